@@ -1,0 +1,45 @@
+# What there is to do here. `make help` lists it. Everything runs in .venv, made from the lock file.
+PORT ?= 8000
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help setup demo test fast check format golden bench clean
+help:  ## list these commands
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(READY)  ## make .venv with the locked dependencies
+$(READY): uv.lock pyproject.toml
+	@test -x $(BIN)/python || python3 -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
+	@$(BIN)/uv sync --frozen --quiet --inexact
+	@touch $@
+
+demo: setup  ## load the samples, answer one question with its reasons, leave a server running (PORT=8000)
+	@ATTENDU_MODE=$${ATTENDU_MODE:-development} $(BIN)/attendu demo --port $(PORT)
+
+test: setup  ## every test, PostgreSQL included
+	@$(BIN)/pytest
+
+fast: setup  ## the tests that need no server and no PostgreSQL
+	@$(BIN)/pytest -m "not server and not postgresql" -x -q
+
+check: setup  ## format, lint, types, imports, dependencies, tests: what lands
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/deptry .
+	@$(BIN)/pytest
+
+format: setup  ## format and mend what can be mended
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+golden: setup  ## write the golden files anew; read the difference, it is the effect
+	@ATTENDU_GOLDEN=write $(BIN)/pytest -q -m golden
+
+bench: setup  ## measure the budgets; writes benchmarks/RESULTS.md
+	@$(BIN)/python -m benchmarks
+
+clean:  ## remove the environment and caches
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
