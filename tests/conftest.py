@@ -1,0 +1,9 @@
+"""Fixtures that every test may use."""
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """Run asynchronous tests on asyncio, as the application does."""
+    return "asyncio"
