@@ -1,0 +1,38 @@
+"""Words in French and English: the two languages in which Attendu answers."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+Language = Literal["fr", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One meaning, said in French and in English."""
+
+    fr: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """Return the words in *language*."""
+        return self.fr if language == "fr" else self.en
+
+
+def text(*, fr: str, en: str) -> Text:
+    """Say one thing in both languages."""
+    return Text(fr, en)
+
+
+class Choice(Enum):
+    """
+    An enumeration whose members carry their label: ``FRENCH = text(fr="Française", en="French")``.
+
+    The member's name is its code in files, records and the API; the label is what people read.
+    """
+
+    @property
+    def label(self) -> Text:
+        """The words for this choice."""
+        label: Text = self.value
+        return label
