@@ -1,0 +1,87 @@
+"""
+What is checked when a rule set is built, beyond what resolving names and types finds by itself.
+
+A rule set that cannot stand stops the start: a wrong rule must not answer.
+"""
+
+import inspect
+from collections.abc import Iterator
+from typing import Any
+
+from domain.conditions import Comparison, Condition, Holds, Known, Moved, Named, OneOf, Present, Reached, leaves
+from domain.facts import Fact
+from rules.engine.declare import Alert, Calculation, Task
+from rules.engine.drafts import Draft, Graph
+from rules.engine.errors import RuleSetError
+
+
+def check(graph: Graph, drafts: list[Draft]) -> None:
+    """
+    Check every draft.
+
+    Raises:
+        RuleSetError: naming the rule, where it stands and what to do.
+    """
+    taken: dict[str, Draft] = {}
+    for draft in drafts:
+        if taken.setdefault(draft.id, draft) is not draft:
+            raise RuleSetError("taken id", f"{draft.id} is declared twice; rename one of them")
+        match draft.declared:
+            case Task() as task:
+                _check_task(task, draft)
+            case Calculation(function=function) as rule if function is not None:
+                _check_function(function, rule)
+            case Named() as named if id(named) not in graph.names:
+                message = (
+                    f"{named.place}: a named condition is used that no module under rules declares; give it a name in rules/vocabulary"
+                )
+                raise RuleSetError("unnamed condition", message)
+
+
+def _check_function(function: Any, rule: Calculation[Any]) -> None:
+    for parameter in inspect.signature(function).parameters.values():
+        if parameter.kind in {parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD, parameter.POSITIONAL_ONLY}:
+            raise RuleSetError("bad parameter", f"{rule.place}: the parameter {parameter.name} names no input; name each input by itself")
+        if parameter.default is not parameter.empty:
+            raise RuleSetError(
+                "bad parameter", f"{rule.place}: the input {parameter.name} has a default; an unknown input must stay unknown"
+            )
+        if rule.parameters[parameter.name] is None:
+            raise RuleSetError("untyped parameter", f"{rule.place}: the parameter {parameter.name} has no type; annotate it")
+    if rule.result is None:
+        raise RuleSetError("untyped result", f"{rule.place}: the result of {rule.name} has no type; annotate it")
+    if rule.result is float or float in rule.parameters.values():
+        raise RuleSetError("inexact", f"{rule.place}: a float is not exact; use Decimal")
+
+
+def _check_task(task: Task, draft: Draft) -> None:
+    both = set(_facts(task.display)) & set(_facts(task.closed))
+    if both:
+        said = ", ".join(sorted(fact.id for fact in both))
+        remedy = f"{draft.id} tests {said} in both display and closed; leave it out of display, or the closed task could never be shown"
+        raise RuleSetError("display tests closed", f"{task.place}: {remedy}")
+    if task.counts_to is None and (task.alerts or task.shown_from):
+        raise RuleSetError("no due day", f"{task.place}: {draft.id} has thresholds but counts to no day; give counts_to, or drop them")
+    moderate, critical = task.alerts.get(Alert.MODERATE), task.alerts.get(Alert.CRITICAL)
+    if moderate and critical and (moderate.months, moderate.days) < (critical.months, critical.days):
+        raise RuleSetError("alerts in disorder", f"{task.place}: {draft.id} is critical earlier than moderate; swap its alerts")
+
+
+def _facts(tree: Condition) -> Iterator[Fact[Any]]:
+    """Yield the facts that a condition tests, those of the shared conditions it names included."""
+    for leaf in leaves(tree):
+        match leaf:
+            case Named(means=means):
+                yield from _facts(means)
+            case Comparison(left, _, right):
+                yield from _facts_of(left)
+                yield from _facts_of(right)
+            case OneOf(of) | Holds(of) | Present(of) | Known(of) | Reached(of):
+                yield from _facts_of(of)
+
+
+def _facts_of(expression: object) -> Iterator[Fact[Any]]:
+    while isinstance(expression, Moved):
+        expression = expression.of
+    if isinstance(expression, Fact):
+        yield expression

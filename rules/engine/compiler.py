@@ -1,0 +1,267 @@
+"""
+The compiler: a plan's segments as straight-line Python functions, every unit in its own guard.
+
+Where no input of a unit is unknown its condition is plain two-valued Python; otherwise a *twin* evaluates the same tree
+three-valued. Unknowns then cost one call, and knowing everything costs a few identity tests::
+
+    try:
+        if f0_3 is U or s17 is U:
+            s20, s21, s22 = twin20(f0_3, s17)
+        else:
+            s20 = ((s21 := f0_3 is k4) and (s22 := s17 > k5))
+    except Exception as error:
+        node.failed(20, error); s20 = FAILED
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from domain.facts import UNKNOWN
+from rules.engine.emission import Emission, EnvironmentKey
+from rules.engine.plan import Aggregate, AsOfTerm, FactTerm, FigureTerm, Segment, Term, Unit, UnitKind, UnitTerm, leaves_of
+from rules.engine.run import (
+    Function,
+    Outcome,
+    all_true,
+    any_true,
+    checked,
+    counted,
+    figure_on,
+    holds_unknown,
+    in_force,
+    listed,
+    moved,
+    totalled,
+)
+
+LOCAL = re.compile(r"\b(?:[fu]\d+_\d+|[se]\d+)\b")
+CALLED = (all_true, any_true, checked, counted, figure_on, holds_unknown, in_force, listed, moved, totalled)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledSegment:
+    """A segment's function: from a node and the day's environment to the segment's stretch of the block."""
+
+    type_name: str
+    function: Function
+
+
+class Compiler:
+    """
+    Compiles segments.
+
+    Args:
+        units: the plan's units by id.
+        constants: the live values that conditions compare with.
+        functions: the Python functions of calculations by id.
+        kinds: what each such function must return: a class, and whether it may be ``None``.
+        optional: tells whether a fact or calculation, by id, can be absent.
+        collections: ids of facts that hold collections.
+        names: live figures, by ``figure_`` and their name.
+    """
+
+    def __init__(
+        self,
+        *,
+        units: dict[str, Unit],
+        constants: list[Any],
+        functions: dict[str, Callable[..., Any]],
+        kinds: dict[str, tuple[type, bool]],
+        optional: Callable[[str], bool],
+        collections: frozenset[str],
+        names: dict[str, Any],
+    ) -> None:
+        self.units = units
+        self.constants = constants
+        self.functions = functions
+        self.kinds = kinds
+        self.optional = optional
+        self.collections = collections
+        self.environment: dict[EnvironmentKey, int] = {("as_of",): 0}
+        self.names: dict[str, Any] = (
+            {each.__name__: each for each in CALLED} | {each.name: each for each in Outcome} | {"U": UNKNOWN, "zero": Decimal(0)} | names
+        )
+
+    def compile(self, segments: Iterable[Segment]) -> list[CompiledSegment]:
+        """Return the functions of *segments*, in order."""
+        compiled = []
+        for number, segment in enumerate(segments):
+            emission = Emission(segment, self.constants, self.optional, self.collections, self.environment, self.names)
+            text = _SegmentText(self, emission).function(f"segment{number}", [self.units[each] for each in segment.units])
+            code = compile(text, f"<rules of {segment.type}, segment {number}>", "exec")
+            exec(code, self.names)  # noqa: S102 - our own text, made from checked declarations
+            compiled.append(CompiledSegment(segment.type, self.names[f"segment{number}"]))
+        return compiled
+
+
+class _SegmentText:
+    """Writes the text of one segment."""
+
+    def __init__(self, compiler: Compiler, emission: Emission) -> None:
+        self.compiler = compiler
+        self.emission = emission
+        self.twins: list[str] = []
+
+    def function(self, name: str, units: list[Unit]) -> str:
+        """Return the text of the function *name* and of its twins."""
+        segment = self.emission.segment
+        body = [f"    {line}" for unit in units for line in self._guard(unit)]
+        loads = [f"    {local} = {text}" for local, text in self.emission.loads.items()]
+        truths = [f"s{slot}" for slot in range(segment.truths, segment.end)]
+        unset = [f"    {' = '.join(truths[low : low + 200])} = None" for low in range(0, len(truths), 200)]
+        result = "".join(f"s{slot}, " for slot in range(segment.start, segment.end))
+        return "\n".join((*self.twins, f"def {name}(node, e):", *loads, *unset, *body, f"    return ({result})"))
+
+    def _guard(self, unit: Unit) -> Iterator[str]:
+        """Yield a unit's text inside its tests: is it in force, and did it fail."""
+        force = "".join(self._force(unit))
+        inner = "    " if force else ""
+        if unit.since is not None or unit.until is not None:
+            yield from self._law_day(unit)
+            yield f"if {force} is True:"
+        yield f"{inner}try:"
+        yield from (f"{inner}    {line}" for line in self._unit(unit))
+        yield f"{inner}except Exception as error:"
+        result = "FAILED" if unit.kind in {UnitKind.DOCUMENT, UnitKind.TASK} else "U"
+        yield f"{inner}    node.failed({unit.slot}, error); s{unit.slot} = {result}"
+        if force:
+            yield f"else: s{unit.slot} = {'U' if unit.kind is UnitKind.CALCULATION else f'U if {force} is U else None'}"
+
+    def _force(self, unit: Unit) -> Iterator[str]:
+        if unit.since is not None or unit.until is not None:
+            yield f"force{unit.slot}" if unit.law_date else self.emission.today(("in_force", unit.since, unit.until))
+
+    def _law_day(self, unit: Unit) -> Iterator[str]:
+        if unit.law_date is not None:
+            bounds = self.emission.named(f"bounds{unit.slot}", (unit.since, unit.until))
+            yield f"force{unit.slot} = in_force(*{bounds}, {self.emission.term(unit.law_date)})"
+
+    def _unit(self, unit: Unit) -> Iterator[str]:
+        slot = f"s{unit.slot}"
+        if unit.aggregate is not None:
+            yield f"{slot} = {self._aggregate(unit.aggregate, unit.value_kind)}"
+        elif unit.kind is UnitKind.TASK:
+            yield from self._task(unit)
+        elif unit.kind is UnitKind.CALCULATION:
+            yield from self._calculation(unit)
+        elif unit.condition is None:
+            yield f"{slot} = True"
+        else:
+            known = [f"{slot} = {self.emission.known(unit.condition)}"]
+            yield from self._either(
+                unit, list(self.emission.unknowns(unit.condition)), known, list(self.emission.three_valued(unit.condition, slot))
+            )
+
+    def _either(self, unit: Unit, unknown: list[str], known: list[str], three_valued: list[str]) -> Iterator[str]:
+        """Yield the two-valued text behind a test of its inputs, and write the twin for when one is unknown."""
+        if not unknown:
+            yield from known
+            return
+        trees = (unit.condition, unit.task.closed if unit.task else None)
+        slots = [f"s{unit.slot}", *(f"s{leaf.slot}" for tree in trees for leaf in leaves_of(tree))]
+        inputs = ", ".join(dict.fromkeys(name for line in three_valued for name in LOCAL.findall(line) if name not in slots))
+        results = ", ".join(slots)
+        self.twins += [f"def twin{unit.slot}_{unit.type}({inputs}):", f"    {' = '.join(slots)} = None"]
+        self.twins += [*(f"    {line}" for line in three_valued), f"    return {results}"]
+        yield f"if {' or '.join(dict.fromkeys(unknown))}:"
+        yield f"    {results} = twin{unit.slot}_{unit.type}({inputs})"
+        yield "else:"
+        yield from (f"    {line}" for line in known)
+
+    # Calculations.
+
+    def _calculation(self, unit: Unit) -> Iterator[str]:
+        slot = f"s{unit.slot}"
+        if unit.moved is not None:
+            unknown, value = list(self.emission.unknown(unit.moved)), self.emission.term(unit.moved)
+        else:
+            yield from self._figures_on_law_day(unit)
+            unknown = [test for each in unit.inputs for test in self._unknown_input(unit, each.name, each.term)]
+            inputs = ", ".join(self._input(unit, each.name, each.term) for each in unit.inputs)
+            function = self.compiler.functions.get(unit.id)
+            value = inputs if function is None else f"{self.emission.named(f'function{unit.slot}_{unit.type}', function)}({inputs})"
+        if unknown:
+            yield f"if {' or '.join(dict.fromkeys(unknown))}: {slot} = U"
+            yield "else:"
+        indent = "    " if unknown else ""
+        yield f"{indent}{slot} = {value}"
+        if unit.id in self.compiler.kinds:
+            kind, optional = self.compiler.kinds[unit.id]
+            name = self.emission.named(f"kind_{kind.__name__}_{id(kind)}", kind)
+            yield f"{indent}if type({slot}) is not {name}: {slot} = checked({slot}, {name}, optional={optional})"
+
+    def _figures_on_law_day(self, unit: Unit) -> Iterator[str]:
+        for each in unit.inputs:
+            if unit.law_date is not None and isinstance(each.term, FigureTerm):
+                yield f"{each.name} = figure_on(figure_{each.term.id}, {self.emission.term(unit.law_date)})"
+
+    def _input(self, unit: Unit, name: str, term: Term) -> str:
+        return name if unit.law_date is not None and isinstance(term, FigureTerm) else self.emission.term(term)
+
+    def _unknown_input(self, unit: Unit, name: str, term: Term) -> Iterable[str]:
+        if unit.law_date is not None and isinstance(term, FigureTerm):
+            return (f"{name} is U",)
+        return () if isinstance(term, AsOfTerm) else self.emission.unknown(term)
+
+    def _aggregate(self, aggregate: Aggregate, value_kind: str) -> str:
+        truth = "True" if aggregate.where is None else _of_part(aggregate.where)
+        complete, parts = self.emission.term(aggregate.complete), f"for part in node.children[{aggregate.list_index}]"
+        if aggregate.make in {"any", "all"}:
+            return f"{aggregate.make}_true([{truth} {parts}], {complete})"
+        pairs = f"[({truth}, {'1' if aggregate.of is None else _of_part(aggregate.of)}) {parts}]"
+        if aggregate.make == "total":
+            return f"totalled({pairs}, {complete}, {'zero' if value_kind == 'Decimal' else '0'})"
+        return f"{'counted' if aggregate.make == 'count' else 'listed'}({pairs}, {complete})"
+
+    # Tasks.
+
+    def _task(self, unit: Unit) -> Iterator[str]:
+        assert unit.task is not None
+        emission, slot, closed = self.emission, f"s{unit.slot}", unit.task.closed
+        display = "True" if unit.condition is None else emission.known(unit.condition)
+        not_yet, state = self._not_yet(unit), self._open_state(unit)
+        known = [f"if not {display}: {slot} = False"]
+        known += [f"elif {not_yet}: {slot} = NOT_YET"] if not_yet else []
+        known += [f"elif {emission.known(closed)}: {slot} = CLOSED", f"else: {slot} = {state}"]
+        twin = ["shown = True"] if unit.condition is None else list(emission.three_valued(unit.condition, "shown"))
+        twin += [f"if shown is not True: {slot} = shown"]
+        twin += [f"elif {not_yet}: {slot} = NOT_YET"] if not_yet else []
+        twin += ["else:", *(f"    {line}" for line in emission.three_valued(closed, "done"))]
+        twin += [f"    {slot} = CLOSED if done is True else U if done is U else {state}"]
+        trees = [tree for tree in (unit.condition, closed) if tree is not None]
+        yield from self._either(unit, [test for tree in trees for test in emission.unknowns(tree)], known, twin)
+
+    def _not_yet(self, unit: Unit) -> str:
+        """Return the test of a task that is not shown yet, empty where it is shown at once."""
+        assert unit.task is not None
+        if unit.task.due is None or unit.task.shown_from is None:
+            return ""
+        day = self.emission.term(unit.task.due.of)
+        return f"({day} is not U and {day} is not None and {day} >= {self._before_due(unit, unit.task.shown_from, reached=True)})"
+
+    def _open_state(self, unit: Unit) -> str:
+        """Return the state of an open task: the strongest threshold that has passed, each told by one comparison of days."""
+        assert unit.task is not None
+        if unit.task.due is None:
+            return "TO_DO"
+        day, state = self.emission.term(unit.task.due.of), "TO_DO"
+        for name, back in (("MODERATE", unit.task.moderate), ("CRITICAL", unit.task.critical), ("MISSED", (0, 0))):
+            if back is not None:
+                state = f"{name} if {day} < {self._before_due(unit, back, reached=False)} else {state}"
+        return f"(TO_DO if {day} is U or {day} is None else {state})"
+
+    def _before_due(self, unit: Unit, back: tuple[int, int], *, reached: bool) -> str:
+        assert unit.task is not None
+        assert unit.task.due is not None
+        periods = unit.task.due.periods if back == (0, 0) else (*unit.task.due.periods, (-back[0], -back[1]))
+        return self.emission.today(("before", periods, reached))
+
+
+def _of_part(term: Term) -> str:
+    """Return the text that reads *term* from ``part``, a node below."""
+    assert isinstance(term, FactTerm | UnitTerm), "an aggregate reads facts and results of its parts"
+    above = "part" + ".parent" * term.level
+    return f"{above}.values[{term.index}]" if isinstance(term, FactTerm) else f"{above}.block[{term.slot}]"

@@ -1,0 +1,266 @@
+"""
+Drafts: the graph of a rule set before it is ordered. Inputs by name and leaves of conditions are its edges.
+
+Each declaration becomes a draft; so does each shared condition and each aggregate that a condition or an expression
+contains, once, however often it is used.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from domain.conditions import (
+    AllOf,
+    AnyOf,
+    Comparison,
+    Condition,
+    Count,
+    Holds,
+    Known,
+    Moved,
+    Named,
+    OneOf,
+    PartList,
+    Present,
+    Reached,
+    Total,
+    Values,
+    leaves,
+)
+from domain.facts import Fact, Parts, Subject
+from rules.engine.declare import Calculation, Document, Rule, Task
+from rules.engine.errors import RuleSetError
+from rules.engine.figures import Figure, FigureReference
+from rules.engine.plan import UnitKind
+
+Aggregation = AnyOf | AllOf | Count | Total[Any] | Values[Any]
+
+
+@dataclass(eq=False)
+class Draft:
+    """A unit to be: *needs* are the drafts it reads."""
+
+    id: str
+    kind: UnitKind
+    of: type[Subject]
+    declared: Any
+    needs: "list[Draft]" = field(default_factory=list)
+    inputs: dict[str, Any] = field(default_factory=dict)
+    slot: int = -1
+    hidden: bool = False
+
+    @property
+    def holds_value(self) -> bool:
+        """Whether its result is a value rather than a truth."""
+        return self.kind is UnitKind.CALCULATION
+
+
+class Graph:
+    """
+    Every draft of a rule set, by declaration.
+
+    Args:
+        root: the subject type that the rule set decides.
+        declarations: rules and shared conditions by id; those of other roots are left out.
+        figures: the dated figures by name.
+    """
+
+    def __init__(self, root: type[Subject], declarations: Mapping[str, Rule | Named], figures: Mapping[str, Figure]) -> None:
+        self.root = root
+        self.figures = figures
+        self.types = _types(root)
+        self.names = {id(each): name for name, each in declarations.items()}
+        self.drafts: dict[int, Draft] = {}
+        self.calculations: dict[str, list[Calculation[Any]]] = {}
+        mine = {name: each for name, each in declarations.items() if isinstance(each, Rule) and each.of in self.types}
+        for name, each in mine.items():
+            if isinstance(each, Calculation):
+                self.calculations.setdefault(name.rpartition(".")[2], []).append(each)
+        for each in mine.values():
+            self.draft(each)
+
+    def draft(self, declared: Any) -> Draft:
+        """Return the draft of a rule, a shared condition or an aggregate, making it at its first use."""
+        known = self.drafts.get(id(declared))
+        if known is None:
+            known = self._new(declared)
+            self.drafts[id(declared)] = known
+            known.needs = list(dict.fromkeys(self._needs(known)))
+        return known
+
+    def _new(self, declared: Any) -> Draft:
+        name = self.names.get(id(declared))
+        match declared:
+            case Document():
+                return Draft(str(name), UnitKind.DOCUMENT, declared.of, declared)
+            case Task():
+                return Draft(str(name), UnitKind.TASK, declared.of, declared)
+            case Calculation():
+                if name is None:
+                    raise RuleSetError(
+                        "unknown calculation", f"{declared.place}: a calculation is used that no module under rules declares"
+                    )
+                return Draft(name, UnitKind.CALCULATION, declared.of, declared)
+            case Named():
+                of = self.standing(declared.means, str(declared.place))
+                return Draft(name or f"condition at {declared.place}", UnitKind.CONDITION, of, declared)
+            case AnyOf() | AllOf():
+                return Draft(self._hidden_id(declared.parts), UnitKind.CONDITION, self.owner(declared.parts), declared, hidden=True)
+            case Count() | Total() | Values():
+                return Draft(self._hidden_id(declared.parts), UnitKind.CALCULATION, self.owner(declared.parts), declared, hidden=True)
+            case Condition():
+                return Draft(f"#{len(self.drafts)}", UnitKind.CONDITION, self.standing(declared, "an aggregate"), declared, hidden=True)
+        raise TypeError(f"{type(declared).__name__} makes no unit")
+
+    def _hidden_id(self, parts: PartList) -> str:
+        assert isinstance(parts, Parts)
+        return f"#{len(self.drafts)}:{parts.id}"
+
+    def owner(self, parts: PartList) -> type[Subject]:
+        """Return the type that *parts* belong to."""
+        assert isinstance(parts, Parts)
+        if parts.owner not in self.types:
+            raise RuleSetError(
+                "wrong subject", f"{parts.id} is not below {self.root.__name__}; a rule reads its own subject and those above it"
+            )
+        return parts.owner
+
+    def _needs(self, draft: Draft) -> Iterator[Draft]:
+        match draft.declared:
+            case Document(who=who, when=when):
+                yield from self._needs_of_conditions((who, when), draft)
+            case Task(who=who, display=display, closed=closed, counts_to=counts_to):
+                yield from self._needs_of_conditions((who, display, closed), draft)
+                yield from self._needs_of_expression(counts_to, draft)
+            case Calculation(expression=None):
+                draft.inputs = {name: self.resolve(name, draft.declared) for name in draft.declared.parameters}
+                for each in draft.inputs.values():
+                    yield from self._needs_of_expression(each, draft)
+            case Calculation(expression=expression):
+                yield from self._needs_of_expression(expression, draft)
+            case Named(means=means):
+                yield from self._needs_of_conditions((means,), draft)
+            case AnyOf() | AllOf() | Count() | Total() | Values():
+                yield from self._needs_of_aggregate(draft)
+            case Condition():
+                yield from self._needs_of_conditions((draft.declared,), draft)
+
+    def _needs_of_aggregate(self, draft: Draft) -> Iterator[Draft]:
+        if draft.declared.where is not None:
+            yield self.part_condition(draft.declared.parts, draft.declared.where)
+        if isinstance(draft.declared, Total | Values):
+            yield from self._needs_of_expression(draft.declared.of, draft)
+
+    def part_condition(self, parts: Any, where: Condition) -> Draft:
+        """Return the draft of an aggregate's inner condition, which stands on the part's type."""
+        known = self.drafts.get(id(where))
+        if known is None:
+            known = (
+                self.draft(where)
+                if isinstance(where, Named)
+                else Draft(self._hidden_id(parts), UnitKind.CONDITION, parts.of, where, hidden=True)
+            )
+            self.drafts[id(where)] = known
+            known.needs = list(dict.fromkeys(self._needs(known)))
+        return known
+
+    def _needs_of_conditions(self, trees: tuple[Condition | None, ...], draft: Draft) -> Iterator[Draft]:
+        for leaf in (leaf for tree in trees if tree is not None for leaf in leaves(tree)):
+            match leaf:
+                case Named() | AnyOf() | AllOf():
+                    yield self.draft(leaf)
+                case Comparison(left, _, right):
+                    yield from self._needs_of_expression(left, draft)
+                    yield from self._needs_of_expression(right, draft)
+                case OneOf(of) | Holds(of) | Present(of) | Known(of) | Reached(of):
+                    yield from self._needs_of_expression(of, draft)
+
+    def _needs_of_expression(self, expression: object, draft: Draft) -> Iterator[Draft]:
+        match expression:
+            case Moved(of=inner):
+                yield from self._needs_of_expression(inner, draft)
+            case Calculation() | Count() | Total() | Values():
+                yield self.draft(expression)
+            case FigureReference(name=name) if name not in self.figures:
+                raise RuleSetError("unknown figure", f"{draft.id}: there is no dated figure {name}; add it under rules/parameters")
+
+    def resolve(self, name: str, rule: Calculation[Any]) -> Any:
+        """
+        Return what a parameter's name means: a fact, calculation or figure, or ``"as_of"``.
+
+        Raises:
+            RuleSetError: nothing has that name, or two things do.
+        """
+        if name == "as_of":
+            return "as_of"
+        for level in levels(rule.of):
+            found: list[Any] = [each for each in level.facts if each.name == name]
+            found += [each for each in self.calculations.get(name, ()) if each.of is level and each is not rule]
+            if level is rule.of and name in self.figures:
+                found.append(FigureReference(name, Any))
+            if len(found) > 1:
+                said = " and ".join(self.names.get(id(each), repr(each)) for each in found)
+                raise RuleSetError("ambiguous parameter", f"{rule.place}: the parameter {name} may mean {said}; rename one of them")
+            if found:
+                return found[0]
+        if name in self.figures:
+            return FigureReference(name, Any)
+        raise RuleSetError(
+            "unknown fact",
+            f"{rule.place}: the parameter {name} is no fact of {' or '.join(level.type_name for level in levels(rule.of))}, "
+            "no calculation on them and no dated figure; check the spelling or declare it",
+        )
+
+    def standing(self, tree: Condition, where: str) -> type[Subject]:
+        """Return the type a shared condition stands on: the lowest of those its leaves read."""
+        found: list[type[Subject]] = [self.root]
+        for each in self._types_read(tree):
+            if each not in self.types:
+                continue
+            if each in levels(found[0]):
+                continue
+            if found[0] not in levels(each):
+                raise RuleSetError(
+                    "sibling", f"{where}: a condition reads {each.type_name} and {found[0].type_name}, neither above the other"
+                )
+            found[0] = each
+        return found[0]
+
+    def _types_read(self, tree: Condition) -> Iterator[type[Subject]]:
+        for leaf in leaves(tree):
+            match leaf:
+                case Named(means=means):
+                    yield from self._types_read(means)
+                case AnyOf(parts) | AllOf(parts):
+                    yield self.owner(parts)
+                case Comparison(left, _, right):
+                    yield from self._types_of(left)
+                    yield from self._types_of(right)
+                case OneOf(of) | Holds(of) | Present(of) | Known(of) | Reached(of):
+                    yield from self._types_of(of)
+
+    def _types_of(self, expression: object) -> Iterator[type[Subject]]:
+        match expression:
+            case Fact():
+                yield expression.owner
+            case Calculation():
+                yield expression.of
+            case Count(parts) | Total(parts) | Values(parts):
+                yield self.owner(parts)
+            case Moved(of=inner):
+                yield from self._types_of(inner)
+
+
+def levels(of: type[Subject]) -> list[type[Subject]]:
+    """Return *of* and the types above it, nearest first."""
+    chain = [of]
+    while chain[-1].above is not None:
+        chain.append(chain[-1].above.owner)
+    return chain
+
+
+def _types(root: type[Subject]) -> list[type[Subject]]:
+    found = [root]
+    for each in found:
+        found.extend(listed.of for listed in each.lists)
+    return found

@@ -1,0 +1,197 @@
+"""
+Emission: terms, leaves and trees as Python text, two-valued and three-valued.
+
+    f{level}_{index}   a fact's value          s{slot}   a result of this segment
+    u{level}_{slot}    a result made earlier   e{n}      a value of the day's environment      k{n}   a constant
+
+Every reached leaf leaves its truth in its slot's own local, in either form.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from domain.calendar import Period
+from domain.text import Choice
+from rules.engine.plan import (
+    And,
+    AsOfTerm,
+    ConstantTerm,
+    FactTerm,
+    FigureTerm,
+    Leaf,
+    MovedTerm,
+    Negation,
+    Or,
+    Segment,
+    Term,
+    Tree,
+    UnitTerm,
+    leaves_of,
+)
+
+# ("as_of",), ("figure", name), ("before", periods, reached) or ("in_force", since, until): see ``environment.py``.
+EnvironmentKey = tuple[Any, ...]
+
+
+@dataclass
+class Emission:
+    """
+    Emits terms, leaves and trees of one segment, and remembers what it has to load.
+
+    Args:
+        segment: whose results are locals.
+        constants: the live values by index.
+        optional: tells whether a fact or calculation, by id, can be absent.
+        collections: ids of facts that hold collections, in which an unknown may hide.
+        environment: the day's values that have been asked for so far, by key; shared by all segments.
+        names: the globals of the text; shared by all segments.
+    """
+
+    segment: Segment
+    constants: list[Any]
+    optional: Callable[[str], bool]
+    collections: frozenset[str]
+    environment: dict[EnvironmentKey, int]
+    names: dict[str, Any]
+    loads: dict[str, str] = field(default_factory=dict)
+
+    def term(self, term: Term) -> str:
+        """Return the text of an operand."""
+        match term:
+            case FactTerm(level=level, index=index):
+                return self._load(f"f{level}_{index}", f"{self._load(f'values{level}', f'node{".parent" * level}.values')}[{index}]")
+            case UnitTerm(level=level, slot=slot):
+                if level == 0 and self.segment.start <= slot < self.segment.end:
+                    return f"s{slot}"
+                return self._load(f"u{level}_{slot}", f"{self._load(f'block{level}', f'node{".parent" * level}.block')}[{slot}]")
+            case FigureTerm(id=name):
+                return self.today(("figure", name))
+            case AsOfTerm():
+                return self.today(("as_of",))
+            case MovedTerm(of=of, periods=periods):
+                return f"moved({self.term(of)}, {self._periods(periods)})" if periods else self.term(of)
+            case ConstantTerm(index=index):
+                value = self.constants[index]
+                return repr(value) if value is None or isinstance(value, bool | int) else self.named(f"k{index}", value)
+
+    def today(self, key: EnvironmentKey) -> str:
+        """Return the local that holds a value of the day's environment."""
+        index = self.environment.setdefault(key, len(self.environment))
+        return self._load(f"e{index}", f"e[{index}]")
+
+    def named(self, name: str, value: Any) -> str:
+        """Make *value* a global of the text."""
+        self.names[name] = value
+        return name
+
+    def _load(self, local: str, text: str) -> str:
+        self.loads[local] = text
+        return local
+
+    def _periods(self, periods: tuple[tuple[int, int], ...]) -> str:
+        name = "periods_" + "_".join(f"{each[0]}m{each[1]}d" for each in periods).replace("-", "minus")
+        return self.named(name, tuple(Period(*each) for each in periods))
+
+    def unknown(self, term: Term) -> Iterator[str]:
+        """Yield the test that tells whether an operand is unknown, if it can be."""
+        match term:
+            case FactTerm(id=name) if name in self.collections:
+                yield f"holds_unknown({self.term(term)})"
+            case FactTerm() | UnitTerm() | FigureTerm():
+                yield f"{self.term(term)} is U"
+            case MovedTerm(of=of):
+                yield from self.unknown(of)
+
+    def unknowns(self, tree: Tree) -> Iterator[str]:
+        """Yield the tests that tell whether any input of a tree is unknown; ``known`` asks nothing of its input."""
+        for leaf in leaves_of(tree):
+            if leaf.test != "known":
+                for term in leaf.terms:
+                    yield from self.unknown(term)
+
+    # Leaves.
+
+    def test(self, leaf: Leaf) -> str:
+        """Return the two-valued text of a leaf whose inputs are known."""
+        first = leaf.terms[0]
+        if leaf.test in {"reached", "passed"}:
+            return self._day_test(first, reached=leaf.test == "reached")
+        name = self.term(first)
+        match leaf.test:
+            case "holds":
+                return f"{name} is True" if self._can_be_absent(first) else name
+            case "present":
+                return f"{name} is not None"
+            case "known":
+                return f"{name} is not U"
+            case "condition":
+                return name
+            case "one_of":
+                return " or ".join(self._equal(name, term) for term in leaf.terms[1:]) or "False"
+            case "==":
+                return self._equal(name, leaf.terms[1])
+            case "!=":
+                return f"not ({self._equal(name, leaf.terms[1])})"
+        present = [f"{self.term(term)} is not None" for term in leaf.terms if self._can_be_absent(term)]
+        return " and ".join((*present, f"{name} {leaf.test} {self.term(leaf.terms[1])}"))
+
+    def _day_test(self, day: Term, *, reached: bool) -> str:
+        """Compare the day before it is moved with a threshold that is computed once a day."""
+        assert isinstance(day, MovedTerm)
+        name = self.term(day.of)
+        test = f"{name} < {self.today(('before', day.periods, reached))}"
+        return f"{name} is not None and {test}" if self._can_be_absent(day) else test
+
+    def _equal(self, name: str, other: Term) -> str:
+        """Return the text of an equality: identity where there is only one of each value."""
+        value = self.constants[other.index] if isinstance(other, ConstantTerm) else 0
+        same = isinstance(other, ConstantTerm) and (value is None or isinstance(value, bool | Choice))
+        return f"{name} {'is' if same else '=='} {self.term(other)}"
+
+    def _can_be_absent(self, term: Term) -> bool:
+        match term:
+            case FactTerm(id=name) | UnitTerm(id=name):
+                return self.optional(name)
+            case MovedTerm(of=of):
+                return self._can_be_absent(of)
+        return False
+
+    # Trees.
+
+    def known(self, tree: Tree) -> str:
+        """Return the two-valued text of a tree whose inputs are known."""
+        match tree:
+            case Leaf(slot=slot):
+                return f"(s{slot} := {self.test(tree)})"
+            case Negation(item):
+                return f"(not {self.known(item)})"
+            case And(items):
+                return f"({' and '.join(map(self.known, items))})"
+            case Or(items):
+                return f"({' or '.join(map(self.known, items))})"
+
+    def three_valued(self, tree: Tree, out: str) -> Iterator[str]:
+        """Yield the three-valued text of a tree, after Kleene, its truth left in *out*; unknown does not stop it."""
+        match tree:
+            case Leaf(slot=slot):
+                tests = " or ".join(self.unknowns(tree))
+                yield f"{out} = s{slot} = U if {tests} else {self.test(tree)}" if tests else f"{out} = s{slot} = {self.test(tree)}"
+            case Negation(item):
+                yield from self.three_valued(item, out)
+                yield f"{out} = U if {out} is U else not {out}"
+            case And(items):
+                yield from self._joined(items, out, deciding="False", otherwise="True")
+            case Or(items):
+                yield from self._joined(items, out, deciding="True", otherwise="False")
+
+    def _joined(self, items: tuple[Tree, ...], out: str, *, deciding: str, otherwise: str) -> Iterator[str]:
+        """Evaluate items from left to right until one decides; unknown if none did and one was."""
+        own = [f"{out}_{index}" for index in range(len(items))]
+        for index, item in enumerate(items):
+            indent = "    " * index
+            yield from (f"{indent}{line}" for line in self.three_valued(item, own[index]))
+            yield f"{indent}if {own[index]} is {deciding}: {out} = {deciding}"
+            yield f"{indent}else:"
+        unknown = " or ".join(f"{name} is U" for name in own)
+        yield f"{'    ' * len(items)}{out} = U if {unknown} else {otherwise}"

@@ -1,0 +1,126 @@
+"""
+Dated figures: read from YAML under ``rules/parameters``, each value with its day of effect and its decree.
+
+    plus_ceilings:
+      title: {fr: Plafonds de ressources PLUS, en: PLUS income ceilings}
+      unit: EUR/year
+      source: ARRETE_1987          # a name in rules/sources.py, for all values that name none of their own
+      values:
+        2026-01-01: {value: {…}, confidence: sourced}
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import yaml
+
+from domain.conditions import Expression
+from domain.text import Text
+from rules.engine.declare import Confidence, Source
+from rules.engine.errors import RuleSetError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What a figure is from *since* on; *value* is ``None`` from the day on which it is no longer fixed."""
+
+    since: date
+    value: Any
+    source: Source
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A dated figure: a decimal, a whole number, or a table of either by text keys."""
+
+    name: str
+    title: Text
+    unit: str | None
+    kind: str
+    periods: tuple[Period, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class FigureReference(Expression[T], Generic[T]):
+    """A dated figure named in a condition."""
+
+    name: str
+    kind: type[T]
+
+
+def figure(name: str, kind: type[T]) -> FigureReference[T]:
+    """Refer to the dated figure *name*, of type ``Decimal`` or ``int``, in a condition."""
+    return FigureReference(name, kind)
+
+
+class _ExactLoader(yaml.SafeLoader):
+    """Reads numbers with a point as decimals: a binary fraction would not be exact."""
+
+
+_ExactLoader.add_constructor("tag:yaml.org,2002:float", lambda _loader, node: Decimal(node.value.replace("_", "")))
+
+
+def load_figures(folder: Path, sources: Mapping[str, Source]) -> dict[str, Figure]:
+    """
+    Read every figure under *folder*.
+
+    Args:
+        folder: holds ``*.yaml``.
+        sources: the legal texts by the name under which ``rules/sources.py`` declares them.
+
+    Raises:
+        RuleSetError: naming the file, the figure and what is wrong with it.
+    """
+    found: dict[str, Figure] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        content = yaml.load(path.read_text(encoding="utf-8"), _ExactLoader)  # noqa: S506 - a SafeLoader that reads decimals
+        for name, entry in (content or {}).items():
+            if name in found:
+                raise RuleSetError("taken figure", f"{path.name}: the figure {name} is declared twice; give one of them another name")
+            found[name] = _figure(path.name, str(name), entry, sources)
+    return found
+
+
+def _figure(file: str, name: str, entry: Any, sources: Mapping[str, Source]) -> Figure:
+    try:
+        periods = tuple(_period(since, each, entry.get("source"), sources) for since, each in sorted(entry["values"].items()))
+        return Figure(name, Text(**entry["title"]), entry.get("unit"), _kind(periods), periods)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        message = f"{file}: the figure {name} cannot be read ({error}); write title, unit, source and values as in rules/engine/figures.py"
+        raise RuleSetError("bad figure", message) from error
+
+
+def _period(since: object, each: Any, shared_source: str | None, sources: Mapping[str, Source]) -> Period:
+    if not isinstance(since, date):
+        raise TypeError(f"{since!r} is not a day such as 2026-01-01")
+    entry = each if isinstance(each, dict) and "value" in each else {"value": each}
+    named = str(entry.get("source", shared_source))
+    if named not in sources:
+        raise ValueError(f"its source {named!r} is not in rules/sources.py")
+    return Period(
+        since, _exact(entry["value"]), sources[named], Confidence[str(entry.get("confidence", "sourced")).upper().replace(" ", "_")]
+    )
+
+
+def _exact(value: Any) -> Any:
+    """Make tables hold decimals throughout, so that a whole number among them is no other type."""
+    if isinstance(value, dict):
+        return {str(key): Decimal(item) if isinstance(item, int) else _exact(item) for key, item in value.items()}
+    return value
+
+
+def _kind(periods: tuple[Period, ...]) -> str:
+    """Return ``table``, ``integer`` or ``decimal``; a figure that is ever a fraction is a decimal always."""
+    given = [period.value for period in periods if period.value is not None]
+    if not given:
+        raise ValueError("it has no values")
+    if any(isinstance(value, dict) for value in given):
+        return "table"
+    return "integer" if all(isinstance(value, int) for value in given) else "decimal"

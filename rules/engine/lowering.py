@@ -1,0 +1,334 @@
+"""
+Lowering: from declarations to the plan's data, every operand resolved to a fact, slot, figure or constant.
+
+Types and units are checked here, where both sides of a comparison are known.
+"""
+
+import hashlib
+import inspect
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any, get_origin
+
+import msgspec
+
+from domain.calendar import Period
+from domain.conditions import (
+    All,
+    AllOf,
+    AnyOf,
+    AnyTrue,
+    Comparison,
+    Condition,
+    Count,
+    Holds,
+    Known,
+    Moved,
+    Named,
+    Not,
+    OneOf,
+    Present,
+    Reached,
+    Total,
+    Values,
+)
+from domain.facts import Fact, Subject
+from domain.text import Choice, Text
+from domain.values import neutral
+from rules.engine.declare import Alert, Calculation, Confidence, Document, Requirement, Rule, Task
+from rules.engine.drafts import Draft, Graph, levels
+from rules.engine.errors import RuleSetError
+from rules.engine.figures import FigureReference
+from rules.engine.plan import (
+    Aggregate,
+    And,
+    AsOfTerm,
+    ConstantTerm,
+    DocumentPlan,
+    FactTerm,
+    FigureTerm,
+    Input,
+    Leaf,
+    MovedTerm,
+    Negation,
+    Or,
+    TaskPlan,
+    Term,
+    Tree,
+    Unit,
+    UnitTerm,
+)
+
+FIGURE_KINDS: dict[str, Any] = {"decimal": Decimal, "integer": int, "table": dict}
+
+
+class Lowering:
+    """
+    Lowers the drafts of one graph.
+
+    Attributes:
+        constants: the live values that conditions compare with, in the order of their index.
+        figures: the names of the figures that are used, in the order of their index.
+    """
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.constants: list[Any] = []
+        self.figures: list[str] = []
+
+    def unit(self, draft: Draft) -> Unit:
+        """Return *draft* as a unit of the plan, with its version."""
+        unit = self._bare(draft)
+        declared = draft.declared
+        if isinstance(declared, Rule):
+            if not declared.sources:
+                raise RuleSetError("missing source", f"{declared.place}: {draft.id} names no legal source; name one from rules/sources.py")
+            unit = msgspec.structs.replace(
+                unit,
+                title=declared.title,
+                sources=tuple(source.reference for source in declared.sources),
+                confidence=declared.confidence.name,
+                since=_day(declared.since),
+                until=_day(declared.until),
+                law_date=self._law_date(declared, draft),
+                note=declared.note,
+                place=str(declared.place),
+            )
+        return msgspec.structs.replace(unit, version=_version(unit, declared))
+
+    def _bare(self, draft: Draft) -> Unit:
+        bare = Unit(id=draft.id, kind=draft.kind, type=draft.of.type_name, slot=draft.slot, title=Text("", ""), hidden=draft.hidden)
+        slots = iter(range(draft.slot + 1, draft.slot + 1_000_000))
+        match draft.declared:
+            case Document() as document:
+                tree = self._joined((document.who, document.when), draft, slots)
+                return msgspec.structs.replace(bare, condition=tree, document=_document(document))
+            case Task() as task:
+                tree = self._joined((task.who, task.display), draft, slots)
+                closed = self.tree(task.closed, draft, slots)
+                return msgspec.structs.replace(bare, condition=tree, task=self._task(task, closed, draft))
+            case Named(title=title, means=means, place=place):
+                return msgspec.structs.replace(bare, title=title, condition=self.tree(means, draft, slots), place=str(place))
+            case Calculation() as rule:
+                return self._calculation(bare, rule, draft)
+            case AnyOf() | AllOf() | Count() | Total() | Values():
+                kind = _kind_name(self.kind(draft.declared)) if draft.holds_value else ""
+                return msgspec.structs.replace(bare, aggregate=self._aggregate(draft.declared, draft), value_kind=kind)
+        return msgspec.structs.replace(bare, condition=self.tree(draft.declared, draft, slots))
+
+    def _calculation(self, bare: Unit, rule: Calculation[Any], draft: Draft) -> Unit:
+        bare = msgspec.structs.replace(bare, unit=rule.unit, value_kind=_kind_name(self.kind(rule)))
+        match rule.expression:
+            case None:
+                inputs = tuple(Input(name, self._input(name, each, rule, draft)) for name, each in draft.inputs.items())
+                return msgspec.structs.replace(bare, inputs=inputs)
+            case Moved() as moved:
+                return msgspec.structs.replace(bare, moved=self.moved(moved, draft))
+            case Count() | Total() | Values() as aggregate:
+                return msgspec.structs.replace(bare, inputs=(Input("value", self.term(aggregate, draft)),))
+        raise RuleSetError("bad expression", f"{rule.place}: derive a calculation from a moved date, a count, a total or a list of values")
+
+    def _input(self, name: str, found: Any, rule: Calculation[Any], draft: Draft) -> Term:
+        if isinstance(found, str):
+            return AsOfTerm()
+        expected, actual = rule.parameters[name], self.kind(found)
+        if not _same_kind(expected, actual, optional=isinstance(found, Fact) and found.optional):
+            said = f"{rule.place}: the parameter {name} is declared {_kind_name(expected)}, but {found!r} holds {_kind_name(actual)}"
+            raise RuleSetError(
+                "wrong type", f"{said}{' or None' if isinstance(found, Fact) and found.optional else ''}; correct the annotation"
+            )
+        return self.term(found, draft)
+
+    def _task(self, task: Task, closed: Tree, draft: Draft) -> TaskPlan:
+        return TaskPlan(
+            closed=closed,
+            due=None if task.counts_to is None else self.moved(task.counts_to, draft),
+            shown_from=_pair(task.shown_from),
+            moderate=_pair(task.alerts.get(Alert.MODERATE)),
+            critical=_pair(task.alerts.get(Alert.CRITICAL)),
+            delay_confidence=task.delay_confidence.name,
+            blocks=tuple(self.graph.names[id(each)] for each in task.blocks),
+        )
+
+    def _aggregate(self, declared: Any, draft: Draft) -> Aggregate:
+        makes = {AnyOf: "any", AllOf: "all", Count: "count", Total: "total", Values: "values"}
+        parts = declared.parts
+        inner = None if declared.where is None else self.graph.part_condition(parts, declared.where)
+        below = Draft(draft.id, draft.kind, parts.of, None)
+        return Aggregate(
+            make=makes[type(declared)],
+            list=parts.id,
+            list_index=parts.index,
+            complete=self._fact(parts.complete, draft),
+            where=None if inner is None else UnitTerm(inner.id, self._level(inner.of, below), inner.slot),
+            of=self.term(declared.of, below) if isinstance(declared, Total | Values) else None,
+        )
+
+    def _joined(self, trees: tuple[Condition | None, ...], draft: Draft, slots: Iterator[int]) -> Tree | None:
+        lowered = tuple(self.tree(tree, draft, slots) for tree in trees if tree is not None)
+        if len(lowered) < 2:
+            return lowered[0] if lowered else None
+        return And(lowered)
+
+    def tree(self, tree: Condition, draft: Draft, slots: Iterator[int]) -> Tree:
+        """Lower a condition; leaves take their slots from left to right."""
+        match tree:
+            case All(items):
+                return And(tuple(self.tree(item, draft, slots) for item in items))
+            case AnyTrue(items):
+                return Or(tuple(self.tree(item, draft, slots) for item in items))
+            case Not(item):
+                return Negation(self.tree(item, draft, slots))
+        return self._leaf(tree, draft, next(slots))
+
+    def _leaf(self, leaf: Condition, draft: Draft, slot: int) -> Leaf:
+        match leaf:
+            case Comparison(left, operator, right):
+                self._check_comparison(left, right, draft)
+                return Leaf(slot, operator.value, (self.term(left, draft), self.term(right, draft)))
+            case OneOf(of, values):
+                for value in values:
+                    self._check_comparison(of, value, draft)
+                return Leaf(slot, "one_of", (self.term(of, draft), *(self.term(value, draft) for value in values)))
+            case Reached(of, after):
+                return Leaf(slot, "passed" if after else "reached", (self.moved(of, draft),))
+            case Holds(of):
+                return Leaf(slot, "holds", (self.term(of, draft),))
+            case Present(of):
+                return Leaf(slot, "present", (self.term(of, draft),))
+            case Known(of):
+                return Leaf(slot, "known", (self.term(of, draft),))
+        return Leaf(slot, "condition", (self._unit_term(self.graph.draft(leaf), draft),))
+
+    def term(self, value: Any, draft: Draft) -> Term:
+        """Lower an operand."""
+        match value:
+            case Fact():
+                return self._fact(value, draft)
+            case Calculation() | Count() | Total() | Values():
+                return self._unit_term(self.graph.draft(value), draft)
+            case FigureReference(name=name):
+                if name not in self.figures:
+                    self.figures.append(name)
+                return FigureTerm(name, self.figures.index(name))
+            case Moved():
+                return self.moved(value, draft)
+        self.constants.append(value)
+        return ConstantTerm(len(self.constants) - 1, neutral(value), value.label if isinstance(value, Choice) else None)
+
+    def moved(self, value: Any, draft: Draft) -> MovedTerm:
+        """Lower a date: a fact or calculation moved by no, one or several periods."""
+        periods: list[tuple[int, int]] = []
+        while isinstance(value, Moved):
+            periods.insert(0, (value.period.months, value.period.days))
+            value = value.of
+        inner = self.term(value, draft)
+        if self.kind(value) is not date or not isinstance(inner, FactTerm | UnitTerm):
+            raise RuleSetError("wrong type", f"{draft.id}: {value!r} is not a day; only a day can be moved, reached or counted to")
+        return MovedTerm(inner, tuple(periods))
+
+    def _fact(self, fact: Fact[Any], draft: Draft) -> FactTerm:
+        return FactTerm(fact.id, self._level(fact.owner, draft, fact.id), fact.index)
+
+    def _unit_term(self, other: Draft, draft: Draft) -> UnitTerm:
+        return UnitTerm(other.id, self._level(other.of, draft, other.id), other.slot)
+
+    def _level(self, of: type[Subject], draft: Draft, what: str = "a part") -> int:
+        chain = levels(draft.of)
+        if of not in chain:
+            where = getattr(draft.declared, "place", draft.id)
+            remedy = "read a part through any_of, all_of, count or total"
+            raise RuleSetError("wrong subject", f"{where}: {what} is neither a fact of {draft.of.type_name} nor above it; {remedy}")
+        return chain.index(of)
+
+    def _law_date(self, rule: Rule, draft: Draft) -> FactTerm | None:
+        if rule.law_date is None:
+            return None
+        if not isinstance(rule.law_date, Fact) or rule.law_date.kind is not date:
+            raise RuleSetError("wrong type", f"{rule.place}: the law date of {draft.id} is not a fact that holds a day; name one")
+        return self._fact(rule.law_date, draft)
+
+    def kind(self, value: Any) -> Any:
+        """Return the type of an expression's values."""
+        match value:
+            case Fact():
+                return value.kind
+            case Calculation(expression=None):
+                return value.result
+            case Calculation():
+                return self.kind(value.expression)
+            case FigureReference(name=name):
+                return FIGURE_KINDS[self.graph.figures[name].kind]
+            case Moved():
+                return date
+            case Count():
+                return int
+            case Total(of=of):
+                return self.kind(of)
+            case Values(of=of):
+                return tuple[self.kind(of), ...]  # type: ignore[misc]  # a type made at run time, compared with the parameter's annotation
+        return type(value)
+
+    def _check_comparison(self, left: Any, right: Any, draft: Draft) -> None:
+        kinds = self.kind(left), self.kind(right)
+        if right is not None and not _same_kind(*kinds, optional=False) and not _same_kind(*reversed(kinds), optional=False):
+            said = f"{draft.id}: {left!r} holds {_kind_name(kinds[0])} and is compared with {_kind_name(kinds[1])}"
+            raise RuleSetError("wrong type", f"{said}; compare values of one type")
+        units = [getattr(each, "unit", None) for each in (left, right)]
+        if None not in units and units[0] != units[1]:
+            raise RuleSetError("wrong unit", f"{draft.id}: {left!r} is in {units[0]} and is compared with {units[1]}; convert one of them")
+
+
+def _same_kind(expected: Any, actual: Any, *, optional: bool) -> bool:
+    """Tell whether values of type *actual* are what an annotation *expected* says."""
+    args = getattr(expected, "__args__", ())
+    if type(None) in args:
+        return _same_kind(next(each for each in args if each is not type(None)), actual, optional=False)
+    if optional:
+        return False
+    if actual is dict:
+        return isinstance(get_origin(expected) or expected, type) and issubclass(dict, get_origin(expected) or expected)
+    return expected is Any or actual is Any or bool(expected == actual)
+
+
+def _kind_name(kind: Any) -> str:
+    return kind.__name__ if isinstance(kind, type) and not getattr(kind, "__args__", ()) else str(kind).replace("typing.", "")
+
+
+def _document(document: Document) -> DocumentPlan:
+    asked = document.requirement in {Requirement.TO_REGISTER, Requirement.TO_PROCESS} and document.confidence is Confidence.SOURCED
+    return DocumentPlan(document.requirement.name, asked, document.alternatives, document.number, document.period)
+
+
+def _pair(period: Period | None) -> tuple[int, int] | None:
+    return None if period is None else (period.months, period.days)
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _version(unit: Unit, declared: Any) -> str:
+    """Return a digest of what the unit says, so that a change of the rule, and of nothing else, changes it."""
+    digest = hashlib.sha256(msgspec.json.encode(_without_numbers(msgspec.to_builtins(unit)), order="deterministic"))
+    function = getattr(declared, "function", None)
+    if function is not None:
+        digest.update(_source_text(function).encode())
+    return digest.hexdigest()[:12]
+
+
+def _without_numbers(data: Any) -> Any:
+    """Leave out slots, indexes and places: they change when other rules do."""
+    if isinstance(data, dict):
+        return {key: _without_numbers(item) for key, item in data.items() if key not in {"slot", "index", "place"}}
+    if isinstance(data, list | tuple):
+        return [_without_numbers(item) for item in data]
+    return "#" if isinstance(data, str) and data.startswith("#") else data
+
+
+def _source_text(function: Any) -> str:
+    try:
+        return inspect.getsource(function)
+    except OSError:  # declared at a prompt or by a test
+        return repr((function.__code__.co_code, function.__code__.co_consts, function.__code__.co_names))

@@ -1,0 +1,303 @@
+"""
+The plan: a rule set as data, in evaluation order, from which runs are compiled and records are read back.
+
+A plan holds no code. It is stored once per version of the rule set, so that a record made years ago can be expanded
+whole without running anything.
+
+    Plan
+    ├── types      subject types, a root first, each with its facts and lists of parts
+    ├── units      documents, calculations, tasks and shared conditions; each has a slot in its type's block
+    ├── segments   what is evaluated together: units of one type, in order
+    ├── figures    dated figures with every period and its source
+    └── sources    the legal texts
+
+A *block* is the flat tuple of one part's results: a value for each calculation, a truth for each document, task,
+condition and leaf. Slots are positions in it.
+"""
+
+from enum import Enum
+from typing import Any
+
+import msgspec
+
+from domain.text import Text
+
+
+class UnitKind(Enum):
+    """What a unit is."""
+
+    DOCUMENT = "document"
+    CALCULATION = "calculation"
+    TASK = "task"
+    CONDITION = "condition"
+
+
+# Terms: what a leaf compares or a calculation reads.
+
+
+class FactTerm(msgspec.Struct, frozen=True, omit_defaults=True, tag="fact"):
+    """A fact of the type *level* above the unit's own (0: its own)."""
+
+    id: str
+    level: int
+    index: int
+
+
+class UnitTerm(msgspec.Struct, frozen=True, omit_defaults=True, tag="unit"):
+    """The result of another unit of the type *level* above."""
+
+    id: str
+    level: int
+    slot: int
+
+
+class FigureTerm(msgspec.Struct, frozen=True, omit_defaults=True, tag="figure"):
+    """A dated figure, read on the unit's law date."""
+
+    id: str
+    index: int
+
+
+class ConstantTerm(msgspec.Struct, frozen=True, omit_defaults=True, tag="constant"):
+    """A value written in the rule; *index* finds the live value, *value* is its plain form, *label* its words."""
+
+    index: int
+    value: Any
+    label: Text | None = None
+
+
+class AsOfTerm(msgspec.Struct, frozen=True, omit_defaults=True, tag="as_of"):
+    """The day on which the question is asked."""
+
+
+class MovedTerm(msgspec.Struct, frozen=True, omit_defaults=True, tag="moved"):
+    """A date moved by each period (months, days) in turn."""
+
+    of: FactTerm | UnitTerm
+    periods: tuple[tuple[int, int], ...]
+
+
+Term = FactTerm | UnitTerm | FigureTerm | ConstantTerm | AsOfTerm | MovedTerm
+
+
+# Trees: conditions.
+
+
+class Leaf(msgspec.Struct, frozen=True, omit_defaults=True, tag="leaf"):
+    """
+    One test, with the slot of its truth.
+
+    *test* is a comparison operator, or ``one_of``, ``holds``, ``present``, ``known``, ``reached``, ``passed``, ``condition``.
+    """
+
+    slot: int
+    test: str
+    terms: tuple[Term, ...]
+
+
+class And(msgspec.Struct, frozen=True, omit_defaults=True, tag="and"):
+    """Every item is true."""
+
+    items: "tuple[Tree, ...]"
+
+
+class Or(msgspec.Struct, frozen=True, omit_defaults=True, tag="or"):
+    """At least one item is true."""
+
+    items: "tuple[Tree, ...]"
+
+
+class Negation(msgspec.Struct, frozen=True, omit_defaults=True, tag="not"):
+    """The item is false."""
+
+    item: "Tree"
+
+
+Tree = Leaf | And | Or | Negation
+
+
+# Units.
+
+
+class Aggregate(msgspec.Struct, frozen=True, omit_defaults=True):
+    """
+    What a unit makes of the parts in *list*.
+
+    *make* is ``any``, ``all``, ``count``, ``total`` or ``values``; *where* and *of* are read on the part's own type;
+    *complete* is the fact that says whether the list is complete.
+    """
+
+    make: str
+    list: str
+    list_index: int
+    complete: FactTerm
+    where: UnitTerm | None = None
+    of: Term | None = None
+
+
+class DocumentPlan(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a document unit adds."""
+
+    requirement: str
+    asked: bool
+    alternatives: tuple[Text, ...] = ()
+    number: int = 1
+    period: Text | None = None
+
+
+class TaskPlan(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a task unit adds: *closed*, the due day, and thresholds (months, days) before it."""
+
+    closed: Tree
+    due: MovedTerm | None = None
+    shown_from: tuple[int, int] | None = None
+    moderate: tuple[int, int] | None = None
+    critical: tuple[int, int] | None = None
+    delay_confidence: str = "SOURCED"
+    blocks: tuple[str, ...] = ()
+
+
+class Input(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A named input of a calculation."""
+
+    name: str
+    term: Term
+
+
+class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
+    """
+    One thing that is evaluated once a part.
+
+    *condition* is the tree of a document or condition, or a task's *display*. *hidden* units exist only for the engine:
+    the inner condition of an aggregate, an expression inside a comparison.
+    """
+
+    id: str
+    kind: UnitKind
+    type: str
+    slot: int
+    title: Text
+    hidden: bool = False
+    sources: tuple[str, ...] = ()
+    confidence: str = "SOURCED"
+    version: str = ""
+    since: str | None = None
+    until: str | None = None
+    law_date: FactTerm | None = None
+    note: Text | None = None
+    place: str = ""
+    condition: Tree | None = None
+    document: DocumentPlan | None = None
+    task: TaskPlan | None = None
+    inputs: tuple[Input, ...] = ()
+    aggregate: Aggregate | None = None
+    moved: MovedTerm | None = None
+    unit: str | None = None
+    value_kind: str = ""
+
+
+class FactPlan(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A fact as the plan knows it."""
+
+    id: str
+    title: Text
+    kind: str
+    unit: str | None = None
+    optional: bool = False
+    personal: bool = False
+    provided: bool = False
+    milestone: bool = False
+    step: int = 1
+    choices: dict[str, Text] = {}
+
+
+class ListPlan(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A list of parts."""
+
+    id: str
+    name: str
+    title: Text
+    of: str
+
+
+class TypePlan(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A subject type: *above* is the type it is a part of; *width* is the length of its block."""
+
+    name: str
+    title: Text
+    facts: tuple[FactPlan, ...]
+    lists: tuple[ListPlan, ...]
+    above: str | None
+    width: int
+
+
+class Segment(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Units of one type that are evaluated together: slots from *start*, values up to *truths*, then truths to *end*."""
+
+    type: str
+    units: tuple[str, ...]
+    start: int
+    truths: int
+    end: int
+
+
+class FigurePeriod(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A figure's value from a day on."""
+
+    since: str
+    value: Any
+    source: str
+    confidence: str = "SOURCED"
+
+
+class FigurePlan(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A dated figure with every period, the earliest first."""
+
+    id: str
+    title: Text
+    kind: str
+    unit: str | None
+    periods: tuple[FigurePeriod, ...]
+
+
+class SourcePlan(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A legal text."""
+
+    reference: str
+    title: Text
+    address: str | None = None
+    version: str | None = None
+
+
+class Plan(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A rule set as data; *root* is the subject type it decides."""
+
+    name: str
+    root: str
+    types: tuple[TypePlan, ...]
+    units: tuple[Unit, ...]
+    segments: tuple[Segment, ...]
+    figures: tuple[FigurePlan, ...]
+    sources: dict[str, SourcePlan]
+
+    def encode(self) -> bytes:
+        """Return the plan as JSON, the same bytes for the same plan."""
+        return msgspec.json.encode(self, order="deterministic")
+
+    @staticmethod
+    def decode(stored: bytes) -> "Plan":
+        """Read a plan back."""
+        return msgspec.json.decode(stored, type=Plan)
+
+
+def leaves_of(tree: Tree | None) -> "list[Leaf]":
+    """Return the leaves of *tree*, left to right."""
+    match tree:
+        case None:
+            return []
+        case Leaf():
+            return [tree]
+        case Negation(item):
+            return leaves_of(item)
+        case And(items) | Or(items):
+            return [leaf for item in items for leaf in leaves_of(item)]

@@ -1,0 +1,194 @@
+"""
+A rule set: declarations gathered, checked, ordered and compiled once; then run as often as there are questions.
+
+    build(...)  →  RuleSet  →  run(subject, as_of)  →  Node (the blocks of every part)
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, get_args, get_origin
+
+from cachetools import LRUCache
+
+from domain.calendar import Period
+from domain.conditions import Named
+from domain.facts import Fact, Subject
+from domain.text import Choice
+from domain.values import neutral
+from rules.engine.checks import check
+from rules.engine.compiler import CompiledSegment, Compiler
+from rules.engine.declare import Calculation, Rule
+from rules.engine.drafts import Draft, Graph
+from rules.engine.emission import EnvironmentKey
+from rules.engine.figures import Figure
+from rules.engine.lowering import Lowering
+from rules.engine.order import ordered_segments
+from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan, ListPlan, Plan, Segment, SourcePlan, TypePlan, Unit
+from rules.engine.run import Node, day_before_which, figure_on, in_force
+
+Declarations = Mapping[str, Rule | Named]
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """
+    A compiled rule set for one root type.
+
+    Attributes:
+        plan: the rule set as data.
+        root: the subject type it decides.
+        declarations: its rules and shared conditions by id, for the reference interpreter and the catalogue.
+        figures: the live dated figures.
+    """
+
+    plan: Plan
+    root: type[Subject]
+    declarations: Declarations
+    figures: Mapping[str, Figure]
+    segments: tuple[CompiledSegment, ...]
+    environment_keys: tuple[EnvironmentKey, ...]
+    _environments: LRUCache[date, list[Any]] = field(default_factory=lambda: LRUCache(maxsize=64))
+
+    def run(self, subject: Subject, as_of: date) -> Node:
+        """Evaluate every rule on *subject* and its parts, with *as_of* as today; pure, and never raises for what a rule does."""
+        root = Node(subject, None)
+        environment = self.environment(as_of)
+        nodes: dict[str, list[Node]] = {each.name: [] for each in self.plan.types}
+        for node in root.walk():
+            nodes[node.type_name].append(node)
+        for segment in self.segments:
+            function = segment.function
+            for node in nodes[segment.type_name]:
+                node.block += function(node, environment)
+        return root
+
+    def environment(self, as_of: date) -> list[Any]:
+        """Return what depends on the day alone: figures, thresholds, and which rules are in force."""
+        known = self._environments.get(as_of)
+        if known is None:
+            known = self._environments[as_of] = [self._today(key, as_of) for key in self.environment_keys]
+        return known
+
+    def _today(self, key: EnvironmentKey, as_of: date) -> Any:
+        match key:
+            case ("figure", name):
+                return figure_on(self.figures[name], as_of)
+            case ("before", periods, reached):
+                return day_before_which(as_of, tuple(Period(*each) for each in periods), reached=reached)
+            case ("in_force", since, until):
+                return in_force(_date(since), _date(until), as_of)
+        return as_of
+
+
+def build(name: str, root: type[Subject], declarations: Declarations, figures: Mapping[str, Figure]) -> RuleSet:
+    """
+    Build the rule set of *root*.
+
+    Args:
+        name: the rule set's name, as spans and records call it.
+        root: the subject type it decides.
+        declarations: rules and shared conditions by id; those of other roots are left out.
+        figures: dated figures by name.
+
+    Raises:
+        RuleSetError: something cannot stand; the message says where and what to do.
+    """
+    graph = Graph(root, declarations, figures)
+    drafts = list(dict.fromkeys(graph.drafts.values()))
+    check(graph, drafts)
+    ordered = ordered_segments(drafts, graph.types)
+    lowering = Lowering(graph)
+    units = {draft.id: lowering.unit(draft) for segment in ordered for draft in segment.drafts}
+    segments = tuple(
+        Segment(each.of.type_name, tuple(draft.id for draft in each.drafts), each.start, each.truths, each.end) for each in ordered
+    )
+    widths = {each.type: each.end for each in segments}
+    plan = Plan(
+        name=name,
+        root=root.type_name,
+        types=tuple(_type_plan(each, widths.get(each.type_name, 0)) for each in graph.types),
+        units=tuple(units.values()),
+        segments=segments,
+        figures=tuple(_figure_plan(figures[each]) for each in lowering.figures),
+        sources=_sources(drafts, [figures[each] for each in lowering.figures]),
+    )
+    compiler = Compiler(
+        units=units,
+        constants=lowering.constants,
+        functions={draft.id: draft.declared.function for draft in drafts if getattr(draft.declared, "function", None)},
+        kinds={draft.id: kind for draft in drafts if (kind := _result_kind(draft)) is not None},
+        optional=_Optional(graph, units),
+        collections=frozenset(fact.id for each in graph.types for fact in each.facts if get_origin(fact.kind) is not None),
+        names={f"figure_{each}": figures[each] for each in lowering.figures},
+    )
+    compiled = tuple(compiler.compile(segments))
+    return RuleSet(plan, root, declarations, figures, compiled, tuple(compiler.environment))
+
+
+class _Optional:
+    """Tells whether a fact or unit, by id, can be absent."""
+
+    def __init__(self, graph: Graph, units: Mapping[str, Unit]) -> None:
+        self.known = {fact.id: fact.optional for each in graph.types for fact in each.facts}
+        self.known |= {each.id: each.moved is not None or "None" in each.value_kind for each in units.values()}
+
+    def __call__(self, name: str) -> bool:
+        return self.known[name]
+
+
+def _result_kind(draft: Draft) -> tuple[type, bool] | None:
+    """Return the class that a calculation's function must return, and whether it may return ``None``."""
+    declared = draft.declared
+    if not isinstance(declared, Calculation) or declared.function is None:
+        return None
+    options = [each for each in get_args(declared.result) if each is not type(None)]
+    optional = type(None) in get_args(declared.result)
+    kind = options[0] if optional else declared.result
+    origin = get_origin(kind) or kind
+    return (origin, optional) if isinstance(origin, type) else None
+
+
+def _type_plan(of: type[Subject], width: int) -> TypePlan:
+    return TypePlan(
+        name=of.type_name,
+        title=of.title,
+        facts=tuple(_fact_plan(each) for each in of.facts),
+        lists=tuple(ListPlan(each.id, each.name, each.title, each.of.type_name) for each in of.lists),
+        above=None if of.above is None else of.above.owner.type_name,
+        width=width,
+    )
+
+
+def _fact_plan(fact: Fact[Any]) -> FactPlan:
+    choices = {each.name: each.label for each in fact.kind} if isinstance(fact.kind, type) and issubclass(fact.kind, Choice) else {}
+    kind = "choice" if choices else fact.kind.__name__ if get_origin(fact.kind) is None else str(fact.kind)
+    return FactPlan(
+        id=fact.id,
+        title=fact.title,
+        kind=kind,
+        unit=fact.unit,
+        optional=fact.optional,
+        personal=fact.personal,
+        provided=fact.provided,
+        milestone=fact.milestone,
+        step=fact.step,
+        choices=choices,
+    )
+
+
+def _figure_plan(figure: Figure) -> FigurePlan:
+    periods = tuple(
+        FigurePeriod(each.since.isoformat(), neutral(each.value), each.source.reference, each.confidence.name) for each in figure.periods
+    )
+    return FigurePlan(figure.name, figure.title, figure.kind, figure.unit, periods)
+
+
+def _sources(drafts: list[Draft], figures: list[Figure]) -> dict[str, SourcePlan]:
+    named = [source for draft in drafts if isinstance(draft.declared, Rule) for source in draft.declared.sources]
+    named += [period.source for figure in figures for period in figure.periods]
+    return {each.reference: SourcePlan(each.reference, each.title, each.address, each.version) for each in named}
+
+
+def _date(day: str | None) -> date | None:
+    return None if day is None else date.fromisoformat(day)

@@ -1,0 +1,167 @@
+"""
+What compiled functions run on: nodes, the day's environment, and the few functions that generated code calls.
+
+A ``Node`` is one part in a run: its values, its growing block, what stands above and below it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from enum import Enum
+from typing import Any
+
+from domain.calendar import Period, first_day_reaching, shift_all
+from domain.facts import UNKNOWN, Subject, Unknown
+from rules.engine.figures import Figure
+
+NOT_REACHED = None
+NOT_IN_FORCE = None
+
+
+class Outcome(Enum):
+    """What a truth slot can hold besides ``True``, ``False``, ``UNKNOWN`` and ``None`` (not reached, not in force)."""
+
+    FAILED = "failed"
+    NOT_YET = "not_yet"
+    TO_DO = "to_do"
+    MODERATE = "moderate"
+    CRITICAL = "critical"
+    MISSED = "missed"
+    CLOSED = "closed"
+
+
+class Node:
+    """One part in a run: the only thing that grows while it is evaluated."""
+
+    __slots__ = ("block", "children", "failures", "key", "parent", "type_name", "values")
+
+    def __init__(self, subject: Subject, parent: "Node | None") -> None:
+        self.type_name = subject.type_name
+        self.key = subject.key
+        self.values = subject.values
+        self.parent = parent
+        self.block: tuple[Any, ...] = ()
+        self.failures: tuple[tuple[int, Exception], ...] = ()
+        self.children: list[list[Node]] = [[Node(part, self) for part in items] for items in subject.parts]
+
+    def failed(self, slot: int, error: Exception) -> None:
+        """Keep what a unit raised; its result is unknown, because it failed."""
+        self.failures = (*self.failures, (slot, error))
+
+    def walk(self) -> "Iterator[Node]":
+        """Yield this node and those below it, each before its parts."""
+        yield self
+        for items in self.children:
+            for item in items:
+                yield from item.walk()
+
+    @property
+    def path(self) -> str:
+        """The keys from the root down, joined by ``/``; empty for the root."""
+        above = self.parent.path if self.parent else ""
+        return f"{above}/{self.key}" if above else self.key
+
+
+def figure_on(figure: Figure, day: Any) -> Any:
+    """Return what *figure* is on *day*, ``UNKNOWN`` where the day is not known or no period covers it."""
+    if not isinstance(day, date):
+        return UNKNOWN
+    value: Any = None
+    for period in figure.periods:
+        if period.since > day:
+            break
+        value = period.value
+    return UNKNOWN if value is None else value
+
+
+def in_force(since: date | None, until: date | None, day: Any) -> bool | Unknown:
+    """Tell whether a rule is in force on *day*, unknown where the day is."""
+    if not isinstance(day, date):
+        return UNKNOWN
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+def day_before_which(as_of: date, periods: tuple[Period, ...], *, reached: bool) -> date:
+    """Return the day before which a date, moved by *periods*, is over on *as_of*, or has come where *reached*."""
+    target = as_of + timedelta(1) if reached and as_of < date.max else as_of
+    return first_day_reaching(target, periods)
+
+
+def moved(day: date | None, periods: tuple[Period, ...]) -> date | None:
+    """Move a day that may be absent."""
+    return None if day is None else shift_all(day, periods)
+
+
+def any_true(truths: Iterable[Any], complete: Any) -> bool | Unknown:
+    """Join the parts' truths with or; an incomplete list may hold one more that is true."""
+    unknown = complete is not True
+    for truth in truths:
+        if truth is True:
+            return True
+        unknown = unknown or truth is not False
+    return UNKNOWN if unknown else False
+
+
+def all_true(truths: Iterable[Any], complete: Any) -> bool | Unknown:
+    """Join the parts' truths with and; an incomplete list may hold one more that is false."""
+    unknown = complete is not True
+    for truth in truths:
+        if truth is False:
+            return False
+        unknown = unknown or truth is not True
+    return UNKNOWN if unknown else True
+
+
+def chosen(pairs: Iterable[tuple[Any, Any]], complete: Any) -> "list[Any] | Unknown":
+    """Return the values whose truth is true; unknown where a truth, a chosen value or the list is."""
+    if complete is not True:
+        return UNKNOWN
+    found = []
+    for truth, value in pairs:
+        if truth is False:
+            continue
+        if truth is not True or value is UNKNOWN:
+            return UNKNOWN
+        found.append(value)
+    return found
+
+
+def counted(pairs: Iterable[tuple[Any, Any]], complete: Any) -> int | Unknown:
+    """Count the chosen."""
+    found = chosen(pairs, complete)
+    return found if isinstance(found, Unknown) else len(found)
+
+
+def totalled(pairs: Iterable[tuple[Any, Any]], complete: Any, zero: Any) -> Any:
+    """Add up the chosen, absent ones left out."""
+    found = chosen(pairs, complete)
+    return found if isinstance(found, Unknown) else sum((value for value in found if value is not None), zero)
+
+
+def listed(pairs: Iterable[tuple[Any, Any]], complete: Any) -> Any:
+    """List the chosen."""
+    found = chosen(pairs, complete)
+    return found if isinstance(found, Unknown) else tuple(found)
+
+
+def holds_unknown(value: Any) -> bool:
+    """Tell whether *value* is unknown or a collection that holds an unknown."""
+    if isinstance(value, Mapping):
+        return any(holds_unknown(item) for item in value.values())
+    if isinstance(value, tuple | frozenset):
+        return any(holds_unknown(item) for item in value)
+    return value is UNKNOWN
+
+
+def checked(value: Any, kind: type, *, optional: bool) -> Any:
+    """
+    Return *value* if it is what the calculation is declared to return.
+
+    Raises:
+        TypeError: it is not; a wrong type would be recorded as if it were right.
+    """
+    if (optional and value is None) or (isinstance(value, kind) and not (kind is int and isinstance(value, bool))):
+        return value
+    raise TypeError(f"the calculation returned {type(value).__name__} instead of {kind.__name__}")
+
+
+Function = Callable[[Node, list[Any]], tuple[Any, ...]]
