@@ -60,11 +60,11 @@ class Emission:
         """Return the text of an operand."""
         match term:
             case FactTerm(level=level, index=index):
-                return self._load(f"f{level}_{index}", f"{self._load(f'values{level}', f'node{".parent" * level}.values')}[{index}]")
+                return self._load(f"f{level}_{index}", f"{self._of_level('values', level)}[{index}]")
             case UnitTerm(level=level, slot=slot):
                 if level == 0 and self.segment.start <= slot < self.segment.end:
                     return f"s{slot}"
-                return self._load(f"u{level}_{slot}", f"{self._load(f'block{level}', f'node{".parent" * level}.block')}[{slot}]")
+                return self._load(f"u{level}_{slot}", f"{self._of_level('block', level)}[{slot}]")
             case FigureTerm(id=name):
                 return self.today(("figure", name))
             case AsOfTerm():
@@ -88,6 +88,9 @@ class Emission:
     def _load(self, local: str, text: str) -> str:
         self.loads[local] = text
         return local
+
+    def _of_level(self, attribute: str, level: int) -> str:
+        return self._load(f"{attribute}{level}", f"node{'.parent' * level}.{attribute}")
 
     def _periods(self, periods: tuple[tuple[int, int], ...]) -> str:
         name = "periods_" + "_".join(f"{each[0]}m{each[1]}d" for each in periods).replace("-", "minus")
