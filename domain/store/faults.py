@@ -1,0 +1,81 @@
+"""What a database driver raises, told in the store's own words: gone, locked or full."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from asyncpg import PostgresError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
+
+from domain.store.errors import StoreFull, StoreLocked, StoreUnavailable
+
+logger = logging.getLogger(__name__)
+
+SQLITE = {
+    "SQLITE_BUSY": StoreLocked,
+    "SQLITE_LOCKED": StoreLocked,
+    "SQLITE_FULL": StoreFull,
+    "SQLITE_IOERR": StoreUnavailable,
+    "SQLITE_CANTOPEN": StoreUnavailable,
+    "SQLITE_READONLY": StoreUnavailable,
+    "SQLITE_PERM": StoreUnavailable,
+    "SQLITE_CORRUPT": StoreUnavailable,
+    "SQLITE_NOTADB": StoreUnavailable,
+}
+"""By the beginning of SQLite's name of an error: https://www.sqlite.org/rescode.html"""
+
+POSTGRESQL = {
+    "53100": StoreFull,
+    "55P03": StoreLocked,
+    "40": StoreLocked,  # serialisation failure, deadlock
+    "08": StoreUnavailable,  # connection lost
+    "25P": StoreUnavailable,  # a transaction that took too long
+    "28": StoreUnavailable,  # not let in
+    "3D": StoreUnavailable,  # no such database
+    "53": StoreUnavailable,  # out of memory or connections
+    "57": StoreUnavailable,  # shut down, cancelled
+    "58": StoreUnavailable,  # input or output failed
+    "XX": StoreUnavailable,  # internal fault
+}
+"""By the beginning of SQLSTATE, the more precise first: https://www.postgresql.org/docs/current/errcodes-appendix.html"""
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """
+    Raise a StoreUnavailable in place of what a driver raises when its database cannot be used.
+
+    What the driver said may hold values, so it is neither chained nor logged; its kind is.
+
+    Raises:
+        StoreUnavailable: the database is gone, locked or full. Any other error passes unchanged.
+    """
+    try:
+        yield
+    except (DBAPIError, PostgresError, NoConnectionFree, OSError) as error:
+        fault = _fault(error)
+        if fault is None:
+            raise
+        logger.warning("The database cannot be used: %s, %s", fault.code, _kind(error))
+        raise fault from None
+
+
+def _fault(error: Exception) -> StoreUnavailable | None:
+    if isinstance(error, NoConnectionFree | OSError):
+        return StoreUnavailable()
+    origin = _origin(error)
+    for told, faults in ((getattr(origin, "sqlite_errorname", None), SQLITE), (getattr(origin, "sqlstate", None), POSTGRESQL)):
+        for beginning, fault in faults.items():
+            if told is not None and told.startswith(beginning):
+                return fault()
+    return StoreUnavailable() if isinstance(error, DBAPIError) and error.connection_invalidated else None
+
+
+def _kind(error: Exception) -> str:
+    origin = _origin(error)
+    return str(getattr(origin, "sqlite_errorname", None) or getattr(origin, "sqlstate", None) or type(origin).__name__)
+
+
+def _origin(error: Exception) -> BaseException:
+    return error.orig if isinstance(error, DBAPIError) and error.orig is not None else error

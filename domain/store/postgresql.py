@@ -1,0 +1,84 @@
+"""PostgreSQL as a database of Attendu: shared by many processes, none of which may block another."""
+
+import asyncio
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TypeVar
+
+from sqlalchemy import URL
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from domain.store.database import PATIENCE, Database, Work
+from domain.store.faults import told_plainly
+
+T = TypeVar("T")
+
+CONNECTIONS = 8
+
+SETTINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "application_name": "attendu",
+        "synchronous_commit": "on",  # a commit is told once it is on disk, whatever the server's default
+        "default_transaction_isolation": "read committed",
+        "idle_in_transaction_session_timeout": "60s",
+        "timezone": "UTC",
+    }
+)
+
+
+class PostgreSQLDatabase(Database):
+    """
+    A server's database, through a pool of connections.
+
+    Args:
+        url: the address; libpq's ``sslmode`` is understood.
+        patience: seconds.
+        connections: how many the pool may open.
+        settings: of the session, over those of every connection.
+    """
+
+    kind = "postgresql"
+
+    def __init__(
+        self, url: URL, patience: float = PATIENCE, *, connections: int = CONNECTIONS, settings: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        super().__init__(url, patience)
+        self._engine = _engine(url, patience, connections, {**SETTINGS, **settings})
+
+    def alone(self, settings: Mapping[str, str]) -> "PostgreSQLDatabase":
+        """Return the same database through one connection of its own, with *settings* for its session."""
+        return PostgreSQLDatabase(self.url, self.patience, connections=1, settings=settings)
+
+    async def read(self, work: Work[T]) -> T:
+        """Run *work*; each of its statements commits itself."""
+        with told_plainly():
+            async with asyncio.timeout(self.patience), self._engine.connect() as connection:
+                return await connection.run_sync(work)
+
+    write = read
+
+    async def transact(self, work: Work[T], *, patience: float | None = None) -> T:
+        """Run *work* between BEGIN and COMMIT."""
+        engine = self._engine.execution_options(isolation_level="READ COMMITTED")
+        with told_plainly():
+            async with asyncio.timeout(patience or self.patience), engine.begin() as connection:
+                return await connection.run_sync(work)
+
+    async def close(self) -> None:
+        """Close the pool."""
+        await self._engine.dispose()
+
+
+def _engine(url: URL, patience: float, connections: int, settings: Mapping[str, str]) -> AsyncEngine:
+    query = dict(url.query)
+    tls = {"ssl": query.pop("sslmode")} if "sslmode" in query else {}
+    return create_async_engine(
+        url.set(drivername="postgresql+asyncpg", query=query),
+        isolation_level="AUTOCOMMIT",
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=patience,
+        connect_args={"timeout": patience, "server_settings": dict(settings), **tls},
+    )

@@ -1,0 +1,198 @@
+"""
+Subjects and the revisions of their facts, which are only ever added.
+
+A revision is one statement. Its number follows the last one's, and its instant never lies before the last one's, whichever process's
+clock runs behind: "the last revision known at an instant" has one answer for ever.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, insert
+from sqlalchemy.exc import IntegrityError
+
+from domain.store.database import Database
+from domain.store.documents import Document, decode, encode
+from domain.store.errors import RevisionConflict, StoreLocked, SubjectExists, SubjectUnknown
+from domain.store.statements import APPEND, AT, KNOWN_AT, LATEST, PAGE
+from domain.store.tables import revision, subject
+
+ATTEMPTS = 20
+"""How often a revision that may follow any other is tried again when others come first."""
+
+SUBJECT_ID = re.compile(r"[!-~]{1,64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom or what decisions are about.
+
+    Args:
+        id: UUIDv7, so that ids follow the order of creation.
+        type: ``household``, ``operation``, …
+        organisation: whose file it is, where that is kept.
+        created_at: when its first revision was stored.
+        label: what to call it in a list.
+        revision: the number of its last revision.
+    """
+
+    id: str
+    type: str
+    organisation: str | None
+    created_at: datetime
+    label: str | None
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The facts of a subject from one instant on.
+
+    Args:
+        subject_id: whose.
+        subject_type: ``household``, ``operation``, …
+        number: from 1, without a gap.
+        committed_at: never before that of the revision before.
+        author: who said so.
+        document: all facts, see domain.store.documents.
+        reasons: why a fact was given, by its path, where a reason was given.
+    """
+
+    subject_id: str
+    subject_type: str
+    number: int
+    committed_at: datetime
+    author: str
+    document: Document
+    reasons: Mapping[str, str]
+
+
+class SubjectStore:
+    """The subjects of a database; every method raises StoreUnavailable when that is gone, locked or full."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def create(
+        self,
+        subject_id: str,
+        subject_type: str,
+        document: Document,
+        *,
+        committed_at: datetime,
+        author: str,
+        reasons: Mapping[str, str] | None = None,
+        organisation: str | None = None,
+        label: str | None = None,
+    ) -> Revision:
+        """Store a new subject with its first revision, both or neither.
+
+        Raises:
+            SubjectExists: the id is taken.
+            ValueError: the id is longer than 64 characters, or has others than printable ASCII.
+        """
+        if not SUBJECT_ID.fullmatch(subject_id):
+            raise ValueError("the id of a subject is up to 64 printable ASCII characters: use a UUIDv7")
+        first = Revision(subject_id, subject_type, 1, committed_at, author, document, reasons or {})
+        identity = {"id": subject_id, "type": subject_type, "organisation": organisation, "created_at": committed_at, "label": label}
+        try:
+            await self._database.transact(partial(_create, identity, first))
+        except IntegrityError:
+            raise SubjectExists(subject_id) from None
+        return first
+
+    async def append(
+        self,
+        subject_id: str,
+        expected: int | None,
+        document: Document,
+        *,
+        committed_at: datetime,
+        author: str,
+        reasons: Mapping[str, str] | None = None,
+    ) -> Revision:
+        """Store the next revision of a subject.
+
+        Args:
+            subject_id: whose.
+            expected: the number of the revision that this one was made from; None follows whichever is the last.
+            document: all its facts, not only those that changed.
+            committed_at: now.
+            author: who says so.
+            reasons: why, by the path of the fact.
+
+        Raises:
+            RevisionConflict: the last revision is not the expected one.
+            SubjectUnknown: there is no such subject.
+            StoreLocked: others kept coming first.
+        """
+        if not SUBJECT_ID.fullmatch(subject_id):
+            raise SubjectUnknown
+        values = {
+            "subject_id": subject_id,
+            "expected": expected,
+            "now": committed_at,
+            "author": author,
+            **_encoded(document, reasons or {}),
+        }
+        for _ in range(ATTEMPTS):
+            row = await self._write(values)
+            if row is not None:
+                return Revision(subject_id, row.type, row.number, row.committed_at, author, document, reasons or {})
+            last = await self.latest(subject_id)
+            if last is None:
+                raise SubjectUnknown
+            if expected is not None:
+                raise RevisionConflict(last.number)
+        raise StoreLocked
+
+    async def latest(self, subject_id: str, known_at: datetime | None = None) -> Revision | None:
+        """Return the last revision, or the last that was known at an instant; None when there is none."""
+        if known_at is None:
+            return await self._revision(subject_id, LATEST, {})
+        return await self._revision(subject_id, KNOWN_AT, {"known_at": known_at})
+
+    async def at(self, subject_id: str, number: int) -> Revision | None:
+        """Return the revision of this number, or None."""
+        if not 0 < number < 2**31:
+            return None
+        return await self._revision(subject_id, AT, {"number": number})
+
+    async def page(self, subject_type: str, *, after: str | None = None, first: int) -> tuple[Subject, ...]:
+        """Return up to *first* subjects of a type, in the order of their ids, that come after the id *after*."""
+        values = {"type": subject_type, "after": after or "", "first": first}
+        rows = await self._database.read(lambda connection: connection.execute(PAGE, values).all())
+        return tuple(Subject(*row) for row in rows)
+
+    async def _revision(self, subject_id: str, statement: Select[Any], values: dict[str, Any]) -> Revision | None:
+        if not SUBJECT_ID.fullmatch(subject_id):
+            return None
+        given = {"subject_id": subject_id, **values}
+        row = await self._database.read(lambda connection: connection.execute(statement, given).one_or_none())
+        if row is None:
+            return None
+        document, reasons = decode(row.document), decode(row.reasons)
+        return Revision(row.id, row.type, row.number, row.committed_at, row.author, document, reasons)
+
+    async def _write(self, values: dict[str, Any]) -> Row[Any] | None:
+        try:
+            return await self._database.write(lambda connection: connection.execute(APPEND, values).one_or_none())
+        except IntegrityError:  # another process took the number at the same time
+            return None
+
+
+def _create(identity: Mapping[str, Any], first: Revision, connection: Connection) -> None:
+    connection.execute(insert(subject), identity)
+    encoded = _encoded(first.document, first.reasons)
+    connection.execute(
+        insert(revision),
+        {"subject_id": first.subject_id, "number": 1, "committed_at": first.committed_at, "author": first.author, **encoded},
+    )
+
+
+def _encoded(document: Document, reasons: Mapping[str, str]) -> dict[str, bytes]:
+    return {"document": encode(document), "reasons": encode(reasons)}

@@ -1,0 +1,89 @@
+"""SQLite as a database of Attendu: one file, one writing thread, a few reading ones."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from sqlite3 import Connection as SQLiteConnection
+from sqlite3 import OperationalError
+from typing import TypeVar
+
+import stamina
+from sqlalchemy import URL, Connection, create_engine, event
+
+from domain.store.database import PATIENCE, Database, Work
+from domain.store.faults import told_plainly
+
+T = TypeVar("T")
+
+READERS = 4
+IMMEDIATE = "attendu_immediate"
+
+
+class SQLiteDatabase(Database):
+    """A file; commits reach the disk before they are told (WAL, synchronous=FULL)."""
+
+    kind = "sqlite"
+
+    def __init__(self, url: URL, patience: float = PATIENCE) -> None:
+        super().__init__(url, patience)
+        self._engine = create_engine(
+            url.set(drivername="sqlite+pysqlite"), hide_parameters=True, pool_size=READERS + 1, max_overflow=0, pool_timeout=patience
+        )
+        self._immediate = self._engine.execution_options(**{IMMEDIATE: True})
+        event.listen(self._engine, "connect", partial(_prepare, busy=patience * 0.8))
+        event.listen(self._engine, "begin", _begin)
+        self._reading = ThreadPoolExecutor(READERS, "sqlite-read")
+        self._writing = ThreadPoolExecutor(1, "sqlite-write")
+
+    @property
+    def file(self) -> Path:
+        """The file that holds the database."""
+        return Path(str(self.url.database))
+
+    async def read(self, work: Work[T]) -> T:
+        """Run *work* on a reading thread."""
+        return await self._on(self._reading, self._connected, work, self.patience)
+
+    async def write(self, work: Work[T]) -> T:
+        """Run *work* on the writing thread; its statement commits itself."""
+        return await self._on(self._writing, self._connected, work, self.patience)
+
+    async def transact(self, work: Work[T], *, patience: float | None = None) -> T:
+        """Run *work* on the writing thread, between BEGIN IMMEDIATE and COMMIT."""
+        return await self._on(self._writing, self._transacted, work, patience or self.patience)
+
+    async def close(self) -> None:
+        """Wait for the threads, then close every connection."""
+        for threads in (self._reading, self._writing):
+            await asyncio.to_thread(threads.shutdown, cancel_futures=True)
+        self._engine.dispose()
+
+    async def _on(self, threads: ThreadPoolExecutor, run: Callable[[Work[T]], T], work: Work[T], patience: float) -> T:
+        with told_plainly():
+            async with asyncio.timeout(patience):
+                return await asyncio.get_running_loop().run_in_executor(threads, run, work)
+
+    def _connected(self, work: Work[T]) -> T:
+        with self._engine.connect() as connection:
+            return work(connection)
+
+    def _transacted(self, work: Work[T]) -> T:
+        with self._immediate.begin() as connection:
+            return work(connection)
+
+
+def _prepare(connection: SQLiteConnection, _record: object, *, busy: float) -> None:
+    connection.isolation_level = None  # BEGIN is ours to say
+    for pragma in (f"busy_timeout={int(busy * 1000)}", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+    # busy_timeout does not cover this one, when several processes open a new file at once
+    for attempt in stamina.retry_context(OperationalError, attempts=None, timeout=busy, wait_initial=0.01, wait_max=0.1):
+        with attempt:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+
+
+def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().get(IMMEDIATE):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,0 +1,57 @@
+"""The statements on subjects and their revisions, each built once."""
+
+from sqlalchemy import Integer, LargeBinary, Text, bindparam, case, insert, or_, select
+
+from domain.store.columns import Instant
+from domain.store.tables import revision, subject
+
+_now = bindparam("now", type_=Instant)
+_expected = bindparam("expected", type_=Integer)
+_subject_id = bindparam("subject_id", type_=Text)
+
+_of_subject = (
+    select(
+        subject.c.id, subject.c.type, revision.c.number, revision.c.committed_at, revision.c.author, revision.c.document, revision.c.reasons
+    )
+    .join(revision, revision.c.subject_id == subject.c.id)
+    .where(subject.c.id == _subject_id)
+)
+AT = _of_subject.where(revision.c.number == bindparam("number"))
+LATEST = _of_subject.order_by(revision.c.number.desc()).limit(1)
+KNOWN_AT = LATEST.where(revision.c.committed_at <= bindparam("known_at"))
+
+_last_number = select(revision.c.number).where(revision.c.subject_id == subject.c.id).order_by(revision.c.number.desc()).limit(1)
+PAGE = (
+    select(subject.c.id, subject.c.type, subject.c.organisation, subject.c.created_at, subject.c.label, _last_number.scalar_subquery())
+    .where(subject.c.type == bindparam("type"), subject.c.id > bindparam("after"))
+    .order_by(subject.c.id)
+    .limit(bindparam("first", type_=Integer))
+)
+
+_last = (
+    select(revision.c.number, revision.c.committed_at)
+    .where(revision.c.subject_id == _subject_id)
+    .order_by(revision.c.number.desc())
+    .limit(1)
+    .subquery("last")
+)
+APPEND = (
+    insert(revision)
+    .from_select(
+        ["subject_id", "number", "committed_at", "author", "document", "reasons"],
+        select(
+            _subject_id,
+            _last.c.number + 1,
+            case((_last.c.committed_at > _now, _last.c.committed_at), else_=_now),
+            bindparam("author", type_=Text),
+            bindparam("document", type_=LargeBinary),
+            bindparam("reasons", type_=LargeBinary),
+        ).where(or_(_expected.is_(None), _last.c.number == _expected)),
+    )
+    .returning(
+        revision.c.number,
+        revision.c.committed_at,
+        select(subject.c.type).where(subject.c.id == _subject_id).scalar_subquery().label("type"),
+    )
+)
+"""Adds a revision after the last one; adds none when the last is not the expected one, or when there is none."""

@@ -1,0 +1,149 @@
+"""
+Every table, in one place.
+
+    subject ─┬─ revision            facts, one document per revision
+             ├─ latest_decision ─── task     what lists across subjects read; written with the decision they come from
+             └─ decision ────────── rule_set
+                   └ applied_rules (PostgreSQL), applied_rule (SQLite)    the index of which rules applied
+             decision_counter       one row: the last number given
+
+``latest_decision``, ``task`` and the index are derived: they can be made again from decisions, and hold no foreign keys.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    Uuid,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from domain.store.columns import DueDay, Instant, Number
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+subject = Table(
+    "subject",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("organisation", Text),
+    Column("created_at", Instant, nullable=False),
+    Column("label", Text),
+    Index(None, "type", "id"),
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    Column("subject_id", Text, ForeignKey("subject.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("committed_at", Instant, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("document", LargeBinary, nullable=False),
+    Column("reasons", LargeBinary, nullable=False),
+)
+
+rule_set = Table(
+    "rule_set",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("started_at", Instant, nullable=False),
+    Column("archive", LargeBinary, nullable=False),
+    Column("plan", LargeBinary, nullable=False),
+    Column("python", Text, nullable=False),
+    Column("libraries", JSON, nullable=False),
+)
+
+decision_counter = Table("decision_counter", metadata, Column("last", Number, nullable=False))
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("id", Uuid, nullable=False, unique=True),
+    Column("subject_id", Text, nullable=False),
+    Column("subject_type", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("known_at", Instant, nullable=False),
+    Column("decided_at", Instant, nullable=False, index=True),
+    Column("principal", Text, nullable=False),
+    Column("rule_set", String(64), ForeignKey("rule_set.digest"), nullable=False),
+    Column("trace_id", String(32)),
+    Column("span_id", String(16)),
+    Column("body", LargeBinary, nullable=False),
+    Index(None, "subject_id", "number"),
+)
+
+applied_rules = Table(
+    "applied_rules",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("rules", ARRAY(BigInteger), nullable=False),
+    Index(None, "rules", postgresql_using="gin"),
+    info={"only": "postgresql"},
+)
+
+applied_rule = Table(
+    "applied_rule",
+    metadata,
+    Column("rule", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+    info={"only": "sqlite"},
+)
+
+latest_decision = Table(
+    "latest_decision",
+    metadata,
+    Column("subject_id", Text, primary_key=True),
+    Column("subject_type", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("decided_at", Instant, nullable=False),
+    Column("decision_number", Number, nullable=False),
+    Column("decision_id", Uuid, nullable=False),
+    Column("changes_on", Date),
+    Index(None, "changes_on", "subject_id"),
+)
+
+task = Table(
+    "task",
+    metadata,
+    Column("subject_id", Text, primary_key=True),
+    Column("rule", Text, primary_key=True),
+    Column("part", Text, primary_key=True),
+    Column("occurrence", Text, primary_key=True),
+    Column("subject_type", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("due_on", DueDay, nullable=False),
+    Column("shown_from", Date),
+    Column("moderate_from", Date),
+    Column("critical_from", Date),
+    Column("decision_number", Number, nullable=False),
+    Index(None, "state", "due_on", "subject_id"),
+    Index(None, "rule", "due_on", "subject_id"),
+    Index(None, "due_on", "subject_id"),
+    sqlite_with_rowid=False,
+)
+
+
+def tables_of(kind: str) -> list[Table]:
+    """Return the tables that a database of this kind has, in an order in which they can be made."""
+    return [table for table in metadata.sorted_tables if table.info.get("only", kind) == kind]

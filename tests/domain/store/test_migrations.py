@@ -1,0 +1,64 @@
+"""The tables after every migration are those the code works with, however many processes start at once."""
+
+import asyncio
+import sys
+
+import pytest
+from sqlalchemy import Connection
+
+from domain.store.database import Database
+from domain.store.errors import SchemaOutdated
+from domain.store.migrate import check_schema, upgrade
+from domain.store.opening import open_database
+from domain.store.tables import metadata, tables_of
+
+POSTGRESQL_SHAPE = """
+SELECT format('%s.%s %s %s', attrelid::regclass, attname, format_type(atttypid, atttypmod), attnotnull) FROM pg_attribute
+ WHERE attnum > 0 AND attrelid IN (SELECT oid FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace)
+UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+UNION ALL SELECT format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) FROM pg_constraint
+ WHERE connamespace = 'public'::regnamespace
+"""
+MIGRATE = "import asyncio, sys; from tests.databases import migrate; asyncio.run(migrate(sys.argv[1]))"
+SECONDS = 60
+
+
+def shape(connection: Connection) -> set[str]:
+    """Return what the database itself says of its tables, in words that can be compared."""
+    if connection.dialect.name == "sqlite":
+        told = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").scalars()
+    else:
+        told = connection.exec_driver_sql(POSTGRESQL_SHAPE.replace("%", "%%")).scalars()
+    return {" ".join(line.split()) for line in told if "alembic_version" not in line}
+
+
+async def test_the_migrated_tables_are_those_of_the_code(empty_address: str, database: Database) -> None:
+    empty = open_database(empty_address)
+    await empty.transact(lambda connection: metadata.create_all(connection, tables_of(empty.kind)))
+    declared = await empty.read(shape)
+    await empty.close()
+    assert len(declared) >= len(tables_of(database.kind))
+    assert await database.read(shape) == declared
+
+
+async def test_upgrading_twice_changes_nothing(database: Database) -> None:
+    before = await database.read(shape)
+    await upgrade(database)
+    assert await database.read(shape) == before
+    await check_schema(database)
+
+
+async def test_a_database_without_its_tables_names_the_command_to_run(empty_address: str) -> None:
+    empty = open_database(empty_address)
+    with pytest.raises(SchemaOutdated, match="attendu db upgrade"):
+        await check_schema(empty)
+    await empty.close()
+
+
+async def test_processes_that_start_at_once_migrate_once(empty_address: str) -> None:
+    started = [await asyncio.create_subprocess_exec(sys.executable, "-c", MIGRATE, empty_address) for _ in range(4)]
+    assert [await asyncio.wait_for(process.wait(), SECONDS) for process in started] == [0, 0, 0, 0]
+    migrated = open_database(empty_address)
+    await check_schema(migrated)
+    assert await migrated.read(lambda connection: connection.exec_driver_sql("SELECT last FROM decision_counter").scalars().all()) == [0]
+    await migrated.close()
