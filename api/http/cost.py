@@ -1,0 +1,72 @@
+"""The cost of an operation: a number, or a formula where the size of a list is a variable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+HIGHEST = 2**53 - 1
+"""The largest integer that every JSON reader understands; larger costs are told as this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """The size of a list, given by a variable; *otherwise* where the request gives no number."""
+
+    name: str
+    otherwise: int
+
+    def under(self, variables: Mapping[str, object]) -> int:
+        """Return the number of items that *variables* ask for."""
+        value = variables.get(self.name)
+        return max(0, int(min(value, HIGHEST))) if isinstance(value, (int, float)) else self.otherwise
+
+
+Size: TypeAlias = int | Variable
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Items:
+    """As many items as a variable says, each of the same cost."""
+
+    size: Variable
+    each: "Cost"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A constant, and lists whose size is a variable, with how often each stands in the operation."""
+
+    constant: int = 0
+    items: Mapping[Items, int] = field(default_factory=dict)
+
+    def __add__(self, other: "Cost") -> "Cost":
+        if not other.items:
+            return Cost(self.constant + other.constant, self.items)
+        items = dict(self.items)
+        for item, times in other.items.items():
+            items[item] = items.get(item, 0) + times
+        return Cost(self.constant + other.constant, items)
+
+    def times(self, size: Size) -> "Cost":
+        """Return the cost of *size* such things."""
+        if isinstance(size, Variable):
+            return Cost(0, {Items(size, self): 1})
+        return Cost(self.constant * size, {item: times * size for item, times in self.items.items()})
+
+    def under(self, variables: Mapping[str, object]) -> int:
+        """Return the number that the cost is under *variables*, in time linear in the document."""
+        if not self.items:
+            return min(self.constant, HIGHEST)
+        return min(_total(self, variables, {}), HIGHEST)
+
+
+def _total(cost: Cost, variables: Mapping[str, object], known: dict[Items, int]) -> int:
+    total = cost.constant
+    for item, times in cost.items.items():
+        if item not in known:
+            known[item] = item.size.under(variables) * _total(item.each, variables, known)
+        total += times * known[item]
+    return total
+
+
+NOTHING = Cost()
