@@ -1,0 +1,139 @@
+"""
+Why, why not, what is missing: three questions that one condition tree answers.
+
+The reasons of an outcome are the leaves that decided it; what is missing are the facts that its unknown leaves wait for.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from domain.facts import UNKNOWN
+from rules.engine.index import reached_leaves, trees, truth_of
+from rules.engine.plan import Aggregate, And, FactPlan, FactTerm, Leaf, MovedTerm, Negation, Or, Term, Tree, Unit, UnitKind, UnitTerm
+from rules.engine.reading import STATES, Evaluation, Reading, Value, above
+from rules.engine.run import Node
+
+Found = dict[tuple[str, str], "Missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A leaf that helped to decide, with its truth and operands; *reasons* are those of what it names."""
+
+    leaf: Leaf | None
+    unit: Unit
+    path: str
+    truth: Any
+    values: tuple[Value, ...]
+    reasons: "tuple[Reason, ...]" = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact that nobody said and that an undetermined rule waits for."""
+
+    fact: FactPlan
+    path: str
+
+
+class Explanation:
+    """Answers for the evaluations of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    def reasons(self, evaluation: Evaluation) -> tuple[Reason, ...]:
+        """Return what decided: the leaves without which the outcome could have been another."""
+        unit, node = evaluation.unit, evaluation.node
+        if unit.kind is UnitKind.CALCULATION:
+            return tuple(self._reason_of_unknown(term, unit, node) for term in self._unknown_terms(unit, node))
+        found = tuple(self._decisive(unit.condition, unit, node))
+        shown = unit.task is not None and (node.block[unit.slot] in STATES or self._open_question(unit, node))
+        return (*found, *self._decisive(unit.task.closed, unit, node)) if shown and unit.task else found
+
+    def _open_question(self, unit: Unit, node: Node) -> bool:
+        """Tell whether a task is undetermined because nobody knows if it is done."""
+        return node.block[unit.slot] is UNKNOWN and (unit.condition is None or truth_of(unit.condition, node) is True)
+
+    def _unknown_terms(self, unit: Unit, node: Node) -> list[Term]:
+        terms = [each.term for each in unit.inputs] or ([unit.moved] if unit.moved else [])
+        return [term for term in terms if self.reading.value(term, node, unit).value is UNKNOWN]
+
+    def _reason_of_unknown(self, term: Term, unit: Unit, node: Node) -> Reason:
+        leaf = Leaf(-1, "known", (term,))
+        return Reason(leaf, unit, node.path, False, (self.reading.value(term, node, unit),))
+
+    def _decisive(self, tree: Tree | None, unit: Unit, node: Node) -> Iterator[Reason]:
+        """Yield the leaves of *tree* that decided it, in order."""
+        match tree:
+            case Leaf():
+                yield self._reason(tree, unit, node)
+            case Negation(item):
+                yield from self._decisive(item, unit, node)
+            case And(items) | Or(items):
+                truth = truth_of(tree, node)
+                for item in items:
+                    if truth_of(item, node) is truth:
+                        yield from self._decisive(item, unit, node)
+
+    def _reason(self, leaf: Leaf, unit: Unit, node: Node) -> Reason:
+        truth = node.block[leaf.slot]
+        values = tuple(self.reading.value(term, node, unit) for term in leaf.terms)
+        inner: tuple[Reason, ...] = ()
+        if leaf.test == "condition" and isinstance(leaf.terms[0], UnitTerm):
+            named, where = self.reading.index.units[leaf.terms[0].id], above(node, leaf.terms[0].level)
+            inner = (
+                self._of_parts(named.aggregate, named, where) if named.aggregate else tuple(self._decisive(named.condition, named, where))
+            )
+        return Reason(leaf, unit, node.path, truth, values, inner)
+
+    def _of_parts(self, aggregate: Aggregate, unit: Unit, node: Node) -> tuple[Reason, ...]:
+        """Return a reason for each part whose truth is the aggregate's."""
+        truth = node.block[unit.slot]
+        found: list[Reason] = []
+        for part in node.children[aggregate.list_index]:
+            if aggregate.where is not None and self.reading.raw(aggregate.where, part) is truth:
+                inner, where = self.reading.index.units[aggregate.where.id], above(part, aggregate.where.level)
+                found.append(Reason(None, inner, part.path, truth, (), tuple(self._decisive(inner.condition, inner, where))))
+        return tuple(found)
+
+    def missing(self, evaluation: Evaluation) -> list[Missing]:
+        """Return the facts that an undetermined rule waits for, each once."""
+        found: Found = {}
+        self._missing_of_unit(evaluation.unit, evaluation.node, found, set())
+        return list(found.values())
+
+    def _missing_of_unit(self, unit: Unit, node: Node, found: Found, seen: set[tuple[str, str]]) -> None:
+        if (unit.id, node.path) in seen:
+            return
+        seen.add((unit.id, node.path))
+        if unit.aggregate is not None:
+            self._missing_of_aggregate(unit.aggregate, node, found, seen)
+        due = unit.task.due if unit.task else None
+        for term in (*(each.term for each in unit.inputs), unit.moved, unit.law_date, due):
+            if term is not None:
+                self._missing_of_term(term, node, found, seen)
+        for tree in trees(unit):
+            for leaf in reached_leaves(tree, node):
+                if node.block[leaf.slot] is UNKNOWN:
+                    for term in leaf.terms:
+                        self._missing_of_term(term, node, found, seen)
+
+    def _missing_of_aggregate(self, aggregate: Aggregate, node: Node, found: Found, seen: set[tuple[str, str]]) -> None:
+        for part in node.children[aggregate.list_index]:
+            if aggregate.where is not None and self.reading.raw(aggregate.where, part) is not False:
+                self._missing_of_term(aggregate.where, part, found, seen)
+            if aggregate.of is not None and (aggregate.where is None or self.reading.raw(aggregate.where, part) is not False):
+                self._missing_of_term(aggregate.of, part, found, seen)
+        if self.reading.raw(aggregate.complete, node) is not True:
+            fact = self.reading.index.facts[aggregate.complete.id]
+            found.setdefault((fact.id, node.path), Missing(fact, node.path))
+
+    def _missing_of_term(self, term: Term, node: Node, found: Found, seen: set[tuple[str, str]]) -> None:
+        inner = term.of if isinstance(term, MovedTerm) else term
+        if isinstance(inner, FactTerm) and self.reading.raw(inner, node) is UNKNOWN:
+            fact, path = self.reading.index.facts[inner.id], above(node, inner.level).path
+            found.setdefault((fact.id, path), Missing(fact, path))
+        elif isinstance(inner, UnitTerm) and self.reading.raw(inner, node) is UNKNOWN:
+            self._missing_of_unit(self.reading.index.units[inner.id], above(node, inner.level), found, seen)

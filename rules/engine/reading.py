@@ -1,0 +1,218 @@
+"""
+Reading a run: outcomes, inputs, reasons and what is missing, from the plan and the blocks alone.
+
+Nothing here runs a rule, so a record made years ago reads as it did on the day: the plan says what each slot means.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from domain.calendar import Period, shift_all
+from domain.facts import UNKNOWN
+from domain.values import neutral
+from rules.engine.index import PlanIndex, reached_leaves, trees
+from rules.engine.plan import (
+    AsOfTerm,
+    ConstantTerm,
+    FactTerm,
+    FigurePeriod,
+    FigurePlan,
+    FigureTerm,
+    MovedTerm,
+    Term,
+    Unit,
+    UnitKind,
+    UnitTerm,
+)
+from rules.engine.run import Node, Outcome, in_force
+
+APPLIED, NOT_APPLICABLE, UNDETERMINED, NOT_IN_FORCE, FAILED = "applied", "not_applicable", "undetermined", "not_in_force", "failed"
+TRUTHS = {True: "TRUE", False: "FALSE", UNKNOWN: "UNKNOWN", None: "NOT_REACHED"}
+STATES = frozenset({Outcome.TO_DO, Outcome.MODERATE, Outcome.CRITICAL, Outcome.MISSED, Outcome.CLOSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """
+    An operand as it was: *value* is in plain form, ``UNKNOWN`` where it was not known.
+
+    *origin* is ``given``, ``provided``, ``calculated``, ``figure``, ``constant`` or ``day``; *facts* are the facts it is.
+    """
+
+    id: str
+    value: Any
+    origin: str
+    unit: str | None = None
+    term: Term | None = None
+    path: str = ""
+    period: FigurePeriod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """One rule on one part: what came out. *output* is a value, a task's state or ``None``."""
+
+    unit: Unit
+    node: Node
+    outcome: str
+    output: Any
+
+    @property
+    def key(self) -> str:
+        """The item's stable key: the rule and the part."""
+        return f"{self.unit.id}@{self.node.path}" if self.node.path else self.unit.id
+
+
+class Reading:
+    """
+    One run, read with its plan.
+
+    Args:
+        index: the plan of the rule set that ran.
+        root: the run.
+        as_of: the day that was today.
+        provided: the (path, fact id) pairs whose value a provider gave.
+    """
+
+    def __init__(self, index: PlanIndex, root: Node, as_of: date, provided: frozenset[tuple[str, str]] = frozenset()) -> None:
+        self.index = index
+        self.root = root
+        self.as_of = as_of
+        self.provided = provided
+
+    def evaluations(self) -> Iterator[Evaluation]:
+        """Yield every rule on every part, a part's rules in the order of evaluation, a subject before its parts."""
+        rules = self.index.rules
+        for node in self.root.walk():
+            for unit in rules[node.type_name]:
+                yield self.evaluation(unit, node)
+
+    def evaluation(self, unit: Unit, node: Node) -> Evaluation:
+        """Return what came out of *unit* on *node*."""
+        result = node.block[unit.slot]
+        if unit.kind is UnitKind.CALCULATION:
+            if result is not UNKNOWN:
+                return Evaluation(unit, node, APPLIED, result)
+            return Evaluation(unit, node, self._why_unknown(unit, node), UNKNOWN)
+        if result is True:
+            return Evaluation(unit, node, APPLIED, None)
+        if result is False or result is Outcome.NOT_YET:
+            return Evaluation(unit, node, NOT_APPLICABLE, None)
+        if result is UNKNOWN:
+            return Evaluation(unit, node, UNDETERMINED, None)
+        if result is None:
+            return Evaluation(unit, node, NOT_IN_FORCE, None)
+        if result is Outcome.FAILED:
+            return Evaluation(unit, node, FAILED, None)
+        return Evaluation(unit, node, APPLIED, result)
+
+    def _why_unknown(self, unit: Unit, node: Node) -> str:
+        if any(slot == unit.slot for slot, _ in node.failures):
+            return FAILED
+        return NOT_IN_FORCE if self._in_force(unit, node) is False else UNDETERMINED
+
+    def _in_force(self, unit: Unit, node: Node) -> Any:
+        if unit.since is None and unit.until is None:
+            return True
+        since, until = (None if each is None else date.fromisoformat(each) for each in (unit.since, unit.until))
+        return in_force(since, until, self.law_day(unit, node))
+
+    def law_day(self, unit: Unit, node: Node) -> Any:
+        """Return the day on which the unit's figures and periods are read; unknown or absent as its fact is."""
+        return self.as_of if unit.law_date is None else as_day(self.raw(unit.law_date, node))
+
+    def due(self, unit: Unit, node: Node) -> date | None:
+        """Return a task's due day, ``None`` where it has none or it is not known."""
+        return self._day(unit.task.due, node) if unit.task and unit.task.due else None
+
+    def _day(self, moved: MovedTerm, node: Node) -> date | None:
+        anchor = as_day(self.raw(moved.of, node))
+        return shift_all(anchor, periods(moved)) if isinstance(anchor, date) else None
+
+    # Operands.
+
+    def raw(self, term: Term, node: Node) -> Any:
+        """Return an operand as it stands in the run, ``UNKNOWN`` included."""
+        match term:
+            case FactTerm(level=level, index=index):
+                return above(node, level).values[index]
+            case UnitTerm(level=level, slot=slot):
+                return above(node, level).block[slot]
+            case MovedTerm():
+                inner = self.raw(term.of, node)
+                return inner if inner is UNKNOWN or inner is None else self._day(term, node)
+            case AsOfTerm():
+                return self.as_of
+            case ConstantTerm(value=value):
+                return value
+        raise TypeError("a figure is read on its unit's law day")
+
+    def value(self, term: Term, node: Node, unit: Unit) -> Value:
+        """Return an operand of *unit* with its origin."""
+        match term:
+            case FigureTerm(id=name):
+                period = figure_period(self.index.figures[name], self.law_day(unit, node))
+                found = UNKNOWN if period is None or period.value is None else period.value
+                return Value(name, found, "figure", self.index.figures[name].unit, term, "", period)
+            case FactTerm(id=name, level=level):
+                path = above(node, level).path
+                origin = "provided" if (path, name) in self.provided else "given"
+                return Value(name, neutral(self.raw(term, node)), origin, self.index.facts[name].unit, term, path)
+            case UnitTerm(id=name, level=level):
+                return Value(name, neutral(self.raw(term, node)), "calculated", self.index.units[name].unit, term, above(node, level).path)
+            case MovedTerm(of=of):
+                inner = self.value(of, node, unit)
+                return Value(inner.id, neutral(self.raw(term, node)), inner.origin, None, term, inner.path)
+            case AsOfTerm():
+                return Value("as_of", self.as_of.isoformat(), "day", None, term)
+            case ConstantTerm(value=value):
+                return Value("", value, "constant", None, term)
+
+    def inputs(self, evaluation: Evaluation) -> list[Value]:
+        """Return the inputs of a rule: a calculation's parameters, or the operands of the leaves that were reached."""
+        unit, node = evaluation.unit, evaluation.node
+        terms = [each.term for each in unit.inputs] or ([unit.moved] if unit.moved else [])
+        for tree in trees(unit):
+            terms += [term for leaf in reached_leaves(tree, node) for term in leaf.terms]
+        if unit.task and unit.task.due:
+            terms.append(unit.task.due)
+        unique = {term_key(term): term for term in terms if not isinstance(term, ConstantTerm)}
+        return [self.value(term, node, unit) for term in unique.values()]
+
+
+def above(node: Node, level: int) -> Node:
+    """Return the node *level* steps up."""
+    for _ in range(level):
+        assert node.parent is not None
+        node = node.parent
+    return node
+
+
+def periods(moved: MovedTerm) -> tuple[Period, ...]:
+    """Return the periods by which a date is moved."""
+    return tuple(Period(*each) for each in moved.periods)
+
+
+def figure_period(figure: FigurePlan, day: Any) -> FigurePeriod | None:
+    """Return the period of *figure* that covers *day*."""
+    if not isinstance(day, date):
+        return None
+    covering = [period for period in figure.periods if date.fromisoformat(period.since) <= day]
+    return covering[-1] if covering else None
+
+
+def as_day(value: Any) -> Any:
+    """Return a day from its plain form; anything else as it is."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def term_key(term: Term) -> tuple[str, ...]:
+    """Return what tells two operands apart."""
+    match term:
+        case FactTerm(id=name) | UnitTerm(id=name) | FigureTerm(id=name):
+            return (name,)
+        case MovedTerm(of=of, periods=moves):
+            return (of.id, str(moves))
+    return ("",)
