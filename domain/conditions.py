@@ -100,6 +100,13 @@ class Moved(Expression[date]):
 
 
 @dataclass(frozen=True, eq=False)
+class YearsSince(Expression[int]):
+    """How many whole years have passed since a day: an age. The engine knows the day on which it next changes."""
+
+    of: Expression[date]
+
+
+@dataclass(frozen=True, eq=False)
 class Count(Expression[int]):
     """How many parts fulfil a condition."""
 
@@ -300,6 +307,11 @@ def reached(day: Expression[date] | Expression[date | None]) -> Condition:
 def passed(day: Expression[date] | Expression[date | None]) -> Condition:
     """Say that the day is over: it is before ``as_of``."""
     return Reached(day, after=True)
+
+
+def years_since(day: Expression[date]) -> YearsSince:
+    """Return the whole years that have passed since *day*: an age, for a ``derived`` calculation."""
+    return YearsSince(day)
 
 
 def any_of(parts: PartList, where: Conditional) -> Condition:

@@ -25,6 +25,7 @@ from domain.conditions import (
     Reached,
     Total,
     Values,
+    YearsSince,
     leaves,
 )
 from domain.facts import Fact, Parts, Subject
@@ -177,7 +178,7 @@ class Graph:
 
     def _needs_of_expression(self, expression: object, draft: Draft) -> Iterator[Draft]:
         match expression:
-            case Moved(of=inner):
+            case Moved(of=inner) | YearsSince(of=inner):
                 yield from self._needs_of_expression(inner, draft)
             case Calculation() | Count() | Total() | Values():
                 yield self.draft(expression)
@@ -247,7 +248,7 @@ class Graph:
                 yield expression.of
             case Count(parts) | Total(parts) | Values(parts):
                 yield self.owner(parts)
-            case Moved(of=inner):
+            case Moved(of=inner) | YearsSince(of=inner):
                 yield from self._types_of(inner)
 
 

@@ -36,6 +36,9 @@ class PlanIndex:
         self.units: dict[str, Unit] = {each.id: each for each in plan.units}
         self.facts: dict[str, FactPlan] = {fact.id: fact for each in plan.types for fact in each.facts}
         self.figures: dict[str, FigurePlan] = {each.id: each for each in plan.figures}
+        self.by_type: dict[str, tuple[Unit, ...]] = {
+            each.name: tuple(unit for unit in plan.units if unit.type == each.name) for each in plan.types
+        }
         self.rules: dict[str, tuple[Unit, ...]] = {
             each.name: tuple(
                 unit for unit in plan.units if unit.type == each.name and not unit.hidden and unit.kind is not UnitKind.CONDITION

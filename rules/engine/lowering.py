@@ -32,6 +32,7 @@ from domain.conditions import (
     Reached,
     Total,
     Values,
+    YearsSince,
 )
 from domain.facts import Fact, Subject
 from domain.text import Choice, Text
@@ -125,9 +126,16 @@ class Lowering:
                 return msgspec.structs.replace(bare, inputs=inputs)
             case Moved() as moved:
                 return msgspec.structs.replace(bare, moved=self.moved(moved, draft))
+            case YearsSince(of):
+                return msgspec.structs.replace(
+                    bare, elapsed=True, inputs=(Input("since", self.term(of, draft)), Input("as_of", AsOfTerm()))
+                )
             case Count() | Total() | Values() as aggregate:
                 return msgspec.structs.replace(bare, inputs=(Input("value", self.term(aggregate, draft)),))
-        raise RuleSetError("bad expression", f"{rule.place}: derive a calculation from a moved date, a count, a total or a list of values")
+        raise RuleSetError(
+            "bad expression",
+            f"{rule.place}: derive a calculation from a moved date, the years since one, a count, a total or a list of values",
+        )
 
     def _input(self, name: str, found: Any, rule: Calculation[Any], draft: Draft) -> Term:
         if isinstance(found, str):
@@ -262,7 +270,7 @@ class Lowering:
                 return FIGURE_KINDS[self.graph.figures[name].kind]
             case Moved():
                 return date
-            case Count():
+            case Count() | YearsSince():
                 return int
             case Total(of=of):
                 return self.kind(of)

@@ -169,7 +169,7 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     One thing that is evaluated once a part.
 
     *condition* is the tree of a document or condition, or a task's *display*. *hidden* units exist only for the engine:
-    the inner condition of an aggregate, an expression inside a comparison.
+    the inner condition of an aggregate, an expression inside a comparison. An *elapsed* calculation is an age: whole years up to ``as_of``.
     """
 
     id: str
@@ -192,6 +192,7 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     inputs: tuple[Input, ...] = ()
     aggregate: Aggregate | None = None
     moved: MovedTerm | None = None
+    elapsed: bool = False
     unit: str | None = None
     value_kind: str = ""
 

@@ -94,7 +94,7 @@ class Reading:
         result = node.block[unit.slot]
         if unit.kind is UnitKind.CALCULATION:
             if result is not UNKNOWN:
-                return Evaluation(unit, node, APPLIED, result)
+                return Evaluation(unit, node, APPLIED, neutral(result))
             return Evaluation(unit, node, self._why_unknown(unit, node), UNKNOWN)
         if result is True:
             return Evaluation(unit, node, APPLIED, None)
@@ -109,7 +109,7 @@ class Reading:
         return Evaluation(unit, node, APPLIED, result)
 
     def _why_unknown(self, unit: Unit, node: Node) -> str:
-        if any(slot == unit.slot for slot, _ in node.failures):
+        if any(slot == unit.slot for slot, _, _ in node.failures):
             return FAILED
         return NOT_IN_FORCE if self._in_force(unit, node) is False else UNDETERMINED
 

@@ -4,14 +4,14 @@ A rule set: declarations gathered, checked, ordered and compiled once; then run 
     build(...)  →  RuleSet  →  run(subject, as_of)  →  Node (the blocks of every part)
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, get_args, get_origin
 
 from cachetools import LRUCache
 
-from domain.calendar import Period
+from domain.calendar import Period, whole_years
 from domain.conditions import Named
 from domain.facts import Fact, Subject
 from domain.text import Choice
@@ -52,7 +52,7 @@ class RuleSet:
 
     def run(self, subject: Subject, as_of: date) -> Node:
         """Evaluate every rule on *subject* and its parts, with *as_of* as today; pure, and never raises for what a rule does."""
-        root = Node(subject, None)
+        root = Node.of(subject)
         environment = self.environment(as_of)
         nodes: dict[str, list[Node]] = {each.name: [] for each in self.plan.types}
         for node in root.walk():
@@ -116,7 +116,7 @@ def build(name: str, root: type[Subject], declarations: Declarations, figures: M
     compiler = Compiler(
         units=units,
         constants=lowering.constants,
-        functions={draft.id: draft.declared.function for draft in drafts if getattr(draft.declared, "function", None)},
+        functions={draft.id: function for draft in drafts if (function := _function(draft, units)) is not None},
         kinds={draft.id: kind for draft in drafts if (kind := _result_kind(draft)) is not None},
         optional=_Optional(graph, units),
         collections=frozenset(fact.id for each in graph.types for fact in each.facts if get_origin(fact.kind) is not None),
@@ -135,6 +135,11 @@ class _Optional:
 
     def __call__(self, name: str) -> bool:
         return self.known[name]
+
+
+def _function(draft: Draft, units: Mapping[str, Unit]) -> Callable[..., Any] | None:
+    """Return the Python function of a calculation that has one."""
+    return whole_years if units[draft.id].elapsed else getattr(draft.declared, "function", None)
 
 
 def _result_kind(draft: Draft) -> tuple[type, bool] | None:

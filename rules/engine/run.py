@@ -34,18 +34,26 @@ class Node:
 
     __slots__ = ("block", "children", "failures", "key", "parent", "type_name", "values")
 
-    def __init__(self, subject: Subject, parent: "Node | None") -> None:
-        self.type_name = subject.type_name
-        self.key = subject.key
-        self.values = subject.values
+    def __init__(self, type_name: str, key: str, values: tuple[Any, ...], parent: "Node | None") -> None:
+        self.type_name = type_name
+        self.key = key
+        self.values = values
         self.parent = parent
         self.block: tuple[Any, ...] = ()
-        self.failures: tuple[tuple[int, Exception], ...] = ()
-        self.children: list[list[Node]] = [[Node(part, self) for part in items] for items in subject.parts]
+        self.failures: tuple[tuple[int, str, str], ...] = ()
+        self.children: list[list[Node]] = []
+
+    @classmethod
+    def of(cls, subject: Subject, parent: "Node | None" = None) -> "Node":
+        """Return the node of *subject*, with those of its parts."""
+        node = cls(subject.type_name, subject.key, subject.values, parent)
+        if subject.parts:
+            node.children = [[cls.of(part, node) for part in items] for items in subject.parts]
+        return node
 
     def failed(self, slot: int, error: Exception) -> None:
-        """Keep what a unit raised; its result is unknown, because it failed."""
-        self.failures = (*self.failures, (slot, error))
+        """Keep what a unit raised (slot, type, text); its result is unknown, because it failed."""
+        self.failures = (*self.failures, (slot, type(error).__name__, str(error)))
 
     def walk(self) -> "Iterator[Node]":
         """Yield this node and those below it, each before its parts."""

@@ -36,6 +36,8 @@ UNITS: dict[str, Text] = {
     "EUR/month": text(fr="€ par mois", en="EUR a month"),
     "%": text(fr="%", en="%"),
 }
+PRESENT = {True: text(fr="est renseigné", en="is given"), False: text(fr="est sans objet", en="does not exist")}
+KNOWN = {True: text(fr="est connu", en="is known"), False: text(fr="n’est pas connu", en="is not known")}
 YES_NO = {True: text(fr="oui", en="yes"), False: text(fr="non", en="no")}
 
 
@@ -70,9 +72,9 @@ class Phrasebook:
             case "holds":
                 return f"{name} : {self._in(YES_NO[holds])}" if self.language == "fr" else f"{name}: {self._in(YES_NO[holds])}"
             case "present":
-                return f"{name} {self._in(text(fr='est renseigné', en='is given') if holds else text(fr='est sans objet', en='does not exist'))}"
+                return f"{name} {self._in(PRESENT[holds])}"
             case "known":
-                return f"{name} {self._in(text(fr='est connu', en='is known') if holds else text(fr='n’est pas connu', en='is not known'))}"
+                return f"{name} {self._in(KNOWN[holds])}"
             case "reached" | "passed":
                 return self._of_day(reason, name, holds=holds)
         return self._of_comparison(reason, name, holds=holds)
