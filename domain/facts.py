@@ -181,12 +181,12 @@ def fact(
     )
 
 
-def milestone(*, fr: str, en: str, step: int = 1, formerly: tuple[str, ...] = ()) -> Fact[date | None]:
+def milestone(*, fr: str, en: str, personal: bool = False, step: int = 1, formerly: tuple[str, ...] = ()) -> Fact[date | None]:
     """Declare the day of a milestone: empty is absent ("has not happened, is not planned"), not unknown."""
     return Fact(
         Text(fr, en),
         unit=None,
-        personal=False,
+        personal=personal,
         provided=False,
         step=step,
         milestone=True,
