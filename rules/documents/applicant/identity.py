@@ -1,0 +1,117 @@
+"""
+Identity and right of residence: the only documents needed to register a request, and those of the other persons.
+
+Which residence permits are accepted is fixed by an arrêté of its own under CCH R441-1, not read verbatim.
+"""
+
+from domain.households import LegalProtection, Nationality, Person, ResidenceDocument
+from domain.text import text
+from rules.engine.declare import Requirement, document
+from rules.sources import LIMITATIVE_LIST, REQUEST_FORM, SERVICE_PUBLIC_REQUEST
+from rules.vocabulary.persons import is_adult, is_applicant_or_co_applicant, is_french_or_european, is_other_adult
+
+identity_card = document(
+    of=Person,
+    who=is_applicant_or_co_applicant,
+    title=text(fr="Carte nationale d’identité ou passeport", en="National identity card or passport"),
+    when=Person.nationality == Nationality.FRENCH,
+    requirement=Requirement.TO_REGISTER,
+    alternatives=(text(fr="Carte nationale d’identité", en="National identity card"), text(fr="Passeport", en="Passport")),
+    source=(LIMITATIVE_LIST, REQUEST_FORM, SERVICE_PUBLIC_REQUEST),
+)
+
+european_identity_card = document(
+    of=Person,
+    who=is_applicant_or_co_applicant,
+    title=text(
+        fr="Carte d’identité ou passeport de l’État (UE, EEE, Suisse)", en="Identity card or passport of an EU, EEA or Swiss national"
+    ),
+    when=Person.nationality == Nationality.EU_EEA_SWISS,
+    requirement=Requirement.TO_REGISTER,
+    source=LIMITATIVE_LIST,
+    note=text(fr="Aucun titre de séjour n’est demandé.", en="No residence permit is asked for."),
+)
+
+residence_permit = document(
+    of=Person,
+    who=is_applicant_or_co_applicant,
+    title=text(fr="Titre de séjour en cours de validité", en="Valid residence permit"),
+    when=(Person.nationality == Nationality.THIRD_COUNTRY) & (Person.residence_document == ResidenceDocument.PERMIT),
+    requirement=Requirement.TO_REGISTER,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+)
+
+residence_permit_renewal_receipt = document(
+    of=Person,
+    who=is_applicant_or_co_applicant,
+    title=text(
+        fr="Récépissé de demande de renouvellement du titre de séjour", en="Receipt of the application to renew the residence permit"
+    ),
+    when=(Person.nationality == Nationality.THIRD_COUNTRY) & (Person.residence_document == ResidenceDocument.RENEWAL_RECEIPT),
+    requirement=Requirement.TO_REGISTER,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    note=text(
+        fr="Le récépissé d’une première demande ne suffit en général pas.",
+        en="The receipt of a first application is in general not enough.",
+    ),
+)
+
+withdrawal_agreement_permit = document(
+    of=Person,
+    who=is_applicant_or_co_applicant,
+    title=text(fr="Titre de séjour « accord de retrait » (Royaume-Uni)", en="“Withdrawal agreement” residence permit (United Kingdom)"),
+    when=(Person.nationality == Nationality.THIRD_COUNTRY) & (Person.residence_document == ResidenceDocument.WITHDRAWAL_AGREEMENT),
+    requirement=Requirement.TO_REGISTER,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+)
+
+temporary_protection_permit = document(
+    of=Person,
+    who=is_applicant_or_co_applicant,
+    title=text(
+        fr="Autorisation provisoire de séjour « bénéficiaire de la protection temporaire »",
+        en="Provisional residence permit, temporary protection",
+    ),
+    when=(Person.nationality == Nationality.THIRD_COUNTRY) & (Person.residence_document == ResidenceDocument.TEMPORARY_PROTECTION),
+    requirement=Requirement.TO_REGISTER,
+    source=LIMITATIVE_LIST,
+)
+
+identity_of_other_adult = document(
+    of=Person,
+    who=is_other_adult,
+    title=text(
+        fr="Pièce d’identité de chaque autre majeur appelé à vivre dans le logement",
+        en="Identity document of every other adult who will live in the dwelling",
+    ),
+    when=is_french_or_european,
+    requirement=Requirement.TO_PROCESS,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+)
+
+residence_permit_of_other_adult = document(
+    of=Person,
+    who=is_other_adult,
+    title=text(fr="Titre de séjour de chaque autre majeur étranger", en="Residence permit of every other foreign adult"),
+    when=Person.nationality == Nationality.THIRD_COUNTRY,
+    requirement=Requirement.TO_PROCESS,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+)
+
+family_book_of_minor = document(
+    of=Person,
+    title=text(fr="Livret de famille ou acte de naissance de l’enfant mineur", en="Family record book or birth certificate of the minor"),
+    when=~is_adult,
+    requirement=Requirement.TO_PROCESS,
+    alternatives=(text(fr="Livret de famille", en="Family record book"), text(fr="Acte de naissance", en="Birth certificate")),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+)
+
+protection_judgment = document(
+    of=Person,
+    who=is_adult,
+    title=text(fr="Jugement de tutelle ou de curatelle", en="Guardianship or curatorship judgment"),
+    when=Person.legal_protection.one_of(LegalProtection.GUARDIANSHIP, LegalProtection.CURATORSHIP),
+    requirement=Requirement.TO_PROCESS,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+)

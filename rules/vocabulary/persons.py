@@ -1,0 +1,40 @@
+"""What the law calls the persons of a household."""
+
+from domain.calendar import years
+from domain.conditions import named, reached
+from domain.households import Nationality, Person, ProfessionalSituation, Role
+from domain.text import text
+
+is_applicant_or_co_applicant = named(
+    text(fr="demandeur, conjoint ou futur cotitulaire du bail", en="applicant, spouse or future co-tenant"),
+    Person.role.one_of(Role.APPLICANT, Role.SPOUSE, Role.CO_TENANT),
+)
+
+is_adult = named(
+    text(fr="majeur", en="adult"),
+    reached(Person.born_on + years(18)),
+)
+
+is_other_adult = named(
+    text(fr="autre majeur appelé à vivre dans le logement", en="other adult who will live in the dwelling"),
+    is_adult & ~is_applicant_or_co_applicant,
+)
+
+is_half_of_couple = named(
+    text(fr="demandeur ou conjoint", en="applicant or spouse"),
+    Person.role.one_of(Role.APPLICANT, Role.SPOUSE),
+)
+
+is_french_or_european = named(
+    text(fr="français, ressortissant de l’UE, de l’EEE ou suisse", en="French, EU, EEA or Swiss national"),
+    Person.nationality.one_of(Nationality.FRENCH, Nationality.EU_EEA_SWISS),
+)
+
+is_employed = named(
+    text(fr="salarié", en="employed"),
+    Person.professional_situation.one_of(
+        ProfessionalSituation.PERMANENT_EMPLOYEE,
+        ProfessionalSituation.FIXED_TERM_EMPLOYEE,
+        ProfessionalSituation.TEMPORARY_WORKER,
+    ),
+)
