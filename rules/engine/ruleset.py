@@ -7,6 +7,7 @@ A rule set: declarations gathered, checked, ordered and compiled once; then run 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, get_args, get_origin
 
 from cachetools import LRUCache
@@ -22,6 +23,7 @@ from rules.engine.declare import Calculation, Rule
 from rules.engine.drafts import Draft, Graph
 from rules.engine.emission import EnvironmentKey
 from rules.engine.figures import Figure
+from rules.engine.index import PlanIndex
 from rules.engine.lowering import Lowering
 from rules.engine.order import ordered_segments
 from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan, ListPlan, Plan, Segment, SourcePlan, TypePlan, Unit
@@ -49,6 +51,11 @@ class RuleSet:
     segments: tuple[CompiledSegment, ...]
     environment_keys: tuple[EnvironmentKey, ...]
     _environments: LRUCache[date, list[Any]] = field(default_factory=lambda: LRUCache(maxsize=64))
+
+    @cached_property
+    def index(self) -> PlanIndex:
+        """The plan, indexed for reading."""
+        return PlanIndex(self.plan)
 
     def run(self, subject: Subject, as_of: date) -> Node:
         """Evaluate every rule on *subject* and its parts, with *as_of* as today; pure, and never raises for what a rule does."""

@@ -1,0 +1,130 @@
+"""
+A decision: one run of a rule set on one subject, with everything that makes it provable. The trace is this value.
+
+Spans, records, GraphQL answers and golden files are views of it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from hashlib import sha256
+from uuid import UUID
+
+from domain.facts import UNKNOWN
+from rules.engine.changes import changes_on
+from rules.engine.explain import Explanation, Missing
+from rules.engine.index import PlanIndex
+from rules.engine.plan import UnitKind
+from rules.engine.providers import Answer
+from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Reading
+from rules.engine.run import Node
+
+
+@dataclass(frozen=True)
+class Decision:
+    """
+    What was decided.
+
+    Args:
+        id: UUIDv7; ``None`` for a simulation, which is not recorded.
+        number: its place in the record, from 1 without gaps; ``None`` until recorded.
+        subject_id: whose facts; ``None`` for a simulation on facts that are nobody's.
+        revision: which revision of them.
+        as_of: the day that was today.
+        known_at: the instant whose knowledge was used.
+        decided_at: when it was made.
+        rule_set: the digest of the rule set's version.
+        index: that version's plan.
+        root: the run.
+        answers: what providers said.
+    """
+
+    id: UUID | None
+    number: int | None
+    subject_id: str | None
+    revision: int | None
+    as_of: date
+    known_at: datetime
+    decided_at: datetime
+    rule_set: str
+    index: PlanIndex
+    root: Node
+    answers: tuple[Answer, ...] = ()
+    trace_id: str | None = None
+    span_id: str | None = None
+    principal: str = ""
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The run, read with its plan."""
+        provided = frozenset((each.path, each.fact) for each in self.answers if each.value is not UNKNOWN)
+        return Reading(self.index, self.root, self.as_of, provided)
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        """Why, why not, what is missing."""
+        return Explanation(self.reading)
+
+    @cached_property
+    def evaluations(self) -> tuple[Evaluation, ...]:
+        """Every rule on every part."""
+        return tuple(self.reading.evaluations())
+
+    @cached_property
+    def changes_on(self) -> date | None:
+        """The next day on which time alone may change it."""
+        return changes_on(self.reading)
+
+    @property
+    def recorded(self) -> bool:
+        """Whether it stands in the record."""
+        return self.number is not None
+
+    @property
+    def subject_type(self) -> str:
+        """The type of the subject decided on."""
+        return self.index.plan.root
+
+    def of_kind(self, kind: UnitKind) -> Iterable[Evaluation]:
+        """Yield the evaluations of one kind of rule."""
+        return (each for each in self.evaluations if each.unit.kind is kind)
+
+    @cached_property
+    def applied(self) -> tuple[str, ...]:
+        """The ids of the documents and tasks that applied, each once, in order of evaluation."""
+        return tuple(
+            dict.fromkeys(
+                each.unit.id for each in self.evaluations if each.outcome == APPLIED and each.unit.kind is not UnitKind.CALCULATION
+            )
+        )
+
+    @cached_property
+    def missing(self) -> tuple[tuple[Missing, int], ...]:
+        """
+        What is missing, with how many undetermined rules wait for it.
+
+        Ordered by form step, then by how many rules it could settle, then by id; provided facts are never asked of people.
+        """
+        counts: dict[tuple[str, str], int] = {}
+        facts: dict[tuple[str, str], Missing] = {}
+        for evaluation in self.evaluations:
+            if evaluation.outcome == UNDETERMINED:
+                for each in self.explanation.missing(evaluation):
+                    if not each.fact.provided:
+                        facts[each.fact.id, each.path] = each
+                        counts[each.fact.id, each.path] = counts.get((each.fact.id, each.path), 0) + 1
+        ordered = sorted(facts, key=lambda key: (facts[key].fact.step, -counts[key], key))
+        return tuple((facts[key], counts[key]) for key in ordered)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many evaluations had each outcome."""
+        found = {"evaluated": len(self.evaluations), APPLIED: 0, UNDETERMINED: 0, FAILED: 0}
+        for each in self.evaluations:
+            found[each.outcome] = found.get(each.outcome, 0) + 1
+        return found
+
+
+def rule_span_id(decision_id: UUID, key: str) -> bytes:
+    """Return a rule's span id: the first eight bytes of SHA-256(decision id ‖ rule and part), so that it need not be stored."""
+    return sha256(decision_id.bytes + key.encode()).digest()[:8]

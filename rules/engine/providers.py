@@ -1,0 +1,213 @@
+"""
+Providers: facts that come from outside, fetched in waves around a run that stays synchronous and pure.
+
+The rules are run with provided facts unknown; what an undetermined rule waits for, and whose own inputs are known, is
+fetched, all at once; the rules are run again, until nothing more is fetched. Only the last run counts. What was answered
+is part of the decision: inputs, value or why it is unknown, source, time, cached or not.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+
+from domain.facts import UNKNOWN, Fact, Subject, facts_by_id
+from domain.values import Neutral, Unreadable, known_neutral, neutral, read
+from rules.engine.explain import Explanation, Missing
+from rules.engine.index import PlanIndex
+from rules.engine.plan import TypePlan
+from rules.engine.reading import UNDETERMINED, Reading
+from rules.engine.ruleset import RuleSet
+from rules.engine.run import Node
+
+S = TypeVar("S", bound=Subject)
+MAXIMUM_WAVES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a provider says of one request: a value, or ``UNKNOWN`` with a code that says why."""
+
+    value: Any
+    because: str | None = None
+    cached: bool = False
+
+
+class Provider(Protocol):
+    """
+    Fetches one fact from outside.
+
+    Attributes:
+        name: what it is called in decisions, spans and messages.
+        source: where its answers come from, as a person would cite it.
+        provides: the id of the fact it provides.
+        inputs: the names of the facts it needs, of the same part or of those above it; they are the keys of a request.
+    """
+
+    name: str
+    source: str
+    provides: str
+    inputs: tuple[str, ...]
+
+    async def fetch(self, requests: Sequence[Mapping[str, Any]]) -> Sequence[Fetched]:
+        """Answer each request, in order; several parts and subjects are asked for at once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a provider answered, in plain form, as the record keeps it."""
+
+    provider: str
+    source: str
+    fact: str
+    path: str
+    inputs: Mapping[str, Neutral]
+    value: Any
+    because: str | None
+    at: datetime
+    cached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One fact of one part to be fetched."""
+
+    provider: Provider
+    path: str
+    inputs: Mapping[str, Any]
+
+
+async def run_in_waves(
+    rule_set: RuleSet, subject: S, as_of: date, *, providers: Mapping[str, Provider], at: datetime
+) -> tuple[Node, tuple[Answer, ...]]:
+    """
+    Run the rules, fetching what they wait for.
+
+    Args:
+        rule_set: the rules.
+        subject: with the facts that people gave.
+        as_of: today.
+        providers: by the id of the fact each provides.
+        at: the instant that answers are noted with.
+    """
+    facts = facts_by_id(rule_set.root)
+    answers: dict[tuple[str, str], Answer] = {}
+    for _ in range(MAXIMUM_WAVES):
+        root = rule_set.run(subject, as_of)
+        requests = [each for each in wanted(rule_set.index, root, as_of, providers) if (each.path, each.provider.provides) not in answers]
+        if not requests:
+            break
+        fetched = await _fetch_all(requests)
+        for request, answer in zip(requests, fetched, strict=True):
+            fact = facts[request.provider.provides]
+            value, because = _understood(fact, answer)
+            plain = {name: known_neutral(each) for name, each in request.inputs.items()}
+            answers[request.path, fact.id] = Answer(
+                provider=request.provider.name,
+                source=request.provider.source,
+                fact=fact.id,
+                path=request.path,
+                inputs=plain,
+                value=neutral(value),
+                because=because,
+                at=at,
+                cached=answer.cached,
+            )
+            if value is not UNKNOWN:
+                subject = with_fact(subject, request.path, fact, value)
+    return root, tuple(answers.values())
+
+
+def wanted(index: PlanIndex, root: Node, as_of: date, providers: Mapping[str, Provider]) -> list[Request]:
+    """Return what undetermined rules wait for and a provider can be asked for now."""
+    if not any(_lacks(index.types[node.type_name], node, providers) for node in root.walk()):
+        return []
+    reading = Reading(index, root, as_of)
+    explanation = Explanation(reading)
+    nodes = {(node.type_name, node.path): node for node in root.walk()}
+    found: dict[tuple[str, str], Missing] = {}
+    for evaluation in reading.evaluations():
+        if evaluation.outcome == UNDETERMINED:
+            found |= {(each.path, each.fact.id): each for each in explanation.missing(evaluation) if each.fact.id in providers}
+    requests = (_request(index, providers[each.fact.id], nodes[each.fact.id.partition(".")[0], each.path]) for each in found.values())
+    return [each for each in requests if each is not None]
+
+
+def _lacks(plan: TypePlan, node: Node, providers: Mapping[str, Provider]) -> bool:
+    return any(node.values[index] is UNKNOWN and fact.id in providers for index, fact in enumerate(plan.facts))
+
+
+def _request(index: PlanIndex, provider: Provider, node: Node) -> Request | None:
+    """Return the request for *node*, ``None`` while an input is not known."""
+    inputs: dict[str, Any] = {}
+    for name in provider.inputs:
+        value = _nearest(index, node, name)
+        if value is UNKNOWN:
+            return None
+        inputs[name] = value
+    return Request(provider, node.path, inputs)
+
+
+def _nearest(index: PlanIndex, node: Node, name: str) -> Any:
+    """Return the fact *name* of *node* or of what stands above it."""
+    where: Node | None = node
+    while where is not None:
+        for position, fact in enumerate(index.types[where.type_name].facts):
+            if fact.id == f"{where.type_name}.{name}":
+                return where.values[position]
+        where = where.parent
+    return UNKNOWN
+
+
+async def _fetch_all(requests: list[Request]) -> list[Fetched]:
+    """Ask every provider at once, each for all that is wanted of it; a provider that fails leaves its facts unknown."""
+    batches: dict[str, list[int]] = {}
+    for position, request in enumerate(requests):
+        batches.setdefault(request.provider.provides, []).append(position)
+    answered = await asyncio.gather(*(_fetch(requests, positions) for positions in batches.values()))
+    fetched: dict[int, Fetched] = {}
+    for positions, answers in zip(batches.values(), answered, strict=True):
+        fetched |= dict(zip(positions, answers, strict=True))
+    return [fetched[position] for position in range(len(requests))]
+
+
+async def _fetch(requests: list[Request], positions: list[int]) -> Sequence[Fetched]:
+    batch = [requests[position] for position in positions]
+    try:
+        answers = await batch[0].provider.fetch([each.inputs for each in batch])
+    except Exception:  # noqa: BLE001 - whatever a provider does, the rules go on without its answer
+        return [Fetched(UNKNOWN, "PROVIDER_FAILED")] * len(batch)
+    return answers if len(answers) == len(batch) else [Fetched(UNKNOWN, "ANSWER_NOT_UNDERSTOOD")] * len(batch)
+
+
+def _understood(fact: Fact[Any], answer: Fetched) -> tuple[Any, str | None]:
+    """Return the answer's value, ``UNKNOWN`` and why where it is none or not of the fact's kind."""
+    if answer.value is UNKNOWN or (answer.value is None and not fact.optional):
+        return UNKNOWN, answer.because or "NO_ANSWER"
+    try:
+        value = None if answer.value is None else read(fact.kind, answer.value)
+    except Unreadable:
+        return UNKNOWN, "ANSWER_NOT_UNDERSTOOD"
+    outside = value is not None and (
+        (fact.minimum is not None and value < fact.minimum) or (fact.maximum is not None and value > fact.maximum)
+    )
+    return (UNKNOWN, "ANSWER_OUT_OF_RANGE") if outside else (value, None)
+
+
+def with_fact(subject: S, path: str, fact: Fact[Any], value: Any) -> S:
+    """Return *subject* with one fact of the part at *path* known."""
+    if type(subject) is fact.owner and not path:
+        return subject.replacing(**{fact.name: value})
+    key, _, rest = path.partition("/")
+    lists = {
+        each.name: tuple(with_fact(item, rest, fact, value) if item.key == key and _holds(each.of, fact) else item for item in items)
+        for each, items in zip(type(subject).lists, subject.parts, strict=True)
+    }
+    return subject.replacing(**lists)
+
+
+def _holds(of: type[Subject], fact: Fact[Any]) -> bool:
+    """Tell whether *fact* belongs to *of* or to parts below it."""
+    return fact.owner is of or any(_holds(each.of, fact) for each in of.lists)
