@@ -1,0 +1,20 @@
+"""Zstandard, from the standard library where it has it (Python 3.14), else from its backport."""
+
+import sys
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
+
+LEVEL = 3
+
+
+def compress(data: bytes) -> bytes:
+    """Return *data* compressed."""
+    return zstd.compress(data, LEVEL)
+
+
+def decompress(data: bytes) -> bytes:
+    """Return what was compressed."""
+    return zstd.decompress(data)
