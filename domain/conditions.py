@@ -70,6 +70,10 @@ class Expression(Generic[T]):
         """Say that the value is one of *values*."""
         return OneOf(self, values)
 
+    def includes(self: "Expression[frozenset[T]] | Expression[tuple[T, ...]]", *values: T) -> "Includes":
+        """Say that the collection holds at least one of *values*."""
+        return Includes(self, values)
+
     def __add__(self: "Expression[date] | Expression[date | None]", period: Period) -> "Moved":
         return Moved(self, period)
 
@@ -162,6 +166,14 @@ class Comparison(Condition):
 @dataclass(frozen=True, eq=False)
 class OneOf(Condition):
     """A value is among those listed."""
+
+    of: Expression[Any]
+    values: tuple[object, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Includes(Condition):
+    """A collection holds at least one of the values listed."""
 
     of: Expression[Any]
     values: tuple[object, ...]

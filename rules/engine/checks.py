@@ -8,7 +8,7 @@ import inspect
 from collections.abc import Iterator
 from typing import Any
 
-from domain.conditions import Comparison, Condition, Holds, Known, Moved, Named, OneOf, Present, Reached, leaves
+from domain.conditions import Comparison, Condition, Holds, Includes, Known, Moved, Named, OneOf, Present, Reached, leaves
 from domain.facts import Fact
 from rules.engine.declare import Alert, Calculation, Task
 from rules.engine.drafts import Draft, Graph
@@ -76,7 +76,7 @@ def _facts(tree: Condition) -> Iterator[Fact[Any]]:
             case Comparison(left, _, right):
                 yield from _facts_of(left)
                 yield from _facts_of(right)
-            case OneOf(of) | Holds(of) | Present(of) | Known(of) | Reached(of):
+            case OneOf(of) | Includes(of) | Holds(of) | Present(of) | Known(of) | Reached(of):
                 yield from _facts_of(of)
 
 

@@ -16,6 +16,7 @@ from domain.conditions import (
     Condition,
     Count,
     Holds,
+    Includes,
     Known,
     Moved,
     Named,
@@ -173,7 +174,7 @@ class Graph:
                 case Comparison(left, _, right):
                     yield from self._needs_of_expression(left, draft)
                     yield from self._needs_of_expression(right, draft)
-                case OneOf(of) | Holds(of) | Present(of) | Known(of) | Reached(of):
+                case OneOf(of) | Includes(of) | Holds(of) | Present(of) | Known(of) | Reached(of):
                     yield from self._needs_of_expression(of, draft)
 
     def _needs_of_expression(self, expression: object, draft: Draft) -> Iterator[Draft]:
@@ -237,7 +238,7 @@ class Graph:
                 case Comparison(left, _, right):
                     yield from self._types_of(left)
                     yield from self._types_of(right)
-                case OneOf(of) | Holds(of) | Present(of) | Known(of) | Reached(of):
+                case OneOf(of) | Includes(of) | Holds(of) | Present(of) | Known(of) | Reached(of):
                     yield from self._types_of(of)
 
     def _types_of(self, expression: object) -> Iterator[type[Subject]]:

@@ -132,6 +132,9 @@ class Emission:
                 return name
             case "one_of":
                 return " or ".join(self._equal(name, term) for term in leaf.terms[1:]) or "False"
+            case "includes":
+                held = " or ".join(f"{self.term(term)} in {name}" for term in leaf.terms[1:]) or "False"
+                return f"{name} is not None and ({held})" if self._can_be_absent(first) else held
             case "==":
                 return self._equal(name, leaf.terms[1])
             case "!=":

@@ -9,7 +9,7 @@ import inspect
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 import msgspec
 
@@ -23,6 +23,7 @@ from domain.conditions import (
     Condition,
     Count,
     Holds,
+    Includes,
     Known,
     Moved,
     Named,
@@ -199,6 +200,9 @@ class Lowering:
                 for value in values:
                     self._check_comparison(of, value, draft)
                 return Leaf(slot, "one_of", (self.term(of, draft), *(self.term(value, draft) for value in values)))
+            case Includes(of, values):
+                self._check_element(of, values, draft)
+                return Leaf(slot, "includes", (self.term(of, draft), *(self.term(value, draft) for value in values)))
             case Reached(of, after):
                 return Leaf(slot, "passed" if after else "reached", (self.moved(of, draft),))
             case Holds(of):
@@ -277,6 +281,12 @@ class Lowering:
             case Values(of=of):
                 return tuple[self.kind(of), ...]  # type: ignore[misc]  # a type made at run time, compared with the parameter's annotation
         return type(value)
+
+    def _check_element(self, of: Any, values: tuple[object, ...], draft: Draft) -> None:
+        kind = self.kind(of)
+        if get_origin(kind) not in {frozenset, tuple} or any(type(value) is not get_args(kind)[0] for value in values):
+            said = f"{draft.id}: {of!r} holds {_kind_name(kind)}, which includes none of the values listed"
+            raise RuleSetError("wrong type", f"{said}; name values of what the collection is declared to hold")
 
     def _check_comparison(self, left: Any, right: Any, draft: Draft) -> None:
         kinds = self.kind(left), self.kind(right)

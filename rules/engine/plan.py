@@ -87,7 +87,7 @@ class Leaf(msgspec.Struct, frozen=True, omit_defaults=True, tag="leaf"):
     """
     One test, with the slot of its truth.
 
-    *test* is a comparison operator, or ``one_of``, ``holds``, ``present``, ``known``, ``reached``, ``passed``, ``condition``.
+    *test* is a comparison operator, or ``one_of``, ``includes``, ``holds``, ``present``, ``known``, ``reached``, ``passed``, ``condition``.
     """
 
     slot: int

@@ -173,8 +173,9 @@ def _type_plan(of: type[Subject], width: int) -> TypePlan:
 
 
 def _fact_plan(fact: Fact[Any]) -> FactPlan:
-    choices = {each.name: each.label for each in fact.kind} if isinstance(fact.kind, type) and issubclass(fact.kind, Choice) else {}
-    kind = "choice" if choices else fact.kind.__name__ if get_origin(fact.kind) is None else str(fact.kind)
+    element = next(iter(get_args(fact.kind)), fact.kind)
+    choices = {each.name: each.label for each in element} if isinstance(element, type) and issubclass(element, Choice) else {}
+    kind = "choice" if choices and element is fact.kind else fact.kind.__name__ if get_origin(fact.kind) is None else str(fact.kind)
     return FactPlan(
         id=fact.id,
         title=fact.title,

@@ -28,6 +28,11 @@ COMPARISONS: dict[str, Text] = {
     ">": text(fr="est supérieur à", en="is more than"),
     ">=": text(fr="est au moins égal à", en="is at least"),
     "one_of": text(fr="est l'un de :", en="is one of:"),
+    "includes": text(fr="comprend l'un de :", en="includes one of:"),
+}
+NOT_AMONG = {
+    "one_of": text(fr="n'est aucun de :", en="is none of:"),
+    "includes": text(fr="ne comprend aucun de :", en="includes none of:"),
 }
 OPPOSITES = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 UNITS: dict[str, Text] = {
@@ -102,8 +107,8 @@ class Phrasebook:
         if not holds and first.value is None:
             return f"{name} {self._in(text(fr='est sans objet', en='does not exist'))}"
         shown = "" if first.value is UNKNOWN or (test == "==" and holds) else f" ({self.words(first.value, first.term)})"
-        if test == "one_of":
-            verb = self._in(COMPARISONS["one_of"] if holds else text(fr="n'est aucun de :", en="is none of:"))
+        if test in NOT_AMONG:
+            verb = self._in((COMPARISONS if holds else NOT_AMONG)[test])
         else:
             verb = self._in(COMPARISONS[test if holds else OPPOSITES[test]])
         return f"{name}{shown} {verb} {expected}"
@@ -160,7 +165,7 @@ class Phrasebook:
         if isinstance(value, bool):
             return self._in(YES_NO[value])
         if isinstance(value, list):
-            return ", ".join(self.words(each) for each in value) or "–"
+            return ", ".join(self.words(each, term) for each in value) or "–"
         if isinstance(value, dict):
             return ", ".join(f"{key} : {self.words(each)}" for key, each in value.items()) or "–"
         if isinstance(term, ConstantTerm) and term.label is not None:
