@@ -7,6 +7,7 @@ the category. Each segment has its own stretch of the type's block: values first
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from domain.conditions import AllOf, AnyOf, Condition, Named, leaves
 from domain.facts import Subject
@@ -93,12 +94,12 @@ def _give_slots(segments: list[DraftSegment]) -> None:
 
 def leaf_count(draft: Draft) -> int:
     """Return how many leaves a truth has."""
-    return sum(1 for tree in trees_of(draft) for _ in leaves(tree))
+    return sum(1 for tree in trees_of(draft.declared) for _ in leaves(tree))
 
 
-def trees_of(draft: Draft) -> tuple[Condition, ...]:
-    """Return the condition trees of a draft, in the order in which their leaves are numbered."""
-    match draft.declared:
+def trees_of(declared: Any) -> tuple[Condition, ...]:
+    """Return the condition trees of a rule or condition, in the order in which their leaves are numbered."""
+    match declared:
         case Document(who=who, when=when):
             trees: tuple[Condition | None, ...] = (who, when)
         case Task(who=who, display=display, closed=closed):
