@@ -39,9 +39,21 @@ def discover(package: str, folders: tuple[str, ...]) -> dict[str, Declaration]:
     return found
 
 
-def discover_sources(module: str) -> dict[str, Source]:
-    """Return the legal texts that *module* names."""
-    return {name: each for name, each in vars(importlib.import_module(module)).items() if isinstance(each, Source)}
+def discover_sources(package: str) -> dict[str, Source]:
+    """
+    Return the legal texts that the modules below *package* name.
+
+    Raises:
+        RuleSetError: two modules give different texts one name.
+    """
+    found: dict[str, Source] = {}
+    for module in _modules(package):
+        for name, each in vars(module).items():
+            if isinstance(each, Source) and found.setdefault(name, each) is not each:
+                raise RuleSetError(
+                    "taken source", f"{module.__name__}: the name {name} stands for another text already; rename one of them"
+                )
+    return found
 
 
 def _modules(package: str) -> Iterator[ModuleType]:

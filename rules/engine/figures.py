@@ -4,7 +4,7 @@ Dated figures: read from YAML under ``rules/parameters``, each value with its da
     plus_ceilings:
       title: {fr: Plafonds de ressources PLUS, en: PLUS income ceilings}
       unit: EUR/year
-      source: ARRETE_1987          # a name in rules/sources.py, for all values that name none of their own
+      source: ARRETE_1987          # a name in rules/sources, for all values that name none of their own
       values:
         2026-01-01: {value: {…}, confidence: sourced}
 """
@@ -73,7 +73,7 @@ def load_figures(folder: Path, sources: Mapping[str, Source]) -> dict[str, Figur
 
     Args:
         folder: holds ``*.yaml``.
-        sources: the legal texts by the name under which ``rules/sources.py`` declares them.
+        sources: the legal texts by the name under which ``rules/sources`` declares them.
 
     Raises:
         RuleSetError: naming the file, the figure and what is wrong with it.
@@ -103,7 +103,7 @@ def _period(since: object, each: Any, shared_source: str | None, sources: Mappin
     entry = each if isinstance(each, dict) and "value" in each else {"value": each}
     named = str(entry.get("source", shared_source))
     if named not in sources:
-        raise ValueError(f"its source {named!r} is not in rules/sources.py")
+        raise ValueError(f"its source {named!r} is not in rules/sources")
     return Period(
         since, _exact(entry["value"]), sources[named], Confidence[str(entry.get("confidence", "sourced")).upper().replace(" ", "_")]
     )

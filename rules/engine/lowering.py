@@ -85,7 +85,7 @@ class Lowering:
         declared = draft.declared
         if isinstance(declared, Rule):
             if not declared.sources:
-                raise RuleSetError("missing source", f"{declared.place}: {draft.id} names no legal source; name one from rules/sources.py")
+                raise RuleSetError("missing source", f"{declared.place}: {draft.id} names no legal source; name one from rules/sources")
             unit = msgspec.structs.replace(
                 unit,
                 title=declared.title,

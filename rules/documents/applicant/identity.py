@@ -7,7 +7,7 @@ Which residence permits are accepted is fixed by an arrêté of its own under CC
 from domain.households import LegalProtection, Nationality, Person, ResidenceDocument
 from domain.text import text
 from rules.engine.declare import Requirement, document
-from rules.sources import LIMITATIVE_LIST, REQUEST_FORM, SERVICE_PUBLIC_REQUEST
+from rules.sources.requests import LIMITATIVE_LIST, REQUEST_FORM, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.persons import is_adult, is_applicant_or_co_applicant, is_french_or_european, is_other_adult
 
 identity_card = document(

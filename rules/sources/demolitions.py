@@ -1,0 +1,49 @@
+"""Demolition of social housing and rehousing of those who live there."""
+
+from domain.text import text
+from rules.engine.declare import Source
+from rules.sources.versions import CODES, CODES_2015
+
+TALK = Source(
+    reference="« Un moteur bien huilé », Forum PHP 2022",
+    title=text(
+        fr="Dossier de démolition : six mois avant les travaux, alertes à quatre et deux mois",
+        en="Demolition file: six months before the works, alerts at four and two months",
+    ),
+    version="pratique d’un bailleur, aucun texte trouvé / a landlord's practice, no legal text found",
+)
+DEMOLITION_CIRCULAR = Source(
+    reference="Circulaire UHC/IUH2/22 du 15 novembre 2001, annexes",
+    title=text(fr="Démolition de logements sociaux", en="Demolition of social housing"),
+    address="https://www.financement-logement-social.logement.gouv.fr/spip.php?page=article_print&id_article=1231",
+)
+DEMOLITION_AUTHORISATION = Source(
+    reference="CCH, art. L443-15-1",
+    title=text(
+        fr="Démolition : accord de la commune et des garants, autorisation du préfet",
+        en="Demolition: agreement of the commune and of the guarantors, authorisation of the prefect",
+    ),
+    address=CODES,
+    version=CODES_2015,
+)
+REHOUSING_OFFERS = Source(
+    reference="CCH, art. L442-6 II et L353-15",
+    title=text(
+        fr="Trois offres de relogement ; perte du titre six mois après la troisième",
+        en="Three rehousing offers; loss of the title six months after the third",
+    ),
+    address=CODES,
+    version=CODES_2015,
+)
+TENANT_CONSULTATION = Source(
+    reference="Loi n° 86-1290 du 23 décembre 1986, art. 44 quater",
+    title=text(fr="Concertation avec les locataires", en="Consultation of the tenants"),
+)
+COMPLETENESS = Source(
+    reference="Décret n° 99-1060 du 16 décembre 1999",
+    title=text(
+        fr="Réponse sur le caractère complet d’un dossier de subvention sous deux mois",
+        en="Answer within two months on the completeness of a subsidy file",
+    ),
+    version="texte ancien, abrogé hors des aides du CCH / old text, repealed but for CCH subsidies",
+)

@@ -1,0 +1,50 @@
+"""Funding of operations: decisions, loans and their guarantees."""
+
+from domain.text import text
+from rules.engine.declare import Source
+from rules.sources.versions import CODES, CODES_2015, PRESENTED
+
+FUNDING_FILE = Source(
+    reference="Arrêté du 5 mai 2017, annexe II",
+    title=text(
+        fr="Pièces d’une demande de décision pour une opération PLUS, PLAI ou PLS",
+        en="Documents of the request for a decision on a PLUS, PLAI or PLS operation",
+    ),
+    address="https://legal.tricoteuses.fr/articles/JORFARTI000034639655",
+)
+FUNDING_FILE_PRESENTED = Source(
+    reference="Arrêté du 5 mai 2017",
+    title=text(fr="Financement des logements sociaux : pièces à fournir", en="Funding of social housing: documents to supply"),
+    address="https://banquedesterritoires.fr/nouvelles-procedures-pour-le-financement-des-logements-sociaux-et-des-logements-foyers",
+    version=PRESENTED,
+)
+FUNDING_DECISION = Source(
+    reference="CCH, art. D331-3 et D331-6",
+    title=text(
+        fr="Décision favorable ; quatre mois de silence valent rejet", en="Favourable decision; four months of silence mean refusal"
+    ),
+    address=CODES,
+    version=CODES_2015,
+)
+WORKS_DELAYS = Source(
+    reference="CCH, ancien art. R331-14 (art. D331-7 non retrouvé)",
+    title=text(
+        fr="Démarrage dans les 18 mois, achèvement dans les 4 ans de la décision favorable",
+        en="Start within 18 months, completion within 4 years of the favourable decision",
+    ),
+    address=CODES,
+    version="texte ancien, à vérifier / old text, to be verified",
+)
+PLS_LOAN = Source(
+    reference="CCH, art. R331-17 à R331-21",
+    title=text(
+        fr="Prêt locatif social : demande dans les six mois de la décision", en="PLS loan: request within six months of the decision"
+    ),
+    address="http://www.legifrance.com/affichCode.do?idSectionTA=LEGISCTA000006189404&cidTexte=LEGITEXT000006074096&dateTexte=20051231",
+    version="version de 2005 / version of 2005",
+)
+PALULOS_DELAYS = Source(
+    reference="CCH, art. D323-8 et D323-9",
+    title=text(fr="Décision avant travaux, clôture dans les six mois", en="Decision before the works, closure within six months"),
+    address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043136687",
+)

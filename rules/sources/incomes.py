@@ -1,0 +1,60 @@
+"""Income ceilings, household categories and the effort rate."""
+
+from domain.text import text
+from rules.engine.declare import Source
+from rules.sources.versions import CODES, CODES_2015, NOT_READ
+
+CEILINGS = Source(
+    reference="Arrêté du 29 juillet 1987, annexes I et II",
+    title=text(fr="Plafonds de ressources PLUS et PLAI, catégories de ménages", en="PLUS and PLAI income ceilings, household categories"),
+    address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000006829032/1987-08-19/",
+)
+CEILING_CONDITIONS = Source(
+    reference="CCH, art. R441-1",
+    title=text(fr="Conditions d’accès au logement social", en="Conditions of access to social housing"),
+    address=CODES,
+    version=CODES_2015,
+)
+INCOME_DROP = Source(
+    reference="CCH, art. R441-23",
+    title=text(fr="Baisse de ressources : année N-1 ou douze derniers mois", en="Drop of income: last year or the last twelve months"),
+    address="https://anil.org/votre-projet/vous-etes-locataire/se-loger/en-hlm",
+)
+DISABILITY_CATEGORY = Source(
+    reference="ANIL, « Se loger en HLM »",
+    title=text(
+        fr="Carte mobilité inclusion « invalidité » : catégorie supérieure", en="Mobility inclusion card (disability): next category up"
+    ),
+    address="https://anil.org/votre-projet/vous-etes-locataire/se-loger/en-hlm",
+)
+CEILING_ZONES = Source(
+    reference="service-public.fr, fiche F21051",
+    title=text(fr="Zones des plafonds de ressources", en="Zones of the income ceilings"),
+    address="https://www.service-public.fr/particuliers/vosdroits/F21051",
+)
+PLS_CEILING = Source(
+    reference="Foyer moderne, « Plafonds des ressources »",
+    title=text(fr="Plafond PLS : plafond PLUS majoré de 30 %", en="PLS ceiling: PLUS ceiling plus 30 %"),
+    address="https://www.foyer-moderne.com/locations/appartements-ou-maisons/plafonds-des-ressources/",
+    version="barème de 2022 / scale of 2022",
+)
+SOCIAL_MIX = Source(
+    reference="CCH, art. D331-12 (ancien R331-12)",
+    title=text(fr="Mixité sociale d’un programme PLUS", en="Social mix of a PLUS programme"),
+    address=CODES,
+    version=CODES_2015,
+)
+EFFORT_RATE = Source(
+    reference="CCH, art. R*441-3-1 ; arrêté du 10 mars 2011",
+    title=text(fr="Taux d’effort", en="Effort rate"),
+    version=NOT_READ,
+)
+INDEXED_CEILINGS = Source(
+    reference="CCH, art. R441-1, révision annuelle",
+    title=text(
+        fr="Plafonds non retrouvés publiés, calculés par indexation sur l’IRL du troisième trimestre",
+        en="Ceilings not found published, computed by indexation on the IRL of the third quarter",
+    ),
+    address=CODES,
+    version="valeurs de l’IRL de mémoire / IRL values from memory",
+)

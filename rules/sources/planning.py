@@ -1,0 +1,61 @@
+"""Planning permissions and the building site."""
+
+from domain.text import text
+from rules.engine.declare import Source
+from rules.sources.versions import CODES, CODES_2015
+
+BUILDING_PERMIT_FILE = Source(
+    reference="Code de l’urbanisme, art. R431-7 à R431-10",
+    title=text(fr="Contenu du dossier de permis de construire", en="Contents of a building permit file"),
+    address=CODES,
+    version=CODES_2015,
+)
+DEMOLITION_PERMIT_FILE = Source(
+    reference="Code de l’urbanisme, art. R451-1 et R421-28",
+    title=text(
+        fr="Permis de démolir : contenu du dossier, cas où il est requis", en="Demolition permit: contents of the file, when required"
+    ),
+    address=CODES,
+    version=CODES_2015,
+)
+PERMIT_POSTING = Source(
+    reference="Code de l’urbanisme, art. A424-8, A424-9 et A424-15 à A424-19",
+    title=text(fr="Affichage du permis, déclaration d’ouverture de chantier", en="Posting of the permit, site opening declaration"),
+    address=CODES,
+    version=CODES_2015,
+)
+PERMIT_DELAYS = Source(
+    reference="Code de l’urbanisme, art. L424-5 et L424-9 ; service-public.fr, fiche F2082",
+    title=text(
+        fr="Permis valable trois ans, prorogeable deux fois d’un an ; recours de deux mois ; retrait dans les trois mois",
+        en="Permit valid three years, extended twice by one year; appeals within two months; withdrawal within three months",
+    ),
+    address="https://www.service-public.fr/particuliers/vosdroits/F2082",
+)
+PERMIT_INSTRUCTION = Source(
+    reference="Le Moniteur, « Instruction et obtention du permis de démolir »",
+    title=text(
+        fr="Deux mois d’instruction ; un mois pour réclamer des pièces, trois pour les fournir",
+        en="Two months to decide; one month to ask for missing documents, three to supply them",
+    ),
+    address="https://www.testing.lemoniteur.fr/article/instruction-et-obtention-du-permis-de-demolir.1135199",
+)
+ACCEPTANCE = Source(
+    reference="Code civil, art. 1792-6",
+    title=text(
+        fr="Réception des travaux, garantie de parfait achèvement d’un an", en="Acceptance of works, one-year guarantee of completion"
+    ),
+    address=CODES,
+    version=CODES_2015,
+)
+WASTE_DIAGNOSIS = Source(
+    reference="CCH, art. R126-8 à R126-14",
+    title=text(
+        fr="Diagnostic produits, équipements, matériaux et déchets (PEMD), au-delà de 1 000 m²",
+        en="Diagnosis of products, equipment, materials and waste (PEMD), above 1,000 m²",
+    ),
+)
+ASBESTOS = Source(
+    reference="Code du travail, art. R4412-97 ; arrêté du 2 janvier 2002",
+    title=text(fr="Repérage de l’amiante avant travaux et avant démolition", en="Asbestos survey before works and before demolition"),
+)
