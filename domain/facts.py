@@ -50,6 +50,7 @@ class Fact(Expression[T]):
         kind: the Python type of its values, ``None`` not counted.
         optional: whether it can be absent.
         personal: whether its values are personal data.
+        sensitive: whether even the outcome of a rule that reads it says too much (health, origin); only counts leave in telemetry.
         provided: whether a provider may fetch it; such a fact is never asked of people.
         step: the form step that asks for it, from 1.
         minimum, maximum: the bounds of what is possible, inclusive.
@@ -63,6 +64,7 @@ class Fact(Expression[T]):
         *,
         unit: str | None,
         personal: bool,
+        sensitive: bool,
         provided: bool,
         step: int,
         milestone: bool,
@@ -73,7 +75,8 @@ class Fact(Expression[T]):
     ) -> None:
         self.title = title
         self.unit = unit
-        self.personal = personal
+        self.personal = personal or sensitive
+        self.sensitive = sensitive
         self.provided = provided
         self.step = step
         self.milestone = milestone
@@ -159,6 +162,7 @@ def fact(
     en: str,
     unit: str | None = None,
     personal: bool = False,
+    sensitive: bool = False,
     provided: bool = False,
     step: int = 1,
     minimum: Decimal | int | date | None = None,
@@ -171,6 +175,7 @@ def fact(
         Text(fr, en),
         unit=unit,
         personal=personal,
+        sensitive=sensitive,
         provided=provided,
         step=step,
         milestone=False,
@@ -187,6 +192,7 @@ def milestone(*, fr: str, en: str, personal: bool = False, step: int = 1, former
         Text(fr, en),
         unit=None,
         personal=personal,
+        sensitive=False,
         provided=False,
         step=step,
         milestone=True,

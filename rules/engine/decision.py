@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from hashlib import sha256
 from uuid import UUID
 
 from domain.facts import UNKNOWN
@@ -123,8 +122,3 @@ class Decision:
         for each in self.evaluations:
             found[each.outcome] = found.get(each.outcome, 0) + 1
         return found
-
-
-def rule_span_id(decision_id: UUID, key: str) -> bytes:
-    """Return a rule's span id: the first eight bytes of SHA-256(decision id ‖ rule and part), so that it need not be stored."""
-    return sha256(decision_id.bytes + key.encode()).digest()[:8]

@@ -55,6 +55,22 @@ class PlanIndex:
                 found.setdefault(needed, []).append(unit.id)
         return found
 
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """The facts that are personal, and the units that depend on one."""
+        return self._touched({each.id for each in self.facts.values() if each.personal})
+
+    @cached_property
+    def sensitive(self) -> frozenset[str]:
+        """The facts that are sensitive, and the units that depend on one."""
+        return self._touched({each.id for each in self.facts.values() if each.sensitive})
+
+    def _touched(self, touched: set[str]) -> frozenset[str]:
+        for unit in self.plan.units:  # in order of evaluation: what a unit reads comes before it
+            if any(each in touched for each in ids_read(unit)):
+                touched.add(unit.id)
+        return frozenset(touched)
+
 
 def trees(unit: Unit) -> list[Tree]:
     """Return the condition trees of a unit, in the order in which they are evaluated."""

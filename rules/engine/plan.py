@@ -206,6 +206,7 @@ class FactPlan(msgspec.Struct, frozen=True, omit_defaults=True):
     unit: str | None = None
     optional: bool = False
     personal: bool = False
+    sensitive: bool = False
     provided: bool = False
     milestone: bool = False
     step: int = 1

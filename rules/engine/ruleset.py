@@ -183,6 +183,7 @@ def _fact_plan(fact: Fact[Any]) -> FactPlan:
         unit=fact.unit,
         optional=fact.optional,
         personal=fact.personal,
+        sensitive=fact.sensitive,
         provided=fact.provided,
         milestone=fact.milestone,
         step=fact.step,

@@ -10,47 +10,41 @@ import io
 import platform
 import tarfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
-import msgspec
+from msgspec import json
 
 from rules.engine.plan import Plan
-from tracing.audit.compression import compress
+from tracing.audit.compression import compress, decompress
+from tracing.audit.rule_sets import RuleSet
 
 LEFT_OUT = frozenset({"__pycache__", "store", "registries"})
 LIBRARIES = ("msgspec", "pyyaml", "cachetools", "babel")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSetVersion:
-    """A rule set as it is stored: *digest* is the SHA-256, in hexadecimal, of the plan, the archive's files and the versions."""
-
-    digest: str
-    name: str
-    plan: bytes
-    archive: bytes
-    made_with: str
-
-
-def version_of(plan: Plan, root: Path) -> RuleSetVersion:
+def version_of(plan: Plan, root: Path, started_at: datetime) -> RuleSet:
     """
-    Return the version of *plan*.
+    Return the version of *plan*; its digest is the SHA-256 of the plan, of each source file and of what it runs on.
 
     Args:
         plan: the rule set as data.
         root: the folder that holds ``rules`` and ``domain``.
+        started_at: when this process started it; the store keeps the first.
     """
     files = list(_files(root))
-    made_with = msgspec.json.encode(
-        {"python": platform.python_version()} | {name: version(name) for name in LIBRARIES}, order="deterministic"
-    )
+    libraries = {name: version(name) for name in LIBRARIES}
     stored = plan.encode()
-    digest = hashlib.sha256(stored + made_with)
+    digest = hashlib.sha256(stored + json.encode([platform.python_version(), libraries], order="deterministic"))
     for name, content in files:
         digest.update(name.encode() + b"\0" + hashlib.sha256(content).digest())
-    return RuleSetVersion(digest.hexdigest(), plan.name, compress(stored), compress(_archive(files)), made_with.decode())
+    return RuleSet(digest.hexdigest(), started_at, compress(_archive(files)), compress(stored), platform.python_version(), libraries)
+
+
+def plan_of(stored: RuleSet) -> Plan:
+    """Return the plan that a version was stored with: what its records are read with."""
+    return Plan.decode(decompress(stored.plan))
 
 
 def _files(root: Path) -> Iterator[tuple[str, bytes]]:

@@ -1,0 +1,64 @@
+"""A decision as it is stored: its header, its compact body, and what lists across subjects will read of it."""
+
+from datetime import date
+
+from domain.calendar import Period, days, shift
+from rules.engine.decision import Decision
+from rules.engine.plan import UnitKind
+from rules.engine.reading import Evaluation
+from rules.engine.run import Outcome
+from tracing.audit.entry import DecisionEntry, Projection, TaskRow
+from tracing.audit.record import encode
+
+
+def entry_of(decision: Decision, *, about_now: bool) -> DecisionEntry:
+    """
+    Return *decision* ready to be recorded.
+
+    Args:
+        decision: with an id, a subject and a revision.
+        about_now: whether it is about today as known now; only then may lists show it.
+    """
+    assert decision.id is not None
+    assert decision.subject_id is not None
+    assert decision.revision is not None
+    return DecisionEntry(
+        id=decision.id,
+        subject_id=decision.subject_id,
+        subject_type=decision.subject_type,
+        revision=decision.revision,
+        as_of=decision.as_of,
+        known_at=decision.known_at,
+        decided_at=decision.decided_at,
+        principal=decision.principal,
+        rule_set=decision.rule_set,
+        trace_id=decision.trace_id,
+        span_id=decision.span_id,
+        body=encode(decision),
+        applied=decision.applied,
+        projection=_projection(decision) if about_now else None,
+    )
+
+
+def _projection(decision: Decision) -> Projection:
+    tasks = (each for each in decision.of_kind(UnitKind.TASK) if isinstance(each.output, Outcome))
+    return Projection(decision.changes_on, tuple(_task_row(decision, each) for each in tasks))
+
+
+def _task_row(decision: Decision, evaluation: Evaluation) -> TaskRow:
+    task, due = evaluation.unit.task, decision.reading.due(evaluation.unit, evaluation.node)
+    assert task is not None
+
+    def back(pair: tuple[int, int] | None, later: int) -> date | None:
+        return None if pair is None or due is None else shift(shift(due, -Period(*pair)), days(later))
+
+    return TaskRow(
+        rule=evaluation.unit.id,
+        part=evaluation.node.path,
+        occurrence="",
+        state=evaluation.output.name,
+        due_on=due,
+        shown_from=back(task.shown_from, 0),
+        moderate_from=back(task.moderate, 1),
+        critical_from=back(task.critical, 1),
+    )

@@ -1,0 +1,71 @@
+"""
+A decision as spans: one for each rule that applied, failed or was undetermined, read off the request path.
+
+Values of personal facts, and of whatever depends on them, never leave; rules that touch a sensitive fact leave only in
+the counts of the run's own span.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from opentelemetry.trace import SpanContext
+
+from domain.facts import UNKNOWN
+from rules.engine.decision import Decision
+from rules.engine.plan import ConstantTerm
+from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation
+from rules.engine.run import Outcome
+from tracing.personal import PROCESS_KEY, Seen, inputs_digest, safe_attributes, safe_json
+from tracing.rule_spans import INPUTS_DIGEST, AttributeValue, RuleSpan, RunSpans, rule_span_id
+from tracing.spans import TraceLevel
+
+TOLD: dict[TraceLevel, frozenset[str]] = {
+    "none": frozenset(),
+    "summary": frozenset(),
+    "decisive": frozenset({APPLIED, FAILED, UNDETERMINED}),
+    "full": frozenset({APPLIED, FAILED, UNDETERMINED, "not_applicable", "not_in_force"}),
+}
+MOST = 500
+
+
+def run_spans(
+    decision: Decision, parent: SpanContext, *, start_ns: int, end_ns: int, level: TraceLevel, key: bytes = PROCESS_KEY
+) -> RunSpans:
+    """Return what telemetry is handed for *decision*; its rules are read when it asks, on another thread."""
+    read: Callable[[], Sequence[RuleSpan]] = partial(_spans, decision, level, key)
+    return RunSpans(parent, start_ns, end_ns, read, count=min(MOST, len(decision.evaluations)))
+
+
+def _spans(decision: Decision, level: TraceLevel, key: bytes) -> list[RuleSpan]:
+    assert decision.id is not None
+    told, sensitive = TOLD[level], decision.index.sensitive
+    chosen = [each for each in decision.evaluations if each.outcome in told and each.unit.id not in sensitive][:MOST]
+    return [
+        RuleSpan(
+            f"evaluate_rule {each.unit.id}",
+            rule_span_id(decision.id, each.key),
+            _attributes(decision, each, key),
+            failed=each.outcome == FAILED,
+        )
+        for each in chosen
+    ]
+
+
+def _attributes(decision: Decision, evaluation: Evaluation, key: bytes) -> dict[str, AttributeValue]:
+    unit, personal = evaluation.unit, decision.index.personal
+    inputs = [each for each in decision.reading.inputs(evaluation) if not isinstance(each.term, ConstantTerm)]
+    seen = [Seen(each.id, each.value, personal=each.id in personal) for each in inputs if each.value is not UNKNOWN]
+    attributes: dict[str, AttributeValue] = {
+        "attendu.rule.id": unit.id,
+        "attendu.rule.version": unit.version,
+        "attendu.rule.outcome": evaluation.outcome,
+        INPUTS_DIGEST: inputs_digest(key, seen),
+        **safe_attributes("attendu.rule.input.", seen),
+    }
+    unknown = [each.id for each in inputs if each.value is UNKNOWN]
+    if unknown:
+        attributes["attendu.rule.reason"] = f"unknown: {', '.join(unknown)}"
+    output = evaluation.output.name if isinstance(evaluation.output, Outcome) else evaluation.output
+    if output is not None and output is not UNKNOWN:
+        attributes["attendu.rule.outputs"] = safe_json([Seen(unit.id.rpartition(".")[2], output, personal=unit.id in personal)])
+    return attributes
