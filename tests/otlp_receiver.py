@@ -8,6 +8,7 @@ import gzip
 import socket
 import threading
 import zlib
+from collections import deque
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -33,7 +34,7 @@ class OtlpReceiver:
     What arrived, and how to answer.
 
     Attributes:
-        status: of every answer from now on.
+        errors: statuses to answer the next requests with, before the others succeed.
         retry_after: seconds, sent as `Retry-After` with an error.
         open: cleared, every request hangs until it is set again.
         traces: the requests to /v1/traces that were answered with success.
@@ -43,7 +44,7 @@ class OtlpReceiver:
     """
 
     def __init__(self) -> None:
-        self.status = 200
+        self.errors: deque[int] = deque()
         self.retry_after: int | None = None
         self.open = threading.Event()
         self.open.set()
@@ -82,14 +83,17 @@ class OtlpReceiver:
         with self._arrived:
             return self._arrived.wait_for(condition, timeout)
 
-    def _take(self, path: str, headers: dict[str, str], body: bytes) -> None:
+    def _take(self, path: str, headers: dict[str, str], body: bytes) -> int:
+        """Keep a request unless it is due an error; return the status to answer with."""
         with self._arrived:
             self.headers.append(headers)
-            if self.status == 200 and path == "/v1/traces":
+            status = self.errors.popleft() if self.errors else 200
+            if status == 200 and path == "/v1/traces":
                 self.traces.append(ExportTraceServiceRequest.FromString(body))
-            elif self.status == 200 and path == "/v1/metrics":
+            elif status == 200 and path == "/v1/metrics":
                 self.metrics.append(ExportMetricsServiceRequest.FromString(body))
             self._arrived.notify_all()
+        return status
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         receiver = self
@@ -104,9 +108,9 @@ class OtlpReceiver:
                     receiver._arrived.notify_all()
                 receiver.open.wait(30)
                 headers = {name.lower(): value for name, value in self.headers.items()}
-                receiver._take(self.path, headers, _UNPACK[headers.get("content-encoding", "")](body))
-                self.send_response(receiver.status)
-                if receiver.retry_after is not None:
+                status = receiver._take(self.path, headers, _UNPACK[headers.get("content-encoding", "")](body))
+                self.send_response(status)
+                if status != 200 and receiver.retry_after is not None:
                     self.send_header("Retry-After", str(receiver.retry_after))
                 self.send_header("Content-Length", "0")
                 self.end_headers()

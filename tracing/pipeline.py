@@ -110,6 +110,7 @@ class SpanPipeline(SpanProcessor):
                 self._due, closing = False, self._closed
             while batch := self._take():
                 self._send(batch)
+                self._losses.say()
             self._losses.say()
 
     def _take(self) -> list[ReadableSpan | RunSpans]:

@@ -93,7 +93,7 @@ def ruleset_run(tracer: Tracer, name: str, version: str, level: TraceLevel, link
     return open_span(tracer, f"evaluate_ruleset {name}", SpanKind.INTERNAL, attributes, links=links)
 
 
-def describe_run(span: Span, decision: UUID, *, evaluated: int, applied: int, undetermined: int, failed: int) -> None:
+def summarize_run(span: Span, decision: UUID, *, evaluated: int, applied: int, undetermined: int, failed: int) -> None:
     """Set what a run came to: the id of its decision, and how many rules came out how."""
     if not span.is_recording():
         return
