@@ -102,7 +102,7 @@ class Document(Rule):
     period: Text | None = None
 
 
-@dataclass(frozen=True, eq=False, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class Calculation(Rule, Expression[T], Generic[T]):
     """A value computed from inputs: by a pure function of named inputs, or by an expression."""
 
@@ -112,6 +112,9 @@ class Calculation(Rule, Expression[T], Generic[T]):
     name: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
     result: Any = None
+
+    def __repr__(self) -> str:
+        return self.name or f"the calculation at {self.place}"
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

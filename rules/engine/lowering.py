@@ -289,7 +289,7 @@ class Lowering:
             raise RuleSetError("wrong type", f"{said}; name values of what the collection is declared to hold")
 
     def _check_comparison(self, left: Any, right: Any, draft: Draft) -> None:
-        kinds = self.kind(left), self.kind(right)
+        kinds = [_without_none(self.kind(each))[0] for each in (left, right)]
         if right is not None and not _same_kind(*kinds, optional=False) and not _same_kind(*reversed(kinds), optional=False):
             said = f"{draft.id}: {left!r} holds {_kind_name(kinds[0])} and is compared with {_kind_name(kinds[1])}"
             raise RuleSetError("wrong type", f"{said}; compare values of one type")
@@ -299,15 +299,22 @@ class Lowering:
 
 
 def _same_kind(expected: Any, actual: Any, *, optional: bool) -> bool:
-    """Tell whether values of type *actual* are what an annotation *expected* says."""
-    args = getattr(expected, "__args__", ())
-    if type(None) in args:
-        return _same_kind(next(each for each in args if each is not type(None)), actual, optional=False)
-    if optional:
+    """Tell whether values of type *actual*, or ``None`` where *optional*, are what an annotation *expected* says."""
+    expected, may_be_absent = _without_none(expected)
+    actual, is_absent = _without_none(actual)
+    if (optional or is_absent) and not may_be_absent:
         return False
     if actual is dict:
         return isinstance(get_origin(expected) or expected, type) and issubclass(dict, get_origin(expected) or expected)
     return expected is Any or actual is Any or bool(expected == actual)
+
+
+def _without_none(kind: Any) -> tuple[Any, bool]:
+    """Return a type without ``None``, and whether it had it."""
+    options = get_args(kind)
+    if type(None) not in options:
+        return kind, False
+    return next(each for each in options if each is not type(None)), True
 
 
 def _kind_name(kind: Any) -> str:

@@ -1,0 +1,93 @@
+"""Who counts in a household, and the category it gives: arrêté of 29 July 1987, annex I."""
+
+from datetime import date
+
+from domain.calendar import whole_years
+from domain.conditions import count, values
+from domain.households import Household, Person
+from domain.text import text
+from rules.engine.declare import calculation, derived
+from rules.sources.incomes import CEILINGS, DISABILITY_CATEGORY
+from rules.sources.requests import HOUSEHOLD_MEMBERS
+from rules.vocabulary.persons import is_half_of_couple
+
+LAST_CATEGORY = 6
+
+household_persons = derived(
+    count(Household.persons),
+    of=Household,
+    title=text(fr="Nombre de personnes composant le ménage", en="Number of persons in the household"),
+    unit="person",
+    source=HOUSEHOLD_MEMBERS,
+)
+
+dependants = derived(
+    count(Household.persons, Person.dependant),
+    of=Household,
+    title=text(fr="Nombre de personnes à charge", en="Number of dependants"),
+    unit="person",
+    source=HOUSEHOLD_MEMBERS,
+)
+
+disability_cards = derived(
+    count(Household.persons, Person.disability_card),
+    of=Household,
+    title=text(fr="Titulaires de la carte mobilité inclusion « invalidité »", en="Holders of the mobility inclusion card (disability)"),
+    unit="person",
+    source=DISABILITY_CATEGORY,
+)
+
+couple_born_on = derived(
+    values(Household.persons, Person.born_on, is_half_of_couple),
+    of=Household,
+    title=text(fr="Dates de naissance du demandeur et de son conjoint", en="Dates of birth of the applicant and the spouse"),
+    source=CEILINGS,
+)
+
+
+@calculation(of=Household, title=text(fr="Jeune ménage", en="Young couple"), source=(CEILINGS, DISABILITY_CATEGORY))
+def is_young_couple(couple_born_on: tuple[date, ...], dependants: int, young_couple_age_limit: int, as_of: date) -> bool:
+    """Tell whether a couple without dependants has ages, in whole years, whose sum is within the limit."""
+    ages = [whole_years(born_on, as_of) for born_on in couple_born_on]
+    return len(ages) == 2 and dependants == 0 and sum(ages) <= young_couple_age_limit
+
+
+@calculation(of=Household, title=text(fr="Catégorie de ménage", en="Household category"), unit="category", source=CEILINGS)
+def household_category(household_persons: int, dependants: int, is_young_couple: bool) -> int:
+    """
+    Return the category, 1 to 6, before any upgrade.
+
+    A lone adult's dependants each count one more than in a couple: with one dependant, category 3.
+    """
+    if household_persons - dependants == 1:  # one adult alone
+        return min(dependants + 2, LAST_CATEGORY) if dependants else 1
+    if household_persons == 2:
+        return 3 if is_young_couple else 2
+    return min(household_persons, LAST_CATEGORY)
+
+
+@calculation(
+    of=Household,
+    title=text(fr="Catégorie après surclassement handicap", en="Category after the disability upgrade"),
+    unit="category",
+    source=DISABILITY_CATEGORY,
+    note=text(
+        fr="Ce que devient le surclassement au-delà de la catégorie 6 n’a pas été trouvé : la catégorie reste 6.",
+        en="What becomes of the upgrade above category 6 was not found: the category stays 6.",
+    ),
+)
+def upgraded_category(household_category: int, disability_cards: int) -> int:
+    """Return the next category up where at least one person holds the card."""
+    return min(household_category + 1, LAST_CATEGORY) if disability_cards else household_category
+
+
+@calculation(
+    of=Household,
+    title=text(fr="Personnes au-delà de la catégorie 6", en="Persons beyond category 6"),
+    unit="person",
+    source=CEILINGS,
+)
+def extra_persons(household_persons: int, dependants: int) -> int:
+    """Count the persons beyond six, or a lone adult's dependants beyond four."""
+    lone_adult = household_persons - dependants == 1
+    return max(0, dependants - 4) if lone_adult else max(0, household_persons - 6)

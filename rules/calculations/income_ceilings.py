@@ -1,0 +1,67 @@
+"""Income ceilings of the rental products, and which of them a household may be housed under."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from domain.households import CeilingZone, Household
+from domain.money import round_half_up
+from domain.operations import FundingProduct
+from domain.text import text
+from rules.engine.declare import calculation
+from rules.sources.incomes import CEILING_CONDITIONS, CEILING_ZONES, CEILINGS, PLS_CEILING, SOCIAL_MIX
+
+Table = Mapping[str, Mapping[str, Decimal]]
+
+
+@calculation(of=Household, title=text(fr="Plafond PLUS", en="PLUS ceiling"), unit="EUR/year", source=(CEILINGS, CEILING_ZONES))
+def plus_ceiling(plus_ceilings: Table, ceiling_zone: CeilingZone, upgraded_category: int, extra_persons: int) -> Decimal:
+    """Read the table by zone and category; each person beyond category 6 adds the same amount."""
+    row = plus_ceilings[ceiling_zone.name]
+    return row[str(upgraded_category)] + extra_persons * row["extra_person"]
+
+
+@calculation(of=Household, title=text(fr="Plafond PLAI", en="PLAI ceiling"), unit="EUR/year", source=(CEILINGS, CEILING_ZONES))
+def plai_ceiling(plai_ceilings: Table, ceiling_zone: CeilingZone, upgraded_category: int, extra_persons: int) -> Decimal:
+    """Read the table by zone and category; each person beyond category 6 adds the same amount."""
+    row = plai_ceilings[ceiling_zone.name]
+    return row[str(upgraded_category)] + extra_persons * row["extra_person"]
+
+
+@calculation(of=Household, title=text(fr="Plafond PLS", en="PLS ceiling"), unit="EUR/year", source=PLS_CEILING)
+def pls_ceiling(plus_ceiling: Decimal, pls_ceiling_factor: Decimal) -> Decimal:
+    """Raise the PLUS ceiling by the factor, rounded half up to the euro."""
+    return round_half_up(plus_ceiling * pls_ceiling_factor)
+
+
+@calculation(
+    of=Household,
+    title=text(fr="Ressources rapportées au plafond PLUS", en="Income as a share of the PLUS ceiling"),
+    unit="ratio",
+    source=CEILINGS,
+)
+def income_to_plus_ceiling(reference_income: Decimal, plus_ceiling: Decimal) -> Decimal:
+    """Divide the income retained by the ceiling; not rounded."""
+    return reference_income / plus_ceiling
+
+
+@calculation(
+    of=Household,
+    title=text(fr="Produits accessibles", en="Products the household may be housed under"),
+    source=(CEILING_CONDITIONS, CEILINGS),
+)
+def eligible_products(
+    reference_income: Decimal, plai_ceiling: Decimal, plus_ceiling: Decimal, pls_ceiling: Decimal
+) -> tuple[FundingProduct, ...]:
+    """Return the products whose ceiling the income does not exceed, the lowest ceiling first."""
+    ceilings = {FundingProduct.PLAI: plai_ceiling, FundingProduct.PLUS: plus_ceiling, FundingProduct.PLS: pls_ceiling}
+    return tuple(product for product, ceiling in ceilings.items() if reference_income <= ceiling)
+
+
+@calculation(
+    of=Household,
+    title=text(fr="Ménage sous 60 % du plafond PLUS", en="Household below 60 % of the PLUS ceiling"),
+    source=SOCIAL_MIX,
+)
+def has_very_modest_income(income_to_plus_ceiling: Decimal, very_modest_income_share: Decimal) -> bool:
+    """Tell whether the household counts towards the share of a programme kept for the lowest incomes."""
+    return income_to_plus_ceiling <= very_modest_income_share

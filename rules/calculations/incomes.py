@@ -1,0 +1,35 @@
+"""The income that is held against the ceilings: year N-2, or a more recent one when it has dropped (CCH R441-23)."""
+
+from decimal import Decimal
+
+from domain.conditions import total
+from domain.households import Household, Person
+from domain.text import text
+from rules.engine.declare import calculation, derived
+from rules.sources.incomes import CEILING_CONDITIONS, INCOME_DROP
+
+reference_income_n2 = derived(
+    total(Household.persons, Person.reference_tax_income),
+    of=Household,
+    title=text(fr="Ressources de référence de l’année N-2", en="Reference income of the year before last"),
+    unit="EUR/year",
+    source=CEILING_CONDITIONS,
+)
+
+
+@calculation(of=Household, title=text(fr="Baisse de ressources", en="Drop of income"), unit="ratio", source=INCOME_DROP)
+def income_drop(reference_income_n2: Decimal, recent_income: Decimal | None) -> Decimal | None:
+    """Return the drop as a share of the income of year N-2; none where no drop is claimed or there was no income."""
+    if recent_income is None or not reference_income_n2:
+        return None
+    return (reference_income_n2 - recent_income) / reference_income_n2
+
+
+@calculation(of=Household, title=text(fr="Ressources retenues", en="Income retained"), unit="EUR/year", source=INCOME_DROP)
+def reference_income(
+    reference_income_n2: Decimal, recent_income: Decimal | None, income_drop: Decimal | None, income_drop_threshold: Decimal
+) -> Decimal:
+    """Return the recent income where it has dropped by the threshold or more, else that of year N-2."""
+    if recent_income is not None and income_drop is not None and income_drop >= income_drop_threshold:
+        return recent_income
+    return reference_income_n2

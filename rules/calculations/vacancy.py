@@ -1,0 +1,52 @@
+"""How many of the landlord's dwellings in the commune stand empty, and for how long."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Confidence, calculation
+from rules.sources.occupancy import RENTAL_STOCK, VACANCY_PRACTICE
+
+
+@calculation(of=Operation, title=text(fr="Taux de vacance", en="Vacancy rate"), unit="%", source=RENTAL_STOCK)
+def vacancy_rate(dwellings_let: int, dwellings_vacant: int) -> Decimal | None:
+    """Return the share of vacant dwellings among those let or offered; none where there are none of them."""
+    offered = dwellings_let + dwellings_vacant
+    return Decimal(100 * dwellings_vacant) / offered if offered else None
+
+
+@calculation(of=Operation, title=text(fr="Taux de vacance structurelle", en="Structural vacancy rate"), unit="%", source=RENTAL_STOCK)
+def structural_vacancy_rate(dwellings_vacant_over_three_months: int, dwellings_let: int, dwellings_vacant: int) -> Decimal | None:
+    """Return the share vacant for more than three months among those let or offered; none where there are none of them."""
+    offered = dwellings_let + dwellings_vacant
+    return Decimal(100 * dwellings_vacant_over_three_months) / offered if offered else None
+
+
+@calculation(
+    of=Operation,
+    title=text(fr="Taux de vacances moyennes structurelles", en="Average structural vacancy rate"),
+    unit="%",
+    source=VACANCY_PRACTICE,
+    confidence=Confidence.FROM_MEMORY,
+    note=text(
+        fr="Moyenne sur toutes les années connues du bailleur : le nombre d’années n’a pas été trouvé.",
+        en="Mean over all the years the landlord knows: the number of years was not found.",
+    ),
+)
+def average_structural_vacancy_rate(structural_vacancy_by_year: Mapping[int, Decimal]) -> Decimal | None:
+    """Return the mean of the yearly rates; none where no year is known."""
+    rates = structural_vacancy_by_year.values()
+    return sum(rates, Decimal(0)) / len(rates) if rates else None
+
+
+@calculation(
+    of=Operation,
+    title=text(fr="Taux de vacance de rotation", en="Frictional vacancy rate"),
+    unit="%",
+    source=RENTAL_STOCK,
+    confidence=Confidence.FROM_MEMORY,
+)
+def frictional_vacancy_rate(vacancy_rate: Decimal | None, structural_vacancy_rate: Decimal | None) -> Decimal | None:
+    """Return what is left of the vacancy without the structural part: the time between two tenants."""
+    return None if vacancy_rate is None or structural_vacancy_rate is None else vacancy_rate - structural_vacancy_rate
