@@ -93,7 +93,7 @@ class Documents:
     _kept: LRUCache[str, Prepared] = field(init=False)
 
     def __post_init__(self) -> None:
-        share = self.settings.cached_bytes / self.settings.cached_documents  # no entry counts less: bounds the count too
+        share = self.settings.cached_bytes // self.settings.cached_documents  # no entry counts less: bounds the count too
         self._kept = LRUCache(self.settings.cached_bytes, getsizeof=lambda prepared: max(share, _size(prepared)))
 
     def prepare(self, text: str) -> Prepared:

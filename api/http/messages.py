@@ -37,6 +37,7 @@ _OF_VALUE = re.compile(
     r"(Expected (a )?value of (non-null )?type '[\w!\[\]]+'"
     r"( to be an object| to be provided| not to be None| to include required field '\w+'| not to include unknown field '\w+')?"
     r"|(Int|Float|String|Boolean|ID) cannot represent (a )?(non[\w -]*)?value"
+    r"|Value cannot represent an? \w+"
     r"|Enum '\w+' cannot represent non-\w+ value"
     r"|Argument '\w+' of required type '[\w!\[\]]+' was not provided"
     r"|Expected variable '\$\w+' provided to [^:]*"

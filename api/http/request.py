@@ -67,16 +67,19 @@ def from_parameters(given: object) -> GraphQLRequest:
     Read the parameters, as JSON has them.
 
     Raises:
-        RequestError: they are not an object, or one is of a wrong type.
+        RequestError: they are not an object, one is of a wrong type, or there is no document.
     """
     if isinstance(given, list):
         raise RequestError(Code.BATCHES_REFUSED, "Send one request at a time: batches are not answered.")
     if not isinstance(given, dict):
         raise RequestError(Code.BAD_REQUEST, "The request is not a JSON object with the key query.")
     extensions = _object(given, "extensions") or {}
+    query, document_id = _string(given, "query"), _document_id(given, extensions)
+    if query is None and document_id is None:
+        raise RequestError(Code.BAD_REQUEST, "Give the GraphQL document as a string in query, or the hash of a listed one in documentId.")
     return GraphQLRequest(
-        query=_string(given, "query"),
-        document_id=_document_id(given, extensions),
+        query=query,
+        document_id=document_id,
         operation_name=_string(given, "operationName"),
         variables=_object(given, "variables"),
         extensions=extensions,

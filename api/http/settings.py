@@ -26,7 +26,7 @@ class Limits:
     root_fields: int = 20
     aliases: int = 30
     directives: int = 50
-    spreads: int = 100
+    spreads: int = 60
     repeats: int = 50
     cost: int = 20_000
     list_size: int = 10

@@ -71,12 +71,9 @@ class TrustedDocuments:
         """
         if request.document_id is not None:
             return self._by_hash(request.document_id, request.query)
-        if request.query is None:
-            raise RequestError(
-                Code.BAD_REQUEST, "Give the GraphQL document as a string in query, or the hash of a listed one in documentId."
-            )
-        if self.policy is DocumentPolicy.ANYTHING or (self.policy is DocumentPolicy.LISTED and request.query in self._listed):
-            return request.query
+        text = request.query or ""
+        if self.policy is DocumentPolicy.ANYTHING or (self.policy is DocumentPolicy.LISTED and text in self._listed):
+            return text
         raise RequestError(
             Code.DOCUMENT_NOT_TRUSTED, "Only documents on the deployment's list are answered: send the hash of one in documentId."
         )
