@@ -35,20 +35,23 @@ class Fetched:
 
 
 class Provider(Protocol):
-    """
-    Fetches one fact from outside.
+    """Fetches one fact from outside."""
 
-    Attributes:
-        name: what it is called in decisions, spans and messages.
-        source: where its answers come from, as a person would cite it.
-        provides: the id of the fact it provides.
-        inputs: the names of the facts it needs, of the same part or of those above it; they are the keys of a request.
-    """
+    @property
+    def name(self) -> str:
+        """What it is called in decisions, spans and messages."""
 
-    name: str
-    source: str
-    provides: str
-    inputs: tuple[str, ...]
+    @property
+    def source(self) -> str:
+        """Where its answers come from, as a person would cite it."""
+
+    @property
+    def provides(self) -> str:
+        """The id of the fact it provides."""
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The names of the facts it needs, of the same part or of those above it: the keys of a request."""
 
     async def fetch(self, requests: Sequence[Mapping[str, Any]]) -> Sequence[Fetched]:
         """Answer each request, in order; several parts and subjects are asked for at once."""

@@ -10,7 +10,6 @@ MessagePack, compressed. Names, texts and conditions stand in the plan, stored o
 """
 
 from collections.abc import Iterable
-from datetime import datetime
 from itertools import chain
 from typing import Any
 
@@ -69,12 +68,7 @@ def decode(body: bytes, index: PlanIndex) -> tuple[Node, tuple[Answer, ...]]:
     if form != FORMAT:
         raise ValueError(f"the record has format {form}, this program reads {FORMAT}: read it with the version that wrote it")
     root = _restored(part, index.plan.root, None, index, segments_by_type(index))
-    return root, tuple(_answer(*each) for each in answers)
-
-
-def _answer(*kept: Any) -> Answer:
-    *said, at, cached = kept
-    return Answer(*said, datetime.fromisoformat(at), cached)
+    return root, tuple(Answer(*each) for each in answers)
 
 
 def _restored(part: list[Any], type_name: str, parent: Node | None, index: PlanIndex, segments: dict[str, list[Segment]]) -> Node:

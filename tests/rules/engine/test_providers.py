@@ -1,0 +1,79 @@
+"""Provided facts: fetched in waves, only where a rule waits for them; whatever a provider does, the rules answer."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from domain.facts import UNKNOWN
+from rules.engine.providers import Answer, Fetched, run_in_waves
+from rules.engine.run import Node
+from tests.rules.engine.library import RULES, Reader, a_book, a_reader
+
+TODAY, NOW = date(2026, 2, 1), datetime(2026, 2, 1, tzinfo=UTC)
+
+
+class Shelves:
+    """Knows the shelf of a book by its genre; remembers what it was asked."""
+
+    name, source, provides, inputs = "shelves", "the library's plan", "book.shelf", ("genre",)
+
+    def __init__(self, *answers: Any) -> None:
+        self.answers = answers
+        self.asked: list[list[Mapping[str, Any]]] = []
+
+    async def fetch(self, requests: Sequence[Mapping[str, Any]]) -> Sequence[Fetched]:
+        self.asked.append(list(requests))
+        return [Fetched(answer) for answer in self.answers[: len(requests)]]
+
+
+class Broken(Shelves):
+    async def fetch(self, requests: Sequence[Mapping[str, Any]]) -> Sequence[Fetched]:
+        raise RuntimeError(f"Dupont, Marie: {requests}")
+
+
+def run(reader: Reader, provider: Shelves) -> tuple[Node, tuple[Answer, ...]]:
+    return asyncio.run(run_in_waves(RULES, reader, TODAY, providers={provider.provides: provider}, at=NOW))
+
+
+def test_what_is_wanted_of_several_parts_is_fetched_at_once_and_the_last_run_knows_it() -> None:
+    shelves = Shelves(7, 8)
+    root, answers = run(a_reader(a_book("one", shelf=UNKNOWN), a_book("two", shelf=UNKNOWN)), shelves)
+    assert len(shelves.asked) == 1
+    assert [book.values[4] for book in root.children[0]] == [7, 8]
+    assert [(each.path, each.value, each.because) for each in answers] == [("one", 7, None), ("two", 8, None)]
+
+
+def test_nothing_is_fetched_that_was_given() -> None:
+    shelves = Shelves(7)
+    run(a_reader(a_book(shelf=3)), shelves)
+    assert shelves.asked == []
+
+
+def test_nothing_is_fetched_while_an_input_is_unknown() -> None:
+    shelves = Shelves(7)
+    run(a_reader(a_book(shelf=UNKNOWN, genre=UNKNOWN)), shelves)
+    assert shelves.asked == []
+
+
+@pytest.mark.parametrize(
+    ("provider", "because"),
+    [
+        (Broken(), "PROVIDER_FAILED"),
+        (Shelves("seven"), "ANSWER_NOT_UNDERSTOOD"),
+        (Shelves(), "ANSWER_NOT_UNDERSTOOD"),
+        (Shelves(UNKNOWN), "NO_ANSWER"),
+    ],
+)
+def test_a_provider_that_fails_or_lies_leaves_its_fact_unknown_and_says_why(provider: Shelves, because: str) -> None:
+    root, answers = run(a_reader(a_book(shelf=UNKNOWN)), provider)
+    assert root.children[0][0].values[4] is UNKNOWN
+    assert [(each.value, each.because) for each in answers] == [(UNKNOWN, because)]
+
+
+def test_there_is_none_is_an_answer() -> None:
+    root, answers = run(a_reader(a_book(shelf=UNKNOWN)), Shelves(None))
+    assert root.children[0][0].values[4] is None
+    assert answers[0].because is None

@@ -1,0 +1,91 @@
+"""Outcomes, inputs, reasons and what is missing, as a run says them."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from domain.facts import UNKNOWN
+from rules.engine.explain import Explanation
+from rules.engine.reading import Evaluation, Reading
+from tests.rules.engine.library import RULES, Genre, Reader, a_book, a_reader
+
+TODAY = date(2026, 2, 1)
+
+
+def read(reader: Reader, as_of: date = TODAY) -> Reading:
+    return Reading(RULES.index, RULES.run(reader, as_of), as_of)
+
+
+def evaluation(reading: Reading, key: str) -> Evaluation:
+    return next(each for each in reading.evaluations() if each.key == key)
+
+
+def why(reader: Reader, key: str) -> list[tuple[str, object]]:
+    reading = read(reader)
+    return [(reason.values[0].id, reason.truth) for reason in Explanation(reading).reasons(evaluation(reading, key))]
+
+
+def missing(reader: Reader, key: str) -> list[tuple[str, str]]:
+    reading = read(reader)
+    return [(each.fact.id, each.path) for each in Explanation(reading).missing(evaluation(reading, key))]
+
+
+def test_each_outcome_is_told_apart() -> None:
+    outcomes = {each.key: each.outcome for each in read(a_reader(born_on=date(2020, 1, 1), member=UNKNOWN, deposit=UNKNOWN)).evaluations()}
+    assert outcomes["documents.reading.card"] == "not_applicable"
+    assert outcomes["documents.reading.receipt@first"] == "undetermined"
+    assert outcomes["calculations.fees.value_lent"] == "applied"
+    assert outcomes["calculations.fees.fee"] == "failed"
+    assert evaluation(read(a_reader(), date(2031, 1, 1)), "documents.reading.receipt@first").outcome == "not_in_force"
+
+
+def test_a_condition_says_the_leaves_that_decided_it() -> None:
+    assert why(a_reader(member=False), "documents.reading.card") == [("vocabulary.readers.is_adult", True), ("reader.member", False)]
+    assert why(a_reader(), "documents.reading.card") == [("reader.member", True)]
+    assert why(a_reader(member=UNKNOWN), "documents.reading.card") == [("reader.member", UNKNOWN)]
+
+
+def test_an_undetermined_rule_names_the_facts_it_waits_for_through_calculations_and_parts() -> None:
+    reader = a_reader(a_book(), a_book("second", price=UNKNOWN))
+    assert missing(reader, "calculations.fees.fee") == [("book.price", "second")]
+    assert missing(reader.replacing(books_complete=UNKNOWN), "calculations.fees.fee") == [
+        ("book.price", "second"),
+        ("reader.books_complete", ""),
+    ]
+
+
+def test_inputs_carry_value_unit_and_origin() -> None:
+    reading = read(a_reader())
+    inputs = {each.id: each for each in reading.inputs(evaluation(reading, "calculations.fees.fee"))}
+    assert (inputs["calculations.fees.age"].value, inputs["calculations.fees.age"].origin) == (35, "calculated")
+    assert (inputs["fee_rate"].value, inputs["fee_rate"].origin) == ("0.1", "figure")
+    assert (inputs["calculations.fees.value_lent"].value, inputs["calculations.fees.value_lent"].unit) == ("150", "EUR")
+
+
+@pytest.mark.parametrize(("day", "rate"), [(date(2026, 5, 31), "0.1"), (date(2026, 6, 1), "0.2")])
+def test_a_dated_figure_is_read_on_its_day(day: date, rate: str) -> None:
+    reading = read(a_reader(), day)
+    fee = evaluation(reading, "calculations.fees.fee")
+    assert Decimal(fee.output) == Decimal(150) * Decimal(rate)
+    assert next(each.value for each in reading.inputs(fee) if each.id == "fee_rate") == rate
+
+
+def test_a_figure_missing_on_the_day_leaves_the_result_unknown_and_names_the_figure() -> None:
+    reading = read(a_reader(), date(2018, 1, 1))
+    fee = evaluation(reading, "calculations.fees.fee")
+    assert fee.outcome == "undetermined"
+    assert [each.values[0].id for each in Explanation(reading).reasons(fee)] == ["fee_rate"]
+
+
+def test_items_have_a_key_of_rule_and_part() -> None:
+    keys = {each.key for each in read(a_reader(a_book("atlas"), a_book("map"))).evaluations()}
+    assert {"documents.reading.receipt@atlas", "documents.reading.receipt@map", "documents.reading.card"} <= keys
+
+
+def test_an_aggregate_is_explained_item_by_item() -> None:
+    reading = read(a_reader(a_book("atlas"), a_book("novel", genre=Genre.NOVEL, price=Decimal(5)), deposit=UNKNOWN))
+    precious, enough = Explanation(reading).reasons(evaluation(reading, "documents.reading.letter"))
+    assert [item.path for item in precious.reasons] == ["atlas"]
+    assert [inner.values[0].id for inner in precious.reasons[0].reasons] == ["book.genre"]
+    assert enough.values[0].value == 2
