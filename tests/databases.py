@@ -26,6 +26,10 @@ with warnings.catch_warnings():
 
 TEMPLATE = "migrated"
 
+POSTGRESQL = pytest.param("postgresql", marks=pytest.mark.postgresql)
+on_sqlite = pytest.mark.parametrize("database_kind", ["sqlite"], indirect=True)
+on_postgresql = pytest.mark.parametrize("database_kind", [POSTGRESQL], indirect=True)
+
 
 @pytest.fixture
 def own_postgresql() -> Iterator[PostgresServer]:
@@ -37,7 +41,7 @@ def own_postgresql() -> Iterator[PostgresServer]:
 def postgresql() -> Iterator[PostgresServer]:
     """The PostgreSQL of this run, with a migrated template."""
     for server in _postgresql():
-        administer(server, f"CREATE DATABASE {TEMPLATE}")
+        asyncio.run(administer(server, f"CREATE DATABASE {TEMPLATE}"))
         asyncio.run(migrate(server.get_uri(TEMPLATE)))
         yield server
 
@@ -50,7 +54,7 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+@pytest.fixture(params=["sqlite", POSTGRESQL])
 def database_kind(request: pytest.FixtureRequest) -> str:
     """SQLite and PostgreSQL in turn."""
     return str(request.param)
@@ -83,15 +87,11 @@ async def database(database_address: str) -> AsyncIterator[Database]:
     await opened.close()
 
 
-def administer(server: PostgresServer, statement: str) -> None:
+async def administer(server: PostgresServer, statement: str) -> None:
     """Run one statement on the server's own database."""
-
-    async def run() -> None:
-        connection = await asyncpg.connect(server.get_uri())
-        await connection.execute(statement)
-        await connection.close()
-
-    asyncio.run(run())
+    connection = await asyncpg.connect(server.get_uri())
+    await connection.execute(statement)
+    await connection.close()
 
 
 async def migrate(address: str) -> None:
@@ -111,6 +111,6 @@ def _postgresql() -> Iterator[PostgresServer]:
 
 def _new_database(server: PostgresServer, template: str) -> Iterator[str]:
     name = f"test_{uuid4().hex}"
-    administer(server, f"CREATE DATABASE {name} {template}")
+    asyncio.run(administer(server, f"CREATE DATABASE {name} {template}"))
     yield server.get_uri(name)
-    administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+    asyncio.run(administer(server, f"DROP DATABASE {name} WITH (FORCE)"))

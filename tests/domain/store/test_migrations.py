@@ -28,7 +28,7 @@ def shape(connection: Connection) -> set[str]:
     if connection.dialect.name == "sqlite":
         told = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").scalars()
     else:
-        told = connection.exec_driver_sql(POSTGRESQL_SHAPE.replace("%", "%%")).scalars()
+        told = connection.exec_driver_sql(POSTGRESQL_SHAPE).scalars()
     return {" ".join(line.split()) for line in told if "alembic_version" not in line}
 
 

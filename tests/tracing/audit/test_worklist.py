@@ -1,0 +1,158 @@
+"""Lists across subjects show what the newest decision left, whichever was stored last, and page by due day."""
+
+import asyncio
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.store.database import Database
+from tests.tracing.audit.entries import NOON, a_projection, a_task, an_entry
+from tracing.audit.entry import Projection, to_project
+from tracing.audit.log import DecisionLog
+from tracing.audit.worklist import ListedTask, Worklist
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def worklist(database: Database) -> Worklist:
+    return Worklist(database)
+
+
+async def listed(worklist: Worklist, **wanted: Any) -> list[tuple[str, str]]:
+    return [(each.subject_id, each.task.rule) for each in await worklist.tasks(first=100, **wanted)]
+
+
+async def test_a_decision_lists_its_tasks_and_says_when_to_decide_again(log: DecisionLog, worklist: Worklist) -> None:
+    alert = a_task(state="CRITICAL", shown_from=date(2026, 7, 1), moderate_from=date(2026, 9, 1), critical_from=date(2026, 11, 1))
+    entry = an_entry(projection=a_projection(alert, changes_on=date(2026, 12, 1)))
+    number = await log.record(entry)
+    assert await worklist.tasks(first=10) == (ListedTask("operation-1", "operation", alert, number, entry.id),)
+    latest = await worklist.latest("operation-1")
+    assert latest is not None
+    assert (latest.decision_id, latest.revision, latest.changes_on) == (entry.id, 1, date(2026, 12, 1))
+
+
+async def test_the_next_decision_takes_the_place_of_the_last_one(log: DecisionLog, worklist: Worklist) -> None:
+    await log.record(an_entry(projection=a_projection(a_task("tasks.a.1"), a_task("tasks.a.2"))))
+    await log.record(an_entry(projection=a_projection(a_task("tasks.a.2", state="CLOSED"), a_task("tasks.a.3")), revision=2))
+    assert await listed(worklist) == [("operation-1", "tasks.a.2"), ("operation-1", "tasks.a.3")]
+    await log.record(an_entry(projection=Projection(None, ()), revision=3))
+    assert await listed(worklist) == []
+    assert await worklist.latest("operation-1") is not None
+
+
+async def test_a_decision_about_another_day_or_an_earlier_knowledge_lists_nothing(log: DecisionLog, worklist: Worklist) -> None:
+    await log.record(an_entry(projection=a_projection(a_task("tasks.a.1"))))
+    await log.record(an_entry(projection=None, revision=2))
+    assert await listed(worklist) == [("operation-1", "tasks.a.1")]
+
+
+@pytest.mark.parametrize(
+    "older", [{"revision": 1, "decided_at": NOON + MINUTE}, {"revision": 2, "decided_at": NOON - MINUTE}], ids=["revision", "instant"]
+)
+async def test_an_older_decision_stored_later_changes_no_list(log: DecisionLog, worklist: Worklist, older: dict[str, Any]) -> None:
+    newer = an_entry(revision=2, decided_at=NOON, projection=a_projection(a_task("tasks.newer.1")))
+    await log.record(newer)
+    await log.record(an_entry(**older, projection=a_projection(a_task("tasks.older.1"), a_task("tasks.newer.1", state="CLOSED"))))
+    assert [(each.task.rule, each.task.state, each.decision_id) for each in await worklist.tasks(first=9)] == [
+        ("tasks.newer.1", "TO_DO", newer.id)
+    ]
+
+
+async def test_of_one_group_the_newest_decision_on_each_subject_is_listed(log: DecisionLog, worklist: Worklist) -> None:
+    entries = [
+        an_entry(subject_id=subject, revision=revision, projection=a_projection(a_task(f"tasks.of.{revision}")))
+        for revision in (2, 5, 3)
+        for subject in ("a", "b")
+    ]
+    await log._groups.write(entries)
+    assert await listed(worklist) == [("a", "tasks.of.5"), ("b", "tasks.of.5")]
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.lists(st.tuples(st.sampled_from("ab"), st.integers(1, 3), st.integers(0, 3), st.booleans()), min_size=1), max_size=4))
+async def test_whatever_the_groups_lists_hold_the_newest_of_all(
+    database: Database, log: DecisionLog, worklist: Worklist, groups: list[list[tuple[str, int, int, bool]]]
+) -> None:
+    await database.transact(lambda connection: [connection.exec_driver_sql(f"DELETE FROM {name}") for name in ("task", "latest_decision")])
+    recorded = []
+    for group in groups:
+        entries = [
+            an_entry(
+                subject_id=subject,
+                revision=revision,
+                decided_at=NOON + minutes * MINUTE,
+                projection=a_projection(a_task(f"tasks.of.{revision}"), a_task(f"tasks.at.{minutes}")) if projected else None,
+            )
+            for subject, revision, minutes, projected in group
+        ]
+        await log._groups.write(entries)
+        recorded += entries
+    expected = {(each.subject_id, task.rule) for each in to_project(recorded) if each.projection for task in each.projection.tasks}
+    assert set(await listed(worklist)) == expected
+
+
+async def test_processes_that_decide_the_same_subjects_at_once_leave_one_decision_in_the_lists(
+    log: DecisionLog, database: Database, worklist: Worklist
+) -> None:
+    other = DecisionLog(database) if database.kind == "postgresql" else log
+    await other.start()
+    entries = [
+        an_entry(subject_id=f"s{n % 5}", revision=n, projection=a_projection(*(a_task(f"tasks.of.{n}.{each}") for each in range(n % 4))))
+        for n in range(1, 201)
+    ]
+    await asyncio.gather(*((log, other)[n % 2].record(entry) for n, entry in enumerate(entries)))
+    if other is not log:
+        await other.stop()
+    newest = {each.subject_id: each for each in to_project(entries)}
+    assert {(each.subject_id, each.decision_id) for each in await worklist.tasks(first=100)} == {
+        (subject, entry.id) for subject, entry in newest.items() if entry.projection and entry.projection.tasks
+    }
+
+
+async def test_a_list_is_paged_by_due_day_and_ends_with_what_has_none(log: DecisionLog, worklist: Worklist) -> None:
+    days = [date(2027, 1, 2), None, date(2027, 1, 1)]
+    for subject in ("b", "a"):
+        tasks = [a_task(f"tasks.t.{n}", due_on=day, part=part) for n, day in enumerate(days) for part in ("x", "y")]
+        await log.record(an_entry(subject_id=subject, projection=a_projection(*tasks)))
+    seen: list[ListedTask] = []
+    while page := await worklist.tasks(first=5, after=seen[-1].cursor if seen else None):
+        seen += page
+    assert [(each.task.due_on, each.subject_id, each.task.part) for each in seen] == [
+        (day, subject, part) for day in (days[2], days[0], None) for subject in "ab" for part in "xy"
+    ]
+
+
+async def test_a_list_is_narrowed_by_state_rule_type_subject_and_due_day(log: DecisionLog, worklist: Worklist) -> None:
+    critical = a_task("tasks.a.1", state="CRITICAL", due_on=date(2027, 1, 1))
+    later = a_task("tasks.a.2", due_on=date(2027, 2, 1))
+    undated = a_task("tasks.a.3", state="MISSED", due_on=None)
+    await log.record(an_entry(subject_id="a", projection=a_projection(critical, later)))
+    await log.record(an_entry(subject_id="b", subject_type="tenancy", projection=a_projection(undated)))
+    first, second, third = ("a", "tasks.a.1"), ("a", "tasks.a.2"), ("b", "tasks.a.3")
+    assert await listed(worklist, states=["CRITICAL"]) == [first]
+    assert await listed(worklist, states=["CRITICAL", "MISSED"]) == [first, third]
+    assert await listed(worklist, rule="tasks.a.2") == [second]
+    assert await listed(worklist, subject_type="tenancy") == [third]
+    assert await listed(worklist, subject_id="a", due_from=date(2027, 1, 2)) == [second]
+    assert await listed(worklist, due_until=date(2027, 1, 31)) == [first]
+
+
+async def test_what_changes_is_decided_again_the_longest_overdue_first(log: DecisionLog, worklist: Worklist) -> None:
+    for subject, day in {
+        "c": date(2026, 11, 21),
+        "b": date(2026, 11, 20),
+        "a": date(2026, 11, 20),
+        "d": None,
+        "e": date(2026, 1, 1),
+    }.items():
+        await log.record(an_entry(subject_id=subject, projection=a_projection(changes_on=day)))
+    page = await worklist.to_decide_again(date(2026, 11, 20), first=2)
+    assert [each.subject_id for each in page] == ["e", "a"]
+    assert page[-1].changes_on is not None
+    rest = await worklist.to_decide_again(date(2026, 11, 20), first=2, after=(page[-1].changes_on, page[-1].subject_id))
+    assert [each.subject_id for each in rest] == ["b"]

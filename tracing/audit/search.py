@@ -1,0 +1,99 @@
+"""Reading the record: one decision, or pages of them by subject, rule applied and period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, select
+
+from domain.store.database import Database
+from domain.store.tables import applied_rule, applied_rules, decision
+from tracing.audit.entry import rule_key
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDecision:
+    """One decision as it was recorded; see DecisionEntry for the fields that both have.
+
+    Args:
+        number: from 1 without a gap, in the order in which decisions were stored.
+    """
+
+    number: int
+    id: UUID
+    subject_id: str
+    subject_type: str
+    revision: int
+    as_of: date
+    known_at: datetime
+    decided_at: datetime
+    principal: str
+    rule_set: str
+    trace_id: str | None
+    span_id: str | None
+    body: bytes
+
+
+class DecisionSearch:
+    """The record of decisions, for reading; every method raises StoreUnavailable when the database is gone, locked or full."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def get(self, decision_id: UUID) -> StoredDecision | None:
+        """Return the decision with this id, or None."""
+        return await self._one(decision.c.id == decision_id)
+
+    async def by_number(self, number: int) -> StoredDecision | None:
+        """Return the decision with this number, or None."""
+        return await self._one(decision.c.number == number) if 0 < number < 2**63 else None
+
+    async def page(
+        self,
+        *,
+        first: int,
+        before: int | None = None,
+        subject_id: str | None = None,
+        rule: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> tuple[StoredDecision, ...]:
+        """Return up to *first* decisions, the latest first.
+
+        Args:
+            first: how many at most.
+            before: only those with a lower number: the last one of the page before.
+            subject_id: only those about this subject.
+            rule: only those in which the rule with this id applied.
+            since: only those decided at this instant or later.
+            until: only those decided before this instant.
+        """
+        wanted: list[ColumnElement[bool]] = []
+        if before is not None:
+            wanted.append(decision.c.number < before)
+        if subject_id is not None:
+            wanted.append(decision.c.subject_id == subject_id)
+        if rule is not None:
+            wanted.append(self._applied(rule))
+        if since is not None:
+            wanted.append(decision.c.decided_at >= since)
+        if until is not None:
+            wanted.append(decision.c.decided_at < until)
+        rows = await self._rows(select(decision).where(*wanted).order_by(decision.c.number.desc()).limit(first))
+        return tuple(StoredDecision(*row) for row in rows)
+
+    def _applied(self, rule: str) -> ColumnElement[bool]:
+        if self._database.kind == "postgresql":
+            numbers = select(applied_rules.c.number).where(applied_rules.c.rules.contains([rule_key(rule)]))
+        else:
+            numbers = select(applied_rule.c.number).where(applied_rule.c.rule == rule_key(rule))
+        return decision.c.number.in_(numbers)
+
+    async def _one(self, wanted: ColumnElement[bool]) -> StoredDecision | None:
+        rows = await self._rows(select(decision).where(wanted))
+        return StoredDecision(*rows[0]) if rows else None
+
+    async def _rows(self, statement: Select[Any]) -> Sequence[Any]:
+        return await self._database.read(lambda connection: connection.execute(statement).all())

@@ -1,0 +1,136 @@
+"""
+Lists across subjects, read from what the last decision on each left for them: reading decides nothing, and each item cites its decision.
+
+A task belongs to a list only as long as its decision is the last one on its subject, which the join sees to: two processes that decide the
+same subject at the same time may leave a row of the older decision behind, which nobody sees and the next decision removes.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, and_, select, tuple_
+
+from domain.store.database import Database
+from domain.store.tables import latest_decision, task
+from tracing.audit.entry import TaskRow
+
+Cursor = tuple[date | None, str, str, str, str]
+"""Where a page ended: due day, subject, rule, part, occurrence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTask:
+    """A task in a list, with the decision it comes from."""
+
+    subject_id: str
+    subject_type: str
+    task: TaskRow
+    decision_number: int
+    decision_id: UUID
+
+    @property
+    def cursor(self) -> Cursor:
+        """Where a page that ends here ends."""
+        return self.task.due_on, self.subject_id, self.task.rule, self.task.part, self.task.occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class LatestDecision:
+    """The last decision on a subject that was about its own day, and the next day on which to decide again."""
+
+    subject_id: str
+    subject_type: str
+    revision: int
+    decision_number: int
+    decision_id: UUID
+    changes_on: date | None
+
+
+LATEST = select(
+    latest_decision.c.subject_id,
+    latest_decision.c.subject_type,
+    latest_decision.c.revision,
+    latest_decision.c.decision_number,
+    latest_decision.c.decision_id,
+    latest_decision.c.changes_on,
+)
+TASKS = select(task, latest_decision.c.decision_id).join(
+    latest_decision,
+    and_(latest_decision.c.subject_id == task.c.subject_id, latest_decision.c.decision_number == task.c.decision_number),
+)
+KEY = (task.c.due_on, task.c.subject_id, task.c.rule, task.c.part, task.c.occurrence)
+
+
+class Worklist:
+    """What is to be done, across subjects; every method raises StoreUnavailable when the database is gone, locked or full."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def tasks(
+        self,
+        *,
+        first: int,
+        after: Cursor | None = None,
+        subject_type: str | None = None,
+        subject_id: str | None = None,
+        states: Collection[str] = (),
+        rule: str | None = None,
+        due_from: date | None = None,
+        due_until: date | None = None,
+    ) -> tuple[ListedTask, ...]:
+        """Return up to *first* tasks by due day, those without a due day last.
+
+        Args:
+            first: how many at most.
+            after: only those that follow the end of a page.
+            subject_type: only those of subjects of this type.
+            subject_id: only those of this subject.
+            states: only those in one of these states.
+            rule: only those of the rule with this id.
+            due_from: only those due on this day or later, or without a due day.
+            due_until: only those due on this day or earlier.
+        """
+        equal = {task.c.subject_type: subject_type, task.c.subject_id: subject_id, task.c.rule: rule}
+        wanted = [column == value for column, value in equal.items() if value is not None]
+        if states:
+            wanted.append(task.c.state.in_(states))
+        if due_from is not None:
+            wanted.append(task.c.due_on >= due_from)
+        if due_until is not None:
+            wanted.append(task.c.due_on <= due_until)
+        if after is not None:
+            due_on, *rest = after
+            wanted.append(tuple_(*KEY) > tuple_(due_on or date.max, *rest, types=[column.type for column in KEY]))
+        rows = await self._rows(TASKS.where(*wanted).order_by(*KEY).limit(first))
+        return tuple(_listed(row) for row in rows)
+
+    async def to_decide_again(self, day: date, *, first: int, after: tuple[date, str] | None = None) -> tuple[LatestDecision, ...]:
+        """Return up to *first* subjects whose decision changes on *day* or did before, the longest overdue first.
+
+        Args:
+            day: today.
+            first: how many at most.
+            after: day and subject at which the page before ended.
+        """
+        key = (latest_decision.c.changes_on, latest_decision.c.subject_id)
+        statement = LATEST.where(latest_decision.c.changes_on <= day).order_by(*key).limit(first)
+        if after is not None:
+            statement = statement.where(tuple_(*key) > tuple_(*after, types=[column.type for column in key]))
+        return tuple(LatestDecision(*row) for row in await self._rows(statement))
+
+    async def latest(self, subject_id: str) -> LatestDecision | None:
+        """Return the last decision on a subject, or None."""
+        rows = await self._rows(LATEST.where(latest_decision.c.subject_id == subject_id))
+        return LatestDecision(*rows[0]) if rows else None
+
+    async def _rows(self, statement: Select[Any]) -> Sequence[Any]:
+        return await self._database.read(lambda connection: connection.execute(statement).all())
+
+
+def _listed(row: Any) -> ListedTask:
+    listed = TaskRow(row.rule, row.part, row.occurrence, row.state, row.due_on, row.shown_from, row.moderate_from, row.critical_from)
+    return ListedTask(row.subject_id, row.subject_type, listed, row.decision_number, row.decision_id)
