@@ -20,6 +20,7 @@ from domain.errors import DeclarationError
 from domain.text import Text
 
 T = TypeVar("T")
+U = TypeVar("U")
 N = TypeVar("N")
 
 
@@ -70,7 +71,7 @@ class Expression(Generic[T]):
         """Say that the value is one of *values*."""
         return OneOf(self, values)
 
-    def includes(self: "Expression[frozenset[T]] | Expression[tuple[T, ...]]", *values: T) -> "Includes":
+    def includes(self: "Expression[frozenset[U]] | Expression[tuple[U, ...]]", *values: U) -> "Includes":
         """Say that the collection holds at least one of *values*."""
         return Includes(self, values)
 

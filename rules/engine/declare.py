@@ -128,6 +128,7 @@ class Task(Rule):
     shown_from: Period | None = None
     alerts: Mapping[Alert, Period] = field(default_factory=dict)
     delay_confidence: Confidence = Confidence.SOURCED
+    alerts_confidence: Confidence = Confidence.PROPOSAL
     blocks: "tuple[Task, ...]" = ()
 
 
@@ -262,6 +263,7 @@ def task(
     alerts: Mapping[Alert, Period] | None = None,
     confidence: Confidence = Confidence.SOURCED,
     delay_confidence: Confidence = Confidence.SOURCED,
+    alerts_confidence: Confidence = Confidence.PROPOSAL,
     blocks: tuple[Task, ...] = (),
     since: date | None = None,
     until: date | None = None,
@@ -281,7 +283,8 @@ def task(
         shown_from: how long before the due day it appears, that day included; ``None``: at once.
         alerts: how long before the due day each alert begins, the day after.
         confidence: how sure we are of the duty.
-        delay_confidence: how sure we are of the delay and the alerts.
+        delay_confidence: how sure we are of the delay.
+        alerts_confidence: how sure we are of the alerts; hardly any text fixes them.
         blocks: tasks that cannot be done before this one.
         since: first day in force.
         until: last day in force.
@@ -299,6 +302,7 @@ def task(
         alerts=alerts or {},
         confidence=confidence,
         delay_confidence=delay_confidence,
+        alerts_confidence=alerts_confidence,
         blocks=blocks,
         since=since,
         until=until,

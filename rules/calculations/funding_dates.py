@@ -1,0 +1,28 @@
+"""The last days that a favourable funding decision and a completion set."""
+
+from domain.calendar import months, years
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import derived
+from rules.sources.funding import PALULOS_DELAYS, WORKS_DELAYS
+
+works_start_limit = derived(
+    Operation.funding_decided_on + months(18),
+    of=Operation,
+    title=text(fr="Date limite de démarrage", en="Last day to start the works"),
+    source=WORKS_DELAYS,
+)
+
+works_completion_limit = derived(
+    Operation.funding_decided_on + years(4),
+    of=Operation,
+    title=text(fr="Date limite d’achèvement", en="Last day to complete the works"),
+    source=WORKS_DELAYS,
+)
+
+closure_request_limit = derived(
+    Operation.completed_on + months(6),
+    of=Operation,
+    title=text(fr="Date limite de la demande de clôture", en="Last day to request the closure"),
+    source=PALULOS_DELAYS,
+)

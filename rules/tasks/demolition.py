@@ -1,0 +1,81 @@
+"""
+What a demolition obliges the landlord to do before the works: file, agreements, authorisation, funding.
+
+CCH L443-15-1 and the circular of 15 November 2001. That the agreements come before the works is law; how long before is
+not, unless the rule says so.
+"""
+
+from domain.calendar import months
+from domain.conditions import happened
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Alert, Confidence, task
+from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, TALK
+from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition
+
+# No legal text with a delay of six months was found: it is a landlord's practice, and so are its alerts.
+demolition_file = task(
+    of=Operation,
+    title=text(fr="Déposer le dossier d’intention de démolir", en="File the intent to demolish"),
+    display=is_demolition,
+    counts_to=Operation.works_start,
+    shown_from=months(6),
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    alerts_confidence=Confidence.SOURCED,
+    closed=happened(Operation.demolition_file_deposited_on),
+    source=(TALK, DEMOLITION_CIRCULAR),
+)
+
+demolition_file_completeness = task(
+    of=Operation,
+    title=text(fr="Suivre l’accusé de complétude du dossier de démolition", en="Follow up the completeness of the demolition file"),
+    display=is_demolition & happened(Operation.demolition_file_deposited_on),
+    counts_to=Operation.demolition_file_deposited_on + months(2),
+    alerts={Alert.MODERATE: months(1)},
+    closed=happened(Operation.demolition_file_complete_on),
+    source=COMPLETENESS,
+)
+
+prefect_authorisation = task(
+    of=Operation,
+    title=text(fr="Obtenir l’autorisation de démolir du préfet", en="Obtain the demolition authorisation of the prefect"),
+    display=is_demolition & has_state_aided_buildings,
+    counts_to=Operation.works_start,
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.prefect_authorised_on),
+    source=(DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR),
+)
+
+commune_agreement = task(
+    of=Operation,
+    title=text(fr="Obtenir l’accord de la commune", en="Obtain the agreement of the commune"),
+    display=is_demolition,
+    counts_to=Operation.works_start - months(3),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.commune_agreed_on),
+    blocks=(prefect_authorisation,),
+    delay_confidence=Confidence.PROPOSAL,
+    source=DEMOLITION_AUTHORISATION,
+)
+
+guarantors_agreement = task(
+    of=Operation,
+    title=text(fr="Obtenir l’accord des garants des prêts", en="Obtain the agreement of the guarantors of the loans"),
+    display=is_demolition & has_guaranteed_loans,
+    counts_to=Operation.works_start - months(3),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.guarantors_agreed_on),
+    blocks=(prefect_authorisation,),
+    delay_confidence=Confidence.PROPOSAL,
+    source=DEMOLITION_AUTHORISATION,
+)
+
+demolition_funding = task(
+    of=Operation,
+    title=text(fr="Obtenir le financement avant la démolition", en="Obtain the funding before the demolition"),
+    display=is_demolition & Operation.demolition_subsidy,
+    counts_to=Operation.works_start,
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.funding_decided_on),
+    source=DEMOLITION_CIRCULAR,
+)
