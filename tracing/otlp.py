@@ -9,6 +9,7 @@ Field numbers and wire types: opentelemetry/proto/trace/v1/trace.proto and commo
 """
 
 import struct
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
@@ -19,14 +20,15 @@ from opentelemetry.sdk.trace import ReadableSpan, SpanLimits
 from opentelemetry.sdk.util.instrumentation import InstrumentationScope
 from opentelemetry.trace import INVALID_SPAN_CONTEXT
 
-from tracing.rule_spans import INPUTS_DIGEST, Attributes, AttributeValue, RuleSpan, RunSpans
+from tracing.rule_spans import Attributes, AttributeValue, RuleSpan, RunSpans
 
 K = TypeVar("K")
 Pair = tuple[str, AttributeValue]
 
-_KEPT = 16_384  # encoded pieces remembered of each kind; one more, and all are forgotten
+_KEPT = 32_768  # encoded pieces remembered of each kind
+_KEPT_VALUES = 1_024  # texts remembered under one key: one with more, such as a digest, has always new ones
 _KEPT_LENGTH = 64  # bytes; longer texts seldom repeat
-_NEVER_TWICE = frozenset({INPUTS_DIGEST})  # keys whose values are not worth remembering
+_UNLIMITED = 2**31
 _UNSET, _ERROR = b"\x7a\x00", b"\x7a\x02\x18\x02"  # Span.status: none, and STATUS_CODE_ERROR without a message
 _HAS_IS_REMOTE, _IS_REMOTE = 0x100, 0x200  # SpanFlags
 _double = struct.Struct("<d").pack
@@ -42,9 +44,6 @@ def varint(number: int) -> bytes:
         number >>= 7
     octets.append(number)
     return bytes(octets)
-
-
-_SHORT = tuple(varint(length) for length in range(16_384))
 
 
 def delimited(tag: bytes, content: bytes) -> bytes:
@@ -65,9 +64,9 @@ class Prepared(dict[K, bytes], Generic[K]):
         self._encode = encode
 
     def __missing__(self, key: K) -> bytes:
-        if len(self) >= _KEPT:
-            self.clear()
-        encoded = self[key] = self._encode(key)
+        encoded = self._encode(key)
+        if len(self) < _KEPT:
+            self[key] = encoded
         return encoded
 
 
@@ -89,9 +88,12 @@ def _float_lead(key: str) -> bytes:
     return _attribute(key, b"\x21" + bytes(8))[:-8]
 
 
-def _text_lead(key_and_length: tuple[str, int]) -> bytes:
-    key, length = key_and_length
-    return _attribute(key, delimited(b"\x0a", bytes(length)))[: -length or None]
+class _TextLeads(dict[str, Prepared[int]]):
+    """What stands before a text, by its key and then by its length in bytes."""
+
+    def __missing__(self, key: str) -> Prepared[int]:
+        leads = self[key] = Prepared(lambda length: _attribute(key, delimited(b"\x0a", bytes(length)))[: -length or None])
+        return leads
 
 
 class EncodedAttributes(dict[Pair, bytes]):
@@ -105,7 +107,8 @@ class EncodedAttributes(dict[Pair, bytes]):
     def __init__(self, longest: int | None) -> None:
         super().__init__()
         self._longest = longest
-        self._text_leads = Prepared(_text_lead)
+        self._room: dict[str, int] = defaultdict(lambda: _KEPT_VALUES)
+        self._text_leads = _TextLeads()
         self._float_leads = Prepared(_float_lead)
         self._others = {bool: Prepared(_bool), int: Prepared(_int)}
         self._subclasses = Prepared(self._subclass)
@@ -117,13 +120,12 @@ class EncodedAttributes(dict[Pair, bytes]):
         if type(value) is not str:
             return self._others.get(type(value), self._subclasses)[pair]
         try:
-            content = value[: self._longest].encode()
+            content = (value if self._longest is None else value[: self._longest]).encode()
         except UnicodeEncodeError:
             return b""
-        encoded = self._text_leads[key, len(content)] + content
-        if len(content) <= _KEPT_LENGTH and key not in _NEVER_TWICE:
-            if len(self) >= _KEPT:
-                self.clear()
+        encoded = self._text_leads[key][len(content)] + content
+        if self._room[key] and len(content) <= _KEPT_LENGTH and len(self) < _KEPT:
+            self._room[key] -= 1
             self[pair] = encoded
         return encoded
 
@@ -140,30 +142,33 @@ class RuleSpanEncoder:
 
     def __init__(self, resource: Resource, scope: InstrumentationScope, limits: SpanLimits) -> None:
         self._resource, self._scope = _envelope(resource, scope)
-        self._most: int | None = limits.max_span_attributes
+        self._most: int = _UNLIMITED if limits.max_span_attributes is None else limits.max_span_attributes
         self._longest: int | None = limits.max_span_attribute_length
         self._names = Prepared[str](lambda name: unless_empty(b"\x2a", name))
         self._attributes = EncodedAttributes(self._longest)
 
     def request(self, spans: Sequence[bytes]) -> bytes:
         """Return an ExportTraceServiceRequest that holds what `spans` returned."""
-        scope_spans = delimited(b"\x12", b"".join((self._scope[0], *spans, self._scope[1])))
-        return delimited(b"\x0a", self._resource[0] + scope_spans + self._resource[1])
+        (before, after), (scope, scope_end) = self._resource, self._scope
+        length = len(scope) + sum(map(len, spans)) + len(scope_end)
+        scope_spans = b"\x12" + varint(length) + scope
+        length += len(before) + len(scope_spans) - len(scope) + len(after)
+        return b"".join((b"\x0a", varint(length), before, scope_spans, *spans, scope_end, after))
 
     def spans(self, run: RunSpans, rules: Sequence[RuleSpan]) -> bytes:
         """Return the rules of a run as ScopeSpans.spans (2), one after another."""
         head, middle, times, tail = _frame(run)
-        constant = len(head) + 8 + len(middle) + len(times) + len(_UNSET) + len(tail)
+        shared = len(head) + 8 + len(middle) + len(times) + len(tail)
+        leads = Prepared[int](lambda length: b"\x12" + varint(length) + head)
         names, encoded, most, pieces = self._names, self._attributes.__getitem__, self._most, list[bytes]()
         for name, span_id, attributes, failed in rules:
-            if (most is not None and len(attributes) > most) or "" in attributes:
+            if len(attributes) > most or "" in attributes:
                 described = self._bounded(attributes)
             else:
                 described = b"".join(map(encoded, attributes.items()))
             label, status = names[name], _ERROR if failed else _UNSET
-            length = constant + len(label) + len(described) + len(status) - len(_UNSET)
-            lead = _SHORT[length] if length < len(_SHORT) else varint(length)
-            pieces += (b"\x12", lead, head, span_id, middle, label, times, described, status, tail)
+            lead = leads[shared + len(label) + len(described) + len(status)]
+            pieces += (lead, span_id, middle, label, times, described, status, tail)
         return b"".join(pieces)
 
     def _bounded(self, attributes: Attributes) -> bytes:

@@ -144,11 +144,14 @@ def test_a_run_of_200_rules_is_the_same_whatever_was_encoded_before() -> None:
 
 def test_what_the_encoder_remembers_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tracing.otlp._KEPT", 50)
+    monkeypatch.setattr("tracing.otlp._KEPT_VALUES", 20)
     encoder = RuleSpanEncoder(PLAIN.resource, PLAIN.scope, PLAIN.limits)
     for number in range(500):
-        run = a_run(rules=[RuleSpan(f"rule {number}", b"12345678", {"text": f"{number}", "number": number})])
+        run = a_run(rules=[RuleSpan(f"rule {number}", b"12345678", {"text": f"{number}", f"text {number}": "x", "number": number})])
         assert encoder.request([encoder.spans(run, run.spans())]) == by_the_sdk(run, PLAIN).SerializeToString()
-    assert max(len(encoder._attributes), len(encoder._names), len(encoder._attributes._others[int])) <= 50
+    kept = encoder._attributes
+    assert len([key for key, _value in kept if key == "text"]) == 20
+    assert (len(kept), len(encoder._names), len(kept._others[int])) == (50, 50, 50)
 
 
 def test_two_requests_one_after_the_other_are_one_that_holds_both() -> None:
