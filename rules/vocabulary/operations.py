@@ -1,5 +1,6 @@
 """What the law calls operations and the state they are in."""
 
+from datetime import date
 from decimal import Decimal
 
 from domain.conditions import any_of, named
@@ -49,4 +50,10 @@ has_guaranteed_loans = named(
 has_state_aided_buildings = named(
     text(fr="bâtiments construits avec l’aide de l’État", en="buildings built with State aid"),
     any_of(Operation.buildings, Building.state_aided),
+)
+
+# The day is from memory.
+may_hold_asbestos = named(
+    text(fr="permis d’origine antérieur au 1er juillet 1997", en="original permit before 1 July 1997"),
+    Building.first_permit_granted_on < date(1997, 7, 1),
 )

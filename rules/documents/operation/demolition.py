@@ -1,0 +1,114 @@
+"""The file of a demolition: circular of 15 November 2001 and CCH L443-15-1."""
+
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Requirement, document
+from rules.sources.demolitions import DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, TENANT_CONSULTATION
+from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition, is_occupied
+
+social_analysis = document(
+    of=Operation,
+    title=text(fr="Dossier d’intention : analyse technique, urbaine et sociale", en="Intention file: technical, urban and social analysis"),
+    when=is_demolition,
+    requirement=Requirement.TO_PROCESS,
+    source=DEMOLITION_CIRCULAR,
+)
+
+drawings = document(
+    of=Operation,
+    title=text(fr="Dossier d’intention : documents graphiques", en="Intention file: drawings"),
+    when=is_demolition,
+    requirement=Requirement.TO_PROCESS,
+    source=DEMOLITION_CIRCULAR,
+)
+
+board_deliberation = document(
+    of=Operation,
+    title=text(fr="Délibération du conseil d’administration décidant de démolir", en="Deliberation of the board to demolish"),
+    when=is_demolition,
+    requirement=Requirement.TO_PROCESS,
+    source=DEMOLITION_CIRCULAR,
+)
+
+urban_project_note = document(
+    of=Operation,
+    title=text(fr="Note d’avancement du projet urbain", en="Note on the progress of the urban project"),
+    when=is_demolition,
+    requirement=Requirement.TO_PROCESS,
+    source=DEMOLITION_CIRCULAR,
+)
+
+consultation_note = document(
+    of=Operation,
+    title=text(fr="Note sur la concertation avec les habitants", en="Note on the consultation of the residents"),
+    when=is_demolition,
+    requirement=Requirement.TO_PROCESS,
+    source=(DEMOLITION_CIRCULAR, TENANT_CONSULTATION),
+)
+
+rehousing_strategy_note = document(
+    of=Operation,
+    title=text(
+        fr="Note sur la stratégie de relogement et les besoins de reconstitution",
+        en="Note on the rehousing strategy and on what is to be rebuilt",
+    ),
+    when=is_demolition,
+    requirement=Requirement.TO_PROCESS,
+    source=DEMOLITION_CIRCULAR,
+)
+
+vacancy_analysis = document(
+    of=Operation,
+    title=text(fr="Analyse de la vacance localisée et de ses causes", en="Analysis of local vacancy and its causes"),
+    when=is_demolition,
+    requirement=Requirement.TO_PROCESS,
+    source=DEMOLITION_CIRCULAR,
+)
+
+reconstitution_plan = document(
+    of=Operation,
+    title=text(fr="Plan de reconstitution de l’offre", en="Plan to rebuild the supply"),
+    when=is_demolition,
+    requirement=Requirement.TO_PROCESS,
+    source=DEMOLITION_CIRCULAR,
+)
+
+funding_file = document(
+    of=Operation,
+    title=text(fr="Dossier définitif de financement de la démolition", en="Definitive funding file of the demolition"),
+    when=is_demolition & Operation.demolition_subsidy,
+    requirement=Requirement.TO_PROCESS,
+    source=DEMOLITION_CIRCULAR,
+)
+
+rehousing_plan = document(
+    of=Operation,
+    title=text(fr="Plan de relogement", en="Rehousing plan"),
+    when=is_demolition & is_occupied,
+    requirement=Requirement.TO_PROCESS,
+    source=DEMOLITION_CIRCULAR,
+)
+
+commune_agreement = document(
+    of=Operation,
+    title=text(fr="Accord de la commune d’implantation", en="Agreement of the commune"),
+    when=is_demolition,
+    requirement=Requirement.TO_PROCESS,
+    source=DEMOLITION_AUTHORISATION,
+)
+
+guarantors_agreement = document(
+    of=Operation,
+    title=text(fr="Accord des garants des prêts", en="Agreement of the guarantors of the loans"),
+    when=is_demolition & has_guaranteed_loans,
+    requirement=Requirement.TO_PROCESS,
+    source=DEMOLITION_AUTHORISATION,
+)
+
+prefect_authorisation = document(
+    of=Operation,
+    title=text(fr="Autorisation de démolir du préfet", en="Demolition authorisation of the prefect"),
+    when=is_demolition & has_state_aided_buildings,
+    requirement=Requirement.TO_PROCESS,
+    source=DEMOLITION_AUTHORISATION,
+)
