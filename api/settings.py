@@ -1,0 +1,119 @@
+"""
+What a deployment may say, in one frozen object that is read from the environment once.
+
+    ATTENDU_MODE                  development or production (the default)
+    ATTENDU_DATABASE_URL          sqlite:///attendu.db (the default) or postgresql://user:password@host/name
+    ATTENDU_ORIGINS               sites whose pages may call us, e.g. https://desk.example, separated by spaces
+    ATTENDU_TRUSTED_DOCUMENTS     a file of listed GraphQL documents, made by the client build
+    ATTENDU_DOCUMENTS             anything (the default), listed or "trusted only": which documents are answered
+    ATTENDU_SPAN_LEVEL            none, summary, decisive (the default) or full: which rules have a span
+    ATTENDU_ZONES_URL             where the zone of a commune is asked for; not set: it stays unknown
+
+Telemetry has the standard ``OTEL_*`` variables.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Self, TypeVar, get_args
+from urllib.parse import urlsplit
+
+from api.http.trusted import DocumentPolicy
+from domain.errors import AttenduError
+from tracing.spans import TraceLevel
+
+E = TypeVar("E", bound=StrEnum)
+
+DEFAULT_DATABASE = "sqlite:///attendu.db"
+
+
+class SettingRefused(AttenduError):
+    """A setting that cannot be used; stops the start."""
+
+    code = "SETTING_REFUSED"
+
+
+class Mode(StrEnum):
+    """What the process is for."""
+
+    DEVELOPMENT = "development"
+    PRODUCTION = "production"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """
+    The settings of one process.
+
+    Args:
+        mode: development helps whoever writes a client: names are suggested in errors, and HTTPS is not insisted on.
+        database_url: in SQLAlchemy's form.
+        origins: sites whose pages may call us.
+        trusted_documents: a file of listed documents.
+        documents: which documents are answered.
+        span_level: how much of a run its rule spans tell.
+        zones_url: where the zone of a commune is asked for.
+    """
+
+    mode: Mode = Mode.PRODUCTION
+    database_url: str = DEFAULT_DATABASE
+    origins: frozenset[str] = frozenset()
+    trusted_documents: Path | None = None
+    documents: DocumentPolicy = DocumentPolicy.ANYTHING
+    span_level: TraceLevel = "decisive"
+    zones_url: str | None = None
+
+    @property
+    def development(self) -> bool:
+        """Whether the process is for development."""
+        return self.mode is Mode.DEVELOPMENT
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str]) -> Self:
+        """
+        Read the settings from *environ*; an empty variable counts as unset.
+
+        Raises:
+            SettingRefused: a value cannot be used; the message says which and what can stand there.
+        """
+        given = {name: value.strip() for name, value in environ.items() if name.startswith("ATTENDU_") and value.strip()}
+        trusted = given.get("ATTENDU_TRUSTED_DOCUMENTS")
+        return cls(
+            mode=_one_of(Mode, given, "ATTENDU_MODE", Mode.PRODUCTION),
+            database_url=given.get("ATTENDU_DATABASE_URL", DEFAULT_DATABASE),
+            origins=frozenset(_origin(each) for each in given.get("ATTENDU_ORIGINS", "").split()),
+            trusted_documents=None if trusted is None else Path(trusted),
+            documents=_one_of(DocumentPolicy, given, "ATTENDU_DOCUMENTS", DocumentPolicy.ANYTHING),
+            span_level=_span_level(given.get("ATTENDU_SPAN_LEVEL", "decisive")),
+            zones_url=_address(given, "ATTENDU_ZONES_URL"),
+        )
+
+
+def _one_of(kind: type[E], given: Mapping[str, str], name: str, otherwise: E) -> E:
+    try:
+        return kind(given.get(name, otherwise).lower())
+    except ValueError:
+        raise SettingRefused(f"{name} cannot be used: write one of {', '.join(kind)}.") from None
+
+
+def _span_level(value: str) -> TraceLevel:
+    levels: tuple[TraceLevel, ...] = get_args(TraceLevel)
+    for level in levels:
+        if level == value.lower():
+            return level
+    raise SettingRefused(f"ATTENDU_SPAN_LEVEL cannot be used: write one of {', '.join(levels)}.")
+
+
+def _origin(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/") or parts.query or parts.fragment:
+        raise SettingRefused("ATTENDU_ORIGINS cannot be used: write sites such as https://desk.example, separated by spaces.")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _address(given: Mapping[str, str], name: str) -> str | None:
+    value = given.get(name)
+    if value is not None and urlsplit(value).scheme not in {"http", "https"}:
+        raise SettingRefused(f"{name} cannot be used: write an address such as https://registry.example.")
+    return value
