@@ -94,6 +94,9 @@ class RequestError(AttenduError):
         super().__init__(message)
 
 
+MASK = "Internal error"
+
+
 def no_trace() -> str | None:
     """Stand in where nothing is traced."""
     return None
@@ -127,7 +130,7 @@ class ErrorFormatter:
     def of_exception(self, error: BaseException) -> ErrorBody:
         """Format an exception outside any field: expected errors are told, the rest is masked and logged."""
         if isinstance(error, AttenduError):
-            return self.traced({"message": str(error), "extensions": {"code": code_of(error)}})
+            return self._expected(error)
         return self._masked(error)
 
     def traced(self, body: ErrorBody) -> ErrorBody:
@@ -152,16 +155,29 @@ class ErrorFormatter:
             return self.traced({"message": message, "extensions": {"code": Code.BAD_USER_INPUT}})
         cause = origin_of(error)
         if isinstance(cause, AttenduError):
-            return self.traced({"message": str(cause), "extensions": {"code": code_of(cause)}})
+            return self._expected(cause)
         if isinstance(cause, GraphQLError) and cause.extensions and isinstance(cause.extensions.get("code"), str):
             # Raised on purpose by a resolver: graphql-core gives its own errors no code.
-            return self.traced({"message": cause.message, "extensions": dict(cause.extensions)})
+            return self.traced({"message": unicode(cause.message), "extensions": {"code": cause.extensions["code"]}})
         return self._masked(cause, field=field_of(error))
 
+    def _expected(self, error: AttenduError) -> ErrorBody:
+        return self.traced({"message": unicode(str(error)), "extensions": {"code": code_of(error)}})
+
     def _masked(self, error: BaseException, field: str | None = None) -> ErrorBody:
-        kind = type(error)
-        log.error("masked_error", type=f"{kind.__module__}.{kind.__qualname__}", code=Code.INTERNAL, place=place_of(error), field=field)
-        return self.traced({"message": "Internal error", "extensions": {"code": Code.INTERNAL}})
+        log_masked(error, field=field)
+        return self.traced({"message": MASK, "extensions": {"code": Code.INTERNAL}})
+
+
+def log_masked(error: BaseException, *, field: str | None = None) -> None:
+    """Log what kind of exception was raised and where; not its text."""
+    kind = type(error)
+    log.error("masked_error", type=f"{kind.__module__}.{kind.__qualname__}", code=Code.INTERNAL, place=place_of(error), field=field)
+
+
+def unicode(text: str) -> str:
+    """Return *text* with what is no character (half of a surrogate pair) replaced, so that it can be written."""
+    return text.encode(errors="replace").decode()
 
 
 def code_of(error: AttenduError) -> str:

@@ -12,10 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+import orjson
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from structlog.contextvars import bound_contextvars
 
+from api.http.errors import MASK, Code, log_masked
+
+BROKEN: Final = orjson.dumps({"errors": [{"message": MASK, "extensions": {"code": Code.INTERNAL}}]})
 REQUEST_ID: Final = b"x-request-id"
 NO_PAGE: Final = [(b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'")]
 _SANE_ID = re.compile(rb"[A-Za-z0-9][A-Za-z0-9._-]{7,63}")
@@ -53,7 +57,11 @@ class Front:
         request_id = request_id_of(scope)
         state = {**scope.get("state", {}), "request_id": request_id, "csp_nonce": secrets.token_urlsafe(16)}
 
+        started = False
+
         async def send_with_headers(message: Message) -> None:
+            nonlocal started
+            started = True
             if message["type"] == "http.response.start":
                 given = message.get("headers", [])
                 policies = content_security_policies(state["csp_nonce"], self._report_path) if _is_page(given) else NO_PAGE
@@ -61,7 +69,15 @@ class Front:
             await send(message)
 
         with bound_contextvars(request_id=request_id):
-            await self._app({**scope, "state": state}, receive, send_with_headers)
+            try:
+                await self._app({**scope, "state": state}, receive, send_with_headers)
+            except Exception as error:  # noqa: BLE001 (a server would log its text)
+                log_masked(error)
+                if not started and scope["type"] == "http":
+                    await send_with_headers(
+                        {"type": "http.response.start", "status": 500, "headers": [(b"content-type", b"application/json")]}
+                    )
+                    await send({"type": "http.response.body", "body": BROKEN})
 
 
 def request_id_of(scope: Scope) -> str:

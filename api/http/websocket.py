@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import aclosing, suppress
 from dataclasses import replace
 from enum import IntEnum
-from typing import TypeAlias
+from typing import ParamSpec, TypeAlias
 
 import orjson
 from starlette.types import Receive, Scope, Send
@@ -18,7 +18,7 @@ from starlette.types import Receive, Scope, Send
 from api.http.answer import Answer, encode
 from api.http.context import Exchange, RequestInfo, Transport, headers_of
 from api.http.engine import Engine
-from api.http.errors import Code, RequestError
+from api.http.errors import MASK, Code, RequestError, log_masked
 from api.http.origins import refuse_cross_site
 from api.http.request import GraphQLRequest, from_parameters, load_json
 from api.http.settings import TransportSettings
@@ -28,6 +28,7 @@ PROTOCOL = "graphql-transport-ws"
 LONGEST_ID = 200
 LONGEST_REASON = 100  # a close frame holds 123 bytes
 
+P = ParamSpec("P")
 Connect: TypeAlias = Callable[[RequestInfo], Awaitable[None]]
 
 
@@ -35,6 +36,7 @@ class Close(IntEnum):
     """Why a socket is closed."""
 
     TOO_BIG = 1009
+    INTERNAL = 1011
     RESTART = 1012
     TOO_SLOW = 1013
     BAD_MESSAGE = 4400
@@ -105,7 +107,7 @@ class Socket:
         stop.add_done_callback(lambda _: self._finish(Closed(Close.RESTART, "The server is stopping")))
         spoken = PROTOCOL in self._info.scope["subprotocols"]
         await self._send({"type": "websocket.accept", "subprotocol": PROTOCOL if spoken else None})
-        reader = asyncio.ensure_future(self._read())
+        reader = self._start(self._read)
         try:
             if not spoken:
                 self._finish(Closed(Close.WRONG_PROTOCOL, f"Only {PROTOCOL} is spoken"))
@@ -117,6 +119,20 @@ class Socket:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
         await self._close(self._end.result())
+
+    def _start(self, work: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> asyncio.Task[None]:
+        """Run *work* beside; what ends it ends the socket."""
+
+        async def guarded() -> None:
+            try:
+                await work(*args, **kwargs)
+            except Closed as closed:
+                self._finish(closed)
+            except Exception as error:  # noqa: BLE001 (whatever it is, it is logged without its text)
+                log_masked(error)
+                self._finish(Closed(Close.INTERNAL, MASK))
+
+        return self._loop.create_task(guarded())
 
     def _finish(self, closed: Closed) -> None:
         if not self._end.done():
@@ -130,13 +146,10 @@ class Socket:
                 await self._send({"type": "websocket.close", "code": closed.code, "reason": closed.reason})
 
     async def _read(self) -> None:
-        try:
-            while (message := await self._receive())["type"] != "websocket.disconnect":
-                self._unanswered = 0
-                await self._handle(self._parsed(message.get("text")))
-            self._finish(Closed())
-        except Closed as closed:
-            self._finish(closed)
+        while (message := await self._receive())["type"] != "websocket.disconnect":
+            self._unanswered = 0
+            await self._handle(self._parsed(message.get("text")))
+        raise Closed
 
     def _parsed(self, text: str | None) -> dict[str, object]:
         """
@@ -198,7 +211,7 @@ class Socket:
         except RequestError as error:
             await self._refuse(identifier, self._engine.refuse(error))
             return
-        self._running[identifier] = asyncio.ensure_future(self._operate(identifier, request))
+        self._running[identifier] = self._start(self._operate, identifier, request)
 
     def _admitted(self, payload: object) -> GraphQLRequest:
         """
@@ -219,18 +232,15 @@ class Socket:
             await asyncio.wait((task,), timeout=self._settings.send_seconds)
 
     async def _operate(self, identifier: str, request: GraphQLRequest) -> None:
-        try:
-            answers = await self._engine.open(request, replace(self._info, extensions=request.extensions))
-            if isinstance(answers, Answer):
-                await self._next(identifier, answers)
-            else:
-                async with aclosing(answers):
-                    async for answer in answers:
-                        await self._next(identifier, answer)
-            if self._running.pop(identifier, None):
-                await self._tell({"id": identifier, "type": "complete"})
-        except Closed as closed:
-            self._finish(closed)
+        answers = await self._engine.open(request, replace(self._info, extensions=request.extensions))
+        if isinstance(answers, Answer):
+            await self._next(identifier, answers)
+        else:
+            async with aclosing(answers):
+                async for answer in answers:
+                    await self._next(identifier, answer)
+        if self._running.pop(identifier, None):
+            await self._tell({"id": identifier, "type": "complete"})
 
     async def _next(self, identifier: str, answer: Answer) -> None:
         if answer.refused:
@@ -266,14 +276,8 @@ class Socket:
             self._finish(Closed(Close.NO_PONG, "The client does not answer"))
             return
         self._unanswered += 1
-        self._pinging = asyncio.ensure_future(self._ping())
+        self._pinging = self._start(self._tell, {"type": "ping"})
         self._timer = self._loop.call_later(self._settings.heartbeat_seconds, self._beat)
-
-    async def _ping(self) -> None:
-        try:
-            await self._tell({"type": "ping"})
-        except Closed as closed:
-            self._finish(closed)
 
 
 def _id_of(message: Mapping[str, object]) -> str:

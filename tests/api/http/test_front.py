@@ -23,8 +23,12 @@ async def page(request: Request) -> HTMLResponse:
     return HTMLResponse(f'<script nonce="{nonce_of(request.scope)}"></script>')
 
 
+async def broken_page(_: Request) -> HTMLResponse:
+    raise RuntimeError("secret")
+
+
 def app_of(view: GraphQLView, *checks: Check, **settings: object) -> ASGIApp:
-    routes = [*view.routes("/graphql"), *probe_routes(checks, view.streams), Route("/page", page)]
+    routes = [*view.routes("/graphql"), *probe_routes(checks, view.streams), Route("/page", page), Route("/broken", broken_page)]
     return Front(Starlette(routes=routes), FrontSettings(**settings))  # type: ignore[arg-type]  # a test names what it wants
 
 
@@ -84,6 +88,23 @@ async def test_a_page_has_a_new_nonce_in_both_policies_each_time(view: GraphQLVi
         assert "require-trusted-types-for" in reply.headers["content-security-policy-report-only"]
         assert reply.headers["reporting-endpoints"] == 'csp="/csp-report"'
     assert len(nonces) == 2
+
+
+async def test_what_breaks_is_masked_and_logged_without_its_text(view: GraphQLView) -> None:
+    with structlog.testing.capture_logs() as logs:
+        reply = await call(app_of(view), "/broken")
+    assert reply.status == 500
+    assert reply.headers["x-request-id"]
+    assert [entry["type"] for entry in logs] == ["builtins.RuntimeError"]
+    assert "secret" not in reply.content.decode() + repr(logs)
+
+
+async def test_a_broken_application_without_a_router_is_masked_too() -> None:
+    async def broken(_scope: Scope, _receive: Receive, _send: Send) -> None:
+        raise RuntimeError("secret")
+
+    reply = await call(Front(broken, FrontSettings()), "/")
+    assert (reply.status, reply.codes) == (500, ["INTERNAL"])
 
 
 async def test_cors_is_for_listed_origins(view: GraphQLView) -> None:

@@ -4,7 +4,9 @@ import asyncio
 from typing import Any
 
 import pytest
+import structlog
 
+from api.http.answer import Answer
 from api.http.context import OperationContext, RequestInfo
 from api.http.view import GraphQLView
 from tests.api.http.app import new_context
@@ -221,6 +223,20 @@ async def test_a_stopping_server_closes_with_1012_and_accepts_no_more(view: Grap
         assert await socket.closed() == 1012
     async with websocket(view) as socket:
         assert (await socket.heard())["type"] == "websocket.close"
+
+
+async def test_what_breaks_closes_the_socket_and_is_logged_without_its_text(view: GraphQLView, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*_: object) -> Answer:
+        raise RuntimeError(CANARY)
+
+    monkeypatch.setattr(view._engine, "open", broken)
+    with structlog.testing.capture_logs() as logs:
+        async with websocket(view) as socket:
+            await socket.greet()
+            socket.subscribe("a", "{ echo }")
+            assert await socket.closed() == 1011
+    assert [entry["type"] for entry in logs] == ["builtins.RuntimeError"]
+    assert CANARY not in repr(logs)
 
 
 async def test_leaving_ends_what_runs(view: GraphQLView) -> None:
