@@ -59,3 +59,9 @@ ASBESTOS = Source(
     reference="Code du travail, art. R4412-97 ; arrêté du 2 janvier 2002",
     title=text(fr="Repérage de l’amiante avant travaux et avant démolition", en="Asbestos survey before works and before demolition"),
 )
+PROPERTY_TAX_DECLARATION = Source(
+    reference="Code général des impôts, art. 1406",
+    title=text(fr="Déclaration dans les 90 jours de l’achèvement", en="Declaration within 90 days of the completion"),
+    address=CODES,
+    version=CODES_2015,
+)
