@@ -19,14 +19,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+import msgspec
+
 from domain.facts import UNKNOWN
 from rules.engine.emission import Emission, EnvironmentKey
-from rules.engine.plan import Aggregate, AsOfTerm, FactTerm, FigureTerm, Segment, Term, Unit, UnitKind, UnitTerm, leaves_of
+from rules.engine.plan import Aggregate, FactTerm, FigureTerm, Segment, Term, Unit, UnitKind, UnitTerm, leaves_of
 from rules.engine.run import (
     Function,
     Outcome,
     all_true,
     any_true,
+    as_day,
     checked,
     counted,
     figure_on,
@@ -35,10 +38,11 @@ from rules.engine.run import (
     listed,
     moved,
     totalled,
+    whole,
 )
 
 LOCAL = re.compile(r"\b(?:[fu]\d+_\d+|[se]\d+)\b")
-CALLED = (all_true, any_true, checked, counted, figure_on, holds_unknown, in_force, listed, moved, totalled)
+CALLED = (all_true, any_true, checked, counted, figure_on, holds_unknown, in_force, listed, moved, totalled, whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +62,9 @@ class Compiler:
         constants: the live values that conditions compare with.
         functions: the Python functions of calculations by id.
         kinds: what each such function must return: a class, and whether it may be ``None``.
-        optional: tells whether a fact or calculation, by id, can be absent.
+        optional: ids of facts and calculations that can be absent.
         collections: ids of facts that hold collections.
-        names: live figures, by ``figure_`` and their name.
+        names: live figures, by ``dated_`` and their name.
     """
 
     def __init__(
@@ -70,7 +74,7 @@ class Compiler:
         constants: list[Any],
         functions: dict[str, Callable[..., Any]],
         kinds: dict[str, tuple[type, bool]],
-        optional: Callable[[str], bool],
+        optional: frozenset[str],
         collections: frozenset[str],
         names: dict[str, Any],
     ) -> None:
@@ -127,6 +131,8 @@ class _SegmentText:
         yield f"{inner}except Exception as error:"
         result = "FAILED" if unit.kind in {UnitKind.DOCUMENT, UnitKind.TASK} else "U"
         yield f"{inner}    node.failed({unit.slot}, error); s{unit.slot} = {result}"
+        if leaves := _leaf_slots(unit):
+            yield f"{inner}    {' = '.join(leaves)} = None"
         if force:
             yield f"else: s{unit.slot} = {'U' if unit.kind is UnitKind.CALCULATION else f'U if {force} is U else None'}"
 
@@ -136,7 +142,7 @@ class _SegmentText:
 
     def _law_day(self, unit: Unit) -> Iterator[str]:
         if unit.law_date is not None:
-            bounds = self.emission.named(f"bounds{unit.slot}", (unit.since, unit.until))
+            bounds = self.emission.named(f"bounds{unit.slot}_{unit.type}", (as_day(unit.since), as_day(unit.until)))
             yield f"force{unit.slot} = in_force(*{bounds}, {self.emission.term(unit.law_date)})"
 
     def _unit(self, unit: Unit) -> Iterator[str]:
@@ -160,8 +166,7 @@ class _SegmentText:
         if not unknown:
             yield from known
             return
-        trees = (unit.condition, unit.task.closed if unit.task else None)
-        slots = [f"s{unit.slot}", *(f"s{leaf.slot}" for tree in trees for leaf in leaves_of(tree))]
+        slots = [f"s{unit.slot}", *_leaf_slots(unit)]
         inputs = ", ".join(dict.fromkeys(name for line in three_valued for name in LOCAL.findall(line) if name not in slots))
         results = ", ".join(slots)
         self.twins += [f"def twin{unit.slot}_{unit.type}({inputs}):", f"    {' = '.join(slots)} = None"]
@@ -179,8 +184,8 @@ class _SegmentText:
             unknown, value = list(self.emission.unknown(unit.moved)), self.emission.term(unit.moved)
         else:
             yield from self._figures_on_law_day(unit)
-            unknown = [test for each in unit.inputs for test in self._unknown_input(unit, each.name, each.term)]
-            inputs = ", ".join(self._input(unit, each.name, each.term) for each in unit.inputs)
+            unknown = [test for each in unit.inputs for test in self._unknown_input(unit, each.term)]
+            inputs = ", ".join(self._input(unit, each.term) for each in unit.inputs)
             function = self.compiler.functions.get(unit.id)
             value = inputs if function is None else f"{self.emission.named(f'function{unit.slot}_{unit.type}', function)}({inputs})"
         if unknown:
@@ -196,25 +201,34 @@ class _SegmentText:
     def _figures_on_law_day(self, unit: Unit) -> Iterator[str]:
         for each in unit.inputs:
             if unit.law_date is not None and isinstance(each.term, FigureTerm):
-                yield f"{each.name} = figure_on(figure_{each.term.id}, {self.emission.term(unit.law_date)})"
+                yield f"dated{each.term.index} = figure_on(dated_{each.term.id}, {self.emission.term(unit.law_date)})"
 
-    def _input(self, unit: Unit, name: str, term: Term) -> str:
-        return name if unit.law_date is not None and isinstance(term, FigureTerm) else self.emission.term(term)
+    def _input(self, unit: Unit, term: Term) -> str:
+        return f"dated{term.index}" if unit.law_date is not None and isinstance(term, FigureTerm) else self.emission.term(term)
 
-    def _unknown_input(self, unit: Unit, name: str, term: Term) -> Iterable[str]:
+    def _unknown_input(self, unit: Unit, term: Term) -> Iterable[str]:
         if unit.law_date is not None and isinstance(term, FigureTerm):
-            return (f"{name} is U",)
-        return () if isinstance(term, AsOfTerm) else self.emission.unknown(term)
+            return (f"dated{term.index} is U",)
+        return self.emission.unknown(term)
 
     def _aggregate(self, aggregate: Aggregate, value_kind: str) -> str:
-        truth = "True" if aggregate.where is None else _of_part(aggregate.where)
+        truth = "True" if aggregate.where is None else self._of_part(aggregate.where)
         complete, parts = self.emission.term(aggregate.complete), f"for part in node.children[{aggregate.list_index}]"
         if aggregate.make in {"any", "all"}:
             return f"{aggregate.make}_true([{truth} {parts}], {complete})"
-        pairs = f"[({truth}, {'1' if aggregate.of is None else _of_part(aggregate.of)}) {parts}]"
+        pairs = f"[({truth}, {'1' if aggregate.of is None else self._of_part(aggregate.of)}) {parts}]"
         if aggregate.make == "total":
             return f"totalled({pairs}, {complete}, {'zero' if value_kind == 'Decimal' else '0'})"
         return f"{'counted' if aggregate.make == 'count' else 'listed'}({pairs}, {complete})"
+
+    def _of_part(self, term: Term) -> str:
+        """Return the text that reads *term* for ``part``, a node below; what stands above the part is read from here."""
+        assert isinstance(term, FactTerm | UnitTerm), "an aggregate reads facts and results of its parts"
+        if term.level:
+            text = self.emission.term(msgspec.structs.replace(term, level=term.level - 1))
+        else:
+            text = f"part.values[{term.index}]" if isinstance(term, FactTerm) else f"part.block[{term.slot}]"
+        return f"whole({text})" if term.id in self.compiler.collections else text
 
     # Tasks.
 
@@ -260,8 +274,6 @@ class _SegmentText:
         return self.emission.today(("before", periods, reached))
 
 
-def _of_part(term: Term) -> str:
-    """Return the text that reads *term* from ``part``, a node below."""
-    assert isinstance(term, FactTerm | UnitTerm), "an aggregate reads facts and results of its parts"
-    above = "part" + ".parent" * term.level
-    return f"{above}.values[{term.index}]" if isinstance(term, FactTerm) else f"{above}.block[{term.slot}]"
+def _leaf_slots(unit: Unit) -> list[str]:
+    trees = (unit.condition, unit.task.closed if unit.task else None)
+    return [f"s{leaf.slot}" for tree in trees for leaf in leaves_of(tree)]

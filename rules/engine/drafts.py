@@ -72,7 +72,8 @@ class Graph:
         self.figures = figures
         self.types = _types(root)
         self.names = {id(each): name for name, each in declarations.items()}
-        self.drafts: dict[int, Draft] = {}
+        self.drafts: dict[Any, Draft] = {}
+        self._made: list[Draft] = []
         self.calculations: dict[str, list[Calculation[Any]]] = {}
         mine = {name: each for name, each in declarations.items() if isinstance(each, Rule) and each.of in self.types}
         for name, each in mine.items():
@@ -80,15 +81,17 @@ class Graph:
                 self.calculations.setdefault(name.rpartition(".")[2], []).append(each)
         for each in mine.values():
             self.draft(each)
+        for draft in self._made:  # grows by what each draft needs: a long chain of calculations is no deep recursion
+            draft.needs = list(dict.fromkeys(self._needs(draft)))
 
     def draft(self, declared: Any) -> Draft:
         """Return the draft of a rule, a shared condition or an aggregate, making it at its first use."""
-        known = self.drafts.get(id(declared))
-        if known is None:
-            known = self._new(declared)
-            self.drafts[id(declared)] = known
-            known.needs = list(dict.fromkeys(self._needs(known)))
-        return known
+        return self.drafts.get(id(declared)) or self._keep(id(declared), self._new(declared))
+
+    def _keep(self, key: Any, draft: Draft) -> Draft:
+        self.drafts[key] = draft
+        self._made.append(draft)
+        return draft
 
     def _new(self, declared: Any) -> Draft:
         name = self.names.get(id(declared))
@@ -110,8 +113,6 @@ class Graph:
                 return Draft(self._hidden_id(declared.parts), UnitKind.CONDITION, self.owner(declared.parts), declared, hidden=True)
             case Count() | Total() | Values():
                 return Draft(self._hidden_id(declared.parts), UnitKind.CALCULATION, self.owner(declared.parts), declared, hidden=True)
-            case Condition():
-                return Draft(f"#{len(self.drafts)}", UnitKind.CONDITION, self.standing(declared, "an aggregate"), declared, hidden=True)
         raise TypeError(f"{type(declared).__name__} makes no unit")
 
     def _hidden_id(self, parts: PartList) -> str:
@@ -154,17 +155,11 @@ class Graph:
             yield from self._needs_of_expression(draft.declared.of, draft)
 
     def part_condition(self, parts: Any, where: Condition) -> Draft:
-        """Return the draft of an aggregate's inner condition, which stands on the part's type."""
-        known = self.drafts.get(id(where))
-        if known is None:
-            known = (
-                self.draft(where)
-                if isinstance(where, Named)
-                else Draft(self._hidden_id(parts), UnitKind.CONDITION, parts.of, where, hidden=True)
-            )
-            self.drafts[id(where)] = known
-            known.needs = list(dict.fromkeys(self._needs(known)))
-        return known
+        """Return the draft of an aggregate's inner condition: it stands on the part's type, unless it has a place of its own."""
+        if isinstance(where, Named | AnyOf | AllOf):
+            return self.draft(where)
+        key = id(where), parts.of
+        return self.drafts.get(key) or self._keep(key, Draft(self._hidden_id(parts), UnitKind.CONDITION, parts.of, where, hidden=True))
 
     def _needs_of_conditions(self, trees: tuple[Condition | None, ...], draft: Draft) -> Iterator[Draft]:
         for leaf in (leaf for tree in trees if tree is not None for leaf in leaves(tree)):

@@ -7,7 +7,7 @@ Emission: terms, leaves and trees as Python text, two-valued and three-valued.
 Every reached leaf leaves its truth in its slot's own local, in either form.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,7 +42,7 @@ class Emission:
     Args:
         segment: whose results are locals.
         constants: the live values by index.
-        optional: tells whether a fact or calculation, by id, can be absent.
+        optional: ids of facts and calculations that can be absent.
         collections: ids of facts that hold collections, in which an unknown may hide.
         environment: the day's values that have been asked for so far, by key; shared by all segments.
         names: the globals of the text; shared by all segments.
@@ -50,7 +50,7 @@ class Emission:
 
     segment: Segment
     constants: list[Any]
-    optional: Callable[[str], bool]
+    optional: frozenset[str]
     collections: frozenset[str]
     environment: dict[EnvironmentKey, int]
     names: dict[str, Any]
@@ -127,7 +127,7 @@ class Emission:
             case "present":
                 return f"{name} is not None"
             case "known":
-                return f"{name} is not U"
+                return f"not {next(self.unknown(first), 'False')}"
             case "condition":
                 return name
             case "one_of":
@@ -158,7 +158,7 @@ class Emission:
     def _can_be_absent(self, term: Term) -> bool:
         match term:
             case FactTerm(id=name) | UnitTerm(id=name):
-                return self.optional(name)
+                return name in self.optional
             case MovedTerm(of=of):
                 return self._can_be_absent(of)
         return False

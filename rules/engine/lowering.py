@@ -120,7 +120,7 @@ class Lowering:
         return msgspec.structs.replace(bare, condition=self.tree(draft.declared, draft, slots))
 
     def _calculation(self, bare: Unit, rule: Calculation[Any], draft: Draft) -> Unit:
-        bare = msgspec.structs.replace(bare, unit=rule.unit, value_kind=_kind_name(self.kind(rule)))
+        bare = msgspec.structs.replace(bare, unit=rule.unit, value_kind=_kind_name(self.kind(rule)), optional=self.optional(rule))
         match rule.expression:
             case None:
                 inputs = tuple(Input(name, self._input(name, each, rule, draft)) for name, each in draft.inputs.items())
@@ -141,12 +141,10 @@ class Lowering:
     def _input(self, name: str, found: Any, rule: Calculation[Any], draft: Draft) -> Term:
         if isinstance(found, str):
             return AsOfTerm()
-        expected, actual = rule.parameters[name], self.kind(found)
-        if not _same_kind(expected, actual, optional=isinstance(found, Fact) and found.optional):
-            said = f"{rule.place}: the parameter {name} is declared {_kind_name(expected)}, but {found!r} holds {_kind_name(actual)}"
-            raise RuleSetError(
-                "wrong type", f"{said}{' or None' if isinstance(found, Fact) and found.optional else ''}; correct the annotation"
-            )
+        expected, actual, optional = rule.parameters[name], self.kind(found), self.optional(found)
+        if not _same_kind(expected, actual, optional=optional):
+            said = f"{rule.place}: the parameter {name} is declared {_kind_name(expected)}, but what it reads holds {_kind_name(actual)}"
+            raise RuleSetError("wrong type", f"{said}{' or None' if optional else ''}; correct the annotation")
         return self.term(found, draft)
 
     def _task(self, task: Task, closed: Tree, draft: Draft) -> TaskPlan:
@@ -157,6 +155,7 @@ class Lowering:
             moderate=_pair(task.alerts.get(Alert.MODERATE)),
             critical=_pair(task.alerts.get(Alert.CRITICAL)),
             delay_confidence=task.delay_confidence.name,
+            alerts_confidence=task.alerts_confidence.name,
             blocks=tuple(self.graph.names[id(each)] for each in task.blocks),
         )
 
@@ -236,7 +235,7 @@ class Lowering:
             periods.insert(0, (value.period.months, value.period.days))
             value = value.of
         inner = self.term(value, draft)
-        if self.kind(value) is not date or not isinstance(inner, FactTerm | UnitTerm):
+        if _without_none(self.kind(value))[0] is not date or not isinstance(inner, FactTerm | UnitTerm):
             raise RuleSetError("wrong type", f"{draft.id}: {value!r} is not a day; only a day can be moved, reached or counted to")
         return MovedTerm(inner, tuple(periods))
 
@@ -267,7 +266,7 @@ class Lowering:
             case Fact():
                 return value.kind
             case Calculation(expression=None):
-                return value.result
+                return next((each for each in get_args(value.result) if type(None) in get_args(value.result)), value.result)
             case Calculation():
                 return self.kind(value.expression)
             case FigureReference(name=name):
@@ -279,8 +278,31 @@ class Lowering:
             case Total(of=of):
                 return self.kind(of)
             case Values(of=of):
-                return tuple[self.kind(of), ...]  # type: ignore[misc]  # a type made at run time, compared with the parameter's annotation
+                kind = self.kind(of)
+                return tuple[kind | None if self.optional(of) else kind, ...]  # type: ignore[misc]  # made to be compared with an annotation
         return type(value)
+
+    def optional(self, value: Any) -> bool:
+        """Tell whether an expression's value can be absent."""
+        match value:
+            case Fact(optional=optional):
+                return optional
+            case Calculation(expression=None, result=result):
+                return type(None) in get_args(result)
+            case Calculation(expression=inner) | Moved(of=inner):
+                return self.optional(inner)
+        return False
+
+    def _unit_of(self, value: Any) -> str | None:
+        """Return the unit of an expression's values, where one is declared."""
+        match value:
+            case FigureReference(name=name):
+                return self.graph.figures[name].unit
+            case Total(of=of):
+                return self._unit_of(of)
+            case Fact(unit=unit) | Calculation(unit=unit):
+                return unit
+        return None
 
     def _check_element(self, of: Any, values: tuple[object, ...], draft: Draft) -> None:
         kind = self.kind(of)
@@ -293,7 +315,7 @@ class Lowering:
         if right is not None and not _same_kind(*kinds, optional=False) and not _same_kind(*reversed(kinds), optional=False):
             said = f"{draft.id}: {left!r} holds {_kind_name(kinds[0])} and is compared with {_kind_name(kinds[1])}"
             raise RuleSetError("wrong type", f"{said}; compare values of one type")
-        units = [getattr(each, "unit", None) for each in (left, right)]
+        units = [self._unit_of(each) for each in (left, right)]
         if None not in units and units[0] != units[1]:
             raise RuleSetError("wrong unit", f"{draft.id}: {left!r} is in {units[0]} and is compared with {units[1]}; convert one of them")
 

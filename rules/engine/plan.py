@@ -154,6 +154,7 @@ class TaskPlan(msgspec.Struct, frozen=True, omit_defaults=True):
     moderate: tuple[int, int] | None = None
     critical: tuple[int, int] | None = None
     delay_confidence: str = "SOURCED"
+    alerts_confidence: str = "PROPOSAL"
     blocks: tuple[str, ...] = ()
 
 
@@ -195,6 +196,7 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     elapsed: bool = False
     unit: str | None = None
     value_kind: str = ""
+    optional: bool = False
 
 
 class FactPlan(msgspec.Struct, frozen=True, omit_defaults=True):

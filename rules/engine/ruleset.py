@@ -27,7 +27,7 @@ from rules.engine.index import PlanIndex
 from rules.engine.lowering import Lowering
 from rules.engine.order import ordered_segments
 from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan, ListPlan, Plan, Segment, SourcePlan, TypePlan, Unit
-from rules.engine.run import Node, day_before_which, figure_on, in_force
+from rules.engine.run import Node, as_day, day_before_which, figure_on, in_force
 
 Declarations = Mapping[str, Rule | Named]
 
@@ -84,7 +84,7 @@ class RuleSet:
             case ("before", periods, reached):
                 return day_before_which(as_of, tuple(Period(*each) for each in periods), reached=reached)
             case ("in_force", since, until):
-                return in_force(_date(since), _date(until), as_of)
+                return in_force(as_day(since), as_day(until), as_of)
         return as_of
 
 
@@ -102,7 +102,7 @@ def build(name: str, root: type[Subject], declarations: Declarations, figures: M
         RuleSetError: something cannot stand; the message says where and what to do.
     """
     graph = Graph(root, declarations, figures)
-    drafts = list(dict.fromkeys(graph.drafts.values()))
+    drafts = list(graph.drafts.values())
     check(graph, drafts)
     ordered = ordered_segments(drafts, graph.types)
     lowering = Lowering(graph)
@@ -125,23 +125,13 @@ def build(name: str, root: type[Subject], declarations: Declarations, figures: M
         constants=lowering.constants,
         functions={draft.id: function for draft in drafts if (function := _function(draft, units)) is not None},
         kinds={draft.id: kind for draft in drafts if (kind := _result_kind(draft)) is not None},
-        optional=_Optional(graph, units),
+        optional=frozenset(fact.id for each in graph.types for fact in each.facts if fact.optional)
+        | frozenset(each.id for each in units.values() if each.optional),
         collections=frozenset(fact.id for each in graph.types for fact in each.facts if get_origin(fact.kind) is not None),
-        names={f"figure_{each}": figures[each] for each in lowering.figures},
+        names={f"dated_{each}": figures[each] for each in lowering.figures},
     )
     compiled = tuple(compiler.compile(segments))
     return RuleSet(plan, root, declarations, figures, compiled, tuple(compiler.environment))
-
-
-class _Optional:
-    """Tells whether a fact or unit, by id, can be absent."""
-
-    def __init__(self, graph: Graph, units: Mapping[str, Unit]) -> None:
-        self.known = {fact.id: fact.optional for each in graph.types for fact in each.facts}
-        self.known |= {each.id: each.moved is not None or "None" in each.value_kind for each in units.values()}
-
-    def __call__(self, name: str) -> bool:
-        return self.known[name]
 
 
 def _function(draft: Draft, units: Mapping[str, Unit]) -> Callable[..., Any] | None:
@@ -202,7 +192,3 @@ def _sources(drafts: list[Draft], figures: list[Figure]) -> dict[str, SourcePlan
     named = [source for draft in drafts if isinstance(draft.declared, Rule) for source in draft.declared.sources]
     named += [period.source for figure in figures for period in figure.periods]
     return {each.reference: SourcePlan(each.reference, each.title, each.address, each.version) for each in named}
-
-
-def _date(day: str | None) -> date | None:
-    return None if day is None else date.fromisoformat(day)

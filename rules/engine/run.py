@@ -81,6 +81,11 @@ def figure_on(figure: Figure, day: Any) -> Any:
     return UNKNOWN if value is None else value
 
 
+def as_day(day: str | None) -> date | None:
+    """Read a plan's day."""
+    return None if day is None else date.fromisoformat(day)
+
+
 def in_force(since: date | None, until: date | None, day: Any) -> bool | Unknown:
     """Tell whether a rule is in force on *day*, unknown where the day is."""
     if not isinstance(day, date):
@@ -158,6 +163,11 @@ def holds_unknown(value: Any) -> bool:
     if isinstance(value, tuple | frozenset):
         return any(holds_unknown(item) for item in value)
     return value is UNKNOWN
+
+
+def whole(value: Any) -> Any:
+    """Return *value*, or ``UNKNOWN`` where it is a collection that holds an unknown."""
+    return UNKNOWN if holds_unknown(value) else value
 
 
 def checked(value: Any, kind: type, *, optional: bool) -> Any:
