@@ -70,14 +70,23 @@ class OtlpSink:
         encoded, size, count, lost = list[bytes](), 0, len(spans), 0
         for run in batch:
             if isinstance(run, RunSpans):
-                rules = read(run, self._losses)
-                encoded.append(self._encoder.spans(run, rules))
-                size, count = size + len(encoded[-1]), count + len(rules)
+                told, rules = self._encode(run)
+                encoded.append(told)
+                size, count = size + len(told), count + rules
                 time.sleep(0)  # hands the interpreter to a request that waits for it
             if size > _BODY:
                 lost += 0 if self._post(spans, encoded) else count
                 spans, encoded, size, count = [], [], 0, 0
         return lost if not count or self._post(spans, encoded) else lost + count
+
+    def _encode(self, run: RunSpans) -> tuple[bytes, int]:
+        """Return the spans of a run, encoded, and how many they are."""
+        try:
+            rules = run.spans()
+            return self._encoder.spans(run, rules), len(rules)
+        except Exception as error:  # noqa: BLE001  one broken run must not cost the others
+            leave_out(run, error, self._losses)
+            return b"", 0
 
     def _post(self, spans: Sequence[ReadableSpan], encoded: Sequence[bytes]) -> bool:
         """Post one request: two serialized messages of one type, one after the other, are the message that holds what both hold."""
@@ -101,22 +110,25 @@ class ExporterSink:
         """Send a batch; return how many spans were lost on the way."""
         spans = list[ReadableSpan]()
         for item in batch:
-            spans += readable(item, read(item, self._losses), self._origin) if isinstance(item, RunSpans) else (item,)
+            spans += self._readable(item) if isinstance(item, RunSpans) else (item,)
         return 0 if self._exporter.export(spans) is SpanExportResult.SUCCESS else len(spans)
+
+    def _readable(self, run: RunSpans) -> list[ReadableSpan]:
+        try:
+            return readable(run, run.spans(), self._origin)
+        except Exception as error:  # noqa: BLE001  one broken run must not cost the others
+            leave_out(run, error, self._losses)
+            return []
 
     def close(self) -> None:
         """Release what the exporter holds."""
         self._exporter.shutdown()
 
 
-def read(run: RunSpans, losses: Losses) -> Sequence[RuleSpan]:
-    """Return the rules of a run; one that cannot be read is counted, and its error's text stays here: it may quote a person's facts."""
-    try:
-        return run.spans()
-    except Exception as error:  # noqa: BLE001  one broken run must not cost the others
-        _log.error("A run of %d rules could not be read as spans: %s", run.count, type(error).__qualname__)
-        losses.add("unreadable", run.count)
-        return ()
+def leave_out(run: RunSpans, error: Exception, losses: Losses) -> None:
+    """Count a run that cannot be told; its error's text stays here, as it may quote a person's facts."""
+    _log.error("A run of %d rules could not be told as spans: %s", run.count, type(error).__qualname__)
+    losses.add("unreadable", run.count)
 
 
 def readable(run: RunSpans, rules: Sequence[RuleSpan], origin: Origin) -> list[ReadableSpan]:

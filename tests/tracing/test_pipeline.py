@@ -3,16 +3,18 @@
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import pytest
 from opentelemetry.sdk.trace import ReadableSpan
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from tests.otlp_receiver import OtlpReceiver, nobody
 from tests.tracing.builders import a_parent, a_run
 from tracing.losses import Losses
 from tracing.pipeline import Bounds, SpanPipeline
 from tracing.rule_spans import RuleSpan, RunSpans
-from tracing.telemetry import Telemetry
+from tracing.telemetry import Telemetry, set_up
 
 Start = Callable[..., Telemetry]
 
@@ -243,16 +245,34 @@ def test_a_large_batch_goes_out_in_requests_that_collectors_accept(
     assert max(int(headers["content-length"]) for headers in receiver.headers) < 300_000
 
 
-def test_a_run_that_cannot_be_read_costs_no_other(receiver: OtlpReceiver, telemetry_at: Start, caplog: pytest.LogCaptureFixture) -> None:
+def unreadable() -> Sequence[RuleSpan]:
+    raise LookupError("Jeanne Martin")
+
+
+def unwritable() -> Sequence[RuleSpan]:
+    wrong: Any = {"attendu.rule.id": ["Jeanne Martin"]}
+    return [RuleSpan("evaluate_rule", b"12345678", wrong)]
+
+
+@pytest.mark.parametrize("spans", [unreadable, unwritable])
+def test_a_run_that_cannot_be_told_costs_no_other(
+    receiver: OtlpReceiver, telemetry_at: Start, caplog: pytest.LogCaptureFixture, spans: Callable[[], Sequence[RuleSpan]]
+) -> None:
     telemetry = telemetry_at(receiver.endpoint, OTEL_METRICS_EXPORTER="none")
-
-    def broken() -> Sequence[RuleSpan]:
-        raise LookupError("Jeanne Martin")
-
     telemetry.submit(a_run(3))
-    telemetry.submit(RunSpans(a_parent(), 1, 2, broken, 7))
+    telemetry.submit(RunSpans(a_parent(), 1, 2, spans, 7))
     telemetry.submit(a_run(3))
     assert telemetry.flush(10)
     assert len(receiver.spans) == 6
     assert telemetry.losses.counts() == {"unreadable": 7}
     assert "Jeanne" not in caplog.text
+
+
+def test_another_exporter_too_gets_the_runs_that_can_be_told() -> None:
+    exporter = InMemorySpanExporter()
+    telemetry = set_up(span_exporters=[exporter])
+    telemetry.submit(RunSpans(a_parent(), 1, 2, unreadable, 7))
+    telemetry.submit(a_run(3))
+    telemetry.shutdown(10)
+    assert len(exporter.get_finished_spans()) == 3
+    assert telemetry.losses.counts() == {"unreadable": 7}
