@@ -1,0 +1,98 @@
+"""
+Cases of rules, written by people who know the law: YAML files that any editor opens.
+
+    type: household                       # the subject
+    family: documents.identity            # rules are named without it
+    as_of: 2026-03-02                     # today, unless a case says otherwise
+    given:                                # what every case starts from
+      persons_complete: true
+      persons:
+        claire: {role: APPLICANT}         # a part, by its key
+    cases:
+      - name: a French applicant shows an identity card
+        given: {persons: {claire: {nationality: FRENCH}}}
+        then:
+          identity_card@claire: applied
+      - name: …
+        days:                             # one case a day
+          2026-02-27: {demolition_file: not_applicable}
+          2026-02-28: {demolition_file: {state: TO_DO, due: 2026-08-31}}
+
+``then`` says of a rule, and of the part after ``@``, its outcome, or its output, which implies ``applied``:
+``{value: 22950}``, ``{value: 0.6409, decimals: 4}``, ``{value: none}``, ``{state: CRITICAL, due: 2026-08-31}``,
+``{number: 3, requirement: ON_REQUEST}``. A fact given as ``unknown`` is not known, as ``none`` absent.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from domain.fact_document import read_subject
+from domain.facts import Fact, Parts, Subject
+from rules.library import ROOTS
+
+FOLDER = Path(__file__).parent / "cases"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One subject, one day, and what is expected of some of its rules, by rule id and part (``id@path``)."""
+
+    name: str
+    subject: Subject
+    as_of: date
+    then: Mapping[str, Any]
+
+
+def load_cases(folder: Path = FOLDER) -> list[Case]:
+    """Return every case of every file below *folder*."""
+    return [case for path in sorted(folder.rglob("*.yaml")) for case in _cases_of(path)]
+
+
+def _cases_of(path: Path) -> Iterator[Case]:
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    root = next(each for each in ROOTS if each.type_name == content["type"])
+    for case in content["cases"]:
+        facts = merged(content.get("given", {}), case.get("given", {}))
+        days = case.get("days") or {case.get("as_of", content.get("as_of")): case["then"]}
+        for as_of, then in days.items():
+            subject = read_subject(root, fact_document(root, facts))
+            name = f"{path.stem}: {case['name']}" + (f", on {as_of}" if "days" in case else "")
+            yield Case(name, subject, as_of, {_full_name(content.get("family", ""), key): each for key, each in then.items()})
+
+
+def _full_name(family: str, key: str) -> str:
+    rule, at, part = key.partition("@")
+    return f"{rule if rule.count('.') > 1 else f'{family}.{rule}'}{at}{part}"
+
+
+def merged(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *base* with *change* laid over it, part by part and fact by fact."""
+    result = dict(base)
+    for name, each in change.items():
+        nested = isinstance(each, Mapping) and isinstance(result.get(name), Mapping)
+        result[name] = merged(result[name], each) if nested else each
+    return result
+
+
+def fact_document(kind: type[Subject], short: Mapping[str, Any]) -> dict[str, Any]:
+    """
+    Return the short form as the document that files and revisions hold.
+
+    Raises:
+        KeyError: *short* names no fact and no list of *kind*.
+    """
+    facts: dict[str, Any] = {}
+    below: dict[str, Any] = {}
+    known = {each.name: each for each in (*kind.facts, *kind.lists)}
+    for name, value in short.items():
+        each: Fact[Any] | Parts[Any] = known[name]
+        if isinstance(each, Parts):
+            below[each.id] = [{"key": key, **fact_document(each.of, item or {})} for key, item in value.items()]
+        else:
+            facts[each.id] = {"unknown": True} if value == "unknown" else None if value == "none" else value
+    return {"facts": facts, "parts": below}
