@@ -115,10 +115,13 @@ class EncodedAttributes(dict[Pair, bytes]):
 
     def __missing__(self, pair: Pair) -> bytes:
         key, value = pair
+        if type(value) is str:
+            return self._text(key, value)
         if type(value) is float:
             return self._float_leads[key] + _double(value)
-        if type(value) is not str:
-            return self._others.get(type(value), self._subclasses)[pair]
+        return self._others.get(type(value), self._subclasses)[pair]
+
+    def _text(self, key: str, value: str) -> bytes:
         try:
             content = (value if self._longest is None else value[: self._longest]).encode()
         except UnicodeEncodeError:
@@ -126,7 +129,7 @@ class EncodedAttributes(dict[Pair, bytes]):
         encoded = self._text_leads[key][len(content)] + content
         if self._room[key] and len(content) <= _KEPT_LENGTH and len(self) < _KEPT:
             self._room[key] -= 1
-            self[pair] = encoded
+            self[key, value] = encoded
         return encoded
 
     def _subclass(self, pair: Pair) -> bytes:
@@ -144,6 +147,7 @@ class RuleSpanEncoder:
         self._resource, self._scope = _envelope(resource, scope)
         self._most: int = _UNLIMITED if limits.max_span_attributes is None else limits.max_span_attributes
         self._longest: int | None = limits.max_span_attribute_length
+        self._leads = Prepared[int](lambda length: b"\x12" + varint(length))
         self._names = Prepared[str](lambda name: unless_empty(b"\x2a", name))
         self._attributes = EncodedAttributes(self._longest)
 
@@ -159,8 +163,8 @@ class RuleSpanEncoder:
         """Return the rules of a run as ScopeSpans.spans (2), one after another."""
         head, middle, times, tail = _frame(run)
         shared = len(head) + 8 + len(middle) + len(times) + len(tail)
-        leads = Prepared[int](lambda length: b"\x12" + varint(length) + head)
-        names, encoded, most, pieces = self._names, self._attributes.__getitem__, self._most, list[bytes]()
+        leads, names, encoded = self._leads, self._names, self._attributes.__getitem__
+        most, pieces = self._most, list[bytes]()
         for name, span_id, attributes, failed in rules:
             if len(attributes) > most or "" in attributes:
                 described = self._bounded(attributes)
@@ -168,7 +172,7 @@ class RuleSpanEncoder:
                 described = b"".join(map(encoded, attributes.items()))
             label, status = names[name], _ERROR if failed else _UNSET
             lead = leads[shared + len(label) + len(described) + len(status)]
-            pieces += (lead, span_id, middle, label, times, described, status, tail)
+            pieces += (lead, head, span_id, middle, label, times, described, status, tail)
         return b"".join(pieces)
 
     def _bounded(self, attributes: Attributes) -> bytes:
