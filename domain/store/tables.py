@@ -6,6 +6,7 @@ Every table, in one place.
              └─ decision ────────── rule_set
                    └ applied_rules (PostgreSQL), applied_rule (SQLite)    the index of which rules applied
              decision_counter       one row: the last number given
+    rental_stock                    the landlord's dwellings, by commune and year: what providers read
 
 ``latest_decision``, ``task`` and the index are derived: they can be made again from decisions, and hold no foreign keys.
 """
@@ -141,6 +142,16 @@ task = Table(
     Index(None, "rule", "due_on", "subject_id"),
     Index(None, "due_on", "subject_id"),
     sqlite_with_rowid=False,
+)
+
+rental_stock = Table(
+    "rental_stock",
+    metadata,
+    Column("commune", String(5), primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("let", Integer, nullable=False),
+    Column("vacant", Integer, nullable=False),
+    Column("vacant_over_three_months", Integer, nullable=False),
 )
 
 

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
 from domain.facts import UNKNOWN, Fact, Subject, facts_by_id
+from domain.provided import Fetched
 from domain.values import Neutral, Unreadable, known_neutral, neutral, read
 from rules.engine.explain import Explanation, Missing
 from rules.engine.index import PlanIndex
@@ -23,15 +24,6 @@ from rules.engine.run import Node
 
 S = TypeVar("S", bound=Subject)
 MAXIMUM_WAVES = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What a provider says of one request: a value, or ``UNKNOWN`` with a code that says why."""
-
-    value: Any
-    because: str | None = None
-    cached: bool = False
 
 
 class Provider(Protocol):

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from domain.facts import UNKNOWN
-from rules.engine.providers import Answer, Fetched, run_in_waves
+from domain.provided import Fetched
+from rules.engine.providers import Answer, run_in_waves
 from rules.engine.run import Node
 from tests.rules.engine.library import RULES, Reader, a_book, a_reader
 
