@@ -13,12 +13,13 @@ from types import UnionType
 from typing import Any, cast, get_args, get_origin
 
 from domain import conditions as said
-from domain.calendar import Period, shift
+from domain.calendar import Period, shift, whole_years
 from domain.conditions import Condition, Named, Operator
 from domain.facts import UNKNOWN, Fact, Subject, Unknown
 from rules.engine.declare import Alert, Calculation, Document, Rule, Task
 from rules.engine.drafts import levels
 from rules.engine.figures import Figure, FigureReference
+from rules.engine.kinds import Kinds
 from rules.engine.order import trees_of
 from rules.engine.run import Node, Outcome, holds_unknown
 
@@ -213,6 +214,9 @@ class Interpreter:
             case said.Moved(of, period):
                 day = self.value(of, part)
                 return shift(day, period) if isinstance(day, date) else day
+            case said.YearsSince(of):
+                day = self.value(of, part)
+                return UNKNOWN if day is UNKNOWN else whole_years(day, self.as_of)
             case Calculation(of=owner):
                 return self.result(expression, _standing_on(owner, part)).value
             case said.Count() | said.Total() | said.Values():
@@ -232,7 +236,10 @@ class Interpreter:
         found = [1 if isinstance(aggregate, said.Count) else self.value(aggregate.of, each) for each in chosen]
         if doubtful or any(value is UNKNOWN for value in found):
             return UNKNOWN
-        return tuple(found) if isinstance(aggregate, said.Values) else sum(value for value in found if value is not None)
+        if isinstance(aggregate, said.Values):
+            return tuple(found)
+        zero = 0 if isinstance(aggregate, said.Count) else Kinds(self.figures).kind(aggregate.of)(0)
+        return sum((value for value in found if value is not None), zero)
 
 
 def _standing_on(of: type[Subject], part: Node) -> Node:

@@ -8,8 +8,7 @@ import hashlib
 import inspect
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
-from typing import Any, get_args, get_origin
+from typing import Any
 
 import msgspec
 
@@ -22,6 +21,7 @@ from domain.conditions import (
     Comparison,
     Condition,
     Count,
+    Expression,
     Holds,
     Includes,
     Known,
@@ -42,6 +42,7 @@ from rules.engine.declare import Alert, Calculation, Confidence, Document, Requi
 from rules.engine.drafts import Draft, Graph, levels
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import FigureReference
+from rules.engine.kinds import Kinds, kind_name, said
 from rules.engine.plan import (
     Aggregate,
     And,
@@ -62,8 +63,6 @@ from rules.engine.plan import (
     UnitTerm,
 )
 
-FIGURE_KINDS: dict[str, Any] = {"decimal": Decimal, "integer": int, "table": dict}
-
 
 class Lowering:
     """
@@ -76,6 +75,7 @@ class Lowering:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
+        self.kinds = Kinds(graph.figures)
         self.constants: list[Any] = []
         self.figures: list[str] = []
 
@@ -115,12 +115,14 @@ class Lowering:
             case Calculation() as rule:
                 return self._calculation(bare, rule, draft)
             case AnyOf() | AllOf() | Count() | Total() | Values():
-                kind = _kind_name(self.kind(draft.declared)) if draft.holds_value else ""
+                kind = kind_name(self.kinds.kind(draft.declared)) if draft.holds_value else ""
                 return msgspec.structs.replace(bare, aggregate=self._aggregate(draft.declared, draft), value_kind=kind)
         return msgspec.structs.replace(bare, condition=self.tree(draft.declared, draft, slots))
 
     def _calculation(self, bare: Unit, rule: Calculation[Any], draft: Draft) -> Unit:
-        bare = msgspec.structs.replace(bare, unit=rule.unit, value_kind=_kind_name(self.kind(rule)), optional=self.optional(rule))
+        bare = msgspec.structs.replace(
+            bare, unit=rule.unit, value_kind=kind_name(self.kinds.kind(rule)), optional=self.kinds.optional(rule)
+        )
         match rule.expression:
             case None:
                 inputs = tuple(Input(name, self._input(name, each, rule, draft)) for name, each in draft.inputs.items())
@@ -128,6 +130,7 @@ class Lowering:
             case Moved() as moved:
                 return msgspec.structs.replace(bare, moved=self.moved(moved, draft))
             case YearsSince(of):
+                self.kinds.check_day(of, rule.place)
                 return msgspec.structs.replace(
                     bare, elapsed=True, inputs=(Input("since", self.term(of, draft)), Input("as_of", AsOfTerm()))
                 )
@@ -141,10 +144,7 @@ class Lowering:
     def _input(self, name: str, found: Any, rule: Calculation[Any], draft: Draft) -> Term:
         if isinstance(found, str):
             return AsOfTerm()
-        expected, actual, optional = rule.parameters[name], self.kind(found), self.optional(found)
-        if not _same_kind(expected, actual, optional=optional):
-            said = f"{rule.place}: the parameter {name} is declared {_kind_name(expected)}, but what it reads holds {_kind_name(actual)}"
-            raise RuleSetError("wrong type", f"{said}{' or None' if optional else ''}; correct the annotation")
+        self.kinds.check_input(name, found, rule)
         return self.term(found, draft)
 
     def _task(self, task: Task, closed: Tree, draft: Draft) -> TaskPlan:
@@ -162,6 +162,8 @@ class Lowering:
     def _aggregate(self, declared: Any, draft: Draft) -> Aggregate:
         makes = {AnyOf: "any", AllOf: "all", Count: "count", Total: "total", Values: "values"}
         parts = declared.parts
+        if isinstance(declared, Total | Values):
+            self.kinds.check_aggregate(declared, draft)
         inner = None if declared.where is None else self.graph.part_condition(parts, declared.where)
         below = Draft(draft.id, draft.kind, parts.of, None)
         return Aggregate(
@@ -193,14 +195,14 @@ class Lowering:
     def _leaf(self, leaf: Condition, draft: Draft, slot: int) -> Leaf:
         match leaf:
             case Comparison(left, operator, right):
-                self._check_comparison(left, right, draft)
+                self.kinds.check_comparison(left, right, draft)
                 return Leaf(slot, operator.value, (self.term(left, draft), self.term(right, draft)))
             case OneOf(of, values):
                 for value in values:
-                    self._check_comparison(of, value, draft)
+                    self.kinds.check_comparison(of, value, draft)
                 return Leaf(slot, "one_of", (self.term(of, draft), *(self.term(value, draft) for value in values)))
             case Includes(of, values):
-                self._check_element(of, values, draft)
+                self.kinds.check_element(of, values, draft)
                 return Leaf(slot, "includes", (self.term(of, draft), *(self.term(value, draft) for value in values)))
             case Reached(of, after):
                 return Leaf(slot, "passed" if after else "reached", (self.moved(of, draft),))
@@ -225,6 +227,10 @@ class Lowering:
                 return FigureTerm(name, self.figures.index(name))
             case Moved():
                 return self.moved(value, draft)
+            case Expression():
+                raise RuleSetError(
+                    "bad expression", f"{draft.id}: {said(value)} cannot stand here; derive a calculation from it and read that"
+                )
         self.constants.append(value)
         return ConstantTerm(len(self.constants) - 1, neutral(value), value.label if isinstance(value, Choice) else None)
 
@@ -235,8 +241,8 @@ class Lowering:
             periods.insert(0, (value.period.months, value.period.days))
             value = value.of
         inner = self.term(value, draft)
-        if _without_none(self.kind(value))[0] is not date or not isinstance(inner, FactTerm | UnitTerm):
-            raise RuleSetError("wrong type", f"{draft.id}: {value!r} is not a day; only a day can be moved, reached or counted to")
+        if self.kinds.kind(value) is not date or not isinstance(inner, FactTerm | UnitTerm):
+            raise RuleSetError("wrong type", f"{draft.id}: {said(value)} is not a day; only a day can be moved, reached or counted to")
         return MovedTerm(inner, tuple(periods))
 
     def _fact(self, fact: Fact[Any], draft: Draft) -> FactTerm:
@@ -259,88 +265,6 @@ class Lowering:
         if not isinstance(rule.law_date, Fact) or rule.law_date.kind is not date:
             raise RuleSetError("wrong type", f"{rule.place}: the law date of {draft.id} is not a fact that holds a day; name one")
         return self._fact(rule.law_date, draft)
-
-    def kind(self, value: Any) -> Any:
-        """Return the type of an expression's values."""
-        match value:
-            case Fact():
-                return value.kind
-            case Calculation(expression=None):
-                return next((each for each in get_args(value.result) if type(None) in get_args(value.result)), value.result)
-            case Calculation():
-                return self.kind(value.expression)
-            case FigureReference(name=name):
-                return FIGURE_KINDS[self.graph.figures[name].kind]
-            case Moved():
-                return date
-            case Count() | YearsSince():
-                return int
-            case Total(of=of):
-                return self.kind(of)
-            case Values(of=of):
-                kind = self.kind(of)
-                return tuple[kind | None if self.optional(of) else kind, ...]  # type: ignore[misc]  # made to be compared with an annotation
-        return type(value)
-
-    def optional(self, value: Any) -> bool:
-        """Tell whether an expression's value can be absent."""
-        match value:
-            case Fact(optional=optional):
-                return optional
-            case Calculation(expression=None, result=result):
-                return type(None) in get_args(result)
-            case Calculation(expression=inner) | Moved(of=inner):
-                return self.optional(inner)
-        return False
-
-    def _unit_of(self, value: Any) -> str | None:
-        """Return the unit of an expression's values, where one is declared."""
-        match value:
-            case FigureReference(name=name):
-                return self.graph.figures[name].unit
-            case Total(of=of):
-                return self._unit_of(of)
-            case Fact(unit=unit) | Calculation(unit=unit):
-                return unit
-        return None
-
-    def _check_element(self, of: Any, values: tuple[object, ...], draft: Draft) -> None:
-        kind = self.kind(of)
-        if get_origin(kind) not in {frozenset, tuple} or any(type(value) is not get_args(kind)[0] for value in values):
-            said = f"{draft.id}: {of!r} holds {_kind_name(kind)}, which includes none of the values listed"
-            raise RuleSetError("wrong type", f"{said}; name values of what the collection is declared to hold")
-
-    def _check_comparison(self, left: Any, right: Any, draft: Draft) -> None:
-        kinds = [_without_none(self.kind(each))[0] for each in (left, right)]
-        if right is not None and not _same_kind(*kinds, optional=False) and not _same_kind(*reversed(kinds), optional=False):
-            said = f"{draft.id}: {left!r} holds {_kind_name(kinds[0])} and is compared with {_kind_name(kinds[1])}"
-            raise RuleSetError("wrong type", f"{said}; compare values of one type")
-        units = [self._unit_of(each) for each in (left, right)]
-        if None not in units and units[0] != units[1]:
-            raise RuleSetError("wrong unit", f"{draft.id}: {left!r} is in {units[0]} and is compared with {units[1]}; convert one of them")
-
-
-def _same_kind(expected: Any, actual: Any, *, optional: bool) -> bool:
-    """Tell whether values of type *actual*, or ``None`` where *optional*, are what an annotation *expected* says."""
-    expected, may_be_absent = _without_none(expected)
-    actual, is_absent = _without_none(actual)
-    if (optional or is_absent) and not may_be_absent:
-        return False
-    if actual is dict:
-        return isinstance(get_origin(expected) or expected, type) and issubclass(dict, get_origin(expected) or expected)
-    return expected is Any or actual is Any or bool(expected == actual)
-
-
-def _without_none(kind: Any) -> tuple[Any, bool]:
-    """Return a type without ``None``, and whether it had it."""
-    options = get_args(kind)
-    if type(None) not in options:
-        return kind, False
-    return next(each for each in options if each is not type(None)), True
-
-
-def _kind_name(kind: Any) -> str:
-    return kind.__name__ if isinstance(kind, type) and not getattr(kind, "__args__", ()) else str(kind).replace("typing.", "")
 
 
 def _document(document: Document) -> DocumentPlan:

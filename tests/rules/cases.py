@@ -20,7 +20,8 @@ Cases of rules, written by people who know the law: YAML files that any editor o
 
 ``then`` says of a rule, and of the part after ``@``, its outcome, or its output, which implies ``applied``:
 ``{value: 22950}``, ``{value: 0.6409, decimals: 4}``, ``{value: none}``, ``{state: CRITICAL, due: 2026-08-31}``,
-``{number: 3, requirement: ON_REQUEST}``. A fact given as ``unknown`` is not known, as ``none`` absent.
+``{number: 3, requirement: ON_REQUEST}``. A fact given as ``unknown`` is not known, as ``none`` absent; a list that is
+``none`` is empty.
 """
 
 from collections.abc import Iterator, Mapping
@@ -92,7 +93,8 @@ def fact_document(kind: type[Subject], short: Mapping[str, Any]) -> dict[str, An
     for name, value in short.items():
         each: Fact[Any] | Parts[Any] = known[name]
         if isinstance(each, Parts):
-            below[each.id] = [{"key": key, **fact_document(each.of, item or {})} for key, item in value.items()]
+            items = {} if value == "none" else value
+            below[each.id] = [{"key": key, **fact_document(each.of, item or {})} for key, item in items.items()]
         else:
             facts[each.id] = {"unknown": True} if value == "unknown" else None if value == "none" else value
     return {"facts": facts, "parts": below}

@@ -1,0 +1,354 @@
+"""Random rule sets on estates: every kind of rule, condition, value and threshold, reading each other up and down."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, get_args, get_origin
+from zlib import crc32
+
+from hypothesis import strategies as st
+
+from domain.calendar import Period, days, months
+from domain.conditions import (
+    Condition,
+    Count,
+    Expression,
+    Named,
+    Total,
+    absent,
+    all_of,
+    any_of,
+    condition,
+    count,
+    known,
+    named,
+    passed,
+    present,
+    reached,
+    total,
+    values,
+    years_since,
+)
+from domain.facts import UNKNOWN, Fact, Parts, Subject
+from rules.engine.declare import Alert, Calculation, Requirement, Rule, calculation, derived, document, task
+from rules.engine.drafts import levels
+from rules.engine.figures import figure
+from rules.engine.run import holds_unknown
+from tests.rules.engine.estates import FINISHING, SOURCE, TITLE, Colour, Estate, House, Plant, Room
+
+TYPES: list[type[Subject]] = [Estate, House, Room, Plant]
+DAYS = [date(2024, 2, 29), date(2025, 8, 31), date(2026, 2, 28), date(2026, 3, 1), date(2026, 3, 2), date(2026, 8, 31), date(2027, 1, 1)]
+PERIODS = [months(6), months(-6), months(12), months(1), days(1), days(-30), Period(1, -1)]
+CONSTANTS: Mapping[Any, list[Any]] = {
+    bool: [True, False],
+    int: [0, 1, 2, 3],
+    Decimal: [Decimal(0), Decimal(2), Decimal("2.5")],
+    date: DAYS,
+    Colour: list(Colour),
+    frozenset[str]: [frozenset(), frozenset("a"), frozenset("ab")],
+    Mapping[int, Decimal]: [{}, {1: Decimal(2)}],
+}
+RESULTS: list[Any] = [bool, int, Decimal, date, Decimal | None, date | None]
+LEAKS: list[str] = []  # inputs in which an unknown reached a function
+
+
+@dataclass
+class RuleSetDrawing:
+    """
+    A rule set in the making.
+
+    Args:
+        draw: hypothesis' own.
+        knowing: whether conditions may look at knowledge itself, and calculations give what cannot be compared.
+    """
+
+    draw: Callable[[st.SearchStrategy[Any]], Any]
+    knowing: bool
+    declarations: dict[str, Rule | Named] = field(default_factory=dict)
+    standing: dict[int, type[Subject]] = field(default_factory=dict)
+
+    def one_of(self, options: Any) -> Any:
+        return self.draw(st.sampled_from(list(options)))
+
+    def chance(self, percent: int) -> bool:
+        return bool(self.draw(st.integers(0, 99)) >= 100 - percent)
+
+    def rules(self, number: int) -> dict[str, Rule | Named]:
+        for index in range(number):
+            make = self.one_of(
+                [self.shared, self.shared, self.calculated, self.calculated, self.derived, self.asked, self.asked, self.done]
+            )
+            folder = {self.shared: "vocabulary", self.asked: "documents", self.done: "tasks"}.get(make, "calculations")
+            self.declarations[f"{folder}.random.c{index}"] = make()
+        return self.declarations
+
+    # Rules.
+
+    def shared(self) -> Named:
+        of = self.one_of(TYPES)
+        made = named(TITLE, self.condition(of, 2))
+        self.standing[id(made)] = of
+        return made
+
+    def asked(self) -> Rule:
+        of = self.one_of(TYPES)
+        who = self.condition(of, 1) if self.chance(30) else None
+        when = self.condition(of, 3) if self.chance(90) else None
+        rule = document(of=of, title=TITLE, source=SOURCE, requirement=Requirement.TO_REGISTER, who=who, when=when)
+        return replace(rule, **self.in_force(of))
+
+    def done(self) -> Rule:
+        of = self.one_of(TYPES)
+        due = self.day(of) if self.chance(80) else None
+        moderate, critical = sorted((months(self.one_of([2, 4])), months(self.one_of([2, 4]))), key=lambda each: -each.months)
+        alerts = {Alert.MODERATE: moderate} if due is not None and self.chance(70) else {}
+        alerts |= {Alert.CRITICAL: critical} if due is not None and self.chance(70) else {}
+        rule = task(
+            of=of,
+            title=TITLE,
+            source=SOURCE,
+            who=self.condition(of, 1) if self.chance(30) else None,
+            display=self.condition(of, 2),
+            closed=self.condition(of, 1, finishing=True),
+            counts_to=due,
+            shown_from=months(6) if due is not None and self.chance(50) else None,
+            alerts=alerts,
+        )
+        return replace(rule, **self.in_force(of))
+
+    def calculated(self) -> Rule:
+        of = self.one_of(TYPES)
+        inputs = {self.one_of(names): None for names in [self.input_names(of)] for _ in range(self.draw(st.integers(0, 3)))}
+        result = self.one_of(RESULTS)
+        behaviour = self.one_of(["fine", "fine", "fine", "raises", "is wrong", *(["is strange"] if self.knowing else [])])
+        function = random_function({name: self.annotation(name, of) for name in inputs}, result, behaviour)
+        law_date = self.fact(of, date) if self.chance(30) else None
+        declare = calculation(of=of, title=TITLE, source=SOURCE, law_date=law_date)
+        return replace(declare(function), **self.in_force(of))
+
+    def derived(self) -> Rule:
+        of = self.one_of([Estate, House])
+        lists = [each for level in levels(of) for each in level.lists]
+        value = self.one_of([self.moved, self.age, lambda _: self.aggregate(self.one_of(lists))])(of)
+        return derived(value, of=of, title=TITLE, source=SOURCE)
+
+    def age(self, of: type[Subject]) -> Any:
+        return years_since({Estate: Estate.founded_on, House: House.built_on}[of])
+
+    def in_force(self, of: type[Subject]) -> dict[str, Any]:
+        since, until = sorted((self.one_of(DAYS), self.one_of(DAYS)))
+        return {"since": since if self.chance(15) else None, "until": until if self.chance(15) else None}
+
+    def input_names(self, of: type[Subject]) -> list[str]:
+        names = [each.name for level in levels(of) for each in level.facts]
+        return [*names, *self._calculation_names(of), "as_of", "threshold", "limit", "scale"]
+
+    def _calculation_names(self, of: type[Subject]) -> list[str]:
+        return [
+            name.rpartition(".")[2] for name, each in self.declarations.items() if isinstance(each, Calculation) and each.of in levels(of)
+        ]
+
+    def annotation(self, name: str, of: type[Subject]) -> Any:
+        for level in levels(of):
+            for each in level.facts:
+                if each.name == name:
+                    return each.kind | None if each.optional else each.kind
+        if name in {"as_of", "threshold", "limit", "scale"}:
+            return {"as_of": date, "threshold": Decimal, "limit": int, "scale": Mapping[str, Decimal]}[name]
+        return result_of(self.declarations[f"calculations.random.{name}"])
+
+    # Values.
+
+    def fact(self, of: type[Subject], kind: Any) -> Any:
+        found = [each for level in levels(of) for each in level.facts if each.kind == kind and each.name not in FINISHING]
+        return self.one_of(found) if found else None
+
+    def expression(self, of: type[Subject], kind: Any) -> Any:
+        """Return something on *of* that holds values of *kind*: a fact, a calculation, an aggregate, a figure, a moved day."""
+        choices: list[Callable[[], Any]] = [lambda: self.fact(of, kind)] * 3
+        found = [
+            each
+            for each in self.declarations.values()
+            if isinstance(each, Calculation) and each.of in levels(of) and kind == without_none(result_of(each))
+        ]
+        choices += [lambda: self.one_of(found)] * 2 if found else []
+        lists = [each for level in levels(of) for each in level.lists]
+        if kind is int and lists:
+            choices.append(lambda: self.aggregate(self.one_of(lists), "count"))
+        if kind in {int, Decimal} and lists:
+            choices.append(lambda: self.aggregate(self.one_of(lists), "total", kind))
+        if kind is date:
+            choices.append(lambda: self.moved(of))
+        if kind in {int, Decimal}:
+            choices.append(lambda: figure({int: "limit", Decimal: "threshold"}[kind], kind))
+        return self.one_of(choices)()
+
+    def day(self, of: type[Subject]) -> Any:
+        return self.one_of([lambda: self.expression(of, date), lambda: self.moved(of)])()
+
+    def moved(self, of: type[Subject]) -> Any:
+        inner = self.one_of([lambda: self.fact(of, date), lambda: self.expression(of, date)])()
+        return inner + self.one_of(PERIODS)
+
+    def aggregate(self, listed: Parts[Any], make: str | None = None, kind: Any = None) -> Expression[Any]:
+        where = self.condition(listed.of, 1) if self.chance(50) else None
+        make = make or self.one_of(["count", "total", "values"])
+        if make == "count":
+            return count(listed, where)
+        kind = kind or self.one_of([int, Decimal] if make == "total" else [bool, int, date, Colour, frozenset[str]])
+        inner = self.expression(listed.of, kind)
+        if not isinstance(inner, Fact | Calculation | Count | Total):
+            inner = self.fact(listed.of, kind)
+        return total(listed, inner, where) if make == "total" else values(listed, inner, where)
+
+    # Conditions.
+
+    def condition(self, of: type[Subject], depth: int, *, finishing: bool = False) -> Condition:
+        shape = self.one_of(["leaf", "leaf", "and", "or", "not"]) if depth else "leaf"
+        if shape == "leaf":
+            return self.finishing_leaf(of) if finishing else self.leaf(of, depth)
+        first = self.condition(of, depth - 1, finishing=finishing)
+        if shape == "not":
+            return ~first
+        second = self.condition(of, depth - 1, finishing=finishing)
+        return first & second if shape == "and" else first | second
+
+    def finishing_leaf(self, of: type[Subject]) -> Condition:
+        found: Any = self.one_of([each for level in levels(of) for each in level.facts if each.name in FINISHING])
+        return reached(found) if found.kind is date else condition(found)
+
+    def leaf(self, of: type[Subject], depth: int) -> Condition:
+        shared = [each for each in self.declarations.values() if isinstance(each, Named) and self.standing[id(each)] in levels(of)]
+        lists = [each for level in levels(of) for each in level.lists]
+        choices: list[Callable[[], Condition]] = [lambda: self.comparison(of)] * 4 + [lambda: self.test(of)] * 4
+        choices += [lambda: self.one_of(shared)] * 2 if shared else []
+        if lists:
+            choices += [lambda: self.one_of([any_of, all_of])(listed := self.one_of(lists), self.condition(listed.of, min(depth, 1)))] * 2
+        made: Condition = self.one_of(choices)()
+        return made
+
+    def comparison(self, of: type[Subject]) -> Condition:
+        kind = self.one_of([int, Decimal, date, Colour, bool])
+        left: Any = self.expression(of, kind)
+        right: Any = self.one_of(CONSTANTS[kind]) if left is None or self.chance(60) else self.expression(of, kind)
+        if left is None:
+            left, right = self.fact(of, date), self.one_of(DAYS)
+        operator = self.one_of(["==", "!=", "absent"] if kind in {Colour, bool} else ["==", "!=", "<", "<=", ">", ">=", "absent"])
+        made: Condition = {
+            "==": lambda: left == right,
+            "!=": lambda: left != right,
+            "<": lambda: left < right,
+            "<=": lambda: left <= right,
+            ">": lambda: left > right,
+            ">=": lambda: left >= right,
+            "absent": lambda: left == None,  # noqa: E711 - declares a comparison
+        }[operator]()
+        return made
+
+    def test(self, of: type[Subject]) -> Condition:
+        kind = self.one_of([bool, bool, date, date, Colour, frozenset[str], *([Mapping[int, Decimal]] if self.knowing else [])])
+        value = self.expression(of, kind)
+        if value is None:
+            kind, value = date, self.fact(of, date)
+        tests: list[Callable[[], Condition]] = [lambda: present(value), lambda: absent(value)]
+        tests += [lambda: known(value), lambda: ~known(value)] if self.knowing else []
+        tests += [lambda: condition(value)] * 6 if kind is bool else []
+        tests += [lambda: reached(value), lambda: passed(value)] * 3 if kind is date else []
+        tests += [lambda: value.one_of(*self.draw(st.lists(st.sampled_from(list(Colour)))))] * 3 if kind is Colour else []
+        tests += (
+            [lambda: value.includes("a"), lambda: value.includes("a", "b"), lambda: value == frozenset("a")]
+            if kind == frozenset[str]
+            else []
+        )
+        made: Condition = self.one_of(tests)()
+        return made
+
+
+def result_of(rule: Any) -> Any:
+    """Return the annotation of a parameter that reads a calculation."""
+    if rule.expression is None:
+        return rule.result
+    return of_expression(rule.expression)
+
+
+def of_expression(expression: Any) -> Any:
+    match type(expression).__name__:
+        case "Moved":
+            inner = of_expression(expression.of)
+            return inner
+        case "Count" | "YearsSince":
+            return int
+        case "Total":
+            return without_none(of_expression(expression.of))
+        case "Values":
+            return tuple[of_expression(expression.of), ...]  # type: ignore[misc]  # a type made at run time
+        case "Calculation":
+            return result_of(expression)
+    return expression.kind | None if expression.optional else expression.kind
+
+
+def without_none(kind: Any) -> Any:
+    return next(each for each in get_args(kind) if each is not type(None)) if type(None) in get_args(kind) else kind
+
+
+def random_function(parameters: Mapping[str, Any], result: Any, behaviour: str) -> Callable[..., Any]:
+    """Return a pure function whose result depends on each of its inputs, and which keeps what should never reach it."""
+
+    def function(*given: Any, **named_inputs: Any) -> Any:
+        inputs = signature.bind(*given, **named_inputs).arguments
+        LEAKS.extend(name for name, value in inputs.items() if holds_unknown(value) or not fits(value, parameters[name]))
+        number = crc32(repr([(name, sorted(value) if isinstance(value, frozenset) else value) for name, value in inputs.items()]).encode())
+        if behaviour == "raises" and number % 3 == 0:
+            raise ValueError("a rule that raises")
+        if behaviour == "is wrong" and number % 3 == 0:
+            return "a text"
+        options = get_args(result) or (result,)
+        kind = options[number % len(options)]
+        if behaviour == "is strange" and kind is Decimal:
+            return Decimal("NaN")
+        return None if kind is type(None) else CONSTANTS[kind][number % len(CONSTANTS[kind])]
+
+    signature = inspect.Signature([inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD) for name in parameters])
+    function.__signature__ = signature  # type: ignore[attr-defined]  # what `inspect.signature` reads first
+    function.__annotations__ = {**parameters, "return": result}
+    function.__name__ = "calculated"
+    return function
+
+
+def fits(value: object, kind: Any) -> bool:
+    """Tell whether *value* is what a parameter's annotation says."""
+    expected = without_none(kind)
+    return (value is None and expected is not kind) or isinstance(value, get_origin(expected) or expected)
+
+
+@st.composite
+def rule_sets(draw: Any, *, knowing: bool = True) -> dict[str, Rule | Named]:
+    """Return declarations by id."""
+    return RuleSetDrawing(draw, knowing).rules(draw(st.integers(3, 14)))
+
+
+# Subjects.
+
+
+def fact_values(each: Fact[Any]) -> st.SearchStrategy[Any]:
+    options = [UNKNOWN, UNKNOWN, *CONSTANTS[each.kind], *CONSTANTS[each.kind]] + ([None] if each.optional else [])
+    if each.kind == frozenset[str]:
+        options.append(frozenset(["a", UNKNOWN]))
+    if each.kind == Mapping[int, Decimal]:
+        options.append({1: UNKNOWN})
+    if each.name.endswith("_complete"):
+        options = [True, True, True, False, UNKNOWN]
+    return st.sampled_from(options)
+
+
+def subjects(of: type[Subject], most: int = 3) -> st.SearchStrategy[Subject]:
+    """Return subjects with parts, whose keys tell them apart."""
+    facts = {each.name: fact_values(each) for each in of.facts}
+    lists = {each.name: st.lists(subjects(each.of, 2), max_size=most).map(keyed) for each in of.lists}
+    return st.fixed_dictionaries(facts | lists).map(lambda given: of(**given))
+
+
+def keyed(items: list[Subject]) -> tuple[Subject, ...]:
+    return tuple(each.keyed(str(index)) for index, each in enumerate(items))
