@@ -19,6 +19,7 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from api.decide import Deciding, Records
+from api.providers import bound_providers
 from api.settings import Settings
 from domain.store.database import Database
 from domain.store.migrate import upgrade
@@ -99,6 +100,8 @@ async def assemble(settings: Settings, surroundings: Surroundings | None = None)
         await log.start(claim_patience=CLAIM_PATIENCE)
         stack.push_async_callback(log.stop)
         versions = RuleSetStore(database)
+        bound = bound_providers(settings, around.telemetry.tracer, database)
+        providers = await stack.enter_async_context(bound) if around.providers is None else around.providers
         deciding = Deciding(
             rule_sets=rule_sets,
             digests=await _stored_versions(rule_sets, versions, around.clock()),
@@ -106,7 +109,7 @@ async def assemble(settings: Settings, surroundings: Surroundings | None = None)
             log=log,
             search=DecisionSearch(database),
             versions=versions,
-            providers={} if around.providers is None else around.providers,
+            providers=providers,
             telemetry=around.telemetry,
             clock=around.clock,
             new_id=around.new_id,

@@ -7,7 +7,7 @@ What a deployment may say, in one frozen object that is read from the environmen
     ATTENDU_TRUSTED_DOCUMENTS     a file of listed GraphQL documents, made by the client build
     ATTENDU_DOCUMENTS             anything (the default), listed or "trusted only": which documents are answered
     ATTENDU_SPAN_LEVEL            none, summary, decisive (the default) or full: which rules have a span
-    ATTENDU_ZONES_URL             where the zone of a commune is asked for; not set: it stays unknown
+    ATTENDU_COMMUNES_URL          the service that knows the zones of communes; not set: the table that comes with the program
 
 Telemetry has the standard ``OTEL_*`` variables.
 """
@@ -53,7 +53,7 @@ class Settings:
         trusted_documents: a file of listed documents.
         documents: which documents are answered.
         span_level: how much of a run its rule spans tell.
-        zones_url: where the zone of a commune is asked for.
+        communes_url: the service that knows the zones of communes; none: the table that comes with the program.
     """
 
     mode: Mode = Mode.PRODUCTION
@@ -62,7 +62,7 @@ class Settings:
     trusted_documents: Path | None = None
     documents: DocumentPolicy = DocumentPolicy.ANYTHING
     span_level: TraceLevel = "decisive"
-    zones_url: str | None = None
+    communes_url: str | None = None
 
     @property
     def development(self) -> bool:
@@ -86,7 +86,7 @@ class Settings:
             trusted_documents=None if trusted is None else Path(trusted),
             documents=_one_of(DocumentPolicy, given, "ATTENDU_DOCUMENTS", DocumentPolicy.ANYTHING),
             span_level=_span_level(given.get("ATTENDU_SPAN_LEVEL", "decisive")),
-            zones_url=_address(given, "ATTENDU_ZONES_URL"),
+            communes_url=_address(given, "ATTENDU_COMMUNES_URL"),
         )
 
 
