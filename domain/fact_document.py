@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any
 
 from domain.errors import InvalidFacts, Problem
-from domain.facts import UNKNOWN, Fact, Parts, Subject
+from domain.facts import UNKNOWN, Fact
+from domain.subjects import Parts, Subject
 from domain.values import Neutral, Unreadable, known_neutral, read
 
 Document = dict[str, Any]

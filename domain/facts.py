@@ -13,14 +13,12 @@ value or ``UNKNOWN``::
 Unknown, absent and zero are three things: ``UNKNOWN`` is "nobody said", ``None`` is "there is none".
 """
 
-from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar, dataclass_transform, get_args, get_type_hints, overload
+from typing import Any, ClassVar, NoReturn, TypeVar, overload
 
-from domain.conditions import Conditional, Expression, PartList, condition
-from domain.errors import DeclarationError
+from domain.expressions import Expression
 from domain.text import Text
 
 T = TypeVar("T")
@@ -39,6 +37,14 @@ class Unknown(Enum):
 
 
 UNKNOWN = Unknown.UNKNOWN
+
+
+class Holder:
+    """What holds facts: a subject, as far as a fact needs to know it."""
+
+    type_name: ClassVar[str] = "subject"
+    __slots__ = ("values",)
+    values: tuple[Any, ...]
 
 
 class Fact(Expression[T]):
@@ -86,7 +92,7 @@ class Fact(Expression[T]):
         self.formerly = formerly
         self.name = ""
         self.index = -1
-        self.owner: type[Subject] = Subject
+        self.owner: type[Holder] = Holder
         self.kind: Any = None
         self.optional = milestone
 
@@ -105,55 +111,12 @@ class Fact(Expression[T]):
     def __get__(self, instance: object | None, owner: type) -> "Fact[T] | T | Unknown":
         if instance is None:
             return self
-        assert isinstance(instance, Subject)
+        assert isinstance(instance, Holder)
         value: T | Unknown = instance.values[self.index]
         return value
 
     def __set__(self, instance: object, value: T | Unknown) -> NoReturn:
         raise AttributeError(f"{self.id} cannot be changed: a subject is a value; make another with the facts that differ")
-
-
-S = TypeVar("S", bound="Subject")
-
-
-class Parts(PartList, Generic[S]):
-    """
-    The parts of a subject, in order. Whether the list is complete is a fact of its own.
-
-    Attributes:
-        of: the type of the parts.
-        complete: the fact that says whether all parts are listed; until it is so, "all" and "how many" stay unknown.
-    """
-
-    def __init__(self, title: Text, complete: Fact[bool]) -> None:
-        self.title = title
-        self.complete = complete
-        self.name = ""
-        self.index = -1
-        self.owner: type[Subject] = Subject
-        self.of: type[Subject] = Subject
-
-    @property
-    def id(self) -> str:
-        """The name in files, records and the API."""
-        return f"{self.owner.type_name}.{self.name}"
-
-    def __repr__(self) -> str:
-        return self.id
-
-    @overload
-    def __get__(self, instance: None, owner: type) -> "Parts[S]": ...
-    @overload
-    def __get__(self, instance: object, owner: type) -> tuple[S, ...]: ...
-    def __get__(self, instance: object | None, owner: type) -> "Parts[S] | tuple[S, ...]":
-        if instance is None:
-            return self
-        assert isinstance(instance, Subject)
-        items: tuple[Any, ...] = instance.parts[self.index]
-        return items
-
-    def __set__(self, instance: object, value: tuple[S, ...]) -> NoReturn:
-        raise AttributeError(f"{self.id} cannot be changed: a subject is a value; make another with the parts that differ")
 
 
 def fact(
@@ -201,142 +164,3 @@ def milestone(*, fr: str, en: str, personal: bool = False, step: int = 1, former
         past=False,
         formerly=formerly,
     )
-
-
-def parts(*, fr: str, en: str, complete: Fact[bool]) -> Parts[S]:
-    """Declare a list of parts; *complete* is the fact that says whether all are listed."""
-    return Parts(Text(fr, en), complete)
-
-
-class Contradiction:
-    """Facts that cannot all be true: refused with *code* when the condition is certainly true."""
-
-    def __init__(self, when: Conditional, *, code: str, message: Text) -> None:
-        self.when = condition(when)
-        self.code = code
-        self.message = message
-
-
-@dataclass_transform(kw_only_default=True, frozen_default=True)
-class Subject:
-    """
-    What rules speak of: a frozen value whose facts are known, absent or unknown.
-
-    Attributes:
-        key: what tells a part from its siblings, stable over revisions; empty for a root.
-        values: the values in the order of the type's facts.
-        parts: a tuple of parts for each of the type's lists.
-    """
-
-    type_name: ClassVar[str] = "subject"
-    title: ClassVar[Text]
-    facts: ClassVar[tuple[Fact[Any], ...]] = ()
-    lists: ClassVar[tuple[Parts[Any], ...]] = ()
-    above: ClassVar[Parts[Any] | None] = None
-    contradictions: ClassVar[tuple[Contradiction, ...]] = ()
-
-    __slots__ = ("key", "parts", "values")
-    key: str
-    values: tuple[Any, ...]
-    parts: tuple[tuple["Subject", ...], ...]
-
-    def __init__(self, **given: Any) -> None:
-        cls = type(self)
-        defaults = {each.name: None if each.milestone else UNKNOWN for each in cls.facts}
-        unknown_names = set(given) - set(defaults) - {each.name for each in cls.lists}
-        if unknown_names:
-            raise TypeError(f"{cls.__name__} has no fact {', '.join(sorted(unknown_names))}")
-        object.__setattr__(self, "key", "")
-        object.__setattr__(self, "values", tuple(given.get(name, default) for name, default in defaults.items()))
-        object.__setattr__(self, "parts", tuple(tuple(given.get(each.name, ())) for each in cls.lists))
-
-    def __init_subclass__(cls, *, title: Text, name: str | None = None) -> None:
-        super().__init_subclass__()
-        cls.type_name = name or "".join("_" + letter.lower() if letter.isupper() else letter for letter in cls.__name__).lstrip("_")
-        cls.title = title
-        cls.facts = tuple(_named(cls, Fact))
-        cls.lists = tuple(_named(cls, Parts))
-        hints = get_type_hints(cls)
-        for declared in cls.facts:
-            _set_kind(declared, hints[declared.name])
-        for listed in cls.lists:
-            _set_part_type(listed, hints[listed.name])
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"{type(self).__name__} is a value and cannot be changed: make another with the facts that differ")
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Subject) or type(self) is not type(other):
-            return False
-        return (self.key, self.values, self.parts) == (other.key, other.values, other.parts)
-
-    def __hash__(self) -> int:
-        return hash((type(self), self.key, self.values, self.parts))
-
-    def __repr__(self) -> str:
-        said = {each.name: value for each, value in zip(type(self).facts, self.values, strict=True) if value is not UNKNOWN}
-        said |= {each.name: items for each, items in zip(type(self).lists, self.parts, strict=True) if items}
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in said.items())})"
-
-    def replacing(self, **given: Any) -> Self:
-        """Return the same subject with other facts or parts."""
-        cls = type(self)
-        kept: dict[str, Any] = {each.name: value for each, value in zip(cls.facts, self.values, strict=True)}
-        kept |= {each.name: items for each, items in zip(cls.lists, self.parts, strict=True)}
-        return cls(**kept | given).keyed(self.key)
-
-    def keyed(self, key: str) -> Self:
-        """Return the same subject under another key."""
-        same = object.__new__(type(self))
-        for name, value in (("key", key), ("values", self.values), ("parts", self.parts)):
-            object.__setattr__(same, name, value)
-        return same
-
-
-D = TypeVar("D", Fact[Any], Parts[Any])
-
-
-def _named(cls: type[Subject], kind: type[D]) -> Iterator[D]:
-    """Tell each descriptor of *kind* its owner, name and position."""
-    found = [(name, each) for name, each in vars(cls).items() if isinstance(each, kind)]
-    for index, (name, each) in enumerate(found):
-        each.owner, each.name, each.index = cls, name, index
-        yield each
-
-
-def _set_kind(each: Fact[Any], hint: Any) -> None:
-    """Read the type of a fact's values from its annotation ``Fact[T]`` or ``Fact[T | None]``."""
-    (inner,) = get_args(hint)
-    if type(None) in get_args(inner):
-        each.optional = True
-        inner, *others = (option for option in get_args(inner) if option is not type(None))
-        if others:
-            raise DeclarationError(f"{each.id}: a fact has one type, or that type and None; found {inner | others[0]}")
-    if inner is float:
-        raise DeclarationError(f"{each.id}: a float is not exact; declare a Decimal")
-    each.kind = inner
-
-
-def _set_part_type(each: Parts[Any], hint: Any) -> None:
-    """Read the type of a list's parts from its annotation, and tell that type what stands above it."""
-    (each.of,) = get_args(hint)
-    if each.of.above is not None:
-        raise DeclarationError(f"{each.id}: {each.of.__name__} is already a part of {each.of.above.id}; declare another type")
-    each.of.above = each
-
-
-def types_below(root: type[Subject]) -> Iterator[type[Subject]]:
-    """Yield *root* and every type of parts below it, a type before its parts."""
-    yield root
-    for each in root.lists:
-        yield from types_below(each.of)
-
-
-def facts_by_id(root: type[Subject]) -> Mapping[str, Fact[Any]]:
-    """Return the facts of *root* and of its parts by id, former ids included."""
-    found: dict[str, Fact[Any]] = {}
-    for each in types_below(root):
-        for declared in each.facts:
-            for name in (declared.id, *declared.formerly):
-                found[name] = declared
-    return found

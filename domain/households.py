@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from domain.calendar import years
 from domain.conditions import any_of, count, reached
-from domain.facts import Contradiction, Fact, Parts, Subject, fact, parts
+from domain.facts import Fact, fact
+from domain.subjects import Contradiction, Parts, Subject, parts
 from domain.text import Choice, text
 
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from domain.facts import Contradiction, Fact, Parts, Subject, fact, milestone, parts
+from domain.facts import Fact, fact, milestone
+from domain.subjects import Contradiction, Parts, Subject, parts
 from domain.text import Choice, text
 
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from domain.facts import Subject
 from domain.households import Household
 from domain.operations import Operation
+from domain.subjects import Subject
 from rules.engine.discover import discover, discover_sources
 from rules.engine.figures import load_figures
 from rules.engine.ruleset import RuleSet, build

@@ -3,11 +3,14 @@
 
 from datetime import UTC, date, datetime
 
-from sqlalchemy import BigInteger, Date, DateTime, Dialect, Integer
+from sqlalchemy import BigInteger, Date, DateTime, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator
 
 Number = BigInteger().with_variant(Integer, "sqlite")
 """A 64-bit integer; on SQLite the one that can be a table's own key."""
+
+Key = Text().with_variant(Text(collation="C"), "postgresql")
+"""An id of ours: compared by its bytes, so that lists have the same order on both."""
 
 
 class Instant(TypeDecorator[datetime]):

@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
 
-from sqlalchemy import URL
+from sqlalchemy import URL, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from domain.store.database import PATIENCE, Database, Work
@@ -25,6 +27,10 @@ SETTINGS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+SET_KNOWN = """
+SELECT set_config(name, value, false) FROM unnest($1::text[], $2::text[]) AS wanted (name, value) JOIN pg_settings USING (name)
+"""
+
 
 class PostgreSQLDatabase(Database):
     """
@@ -34,16 +40,18 @@ class PostgreSQLDatabase(Database):
         url: the address; libpq's ``sslmode`` is understood.
         patience: seconds.
         connections: how many the pool may open.
-        settings: of the session, over those of every connection.
+        settings: of each session, where the server's version knows them.
     """
 
     kind = "postgresql"
 
     def __init__(
-        self, url: URL, patience: float = PATIENCE, *, connections: int = CONNECTIONS, settings: Mapping[str, str] = MappingProxyType({})
+        self, url: URL, patience: float = PATIENCE, *, connections: int = CONNECTIONS, settings: Mapping[str, str] | None = None
     ) -> None:
         super().__init__(url, patience)
-        self._engine = _engine(url, patience, connections, {**SETTINGS, **settings})
+        self._engine = _engine(url, patience, connections)
+        if settings:
+            event.listen(self._engine.sync_engine, "connect", partial(_set, settings=settings))
 
     def alone(self, settings: Mapping[str, str]) -> "PostgreSQLDatabase":
         """Return the same database through one connection of its own, with *settings* for its session."""
@@ -69,7 +77,7 @@ class PostgreSQLDatabase(Database):
         await self._engine.dispose()
 
 
-def _engine(url: URL, patience: float, connections: int, settings: Mapping[str, str]) -> AsyncEngine:
+def _engine(url: URL, patience: float, connections: int) -> AsyncEngine:
     query = dict(url.query)
     tls = {"ssl": query.pop("sslmode")} if "sslmode" in query else {}
     return create_async_engine(
@@ -80,5 +88,12 @@ def _engine(url: URL, patience: float, connections: int, settings: Mapping[str, 
         pool_size=connections,
         max_overflow=0,
         pool_timeout=patience,
-        connect_args={"timeout": patience, "server_settings": dict(settings), **tls},
+        connect_args={"timeout": patience, "server_settings": dict(SETTINGS), **tls},
     )
+
+
+def _set(connection: DBAPIConnection, _record: object, *, settings: Mapping[str, str]) -> None:
+    cursor = connection.cursor()
+    cursor.execute(SET_KNOWN, (list(settings), list(settings.values())))
+    cursor.close()
+    connection.commit()

@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from domain.store.columns import DueDay, Instant, Number
+from domain.store.columns import DueDay, Instant, Key, Number
 
 metadata = MetaData(
     naming_convention={
@@ -42,8 +42,8 @@ metadata = MetaData(
 subject = Table(
     "subject",
     metadata,
-    Column("id", Text, primary_key=True),
-    Column("type", Text, nullable=False),
+    Column("id", Key, primary_key=True),
+    Column("type", Key, nullable=False),
     Column("organisation", Text),
     Column("created_at", Instant, nullable=False),
     Column("label", Text),
@@ -53,7 +53,7 @@ subject = Table(
 revision = Table(
     "revision",
     metadata,
-    Column("subject_id", Text, ForeignKey("subject.id"), primary_key=True),
+    Column("subject_id", Key, ForeignKey("subject.id"), primary_key=True),
     Column("number", Integer, primary_key=True),
     Column("committed_at", Instant, nullable=False),
     Column("author", Text, nullable=False),
@@ -79,8 +79,8 @@ decision = Table(
     metadata,
     Column("number", Number, primary_key=True, autoincrement=False),
     Column("id", Uuid, nullable=False, unique=True),
-    Column("subject_id", Text, nullable=False),
-    Column("subject_type", Text, nullable=False),
+    Column("subject_id", Key, nullable=False),
+    Column("subject_type", Key, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("as_of", Date, nullable=False),
     Column("known_at", Instant, nullable=False),
@@ -114,8 +114,8 @@ applied_rule = Table(
 latest_decision = Table(
     "latest_decision",
     metadata,
-    Column("subject_id", Text, primary_key=True),
-    Column("subject_type", Text, nullable=False),
+    Column("subject_id", Key, primary_key=True),
+    Column("subject_type", Key, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("decided_at", Instant, nullable=False),
     Column("decision_number", Number, nullable=False),
@@ -127,12 +127,12 @@ latest_decision = Table(
 task = Table(
     "task",
     metadata,
-    Column("subject_id", Text, primary_key=True),
-    Column("rule", Text, primary_key=True),
-    Column("part", Text, primary_key=True),
-    Column("occurrence", Text, primary_key=True),
-    Column("subject_type", Text, nullable=False),
-    Column("state", Text, nullable=False),
+    Column("subject_id", Key, primary_key=True),
+    Column("rule", Key, primary_key=True),
+    Column("part", Key, primary_key=True),
+    Column("occurrence", Key, primary_key=True),
+    Column("subject_type", Key, nullable=False),
+    Column("state", Key, nullable=False),
     Column("due_on", DueDay, nullable=False),
     Column("shown_from", Date),
     Column("moderate_from", Date),

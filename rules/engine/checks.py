@@ -8,7 +8,7 @@ import inspect
 from collections.abc import Iterator
 from typing import Any
 
-from domain.conditions import Comparison, Condition, Holds, Includes, Known, Moved, Named, OneOf, Present, Reached, leaves
+from domain.expressions import Comparison, Condition, Holds, Includes, Known, Moved, Named, OneOf, Present, Reached, leaves
 from domain.facts import Fact
 from rules.engine.declare import Alert, Calculation, Task
 from rules.engine.drafts import Draft, Graph

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.errors import InvalidFacts, Problem
-from domain.facts import Subject, types_below
+from domain.subjects import Subject, types_below
 from domain.text import Language
 from rules.engine.interpreter import evaluate
 from rules.engine.run import Node

@@ -12,9 +12,9 @@ from datetime import date
 from typing import Any, Generic, TypeVar, get_type_hints
 
 from domain.calendar import Period
-from domain.conditions import Condition, Conditional, Expression, condition
 from domain.declared import Place, place_of_caller
-from domain.facts import Subject
+from domain.expressions import Condition, Conditional, Expression, condition
+from domain.subjects import Subject
 from domain.text import Choice, Text, text
 
 T = TypeVar("T")

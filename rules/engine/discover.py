@@ -10,7 +10,7 @@ import pkgutil
 from collections.abc import Iterator
 from types import ModuleType
 
-from domain.conditions import Named
+from domain.expressions import Named
 from rules.engine.declare import Rule, Source
 from rules.engine.errors import RuleSetError
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.conditions import (
+from domain.expressions import (
     AllOf,
     AnyOf,
     Comparison,
@@ -29,7 +29,8 @@ from domain.conditions import (
     YearsSince,
     leaves,
 )
-from domain.facts import Fact, Parts, Subject
+from domain.facts import Fact
+from domain.subjects import Parts, Subject
 from rules.engine.declare import Calculation, Document, Rule, Task
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import Figure, FigureReference
@@ -239,7 +240,7 @@ class Graph:
     def _types_of(self, expression: object) -> Iterator[type[Subject]]:
         match expression:
             case Fact():
-                yield expression.owner
+                yield from (each for each in self.types if each is expression.owner)
             case Calculation():
                 yield expression.of
             case Count(parts) | Total(parts) | Values(parts):

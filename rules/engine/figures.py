@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 
 import yaml
 
-from domain.conditions import Expression
+from domain.expressions import Expression
 from domain.text import Text
 from rules.engine.declare import Confidence, Source
 from rules.engine.errors import RuleSetError

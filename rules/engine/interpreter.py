@@ -12,10 +12,10 @@ from operator import eq, ge, gt, le, lt, ne
 from types import UnionType
 from typing import Any, cast, get_args, get_origin
 
-from domain import conditions as said
+from domain import expressions as said
 from domain.calendar import Period, shift, whole_years
-from domain.conditions import Condition, Named, Operator
-from domain.facts import UNKNOWN, Fact, Subject, Unknown
+from domain.expressions import Condition, Named, Operator
+from domain.facts import UNKNOWN, Fact, Holder, Unknown
 from rules.engine.declare import Alert, Calculation, Document, Rule, Task
 from rules.engine.drafts import levels
 from rules.engine.figures import Figure, FigureReference
@@ -242,7 +242,7 @@ class Interpreter:
         return sum((value for value in found if value is not None), zero)
 
 
-def _standing_on(of: type[Subject], part: Node) -> Node:
+def _standing_on(of: type[Holder], part: Node) -> Node:
     """Return the part of type *of*: *part* or one above it."""
     while part.type_name != of.type_name:
         assert part.parent is not None, f"{of.type_name} does not stand above"

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, get_args, get_origin
 
-from domain.conditions import Count, Moved, Total, Values, YearsSince
+from domain.expressions import Count, Moved, Total, Values, YearsSince
 from domain.facts import Fact
 from rules.engine.declare import Calculation
 from rules.engine.drafts import Draft

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from domain.calendar import Period
-from domain.conditions import (
+from domain.expressions import (
     All,
     AllOf,
     AnyOf,
@@ -35,7 +35,7 @@ from domain.conditions import (
     Values,
     YearsSince,
 )
-from domain.facts import Fact, Subject
+from domain.facts import Fact, Holder
 from domain.text import Choice, Text
 from domain.values import neutral
 from rules.engine.declare import Alert, Calculation, Confidence, Document, Requirement, Rule, Task
@@ -251,13 +251,13 @@ class Lowering:
     def _unit_term(self, other: Draft, draft: Draft) -> UnitTerm:
         return UnitTerm(other.id, self._level(other.of, draft, other.id), other.slot)
 
-    def _level(self, of: type[Subject], draft: Draft, what: str = "a part") -> int:
-        chain = levels(draft.of)
-        if of not in chain:
+    def _level(self, of: type[Holder], draft: Draft, what: str = "a part") -> int:
+        level = next((number for number, each in enumerate(levels(draft.of)) if each is of), None)
+        if level is None:
             where = getattr(draft.declared, "place", draft.id)
             remedy = "read a part through any_of, all_of, count or total"
             raise RuleSetError("wrong subject", f"{where}: {what} is neither a fact of {draft.of.type_name} nor above it; {remedy}")
-        return chain.index(of)
+        return level
 
     def _law_date(self, rule: Rule, draft: Draft) -> FactTerm | None:
         if rule.law_date is None:

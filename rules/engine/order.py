@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.conditions import AllOf, AnyOf, Condition, Named, leaves
-from domain.facts import Subject
+from domain.expressions import AllOf, AnyOf, Condition, Named, leaves
+from domain.subjects import Subject
 from rules.engine.declare import Document, Task
 from rules.engine.drafts import Draft
 from rules.engine.errors import RuleSetError

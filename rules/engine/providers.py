@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
-from domain.facts import UNKNOWN, Fact, Subject, facts_by_id
+from domain.facts import UNKNOWN, Fact
 from domain.provided import Fetched
+from domain.subjects import Subject, facts_by_id
 from domain.values import Neutral, Unreadable, known_neutral, neutral, read
 from rules.engine.explain import Explanation, Missing
 from rules.engine.index import PlanIndex

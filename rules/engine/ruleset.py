@@ -13,8 +13,9 @@ from typing import Any, get_args, get_origin
 from cachetools import LRUCache
 
 from domain.calendar import Period, whole_years
-from domain.conditions import Named
-from domain.facts import Fact, Subject
+from domain.expressions import Named
+from domain.facts import Fact
+from domain.subjects import Subject
 from domain.text import Choice
 from domain.values import neutral
 from rules.engine.checks import check

@@ -10,7 +10,8 @@ from enum import Enum
 from typing import Any
 
 from domain.calendar import Period, first_day_reaching, shift_all
-from domain.facts import UNKNOWN, Subject, Unknown
+from domain.facts import UNKNOWN, Unknown
+from domain.subjects import Subject
 from rules.engine.figures import Figure
 
 NOT_REACHED = None

@@ -1,121 +1,164 @@
 """
 Sentences: a reason said in French or English, with the values that were looked at.
 
-Sentences come from the rules themselves: labels of facts, titles of conditions and the shape of the leaf.
+They are made from the rules themselves: the label of a fact, what it was, what was looked for. A label is a noun, so a sentence
+reads like a line of a form and agrees with nothing: « Nationalité : Française ». A shared condition is said by its title.
 """
 
-from datetime import date
-from decimal import Decimal
-from functools import lru_cache
 from typing import Any
-
-from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from domain.calendar import Period
 from domain.facts import UNKNOWN
 from domain.text import Language, Text, text
 from rules.engine.explain import Reason
 from rules.engine.index import PlanIndex
-from rules.engine.plan import AsOfTerm, ConstantTerm, FactTerm, FigureTerm, MovedTerm, Term, UnitTerm
+from rules.engine.plan import (
+    Aggregate,
+    And,
+    AsOfTerm,
+    ConstantTerm,
+    FactTerm,
+    FigureTerm,
+    Leaf,
+    MovedTerm,
+    Negation,
+    Or,
+    Term,
+    Tree,
+    UnitTerm,
+)
 from rules.engine.reading import Value
+from rules.engine.words import joined, said_day, said_number
 
-COMPARISONS: dict[str, Text] = {
-    "==": text(fr="est", en="is"),
-    "!=": text(fr="n'est pas", en="is not"),
-    "<": text(fr="est inférieur à", en="is less than"),
-    "<=": text(fr="est au plus égal à", en="is at most"),
-    ">": text(fr="est supérieur à", en="is more than"),
-    ">=": text(fr="est au moins égal à", en="is at least"),
-    "one_of": text(fr="est l'un de :", en="is one of:"),
-    "includes": text(fr="comprend l'un de :", en="includes one of:"),
+OR, AND, NOR = text(fr="ou", en="or"), text(fr="et", en="and"), text(fr="ni", en="nor")
+NUMBERS: dict[str, Text] = {
+    "<": text(fr="moins de", en="less than"),
+    "<=": text(fr="au plus", en="at most"),
+    ">": text(fr="plus de", en="more than"),
+    ">=": text(fr="au moins", en="at least"),
 }
-NOT_AMONG = {
-    "one_of": text(fr="n'est aucun de :", en="is none of:"),
-    "includes": text(fr="ne comprend aucun de :", en="includes none of:"),
+NAMED_NUMBERS = NUMBERS | {"<": text(fr="moins que", en="less than"), ">": text(fr="plus que", en="more than")}
+DAYS: dict[str, Text] = {
+    "<": text(fr="avant le", en="before"),
+    "<=": text(fr="au plus tard le", en="on or before"),
+    ">": text(fr="après le", en="after"),
+    ">=": text(fr="à partir du", en="on or after"),
 }
-OPPOSITES = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
-UNITS: dict[str, Text] = {
-    "EUR": text(fr="€", en="EUR"),
-    "EUR/year": text(fr="€ par an", en="EUR a year"),
-    "EUR/month": text(fr="€ par mois", en="EUR a month"),
-    "%": text(fr="%", en="%"),
+NAMED_DAYS: dict[str, Text] = {
+    "<": text(fr="avant", en="before"),
+    "<=": text(fr="au plus tard à la date", en="on or before"),
+    ">": text(fr="après", en="after"),
+    ">=": text(fr="à partir de la date", en="on or after"),
 }
-PRESENT = {True: text(fr="est renseigné", en="is given"), False: text(fr="est sans objet", en="does not exist")}
-KNOWN = {True: text(fr="est connu", en="is known"), False: text(fr="n’est pas connu", en="is not known")}
+OPPOSITES = {"<": ">=", ">": "<=", "<=": ">", ">=": "<"}
+REACHED = {True: text(fr="jour venu", en="has come"), False: text(fr="jour à venir", en="still to come")}
+PASSED = {True: text(fr="jour passé", en="is past"), False: text(fr="jour pas encore passé", en="not past yet")}
 YES_NO = {True: text(fr="oui", en="yes"), False: text(fr="non", en="no")}
+TO_BE_SAID = text(fr="à préciser", en="not known yet")
+NONE, NO_DATE = text(fr="néant", en="none"), text(fr="pas de date", en="no date")
+NOT_MET = text(fr="condition non remplie", en="condition not met")
 
 
 class Phrasebook:
-    """Says reasons and values of one plan in one language."""
+    """Says reasons, conditions and values of one plan in one language."""
 
     def __init__(self, index: PlanIndex, language: Language) -> None:
         self.index = index
         self.language = language
 
+    # Reasons: what was, and what was looked for.
+
     def sentence(self, reason: Reason) -> str:
         """Return *reason* as one sentence without a final stop."""
         if reason.leaf is None:
-            return f"{reason.path} : {self._said(reason.truth)}" if self.language == "fr" else f"{reason.path}: {self._said(reason.truth)}"
+            return self._pair(reason.path, self._in(TO_BE_SAID if reason.truth is UNKNOWN else YES_NO[reason.truth is True]))
         if reason.truth is UNKNOWN:
-            positive = self._statement(reason, holds=True)
-            return f"on ne sait pas si {positive}" if self.language == "fr" else f"it is not known whether {positive}"
-        return self._statement(reason, holds=reason.truth is True)
+            return self._question(reason, reason.leaf)
+        holds = reason.truth is True
+        if reason.leaf.test == "condition":
+            title = self.name(reason.leaf.terms[0])
+            return title if holds else self._pair(self._in(NOT_MET), title)
+        return self._pair(self.name(reason.leaf.terms[0]), self._found(reason, reason.leaf, holds=holds))
 
-    def _said(self, truth: Any) -> str:
-        if truth is UNKNOWN:
-            return self._in(text(fr="on ne sait pas", en="not known"))
-        return self._in(YES_NO[truth is True])
+    def _question(self, reason: Reason, leaf: Leaf) -> str:
+        unknown = [each for each in reason.values if each.value is UNKNOWN] or list(reason.values[:1])
+        said = self._pair(joined([self.name(each.term) for each in unknown], AND, self.language), self._in(TO_BE_SAID))
+        asks = unknown[0].term is leaf.terms[0] and (leaf.test in {"==", "one_of", "includes"} or leaf.test in OPPOSITES)
+        return f"{said} ({self.looked_for(leaf)}{' ?' if self.language == 'fr' else '?'})" if asks else said
 
-    def _statement(self, reason: Reason, *, holds: bool) -> str:
-        leaf = reason.leaf
-        assert leaf is not None
-        name = self.name(leaf.terms[0])
+    def _found(self, reason: Reason, leaf: Leaf, *, holds: bool) -> str:
+        first, test = reason.values[0], leaf.test
+        if first.value is None:
+            return self._in(NO_DATE if self._is_milestone(first.term) else NONE)
+        value = self.words(first.value, first.term)
+        if test in OPPOSITES:
+            other = reason.values[1]
+            return f"{value}, {self._compared(test if holds else OPPOSITES[test], leaf, self.words(other.value, other.term))}"
+        match test, holds:
+            case "reached" | "passed", _:
+                return f"{value}, {self._in((REACHED if test == 'reached' else PASSED)[holds])}"
+            case "known", False:
+                return self._in(TO_BE_SAID)
+            case ("==", False) | ("!=", True) | ("one_of", False):
+                return f"{value}{self._in(text(fr=', et non ', en=', not '))}{self._others(reason.values[1:], OR)}"
+            case "includes", False:
+                return f"{value}, {self._in(text(fr='sans', en='without'))} {self._others(reason.values[1:], text(fr='ni', en='or'))}"
+        return value
+
+    def _others(self, values: tuple[Value, ...], last: Text) -> str:
+        return joined([self._operand(each.term, self.words(each.value, each.term)) for each in values], last, self.language)
+
+    def _operand(self, term: Term | None, words: str) -> str:
+        return words if isinstance(term, ConstantTerm) else f"{self.name(term)} ({words})"
+
+    # Conditions: what is looked for, whatever was found.
+
+    def looked_for(self, leaf: Leaf) -> str:
+        """Return what a leaf looks for in its first operand."""
+        if leaf.test in OPPOSITES:
+            return self._compared(leaf.test, leaf, self._constant(leaf.terms[1], leaf))
+        listed = [self._constant(each, leaf) or self.name(each) for each in leaf.terms[1:]]
         match leaf.test:
-            case "condition":
-                return self._of_condition(leaf.terms[0], holds=holds)
-            case "holds":
-                return f"{name} : {self._in(YES_NO[holds])}" if self.language == "fr" else f"{name}: {self._in(YES_NO[holds])}"
+            case "==" | "one_of":
+                return joined(listed, OR, self.language)
+            case "!=":
+                return self._in(text(fr=f"autre que {listed[0]}", en=f"other than {listed[0]}"))
+            case "includes":
+                return self._in(text(fr="dont ", en="with ")) + joined(listed, OR, self.language)
             case "present":
-                return f"{name} {self._in(PRESENT[holds])}"
+                return self._in(text(fr="renseigné, pas néant", en="there is one"))
             case "known":
-                return f"{name} {self._in(KNOWN[holds])}"
+                return self._in(text(fr="information connue", en="known"))
             case "reached" | "passed":
-                return self._of_day(reason, name, holds=holds)
-        return self._of_comparison(reason, name, holds=holds)
+                return self._in((REACHED if leaf.test == "reached" else PASSED)[True])
+        return self._in(YES_NO[True])
 
-    def _of_condition(self, term: Term, *, holds: bool) -> str:
-        assert isinstance(term, UnitTerm)
-        title = self.name(term)
-        return title if holds else self._in(text(fr=f"condition non remplie : {title}", en=f"condition not met: {title}"))
+    def condition(self, tree: Tree) -> str:
+        """Return a condition in one line."""
+        match tree:
+            case Leaf(test="condition", terms=(named, *_)):
+                return self.name(named)
+            case Leaf(terms=(first, *_)):
+                return self._pair(self.name(first), self.looked_for(tree))
+            case Negation(item):
+                return self._in(text(fr=f"sauf : {self.condition(item)}", en=f"not: {self.condition(item)}"))
+            case And(items) | Or(items):
+                return joined([self.condition(each) for each in items], AND if isinstance(tree, And) else OR, self.language)
 
-    def _of_day(self, reason: Reason, name: str, *, holds: bool) -> str:
-        assert reason.leaf is not None
-        value = reason.values[0].value
-        if value is None:
-            return f"{name} {self._in(text(fr='n’a pas de date', en='has no date'))}"
-        day = "" if value is UNKNOWN else f" ({self.words(value, reason.values[0].term)})"
-        over = reason.leaf.test == "passed"
-        come = text(fr="est dépassé" if over else "est arrivé", en="is over" if over else "has come")
-        still = text(fr="n’est pas dépassé" if over else "n’est pas encore arrivé", en="is not over" if over else "has not come yet")
-        return f"{name}{day} {self._in(come if holds else still)}"
+    def _compared(self, test: str, leaf: Leaf, words: str) -> str:
+        first, other = leaf.terms
+        days = "date" in self._kind(first)
+        if isinstance(other, ConstantTerm):
+            return f"{self._in((DAYS if days else NUMBERS)[test])} {words}"
+        return f"{self._in((NAMED_DAYS if days else NAMED_NUMBERS)[test])} {self.name(other)}{f' ({words})' if words else ''}"
 
-    def _of_comparison(self, reason: Reason, name: str, *, holds: bool) -> str:
-        assert reason.leaf is not None
-        test, first, others = reason.leaf.test, reason.values[0], reason.values[1:]
-        expected = ", ".join(self._operand(each) for each in others)
-        if not holds and first.value is None:
-            return f"{name} {self._in(text(fr='est sans objet', en='does not exist'))}"
-        shown = "" if first.value is UNKNOWN or (test == "==" and holds) else f" ({self.words(first.value, first.term)})"
-        if test in NOT_AMONG:
-            verb = self._in((COMPARISONS if holds else NOT_AMONG)[test])
-        else:
-            verb = self._in(COMPARISONS[test if holds else OPPOSITES[test]])
-        return f"{name}{shown} {verb} {expected}"
+    def _constant(self, term: Term, leaf: Leaf) -> str:
+        """Return a constant as a value of what it is compared with; nothing for any other operand."""
+        if not isinstance(term, ConstantTerm):
+            return ""
+        return self.words(term.value, term if term.label else leaf.terms[0])
 
-    def _operand(self, value: Value) -> str:
-        words = self.words(value.value, value.term)
-        return words if isinstance(value.term, ConstantTerm) else f"{self.name(value.term)} ({words})"
+    # Names.
 
     def name(self, term: Term | None) -> str:
         """Return what people call an operand."""
@@ -129,7 +172,7 @@ class Phrasebook:
             case MovedTerm(of=of, periods=moves):
                 return self.name(of) + "".join(self._moved(Period(*each)) for each in moves)
             case AsOfTerm():
-                return self._in(text(fr="le jour dit", en="the day"))
+                return self._in(text(fr="jour de référence", en="reference day"))
         return ""
 
     def _moved(self, period: Period) -> str:
@@ -142,42 +185,78 @@ class Phrasebook:
         unit = self.index.units[name]
         if not unit.hidden:
             return self._in(unit.title)
-        aggregate = unit.aggregate
-        if aggregate is None:
-            return self._in(text(fr="condition", en="condition"))
-        lists = {each.id: each.title for type_plan in self.index.types.values() for each in type_plan.lists}
-        said = {
-            "any": text(fr="au moins un parmi", en="at least one of"),
-            "all": text(fr="chacun parmi", en="each of"),
-            "count": text(fr="nombre de", en="number of"),
-            "total": text(fr="total sur", en="total over"),
-            "values": text(fr="valeurs de", en="values of"),
-        }[aggregate.make]
-        inner = "" if aggregate.where is None or self.index.units[aggregate.where.id].hidden else f" ({self.name(aggregate.where)})"
-        return f"{self._in(said)} {self._in(lists[aggregate.list]).lower()}{inner}"
+        if unit.aggregate is not None:
+            return self._name_of_aggregate(unit.aggregate)
+        return self._in(text(fr="condition", en="condition")) if unit.condition is None else self.condition(unit.condition)
+
+    def _name_of_aggregate(self, aggregate: Aggregate) -> str:
+        listed = self._in(self.index.lists[aggregate.list].title)
+        inner = "" if aggregate.where is None else self.name(aggregate.where)
+        match aggregate.make:
+            case "any":
+                return self._pair(f"{listed}, {self._in(text(fr='au moins 1', en='at least 1'))}", inner)
+            case "all":
+                return self._pair(f"{listed}, {self._in(text(fr='sans exception', en='without exception'))}", inner)
+            case "count":
+                said = self._in(text(fr=f"nombre ({listed.lower()})", en=f"number of {listed.lower()}"))
+            case _:
+                said = f"{self.name(aggregate.of)} ({self._in(text(fr='total', en='total'))})"
+        return f"{said}, {inner}" if inner else said
+
+    # Values.
 
     def words(self, value: Any, term: Term | None = None) -> str:
         """Return a value as people read it: choices by label, days and numbers in the language's form, with the unit."""
         if value is UNKNOWN or value == {"unknown": True}:
-            return self._in(text(fr="inconnu", en="unknown"))
+            return self._in(TO_BE_SAID)
         if value is None:
-            return self._in(text(fr="sans objet", en="none"))
+            return self._in(NO_DATE if self._is_milestone(term) else NONE)
         if isinstance(value, bool):
             return self._in(YES_NO[value])
         if isinstance(value, list):
-            return ", ".join(self.words(each, term) for each in value) or "–"
+            return ", ".join(self.words(each, term) for each in value) or self._in(NONE)
         if isinstance(value, dict):
-            return ", ".join(f"{key} : {self.words(each)}" for key, each in value.items()) or "–"
+            return self._table(value, term)
         if isinstance(term, ConstantTerm) and term.label is not None:
             return self._in(term.label)
-        choices = self.index.facts[term.id].choices if isinstance(term, FactTerm) else {}
-        if isinstance(value, str) and value in choices:
-            return self._in(choices[value])
-        return self._plain(str(value), self._unit(term))
+        choices = self._choices(term)
+        return self._in(choices[value]) if value in choices else self._plain(str(value), term)
 
-    def _plain(self, value: str, unit: str | None) -> str:
-        shown = shown_plain(value, self.language)
-        return shown if unit is None else f"{shown} {self._in(UNITS[unit]) if unit in UNITS else unit}"
+    def _table(self, value: dict[str, Any], term: Term | None) -> str:
+        if any(isinstance(each, dict) for each in value.values()):
+            return self._in(text(fr="tableau", en="table"))
+        return ", ".join(self._pair(key, self.words(each, term)) for key, each in value.items()) or self._in(NONE)
+
+    def _plain(self, value: str, term: Term | None) -> str:
+        kind = self._kind(term)
+        try:
+            if "date" in kind or (not kind and len(value) == 10):
+                return said_day(value, self.language)
+            return value if "str" in kind else said_number(value, self._unit(term), self.language)
+        except (ValueError, ArithmeticError):  # a text, where no kind says so
+            return value
+
+    def _kind(self, term: Term | None) -> str:
+        match term:
+            case FactTerm(id=name):
+                return self.index.facts[name].kind
+            case UnitTerm(id=name):
+                return self.index.units[name].value_kind
+            case MovedTerm() | AsOfTerm():
+                return "date"
+            case FigureTerm():
+                return "number"
+        return ""
+
+    def _choices(self, term: Term | None) -> dict[str, Text]:
+        match term:
+            case FactTerm(id=name):
+                return self.index.facts[name].choices
+        return {}
+
+    def _is_milestone(self, term: Term | None) -> bool:
+        inner = term.of if isinstance(term, MovedTerm) else term
+        return "date" in self._kind(inner)
 
     def _unit(self, term: Term | None) -> str | None:
         match term:
@@ -189,21 +268,8 @@ class Phrasebook:
                 return self.index.units[name].unit
         return None
 
+    def _pair(self, name: str, value: str) -> str:
+        return f"{name} : {value}" if self.language == "fr" else f"{name}: {value}"
+
     def _in(self, words: Text) -> str:
         return words.in_language(self.language)
-
-
-@lru_cache(maxsize=4_096)
-def shown_plain(value: str, language: Language) -> str:
-    """Return a day or a number in the language's form, any other text as it is."""
-    try:
-        return format_date(date.fromisoformat(value), "long", locale=language) if len(value) == 10 else _number(value, language)
-    except ValueError:
-        return value
-
-
-def _number(value: str, language: Language) -> str:
-    if not value.replace("-", "", 1).replace(".", "", 1).isdigit() or (value.startswith("0") and value.isdigit() and len(value) > 1):
-        return value
-    shown: str = format_decimal(Decimal(value), locale=language, decimal_quantization=False)
-    return shown

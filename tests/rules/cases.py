@@ -33,7 +33,8 @@ from typing import Any
 import yaml
 
 from domain.fact_document import read_subject
-from domain.facts import Fact, Parts, Subject
+from domain.facts import Fact
+from domain.subjects import Parts, Subject
 from rules.library import ROOTS
 
 FOLDER = Path(__file__).parent / "cases"

@@ -77,7 +77,8 @@ class DecisionLog:
             StoreTaken: another process serves the SQLite file.
         """
         await self._claim.take(claim_patience)
-        self._writer = asyncio.create_task(self._write(), name="decision-log")
+        if self._writer is None:
+            self._writer = asyncio.create_task(self._write(), name="decision-log")
 
     async def stop(self) -> None:
         """Refuse new decisions, commit those that wait, let go of the database."""

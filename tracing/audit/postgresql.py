@@ -22,6 +22,8 @@ from tracing.audit.entry import DecisionEntry, rule_key, to_project
 SESSION = {
     # The statement only ever looks up by key. Its plan is made while the tables may be empty, and kept while they grow.
     "enable_seqscan": "off",
+    # A client stopped in the middle of sending can leave the server waiting for the last bytes, the statement done but not committed.
+    "transaction_timeout": "10s",
 }
 
 ENTRY = (

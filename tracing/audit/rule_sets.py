@@ -16,7 +16,7 @@ class RuleSet:
     """One version of the rules.
 
     Args:
-        digest: hex SHA-256 of the archive, 64 digits.
+        digest: 64 hex digits, the same for the same version.
         started_at: when a process first ran it.
         archive: its source.
         plan: its rules as data, which tell how to read its records.

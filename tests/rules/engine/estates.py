@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from domain.conditions import Named
-from domain.facts import Fact, Parts, Subject, fact, milestone, parts
+from domain.expressions import Named
+from domain.facts import Fact, fact, milestone
+from domain.subjects import Parts, Subject, parts
 from domain.text import Choice, text
 from rules.engine.declare import Confidence, Rule, Source
 from rules.engine.figures import Figure, Period

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from domain.calendar import days, months, years
 from domain.conditions import any_of, count, happened, known, named, passed, present, reached, total, years_since
-from domain.facts import Fact, Parts, Subject, fact, milestone, parts
+from domain.facts import Fact, fact, milestone
+from domain.subjects import Parts, Subject, parts
 from domain.text import Choice, text
 from rules.engine.declare import Alert, Confidence, Requirement, Source, calculation, derived, document, task
 from rules.engine.figures import Figure, Period

@@ -11,27 +11,10 @@ from zlib import crc32
 from hypothesis import strategies as st
 
 from domain.calendar import Period, days, months
-from domain.conditions import (
-    Condition,
-    Count,
-    Expression,
-    Named,
-    Total,
-    absent,
-    all_of,
-    any_of,
-    condition,
-    count,
-    known,
-    named,
-    passed,
-    present,
-    reached,
-    total,
-    values,
-    years_since,
-)
-from domain.facts import UNKNOWN, Fact, Parts, Subject
+from domain.conditions import absent, all_of, any_of, count, known, named, passed, present, reached, total, values, years_since
+from domain.expressions import Condition, Count, Expression, Named, Total, condition
+from domain.facts import UNKNOWN, Fact
+from domain.subjects import Parts, Subject
 from rules.engine.declare import Alert, Calculation, Requirement, Rule, calculation, derived, document, task
 from rules.engine.drafts import levels
 from rules.engine.figures import figure
@@ -39,7 +22,11 @@ from rules.engine.run import holds_unknown
 from tests.rules.engine.estates import FINISHING, SOURCE, TITLE, Colour, Estate, House, Plant, Room
 
 TYPES: list[type[Subject]] = [Estate, House, Room, Plant]
-DAYS = [date(2024, 2, 29), date(2025, 8, 31), date(2026, 2, 28), date(2026, 3, 1), date(2026, 3, 2), date(2026, 8, 31), date(2027, 1, 1)]
+DAYS = [
+    date(2024, 2, 29),
+    date(2025, 8, 31),
+    *(date(2026, month, day) for month, day in [(2, 28), (3, 1), (3, 2), (5, 31), (7, 1), (8, 31)]),
+]
 PERIODS = [months(6), months(-6), months(12), months(1), days(1), days(-30), Period(1, -1)]
 CONSTANTS: Mapping[Any, list[Any]] = {
     bool: [True, False],
@@ -143,7 +130,7 @@ class RuleSetDrawing:
 
     def input_names(self, of: type[Subject]) -> list[str]:
         names = [each.name for level in levels(of) for each in level.facts]
-        return [*names, *self._calculation_names(of), "as_of", "threshold", "limit", "scale"]
+        return [*names, *self._calculation_names(of) * 3, "as_of", "threshold", "limit", "scale"]
 
     def _calculation_names(self, of: type[Subject]) -> list[str]:
         return [
@@ -276,8 +263,7 @@ def result_of(rule: Any) -> Any:
 def of_expression(expression: Any) -> Any:
     match type(expression).__name__:
         case "Moved":
-            inner = of_expression(expression.of)
-            return inner
+            return of_expression(expression.of)
         case "Count" | "YearsSince":
             return int
         case "Total":
@@ -332,6 +318,32 @@ def rule_sets(draw: Any, *, knowing: bool = True) -> dict[str, Rule | Named]:
 # Subjects.
 
 
+def vaguer(subject: Subject) -> st.SearchStrategy[Subject]:
+    """Return what was known before: some facts of *subject* were unknown, and lists not known to be complete were shorter."""
+    of = type(subject)
+    facts = {
+        each.name: st.sampled_from([value, value, UNKNOWN])
+        for each, value in zip(of.facts, subject.values, strict=True)
+        if not each.milestone
+    }
+    before = st.fixed_dictionaries(facts).flatmap(lambda known: _shorter(subject.replacing(**known)))
+    return before.map(lambda each: each.keyed(subject.key))
+
+
+def _shorter(subject: Subject) -> st.SearchStrategy[Subject]:
+    lists = {
+        each.name: st.tuples(*map(vaguer, items)) if subject.values[each.complete.index] is True else some_of(items)
+        for each, items in zip(type(subject).lists, subject.parts, strict=True)
+    }
+    return st.fixed_dictionaries(lists).map(lambda items: subject.replacing(**items))
+
+
+def some_of(items: tuple[Subject, ...]) -> st.SearchStrategy[tuple[Subject, ...]]:
+    """Return some of *items*, in their order, each vaguer."""
+    kept = st.tuples(*(st.sampled_from([True, True, False]) for _ in items))
+    return kept.flatmap(lambda keep: st.tuples(*(vaguer(each) for each, kept in zip(items, keep, strict=True) if kept)))
+
+
 def fact_values(each: Fact[Any]) -> st.SearchStrategy[Any]:
     options = [UNKNOWN, UNKNOWN, *CONSTANTS[each.kind], *CONSTANTS[each.kind]] + ([None] if each.optional else [])
     if each.kind == frozenset[str]:
@@ -344,7 +356,7 @@ def fact_values(each: Fact[Any]) -> st.SearchStrategy[Any]:
 
 
 def subjects(of: type[Subject], most: int = 3) -> st.SearchStrategy[Subject]:
-    """Return subjects with parts, whose keys tell them apart."""
+    """Return subjects with at most *most* parts in each list, whose keys tell them apart."""
     facts = {each.name: fact_values(each) for each in of.facts}
     lists = {each.name: st.lists(subjects(each.of, 2), max_size=most).map(keyed) for each in of.lists}
     return st.fixed_dictionaries(facts | lists).map(lambda given: of(**given))

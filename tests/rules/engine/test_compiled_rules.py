@@ -7,15 +7,16 @@ from unittest.mock import patch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.conditions import Named
-from domain.facts import Subject
-from rules.engine.declare import Rule
+from domain.expressions import Named
+from domain.facts import UNKNOWN
+from domain.subjects import Subject
+from rules.engine.declare import Rule, Task
 from rules.engine.interpreter import Interpreter, Result
 from rules.engine.plan import Unit, leaves_of
-from rules.engine.run import Node
 from rules.engine.ruleset import RuleSet
+from rules.engine.run import Node, Outcome
 from tests.rules.engine.estates import FIGURES, Estate, rule_set_of
-from tests.rules.engine.random_rule_sets import DAYS, LEAKS, rule_sets, subjects
+from tests.rules.engine.random_rule_sets import DAYS, LEAKS, rule_sets, subjects, vaguer
 
 EXAMPLES = int(os.environ.get("ATTENDU_EXAMPLES", "200"))
 thorough = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
@@ -39,6 +40,13 @@ def same(first: Any, second: Any) -> bool:
     return isinstance(first, bool) is isinstance(second, bool) and (first == second or repr(first) == repr(second))
 
 
+def settled(value: Any, declared: Rule | Named, node: Node, interpreter: Interpreter) -> bool:
+    """Tell whether *value* is an answer; the state of a task whose due day is not known may still become another."""
+    if isinstance(value, Outcome) and isinstance(declared, Task) and interpreter.value(declared.counts_to, node) is UNKNOWN:
+        return False
+    return value is not UNKNOWN and value is not Outcome.FAILED
+
+
 @thorough
 @given(rule_sets(), st.lists(subjects(Estate), min_size=3, max_size=5), st.sampled_from(DAYS), st.sampled_from([1, 4, 2_000]))
 def test_compiled_rules_give_what_the_interpreter_gives(
@@ -57,3 +65,19 @@ def test_compiled_rules_give_what_the_interpreter_gives(
                 assert actual.leaves == expected.leaves, (unit.id, node.path)
                 assert actual.failed == expected.failed, (unit.id, node.path)
     assert LEAKS == []
+
+
+@thorough
+@given(rule_sets(knowing=False), st.lists(subjects(Estate), min_size=2, max_size=4), st.sampled_from(DAYS), st.data())
+def test_more_facts_never_change_a_settled_answer(
+    declarations: dict[str, Rule | Named], estates: list[Subject], as_of: date, data: st.DataObject
+) -> None:
+    rules = rule_set_of(declarations)
+    for estate in estates:
+        later = {(node.type_name, node.path): node for node in rules.run(estate, as_of).walk()}
+        interpreter = Interpreter(declarations, FIGURES, as_of)
+        for node in rules.run(data.draw(vaguer(estate)), as_of).walk():
+            for unit in units_on(rules, node):
+                before, after = compiled(unit, node), compiled(unit, later[node.type_name, node.path])
+                if settled(before.value, declarations[unit.id], node, interpreter):
+                    assert same(before.value, after.value), (unit.id, node.path, before, after)

@@ -8,6 +8,7 @@ revision = "0001"
 down_revision = None
 
 INSTANT = sa.DateTime(timezone=True)
+KEY = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
@@ -21,8 +22,8 @@ def upgrade() -> None:
 def _subjects() -> None:
     op.create_table(
         "subject",
-        sa.Column("id", sa.Text, primary_key=True),
-        sa.Column("type", sa.Text, nullable=False),
+        sa.Column("id", KEY, primary_key=True),
+        sa.Column("type", KEY, nullable=False),
         sa.Column("organisation", sa.Text),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("label", sa.Text),
@@ -30,7 +31,7 @@ def _subjects() -> None:
     )
     op.create_table(
         "revision",
-        sa.Column("subject_id", sa.Text, sa.ForeignKey("subject.id"), primary_key=True),
+        sa.Column("subject_id", KEY, sa.ForeignKey("subject.id"), primary_key=True),
         sa.Column("number", sa.Integer, primary_key=True),
         sa.Column("committed_at", INSTANT, nullable=False),
         sa.Column("author", sa.Text, nullable=False),
@@ -54,8 +55,8 @@ def _decisions() -> None:
         "decision",
         sa.Column("number", NUMBER, primary_key=True, autoincrement=False),
         sa.Column("id", sa.Uuid, nullable=False, unique=True),
-        sa.Column("subject_id", sa.Text, nullable=False),
-        sa.Column("subject_type", sa.Text, nullable=False),
+        sa.Column("subject_id", KEY, nullable=False),
+        sa.Column("subject_type", KEY, nullable=False),
         sa.Column("revision", sa.Integer, nullable=False),
         sa.Column("as_of", sa.Date, nullable=False),
         sa.Column("known_at", INSTANT, nullable=False),
@@ -90,8 +91,8 @@ def _which_rules_applied() -> None:
 def _what_lists_read() -> None:
     op.create_table(
         "latest_decision",
-        sa.Column("subject_id", sa.Text, primary_key=True),
-        sa.Column("subject_type", sa.Text, nullable=False),
+        sa.Column("subject_id", KEY, primary_key=True),
+        sa.Column("subject_type", KEY, nullable=False),
         sa.Column("revision", sa.Integer, nullable=False),
         sa.Column("decided_at", INSTANT, nullable=False),
         sa.Column("decision_number", NUMBER, nullable=False),
@@ -101,12 +102,12 @@ def _what_lists_read() -> None:
     )
     op.create_table(
         "task",
-        sa.Column("subject_id", sa.Text, primary_key=True),
-        sa.Column("rule", sa.Text, primary_key=True),
-        sa.Column("part", sa.Text, primary_key=True),
-        sa.Column("occurrence", sa.Text, primary_key=True),
-        sa.Column("subject_type", sa.Text, nullable=False),
-        sa.Column("state", sa.Text, nullable=False),
+        sa.Column("subject_id", KEY, primary_key=True),
+        sa.Column("rule", KEY, primary_key=True),
+        sa.Column("part", KEY, primary_key=True),
+        sa.Column("occurrence", KEY, primary_key=True),
+        sa.Column("subject_type", KEY, nullable=False),
+        sa.Column("state", KEY, nullable=False),
         sa.Column("due_on", sa.Date, nullable=False),
         sa.Column("shown_from", sa.Date),
         sa.Column("moderate_from", sa.Date),
