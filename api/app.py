@@ -10,16 +10,29 @@ The composition root: the only place where everything meets.
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from uuid import UUID
 
+from starlette.applications import Starlette
+from starlette.types import ASGIApp
 from uuid_utils.compat import uuid7
 
 from api.decide import Deciding, Records
+from api.http.context import OperationInfo, RequestInfo
+from api.http.front import Front, FrontSettings
+from api.http.probes import Check, probe_routes
+from api.http.settings import TransportSettings
+from api.http.streams import stopped_by_signals
+from api.http.trusted import TrustedDocuments
+from api.http.view import GraphQLView
 from api.providers import bound_providers
+from api.schema.catalogue import Catalogues
+from api.schema.context import Answering, Context, new_context
+from api.schema.schema import build_schema
 from api.settings import Settings
 from domain.store.database import Database
 from domain.store.migrate import upgrade
@@ -33,6 +46,8 @@ from tracing.audit.rule_sets import RuleSetStore
 from tracing.audit.search import DecisionSearch
 from tracing.audit.versions import version_of
 from tracing.audit.worklist import Worklist
+from tracing.middleware import TracingMiddleware
+from tracing.spans import current_ids, graphql_operation
 from tracing.telemetry import Telemetry, set_up
 
 SOURCES = Path(__file__).parent.parent
@@ -78,6 +93,11 @@ class Application:
     deciding: Deciding
     records: Records
     worklist: Worklist
+
+    @cached_property
+    def answering(self) -> Answering:
+        """What the schema needs."""
+        return Answering(self.deciding, self.records, self.worklist, Catalogues())
 
 
 @asynccontextmanager
@@ -128,6 +148,52 @@ async def _stored_versions(rule_sets: Mapping[str, RuleSet], versions: RuleSetSt
     return digests
 
 
-def settings_from_environment() -> Settings:
-    """Read the settings of this process."""
-    return Settings.read(os.environ)
+def create_app(settings: Settings, surroundings: Surroundings | None = None) -> ASGIApp:
+    """
+    Return the application behind HTTP: GraphQL at ``/graphql``, ``/livez`` and ``/readyz``.
+
+    What ``assemble`` raises, it raises when the server starts it.
+    """
+    around = surroundings or Surroundings()
+    held: list[Application] = []  # one, from the start of the server to its end
+
+    async def context(request: RequestInfo) -> Context:
+        return new_context(held[0].answering, request)
+
+    def operation_span(operation: OperationInfo) -> AbstractContextManager[object]:
+        return graphql_operation(around.telemetry.tracer, operation.kind.value, operation.name)
+
+    async def database_answers() -> None:
+        await held[0].database.read(lambda connection: connection.exec_driver_sql("SELECT 1").scalar())
+
+    view = GraphQLView(
+        build_schema(),
+        context=context,
+        settings=TransportSettings(development=settings.development, origins=settings.origins),
+        trusted=_trusted_documents(settings),
+        operation_span=operation_span,
+        trace_id=lambda: current_ids().get("trace_id"),
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with assemble(settings, around) as application:
+            held.append(application)
+            with stopped_by_signals(view.streams):
+                yield
+            held.clear()
+
+    checks = [Check("database", database_answers)]
+    app = Starlette(routes=[*view.routes("/graphql"), *probe_routes(checks, view.streams)], lifespan=lifespan)
+    return Front(TracingMiddleware(app, around.telemetry), FrontSettings(origins=settings.origins, https=not settings.development))
+
+
+def create_app_from_environment() -> ASGIApp:
+    """Return the application that the environment asks for: what each worker process of a server makes."""
+    return create_app(Settings.read(os.environ))
+
+
+def _trusted_documents(settings: Settings) -> TrustedDocuments:
+    if settings.trusted_documents is None:
+        return TrustedDocuments(settings.documents)
+    return TrustedDocuments.from_file(settings.trusted_documents, settings.documents)

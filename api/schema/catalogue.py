@@ -1,0 +1,201 @@
+"""
+The catalogue: each rule of a plan in one language, made once and shared by every answer that names it.
+
+What an item always says alike (its rule, title, sources) is looked up here, never made again for each answer.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Any, Self
+
+import strawberry
+
+from api.schema.declare import answer, interface, object_type
+from api.schema.vocabulary import Confidence, Requirement, RuleKind
+from domain.text import Language, Text
+from rules.engine.index import PlanIndex, ids_read
+from rules.engine.plan import DocumentPlan, SourcePlan, TaskPlan, Unit, UnitTerm
+from rules.engine.sentences import Phrasebook
+
+
+@interface
+class Node:
+    """Anything that has an id of its own, to be asked for with node (objet identifié)."""
+
+    id: strawberry.ID = strawberry.field(description="Opaque, the same for ever (identifiant).")
+
+
+@object_type
+class Source:
+    """A legal text that a rule rests on (source)."""
+
+    reference: str = strawberry.field(description="Code, article or decree (référence).")
+    title: str = strawberry.field(description="What it is called (intitulé).")
+    address: str | None = strawberry.field(description="Where it can be read (adresse).")
+    version: str | None = strawberry.field(description="Which version was read (version).")
+
+    @classmethod
+    def of(cls, source: SourcePlan, language: Language) -> Self:
+        """Say *source* in *language*."""
+        return cls(reference=source.reference, title=source.title.in_language(language), address=source.address, version=source.version)
+
+
+@object_type
+class DocumentTerms:
+    """How a rule asks for a document (modalités de la pièce)."""
+
+    requirement: str = strawberry.field(description="When it is asked for (exigence).", graphql_type=Requirement)
+    asked: bool = strawberry.field(description="Whether it is asked of the applicant: its rule is verified, and asks (pièce demandée).")
+    alternatives: list[str] = strawberry.field(description="One of these is enough (au choix).")
+    number: int = strawberry.field(description="How many (nombre).")
+    period: str | None = strawberry.field(description="For which period (période).")
+
+    @classmethod
+    def of(cls, document: DocumentPlan, language: Language) -> Self:
+        """Say *document* in *language*."""
+        return cls(
+            requirement=document.requirement,
+            asked=document.asked,
+            alternatives=[each.in_language(language) for each in document.alternatives],
+            number=document.number,
+            period=None if document.period is None else document.period.in_language(language),
+        )
+
+
+@object_type
+class Duration:
+    """A span of time, both numbers counted together (durée)."""
+
+    months: int = strawberry.field(description="Calendar months (mois).")
+    days: int = strawberry.field(description="Days (jours).")
+
+
+@object_type
+class TaskTerms:
+    """The thresholds of a task, counted back from its due day (seuils de la tâche)."""
+
+    shown_from: Duration | None = strawberry.field(description="Before which it is not shown (affichage).")
+    moderate_from: Duration | None = strawberry.field(description="After which the moderate alert is on (alerte modérée).")
+    critical_from: Duration | None = strawberry.field(description="After which the critical alert is on (alerte critique).")
+    blocks: list[str] = strawberry.field(description="What may not be done while it is open (actions bloquées).")
+
+    @classmethod
+    def of(cls, task: TaskPlan) -> Self:
+        """Say *task*."""
+        shown, moderate, critical = (
+            None if each is None else Duration(months=each[0], days=each[1]) for each in (task.shown_from, task.moderate, task.critical)
+        )
+        return cls(shown_from=shown, moderate_from=moderate, critical_from=critical, blocks=list(task.blocks))
+
+
+@object_type
+class RuleInput:
+    """Something that a rule reads: a fact, a dated figure or another rule (entrée de la règle)."""
+
+    id: strawberry.ID = strawberry.field(description="Of the fact, figure or rule (identifiant).")
+    label: str = strawberry.field(description="What people call it (libellé).")
+    unit: str | None = strawberry.field(description="Its unit (unité).")
+
+
+@object_type
+class Rule(Node):
+    """A rule: what it asks, on which text it rests, what it reads (règle)."""
+
+    plan: strawberry.Private[Unit]
+    catalogue: strawberry.Private["Catalogue"]
+    kind: str = strawberry.field(description="What it is (nature).", graphql_type=RuleKind)
+    subject: str = strawberry.field(description="The type of part it stands on, such as person (objet).")
+    title: str = strawberry.field(description="What people call it (intitulé).")
+    note: str | None = strawberry.field(description="What else to know (remarque).")
+    confidence: str = strawberry.field(description="How sure we are of it (confiance).", graphql_type=Confidence)
+    version: str = strawberry.field(description="The digest of its declaration (version).")
+    since: str | None = strawberry.field(description="In force from this day on (en vigueur depuis).", graphql_type=date | None)
+    until: str | None = strawberry.field(description="In force up to this day (en vigueur jusqu'au).", graphql_type=date | None)
+    unit: str | None = strawberry.field(description="The unit of a calculation's value (unité).")
+    sources: list[Source] = strawberry.field(description="The legal texts it rests on (sources).")
+    document: DocumentTerms | None = strawberry.field(description="Of a document: how it is asked for (modalités de la pièce).")
+    task: TaskTerms | None = strawberry.field(description="Of a task: its thresholds (seuils).")
+
+    @answer
+    def inputs(self) -> list[RuleInput]:
+        """What it reads directly (entrées)."""
+        return self.catalogue.inputs(self.plan)
+
+    @answer
+    def depends_on(self) -> list["Rule"]:
+        """The rules and conditions that it reads directly (dépend de)."""
+        return self.catalogue.named(ids_read(self.plan))
+
+    @answer
+    def used_by(self) -> list["Rule"]:
+        """The rules and conditions that read it directly (utilisée par)."""
+        return self.catalogue.named(self.catalogue.index.readers.get(self.plan.id, ()))
+
+
+class Catalogue:
+    """The rules of one plan in one language."""
+
+    def __init__(self, index: PlanIndex, language: Language) -> None:
+        self.index = index
+        self.language = language
+        self.phrasebook = Phrasebook(index, language)
+        self.rules: dict[str, Rule] = {each.id: self._rule(each) for each in index.plan.units if not each.hidden}
+
+    def named(self, ids: Iterable[str]) -> list[Rule]:
+        """Return the rules with these ids, what only the engine knows replaced by what it reads or is read by."""
+        return [self.rules[each] for each in dict.fromkeys(ids) if each in self.rules]
+
+    def words_of(self, unit: Unit, value: Any) -> str:
+        """Return a value of *unit* as people read it."""
+        return self.phrasebook.words(value, UnitTerm(unit.id, 0, unit.slot))
+
+    def inputs(self, unit: Unit) -> list[RuleInput]:
+        """Return what *unit* reads directly."""
+        return [self._input(each) for each in dict.fromkeys(ids_read(unit)) if each in self.labels]
+
+    @cached_property
+    def labels(self) -> dict[str, tuple[Text, str | None]]:
+        """Label and unit of every fact, figure and rule."""
+        index = self.index
+        found = {each.id: (each.title, each.unit) for each in index.facts.values()}
+        found |= {each.id: (each.title, each.unit) for each in index.figures.values()}
+        return found | {each.id: (each.title, each.unit) for each in index.plan.units if not each.hidden}
+
+    def _input(self, name: str) -> RuleInput:
+        title, unit = self.labels[name]
+        return RuleInput(id=strawberry.ID(name), label=title.in_language(self.language), unit=unit)
+
+    def _rule(self, unit: Unit) -> Rule:
+        language = self.language
+        return Rule(
+            plan=unit,
+            catalogue=self,
+            id=strawberry.ID(unit.id),
+            kind=unit.kind.value,
+            subject=unit.type,
+            title=unit.title.in_language(language),
+            note=None if unit.note is None else unit.note.in_language(language),
+            confidence=unit.confidence,
+            version=unit.version,
+            since=unit.since,
+            until=unit.until,
+            unit=unit.unit,
+            sources=[Source.of(self.index.plan.sources[each], language) for each in unit.sources],
+            document=None if unit.document is None else DocumentTerms.of(unit.document, language),
+            task=None if unit.task is None else TaskTerms.of(unit.task),
+        )
+
+
+class Catalogues:
+    """Every catalogue, made when first asked for."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[int, Language], Catalogue] = {}
+
+    def of(self, index: PlanIndex, language: Language) -> Catalogue:
+        """Return the catalogue of *index* in *language*."""
+        key = (id(index), language)
+        if key not in self._made:
+            self._made[key] = Catalogue(index, language)  # holds the index, so that its id stays its own
+        return self._made[key]

@@ -1,0 +1,114 @@
+"""What one operation knows: who asks, in which language, and the decisions it has made; made anew for each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final, TypeAlias
+
+import strawberry
+
+from api.decide import Deciding, Decisions, Records
+from api.http.context import OperationContext, RequestInfo
+from api.principal import principal_of
+from api.schema.catalogue import Catalogues
+from api.schema.errors import DateOutOfRange
+from api.schema.rule_trace import RuleTrace, level_of
+from domain.text import Language
+from tracing.audit.worklist import Worklist
+
+LANGUAGES: Final[Mapping[str, Language]] = {"fr": "fr", "en": "en"}
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 1, 1)
+"""The days about which questions are answered: date arithmetic never leaves the calendar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What answers need, made once a process."""
+
+    deciding: Deciding
+    records: Records
+    worklist: Worklist
+    catalogues: Catalogues
+
+
+@dataclass(slots=True, kw_only=True)
+class Context(OperationContext):
+    """The context of one operation."""
+
+    answering: Answering
+    language: Language
+    decisions: Decisions
+    trace: RuleTrace
+
+    @property
+    def principal(self) -> str:
+        """The pseudonym of whoever asks."""
+        return self.decisions.principal
+
+    def check_day(self, as_of: date | None) -> date | None:
+        """
+        Return *as_of* if questions about it can be answered.
+
+        Raises:
+            DateOutOfRange: they cannot.
+        """
+        if as_of is not None and not FIRST_DAY <= as_of < LAST_DAY:
+            raise DateOutOfRange(f"asOf is a day from {FIRST_DAY} on and before {LAST_DAY}.")
+        return as_of
+
+    def check_instant(self, known_at: datetime | None) -> datetime | None:
+        """
+        Return *known_at* if it lies in the past.
+
+        Raises:
+            DateOutOfRange: nobody knows yet what will be known then.
+        """
+        if known_at is not None and known_at > self.answering.deciding.clock() + timedelta(seconds=1):
+            raise DateOutOfRange("knownAt lies in the future: leave it out for what is known now.")
+        return known_at
+
+
+Info: TypeAlias = strawberry.Info[Context, None]
+
+
+def new_context(answering: Answering, request: RequestInfo) -> Context:
+    """
+    Return the context of a new operation.
+
+    Raises:
+        BadTraceLevel: the request asks for a level that there is not.
+    """
+    extensions: dict[str, object] = {}
+    return Context(
+        request=request,
+        extensions=extensions,
+        answering=answering,
+        language=preferred_language(request.headers),
+        decisions=Decisions(answering.deciding, principal_of(request)),
+        trace=RuleTrace(level_of(request.extensions), extensions),
+    )
+
+
+def preferred_language(headers: Mapping[str, str]) -> Language:
+    """
+    Return the language that ``Accept-Language`` likes best; French where it likes neither.
+
+    >>> preferred_language({"accept-language": "de, en-GB;q=0.8, fr;q=0.5"})
+    'en'
+    """
+    best: Language = "fr"
+    highest = 0.0
+    for entry in headers.get("accept-language", "").split(",")[:20]:
+        tag, _, parameter = entry.strip().partition(";")
+        quality = _quality(parameter.strip())
+        name = tag.partition("-")[0].lower()
+        if quality > highest and name in LANGUAGES:
+            best, highest = LANGUAGES[name], quality
+    return best
+
+
+def _quality(parameter: str) -> float:
+    try:
+        return float(parameter.removeprefix("q=")) if parameter else 1.0
+    except ValueError:
+        return 0.0

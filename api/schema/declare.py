@@ -1,0 +1,54 @@
+"""How types are declared here: what the schema says of a type or a resolved field is its docstring, written once."""
+
+from collections.abc import Callable
+from enum import Enum
+from inspect import cleandoc
+from typing import Any, TypeVar, dataclass_transform
+
+import strawberry
+
+T = TypeVar("T")
+E = TypeVar("E", bound=type[Enum])
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
+def object_type(cls: type[T]) -> type[T]:
+    """Declare an object type."""
+    return strawberry.type(cls, description=said(cls))
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
+def interface(cls: type[T]) -> type[T]:
+    """Declare an interface."""
+    return strawberry.interface(cls, description=said(cls))
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
+def input_type(cls: type[T]) -> type[T]:
+    """Declare an input."""
+    return strawberry.input(cls, description=said(cls))
+
+
+def enumeration(cls: E) -> E:
+    """Declare an enumeration; its members are ``strawberry.enum_value``."""
+    return strawberry.enum(cls, description=said(cls))
+
+
+def answer(resolver: Callable[..., Any]) -> Any:
+    """Declare a field that is resolved by the function below."""
+    return strawberry.field(resolver=resolver, description=said(resolver))
+
+
+def answer_of(kind: Any) -> Callable[[Callable[..., Any]], Any]:
+    """Declare a field of the GraphQL type *kind*, one that is made at run time."""
+    return lambda resolver: strawberry.field(resolver=resolver, description=said(resolver), graphql_type=kind)
+
+
+def change(resolver: Callable[..., Any]) -> Any:
+    """Declare a mutation that is done by the function below."""
+    return strawberry.mutation(resolver=resolver, description=said(resolver))
+
+
+def said(declared: object) -> str:
+    """Return the docstring of *declared* on one line."""
+    return " ".join(cleandoc(declared.__doc__ or "").split())

@@ -1,0 +1,63 @@
+"""
+What a caller can do wrong in this schema, each with a stable code and its remedy.
+
+    AttenduError
+    └── ArgumentRefused         an argument that cannot be used
+        ├── BadId               it is no id of ours
+        ├── BadCursor           it is no cursor of this list
+        ├── BadPageSize         fewer than one item, or more than a page holds
+        ├── DateOutOfRange      a day or an instant for which no rules are kept
+        └── BadTraceLevel       ``extensions.ruleTrace.level`` is none of the levels
+"""
+
+from typing import ClassVar
+
+from domain.errors import AttenduError
+
+
+class ArgumentRefused(AttenduError):
+    """An argument that cannot be used."""
+
+    code: ClassVar[str] = "ARGUMENT_REFUSED"
+
+
+class BadId(ArgumentRefused):
+    """It is no id of ours."""
+
+    code = "BAD_ID"
+
+    def __init__(self) -> None:
+        super().__init__("This is no id: give one that an answer of this API contained.")
+
+
+class BadCursor(ArgumentRefused):
+    """It is no cursor of this list."""
+
+    code = "BAD_CURSOR"
+
+    def __init__(self) -> None:
+        super().__init__("This is no cursor of this list: give an endCursor of a page before, or none to begin anew.")
+
+
+class BadPageSize(ArgumentRefused):
+    """Fewer than one item, or more than a page holds."""
+
+    code = "BAD_PAGE_SIZE"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"A page holds between 1 and {most} items: ask for so many with first, and for the rest with after.")
+
+
+class DateOutOfRange(ArgumentRefused):
+    """A day or an instant for which no rules are kept."""
+
+    code = "DATE_OUT_OF_RANGE"
+
+
+class BadTraceLevel(ArgumentRefused):
+    """``extensions.ruleTrace.level`` is none of the levels."""
+
+    code = "BAD_TRACE_LEVEL"
+
+    def __init__(self) -> None:
+        super().__init__("extensions.ruleTrace.level is one of NONE, SUMMARY, DECISIVE, FULL; none given: DECISIVE.")

@@ -1,0 +1,265 @@
+"""
+What a decision holds for a client: documents, calculations, tasks, what is missing, any rule on any part.
+
+Each is projected once into a plain object whose fields are attributes; reasons and sentences are made only when they are asked for.
+"""
+
+from datetime import date
+from typing import Any, Self
+
+import strawberry
+from strawberry.utils.str_converters import to_camel_case
+
+from api.schema.catalogue import Rule
+from api.schema.declare import answer, object_type
+from api.schema.scalars import Json
+from api.schema.view import DecisionView
+from api.schema.vocabulary import FactType, Origin, Requirement, TaskState, Truth
+from api.schema.vocabulary import Outcome as OutcomeName
+from domain.facts import UNKNOWN
+from domain.values import known_neutral
+from rules.engine.explain import Missing
+from rules.engine.explain import Reason as EngineReason
+from rules.engine.plan import FactPlan, UnitTerm
+from rules.engine.reading import APPLIED, TRUTHS, UNDETERMINED, Evaluation, Value
+from rules.engine.run import Outcome
+
+KEY = "What tells this item from the others, stable over decisions: hang comments, files and assignments on it (clé stable)."
+PART = "The part it concerns, by keys from the subject down; null for the subject itself (partie concernée)."
+
+
+@object_type
+class ValueSeen:
+    """A value that was looked at (valeur examinée)."""
+
+    id: strawberry.ID | None = strawberry.field(description="Of the fact, figure or rule; null for a constant (identifiant).")
+    label: str = strawberry.field(description="What people call it (libellé).")
+    value: Json | None = strawberry.field(description='In plain form; {"unknown": true} where nobody said (valeur).')
+    text: str = strawberry.field(description="As people read it, with its unit (valeur en clair).")
+    unit: str | None = strawberry.field(description="Its unit (unité).")
+    origin: str = strawberry.field(description="Where it comes from (origine).", graphql_type=Origin)
+    part: str | None = strawberry.field(description=PART)
+    source: str | None = strawberry.field(description="Of a dated figure: the text it stands in (source).")
+
+    @classmethod
+    def of(cls, value: Value, view: DecisionView) -> Self:
+        """Say *value* in the language of *view*."""
+        phrasebook = view.catalogue.phrasebook
+        return cls(
+            id=strawberry.ID(value.id) if value.id else None,
+            label=phrasebook.name(value.term),
+            value=Json(known_neutral(value.value)),
+            text=phrasebook.words(value.value, value.term),
+            unit=value.unit,
+            origin=value.origin,
+            part=value.path or None,
+            source=None if value.period is None else value.period.source,
+        )
+
+
+@object_type
+class Reason:
+    """One reason for an outcome (motif)."""
+
+    view: strawberry.Private[DecisionView]
+    reason: strawberry.Private[EngineReason]
+    sentence: str = strawberry.field(description="As a sentence without a final stop (phrase).")
+    truth: str = strawberry.field(description="What it came to (valeur de vérité).", graphql_type=Truth)
+
+    @classmethod
+    def of(cls, reason: EngineReason, view: DecisionView) -> Self:
+        """Say *reason* in the language of *view*."""
+        return cls(view=view, reason=reason, sentence=view.catalogue.phrasebook.sentence(reason), truth=TRUTHS[reason.truth])
+
+    @answer
+    def values(self) -> list[ValueSeen]:
+        """The values it looked at (valeurs examinées)."""
+        return [ValueSeen.of(each, self.view) for each in self.reason.values]
+
+    @answer
+    def because(self) -> list["Reason"]:
+        """Of a shared condition: what decided that (motifs)."""
+        return [Reason.of(each, self.view) for each in self.reason.reasons]
+
+    @answer
+    def rule(self) -> Rule | None:
+        """The shared condition or rule it names (condition partagée)."""
+        named = self.reason.leaf.terms[0] if self.reason.leaf and self.reason.leaf.test == "condition" else None
+        return self.view.catalogue.rules.get(named.id) if isinstance(named, UnitTerm) else None
+
+
+@object_type
+class FactOption:
+    """A choice that answers a question (option)."""
+
+    value: str = strawberry.field(description="The code to send (code).")
+    label: str = strawberry.field(description="What people read (libellé).")
+
+
+@object_type
+class MissingFact:
+    """A fact that nobody has said and that rules wait for: the next question to ask (fait manquant)."""
+
+    waiting: strawberry.Private[list[Evaluation]]
+    view: strawberry.Private[DecisionView]
+    fact: strawberry.ID = strawberry.field(description="Its id, such as person.born_on (identifiant du fait).")
+    field: str = strawberry.field(description="Its field in the input of facts, such as bornOn (champ).")
+    part: str | None = strawberry.field(description=PART)
+    label: str = strawberry.field(description="What to ask (libellé).")
+    type: str = strawberry.field(description="How to ask (type de saisie).", graphql_type=FactType)
+    unit: str | None = strawberry.field(description="Its unit (unité).")
+    options: list[FactOption] = strawberry.field(description="The choices, where there are some (options).")
+    optional: bool = strawberry.field(description="Whether there may be none: null is an answer (peut être sans objet).")
+    step: int = strawberry.field(description="The form step that asks for it, from 1 (étape du formulaire).")
+    rules_waiting: int = strawberry.field(description="How many rules wait for it (règles en attente).")
+
+    @classmethod
+    def of(cls, missing: Missing, view: DecisionView) -> Self:
+        """Say *missing* in the language of *view*."""
+        plan, language = missing.fact, view.catalogue.language
+        waiting = view.waiting.get((plan.id, missing.path), [])
+        return cls(
+            waiting=waiting,
+            view=view,
+            fact=strawberry.ID(plan.id),
+            field=to_camel_case(plan.id.partition(".")[2]),
+            part=missing.path or None,
+            label=plan.title.in_language(language),
+            type=fact_type(plan),
+            unit=plan.unit,
+            options=[FactOption(value=code, label=label.in_language(language)) for code, label in plan.choices.items()],
+            optional=plan.optional,
+            step=plan.step,
+            rules_waiting=len(waiting),
+        )
+
+    @answer
+    def rules(self) -> list[Rule]:
+        """Why it is asked: the rules that wait for it, each once (règles en attente)."""
+        return self.view.catalogue.named(each.unit.id for each in self.waiting)
+
+
+KINDS = {"str": "TEXT", "int": "INTEGER", "Decimal": "DECIMAL", "date": "DATE", "bool": "BOOLEAN", "choice": "CHOICE"}
+
+
+def fact_type(fact: FactPlan) -> str:
+    """Return how a form asks for *fact*."""
+    return KINDS.get(fact.kind) or ("CHOICES" if fact.choices else "TABLE")
+
+
+def shared(evaluation: Evaluation, view: DecisionView) -> dict[str, Any]:
+    """Return what every item says of *evaluation*."""
+    rule = view.catalogue.rules[evaluation.unit.id]
+    return {
+        "view": view,
+        "evaluation": evaluation,
+        "key": evaluation.key,
+        "rule": rule,
+        "title": rule.title,
+        "part": evaluation.node.path or None,
+        "outcome": evaluation.outcome,
+    }
+
+
+@object_type
+class RuleEvaluation:
+    """One rule on one part, whatever came out: also why not (évaluation)."""
+
+    view: strawberry.Private[DecisionView]
+    evaluation: strawberry.Private[Evaluation]
+    key: strawberry.ID = strawberry.field(description=KEY)
+    rule: Rule = strawberry.field(description="The rule behind it (règle).")
+    title: str = strawberry.field(description="What people call it (intitulé).")
+    part: str | None = strawberry.field(description=PART)
+    outcome: str = strawberry.field(description="What came out (résultat).", graphql_type=OutcomeName)
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, view: DecisionView) -> Self:
+        """Project *evaluation*."""
+        return cls(**shared(evaluation, view))
+
+    @answer
+    def because(self) -> list[Reason]:
+        """What decided it: the conditions without which it could have come out otherwise (motifs)."""
+        return [Reason.of(each, self.view) for each in self.view.reasons(self.evaluation)]
+
+    @answer
+    def missing(self) -> list[MissingFact]:
+        """The facts it waits for; empty unless it is undetermined (faits manquants)."""
+        if self.evaluation.outcome != UNDETERMINED:
+            return []
+        return [MissingFact.of(each, self.view) for each in self.view.missing(self.evaluation)]
+
+    @answer
+    def inputs(self) -> list[ValueSeen]:
+        """The values it read (valeurs lues)."""
+        return [ValueSeen.of(each, self.view) for each in self.view.decision.reading.inputs(self.evaluation)]
+
+
+@object_type
+class DocumentItem(RuleEvaluation):
+    """A document that is asked for, may be, or must not be (pièce justificative)."""
+
+    requirement: str = strawberry.field(description="When it is asked for (exigence).", graphql_type=Requirement)
+    asked: bool = strawberry.field(
+        description="Whether the applicant is asked for it now: the rule applies, asks, and is verified (pièce demandée)."
+    )
+    alternatives: list[str] = strawberry.field(description="One of these is enough (au choix).")
+    number: int = strawberry.field(description="How many (nombre).")
+    period: str | None = strawberry.field(description="For which period (période).")
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, view: DecisionView) -> Self:
+        """Project the evaluation of a document rule."""
+        common = shared(evaluation, view)
+        terms = common["rule"].document
+        return cls(
+            requirement=terms.requirement,
+            asked=terms.asked and evaluation.outcome == APPLIED,
+            alternatives=terms.alternatives,
+            number=terms.number,
+            period=terms.period,
+            **common,
+        )
+
+
+@object_type
+class CalculationItem(RuleEvaluation):
+    """A calculated value (valeur calculée)."""
+
+    value: Json | None = strawberry.field(
+        description="In plain form, exact; null where there is none or it is not known: see outcome (valeur)."
+    )
+    text: str = strawberry.field(description="As people read it, with its unit (valeur en clair).")
+    unit: str | None = strawberry.field(description="Its unit (unité).")
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, view: DecisionView) -> Self:
+        """Project the evaluation of a calculation."""
+        output = evaluation.output
+        return cls(
+            value=None if output is UNKNOWN else Json(known_neutral(output)),
+            text=view.catalogue.words_of(evaluation.unit, output),
+            unit=evaluation.unit.unit,
+            **shared(evaluation, view),
+        )
+
+
+@object_type
+class TaskItem(RuleEvaluation):
+    """Something to do, with its due day and alerts (tâche)."""
+
+    state: str | None = strawberry.field(
+        description="Where it stands; null where that is undetermined (état).", graphql_type=TaskState | None
+    )
+    due_on: date | None = strawberry.field(description="The last day for it, where it has one that is known (échéance).")
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, view: DecisionView) -> Self:
+        """Project the evaluation of a task rule."""
+        output = evaluation.output
+        return cls(
+            state=output.name if isinstance(output, Outcome) else None,
+            due_on=view.decision.reading.due(evaluation.unit, evaluation.node),
+            **shared(evaluation, view),
+        )

@@ -1,0 +1,175 @@
+"""
+``extensions.ruleTrace``: what every answer tells of the decisions it rests on, as one JSON value.
+
+    NONE       nothing
+    SUMMARY    each decision, with how many rules came out how
+    DECISIVE   and every rule that applied, failed or was undetermined: inputs, output, reasons
+    FULL       and every other rule
+
+It grows as decisions are made, and stops at 256 KB: ``decision(id)`` has it all.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, Final
+
+import orjson
+
+from api.schema.errors import BadTraceLevel
+from api.schema.view import DecisionView
+from domain.facts import UNKNOWN
+from domain.values import known_neutral
+from rules.engine.explain import Reason
+from rules.engine.plan import AsOfTerm, ConstantTerm, Leaf, MovedTerm, Term
+from rules.engine.reading import APPLIED, FAILED, TRUTHS, UNDETERMINED, Evaluation, Value
+from rules.engine.run import Outcome
+from tracing.spans import current_ids
+
+LARGEST: Final = 256 * 1024
+"""Bytes of evaluations in one answer."""
+
+
+class Level(StrEnum):
+    """How much is told."""
+
+    NONE = "NONE"
+    SUMMARY = "SUMMARY"
+    DECISIVE = "DECISIVE"
+    FULL = "FULL"
+
+
+DECISIVE: Final = frozenset({APPLIED, FAILED, UNDETERMINED})
+
+
+def level_of(extensions: Mapping[str, object]) -> Level:
+    """
+    Return the level that a request's ``extensions`` ask for.
+
+    Raises:
+        BadTraceLevel: there is no such level.
+    """
+    asked = extensions.get("ruleTrace")
+    level = asked.get("level", Level.DECISIVE) if isinstance(asked, Mapping) else Level.DECISIVE if asked is None else None
+    if not isinstance(level, str) or level not in Level.__members__:
+        raise BadTraceLevel
+    return Level(level)
+
+
+class RuleTrace:
+    """
+    The trace of one operation.
+
+    Args:
+        level: how much is told.
+        extensions: of the answer; the trace is put there with the first decision.
+    """
+
+    def __init__(self, level: Level, extensions: dict[str, object]) -> None:
+        self.level = level
+        self._extensions = extensions
+        self._told: dict[str, object] = {}
+        self._decisions: dict[object, dict[str, object]] = {}
+        self._left = LARGEST
+
+    def evaluated(self, view: DecisionView) -> None:
+        """Tell of a decision that was made, or read back whole."""
+        decision = view.decision
+        key = decision.id or id(view)
+        if self.level is Level.NONE or "counts" in self._decisions.get(key, ()):
+            return
+        told = self._entry(key)
+        told |= {
+            "id": decision.id,
+            "number": decision.number,
+            "recorded": decision.recorded,
+            "subject": decision.subject_id,
+            "revision": decision.revision,
+            "asOf": decision.as_of,
+            "knownAt": decision.known_at,
+            "ruleSet": decision.rule_set,
+            "traceId": decision.trace_id,
+            "counts": decision.counts(),
+        }
+        if self.level is not Level.SUMMARY:
+            self._tell_evaluations(view, told)
+
+    def cited(self, decision_id: object, number: int) -> None:
+        """Tell of a decision that a list cites without reading it."""
+        if self.level is not Level.NONE and decision_id not in self._decisions:
+            self._entry(decision_id).update({"id": decision_id, "number": number, "recorded": True})
+
+    def _entry(self, key: object) -> dict[str, object]:
+        if not self._told:
+            self._told = {"level": self.level, "truncated": False, "decisions": [], **_trace_id()}
+            self._extensions["ruleTrace"] = self._told
+        entry = self._decisions.get(key)
+        if entry is None:
+            entry = self._decisions[key] = {}
+            decisions = self._told["decisions"]
+            assert isinstance(decisions, list)
+            decisions.append(entry)
+        return entry
+
+    def _tell_evaluations(self, view: DecisionView, told: dict[str, object]) -> None:
+        chosen = view.decision.evaluations
+        if self.level is Level.DECISIVE:
+            chosen = tuple(each for each in chosen if each.outcome in DECISIVE)
+        written = orjson.dumps([_evaluation(view, each) for each in chosen])
+        if len(written) > self._left:
+            self._told["truncated"] = True
+            return
+        self._left -= len(written)
+        told["evaluations"] = orjson.Fragment(written)
+
+
+def _trace_id() -> dict[str, object]:
+    ids = current_ids()
+    return {"traceId": ids["trace_id"]} if ids else {}
+
+
+def _evaluation(view: DecisionView, evaluation: Evaluation) -> dict[str, Any]:
+    output = evaluation.output
+    told: dict[str, Any] = {"rule": evaluation.unit.id, "outcome": evaluation.outcome}
+    if evaluation.node.path:
+        told["part"] = evaluation.node.path
+    told["inputs"] = [_value(each) for each in view.decision.reading.inputs(evaluation)]
+    if output is not None and output is not UNKNOWN:
+        told["output"] = output.name if isinstance(output, Outcome) else known_neutral(output)
+    told["reasons"] = [_reason(each) for each in view.reasons(evaluation)]
+    return told
+
+
+def _value(value: Value) -> dict[str, Any]:
+    told: dict[str, Any] = {"id": value.id, "origin": value.origin}
+    told["value"] = {"unknown": True} if value.value is UNKNOWN else value.value
+    if value.unit is not None:
+        told["unit"] = value.unit
+    if value.path:
+        told["part"] = value.path
+    return told
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    told: dict[str, Any] = {"test": reason.unit.id if reason.leaf is None else _test(reason.leaf), "truth": TRUTHS[reason.truth]}
+    if reason.leaf is None:
+        told["part"] = reason.path
+    if reason.reasons:
+        told["reasons"] = [_reason(each) for each in reason.reasons]
+    return told
+
+
+def _test(leaf: Leaf) -> str:
+    """Return a leaf as text: ``person.nationality == FRENCH``."""
+    names = [_name(each) for each in leaf.terms]
+    return names[0] if leaf.test == "condition" else " ".join((names[0], leaf.test, *names[1:]))
+
+
+def _name(term: Term) -> str:
+    match term:
+        case ConstantTerm(value=value):
+            return str(value)
+        case AsOfTerm():
+            return "as_of"
+        case MovedTerm(of=of, periods=periods):
+            return of.id + "".join(f"{months:+}m{days:+}d" for months, days in periods)
+    return term.id

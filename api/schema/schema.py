@@ -1,0 +1,19 @@
+"""The schema, built once a process: its types, scalars and compiled execution."""
+
+import strawberry
+from strawberry.schema.config import StrawberryConfig
+
+from api.execution.strawberry import compiled_execution_context
+from api.schema.queries import Query
+from api.schema.scalars import SCALARS
+from api.schema.subjects import Household, Operation
+
+
+def build_schema() -> strawberry.Schema:
+    """Return the schema."""
+    return strawberry.Schema(
+        Query,
+        types=[Household, Operation],
+        config=StrawberryConfig(scalar_map=SCALARS),
+        execution_context_class=compiled_execution_context(),
+    )

@@ -1,0 +1,178 @@
+"""The files that decisions are about, and the decisions: types that point at each other."""
+
+from datetime import date, datetime
+from typing import Any, Self
+
+import strawberry
+
+from api.schema.catalogue import Node
+from api.schema.context import Context
+from api.schema.declare import answer, answer_of, interface, object_type
+from api.schema.facts import fact_types, shown_facts
+from api.schema.findings import Findings, Once
+from api.schema.view import DecisionView
+from domain.fact_document import read_subject
+from domain.households import Household as DomainHousehold
+from domain.operations import Operation as DomainOperation
+from domain.store.revisions import Revision
+from domain.text import Language
+from rules.engine.decision import Decision as EngineDecision
+
+
+@object_type
+class Decision(Node, Findings):
+    """A decision: one run of the rules on one subject, recorded for ever (décision)."""
+
+    context: strawberry.Private[Context]
+    language: strawberry.Private[Language]
+    number: int = strawberry.field(description="Its place in the record, from 1 without gaps (numéro).")
+    subject_id: strawberry.ID = strawberry.field(description="Whom or what it is about (identifiant du sujet).")
+    revision: int = strawberry.field(description="Which revision of the facts it used (révision).")
+    as_of: date = strawberry.field(description="The day that was today (date de référence).")
+    known_at: datetime = strawberry.field(description="The instant whose knowledge was used (date de connaissance).")
+    decided_at: datetime = strawberry.field(description="When it was made (date de la décision).")
+    rule_set: str = strawberry.field(description="The digest of the rules' version (version des règles).")
+    trace_id: str | None = strawberry.field(description="Of the trace in which it was made (identifiant de trace).")
+    principal: str = strawberry.field(description="Who asked, a pseudonym (demandeur).")
+    recorded: bool = strawberry.field(description="Whether it stands in the record (enregistrée).")
+
+    @answer
+    async def changes_on(self) -> date | None:
+        """The next day on which time alone may change it (prochain changement)."""
+        return (await self.found.view()).decision.changes_on
+
+    @answer
+    async def subject(self) -> "Subject | None":
+        """Whom or what it is about, as it is today (sujet)."""
+        return await subject_by_id(self.context, self.subject_id, language=self.language)
+
+    @classmethod
+    def of(cls, decision: EngineDecision, context: Context, language: Language) -> Self:
+        """Project *decision*, which is recorded."""
+        assert decision.number is not None
+        assert decision.subject_id is not None
+        assert decision.revision is not None
+
+        async def view() -> DecisionView:
+            return told(context, decision, language)
+
+        return cls(
+            context=context,
+            language=language,
+            found=Once(view),
+            id=strawberry.ID(str(decision.id)),
+            number=decision.number,
+            subject_id=strawberry.ID(decision.subject_id),
+            revision=decision.revision,
+            as_of=decision.as_of,
+            known_at=decision.known_at,
+            decided_at=decision.decided_at,
+            rule_set=decision.rule_set,
+            trace_id=decision.trace_id,
+            principal=decision.principal,
+            recorded=decision.recorded,
+        )
+
+
+def told(context: Context, decision: EngineDecision, language: Language) -> DecisionView:
+    """Return the view of *decision*, of which the answer's trace now tells."""
+    view = DecisionView(decision, context.answering.catalogues.of(decision.index, language))
+    context.trace.evaluated(view)
+    return view
+
+
+@interface
+class Subject(Node, Findings):
+    """Whom or what decisions are about (sujet)."""
+
+    context: strawberry.Private[Context]
+    language: strawberry.Private[Language]
+    stored: strawberry.Private[Revision]
+    revision: int = strawberry.field(description="The number of this revision of its facts: give it as expectedVersion (révision).")
+    committed_at: datetime = strawberry.field(description="When these facts were stored (date de la révision).")
+    author: str = strawberry.field(description="Who said them, a pseudonym (auteur).")
+
+    @answer
+    async def decision(self) -> Decision:
+        """The decision on these facts, made and recorded now (décision)."""
+        return Decision.of((await self.found.view()).decision, self.context, self.language)
+
+    @classmethod
+    def of(
+        cls, revision: Revision, context: Context, language: Language, *, as_of: date | None = None, known_at: datetime | None = None
+    ) -> Self:
+        """Project *revision*; it is decided on when something is asked that a decision says."""
+
+        async def view() -> DecisionView:
+            decision = await context.decisions.on_revision(revision, as_of=as_of, known_at=known_at)
+            return told(context, decision, language)
+
+        return cls(
+            context=context,
+            language=language,
+            stored=revision,
+            found=Once(view),
+            id=strawberry.ID(revision.subject_id),
+            revision=revision.number,
+            committed_at=revision.committed_at,
+            author=revision.author,
+        )
+
+
+@object_type
+class Household(Subject):
+    """Those who ask for a dwelling together (ménage)."""
+
+    @answer_of(fact_types(DomainHousehold).output)
+    def facts(self) -> Any:
+        """What is known of it (faits)."""
+        return shown_facts(read_subject(DomainHousehold, self.stored.document))
+
+
+@object_type
+class Operation(Subject):
+    """A building operation of a landlord (opération)."""
+
+    @answer_of(fact_types(DomainOperation).output)
+    def facts(self) -> Any:
+        """What is known of it (faits)."""
+        return shown_facts(read_subject(DomainOperation, self.stored.document))
+
+
+TYPES: dict[str, type[Subject]] = {DomainHousehold.type_name: Household, DomainOperation.type_name: Operation}
+
+
+async def subject_by_id(
+    context: Context, subject_id: str, *, language: Language, as_of: date | None = None, known_at: datetime | None = None
+) -> Subject | None:
+    """Return the subject with this id, ``None`` where there is none."""
+    revision = await context.answering.deciding.subjects.latest(subject_id, known_at)
+    if revision is None:
+        return None
+    return TYPES[revision.subject_type].of(revision, context, language, as_of=as_of, known_at=known_at)
+
+
+@object_type
+class Simulation(Findings):
+    """What the rules would find on facts that are nobody's: no number, no record (simulation)."""
+
+    view: strawberry.Private[DecisionView]
+    as_of: date = strawberry.field(description="The day that was today (date de référence).")
+    rule_set: str = strawberry.field(description="The digest of the rules' version (version des règles).")
+    recorded: bool = strawberry.field(description="Always false (enregistrée).", default=False)
+    changes_on: date | None = strawberry.field(description="The next day on which time alone may change it (prochain changement).")
+
+    @classmethod
+    def of(cls, view: DecisionView) -> Self:
+        """Project *view*."""
+
+        async def same() -> DecisionView:
+            return view
+
+        return cls(
+            view=view,
+            found=Once(same),
+            as_of=view.decision.as_of,
+            rule_set=view.decision.rule_set,
+            changes_on=view.decision.changes_on,
+        )

@@ -1,0 +1,43 @@
+"""A decision as it is about to be told, in one language: what answers and the trace both read of it, read once."""
+
+from functools import cached_property
+
+from api.schema.catalogue import Catalogue
+from rules.engine.decision import Decision
+from rules.engine.explain import Missing, Reason
+from rules.engine.reading import UNDETERMINED, Evaluation
+
+
+class DecisionView:
+    """One decision, with the catalogue of the rules that made it."""
+
+    def __init__(self, decision: Decision, catalogue: Catalogue) -> None:
+        self.decision = decision
+        self.catalogue = catalogue
+        self._reasons: dict[int, tuple[Reason, ...]] = {}
+
+    def reasons(self, evaluation: Evaluation) -> tuple[Reason, ...]:
+        """Return what decided an evaluation of this decision."""
+        key = id(evaluation)
+        if key not in self._reasons:
+            self._reasons[key] = self.decision.explanation.reasons(evaluation)
+        return self._reasons[key]
+
+    @cached_property
+    def by_key(self) -> dict[tuple[str, str], Evaluation]:
+        """Every evaluation, by rule and part."""
+        return {(each.unit.id, each.node.path): each for each in self.decision.evaluations}
+
+    @cached_property
+    def waiting(self) -> dict[tuple[str, str], list[Evaluation]]:
+        """The undetermined evaluations that wait for a fact of a part, by both."""
+        found: dict[tuple[str, str], list[Evaluation]] = {}
+        for evaluation in self.decision.evaluations:
+            if evaluation.outcome == UNDETERMINED:
+                for each in self.missing(evaluation):
+                    found.setdefault((each.fact.id, each.path), []).append(evaluation)
+        return found
+
+    def missing(self, evaluation: Evaluation) -> list[Missing]:
+        """Return the facts that an undetermined rule waits for."""
+        return self.decision.explanation.missing(evaluation)
