@@ -90,9 +90,10 @@ def fact_document(kind: type[Subject], short: Mapping[str, Any]) -> dict[str, An
     """
     facts: dict[str, Any] = {}
     below: dict[str, Any] = {}
-    known = {each.name: each for each in (*kind.facts, *kind.lists)}
+    known: dict[str, Fact[Any] | Parts[Any]] = {each.name: each for each in kind.facts}
+    known |= {each.name: each for each in kind.lists}
     for name, value in short.items():
-        each: Fact[Any] | Parts[Any] = known[name]
+        each = known[name]
         if isinstance(each, Parts):
             items = {} if value == "none" else value
             below[each.id] = [{"key": key, **fact_document(each.of, item or {})} for key, item in items.items()]

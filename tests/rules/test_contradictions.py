@@ -1,0 +1,74 @@
+"""Impossible facts are refused, each under its own code; what is not known contradicts nothing."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from domain.errors import InvalidFacts
+from domain.fact_document import read_subject
+from domain.subjects import Subject
+from rules.engine.contradictions import contradictions, refuse_contradictions
+from rules.library import ROOTS
+from tests.rules.cases import fact_document
+
+TODAY = date(2026, 3, 2)
+ADULT = {"role": "APPLICANT", "born_on": "2008-03-02"}
+
+
+def subject(kind: str, facts: dict[str, Any]) -> Subject:
+    root = next(each for each in ROOTS if each.type_name == kind)
+    return read_subject(root, fact_document(root, facts), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "code"),
+    [
+        ("household", {"persons_complete": True, "persons": {"hugo": {"born_on": "2008-03-03"}}}, "HOUSEHOLD_WITHOUT_ADULT"),
+        ("household", {"persons_complete": True}, "HOUSEHOLD_WITHOUT_ADULT"),
+        ("household", {"persons_complete": True, "persons": {"a": ADULT, "b": ADULT}}, "SEVERAL_APPLICANTS"),
+        ("household", {"persons": {"a": {**ADULT, "dependant": True}}}, "APPLICANT_IS_DEPENDANT"),
+        ("operation", {"works_start": "2026-03-02", "works_end": "2026-03-01"}, "WORKS_END_BEFORE_START"),
+        ("operation", {"works_started_on": "2026-03-02", "completed_on": "2026-03-01"}, "COMPLETED_BEFORE_START"),
+        ("operation", {"permit_filed_on": "2026-03-02", "permit_granted_on": "2026-03-01"}, "PERMIT_GRANTED_BEFORE_FILED"),
+        ("operation", {"dwellings_vacant": 3, "dwellings_vacant_over_three_months": 4}, "MORE_LONG_VACANT_THAN_VACANT"),
+    ],
+)
+def test_facts_that_cannot_all_be_true_are_refused(kind: str, facts: dict[str, Any], code: str) -> None:
+    with pytest.raises(InvalidFacts) as refused:
+        refuse_contradictions(subject(kind, facts), TODAY)
+    assert [problem.code for problem in refused.value.problems] == [code]
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts"),
+    [
+        ("household", {"persons_complete": True, "persons": {"a": ADULT}}),
+        ("household", {"persons": {"hugo": {"born_on": "2015-01-01"}}}),
+        ("household", {"persons_complete": True, "persons": {"a": {"role": "APPLICANT"}}}),
+        ("household", {"persons": {"a": ADULT, "b": ADULT}}),
+        ("operation", {"works_start": "2026-03-02", "works_end": "2026-03-02"}),
+        ("operation", {"works_end": "2026-03-01"}),
+        ("operation", {"completed_on": "2026-03-01"}),
+        ("operation", {"dwellings_vacant": 4, "dwellings_vacant_over_three_months": 4}),
+    ],
+)
+def test_what_may_be_true_is_let_through(kind: str, facts: dict[str, Any]) -> None:
+    assert contradictions(subject(kind, facts), TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts", "code"),
+    [
+        ("household", {"persons": {"a": {"born_on": "2090-01-01"}}}, "IN_THE_FUTURE"),
+        ("household", {"persons": {"a": {"born_on": "1789-07-14"}}}, "OUT_OF_RANGE"),
+        ("household", {"monthly_resources": -1}, "OUT_OF_RANGE"),
+        ("household", {"persons": {"a": {"reference_tax_income": -0.01}}}, "OUT_OF_RANGE"),
+        ("operation", {"permit_extensions": 3}, "OUT_OF_RANGE"),
+        ("operation", {"kind": "CASTLE"}, "WRONG_TYPE"),
+    ],
+)
+def test_a_fact_that_is_impossible_by_itself_is_refused(kind: str, facts: dict[str, Any], code: str) -> None:
+    with pytest.raises(InvalidFacts) as refused:
+        subject(kind, facts)
+    assert [problem.code for problem in refused.value.problems] == [code]

@@ -1,0 +1,85 @@
+"""What holds for the whole law: each rule, each fact, each text."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+import yaml
+
+from domain.expressions import Condition, leaves
+from domain.fact_document import read_subject
+from domain.facts import Fact
+from domain.subjects import types_below
+from rules.engine.contradictions import contradictions
+from rules.engine.declare import Requirement
+from rules.engine.index import PlanIndex
+from rules.engine.reading import FAILED, Reading
+from rules.engine.rule import Document
+from rules.engine.ruleset import RuleSet
+from rules.library import ROOTS, load_rule_sets
+from rules.sources.requests import LIMITATIVE_LIST, REQUEST_FORM
+
+REPOSITORY = Path(__file__).parents[2]
+EXAMPLES = sorted((REPOSITORY / "examples").glob("*.yaml"))
+READ_BY_PROVIDERS = {"household.commune", "operation.commune"}  # the zone and the landlord's figures are fetched by commune
+
+
+@pytest.fixture(scope="module")
+def rule_sets() -> dict[str, RuleSet]:
+    return load_rule_sets()
+
+
+def test_every_fact_is_read_by_a_rule_a_contradiction_or_a_provider(rule_sets: dict[str, RuleSet]) -> None:
+    read = set(READ_BY_PROVIDERS)
+    for rule_set in rule_sets.values():
+        read |= {each for unit in rule_set.plan.units for each in facts_in(msgspec.to_builtins(unit))}
+        for kind in types_below(rule_set.root):
+            read |= {fact.id for each in kind.contradictions for fact in facts_of(each.when)}
+    declared = {fact.id for root in ROOTS for kind in types_below(root) for fact in kind.facts}
+    assert declared - read == set()
+
+
+def facts_in(data: object) -> set[str]:
+    if isinstance(data, dict):
+        own = {data["id"]} if data.get("type") == "fact" else set()
+        return own.union(*(facts_in(each) for each in data.values()))
+    return set().union(*(facts_in(each) for each in data)) if isinstance(data, list | tuple) else set()
+
+
+def facts_of(condition: Condition) -> set[Fact[object]]:
+    return {
+        each for leaf in leaves(condition) for each in (getattr(leaf, "left", None), getattr(leaf, "right", None)) if isinstance(each, Fact)
+    }
+
+
+def test_what_an_applicant_is_asked_stands_on_the_limitative_list(rule_sets: dict[str, RuleSet]) -> None:
+    asking = {Requirement.TO_REGISTER, Requirement.TO_PROCESS, Requirement.ON_REQUEST}
+    documents = [each for each in rule_sets["household"].declarations.values() if isinstance(each, Document)]
+    strays = [
+        str(each.place)
+        for each in documents
+        if each.place.module.startswith("rules.documents.applicant.") and each.requirement in asking and LIMITATIVE_LIST not in each.sources
+    ]
+    assert strays == []
+    assert REQUEST_FORM.version, "what was not read verbatim says so"
+
+
+def test_rule_files_stay_short() -> None:
+    files = [path for folder in ("documents", "tasks") for path in (REPOSITORY / "rules" / folder).rglob("*.py")]
+    lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in files}
+    assert max(lines.values()) <= 200
+    rules = sum(
+        unit.document is not None or unit.task is not None for rule_set in load_rule_sets().values() for unit in rule_set.plan.units
+    )
+    assert sum(lines.values()) / rules <= 20
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])
+def test_a_sample_is_read_without_contradiction_and_decided_without_failure(path: Path, rule_sets: dict[str, RuleSet]) -> None:
+    sample = yaml.safe_load(path.read_text(encoding="utf-8"))
+    rule_set = rule_sets[sample["type"]]
+    as_of = sample["as_of"]
+    subject = read_subject(rule_set.root, {"facts": sample["facts"], "parts": sample["parts"]}, today=as_of)
+    assert contradictions(subject, as_of) == ()
+    reading = Reading(PlanIndex(rule_set.plan), rule_set.run(subject, as_of), as_of)
+    assert [each.key for each in reading.evaluations() if each.outcome == FAILED] == []
