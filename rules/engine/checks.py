@@ -10,9 +10,9 @@ from typing import Any
 
 from domain.expressions import Comparison, Condition, Holds, Includes, Known, Moved, Named, OneOf, Present, Reached, leaves
 from domain.facts import Fact
-from rules.engine.declare import Alert, Calculation, Task
 from rules.engine.drafts import Draft, Graph
 from rules.engine.errors import RuleSetError
+from rules.engine.rule import Alert, Calculation, Task
 
 
 def check(graph: Graph, drafts: list[Draft]) -> None:

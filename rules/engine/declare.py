@@ -1,5 +1,5 @@
 """
-How a rule is declared: ``document``, ``calculation``, ``derived`` and ``task``, each a frozen value.
+How a rule is declared: ``document``, ``calculation``, ``derived`` and ``task``. What an author needs is imported from here.
 
 Declaring registers nothing: a rule is found because it stands in a module under ``rules``, and its id is
 ``kind.file.name``. Every rule names its legal source and how sure we are of it.
@@ -7,129 +7,19 @@ Declaring registers nothing: a rule is found because it stands in a module under
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Generic, TypeVar, get_type_hints
+from typing import TypeVar, get_type_hints
 
 from domain.calendar import Period
-from domain.declared import Place, place_of_caller
+from domain.declared import place_of_caller
 from domain.expressions import Condition, Conditional, Expression, condition
 from domain.subjects import Subject
-from domain.text import Choice, Text, text
+from domain.text import Text
+from rules.engine.rule import Alert, Calculation, Confidence, Document, Requirement, Source, Task
+
+__all__ = ["Alert", "Confidence", "Requirement", "Source", "calculation", "derived", "document", "task"]
 
 T = TypeVar("T")
-
-
-class Confidence(Choice):
-    """How sure we are that a rule says what the law says."""
-
-    SOURCED = text(fr="texte trouvé", en="a text was found")
-    DERIVED = text(fr="déduit de textes trouvés", en="derived from texts that were found")
-    FROM_MEMORY = text(fr="de mémoire, à vérifier", en="from memory, to be verified")
-    PROPOSAL = text(fr="proposition de notre part", en="our own proposal")
-
-
-class Requirement(Choice):
-    """How a document is asked for. Only the first two are asked; the law's list is limitative."""
-
-    TO_REGISTER = text(fr="exigée pour enregistrer la demande", en="required to register the request")
-    TO_PROCESS = text(fr="exigée pour instruire la demande", en="required to process the request")
-    ON_REQUEST = text(fr="peut être demandée", en="may be requested")
-    NEVER = text(fr="ne doit jamais être demandée", en="must never be asked for")
-
-
-class Alert(Choice):
-    """How pressing an open task is, before it is missed."""
-
-    MODERATE = text(fr="modérée", en="moderate")
-    CRITICAL = text(fr="critique", en="critical")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """
-    A legal text, named once.
-
-    Args:
-        reference: the text and article, as a jurist cites it: "CCH, art. R441-2-4".
-        title: what it is about.
-        address: where it can be read.
-        version: the version that was read, or what is doubtful about it.
-    """
-
-    reference: str
-    title: Text
-    address: str | None = None
-    version: str | None = None
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Rule:
-    """
-    What every rule has.
-
-    Args:
-        of: the type it stands on; it reads that type's facts and those above it.
-        title: what it yields, in both languages.
-        sources: the legal texts; never empty.
-        confidence: how sure we are that the texts say so.
-        since: the first day on which it is in force; ``None``: always was.
-        until: the last day on which it is in force; ``None``: still is.
-        law_date: the fact that says on which day's law it is read; ``None``: ``as_of``.
-        note: interpretation or doubt, shown beside the rule.
-    """
-
-    of: type[Subject]
-    title: Text
-    sources: tuple[Source, ...]
-    confidence: Confidence = Confidence.SOURCED
-    since: date | None = None
-    until: date | None = None
-    law_date: Expression[date] | Expression[date | None] | None = None
-    note: Text | None = None
-    place: Place
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Document(Rule):
-    """A document to ask for, to accept on request, or never to ask for."""
-
-    who: Condition | None
-    when: Condition | None
-    requirement: Requirement
-    alternatives: tuple[Text, ...] = ()
-    number: int = 1
-    period: Text | None = None
-
-
-@dataclass(frozen=True, eq=False, kw_only=True, repr=False)
-class Calculation(Rule, Expression[T], Generic[T]):
-    """A value computed from inputs: by a pure function of named inputs, or by an expression."""
-
-    unit: str | None
-    function: Callable[..., T] | None = None
-    expression: Expression[T] | None = None
-    name: str = ""
-    parameters: Mapping[str, Any] = field(default_factory=dict)
-    result: Any = None
-
-    def __repr__(self) -> str:
-        return self.name or f"the calculation at {self.place}"
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Task(Rule):
-    """Something to do on a subject, with the day it counts to."""
-
-    who: Condition | None
-    display: Condition
-    closed: Condition
-    counts_to: Expression[date] | Expression[date | None] | None = None
-    shown_from: Period | None = None
-    alerts: Mapping[Alert, Period] = field(default_factory=dict)
-    delay_confidence: Confidence = Confidence.SOURCED
-    alerts_confidence: Confidence = Confidence.PROPOSAL
-    blocks: "tuple[Task, ...]" = ()
 
 
 def document(

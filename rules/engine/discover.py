@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from domain.expressions import Named
-from rules.engine.declare import Rule, Source
 from rules.engine.errors import RuleSetError
+from rules.engine.rule import Rule, Source
 
 Declaration = Rule | Named
 

@@ -31,10 +31,10 @@ from domain.expressions import (
 )
 from domain.facts import Fact
 from domain.subjects import Parts, Subject
-from rules.engine.declare import Calculation, Document, Rule, Task
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import Figure, FigureReference
 from rules.engine.plan import UnitKind
+from rules.engine.rule import Calculation, Document, Rule, Task
 
 Aggregation = AnyOf | AllOf | Count | Total[Any] | Values[Any]
 

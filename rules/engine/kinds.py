@@ -11,10 +11,10 @@ from typing import Any, get_args, get_origin
 
 from domain.expressions import Count, Moved, Total, Values, YearsSince
 from domain.facts import Fact
-from rules.engine.declare import Calculation
 from rules.engine.drafts import Draft
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import Figure, FigureReference
+from rules.engine.rule import Calculation
 
 FIGURE_KINDS: dict[str, Any] = {"decimal": Decimal, "integer": int, "table": dict}
 

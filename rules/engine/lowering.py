@@ -38,7 +38,6 @@ from domain.expressions import (
 from domain.facts import Fact, Holder
 from domain.text import Choice, Text
 from domain.values import neutral
-from rules.engine.declare import Alert, Calculation, Confidence, Document, Requirement, Rule, Task
 from rules.engine.drafts import Draft, Graph, levels
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import FigureReference
@@ -62,6 +61,7 @@ from rules.engine.plan import (
     Unit,
     UnitTerm,
 )
+from rules.engine.rule import Alert, Calculation, Confidence, Document, Requirement, Rule, Task
 
 
 class Lowering:

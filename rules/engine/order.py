@@ -11,9 +11,9 @@ from typing import Any
 
 from domain.expressions import AllOf, AnyOf, Condition, Named, leaves
 from domain.subjects import Subject
-from rules.engine.declare import Document, Task
 from rules.engine.drafts import Draft
 from rules.engine.errors import RuleSetError
+from rules.engine.rule import Document, Task
 
 LARGEST_SEGMENT = 2_000
 

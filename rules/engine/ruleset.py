@@ -20,7 +20,6 @@ from domain.text import Choice
 from domain.values import neutral
 from rules.engine.checks import check
 from rules.engine.compiler import CompiledSegment, Compiler
-from rules.engine.declare import Calculation, Rule
 from rules.engine.drafts import Draft, Graph
 from rules.engine.emission import EnvironmentKey
 from rules.engine.figures import Figure
@@ -28,6 +27,7 @@ from rules.engine.index import PlanIndex
 from rules.engine.lowering import Lowering
 from rules.engine.order import ordered_segments
 from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan, ListPlan, Plan, Segment, SourcePlan, TypePlan, Unit
+from rules.engine.rule import Calculation, Rule
 from rules.engine.run import Node, as_day, day_before_which, figure_on, in_force
 
 Declarations = Mapping[str, Rule | Named]

@@ -8,8 +8,9 @@ from domain.expressions import Named
 from domain.facts import Fact, fact, milestone
 from domain.subjects import Parts, Subject, parts
 from domain.text import Choice, text
-from rules.engine.declare import Confidence, Rule, Source
+from rules.engine.declare import Confidence, Source
 from rules.engine.figures import Figure, Period
+from rules.engine.rule import Rule
 from rules.engine.ruleset import RuleSet, build
 
 TITLE = text(fr="titre", en="title")

@@ -15,9 +15,10 @@ from domain.conditions import absent, all_of, any_of, count, known, named, passe
 from domain.expressions import Condition, Count, Expression, Named, Total, condition
 from domain.facts import UNKNOWN, Fact
 from domain.subjects import Parts, Subject
-from rules.engine.declare import Alert, Calculation, Requirement, Rule, calculation, derived, document, task
+from rules.engine.declare import Alert, Requirement, calculation, derived, document, task
 from rules.engine.drafts import levels
 from rules.engine.figures import figure
+from rules.engine.rule import Calculation, Rule
 from rules.engine.run import holds_unknown
 from tests.rules.engine.estates import FINISHING, SOURCE, TITLE, Colour, Estate, House, Plant, Room
 

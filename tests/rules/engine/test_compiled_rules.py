@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from domain.expressions import Named
 from domain.facts import UNKNOWN
 from domain.subjects import Subject
-from rules.engine.declare import Rule, Task
 from rules.engine.interpreter import Interpreter, Result
 from rules.engine.plan import Unit, leaves_of
+from rules.engine.rule import Rule, Task
 from rules.engine.ruleset import RuleSet
 from rules.engine.run import Node, Outcome
 from tests.rules.engine.estates import FIGURES, Estate, rule_set_of
