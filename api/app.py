@@ -24,6 +24,7 @@ from uuid_utils.compat import uuid7
 from api.decide import Deciding, Records
 from api.http.context import OperationInfo, RequestInfo
 from api.http.front import Front, FrontSettings
+from api.http.lifespan import PlainStart
 from api.http.probes import Check, probe_routes
 from api.http.settings import TransportSettings
 from api.http.streams import stopped_by_signals
@@ -185,7 +186,8 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
 
     checks = [Check("database", database_answers)]
     app = Starlette(routes=[*view.routes("/graphql"), *probe_routes(checks, view.streams)], lifespan=lifespan)
-    return Front(TracingMiddleware(app, around.telemetry), FrontSettings(origins=settings.origins, https=not settings.development))
+    traced = TracingMiddleware(app, around.telemetry)
+    return PlainStart(Front(traced, FrontSettings(origins=settings.origins, https=not settings.development)))
 
 
 def create_app_from_environment() -> ASGIApp:
