@@ -5,6 +5,7 @@ Nothing else decides, so nothing can forget the record. A question about the sam
 request is one decision: ``Decisions`` is made anew for each operation and remembers.
 """
 
+import asyncio
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -14,8 +15,8 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from domain.fact_document import read_subject
-from domain.facts import Subject
 from domain.store.revisions import Revision, SubjectStore
+from domain.subjects import Subject
 from rules.engine.decision import Decision
 from rules.engine.index import PlanIndex
 from rules.engine.providers import Provider, run_in_waves
@@ -79,7 +80,7 @@ class Decisions:
     def __init__(self, deciding: Deciding, principal: str) -> None:
         self.deciding = deciding
         self.principal = principal
-        self.made: dict[tuple[str, date | None, datetime | None, int | None], Decision] = {}
+        self.made: dict[tuple[str, date | None, datetime | None, int | None], asyncio.Future[Decision]] = {}
 
     async def decide(self, subject_id: str, *, as_of: date | None = None, known_at: datetime | None = None) -> Decision | None:
         """
@@ -100,11 +101,11 @@ class Decisions:
         return await self.on_revision(revision, as_of=as_of, known_at=known_at)
 
     async def on_revision(self, revision: Revision, *, as_of: date | None = None, known_at: datetime | None = None) -> Decision:
-        """Decide on a revision that has just been read or committed."""
+        """Decide on a revision that has just been read or committed; fields that ask at the same time share one decision."""
         key = (revision.subject_id, as_of, known_at, revision.number)
         if key not in self.made:
-            self.made[key] = await self._make(revision, as_of, known_at)
-        return self.made[key]
+            self.made[key] = asyncio.ensure_future(self._make(revision, as_of, known_at))
+        return await self.made[key]
 
     async def _make(self, revision: Revision, as_of: date | None, known_at: datetime | None) -> Decision:
         deciding = self.deciding
