@@ -128,6 +128,12 @@ async def test_a_commit_is_on_disk_before_it_is_told(log: DecisionLog, database:
         assert await own.write(lambda connection: connection.exec_driver_sql("SHOW fsync").scalar_one()) == "on"
 
 
+@on_postgresql
+async def test_a_client_stopped_in_the_middle_of_sending_is_cut_off(log: DecisionLog) -> None:
+    own = log._groups.database
+    assert await own.write(lambda connection: connection.exec_driver_sql("SHOW transaction_timeout").scalar_one()) == "10s"
+
+
 async def test_pages_follow_one_another_without_a_gap_or_a_repeat(log: DecisionLog, database: Database) -> None:
     for _ in range(7):
         await log.record(an_entry())

@@ -1,0 +1,34 @@
+"""A version of the rules is stored once, whoever starts it, and the one in force at an instant can be told."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.store.database import Database
+from tests.tracing.audit.entries import NOON, RULE_SET
+from tracing.audit.rule_sets import RuleSetStore
+
+HOUR = timedelta(hours=1)
+
+
+async def test_a_version_is_read_back_as_it_was_stored(database: Database) -> None:
+    store = RuleSetStore(database)
+    assert await store.get(RULE_SET.digest) is None
+    await store.store(RULE_SET)
+    assert await store.get(RULE_SET.digest) == RULE_SET
+
+
+async def test_the_first_start_is_what_counts_however_many_processes_start_at_once(database: Database) -> None:
+    store = RuleSetStore(database)
+    await store.store(RULE_SET)
+    await asyncio.gather(*(store.store(replace(RULE_SET, started_at=NOON + HOUR)) for _ in range(5)))
+    await asyncio.gather(*(store.store(replace(RULE_SET, digest="c" * 64)) for _ in range(5)))
+    assert await store.get(RULE_SET.digest) == RULE_SET
+
+
+async def test_the_version_in_force_is_the_last_to_have_started_by_then(database: Database) -> None:
+    store = RuleSetStore(database)
+    for digest, started_at in {"b": NOON + HOUR, "a": NOON}.items():
+        await store.store(replace(RULE_SET, digest=digest * 64, started_at=started_at))
+    in_force = [await store.in_force(NOON + hours * HOUR) for hours in (-1, 0, 0.5, 1, 2)]
+    assert in_force == [None, "a" * 64, "a" * 64, "b" * 64, "b" * 64]
