@@ -9,10 +9,10 @@ from datetime import date, timedelta
 
 from domain.calendar import Period, shift, shift_all, years
 from domain.facts import UNKNOWN
-from rules.engine.index import reached_leaves, trees
 from rules.engine.plan import AsOfTerm, FigureTerm, Leaf, MovedTerm, Term, Unit
 from rules.engine.reading import Reading, as_day, periods
 from rules.engine.run import Node
+from rules.engine.trees import reached_leaves, trees
 
 TOMORROW = timedelta(1)
 

@@ -23,7 +23,7 @@ import msgspec
 
 from domain.facts import UNKNOWN
 from rules.engine.emission import Emission, EnvironmentKey
-from rules.engine.plan import Aggregate, FactTerm, FigureTerm, Segment, Term, Unit, UnitKind, UnitTerm, leaves_of
+from rules.engine.plan import Aggregate, FactTerm, FigureTerm, Segment, Term, Unit, UnitKind, UnitTerm
 from rules.engine.run import (
     Function,
     Outcome,
@@ -40,6 +40,7 @@ from rules.engine.run import (
     totalled,
     whole,
 )
+from rules.engine.trees import leaves_of
 
 LOCAL = re.compile(r"\b(?:[fu]\d+_\d+|[se]\d+)\b")
 CALLED = (all_true, any_true, checked, counted, figure_on, holds_unknown, in_force, listed, moved, totalled, whole)

@@ -27,8 +27,8 @@ from rules.engine.plan import (
     Term,
     Tree,
     UnitTerm,
-    leaves_of,
 )
+from rules.engine.trees import leaves_of
 
 # ("as_of",), ("figure", name), ("before", periods, reached) or ("in_force", since, until): see ``environment.py``.
 EnvironmentKey = tuple[Any, ...]

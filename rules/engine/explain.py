@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.facts import UNKNOWN
-from rules.engine.index import reached_leaves, trees, truth_of
 from rules.engine.plan import Aggregate, And, FactPlan, FactTerm, Leaf, MovedTerm, Negation, Or, Term, Tree, Unit, UnitKind, UnitTerm
 from rules.engine.reading import STATES, Evaluation, Reading, Value, above
 from rules.engine.run import Node
+from rules.engine.trees import reached_leaves, trees, truth_of
 
 Found = dict[tuple[str, str], "Missing"]
 

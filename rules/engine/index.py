@@ -2,29 +2,22 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
-from domain.facts import UNKNOWN
 from rules.engine.plan import (
-    And,
     FactPlan,
     FactTerm,
     FigurePlan,
     FigureTerm,
-    Leaf,
+    ListPlan,
     MovedTerm,
-    Negation,
-    Or,
     Plan,
     Term,
-    Tree,
     TypePlan,
     Unit,
     UnitKind,
     UnitTerm,
-    leaves_of,
 )
-from rules.engine.run import Node
+from rules.engine.trees import leaves_of, trees
 
 
 class PlanIndex:
@@ -35,6 +28,7 @@ class PlanIndex:
         self.types: dict[str, TypePlan] = {each.name: each for each in plan.types}
         self.units: dict[str, Unit] = {each.id: each for each in plan.units}
         self.facts: dict[str, FactPlan] = {fact.id: fact for each in plan.types for fact in each.facts}
+        self.lists: dict[str, ListPlan] = {each.id: each for type_plan in plan.types for each in type_plan.lists}
         self.figures: dict[str, FigurePlan] = {each.id: each for each in plan.figures}
         self.by_type: dict[str, tuple[Unit, ...]] = {
             each.name: tuple(unit for unit in plan.units if unit.type == each.name) for each in plan.types
@@ -70,40 +64,6 @@ class PlanIndex:
             if any(each in touched for each in ids_read(unit)):
                 touched.add(unit.id)
         return frozenset(touched)
-
-
-def trees(unit: Unit) -> list[Tree]:
-    """Return the condition trees of a unit, in the order in which they are evaluated."""
-    return [tree for tree in (unit.condition, unit.task.closed if unit.task else None) if tree is not None]
-
-
-def truth_of(tree: Tree, node: Node) -> Any:
-    """Return the truth of a tree from its leaves' truths: ``None`` where it was not reached."""
-    match tree:
-        case Leaf(slot=slot):
-            return node.block[slot]
-        case Negation(item):
-            truth = truth_of(item, node)
-            return not truth if isinstance(truth, bool) else truth
-        case And(items) | Or(items):
-            deciding = isinstance(tree, Or)
-            truths = [truth_of(item, node) for item in items]
-            if deciding in truths:
-                return deciding
-            return None if truths[0] is None else UNKNOWN if UNKNOWN in truths else not deciding
-
-
-def reached_leaves(tree: Tree | None, node: Node) -> Iterator[Leaf]:
-    """Yield the leaves that were reached, left to right."""
-    match tree:
-        case Leaf(slot=slot):
-            if node.block[slot] is not None:
-                yield tree
-        case Negation(item):
-            yield from reached_leaves(item, node)
-        case And(items) | Or(items):
-            for item in items:
-                yield from reached_leaves(item, node)
 
 
 def ids_read(unit: Unit) -> Iterator[str]:

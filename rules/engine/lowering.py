@@ -4,9 +4,7 @@ Lowering: from declarations to the plan's data, every operand resolved to a fact
 Types and units are checked here, where both sides of a comparison are known.
 """
 
-import hashlib
-import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -41,6 +39,7 @@ from domain.values import neutral
 from rules.engine.drafts import Draft, Graph, levels
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import FigureReference
+from rules.engine.fingerprint import version_of
 from rules.engine.kinds import Kinds, kind_name, said
 from rules.engine.plan import (
     Aggregate,
@@ -63,18 +62,25 @@ from rules.engine.plan import (
 )
 from rules.engine.rule import Alert, Calculation, Confidence, Document, Requirement, Rule, Task
 
+MayAsk = Callable[[str, Document], bool]
+
 
 class Lowering:
     """
     Lowers the drafts of one graph.
+
+    Args:
+        graph: the drafts.
+        may_ask: tells whether a document, by its id, may be asked for; otherwise it is evaluated and shown, and asks nothing.
 
     Attributes:
         constants: the live values that conditions compare with, in the order of their index.
         figures: the names of the figures that are used, in the order of their index.
     """
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, may_ask: MayAsk) -> None:
         self.graph = graph
+        self.may_ask = may_ask
         self.kinds = Kinds(graph.figures)
         self.constants: list[Any] = []
         self.figures: list[str] = []
@@ -97,7 +103,7 @@ class Lowering:
                 note=declared.note,
                 place=str(declared.place),
             )
-        return msgspec.structs.replace(unit, version=_version(unit, declared))
+        return msgspec.structs.replace(unit, version=version_of(unit, declared))
 
     def _bare(self, draft: Draft) -> Unit:
         bare = Unit(id=draft.id, kind=draft.kind, type=draft.of.type_name, slot=draft.slot, title=Text("", ""), hidden=draft.hidden)
@@ -105,7 +111,7 @@ class Lowering:
         match draft.declared:
             case Document() as document:
                 tree = self._joined((document.who, document.when), draft, slots)
-                return msgspec.structs.replace(bare, condition=tree, document=_document(document))
+                return msgspec.structs.replace(bare, condition=tree, document=self._document(document, draft.id))
             case Task() as task:
                 tree = self._joined((task.who, task.display), draft, slots)
                 closed = self.tree(task.closed, draft, slots)
@@ -158,6 +164,10 @@ class Lowering:
             alerts_confidence=task.alerts_confidence.name,
             blocks=tuple(self.graph.names[id(each)] for each in task.blocks),
         )
+
+    def _document(self, document: Document, name: str) -> DocumentPlan:
+        asked = document.requirement in {Requirement.TO_REGISTER, Requirement.TO_PROCESS} and self.may_ask(name, document)
+        return DocumentPlan(document.requirement.name, asked, document.alternatives, document.number, document.period)
 
     def _aggregate(self, declared: Any, draft: Draft) -> Aggregate:
         makes = {AnyOf: "any", AllOf: "all", Count: "count", Total: "total", Values: "values"}
@@ -267,9 +277,9 @@ class Lowering:
         return self._fact(rule.law_date, draft)
 
 
-def _document(document: Document) -> DocumentPlan:
-    asked = document.requirement in {Requirement.TO_REGISTER, Requirement.TO_PROCESS} and document.confidence is Confidence.SOURCED
-    return DocumentPlan(document.requirement.name, asked, document.alternatives, document.number, document.period)
+def is_sourced(_name: str, document: Document) -> bool:
+    """Tell whether a text was found that lists the document."""
+    return document.confidence is Confidence.SOURCED
 
 
 def _pair(period: Period | None) -> tuple[int, int] | None:
@@ -278,28 +288,3 @@ def _pair(period: Period | None) -> tuple[int, int] | None:
 
 def _day(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
-
-
-def _version(unit: Unit, declared: Any) -> str:
-    """Return a digest of what the unit says, so that a change of the rule, and of nothing else, changes it."""
-    digest = hashlib.sha256(msgspec.json.encode(_without_numbers(msgspec.to_builtins(unit)), order="deterministic"))
-    function = getattr(declared, "function", None)
-    if function is not None:
-        digest.update(_source_text(function).encode())
-    return digest.hexdigest()[:12]
-
-
-def _without_numbers(data: Any) -> Any:
-    """Leave out slots, indexes and places: they change when other rules do."""
-    if isinstance(data, dict):
-        return {key: _without_numbers(item) for key, item in data.items() if key not in {"slot", "index", "place"}}
-    if isinstance(data, list | tuple):
-        return [_without_numbers(item) for item in data]
-    return "#" if isinstance(data, str) and data.startswith("#") else data
-
-
-def _source_text(function: Any) -> str:
-    try:
-        return inspect.getsource(function)
-    except OSError:  # declared at a prompt or by a test
-        return repr((function.__code__.co_code, function.__code__.co_consts, function.__code__.co_names))

@@ -292,16 +292,3 @@ class Plan(msgspec.Struct, frozen=True, omit_defaults=True):
     def decode(stored: bytes) -> "Plan":
         """Read a plan back."""
         return msgspec.json.decode(stored, type=Plan)
-
-
-def leaves_of(tree: Tree | None) -> "list[Leaf]":
-    """Return the leaves of *tree*, left to right."""
-    match tree:
-        case None:
-            return []
-        case Leaf():
-            return [tree]
-        case Negation(item):
-            return leaves_of(item)
-        case And(items) | Or(items):
-            return [leaf for item in items for leaf in leaves_of(item)]

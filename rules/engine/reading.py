@@ -12,7 +12,7 @@ from typing import Any
 from domain.calendar import Period, shift_all
 from domain.facts import UNKNOWN
 from domain.values import neutral
-from rules.engine.index import PlanIndex, reached_leaves, trees
+from rules.engine.index import PlanIndex
 from rules.engine.plan import (
     AsOfTerm,
     ConstantTerm,
@@ -27,6 +27,7 @@ from rules.engine.plan import (
     UnitTerm,
 )
 from rules.engine.run import Node, Outcome, in_force
+from rules.engine.trees import reached_leaves, trees
 
 APPLIED, NOT_APPLICABLE, UNDETERMINED, NOT_IN_FORCE, FAILED = "applied", "not_applicable", "undetermined", "not_in_force", "failed"
 TRUTHS = {True: "TRUE", False: "FALSE", UNKNOWN: "UNKNOWN", None: "NOT_REACHED"}

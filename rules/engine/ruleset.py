@@ -24,7 +24,7 @@ from rules.engine.drafts import Draft, Graph
 from rules.engine.emission import EnvironmentKey
 from rules.engine.figures import Figure
 from rules.engine.index import PlanIndex
-from rules.engine.lowering import Lowering
+from rules.engine.lowering import Lowering, MayAsk, is_sourced
 from rules.engine.order import ordered_segments
 from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan, ListPlan, Plan, Segment, SourcePlan, TypePlan, Unit
 from rules.engine.rule import Calculation, Rule
@@ -89,7 +89,9 @@ class RuleSet:
         return as_of
 
 
-def build(name: str, root: type[Subject], declarations: Declarations, figures: Mapping[str, Figure]) -> RuleSet:
+def build(
+    name: str, root: type[Subject], declarations: Declarations, figures: Mapping[str, Figure], *, may_ask: MayAsk = is_sourced
+) -> RuleSet:
     """
     Build the rule set of *root*.
 
@@ -98,6 +100,7 @@ def build(name: str, root: type[Subject], declarations: Declarations, figures: M
         root: the subject type it decides.
         declarations: rules and shared conditions by id; those of other roots are left out.
         figures: dated figures by name.
+        may_ask: tells whether a document, by its id, may be asked for; if not said: only what is sourced may.
 
     Raises:
         RuleSetError: something cannot stand; the message says where and what to do.
@@ -106,7 +109,7 @@ def build(name: str, root: type[Subject], declarations: Declarations, figures: M
     drafts = list(graph.drafts.values())
     check(graph, drafts)
     ordered = ordered_segments(drafts, graph.types)
-    lowering = Lowering(graph)
+    lowering = Lowering(graph, may_ask)
     units = {draft.id: lowering.unit(draft) for segment in ordered for draft in segment.drafts}
     segments = tuple(
         Segment(each.of.type_name, tuple(draft.id for draft in each.drafts), each.start, each.truths, each.end) for each in ordered

@@ -2,19 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any
 
 import pytest
 
-from domain.money import round_half_up
-from rules.engine.index import PlanIndex
-from rules.engine.plan import FactTerm, FigureTerm, Term, Tree, Unit, UnitKind, UnitTerm, leaves_of
-from rules.engine.reading import APPLIED, NOT_APPLICABLE, UNDETERMINED, Evaluation, Reading
+from rules.engine.plan import FactTerm, FigureTerm, Term, Tree, Unit, UnitKind, UnitTerm
+from rules.engine.trees import leaves_of
+from rules.engine.reading import APPLIED, NOT_APPLICABLE, UNDETERMINED
 from rules.engine.ruleset import RuleSet
 from rules.library import load_rule_sets
 from tests.rules.cases import Case, load_cases
+from tests.rules.expected import assert_as_expected
 
 CASES = load_cases()
 
@@ -26,47 +24,7 @@ def rule_sets() -> Mapping[str, RuleSet]:
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
 def test_a_case_comes_out_as_the_text_says(case: Case) -> None:
-    found = evaluations(case)
-    for key, expected in case.then.items():
-        assert key in found, f"{key} is no rule, or no part of the subject; there are {sorted(found)}"
-        evaluation, reading = found[key]
-        outcome = expected if isinstance(expected, str) else APPLIED
-        assert evaluation.outcome == outcome, f"{key}: {evaluation.outcome}, {evaluation.output}, {evaluation.node.failures}"
-        if isinstance(expected, Mapping):
-            shown = output(evaluation, reading)
-            decimals = expected.get("decimals")
-            for name, value in expected.items():
-                if name != "decimals":
-                    assert plain(shown[name], decimals) == plain(value, None), f"{key}: {name}"
-
-
-def evaluations(case: Case) -> dict[str, tuple[Evaluation, Reading]]:
-    rule_set = rule_sets()[case.subject.type_name]
-    reading = Reading(PlanIndex(rule_set.plan), rule_set.run(case.subject, case.as_of), case.as_of)
-    return {each.key: (each, reading) for each in reading.evaluations()}
-
-
-def output(evaluation: Evaluation, reading: Reading) -> dict[str, Any]:
-    """Return what a rule put out, by the names that cases use."""
-    unit = evaluation.unit
-    if unit.document:
-        return {"number": unit.document.number, "requirement": unit.document.requirement, "asked": unit.document.asked}
-    if unit.task:
-        return {"state": evaluation.output.name, "due": reading.due(unit, evaluation.node)}
-    return {"value": evaluation.output}
-
-
-def plain(value: Any, decimals: int | None) -> Any:
-    """Return a value as cases compare it: numbers exactly, whatever their notation; anything else as text."""
-    if isinstance(value, list):
-        return [plain(each, decimals) for each in value]
-    if value is None or isinstance(value, bool):
-        return "none" if value is None else value
-    try:
-        number = Decimal(str(value))
-    except InvalidOperation:
-        return str(value)
-    return number if decimals is None else round_half_up(number, Decimal(1).scaleb(-decimals))
+    assert_as_expected(case, rule_sets()[case.subject.type_name])
 
 
 def test_every_rule_has_a_case_for_each_outcome_it_can_have() -> None:

@@ -11,7 +11,8 @@ from domain.expressions import Named
 from domain.facts import UNKNOWN
 from domain.subjects import Subject
 from rules.engine.interpreter import Interpreter, Result
-from rules.engine.plan import Unit, leaves_of
+from rules.engine.plan import Unit
+from rules.engine.trees import leaves_of
 from rules.engine.rule import Rule, Task
 from rules.engine.ruleset import RuleSet
 from rules.engine.run import Node, Outcome
