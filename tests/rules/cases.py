@@ -52,18 +52,20 @@ class Case:
 
 def load_cases(folder: Path = FOLDER) -> list[Case]:
     """Return every case of every file below *folder*."""
-    return [case for path in sorted(folder.rglob("*.yaml")) for case in _cases_of(path)]
+    paths = sorted(folder.rglob("*.yaml"))
+    return [case for path in paths for case in cases_of(path.stem, path.read_text(encoding="utf-8"))]
 
 
-def _cases_of(path: Path) -> Iterator[Case]:
-    content = yaml.safe_load(path.read_text(encoding="utf-8"))
+def cases_of(file: str, text: str) -> Iterator[Case]:
+    """Yield the cases that *text* writes, named after *file*."""
+    content = yaml.safe_load(text)
     root = next(each for each in ROOTS if each.type_name == content["type"])
     for case in content["cases"]:
         facts = merged(content.get("given", {}), case.get("given", {}))
         days = case.get("days") or {case.get("as_of", content.get("as_of")): case["then"]}
         for as_of, then in days.items():
             subject = read_subject(root, fact_document(root, facts))
-            name = f"{path.stem}: {case['name']}" + (f", on {as_of}" if "days" in case else "")
+            name = f"{file}: {case['name']}" + (f", on {as_of}" if "days" in case else "")
             yield Case(name, subject, as_of, {_full_name(content.get("family", ""), key): each for key, each in then.items()})
 
 

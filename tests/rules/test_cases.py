@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from rules.engine.plan import FactTerm, FigureTerm, Term, Tree, Unit, UnitKind, UnitTerm
-from rules.engine.trees import leaves_of
 from rules.engine.reading import APPLIED, NOT_APPLICABLE, UNDETERMINED
 from rules.engine.ruleset import RuleSet
+from rules.engine.trees import leaves_of
 from rules.library import load_rule_sets
 from tests.rules.cases import Case, load_cases
 from tests.rules.expected import assert_as_expected
