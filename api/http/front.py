@@ -124,7 +124,7 @@ def content_security_policies(nonce: str, report_path: str) -> list[tuple[bytes,
     """Return the policy of a page that browsers enforce, and the stricter one that they only report."""
     report = f"report-uri {report_path}; report-to csp"
     shared = (
-        f"default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; connect-src 'self'; img-src 'self' data:; "
+        f"default-src 'none'; script-src 'nonce-{nonce}'; connect-src 'self'; img-src 'self' data:; "
         f"font-src 'self' data:; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; {report}"
     )
     enforced = f"{shared}; style-src 'self' 'nonce-{nonce}'; style-src-attr 'unsafe-inline'"

@@ -6,6 +6,9 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 
 from api.http.context import OperationContext, RequestInfo
+from api.http.front import Front, FrontSettings
+from api.http.graphiql import Example, graphiql_routes
+from api.http.probes import probe_routes
 from api.http.settings import TransportSettings
 from api.http.streams import stopped_by_signals
 from api.http.view import GraphQLView
@@ -25,4 +28,6 @@ async def lifespan(_: Starlette) -> AsyncIterator[None]:
         yield
 
 
-app = Starlette(routes=view.routes("/graphql"), lifespan=lifespan)
+examples = [Example("{ item { name } } # </script>"), Example("query ($n: Int) { echo(number: $n) }", '{"n": 7}')]
+routes = [*view.routes("/graphql"), *probe_routes([], view.streams), *graphiql_routes(examples=examples)]
+app = Front(Starlette(routes=routes, lifespan=lifespan), FrontSettings(https=False))
