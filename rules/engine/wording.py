@@ -1,0 +1,229 @@
+"""
+Wording: what people call facts, rules, conditions and values, in French or English.
+
+A label is a noun, so whatever is said of it reads like a line of a form and agrees with nothing: « Nationalité : Française ».
+"""
+
+from typing import Any
+
+from domain.calendar import Period
+from domain.facts import UNKNOWN
+from domain.text import Language, Text, text
+from rules.engine.index import PlanIndex
+from rules.engine.plan import (
+    Aggregate,
+    And,
+    AsOfTerm,
+    ConstantTerm,
+    FactTerm,
+    FigureTerm,
+    Leaf,
+    MovedTerm,
+    Negation,
+    Or,
+    Term,
+    Tree,
+    UnitTerm,
+)
+from rules.engine.words import joined, said_day, said_number
+
+OR, AND = text(fr="ou", en="or"), text(fr="et", en="and")
+NUMBERS: dict[str, Text] = {
+    "<": text(fr="moins de", en="less than"),
+    "<=": text(fr="au plus", en="at most"),
+    ">": text(fr="plus de", en="more than"),
+    ">=": text(fr="au moins", en="at least"),
+}
+NAMED_NUMBERS = NUMBERS | {"<": text(fr="moins que", en="less than"), ">": text(fr="plus que", en="more than")}
+DAYS: dict[str, Text] = {
+    "<": text(fr="avant le", en="before"),
+    "<=": text(fr="pas après le", en="on or before"),
+    ">": text(fr="après le", en="after"),
+    ">=": text(fr="à partir du", en="on or after"),
+}
+NAMED_DAYS: dict[str, Text] = {
+    "<": text(fr="avant", en="before"),
+    "<=": text(fr="pas après", en="not after"),
+    ">": text(fr="après", en="after"),
+    ">=": text(fr="pas avant", en="not before"),
+}
+REACHED = {True: text(fr="jour venu", en="has come"), False: text(fr="jour à venir", en="still to come")}
+PASSED = {True: text(fr="jour passé", en="is past"), False: text(fr="jour pas encore passé", en="not past yet")}
+YES_NO = {True: text(fr="oui", en="yes"), False: text(fr="non", en="no")}
+VOWELS = tuple("aâeéèêiîoôuh")
+TO_BE_SAID = text(fr="à préciser", en="not known yet")
+NONE, NO_DATE = text(fr="néant", en="none"), text(fr="pas de date", en="no date")
+
+
+class Wording:
+    """Names facts, rules and conditions of one plan and says values, in one language."""
+
+    def __init__(self, index: PlanIndex, language: Language) -> None:
+        self.index = index
+        self.language = language
+
+    # Conditions: what is looked for, whatever was found.
+
+    def looked_for(self, leaf: Leaf) -> str:
+        """Return what a leaf looks for in its first operand."""
+        if leaf.test in NUMBERS:
+            return self.compared(leaf.test, leaf)
+        listed = [self.operand(each, leaf) for each in leaf.terms[1:]]
+        match leaf.test:
+            case "==" | "one_of":
+                return self.among(listed, OR)
+            case "!=":
+                return self.say(text(fr=f"autre que {listed[0]}", en=f"other than {listed[0]}"))
+            case "includes":
+                return self.say(text(fr="dont ", en="with ")) + self.among(listed, OR)
+            case "present":
+                return self.say(text(fr="renseigné, pas néant", en="there is one"))
+            case "known":
+                return self.say(text(fr="information connue", en="known"))
+            case "reached" | "passed":
+                return self.say((REACHED if leaf.test == "reached" else PASSED)[True])
+        return self.say(YES_NO[True])
+
+    def condition(self, tree: Tree) -> str:
+        """Return a condition in one line."""
+        match tree:
+            case Leaf():
+                name = self.name(tree.terms[0])
+                return name if tree.test == "condition" else self.pair(name, self.looked_for(tree))
+            case Negation(item):
+                return self.say(text(fr=f"sauf : {self.condition(item)}", en=f"not: {self.condition(item)}"))
+            case And(items) | Or(items):
+                return joined([self.condition(each) for each in items], AND if isinstance(tree, And) else OR, self.language)
+
+    def among(self, words: list[str], last: Text) -> str:
+        """Return what a value may be: one as it is, several in quotation marks, for they may hold commas."""
+        if len(words) == 1:
+            return words[0]
+        return joined([self.say(text(fr=f"« {each} »", en=f"“{each}”")) for each in words], last, self.language)
+
+    def compared(self, test: str, leaf: Leaf, words: str = "") -> str:
+        """Return an order, *test*, and what a leaf's first operand is held against, with the *words* of its value."""
+        first, other = leaf.terms
+        numbers, days = (NUMBERS, DAYS) if isinstance(other, ConstantTerm) else (NAMED_NUMBERS, NAMED_DAYS)
+        return f"{self.say((days if self.is_day(first) else numbers)[test])} {self.operand(other, leaf, words)}"
+
+    def operand(self, term: Term, leaf: Leaf, words: str = "") -> str:
+        """Return a constant as a value of what it is held against, any other operand by name, with the *words* of its value."""
+        if isinstance(term, ConstantTerm):
+            return self.words(term.value, term if term.label else leaf.terms[0])
+        return f"{self.name(term)} ({words})" if words else self.name(term)
+
+    # Names.
+
+    def name(self, term: Term | None) -> str:
+        """Return what people call an operand."""
+        match term:
+            case FactTerm(id=name):
+                return self.say(self.index.facts[name].title)
+            case FigureTerm(id=name):
+                return self.say(self.index.figures[name].title)
+            case UnitTerm(id=name):
+                return self._name_of_unit(name)
+            case MovedTerm(of=of, periods=moves):
+                return self.name(of) + "".join(self._moved(Period(*each)) for each in moves)
+            case AsOfTerm():
+                return self.say(text(fr="jour de référence", en="reference day"))
+        return ""
+
+    def _moved(self, period: Period) -> str:
+        back = period.months < 0 or period.days < 0
+        return self.say(
+            text(fr=f", {'moins' if back else 'plus'} {period.label.fr}", en=f" {'less' if back else 'plus'} {period.label.en}")
+        )
+
+    def _name_of_unit(self, name: str) -> str:
+        unit = self.index.units[name]
+        if not unit.hidden:
+            return self.say(unit.title)
+        if unit.aggregate is not None:
+            return self._name_of_aggregate(unit.aggregate)
+        return self.say(text(fr="condition", en="condition")) if unit.condition is None else self.condition(unit.condition)
+
+    def _name_of_aggregate(self, aggregate: Aggregate) -> str:
+        listed = self.say(self.index.lists[aggregate.list].title)
+        match aggregate.make:
+            case "any":
+                said = f"{listed}, {self.say(text(fr='au moins 1', en='at least 1'))}"
+            case "all":
+                said = f"{listed}, {self.say(text(fr='sans exception', en='without exception'))}"
+            case "count":
+                of = "d’" if listed.lower().startswith(VOWELS) else "de "
+                said = self.say(text(fr=f"nombre {of}{listed.lower()}", en=f"number of {listed.lower()}"))
+            case _:
+                said = f"{self.name(aggregate.of)}, {self.say(text(fr='total', en='total'))}"
+        return said if aggregate.where is None else f"{said} ({self.name(aggregate.where)})"
+
+    # Values.
+
+    def words(self, value: Any, term: Term | None = None) -> str:
+        """Return a value as people read it: choices by label, days and numbers in the language's form, with the unit."""
+        if value is UNKNOWN or value == {"unknown": True}:
+            return self.say(TO_BE_SAID)
+        if value is None:
+            return self.say(NO_DATE if self.is_day(term) else NONE)
+        if isinstance(value, bool):
+            return self.say(YES_NO[value])
+        if isinstance(value, list):
+            return ", ".join(self.words(each, term) for each in value) or self.say(NONE)
+        if isinstance(value, dict):
+            return self._table(value, term)
+        if isinstance(term, ConstantTerm) and term.label is not None:
+            return self.say(term.label)
+        choices = self._choices(term)
+        return self.say(choices[value]) if value in choices else self._plain(str(value), term)
+
+    def _table(self, value: dict[str, Any], term: Term | None) -> str:
+        if any(isinstance(each, dict) for each in value.values()):
+            return self.say(text(fr="tableau", en="table"))
+        return ", ".join(self.pair(key, self.words(each, term)) for key, each in value.items()) or self.say(NONE)
+
+    def _plain(self, value: str, term: Term | None) -> str:
+        kind = self._kind(term)
+        try:
+            if "date" in kind or (not kind and len(value) == 10):
+                return said_day(value, self.language)
+            return value if "str" in kind else said_number(value, self._unit(term), self.language)
+        except (ValueError, ArithmeticError):  # a text, where no kind says so
+            return value
+
+    def _kind(self, term: Term | None) -> str:
+        match term:
+            case FactTerm(id=name):
+                return self.index.facts[name].kind
+            case UnitTerm(id=name):
+                return self.index.units[name].value_kind
+            case MovedTerm() | AsOfTerm():
+                return "date"
+            case FigureTerm():
+                return "number"
+        return ""
+
+    def _choices(self, term: Term | None) -> dict[str, Text]:
+        return self.index.facts[term.id].choices if isinstance(term, FactTerm) else {}
+
+    def is_day(self, term: Term | None) -> bool:
+        """Tell whether an operand is a day."""
+        return "date" in self._kind(term)
+
+    def _unit(self, term: Term | None) -> str | None:
+        match term:
+            case FactTerm(id=name):
+                return self.index.facts[name].unit
+            case FigureTerm(id=name):
+                return self.index.figures[name].unit
+            case UnitTerm(id=name):
+                return self.index.units[name].unit
+        return None
+
+    def pair(self, name: str, value: str) -> str:
+        """Return a line of a form."""
+        return f"{name} : {value}" if self.language == "fr" else f"{name}: {value}"
+
+    def say(self, words: Text) -> str:
+        """Return words in the language of this wording."""
+        return words.in_language(self.language)

@@ -1,0 +1,97 @@
+"""
+Values as people read them: days, amounts, counts and shares, in French and English.
+
+Only what is shown is rounded, and says so: ``≈`` stands before a number of which more is known.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from domain.money import round_half_up
+from domain.text import Language, Text, text
+
+HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """
+    How a number is said with its unit.
+
+    Args:
+        one: a pattern with ``{}`` for the number, for one of it.
+        many: the same for several.
+        scale: what the number is multiplied with.
+        cents: whether a broken number always has two decimals.
+    """
+
+    one: Text
+    many: Text
+    scale: int = 1
+    cents: bool = False
+
+
+def _alike(fr: str, en: str, *, scale: int = 1, cents: bool = False) -> UnitWords:
+    return UnitWords(text(fr=fr, en=en), text(fr=fr, en=en), scale, cents)
+
+
+def _counted(fr: str, en: str, *, many_fr: str = "", many_en: str = "") -> UnitWords:
+    return UnitWords(text(fr=f"{{}} {fr}", en=f"{{}} {en}"), text(fr=f"{{}} {many_fr or fr + 's'}", en=f"{{}} {many_en or en + 's'}"))
+
+
+UNITS: dict[str, UnitWords] = {
+    "EUR": _alike("{} €", "€{}", cents=True),
+    "EUR/month": _alike("{} € par mois", "€{} a month", cents=True),
+    "EUR/year": _alike("{} € par an", "€{} a year", cents=True),
+    "%": _alike("{} %", "{}%"),
+    "ratio": _alike("{} %", "{}%", scale=100),
+    "m2": _alike("{} m²", "{} m²"),
+    "category": _alike("{}", "{}"),
+    "coefficient": _alike("{}", "{}"),
+    "dwelling": _counted("logement", "dwelling"),
+    "extension": _counted("prorogation", "extension"),
+    "household": _counted("ménage", "household"),
+    "month": _counted("mois", "month", many_fr="mois"),
+    "offer": _counted("offre", "offer"),
+    "person": _counted("personne", "person"),
+    "year": _counted("an", "year"),
+}
+
+
+@lru_cache(maxsize=4_096)
+def said_day(day: str, language: Language) -> str:
+    """
+    Return a day, written as in 2026-05-01, as people say it.
+
+    >>> said_day("2026-05-01", "fr"), said_day("2026-05-01", "en")
+    ('1er mai 2026', '1 May 2026')
+    """
+    said: str = format_date(date.fromisoformat(day), "d MMMM y", locale=language)
+    return f"1er{said[1:]}" if language == "fr" and said.startswith("1 ") else said
+
+
+@lru_cache(maxsize=4_096)
+def said_number(value: str, unit: str | None, language: Language) -> str:
+    """
+    Return a number with its unit, rounded to two decimals where it has more.
+
+    >>> said_number("23403", "EUR/year", "en"), said_number("0.28314", "ratio", "en"), said_number("1", "dwelling", "en")
+    ('€23,403 a year', '≈ 28.31%', '1 dwelling')
+    """
+    words = UNITS.get(unit or "") or (_alike("{}", "{}") if unit is None else _alike(f"{{}} {unit}", f"{{}} {unit}"))
+    exact = Decimal(value) * words.scale
+    shown = round_half_up(exact, HUNDREDTH)
+    whole = shown == shown.to_integral_value()
+    digits = format_decimal(shown, "#,##0" if whole else "#,##0.00" if words.cents else "#,##0.##", locale=language)
+    one = abs(shown) < 2 if language == "fr" else shown == 1
+    return ("" if shown == exact else "≈ ") + (words.one if one else words.many).in_language(language).format(digits)
+
+
+def joined(words: list[str], last: Text, language: Language) -> str:
+    """Return *words* as a list in a sentence, *last* before the last of them."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last.in_language(language)} {words[-1]}"

@@ -1,0 +1,177 @@
+"""Reasons as people read them: lines of a form that agree with nothing, in French and English, without a code in sight."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from domain.facts import UNKNOWN
+from domain.households import Household, Nationality, Person, Role
+from domain.operations import Building, Dwelling, Operation, OperationKind
+from domain.subjects import Subject
+from domain.text import Language, Text, text
+from rules.engine.explain import Explanation, Reason
+from rules.engine.plan import ConstantTerm, FactTerm, Leaf, MovedTerm, Term, Unit, UnitKind
+from rules.engine.reading import Reading, Value
+from rules.engine.sentences import Phrasebook
+from rules.engine.words import said_day, said_number
+from rules.library import load_rule_sets
+from tests.rules.engine.library import RULES
+
+UNIT = Unit("documents.test", UnitKind.DOCUMENT, "reader", 0, text(fr="", en=""))
+ROLES = {"ATLAS": text(fr="Atlas", en="Atlas"), "NOVEL": text(fr="Roman", en="Novel")}
+CODE = re.compile(r"[A-Z]+_[A-Z]+|\b[a-z]+\.[a-z_]+\b|UNKNOWN|None|True|False|\{|\}")
+
+
+def fact(name: str) -> FactTerm:
+    return FactTerm(name, 0, 0)
+
+
+def constant(value: Any, label: Text | None = None) -> ConstantTerm:
+    return ConstantTerm(0, value, label)
+
+
+def reason(test: str, truth: Any, *operands: tuple[Term, Any]) -> Reason:
+    terms = tuple(term for term, _ in operands)
+    values = tuple(Value("", value, "given", None, term) for term, value in operands)
+    return Reason(Leaf(0, test, terms), UNIT, "", truth, values)
+
+
+GENRE, PRICE, LENT, RETURNED = fact("book.genre"), fact("book.price"), fact("book.lent_on"), fact("book.returned_on")
+DEPOSIT, MEMBER = fact("reader.deposit"), fact("reader.member")
+ATLAS, NOVEL = (constant(name, label) for name, label in ROLES.items())
+DUE = MovedTerm(LENT, ((3, 0),))
+
+
+@pytest.mark.parametrize(
+    ("said", "fr", "en"),
+    [
+        (reason("==", True, (GENRE, "ATLAS"), (ATLAS, "ATLAS")), "Genre : Atlas", "Genre: Atlas"),
+        (reason("==", False, (GENRE, "NOVEL"), (ATLAS, "ATLAS")), "Genre : Roman, et non Atlas", "Genre: Novel, not Atlas"),
+        (reason("==", UNKNOWN, (GENRE, UNKNOWN), (ATLAS, "ATLAS")), "Genre : à préciser (Atlas ?)", "Genre: not known yet (Atlas?)"),
+        (reason("!=", True, (GENRE, "NOVEL"), (ATLAS, "ATLAS")), "Genre : Roman, et non Atlas", "Genre: Novel, not Atlas"),
+        (reason("!=", False, (GENRE, "ATLAS"), (ATLAS, "ATLAS")), "Genre : Atlas", "Genre: Atlas"),
+        (reason("one_of", True, (GENRE, "ATLAS"), (ATLAS, "ATLAS"), (NOVEL, "NOVEL")), "Genre : Atlas", "Genre: Atlas"),
+        (
+            reason("one_of", UNKNOWN, (GENRE, UNKNOWN), (ATLAS, "ATLAS"), (NOVEL, "NOVEL")),
+            "Genre : à préciser (« Atlas » ou « Roman » ?)",
+            "Genre: not known yet (“Atlas” or “Novel”?)",
+        ),
+        (
+            reason(">", True, (PRICE, "1250.5"), (constant("100"), "100")),
+            "Prix : 1 250,50 €, plus de 100 €",
+            "Price: €1,250.50, more than €100",
+        ),
+        (reason(">", False, (PRICE, "90"), (constant("100"), "100")), "Prix : 90 €, au plus 100 €", "Price: €90, at most €100"),
+        (
+            reason(">=", UNKNOWN, (PRICE, UNKNOWN), (constant("9"), "9")),
+            "Prix : à préciser (au moins 9 € ?)",
+            "Price: not known yet (at least €9?)",
+        ),
+        (reason("<", True, (PRICE, "5"), (DEPOSIT, "9")), "Prix : 5 €, moins que Caution (9 €)", "Price: €5, less than Deposit (€9)"),
+        (reason("<", UNKNOWN, (PRICE, "5"), (DEPOSIT, UNKNOWN)), "Caution : à préciser", "Deposit: not known yet"),
+        (reason("<", False, (DEPOSIT, None), (constant("9"), "9")), "Caution : néant", "Deposit: none"),
+        (
+            reason("<", True, (LENT, "2026-05-01"), (constant("2026-05-02"), "2026-05-02")),
+            "Prêté le : 1er mai 2026, avant le 2 mai 2026",
+            "Lent on: 1 May 2026, before 2 May 2026",
+        ),
+        (
+            reason("<", False, (LENT, "2026-05-01"), (RETURNED, "2026-04-02")),
+            "Prêté le : 1er mai 2026, pas avant Rendu le (2 avril 2026)",
+            "Lent on: 1 May 2026, not before Returned on (2 April 2026)",
+        ),
+        (
+            reason("reached", True, (DUE, "2026-08-01")),
+            "Prêté le, plus 3 mois : 1er août 2026, jour venu",
+            "Lent on plus 3 months: 1 August 2026, has come",
+        ),
+        (reason("reached", False, (RETURNED, None)), "Rendu le : pas de date", "Returned on: no date"),
+        (
+            reason("passed", False, (DUE, "2026-08-01")),
+            "Prêté le, plus 3 mois : 1er août 2026, jour pas encore passé",
+            "Lent on plus 3 months: 1 August 2026, not past yet",
+        ),
+        (reason("present", True, (DEPOSIT, "20")), "Caution : 20 €", "Deposit: €20"),
+        (reason("present", False, (DEPOSIT, None)), "Caution : néant", "Deposit: none"),
+        (reason("known", True, (DEPOSIT, "20")), "Caution : 20 €", "Deposit: €20"),
+        (reason("known", False, (DEPOSIT, UNKNOWN)), "Caution : à préciser", "Deposit: not known yet"),
+        (reason("holds", True, (MEMBER, True)), "Membre : oui", "Member: yes"),
+        (reason("holds", False, (MEMBER, False)), "Membre : non", "Member: no"),
+        (reason("holds", UNKNOWN, (MEMBER, UNKNOWN)), "Membre : à préciser", "Member: not known yet"),
+    ],
+)
+def test_a_reason_reads_like_a_line_of_a_form(said: Reason, fr: str, en: str) -> None:
+    assert plain(Phrasebook(RULES.index, "fr").sentence(said)) == fr
+    assert plain(Phrasebook(RULES.index, "en").sentence(said)) == en
+
+
+def plain(words: str) -> str:
+    return re.sub("[\u00a0\u202f]", " ", words)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "fr", "en"),
+    [
+        ("23403", "EUR/year", "23 403 € par an", "€23,403 a year"),
+        ("0.5", "EUR", "0,50 €", "€0.50"),
+        ("4.3333333", "%", "≈ 4,33 %", "≈ 4.33%"),
+        ("0.25", "ratio", "25 %", "25%"),
+        ("1.3", "ratio", "130 %", "130%"),
+        ("0", "person", "0 personne", "0 persons"),
+        ("1", "dwelling", "1 logement", "1 dwelling"),
+        ("2", "household", "2 ménages", "2 households"),
+        ("45.5", "m2", "45,5 m²", "45.5 m²"),
+        ("3", "category", "3", "3"),
+        ("7", "parsec", "7 parsec", "7 parsec"),
+        ("-1234.5", None, "-1 234,5", "-1,234.5"),
+    ],
+)
+def test_a_number_is_said_with_its_unit_and_tells_when_it_is_rounded(value: str, unit: str | None, fr: str, en: str) -> None:
+    assert plain(said_number(value, unit, "fr")) == fr
+    assert plain(said_number(value, unit, "en")) == en
+
+
+def test_the_first_of_the_month_is_said_as_the_french_do() -> None:
+    assert (said_day("2026-03-01", "fr"), said_day("2026-03-11", "fr"), said_day("2026-03-01", "en")) == (
+        "1er mars 2026",
+        "11 mars 2026",
+        "1 March 2026",
+    )
+
+
+def test_a_text_that_looks_like_a_number_stays_a_text() -> None:
+    household = load_rule_sets()["household"]
+    assert Phrasebook(household.index, "fr").words("35238", fact("household.commune")) == "35238"
+
+
+def a_household() -> Household:
+    marie = Person(role=Role.APPLICANT, born_on=date(1990, 5, 1), nationality=Nationality.FRENCH, reference_tax_income=Decimal(18000))
+    return Household(persons=(marie.keyed("marie"), Person(role=Role.CHILD).keyed("lea")), commune="35238")
+
+
+def an_operation() -> Operation:
+    building = Building(dwellings=(Dwelling(occupied=True).keyed("1"),)).keyed("A")
+    return Operation(kind=OperationKind.DEMOLITION, works_start=date(2027, 3, 1), buildings=(building,))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("subject", [a_household(), Household(), an_operation(), Operation()])
+def test_no_sentence_and_no_condition_shows_a_code(subject: Subject, language: Language) -> None:
+    rules = load_rule_sets()[subject.type_name]
+    reading = Reading(rules.index, rules.run(subject, date(2026, 11, 20)), date(2026, 11, 20))
+    phrasebook = Phrasebook(rules.index, language)
+    explanation = Explanation(reading)
+    reasons = [each for evaluation in reading.evaluations() for each in explanation.reasons(evaluation)]
+    said = [phrasebook.sentence(each) for top in reasons for each in unfolded(top)]
+    said += [phrasebook.condition(unit.condition) for unit in rules.plan.units if unit.condition is not None]
+    assert [each for each in said if CODE.search(each) or not each.strip()] == []
+
+
+def unfolded(top: Reason) -> Iterator[Reason]:
+    yield top
+    for each in top.reasons:
+        yield from unfolded(each)
