@@ -1,0 +1,44 @@
+"""The examples in the documentation run."""
+
+from pathlib import Path
+
+import pytest
+from sybil import Example, Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+
+from domain.households import Household
+from rules.engine.discover import discover, discover_sources
+from rules.engine.figures import load_figures
+from rules.engine.rule import Document, Rule, Task
+from rules.engine.ruleset import build
+from rules.library import FOLDERS, PARAMETERS, ROOTS
+from tests.rules.cases import cases_of
+from tests.rules.expected import assert_as_expected
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def rules_of(page: dict[str, object]) -> dict[str, Rule]:
+    """Return the rules that a page has declared so far, by the ids they would have in a file called ``guardians``."""
+    kinds = {Document: "documents", Task: "tasks"}
+    return {f"{kinds.get(type(each), 'calculations')}.guardians.{name}": each for name, each in page.items() if isinstance(each, Rule)}
+
+
+def run_cases(example: Example) -> None:
+    """Run a block of cases on the page's rules, among all others."""
+    declarations = {**discover("rules", FOLDERS), **rules_of(example.namespace)}
+    rule_set = build("household", Household, declarations, load_figures(PARAMETERS, discover_sources("rules.sources")))
+    for case in cases_of("guardians", example.parsed):
+        assert_as_expected(case, rule_set)
+
+
+@pytest.mark.parametrize("page", ["first-rule.md"])
+def test_the_examples_of_a_page_run(page: str) -> None:
+    parsers = [PythonCodeBlockParser(), CodeBlockParser(language="yaml", evaluator=run_cases)]
+    document = Sybil(parsers=parsers).parse(DOCS / page)
+    for example in document.examples():
+        example.evaluate()
+    declarations = {**discover("rules", FOLDERS), **rules_of(document.namespace)}
+    figures = load_figures(PARAMETERS, discover_sources("rules.sources"))
+    for root in ROOTS:
+        build(root.type_name, root, declarations, figures)
