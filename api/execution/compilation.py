@@ -34,12 +34,17 @@ class Compilation:
 
     def plan_for(self, executor: FieldExecution) -> Plan | None:
         """Return the plan that executes this operation; None, counted, when graphql-core has to."""
-        plan = self._obstacle(executor) or self._plan(executor)
+        plan = self._obstacle(executor) or self._plan(executor, self.settings.compile_at_sighting)
         if isinstance(plan, Fallback):
             self.counters.count_fallback(plan)
             return None
         self.counters.compiled += 1
         return plan
+
+    def prepare(self, executor: FieldExecution) -> Fallback | None:
+        """Compile the operation as if it had been met often enough; return why not, if it is left to graphql-core."""
+        plan = self._obstacle(executor) or self._plan(executor, sightings=1)
+        return plan if isinstance(plan, Fallback) else None
 
     def compile_object(self, executor: FieldExecution, plan: Plan, object_type: GraphQLObjectType, details: FieldDetailsList) -> None:
         """Compile into *plan* an object whose type came to light at run time; a plan that cannot grow is left as it is, for good."""
@@ -64,8 +69,9 @@ class Compilation:
             return Fallback.SUBSCRIPTION
         return Fallback.NO_DOCUMENT if executor.document is None else None
 
-    def _plan(self, executor: FieldExecution) -> Plan | Fallback:
-        operation = self._operation_plans(executor)
+    def _plan(self, executor: FieldExecution, sightings: int) -> Plan | Fallback:
+        """Find the plan for this operation and the values of its directives; make it when it has been met *sightings* times."""
+        operation = self._operation_plans(executor, sightings)
         if isinstance(operation, Fallback):
             return operation
         variable_values = executor.variable_values.coerced
@@ -80,8 +86,8 @@ class Compilation:
             self.plans.trim()
         return plan
 
-    def _operation_plans(self, executor: FieldExecution) -> OperationPlans | Fallback:
-        """Find where the operation's plans are kept; make the place when the document has been met often enough."""
+    def _operation_plans(self, executor: FieldExecution, sightings: int) -> OperationPlans | Fallback:
+        """Find where the operation's plans are kept, or make the place."""
         document, default_resolver = executor.document, executor.field_resolver is default_field_resolver
         assert document is not None
         key = plan_key(executor.schema, document, executor.operation, default_resolver=default_resolver)
@@ -91,7 +97,7 @@ class Compilation:
         sighting = self.plans.sight(key, document)
         if sighting.refusal is not None:
             return sighting.refusal
-        if sighting.count < self.settings.compile_at_sighting:
+        if sighting.count < sightings:
             return Fallback.SEEN_TOO_RARELY
         if self.settings.compile_only is not None and not self.settings.compile_only(document):
             sighting.refusal = Fallback.NOT_TRUSTED

@@ -12,6 +12,8 @@ from graphql.pyutils import AwaitableOrValue, Path
 from api.execution.compilation import Compilation
 from api.execution.compiler import Plan
 from api.execution.completion import FieldExecution
+from api.execution.fallbacks import Fallback
+from api.execution.fields import as_path
 from api.execution.resolvers import GRAPHQL_CORE, Dialect
 from api.execution.settings import CompilationSettings
 
@@ -29,6 +31,14 @@ class CompiledExecutor(FieldExecution):
         if isinstance(executor, CompiledExecutor):
             executor.document = document
         return executor
+
+    @classmethod
+    def prepare(
+        cls, schema: GraphQLSchema, document: DocumentNode, operation_name: str | None = None, variable_values: dict[str, Any] | None = None
+    ) -> Fallback | None:
+        """Compile an operation ahead of its first request, as at start-up; return why not, if it is left to graphql-core."""
+        executor = cls.build(schema, document, raw_variable_values=variable_values, operation_name=operation_name)
+        return cls.compilation.prepare(executor) if isinstance(executor, CompiledExecutor) else Fallback.INVALID_OPERATION
 
     def execute_operation(self, serially: bool | None = None) -> Any:  # noqa: FBT001 - graphql-core's signature
         """Execute the operation by a plan; the root fields of a mutation one by one, and what is below them by the plan."""
@@ -71,7 +81,7 @@ class CompiledExecutor(FieldExecution):
             if function is not None:
                 completed: AwaitableOrValue[dict[str, Any]] = function(self, result, path, None)
                 return completed
-        return super().collect_and_execute_subfields(return_type, field_details_list, path, result, position_context)
+        return super().collect_and_execute_subfields(return_type, field_details_list, as_path(path), result, position_context)
 
 
 def compiled_executor(

@@ -22,6 +22,7 @@ from strawberry.schema import schema_converter
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.field import StrawberryField
+from strawberry.types.fields.resolver import StrawberryResolver
 from strawberry.types.info import Info
 
 from api.execution.executor import CompiledExecutor, compiled_executor
@@ -76,7 +77,7 @@ def _is_ordinary(field: object) -> TypeGuard[StrawberryField]:
 def _source_function(field: StrawberryField) -> SourceFunction | None:
     """Return the function of a resolver that takes the source at most, to be called as strawberry would; None for any other one."""
     resolver = field.base_resolver
-    if resolver is None or field.extensions or field.arguments or resolver.info_parameter is not None:
+    if type(resolver) is not StrawberryResolver or field.extensions or field.arguments or resolver.info_parameter is not None:
         return None
     function = cast("Callable[..., Any]", resolver.wrapped_func)
     names = {parameter.name for parameter in (resolver.parent_parameter, resolver.root_parameter) if parameter is not None}

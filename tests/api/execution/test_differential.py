@@ -1,0 +1,64 @@
+"""graphql-core is the oracle: whatever it does with a schema, a document and data, compiled execution does."""
+
+import asyncio
+import os
+from typing import Any
+
+from graphql import DocumentNode, ExecutionResult, GraphQLError, GraphQLSchema, execute, execute_sync, parse
+from graphql.execution import Executor
+from graphql.execution.incremental import IncrementalExecutor
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from api.execution import CompilationSettings, compiled_executor
+from tests.api.execution.documents import Document, documents
+from tests.api.execution.worlds import Objects, SchemaSketch, World, executable_schema, objects, schemas
+
+EXAMPLES = int(os.environ.get("EXECUTION_EXAMPLES", "300"))
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[SchemaSketch, Document, tuple[Objects, Objects], bool]:
+    """Draw a schema, a document, two sets of data, and whether to execute asynchronously."""
+    sketch = draw(schemas())
+    schema = executable_schema(sketch)
+    return sketch, draw(documents(schema)), (draw(objects(schema)), draw(objects(schema))), draw(st.booleans())
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(cases())
+def test_compiled_execution_does_what_graphql_core_does(case: tuple[SchemaSketch, Document, tuple[Objects, Objects], bool]) -> None:
+    sketch, written, data, asynchronous = case
+    schema, document = executable_schema(sketch), parse(written.text)
+    executor_class = compiled_executor(CompilationSettings(compile_at_sighting=1))
+
+    async def compare() -> None:
+        requests = zip(written.variables * 2, (*data, *reversed(data)), strict=True)
+        for variables, described in requests:
+            expected = await outcome(IncrementalExecutor, schema, document, variables, World(described, asynchronous))
+            assert await outcome(executor_class, schema, document, variables, World(described, asynchronous)) == expected
+
+    asyncio.run(compare())
+    assert executor_class.compilation.counters.compiled == 4
+
+
+async def outcome(
+    executor_class: type[Executor[Any]], schema: GraphQLSchema, document: DocumentNode, variables: dict[str, Any], world: World
+) -> tuple[Any, ...]:
+    """Execute, and tell everything that can be seen from outside."""
+    root = world.root("Query" if "query" in repr(document.definitions[0].to_dict()["operation"]) else "Mutation")
+    if world.asynchronous:
+        result = execute(schema, document, root, world, variables, executor_class=executor_class)
+        awaited = not isinstance(result, ExecutionResult)
+        response = result if isinstance(result, ExecutionResult) else await result
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        await asyncio.gather(*others, return_exceptions=True)
+    else:
+        awaited, response = False, execute_sync(schema, document, root, world, variables, executor_class=executor_class)
+    return repr(response.data), [seen(error) for error in response.errors or ()], awaited, world.log, world.ends()
+
+
+def seen(error: GraphQLError) -> tuple[Any, ...]:
+    """Tell what a client and a log see of an error."""
+    original = error.original_error
+    return error.message, error.path, error.locations, list(map(id, error.nodes or ())), type(original), str(original)

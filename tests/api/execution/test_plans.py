@@ -1,0 +1,143 @@
+"""Plans are kept under their bounds, and belong to one document."""
+
+import gc
+import tracemalloc
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from graphql import DocumentNode, GraphQLSchema, build_schema, execute_sync, parse
+
+from api.execution import CompilationSettings, CompiledExecutor, Fallback, compiled_executor
+from api.execution.plans import OperationPlans
+
+SCHEMA = build_schema("""
+    type Query { title: String, many: [Query!]!, node: Node }
+    interface Node { id: ID }
+    type Thing implements Node { id: ID, title: String }
+""")
+ROOT: dict[str, Any] = {"title": "x", "many": [{"title": "y"}] * 3, "node": {"__typename": "Thing", "id": "1", "title": "z"}}
+
+
+def rotating_documents(count: int) -> Iterator[DocumentNode]:
+    """Make documents that differ, each with an object of a type known at run time only."""
+    for index in range(count):
+        fields = " ".join(f"a{index}_{field}: title" for field in range(12))
+        yield parse(f"{{ {fields} many {{ {fields} }} node {{ id ... on Thing {{ {fields} }} }} }}")
+
+
+def serve(executor_class: type[CompiledExecutor], document: DocumentNode, schema: GraphQLSchema = SCHEMA, times: int = 1) -> None:
+    for _ in range(times):
+        assert execute_sync(schema, document, ROOT, executor_class=executor_class).errors is None
+
+
+def test_no_more_plans_are_kept_than_allowed() -> None:
+    executor_class = compiled_executor(CompilationSettings(max_plans=5))
+    for document in rotating_documents(20):
+        serve(executor_class, document, times=2)
+        assert len(executor_class.compilation.plans) <= 5
+    assert executor_class.compilation.counters.plans == 20
+
+
+@pytest.mark.parametrize("bound", [200_000, 600_000])
+def test_under_rotating_documents_memory_stays_under_the_bound(bound: int) -> None:
+    executor_class = compiled_executor(CompilationSettings(max_memory=bound))
+    serve(executor_class, next(rotating_documents(1)), times=3)
+    gc.collect()
+    tracemalloc.start()
+    try:
+        for document in rotating_documents(60):
+            serve(executor_class, document, times=3)
+            assert executor_class.compilation.plans.memory <= bound
+        del document
+        gc.collect()
+        held, _peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(executor_class.compilation.plans) >= 1
+    assert held <= bound
+
+
+def test_the_least_recently_used_plan_goes_first() -> None:
+    executor_class = compiled_executor(CompilationSettings(max_plans=2))
+    first, second, third = rotating_documents(3)
+    for document in (first, second, first, third):
+        serve(executor_class, document, times=2)
+    made = executor_class.compilation.counters.plans
+    serve(executor_class, first)
+    assert executor_class.compilation.counters.plans == made
+    serve(executor_class, second, times=2)
+    assert executor_class.compilation.counters.plans == made + 1
+
+
+def test_documents_met_once_or_refused_push_no_plan_out() -> None:
+    kept, *others = rotating_documents(100)
+    executor_class = compiled_executor(CompilationSettings(max_plans=2, compile_only=lambda document: document is kept))
+    serve(executor_class, kept, times=2)
+    for document in others:
+        serve(executor_class, document, times=2)
+    compiled = executor_class.compilation.counters.compiled
+    serve(executor_class, kept)
+    assert executor_class.compilation.counters.compiled == compiled + 1
+    assert len(executor_class.compilation.plans._sightings) <= 16
+
+
+def test_a_document_that_took_the_address_of_another_is_met_for_the_first_time() -> None:
+    executor_class = compiled_executor()
+    for document in rotating_documents(50):
+        serve(executor_class, document)
+        del document
+    assert executor_class.compilation.counters.fallbacks == {Fallback.SEEN_TOO_RARELY: 50}
+
+
+def test_equal_documents_have_plans_of_their_own() -> None:
+    executor_class = compiled_executor(CompilationSettings(compile_at_sighting=1))
+    for document in (parse("{ title }"), parse("{ title }")):
+        serve(executor_class, document)
+    assert executor_class.compilation.counters.plans == 2
+
+
+def test_operations_of_one_document_have_plans_of_their_own() -> None:
+    executor_class = compiled_executor(CompilationSettings(compile_at_sighting=1))
+    document = parse("query One { title } query Two { again: title }")
+    for name, data in (("One", {"title": "x"}), ("Two", {"again": "x"}), ("One", {"title": "x"})):
+        assert execute_sync(SCHEMA, document, ROOT, operation_name=name, executor_class=executor_class).data == data
+    assert executor_class.compilation.counters.plans == 2
+
+
+def test_one_document_has_a_plan_for_each_schema() -> None:
+    executor_class, document = compiled_executor(CompilationSettings(compile_at_sighting=1)), parse("{ title }")
+    other = build_schema("type Query { title: Int! }")
+    serve(executor_class, document)
+    result = execute_sync(other, document, {"title": 7}, executor_class=executor_class)
+    assert result.data == {"title": 7}
+
+
+def test_a_field_resolver_of_the_request_is_not_forgotten_by_the_plan() -> None:
+    executor_class, document = compiled_executor(CompilationSettings(compile_at_sighting=1)), parse("{ title }")
+
+    def resolver(name: str) -> Any:
+        return lambda _source, _info, **_arguments: name
+
+    resolvers = (None, resolver("one"), resolver("two"))
+    results = [execute_sync(SCHEMA, document, ROOT, field_resolver=chosen, executor_class=executor_class) for chosen in resolvers]
+    assert [result.data for result in results] == [{"title": "x"}, {"title": "one"}, {"title": "two"}]
+
+
+def test_the_memory_of_a_plan_is_not_estimated_too_low() -> None:
+    document = next(rotating_documents(1))
+    executor_class = compiled_executor(CompilationSettings(compile_at_sighting=1))
+    serve(executor_class, parse("{ title many { title } node { id } }"))
+    before = executor_class.compilation.plans.memory
+    gc.collect()
+    tracemalloc.start()
+    serve(executor_class, document)
+    gc.collect()
+    held, _peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held <= executor_class.compilation.plans.memory - before
+
+
+def test_the_memory_of_an_operation_counts_its_document_and_each_plan() -> None:
+    document = parse("{ title }")
+    assert OperationPlans(SCHEMA, document, ()).memory > 0
