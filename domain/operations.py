@@ -11,7 +11,9 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from domain.buildings import Building
 from domain.facts import Fact, fact, milestone
+from domain.funding import FundingProduct, Loan
 from domain.subjects import Contradiction, Parts, Subject, parts
 from domain.text import Choice, text
 
@@ -24,17 +26,6 @@ class OperationKind(Choice):
     ACQUISITION_IMPROVEMENT = text(fr="Acquisition-amélioration", en="Acquisition and improvement")
     REHABILITATION = text(fr="Réhabilitation", en="Rehabilitation")
     DEMOLITION = text(fr="Démolition", en="Demolition")
-
-
-class FundingProduct(Choice):
-    """The State-backed products that fund an operation."""
-
-    PLAI = text(fr="PLAI", en="PLAI (very social rental loan)")
-    PLUS = text(fr="PLUS", en="PLUS (standard social rental loan)")
-    PLS = text(fr="PLS", en="PLS (intermediate social rental loan)")
-    PALULOS = text(fr="PALULOS", en="PALULOS (rehabilitation subsidy)")
-    PSLA = text(fr="PSLA", en="PSLA (rent-to-own loan)")
-    NONE = text(fr="Aucun", en="None")
 
 
 class LandTitle(Choice):
@@ -55,33 +46,6 @@ class PlanningPermission(Choice):
     DEMOLITION_PERMIT = text(fr="Permis de démolir", en="Demolition permit")
     PRIOR_DECLARATION = text(fr="Déclaration préalable", en="Prior declaration")
     NONE = text(fr="Aucune autorisation", en="None")
-
-
-class Dwelling(Subject, title=text(fr="Logement", en="Dwelling")):
-    """One dwelling of a building."""
-
-    occupied: Fact[bool] = fact(fr="Occupé", en="Occupied", step=2)
-    living_area: Fact[Decimal] = fact(fr="Surface habitable", en="Living area", unit="m2", step=2, minimum=0)
-    annex_area: Fact[Decimal] = fact(fr="Surface des annexes", en="Area of the annexes", unit="m2", step=2, minimum=0)
-
-
-class Building(Subject, title=text(fr="Bâtiment", en="Building")):
-    """One building of an operation."""
-
-    floor_area: Fact[Decimal] = fact(fr="Surface de plancher", en="Floor area", unit="m2", step=2, minimum=0)
-    first_permit_granted_on: Fact[date] = fact(
-        fr="Date du permis de construire d’origine", en="Date of the original building permit", step=2, minimum=date(1500, 1, 1), past=True
-    )
-    state_aided: Fact[bool] = fact(fr="Construit avec l’aide de l’État", en="Built with State aid", step=2)
-    dwellings_complete: Fact[bool] = fact(fr="Tous les logements sont indiqués", en="All dwellings are listed", step=2)
-    dwellings: Parts[Dwelling] = parts(fr="Logements", en="Dwellings", complete=dwellings_complete)
-
-
-class Loan(Subject, title=text(fr="Prêt", en="Loan")):
-    """A loan on the operation's buildings."""
-
-    outstanding: Fact[Decimal] = fact(fr="Capital restant dû", en="Outstanding principal", unit="EUR", step=3, minimum=0)
-    guaranteed: Fact[bool] = fact(fr="Garanti par un tiers", en="Guaranteed by a third party", step=3)
 
 
 class Rehousing(Subject, title=text(fr="Relogement", en="Rehousing")):

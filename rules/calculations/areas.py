@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+from domain.buildings import Building, Dwelling
 from domain.conditions import count, total
 from domain.money import round_half_up
-from domain.operations import Building, Dwelling, Operation
+from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.occupancy import USABLE_AREA

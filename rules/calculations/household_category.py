@@ -4,7 +4,8 @@ from datetime import date
 
 from domain.calendar import whole_years
 from domain.conditions import count, values
-from domain.households import Household, Person
+from domain.households import Household
+from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.incomes import CEILINGS, DISABILITY_CATEGORY

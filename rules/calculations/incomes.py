@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from domain.conditions import total
-from domain.households import Household, Person
+from domain.households import Household
+from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.incomes import CEILING_CONDITIONS, INCOME_DROP

@@ -2,7 +2,8 @@
 
 from domain.calendar import months
 from domain.conditions import happened
-from domain.operations import FundingProduct, Operation
+from domain.funding import FundingProduct
+from domain.operations import Operation
 from domain.text import text
 from rules.calculations.funding_dates import closure_request_limit, works_completion_limit, works_start_limit
 from rules.engine.declare import Alert, Confidence, task

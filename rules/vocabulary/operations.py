@@ -3,8 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
+from domain.buildings import Building, Dwelling
 from domain.conditions import any_of, named
-from domain.operations import Building, Dwelling, FundingProduct, Loan, Operation, OperationKind, PlanningPermission
+from domain.funding import FundingProduct, Loan
+from domain.operations import Operation, OperationKind, PlanningPermission
 from domain.text import text
 
 is_demolition = named(

@@ -2,7 +2,7 @@
 
 from domain.calendar import years
 from domain.conditions import named, reached
-from domain.households import Nationality, Person, ProfessionalSituation, Role
+from domain.persons import Nationality, Person, ProfessionalSituation, Role
 from domain.text import text
 
 is_applicant_or_co_applicant = named(

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sybil import Example, Sybil
 from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from sybil.typing import Parser
 
 from domain.households import Household
 from rules.engine.discover import discover, discover_sources
@@ -34,7 +35,7 @@ def run_cases(example: Example) -> None:
 
 @pytest.mark.parametrize("page", ["first-rule.md"])
 def test_the_examples_of_a_page_run(page: str) -> None:
-    parsers = [PythonCodeBlockParser(), CodeBlockParser(language="yaml", evaluator=run_cases)]
+    parsers: list[Parser] = [PythonCodeBlockParser(), CodeBlockParser(language="yaml", evaluator=run_cases)]
     document = Sybil(parsers=parsers).parse(DOCS / page)
     for example in document.examples():
         example.evaluate()

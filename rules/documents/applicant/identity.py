@@ -4,7 +4,7 @@ Identity and right of residence: the only documents needed to register a request
 Which residence permits are accepted is fixed by an arrêté of its own under CCH R441-1, not read verbatim.
 """
 
-from domain.households import LegalProtection, Nationality, Person, ResidenceDocument
+from domain.persons import LegalProtection, Nationality, Person, ResidenceDocument
 from domain.text import text
 from rules.engine.declare import Requirement, document
 from rules.sources.requests import LIMITATIVE_LIST, REQUEST_FORM, SERVICE_PUBLIC_REQUEST

@@ -1,6 +1,7 @@
 """What must never be asked of an applicant: the list is limitative (CCH R441-2-4)."""
 
-from domain.households import Household, Person
+from domain.households import Household
+from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import Requirement, document
 from rules.sources.requests import ABUSIVE_REQUESTS, LIMITATIVE_LIST, REQUEST_FORM

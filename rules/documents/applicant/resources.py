@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from domain.households import Household, Person, TaxSituation
+from domain.households import Household
+from domain.persons import Person, TaxSituation
 from domain.text import text
 from rules.calculations.incomes import income_drop
 from rules.engine.declare import Requirement, document

@@ -4,7 +4,7 @@ Professional situation and what it pays: none of these is required to process a 
 Employed persons show their payslips, jobseekers the notice of their benefit.
 """
 
-from domain.households import Person, ProfessionalSituation
+from domain.persons import Person, ProfessionalSituation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import LIMITATIVE_LIST

@@ -1,6 +1,7 @@
 """What goes with the request for a favourable decision on a PLUS, PLAI or PLS operation: arrêté of 5 May 2017, annex II."""
 
-from domain.operations import FundingProduct, LandTitle, Operation
+from domain.funding import FundingProduct
+from domain.operations import LandTitle, Operation
 from domain.text import text
 from rules.engine.declare import Requirement, document
 from rules.sources.funding import FUNDING_FILE, FUNDING_FILE_PRESENTED, PLS_LOAN

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from domain.operations import Building, Operation, OperationKind
+from domain.buildings import Building
+from domain.operations import Operation, OperationKind
 from domain.text import text
 from rules.engine.declare import Requirement, document
 from rules.engine.figures import figure
