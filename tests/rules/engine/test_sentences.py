@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from domain.buildings import Building, Dwelling
 from domain.facts import UNKNOWN
-from domain.households import Household, Nationality, Person, Role
-from domain.operations import Building, Dwelling, Operation, OperationKind
+from domain.households import Household
+from domain.operations import Operation, OperationKind
+from domain.persons import Nationality, Person, Role
 from domain.subjects import Subject
 from domain.text import Language, Text, text
 from rules.engine.explain import Explanation, Reason

@@ -1,0 +1,29 @@
+"""
+What funds an operation: the products that the State backs, and loans.
+
+Form step: 3, as for an operation.
+"""
+
+from decimal import Decimal
+
+from domain.facts import Fact, fact
+from domain.subjects import Subject
+from domain.text import Choice, text
+
+
+class FundingProduct(Choice):
+    """The State-backed products that fund an operation."""
+
+    PLAI = text(fr="PLAI", en="PLAI (very social rental loan)")
+    PLUS = text(fr="PLUS", en="PLUS (standard social rental loan)")
+    PLS = text(fr="PLS", en="PLS (intermediate social rental loan)")
+    PALULOS = text(fr="PALULOS", en="PALULOS (rehabilitation subsidy)")
+    PSLA = text(fr="PSLA", en="PSLA (rent-to-own loan)")
+    NONE = text(fr="Aucun", en="None")
+
+
+class Loan(Subject, title=text(fr="Prêt", en="Loan")):
+    """A loan on the operation's buildings."""
+
+    outstanding: Fact[Decimal] = fact(fr="Capital restant dû", en="Outstanding principal", unit="EUR", step=3, minimum=0)
+    guaranteed: Fact[bool] = fact(fr="Garanti par un tiers", en="Guaranteed by a third party", step=3)

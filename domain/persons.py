@@ -1,0 +1,108 @@
+"""
+A person who will live in the dwelling that a household asks for.
+
+Form steps, those of the household: 1 who they are, 2 work and schooling, 3 income.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from domain.facts import Fact, fact
+from domain.subjects import Contradiction, Subject
+from domain.text import Choice, text
+
+
+class Nationality(Choice):
+    """The groups of nationalities that the law on residence tells apart."""
+
+    FRENCH = text(fr="Française", en="French")
+    EU_EEA_SWISS = text(fr="Union européenne, Espace économique européen ou Suisse", en="European Union, European Economic Area or Swiss")
+    THIRD_COUNTRY = text(fr="Autre État", en="Another State")
+
+
+class ResidenceDocument(Choice):
+    """What shows the right of residence of a third-country national."""
+
+    PERMIT = text(fr="Titre de séjour", en="Residence permit")
+    RENEWAL_RECEIPT = text(fr="Récépissé de demande de renouvellement", en="Receipt of a renewal application")
+    WITHDRAWAL_AGREEMENT = text(fr="Titre « accord de retrait » (Royaume-Uni)", en="“Withdrawal agreement” permit (United Kingdom)")
+    TEMPORARY_PROTECTION = text(fr="Autorisation « protection temporaire »", en="“Temporary protection” permit")
+
+
+class Role(Choice):
+    """What a person is in the request."""
+
+    APPLICANT = text(fr="Demandeur", en="Applicant")
+    SPOUSE = text(fr="Conjoint, partenaire de PACS ou concubin", en="Spouse or partner")
+    CO_TENANT = text(fr="Futur cotitulaire du bail, hors couple", en="Future co-tenant, not the partner")
+    CHILD = text(fr="Enfant", en="Child")
+    OTHER = text(fr="Autre personne", en="Other person")
+
+
+class ProfessionalSituation(Choice):
+    """What a person does for a living."""
+
+    PERMANENT_EMPLOYEE = text(fr="Salarié en contrat à durée indéterminée, fonctionnaire", en="Permanent employee, civil servant")
+    FIXED_TERM_EMPLOYEE = text(fr="Salarié en contrat à durée déterminée", en="Fixed-term employee")
+    TEMPORARY_WORKER = text(fr="Intérimaire", en="Temporary agency worker")
+    APPRENTICE = text(fr="Apprenti", en="Apprentice")
+    SELF_EMPLOYED = text(fr="Artisan, commerçant, profession libérale", en="Self-employed")
+    STUDENT = text(fr="Étudiant", en="Student")
+    UNEMPLOYED = text(fr="Demandeur d’emploi", en="Jobseeker")
+    RETIRED = text(fr="Retraité", en="Retired")
+    OTHER = text(fr="Autre situation", en="Other")
+
+
+class TaxSituation(Choice):
+    """On whose tax notice the income of the year before last stands."""
+
+    OWN_NOTICE = text(fr="Avis d’imposition à son nom", en="A tax notice in the person's own name")
+    PARENTS_NOTICE = text(fr="Rattaché au foyer fiscal des parents", en="On the parents' tax notice")
+    ABROAD = text(fr="Imposé à l’étranger", en="Taxed abroad")
+
+
+class LegalProtection(Choice):
+    """Whether a court has put an adult under protection."""
+
+    NONE = text(fr="Aucune", en="None")
+    GUARDIANSHIP = text(fr="Tutelle", en="Guardianship")
+    CURATORSHIP = text(fr="Curatelle", en="Curatorship")
+
+
+class Person(Subject, title=text(fr="Personne", en="Person")):
+    """Somebody who will live in the dwelling."""
+
+    role: Fact[Role] = fact(fr="Place dans la demande", en="Role in the request", personal=True)
+    born_on: Fact[date] = fact(fr="Date de naissance", en="Date of birth", personal=True, minimum=date(1890, 1, 1), past=True)
+    nationality: Fact[Nationality] = fact(fr="Nationalité", en="Nationality", personal=True)
+    residence_document: Fact[ResidenceDocument] = fact(fr="Document de séjour", en="Residence document", personal=True)
+    legal_protection: Fact[LegalProtection] = fact(fr="Mesure de protection juridique", en="Legal protection", personal=True)
+    disability_card: Fact[bool] = fact(
+        fr="Carte mobilité inclusion, mention invalidité", en="Mobility inclusion card, disability mention", personal=True
+    )
+    professional_situation: Fact[ProfessionalSituation] = fact(
+        fr="Situation professionnelle", en="Professional situation", personal=True, step=2
+    )
+    dependant: Fact[bool] = fact(fr="À charge au sens fiscal", en="Dependant under the tax code", personal=True, step=3)
+    tax_situation: Fact[TaxSituation] = fact(
+        fr="Situation fiscale de l’année N-2", en="Tax situation for the year before last", personal=True, step=3
+    )
+    reference_tax_income: Fact[Decimal | None] = fact(
+        fr="Revenu fiscal de référence de l’année N-2 (néant : sans avis d’imposition à son nom)",
+        en="Reference tax income of the year before last (none: no tax notice in the person's own name)",
+        unit="EUR/year",
+        personal=True,
+        step=3,
+        minimum=0,
+    )
+
+    contradictions = (
+        Contradiction(
+            role.one_of(Role.APPLICANT, Role.SPOUSE, Role.CO_TENANT) & dependant,
+            code="APPLICANT_IS_DEPENDANT",
+            message=text(
+                fr="Le demandeur, son conjoint ou le cotitulaire ne peut être à charge du ménage : corriger sa place ou sa charge.",
+                en="The applicant, the spouse or the co-tenant cannot be a dependant of the household: correct the role or the dependency.",
+            ),
+        ),
+    )
