@@ -181,6 +181,10 @@ class _SegmentText:
 
     def _calculation(self, unit: Unit) -> Iterator[str]:
         slot = f"s{unit.slot}"
+        if unit.settles:
+            given, calculated = (self.emission.term(each.term) for each in unit.inputs)
+            yield f"{slot} = {calculated} if {given} is U else {given}"
+            return
         if unit.moved is not None:
             unknown, value = list(self.emission.unknown(unit.moved)), self.emission.term(unit.moved)
         else:
@@ -228,7 +232,8 @@ class _SegmentText:
         if term.level:
             text = self.emission.term(msgspec.structs.replace(term, level=term.level - 1))
         else:
-            text = f"part.values[{term.index}]" if isinstance(term, FactTerm) else f"part.block[{term.slot}]"
+            slot = term.settled if isinstance(term, FactTerm) else term.slot
+            text = f"part.values[{term.index}]" if isinstance(term, FactTerm) and slot is None else f"part.block[{slot}]"
         return f"whole({text})" if term.id in self.compiler.collections else text
 
     # Tasks.

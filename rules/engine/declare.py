@@ -8,7 +8,7 @@ Declaring registers nothing: a rule is found because it stands in a module under
 import inspect
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TypeVar, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 from domain.calendar import Period
 from domain.declared import place_of_caller
@@ -80,6 +80,7 @@ def calculation(
     title: Text,
     source: Source | tuple[Source, ...],
     unit: str | None = None,
+    gives: Expression[Any] | None = None,
     confidence: Confidence = Confidence.SOURCED,
     law_date: Expression[date] | Expression[date | None] | None = None,
     since: date | None = None,
@@ -90,7 +91,8 @@ def calculation(
     Declare a calculation: the decorated function is pure, and its parameter names are its inputs.
 
     A name is looked up among the facts of *of* and of what stands above it, then the calculations, then the dated
-    figures; ``as_of`` is the day. An input that is unknown never reaches the function: the result is unknown then.
+    figures; ``as_of`` is the day. An input that is unknown never reaches the function: the result is unknown then. Where it
+    *gives* a fact, that fact is its value unless somebody said another.
     """
     place = place_of_caller()
 
@@ -102,6 +104,7 @@ def calculation(
             title=title,
             sources=_tuple(source),
             unit=unit,
+            gives=gives,
             confidence=confidence,
             law_date=law_date,
             since=since,
@@ -124,6 +127,7 @@ def derived(
     title: Text,
     source: Source | tuple[Source, ...],
     unit: str | None = None,
+    gives: Expression[Any] | None = None,
     confidence: Confidence = Confidence.SOURCED,
     note: Text | None = None,
 ) -> Calculation[T]:
@@ -133,6 +137,7 @@ def derived(
         title=title,
         sources=_tuple(source),
         unit=unit,
+        gives=gives,
         confidence=confidence,
         note=note,
         place=place_of_caller(),

@@ -58,6 +58,14 @@ class Draft:
         return self.kind is UnitKind.CALCULATION
 
 
+@dataclass(frozen=True, eq=False)
+class Settled:
+    """A fact that a calculation gives where nobody said or provided it."""
+
+    fact: Fact[Any]
+    by: Calculation[Any]
+
+
 class Graph:
     """
     Every draft of a rule set, by declaration.
@@ -76,14 +84,29 @@ class Graph:
         self.drafts: dict[Any, Draft] = {}
         self._made: list[Draft] = []
         self.calculations: dict[str, list[Calculation[Any]]] = {}
+        self.settled: dict[int, Settled] = {}
         mine = {name: each for name, each in declarations.items() if isinstance(each, Rule) and each.of in self.types}
         for name, each in mine.items():
             if isinstance(each, Calculation):
                 self.calculations.setdefault(name.rpartition(".")[2], []).append(each)
+                self._give(each)
         for each in mine.values():
             self.draft(each)
         for draft in self._made:  # grows by what each draft needs: a long chain of calculations is no deep recursion
             draft.needs = list(dict.fromkeys(self._needs(draft)))
+
+    def _give(self, rule: Calculation[Any]) -> None:
+        """Note which fact a calculation gives."""
+        if rule.gives is None:
+            return
+        if not isinstance(rule.gives, Fact) or rule.gives.owner is not rule.of or rule.gives.milestone:
+            raise RuleSetError(
+                "wrong fact", f"{rule.place}: a calculation gives a fact of its own subject, no milestone; {rule.gives!r} is not"
+            )
+        if id(rule.gives) in self.settled:
+            other = self.settled[id(rule.gives)].by
+            raise RuleSetError("given twice", f"{rule.place}: {rule.gives.id} is given at {other.place} too; let one calculation give it")
+        self.settled[id(rule.gives)] = Settled(rule.gives, rule)
 
     def draft(self, declared: Any) -> Draft:
         """Return the draft of a rule, a shared condition or an aggregate, making it at its first use."""
@@ -110,6 +133,8 @@ class Graph:
             case Named():
                 of = self.standing(declared.means, str(declared.place))
                 return Draft(name or f"condition at {declared.place}", UnitKind.CONDITION, of, declared)
+            case Settled(fact=fact, by=by):
+                return Draft(fact.id, UnitKind.CALCULATION, by.of, declared, hidden=True)
             case AnyOf() | AllOf():
                 return Draft(self._hidden_id(declared.parts), UnitKind.CONDITION, self.owner(declared.parts), declared, hidden=True)
             case Count() | Total() | Values():
@@ -144,6 +169,8 @@ class Graph:
                 yield from self._needs_of_expression(expression, draft)
             case Named(means=means):
                 yield from self._needs_of_conditions((means,), draft)
+            case Settled(by=by):
+                yield self.draft(by)
             case AnyOf() | AllOf() | Count() | Total() | Values():
                 yield from self._needs_of_aggregate(draft)
             case Condition():
@@ -179,6 +206,8 @@ class Graph:
                 yield from self._needs_of_expression(inner, draft)
             case Calculation() | Count() | Total() | Values():
                 yield self.draft(expression)
+            case Fact() if id(expression) in self.settled:
+                yield self.draft(self.settled[id(expression)])
             case FigureReference(name=name) if name not in self.figures:
                 raise RuleSetError("unknown figure", f"{draft.id}: there is no dated figure {name}; add it under rules/parameters")
 

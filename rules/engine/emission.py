@@ -59,6 +59,8 @@ class Emission:
     def term(self, term: Term) -> str:
         """Return the text of an operand."""
         match term:
+            case FactTerm(id=name, level=level, settled=slot) if slot is not None:
+                return self.term(UnitTerm(name, level, slot))
             case FactTerm(level=level, index=index):
                 return self._load(f"f{level}_{index}", f"{self._of_level('values', level)}[{index}]")
             case UnitTerm(level=level, slot=slot):

@@ -108,6 +108,9 @@ class Explanation:
         if (unit.id, node.path) in seen:
             return
         seen.add((unit.id, node.path))
+        if unit.settles:
+            self._missing_of_settled(unit, node, found, seen)
+            return
         if unit.aggregate is not None:
             self._missing_of_aggregate(unit.aggregate, node, found, seen)
         due = unit.task.due if unit.task else None
@@ -119,6 +122,14 @@ class Explanation:
                 if node.block[leaf.slot] is UNKNOWN:
                     for term in leaf.terms:
                         self._missing_of_term(term, node, found, seen)
+
+    def _missing_of_settled(self, unit: Unit, node: Node, found: Found, seen: set[tuple[str, str]]) -> None:
+        """Wait for what the calculation waits for; for the fact itself where it can be provided, or where nothing else would help."""
+        given, calculated = unit.inputs
+        before = len(found)
+        self._missing_of_term(calculated.term, node, found, seen)
+        if len(found) == before or self.reading.index.facts[unit.id].provided:
+            self._missing_of_term(given.term, node, found, seen)
 
     def _missing_of_aggregate(self, aggregate: Aggregate, node: Node, found: Found, seen: set[tuple[str, str]]) -> None:
         for part in node.children[aggregate.list_index]:
@@ -132,7 +143,9 @@ class Explanation:
 
     def _missing_of_term(self, term: Term, node: Node, found: Found, seen: set[tuple[str, str]]) -> None:
         inner = term.of if isinstance(term, MovedTerm) else term
-        if isinstance(inner, FactTerm) and self.reading.raw(inner, node) is UNKNOWN:
+        if isinstance(inner, FactTerm) and inner.settled is not None and self.reading.raw(inner, node) is UNKNOWN:
+            self._missing_of_unit(self.reading.index.units[inner.id], above(node, inner.level), found, seen)
+        elif isinstance(inner, FactTerm) and self.reading.raw(inner, node) is UNKNOWN:
             fact, path = self.reading.index.facts[inner.id], above(node, inner.level).path
             found.setdefault((fact.id, path), Missing(fact, path))
         elif isinstance(inner, UnitTerm) and self.reading.raw(inner, node) is UNKNOWN:

@@ -8,6 +8,7 @@ Property tests hold the compiled rule set equal to it, result by result and leaf
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from operator import eq, ge, gt, le, lt, ne
 from types import UnionType
 from typing import Any, cast, get_args, get_origin
@@ -64,6 +65,11 @@ class Interpreter:
     figures: Mapping[str, Figure]
     as_of: date
     _results: dict[Any, Result] = field(default_factory=dict)
+
+    @cached_property
+    def giving(self) -> dict[int, Calculation[Any]]:
+        """The calculations that give a fact, by that fact."""
+        return {id(each.gives): each for each in self.declarations.values() if isinstance(each, Calculation) and each.gives is not None}
 
     def result(self, declared: Any, part: Node) -> Result:
         """Return what a rule, shared condition or aggregate gives on *part*, evaluated once."""
@@ -210,6 +216,8 @@ class Interpreter:
         match expression:
             case Fact(owner=owner, index=index):
                 value = _standing_on(owner, part).values[index]
+                if value is UNKNOWN and id(expression) in self.giving:
+                    return self.value(self.giving[id(expression)], part)
                 return UNKNOWN if holds_unknown(value) else value
             case said.Moved(of, period):
                 day = self.value(of, part)

@@ -36,7 +36,7 @@ from domain.expressions import (
 from domain.facts import Fact, Holder
 from domain.text import Choice, Text
 from domain.values import neutral
-from rules.engine.drafts import Draft, Graph, levels
+from rules.engine.drafts import Draft, Graph, Settled, levels
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import FigureReference
 from rules.engine.fingerprint import version_of
@@ -97,8 +97,8 @@ class Lowering:
                 title=declared.title,
                 sources=tuple(source.reference for source in declared.sources),
                 confidence=declared.confidence.name,
-                since=_day(declared.since),
-                until=_day(declared.until),
+                since=declared.since and declared.since.isoformat(),
+                until=declared.until and declared.until.isoformat(),
                 law_date=self._law_date(declared, draft),
                 note=declared.note,
                 place=str(declared.place),
@@ -120,10 +120,20 @@ class Lowering:
                 return msgspec.structs.replace(bare, title=title, condition=self.tree(means, draft, slots), place=str(place))
             case Calculation() as rule:
                 return self._calculation(bare, rule, draft)
+            case Settled() as settled:
+                return self._settled(bare, settled, draft)
             case AnyOf() | AllOf() | Count() | Total() | Values():
                 kind = kind_name(self.kinds.kind(draft.declared)) if draft.holds_value else ""
                 return msgspec.structs.replace(bare, aggregate=self._aggregate(draft.declared, draft), value_kind=kind)
         return msgspec.structs.replace(bare, condition=self.tree(draft.declared, draft, slots))
+
+    def _settled(self, bare: Unit, settled: Settled, draft: Draft) -> Unit:
+        if self.kinds.kind(settled.by) != settled.fact.kind or (self.kinds.optional(settled.by) and not settled.fact.optional):
+            said = f"{settled.by.place}: {settled.fact.id} holds {kind_name(settled.fact.kind)}, which this calculation does not return"
+            raise RuleSetError("wrong type", f"{said}; correct its annotation")
+        given = FactTerm(settled.fact.id, 0, settled.fact.index)
+        inputs = (Input("given", given), Input("calculated", self.term(settled.by, draft)))
+        return msgspec.structs.replace(bare, title=settled.fact.title, settles=True, optional=settled.fact.optional, inputs=inputs)
 
     def _calculation(self, bare: Unit, rule: Calculation[Any], draft: Draft) -> Unit:
         bare = msgspec.structs.replace(
@@ -256,7 +266,9 @@ class Lowering:
         return MovedTerm(inner, tuple(periods))
 
     def _fact(self, fact: Fact[Any], draft: Draft) -> FactTerm:
-        return FactTerm(fact.id, self._level(fact.owner, draft, fact.id), fact.index)
+        settled = self.graph.settled.get(id(fact))
+        slot = None if settled is None else self.graph.draft(settled).slot
+        return FactTerm(fact.id, self._level(fact.owner, draft, fact.id), fact.index, slot)
 
     def _unit_term(self, other: Draft, draft: Draft) -> UnitTerm:
         return UnitTerm(other.id, self._level(other.of, draft, other.id), other.slot)
@@ -284,7 +296,3 @@ def is_sourced(_name: str, document: Document) -> bool:
 
 def _pair(period: Period | None) -> tuple[int, int] | None:
     return None if period is None else (period.months, period.days)
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

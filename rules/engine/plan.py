@@ -11,8 +11,7 @@ whole without running anything.
     ├── figures    dated figures with every period and its source
     └── sources    the legal texts
 
-A *block* is the flat tuple of one part's results: a value for each calculation, a truth for each document, task,
-condition and leaf. Slots are positions in it.
+A *block* is the flat tuple of one part's results, by slot: values of calculations, truths of all else and of leaves.
 """
 
 from enum import Enum
@@ -36,11 +35,16 @@ class UnitKind(Enum):
 
 
 class FactTerm(msgspec.Struct, frozen=True, omit_defaults=True, tag="fact"):
-    """A fact of the type *level* above the unit's own (0: its own)."""
+    """
+    A fact of the type *level* above the unit's own (0: its own).
+
+    Where a calculation gives the fact when nobody else does, *settled* is the slot that holds whichever it is.
+    """
 
     id: str
     level: int
     index: int
+    settled: int | None = None
 
 
 class UnitTerm(msgspec.Struct, frozen=True, omit_defaults=True, tag="unit"):
@@ -116,9 +120,6 @@ class Negation(msgspec.Struct, frozen=True, omit_defaults=True, tag="not"):
 Tree = Leaf | And | Or | Negation
 
 
-# Units.
-
-
 class Aggregate(msgspec.Struct, frozen=True, omit_defaults=True):
     """
     What a unit makes of the parts in *list*.
@@ -170,7 +171,9 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     One thing that is evaluated once a part.
 
     *condition* is the tree of a document or condition, or a task's *display*. *hidden* units exist only for the engine:
-    the inner condition of an aggregate, an expression inside a comparison. An *elapsed* calculation is an age: whole years up to ``as_of``.
+    the inner condition of an aggregate, an expression inside a comparison. An
+    *elapsed* calculation is an age: whole years up to ``as_of``. A unit that *settles* a fact takes its first input,
+    what was given or provided, or else its second, what is calculated.
     """
 
     id: str
@@ -194,6 +197,7 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     aggregate: Aggregate | None = None
     moved: MovedTerm | None = None
     elapsed: bool = False
+    settles: bool = False
     unit: str | None = None
     value_kind: str = ""
     optional: bool = False
@@ -285,7 +289,7 @@ class Plan(msgspec.Struct, frozen=True, omit_defaults=True):
     sources: dict[str, SourcePlan]
 
     def encode(self) -> bytes:
-        """Return the plan as JSON, the same bytes for the same plan."""
+        """Return the plan as JSON."""
         return msgspec.json.encode(self, order="deterministic")
 
     @staticmethod

@@ -137,8 +137,9 @@ class Reading:
     def raw(self, term: Term, node: Node) -> Any:
         """Return an operand as it stands in the run, ``UNKNOWN`` included."""
         match term:
-            case FactTerm(level=level, index=index):
-                return above(node, level).values[index]
+            case FactTerm(level=level, index=index, settled=slot):
+                where = above(node, level)
+                return where.values[index] if slot is None else where.block[slot]
             case UnitTerm(level=level, slot=slot):
                 return above(node, level).block[slot]
             case MovedTerm():
@@ -159,8 +160,7 @@ class Reading:
                 return Value(name, found, "figure", self.index.figures[name].unit, term, "", period)
             case FactTerm(id=name, level=level):
                 path = above(node, level).path
-                origin = "provided" if (path, name) in self.provided else "given"
-                return Value(name, neutral(self.raw(term, node)), origin, self.index.facts[name].unit, term, path)
+                return Value(name, neutral(self.raw(term, node)), self._origin(term, node, path), self.index.facts[name].unit, term, path)
             case UnitTerm(id=name, level=level):
                 return Value(name, neutral(self.raw(term, node)), "calculated", self.index.units[name].unit, term, above(node, level).path)
             case MovedTerm(of=of):
@@ -170,6 +170,23 @@ class Reading:
                 return Value("as_of", self.as_of.isoformat(), "day", None, term)
             case ConstantTerm(value=value):
                 return Value("", value, "constant", None, term)
+
+    def _origin(self, term: FactTerm, node: Node, path: str) -> str:
+        """Return where a fact's value comes from: given, else provided, else calculated."""
+        if term.settled is not None and above(node, term.level).values[term.index] is UNKNOWN:
+            return "calculated"
+        return "provided" if (path, term.id) in self.provided else "given"
+
+    def passed_over(self, value: Value) -> tuple[str, ...]:
+        """Return the origins that a fact could have come from after the one that was used."""
+        if not isinstance(value.term, FactTerm):
+            return ()
+        possible = [
+            "given",
+            *(["provided"] if self.index.facts[value.id].provided else []),
+            *(["calculated"] if value.term.settled is not None else []),
+        ]
+        return tuple(possible[possible.index(value.origin) + 1 :]) if value.origin in possible else ()
 
     def inputs(self, evaluation: Evaluation) -> list[Value]:
         """Return the inputs of a rule: a calculation's parameters, or the operands of the leaves that were reached."""

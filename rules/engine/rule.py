@@ -102,7 +102,11 @@ class Document(Rule):
 
 @dataclass(frozen=True, eq=False, kw_only=True, repr=False)
 class Calculation(Rule, Expression[T], Generic[T]):
-    """A value computed from inputs: by a pure function of named inputs, or by an expression."""
+    """
+    A value computed from inputs: by a pure function of named inputs, or by an expression.
+
+    Where it *gives* a fact, the fact is that value unless somebody said or provided another.
+    """
 
     unit: str | None
     function: Callable[..., T] | None = None
@@ -110,6 +114,7 @@ class Calculation(Rule, Expression[T], Generic[T]):
     name: str = ""
     parameters: Mapping[str, Any] = field(default_factory=dict)
     result: Any = None
+    gives: Expression[Any] | None = None
 
     def __repr__(self) -> str:
         return self.name or f"the calculation at {self.place}"

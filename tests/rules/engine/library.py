@@ -33,6 +33,7 @@ class Reader(Subject, title=text(fr="Lecteur", en="Reader")):
     books: Parts[Book] = parts(fr="Livres", en="Books", complete=books_complete)
     born_on: Fact[date] = fact(fr="Né le", en="Born on", personal=True)
     deposit: Fact[Decimal | None] = fact(fr="Caution", en="Deposit", unit="EUR")
+    rank: Fact[int] = fact(fr="Rang", en="Rank", provided=True)
     member: Fact[bool] = fact(fr="Membre", en="Member", sensitive=True)
 
 
@@ -75,6 +76,19 @@ def fee(age: int, value_lent: Decimal, fee_rate: Decimal) -> Decimal:
     return value_lent * fee_rate
 
 
+@calculation(of=Reader, title=text(fr="Rang par âge", en="Rank by age"), gives=Reader.rank, source=CODE)
+def rank_by_age(age: int) -> int:
+    return age // 10
+
+
+honours = document(
+    of=Reader, when=Reader.rank >= 5, title=text(fr="Diplôme", en="Diploma"), requirement=Requirement.ON_REQUEST, source=CODE
+)
+honours_of_book = document(
+    of=Book, when=Reader.rank >= 5, title=text(fr="Ruban", en="Ribbon"), requirement=Requirement.ON_REQUEST, source=CODE
+)
+
+
 @calculation(of=Book, title=text(fr="Part", en="Share"), source=CODE)
 def share(price: Decimal, value_lent: Decimal) -> Decimal:
     return price / value_lent
@@ -112,6 +126,9 @@ DECLARATIONS: Declarations = {
     "calculations.fees.value_lent": value_lent,
     "calculations.fees.fee": fee,
     "calculations.fees.share": share,
+    "calculations.ranks.rank_by_age": rank_by_age,
+    "documents.ranks.honours": honours,
+    "documents.ranks.honours_of_book": honours_of_book,
     "tasks.lending.return_it": return_it,
 }
 RULES: RuleSet = build("reader", Reader, DECLARATIONS, {"fee_rate": FEE_RATE})

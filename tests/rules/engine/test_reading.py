@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -76,6 +77,24 @@ def test_a_figure_missing_on_the_day_leaves_the_result_unknown_and_names_the_fig
     fee = evaluation(reading, "calculations.fees.fee")
     assert fee.outcome == "undetermined"
     assert [each.values[0].id for each in Explanation(reading).reasons(fee)] == ["fee_rate"]
+
+
+@pytest.mark.parametrize(
+    ("rank", "applied", "origin", "passed_over"),
+    [(7, "applied", "given", ("provided", "calculated")), (UNKNOWN, "not_applicable", "calculated", ())],
+)
+def test_a_fact_is_calculated_where_nobody_gives_it_and_says_what_it_passed_over(
+    rank: Any, applied: str, origin: str, passed_over: tuple[str, ...]
+) -> None:
+    reading = read(a_reader(rank=rank))
+    for key in ("documents.ranks.honours", "documents.ranks.honours_of_book@first"):
+        honours = evaluation(reading, key)
+        (value,) = reading.inputs(honours)
+        assert (honours.outcome, value.id, value.origin, reading.passed_over(value)) == (applied, "reader.rank", origin, passed_over)
+
+
+def test_a_fact_that_could_be_calculated_waits_for_what_the_calculation_waits_for() -> None:
+    assert missing(a_reader(born_on=UNKNOWN), "documents.ranks.honours") == [("reader.born_on", ""), ("reader.rank", "")]
 
 
 def test_items_have_a_key_of_rule_and_part() -> None:
