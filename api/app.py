@@ -136,7 +136,9 @@ async def assemble(settings: Settings, surroundings: Surroundings | None = None)
             new_id=around.new_id,
             span_level=settings.span_level,
         )
-        yield Application(settings=settings, database=database, deciding=deciding, records=Records(deciding), worklist=Worklist(database))
+        yield Application(
+            settings=settings, database=database, deciding=deciding, records=Records.of(deciding), worklist=Worklist(database)
+        )
 
 
 async def _stored_versions(rule_sets: Mapping[str, RuleSet], versions: RuleSetStore, started_at: datetime) -> dict[str, str]:

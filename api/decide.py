@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -38,40 +38,85 @@ class Unknown(Exception):
     """There is no such subject or decision, or no right to know of it."""
 
 
-@dataclass(frozen=True)
-class Deciding:
+@dataclass(frozen=True, kw_only=True)
+class Running:
     """
-    What deciding needs, made once by the composition root.
+    What running the rules needs: enough to simulate, on facts that are nobody's and without a database.
 
     Args:
         rule_sets: by root type.
-        digests: the version of each, as stored at the start.
-        subjects: the revisions of facts.
-        log: the writer of the record.
-        search: the record, for reading.
-        versions: the stored versions of rule sets.
+        digests: the version of each.
         providers: by the id of the fact each provides.
         telemetry: where spans and counts go.
         clock: the instant now, in UTC.
-        new_id: makes a UUIDv7.
-        span_level: how much of a run its rule spans tell.
     """
 
     rule_sets: Mapping[str, RuleSet]
     digests: Mapping[str, str]
-    subjects: SubjectStore
-    log: DecisionLog
-    search: DecisionSearch
-    versions: RuleSetStore
     providers: Mapping[str, Provider]
     telemetry: Telemetry
     clock: Callable[[], datetime]
-    new_id: Callable[[], UUID]
-    span_level: TraceLevel = "decisive"
 
     def today(self) -> date:
         """Return the day in Paris: "today" in every condition that is not asked about another day."""
         return self.clock().astimezone(PARIS).date()
+
+    async def simulate(self, root: str, document: object, *, as_of: date | None = None, principal: str = "") -> Decision:
+        """
+        Decide on facts that are nobody's: no number, no record, no id.
+
+        Raises:
+            InvalidFacts: the facts cannot be read; every problem is told.
+        """
+        rule_set = self.rule_sets[root]
+        return await self.run(rule_set, read_subject(rule_set.root, document, today=self.today()), as_of, ask=True, principal=principal)
+
+    async def run(self, rule_set: RuleSet, subject: Subject, as_of: date | None, *, ask: bool, principal: str) -> Decision:
+        """Run the rules and return what came out, as yet without identity."""
+        now, started = self.clock(), time.perf_counter()
+        day = as_of or now.astimezone(PARIS).date()
+        root, answers = await run_in_waves(rule_set, subject, day, providers=self.providers if ask else {}, at=now)
+        decision = Decision(
+            id=None,
+            number=None,
+            subject_id=None,
+            revision=None,
+            as_of=day,
+            known_at=now,
+            decided_at=now,
+            rule_set=self.digests[rule_set.plan.root],
+            index=rule_set.index,
+            root=root,
+            answers=answers,
+            principal=principal,
+        )
+        if self.telemetry.enabled:
+            evaluations = decision.evaluations
+            rules, outcomes = tuple(each.unit.id for each in evaluations), tuple(each.outcome for each in evaluations)
+            self.telemetry.count_run(rules, outcomes, time.perf_counter() - started)
+        return decision
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deciding(Running):
+    """
+    What deciding needs, made once by the composition root.
+
+    Args:
+        subjects: the revisions of facts.
+        log: the writer of the record.
+        search: the record, for reading.
+        versions: the stored versions of rule sets; *digests* are among them.
+        new_id: makes a UUIDv7.
+        span_level: how much of a run its rule spans tell.
+    """
+
+    subjects: SubjectStore
+    log: DecisionLog
+    search: DecisionSearch
+    versions: RuleSetStore
+    new_id: Callable[[], UUID]
+    span_level: TraceLevel = "decisive"
 
 
 class Decisions:
@@ -113,7 +158,7 @@ class Decisions:
         digest = deciding.digests[revision.subject_type]
         with ruleset_run(deciding.telemetry.tracer, rule_set.plan.name, digest, deciding.span_level) as span:
             subject = read_subject(rule_set.root, revision.document)
-            run = await self._run(rule_set, subject, as_of, ask=known_at is None)
+            run = await deciding.run(rule_set, subject, as_of, ask=known_at is None, principal=self.principal)
             ids = current_ids()
             decision = replace(
                 run,
@@ -138,35 +183,7 @@ class Decisions:
         Raises:
             InvalidFacts: the facts cannot be read; every problem is told.
         """
-        rule_set = self.deciding.rule_sets[root]
-        subject = read_subject(rule_set.root, document, today=self.deciding.today())
-        return await self._run(rule_set, subject, as_of, ask=True)
-
-    async def _run(self, rule_set: RuleSet, subject: Subject, as_of: date | None, *, ask: bool) -> Decision:
-        """Run the rules and return what came out, as yet without identity."""
-        deciding = self.deciding
-        now, started = deciding.clock(), time.perf_counter()
-        day = as_of or now.astimezone(PARIS).date()
-        root, answers = await run_in_waves(rule_set, subject, day, providers=deciding.providers if ask else {}, at=now)
-        decision = Decision(
-            id=None,
-            number=None,
-            subject_id=None,
-            revision=None,
-            as_of=day,
-            known_at=now,
-            decided_at=now,
-            rule_set=deciding.digests[rule_set.plan.root],
-            index=rule_set.index,
-            root=root,
-            answers=answers,
-            principal=self.principal,
-        )
-        if deciding.telemetry.enabled:
-            evaluations = decision.evaluations
-            rules, outcomes = tuple(each.unit.id for each in evaluations), tuple(each.outcome for each in evaluations)
-            deciding.telemetry.count_run(rules, outcomes, time.perf_counter() - started)
-        return decision
+        return await self.deciding.simulate(root, document, as_of=as_of, principal=self.principal)
 
     def _tell(self, decision: Decision, span: Any) -> None:
         """Describe the run's span and hand on those of its rules."""
@@ -186,22 +203,41 @@ class Decisions:
 
 
 class Records:
-    """Decisions read back from the record, each with the plan of the version that made it; runs no rule."""
+    """
+    Decisions read back from the record, each with the plan of the version that made it; runs no rule.
 
-    def __init__(self, deciding: Deciding) -> None:
-        self.deciding = deciding
-        self.indexes: dict[str, PlanIndex] = {digest: deciding.rule_sets[name].index for name, digest in deciding.digests.items()}
+    Args:
+        search: the record.
+        versions: the stored versions of rule sets.
+        indexes: the plans that are at hand, by the digest of their version; any other is read from *versions*.
+    """
+
+    def __init__(self, search: DecisionSearch, versions: RuleSetStore, indexes: Mapping[str, PlanIndex] | None = None) -> None:
+        self.search = search
+        self.versions = versions
+        self.indexes = dict(indexes or {})
+
+    @classmethod
+    def of(cls, deciding: Deciding) -> Self:
+        """Return the records of what decides now."""
+        indexes = {digest: deciding.rule_sets[name].index for name, digest in deciding.digests.items()}
+        return cls(deciding.search, deciding.versions, indexes)
 
     async def get(self, decision_id: UUID) -> Decision | None:
         """Return the recorded decision with this id."""
-        stored = await self.deciding.search.get(decision_id)
+        stored = await self.search.get(decision_id)
+        return None if stored is None else await self.expand(stored)
+
+    async def numbered(self, number: int) -> Decision | None:
+        """Return the recorded decision with this number."""
+        stored = await self.search.by_number(number)
         return None if stored is None else await self.expand(stored)
 
     async def expand(self, stored: StoredDecision) -> Decision:
         """Return a stored decision whole, exactly as it was answered."""
         index = self.indexes.get(stored.rule_set)
         if index is None:
-            version = await self.deciding.versions.get(stored.rule_set)
+            version = await self.versions.get(stored.rule_set)
             assert version is not None, "a decision refers to its version by a foreign key"
             index = self.indexes[stored.rule_set] = PlanIndex(plan_of(version))
         root, answers = decode(stored.body, index)

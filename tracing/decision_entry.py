@@ -42,10 +42,11 @@ def entry_of(decision: Decision, *, about_now: bool) -> DecisionEntry:
 
 def _projection(decision: Decision) -> Projection:
     tasks = (each for each in decision.of_kind(UnitKind.TASK) if isinstance(each.output, Outcome))
-    return Projection(decision.changes_on, tuple(_task_row(decision, each) for each in tasks))
+    return Projection(decision.changes_on, tuple(task_row(decision, each) for each in tasks))
 
 
-def _task_row(decision: Decision, evaluation: Evaluation) -> TaskRow:
+def task_row(decision: Decision, evaluation: Evaluation) -> TaskRow:
+    """Return a task with the days on which it is due, is shown and each of its alerts begins."""
     task, due = evaluation.unit.task, decision.reading.due(evaluation.unit, evaluation.node)
     assert task is not None
 
