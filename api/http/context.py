@@ -18,12 +18,11 @@ class Transport(StrEnum):
 
 
 class Exchange(NamedTuple):
-    """One call of the application by the server: its scope, its two ways, and its headers by lower-case name."""
+    """One call of the application by the server: its scope and its two ways."""
 
     scope: Scope
     receive: Receive
     send: Send
-    headers: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +33,19 @@ class RequestInfo:
     Args:
         transport: how it came in.
         scope: of ASGI; ``scope["state"]`` holds what outer layers left there.
-        headers: by lower-case name; a WebSocket has those of its opening.
         extensions: the request's own ``extensions``, e.g. ``ruleTrace``.
         connection: payload of ``connection_init``; empty but on a WebSocket.
     """
 
     transport: Transport
     scope: Scope
-    headers: Mapping[str, str]
     extensions: Mapping[str, object]
     connection: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers by lower-case name, made anew at each call; a WebSocket has those of its opening."""
+        return headers_of(self.scope["headers"])
 
     @property
     def request_id(self) -> str | None:

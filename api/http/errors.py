@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
-from typing import ClassVar, TypeAlias
+from typing import TypeAlias
 
 import structlog
 from graphql import FieldNode, GraphQLError
@@ -76,8 +76,6 @@ class RequestError(AttenduError):
         of_document: the HTTP request was fine and its GraphQL was not: 200 under the legacy media type.
     """
 
-    code: ClassVar[str] = Code.BAD_REQUEST
-
     def __init__(
         self,
         code: Code,
@@ -87,7 +85,7 @@ class RequestError(AttenduError):
         headers: Sequence[tuple[bytes, bytes]] = (),
         of_document: bool = False,
     ) -> None:
-        self.refusal = code
+        self.code = code  # type: ignore[misc]  # one class for the many codes of this layer
         self.status = STATUS_OF.get(code, 400) if status is None else status
         self.headers = headers
         self.of_document = of_document
@@ -162,7 +160,7 @@ class ErrorFormatter:
         return self._masked(cause, field=field_of(error))
 
     def _expected(self, error: AttenduError) -> ErrorBody:
-        return self.traced({"message": unicode(str(error)), "extensions": {"code": code_of(error)}})
+        return self.traced({"message": unicode(str(error)), "extensions": {"code": error.code}})
 
     def _masked(self, error: BaseException, field: str | None = None) -> ErrorBody:
         log_masked(error, field=field)
@@ -178,11 +176,6 @@ def log_masked(error: BaseException, *, field: str | None = None) -> None:
 def unicode(text: str) -> str:
     """Return *text* with what is no character (half of a surrogate pair) replaced, so that it can be written."""
     return text.encode(errors="replace").decode()
-
-
-def code_of(error: AttenduError) -> str:
-    """Return the stable code of an expected error."""
-    return error.refusal if isinstance(error, RequestError) else error.code
 
 
 def status_of(error: BaseException) -> int:

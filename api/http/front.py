@@ -15,7 +15,7 @@ from typing import Final
 import orjson
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from structlog.contextvars import bound_contextvars
+from structlog.contextvars import bind_contextvars, bound_contextvars
 
 from api.http.errors import MASK, Code, log_masked
 
@@ -55,8 +55,13 @@ class Front:
             await self._app(scope, receive, send)
             return
         request_id = request_id_of(scope)
-        state = {**scope.get("state", {}), "request_id": request_id, "csp_nonce": secrets.token_urlsafe(16)}
-
+        state = scope.setdefault("state", {})  # the server makes one for each request
+        state["request_id"] = request_id
+        if scope["type"] == "websocket":
+            bind_contextvars(request_id=request_id)  # for good: a socket has a task, so a context, of its own
+            await self._app(scope, receive, send)
+            return
+        state["csp_nonce"] = secrets.token_urlsafe(16)
         started = False
 
         async def send_with_headers(message: Message) -> None:
@@ -70,10 +75,10 @@ class Front:
 
         with bound_contextvars(request_id=request_id):
             try:
-                await self._app({**scope, "state": state}, receive, send_with_headers)
+                await self._app(scope, receive, send_with_headers)
             except Exception as error:  # noqa: BLE001 (a server would log its text)
                 log_masked(error)
-                if not started and scope["type"] == "http":
+                if not started:
                     await send_with_headers(
                         {"type": "http.response.start", "status": 500, "headers": [(b"content-type", b"application/json")]}
                     )

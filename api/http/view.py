@@ -4,7 +4,7 @@ The GraphQL endpoint: HTTP, server-sent events and WebSocket at one address, as 
 It keeps to GraphQL over HTTP to the letter: https://graphql.github.io/graphql-over-http/draft/
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from graphql import OperationType
@@ -91,23 +91,24 @@ class GraphQLView:
         if scope["type"] == "websocket":
             await self._websocket(scope, receive, send)
             return
-        exchange = Exchange(scope, receive, send, headers_of(scope["headers"]))
-        wanted = negotiate(exchange.headers.get("accept"))
+        exchange = Exchange(scope, receive, send)
+        headers = headers_of(scope["headers"])
+        wanted = negotiate(headers.get("accept"))
         try:
-            await self._run(await self._read(exchange, wanted), exchange, wanted)
+            await self._run(await self._read(exchange, headers, wanted), exchange, wanted)
         except RequestError as error:
             await self._respond(self._engine.refuse(error), wanted, send)
         except ClientDisconnect:
             return
 
-    async def _read(self, exchange: Exchange, wanted: str | None) -> GraphQLRequest:
+    async def _read(self, exchange: Exchange, headers: Mapping[str, str], wanted: str | None) -> GraphQLRequest:
         """
         Return what the client asks for.
 
         Raises:
             RequestError: the HTTP request is not one that we read.
         """
-        scope, receive, _, headers = exchange
+        scope, receive, _ = exchange
         method = scope["method"]
         if wanted is None:
             raise RequestError(Code.NOT_ACCEPTABLE, f"Accept one of {', '.join((*CONTENT_TYPES, STREAM))}.", status=406, headers=CLOSE)
@@ -127,9 +128,9 @@ class GraphQLView:
         return from_json(await read_body(receive, headers, self._settings))
 
     async def _run(self, request: GraphQLRequest, exchange: Exchange, wanted: str | None) -> None:
-        scope, _, send, headers = exchange
+        scope, _, send = exchange
         live = wanted == STREAM
-        info = RequestInfo(Transport.SSE if live else Transport.HTTP, scope, headers, request.extensions)
+        info = RequestInfo(Transport.SSE if live else Transport.HTTP, scope, request.extensions)
         kinds = READ if scope["method"] == "GET" else READ_AND_WRITE
         if not live:
             answer = await self._engine.open(request, info, kinds)

@@ -73,12 +73,11 @@ class WebSocketEndpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Speak on one socket; a page of another site, or one socket too many, is turned away with HTTP 403."""
-        headers = headers_of(scope["headers"])
         await receive()  # websocket.connect
         try:
-            refuse_cross_site(headers, self._settings.origins)
+            refuse_cross_site(headers_of(scope["headers"]), self._settings.origins)
             with self._streams.open() as stop:
-                socket = Socket(Exchange(scope, receive, send, headers), self._engine, self._settings, self._connect)
+                socket = Socket(Exchange(scope, receive, send), self._engine, self._settings, self._connect)
                 await socket.speak(stop)
         except RequestError:
             await send({"type": "websocket.close", "code": Close.FORBIDDEN})
@@ -88,7 +87,7 @@ class Socket:
     """One socket and its running operations."""
 
     def __init__(self, exchange: Exchange, engine: Engine, settings: TransportSettings, connect: Connect) -> None:
-        self._info = RequestInfo(Transport.WEBSOCKET, exchange.scope, exchange.headers, {})
+        self._info = RequestInfo(Transport.WEBSOCKET, exchange.scope, {})
         self._receive = exchange.receive
         self._send = exchange.send
         self._engine = engine
@@ -111,14 +110,14 @@ class Socket:
         try:
             if not spoken:
                 self._finish(Closed(Close.WRONG_PROTOCOL, f"Only {PROTOCOL} is spoken"))
-            await asyncio.wait((self._end,))
+            closed = await self._end
         finally:
             self._timer.cancel()
             tasks = [reader, *self._running.values(), *([self._pinging] if self._pinging else [])]
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-        await self._close(self._end.result())
+        await self._close(closed)
 
     def _start(self, work: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> asyncio.Task[None]:
         """Run *work* beside; what ends it ends the socket."""
