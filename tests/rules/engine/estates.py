@@ -40,6 +40,7 @@ class House(Subject, title=text(fr="Maison", en="House")):
     size: Fact[int] = fact(fr="taille", en="size")
     built_on: Fact[date] = fact(fr="construite le", en="built on")
     sold_on: Fact[date | None] = milestone(fr="vendue le", en="sold on")
+    names: Fact[frozenset[str]] = fact(fr="noms", en="names")
     finished_on: Fact[date | None] = milestone(fr="achevée le", en="finished on")
 
 

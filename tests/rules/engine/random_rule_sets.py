@@ -38,7 +38,7 @@ CONSTANTS: Mapping[Any, list[Any]] = {
     frozenset[str]: [frozenset(), frozenset("a"), frozenset("ab")],
     Mapping[int, Decimal]: [{}, {1: Decimal(2)}],
 }
-RESULTS: list[Any] = [bool, int, Decimal, date, Decimal | None, date | None]
+RESULTS: list[Any] = [bool, int, Decimal, Decimal, date, Decimal | None, date | None]
 LEAKS: list[str] = []  # inputs in which an unknown reached a function
 
 
@@ -56,6 +56,7 @@ class RuleSetDrawing:
     knowing: bool
     declarations: dict[str, Rule | Named] = field(default_factory=dict)
     standing: dict[int, type[Subject]] = field(default_factory=dict)
+    inner: list[tuple[type[Subject], Condition]] = field(default_factory=list)
 
     def one_of(self, options: Any) -> Any:
         return self.draw(st.sampled_from(list(options)))
@@ -85,7 +86,7 @@ class RuleSetDrawing:
         who = self.condition(of, 1) if self.chance(30) else None
         when = self.condition(of, 3) if self.chance(90) else None
         rule = document(of=of, title=TITLE, source=SOURCE, requirement=Requirement.TO_REGISTER, who=who, when=when)
-        return replace(rule, **self.in_force(of))
+        return replace(rule, **self.in_force())
 
     def done(self) -> Rule:
         of = self.one_of(TYPES)
@@ -104,17 +105,17 @@ class RuleSetDrawing:
             shown_from=months(6) if due is not None and self.chance(50) else None,
             alerts=alerts,
         )
-        return replace(rule, **self.in_force(of))
+        return replace(rule, **self.in_force())
 
     def calculated(self) -> Rule:
         of = self.one_of(TYPES)
         inputs = {self.one_of(names): None for names in [self.input_names(of)] for _ in range(self.draw(st.integers(0, 3)))}
         result = self.one_of(RESULTS)
-        behaviour = self.one_of(["fine", "fine", "fine", "raises", "is wrong", *(["is strange"] if self.knowing else [])])
+        behaviour = self.one_of(["fine", "fine", "fine", "raises", "is wrong", *(["is strange"] * 3 if self.knowing else [])])
         function = random_function({name: self.annotation(name, of) for name in inputs}, result, behaviour)
         law_date = self.fact(of, date) if self.chance(30) else None
         declare = calculation(of=of, title=TITLE, source=SOURCE, law_date=law_date)
-        return replace(declare(function), **self.in_force(of))
+        return replace(declare(function), **self.in_force())
 
     def derived(self) -> Rule:
         of = self.one_of([Estate, House])
@@ -125,7 +126,7 @@ class RuleSetDrawing:
     def age(self, of: type[Subject]) -> Any:
         return years_since({Estate: Estate.founded_on, House: House.built_on}[of])
 
-    def in_force(self, of: type[Subject]) -> dict[str, Any]:
+    def in_force(self) -> dict[str, Any]:
         since, until = sorted((self.one_of(DAYS), self.one_of(DAYS)))
         return {"since": since if self.chance(15) else None, "until": until if self.chance(15) else None}
 
@@ -181,17 +182,28 @@ class RuleSetDrawing:
         return inner + self.one_of(PERIODS)
 
     def aggregate(self, listed: Parts[Any], make: str | None = None, kind: Any = None) -> Expression[Any]:
-        where = self.condition(listed.of, 1) if self.chance(50) else None
-        make = make or self.one_of(["count", "total", "values"])
+        where = self.where(listed.of, 1) if self.chance(50) else None
+        make = make or self.one_of(["count", "total", "values", "values"])
         if make == "count":
             return count(listed, where)
-        kind = kind or self.one_of([int, Decimal] if make == "total" else [bool, int, date, Colour, frozenset[str]])
+        kind = kind or self.one_of([int, Decimal] if make == "total" else [bool, int, date, Colour, frozenset[str], frozenset[str]])
         inner = self.expression(listed.of, kind)
         if not isinstance(inner, Fact | Calculation | Count | Total):
             inner = self.fact(listed.of, kind)
         return total(listed, inner, where) if make == "total" else values(listed, inner, where)
 
     # Conditions.
+
+    def where(self, of: type[Subject], depth: int) -> Condition:
+        """Return an aggregate's inner condition, sometimes one that another aggregate has too."""
+        shared = [each for standing, each in self.inner if standing in levels(of)]
+        if shared and self.chance(30):
+            used: Condition = self.one_of(shared)
+            return used
+        standing = self.one_of(levels(of))
+        made = self.condition(standing, depth)
+        self.inner.append((standing, made))
+        return made
 
     def condition(self, of: type[Subject], depth: int, *, finishing: bool = False) -> Condition:
         shape = self.one_of(["leaf", "leaf", "and", "or", "not"]) if depth else "leaf"
@@ -213,7 +225,7 @@ class RuleSetDrawing:
         choices: list[Callable[[], Condition]] = [lambda: self.comparison(of)] * 4 + [lambda: self.test(of)] * 4
         choices += [lambda: self.one_of(shared)] * 2 if shared else []
         if lists:
-            choices += [lambda: self.one_of([any_of, all_of])(listed := self.one_of(lists), self.condition(listed.of, min(depth, 1)))] * 2
+            choices += [lambda: self.one_of([any_of, all_of])(listed := self.one_of(lists), self.where(listed.of, min(depth, 1)))] * 2
         made: Condition = self.one_of(choices)()
         return made
 

@@ -12,14 +12,14 @@ from domain.facts import UNKNOWN
 from domain.subjects import Subject
 from rules.engine.interpreter import Interpreter, Result
 from rules.engine.plan import Unit
-from rules.engine.trees import leaves_of
 from rules.engine.rule import Rule, Task
 from rules.engine.ruleset import RuleSet
 from rules.engine.run import Node, Outcome
+from rules.engine.trees import leaves_of
 from tests.rules.engine.estates import FIGURES, Estate, rule_set_of
 from tests.rules.engine.random_rule_sets import DAYS, LEAKS, rule_sets, subjects, vaguer
 
-EXAMPLES = int(os.environ.get("ATTENDU_EXAMPLES", "200"))
+EXAMPLES = int(os.environ.get("ATTENDU_EXAMPLES", "400"))
 thorough = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 
