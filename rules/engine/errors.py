@@ -3,9 +3,14 @@ What stops the start: a rule set that cannot stand.
 
     DeclarationError
     └── RuleSetError    one rule, figure or the whole set; ``problem`` names what, the message adds where and the remedy
+
+And what a rule meets while it runs:
+
+    AttenduError
+    └── FigureMissing   a table has no such cell; the rule has failed, and its message may be shown
 """
 
-from domain.errors import DeclarationError
+from domain.errors import AttenduError, DeclarationError
 
 
 class RuleSetError(DeclarationError):
@@ -16,3 +21,9 @@ class RuleSetError(DeclarationError):
     def __init__(self, problem: str, message: str) -> None:
         self.problem = problem
         super().__init__(message)
+
+
+class FigureMissing(AttenduError):
+    """A dated figure has no value for what was asked: no text was found that fixes it."""
+
+    code = "FIGURE_MISSING"

@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 import yaml
 
 from domain.expressions import Expression
 from domain.text import Text
 from rules.engine.declare import Confidence, Source
-from rules.engine.errors import RuleSetError
+from rules.engine.errors import FigureMissing, RuleSetError
 
 T = TypeVar("T")
 
@@ -60,6 +60,20 @@ def figure(name: str, kind: type[T]) -> FigureReference[T]:
     return FigureReference(name, kind)
 
 
+class Table(dict[str, Any]):
+    """A figure by text keys; a cell that no text was found for is an error that names it, never a zero."""
+
+    def __init__(self, name: str, since: date, keys: tuple[str, ...], cells: Mapping[str, Any]) -> None:
+        super().__init__(cells)
+        self.name, self.since, self.keys_above = name, since, keys
+
+    def __missing__(self, key: str) -> NoReturn:
+        cell = ", ".join((*self.keys_above, key))
+        raise FigureMissing(
+            f"the figure {self.name} of {self.since.isoformat()} has no value for {cell}; add it under rules/parameters with its source"
+        )
+
+
 class _ExactLoader(yaml.SafeLoader):
     """Reads numbers with a point as decimals: a binary fraction would not be exact."""
 
@@ -90,14 +104,14 @@ def load_figures(folder: Path, sources: Mapping[str, Source]) -> dict[str, Figur
 
 def _figure(file: str, name: str, entry: Any, sources: Mapping[str, Source]) -> Figure:
     try:
-        periods = tuple(_period(since, each, entry.get("source"), sources) for since, each in sorted(entry["values"].items()))
+        periods = tuple(_period(name, since, each, entry.get("source"), sources) for since, each in sorted(entry["values"].items()))
         return Figure(name, Text(**entry["title"]), entry.get("unit"), _kind(periods), periods)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         message = f"{file}: the figure {name} cannot be read ({error}); write title, unit, source and values as in rules/engine/figures.py"
         raise RuleSetError("bad figure", message) from error
 
 
-def _period(since: object, each: Any, shared_source: str | None, sources: Mapping[str, Source]) -> Period:
+def _period(name: str, since: object, each: Any, shared_source: str | None, sources: Mapping[str, Source]) -> Period:
     if not isinstance(since, date):
         raise TypeError(f"{since!r} is not a day such as 2026-01-01")
     entry = each if isinstance(each, dict) and "value" in each else {"value": each}
@@ -105,15 +119,18 @@ def _period(since: object, each: Any, shared_source: str | None, sources: Mappin
     if named not in sources:
         raise ValueError(f"its source {named!r} is not in rules/sources")
     return Period(
-        since, _exact(entry["value"]), sources[named], Confidence[str(entry.get("confidence", "sourced")).upper().replace(" ", "_")]
+        since,
+        _exact(entry["value"], name, since),
+        sources[named],
+        Confidence[str(entry.get("confidence", "sourced")).upper().replace(" ", "_")],
     )
 
 
-def _exact(value: Any) -> Any:
+def _exact(value: Any, name: str, since: date, *keys: str) -> Any:
     """Make tables hold decimals throughout, so that a whole number among them is no other type."""
-    if isinstance(value, dict):
-        return {str(key): Decimal(item) if isinstance(item, int) else _exact(item) for key, item in value.items()}
-    return value
+    if not isinstance(value, dict):
+        return Decimal(value) if keys and isinstance(value, int) else value
+    return Table(name, since, keys, {str(key): _exact(item, name, since, *keys, str(key)) for key, item in value.items()})
 
 
 def _kind(periods: tuple[Period, ...]) -> str:

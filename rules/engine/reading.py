@@ -12,6 +12,7 @@ from typing import Any
 from domain.calendar import Period, shift_all
 from domain.facts import UNKNOWN
 from domain.values import neutral
+from rules.engine.errors import FigureMissing
 from rules.engine.index import PlanIndex
 from rules.engine.plan import (
     AsOfTerm,
@@ -123,6 +124,13 @@ class Reading:
     def law_day(self, unit: Unit, node: Node) -> Any:
         """Return the day on which the unit's figures and periods are read; unknown or absent as its fact is."""
         return self.as_of if unit.law_date is None else as_day(self.raw(unit.law_date, node))
+
+    def failure(self, evaluation: Evaluation) -> tuple[str, str | None] | None:
+        """Return the type of error with which a rule failed, and its text where that may be shown; others may quote facts."""
+        for slot, kind, said in evaluation.node.failures:
+            if slot == evaluation.unit.slot:
+                return kind, said if kind == FigureMissing.__name__ else None
+        return None
 
     def due(self, unit: Unit, node: Node) -> date | None:
         """Return a task's due day, ``None`` where it has none or it is not known."""

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from domain.facts import UNKNOWN
+from rules.engine.errors import FigureMissing
 from rules.engine.explain import Explanation
+from rules.engine.figures import Table
 from rules.engine.reading import Evaluation, Reading
 from tests.rules.engine.library import RULES, Genre, Reader, a_book, a_reader
 
@@ -108,3 +110,17 @@ def test_an_aggregate_is_explained_item_by_item() -> None:
     assert [item.path for item in precious.reasons] == ["atlas"]
     assert [inner.values[0].id for inner in precious.reasons[0].reasons] == ["book.genre"]
     assert enough.values[0].value == 2
+
+
+def test_a_table_without_the_cell_fails_the_rule_and_names_figure_day_and_cell() -> None:
+    table = Table("ceilings", date(2002, 1, 1), (), {"PARIS": Table("ceilings", date(2002, 1, 1), ("PARIS",), {"1": Decimal(7)})})
+    with pytest.raises(FigureMissing, match="ceilings of 2002-01-01 has no value for PARIS, 2"):
+        table["PARIS"]["2"]
+
+
+def test_only_the_text_of_a_missing_figure_may_be_shown_of_a_failure() -> None:
+    reading = read(a_reader(born_on=date(2020, 1, 1)))
+    assert reading.failure(evaluation(reading, "calculations.fees.fee")) == ("ValueError", None)
+    assert reading.failure(evaluation(reading, "calculations.fees.age")) is None
+    reading.root.failures = tuple((slot, "FigureMissing", "no cell") for slot, _, _ in reading.root.failures)
+    assert reading.failure(evaluation(reading, "calculations.fees.fee")) == ("FigureMissing", "no cell")
