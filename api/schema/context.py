@@ -10,9 +10,10 @@ import strawberry
 from api.decide import Deciding, Decisions, Records
 from api.http.context import OperationContext, RequestInfo
 from api.principal import principal_of
-from api.schema.catalogue import Catalogues
+from api.schema.catalogue import Catalogue, Catalogues, Rule
 from api.schema.errors import DateOutOfRange
 from api.schema.rule_trace import RuleTrace, level_of
+from api.schema.vocabulary import Language as LanguageName
 from domain.text import Language
 from tracing.audit.worklist import Worklist
 
@@ -45,6 +46,15 @@ class Context(OperationContext):
         """The pseudonym of whoever asks."""
         return self.decisions.principal
 
+    def catalogues(self, language: Language) -> list[Catalogue]:
+        """Return the catalogues of the rules in force in this process."""
+        rule_sets = self.answering.deciding.rule_sets.values()
+        return [self.answering.catalogues.of(each.index, language) for each in rule_sets]
+
+    def rule(self, name: str, language: Language) -> Rule | None:
+        """Return the rule with this id, ``None`` where there is none."""
+        return next((each.rules[name] for each in self.catalogues(language) if name in each.rules), None)
+
     def check_day(self, as_of: date | None) -> date | None:
         """
         Return *as_of* if questions about it can be answered.
@@ -69,6 +79,11 @@ class Context(OperationContext):
 
 
 Info: TypeAlias = strawberry.Info[Context, None]
+
+
+def language_of(context: Context, asked: LanguageName | None) -> Language:
+    """Return the language to answer in."""
+    return context.language if asked is None else LANGUAGES[asked.value]
 
 
 def new_context(answering: Answering, request: RequestInfo) -> Context:

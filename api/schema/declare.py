@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import Enum
 from inspect import cleandoc
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar, cast, dataclass_transform
 
 import strawberry
 
@@ -29,8 +29,13 @@ def input_type(cls: type[T]) -> type[T]:
     return strawberry.input(cls, description=said(cls))
 
 
+def word(value: str, description: str) -> str:
+    """Declare a member of an enumeration: the value it has inside, and what the schema says of it."""
+    return cast("str", strawberry.enum_value(value, description=description))  # which strawberry replaces by the value
+
+
 def enumeration(cls: E) -> E:
-    """Declare an enumeration; its members are ``strawberry.enum_value``."""
+    """Declare an enumeration; its members are made with ``word``."""
     return strawberry.enum(cls, description=said(cls))
 
 

@@ -85,8 +85,7 @@ class Findings:
     @answer
     async def missing(self) -> list[MissingFact]:
         """What is missing, in the order in which to ask: by form step, then by how many rules wait for it (faits manquants)."""
-        view = await self.found.view()
-        return [MissingFact.of(each, view) for each, _ in view.decision.missing]
+        return await asked_next(self)
 
     @answer
     async def evaluation(self, rule: RuleId, part: Part = None) -> RuleEvaluation | None:
@@ -94,6 +93,12 @@ class Findings:
         view = await self.found.view()
         evaluation = view.by_key.get((rule, part or ""))
         return None if evaluation is None else RuleEvaluation.of(evaluation, view)
+
+
+async def asked_next(findings: Findings) -> list[MissingFact]:
+    """Return the questions to ask next."""
+    view = await findings.found.view()
+    return [MissingFact.of(each, view) for each, _ in view.decision.missing]
 
 
 def _of_kind(view: DecisionView, kind: UnitKind, outcome: list[Outcome] | None) -> list[Evaluation]:

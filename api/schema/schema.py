@@ -4,6 +4,7 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from api.execution.strawberry import compiled_execution_context
+from api.schema.mutations import Mutation
 from api.schema.queries import Query
 from api.schema.scalars import SCALARS
 from api.schema.subjects import Household, Operation
@@ -13,6 +14,7 @@ def build_schema() -> strawberry.Schema:
     """Return the schema."""
     return strawberry.Schema(
         Query,
+        Mutation,
         types=[Household, Operation],
         config=StrawberryConfig(scalar_map=SCALARS),
         execution_context_class=compiled_execution_context(),

@@ -1,13 +1,15 @@
 """The files that decisions are about, and the decisions: types that point at each other."""
 
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Any, ClassVar, Self
+from uuid import UUID
 
 import strawberry
 
 from api.schema.catalogue import Node
 from api.schema.context import Context
 from api.schema.declare import answer, answer_of, interface, object_type
+from api.schema.errors import BadId
 from api.schema.facts import fact_types, shown_facts
 from api.schema.findings import Findings, Once
 from api.schema.view import DecisionView
@@ -15,8 +17,10 @@ from domain.fact_document import read_subject
 from domain.households import Household as DomainHousehold
 from domain.operations import Operation as DomainOperation
 from domain.store.revisions import Revision
+from domain.subjects import Subject as DomainSubject
 from domain.text import Language
 from rules.engine.decision import Decision as EngineDecision
+from tracing.audit.search import StoredDecision
 
 
 @object_type
@@ -34,7 +38,7 @@ class Decision(Node, Findings):
     rule_set: str = strawberry.field(description="The digest of the rules' version (version des règles).")
     trace_id: str | None = strawberry.field(description="Of the trace in which it was made (identifiant de trace).")
     principal: str = strawberry.field(description="Who asked, a pseudonym (demandeur).")
-    recorded: bool = strawberry.field(description="Whether it stands in the record (enregistrée).")
+    recorded: bool = strawberry.field(description="Always true: it stands in the record (enregistrée).", default=True)
 
     @answer
     async def changes_on(self) -> date | None:
@@ -47,15 +51,17 @@ class Decision(Node, Findings):
         return await subject_by_id(self.context, self.subject_id, language=self.language)
 
     @classmethod
-    def of(cls, decision: EngineDecision, context: Context, language: Language) -> Self:
-        """Project *decision*, which is recorded."""
+    def of(cls, decision: EngineDecision | StoredDecision, context: Context, language: Language) -> Self:
+        """Project a decision that is recorded; one that was read back is expanded when something is asked that it holds."""
+
+        async def view() -> DecisionView:
+            whole = decision if isinstance(decision, EngineDecision) else await context.answering.records.expand(decision)
+            return told(context, whole, language)
+
         assert decision.number is not None
         assert decision.subject_id is not None
         assert decision.revision is not None
-
-        async def view() -> DecisionView:
-            return told(context, decision, language)
-
+        context.trace.cited(decision.id, decision.number)
         return cls(
             context=context,
             language=language,
@@ -70,7 +76,6 @@ class Decision(Node, Findings):
             rule_set=decision.rule_set,
             trace_id=decision.trace_id,
             principal=decision.principal,
-            recorded=decision.recorded,
         )
 
 
@@ -85,6 +90,7 @@ def told(context: Context, decision: EngineDecision, language: Language) -> Deci
 class Subject(Node, Findings):
     """Whom or what decisions are about (sujet)."""
 
+    kind: ClassVar[type[DomainSubject]]
     context: strawberry.Private[Context]
     language: strawberry.Private[Language]
     stored: strawberry.Private[Revision]
@@ -123,23 +129,27 @@ class Subject(Node, Findings):
 class Household(Subject):
     """Those who ask for a dwelling together (ménage)."""
 
+    kind = DomainHousehold
+
     @answer_of(fact_types(DomainHousehold).output)
     def facts(self) -> Any:
         """What is known of it (faits)."""
-        return shown_facts(read_subject(DomainHousehold, self.stored.document))
+        return shown_facts(read_subject(self.kind, self.stored.document))
 
 
 @object_type
 class Operation(Subject):
     """A building operation of a landlord (opération)."""
 
+    kind = DomainOperation
+
     @answer_of(fact_types(DomainOperation).output)
     def facts(self) -> Any:
         """What is known of it (faits)."""
-        return shown_facts(read_subject(DomainOperation, self.stored.document))
+        return shown_facts(read_subject(self.kind, self.stored.document))
 
 
-TYPES: dict[str, type[Subject]] = {DomainHousehold.type_name: Household, DomainOperation.type_name: Operation}
+TYPES: dict[str, type[Subject]] = {each.kind.type_name: each for each in (Household, Operation)}
 
 
 async def subject_by_id(
@@ -150,6 +160,16 @@ async def subject_by_id(
     if revision is None:
         return None
     return TYPES[revision.subject_type].of(revision, context, language, as_of=as_of, known_at=known_at)
+
+
+async def decision_by_id(context: Context, decision_id: str, language: Language) -> Decision | None:
+    """Return the recorded decision with this id, ``None`` where there is none."""
+    try:
+        key = UUID(decision_id)
+    except ValueError:
+        raise BadId from None
+    stored = await context.answering.deciding.search.get(key)
+    return None if stored is None else Decision.of(stored, context, language)
 
 
 @object_type

@@ -6,7 +6,7 @@ clock runs behind: "the last revision known at an instant" has one answer for ev
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -18,7 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from domain.store.database import Database
 from domain.store.documents import Document, decode, encode
 from domain.store.errors import RevisionConflict, StoreLocked, SubjectExists, SubjectUnknown
-from domain.store.statements import APPEND, AT, KNOWN_AT, LATEST, PAGE
+from domain.store.statements import APPEND, AT, KNOWN_AT, LATEST, LATEST_OF, PAGE
 from domain.store.tables import revision, subject
 
 ATTEMPTS = 20
@@ -156,6 +156,12 @@ class SubjectStore:
             return await self._revision(subject_id, LATEST, {})
         return await self._revision(subject_id, KNOWN_AT, {"known_at": known_at})
 
+    async def latest_of(self, subject_ids: Sequence[str]) -> dict[str, Revision]:
+        """Return the last revision of each subject, by its id; those that are not there are left out."""
+        known = [each for each in subject_ids if SUBJECT_ID.fullmatch(each)]
+        rows = await self._database.read(lambda connection: connection.execute(LATEST_OF, {"ids": known}).all()) if known else ()
+        return {row.id: _revision_of(row) for row in rows}
+
     async def at(self, subject_id: str, number: int) -> Revision | None:
         """Return the revision of this number, or None."""
         if not 0 < number < 2**31:
@@ -175,14 +181,17 @@ class SubjectStore:
         row = await self._database.read(lambda connection: connection.execute(statement, given).one_or_none())
         if row is None:
             return None
-        document, reasons = decode(row.document), decode(row.reasons)
-        return Revision(row.id, row.type, row.number, row.committed_at, row.author, document, reasons)
+        return _revision_of(row)
 
     async def _write(self, values: dict[str, Any]) -> Row[Any] | None:
         try:
             return await self._database.write(lambda connection: connection.execute(APPEND, values).one_or_none())
         except IntegrityError:  # another process took the number at the same time
             return None
+
+
+def _revision_of(row: Any) -> Revision:
+    return Revision(row.id, row.type, row.number, row.committed_at, row.author, decode(row.document), decode(row.reasons))
 
 
 def _create(identity: Mapping[str, Any], first: Revision, connection: Connection) -> None:

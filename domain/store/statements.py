@@ -1,6 +1,6 @@
 """The statements on subjects and their revisions, each built once."""
 
-from sqlalchemy import Integer, LargeBinary, Text, bindparam, case, insert, or_, select
+from sqlalchemy import Integer, LargeBinary, Text, bindparam, case, func, insert, or_, select
 
 from domain.store.columns import Instant
 from domain.store.tables import revision, subject
@@ -19,6 +19,18 @@ _of_subject = (
 AT = _of_subject.where(revision.c.number == bindparam("number"))
 LATEST = _of_subject.order_by(revision.c.number.desc()).limit(1)
 KNOWN_AT = LATEST.where(revision.c.committed_at <= bindparam("known_at"))
+
+_newer = revision.alias()
+LATEST_OF = (
+    select(
+        subject.c.id, subject.c.type, revision.c.number, revision.c.committed_at, revision.c.author, revision.c.document, revision.c.reasons
+    )
+    .join(revision, revision.c.subject_id == subject.c.id)
+    .where(
+        subject.c.id.in_(bindparam("ids", expanding=True)),
+        revision.c.number == select(func.max(_newer.c.number)).where(_newer.c.subject_id == subject.c.id).scalar_subquery(),
+    )
+)
 
 _last_number = select(revision.c.number).where(revision.c.subject_id == subject.c.id).order_by(revision.c.number.desc()).limit(1)
 PAGE = (

@@ -1,0 +1,65 @@
+"""What a mutation or simulation answers instead of what was asked for: errors as types, each with a stable code."""
+
+from typing import Self
+
+import strawberry
+
+from api.schema.declare import interface, object_type
+from api.schema.fact_changes import FactsRefused, Told
+from api.schema.subjects import Subject
+
+
+@interface
+class Error:
+    """Why something was not done (erreur)."""
+
+    code: str = strawberry.field(description="Stable: rely on it (code).")
+    message: str = strawberry.field(description="What is wrong and what to do (message).")
+    path: list[str] = strawberry.field(description="Where in the input, from its root; items by index, or by key if not sent (chemin).")
+
+
+@object_type
+class FactProblem(Error):
+    """One thing wrong with the facts (anomalie)."""
+
+    @classmethod
+    def of(cls, told: Told) -> Self:
+        """Say one problem."""
+        return cls(code=told.code, message=told.message, path=["facts", *told.path])
+
+
+@object_type
+class InvalidFacts(Error):
+    """The facts cannot be read, or cannot all be true; nothing was changed (faits refusés)."""
+
+    problems: list[FactProblem] = strawberry.field(description="Every problem found, up to a hundred (anomalies).")
+
+    @classmethod
+    def of(cls, refused: FactsRefused) -> Self:
+        """Say what was refused."""
+        problems = [FactProblem.of(each) for each in refused.problems]
+        message = "Some facts cannot be used: see the problems, correct them, send again."
+        return cls(code="INVALID_FACTS", message=message, path=["facts"], problems=problems)
+
+
+@object_type
+class Conflict(Error):
+    """Somebody else changed it first; nothing was changed (conflit)."""
+
+    current: Subject = strawberry.field(description="As it is now: take its revision as expectedVersion and send again (état actuel).")
+
+    @classmethod
+    def of(cls, current: Subject) -> Self:
+        """Say what is there now."""
+        message = f"It has changed since it was read: its revision is now {current.revision}. Look at it, then send again."
+        return cls(code="REVISION_CONFLICT", message=message, path=["expectedVersion"], current=current)
+
+
+@object_type
+class NotFound(Error):
+    """There is no such file, or no right to know of it (introuvable)."""
+
+    @classmethod
+    def here(cls) -> Self:
+        """Say so."""
+        return cls(code="NOT_FOUND", message="There is nothing with this id: give one that an answer of this API contained.", path=["id"])
