@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from domain.expressions import Named
-from rules.engine.errors import RuleSetError
+from rules.engine.errors import RuleSetError, raise_together
 from rules.engine.rule import Rule, Source
 
 Declaration = Rule | Named
@@ -25,8 +25,9 @@ def discover(package: str, folders: tuple[str, ...]) -> dict[str, Declaration]:
         RuleSetError: a file declares nothing, or two declarations share an id.
     """
     found: dict[str, Declaration] = {}
+    problems: list[RuleSetError] = []
     for folder in folders:
-        for module in _modules(f"{package}.{folder}"):
+        for module in _modules(f"{package}.{folder}", problems):
             declared = dict(_declared_in(module))
             if not declared:
                 raise RuleSetError("empty family", f"{module.__name__} declares no rule; add one or delete the file")
@@ -36,6 +37,7 @@ def discover(package: str, folders: tuple[str, ...]) -> dict[str, Declaration]:
                     other = found[identity].place
                     raise RuleSetError("taken id", f"{identity} is declared at {each.place} and at {other}; rename a file or a rule")
                 found[identity] = each
+    raise_together(problems)
     return found
 
 
@@ -47,21 +49,32 @@ def discover_sources(package: str) -> dict[str, Source]:
         RuleSetError: two modules give different texts one name.
     """
     found: dict[str, Source] = {}
-    for module in _modules(package):
+    problems: list[RuleSetError] = []
+    for module in _modules(package, problems):
         for name, each in vars(module).items():
             if isinstance(each, Source) and found.setdefault(name, each) is not each:
                 raise RuleSetError(
                     "taken source", f"{module.__name__}: the name {name} stands for another text already; rename one of them"
                 )
+    raise_together(problems)
     return found
 
 
-def _modules(package: str) -> Iterator[ModuleType]:
-    """Yield the modules below *package*, sorted, packages themselves left out."""
+def _modules(package: str, problems: list[RuleSetError]) -> Iterator[ModuleType]:
+    """Yield the modules below *package*, sorted, packages themselves left out; note those that cannot be read."""
     root = importlib.import_module(package)
     for found in sorted(pkgutil.walk_packages(root.__path__, f"{package}."), key=lambda each: each.name):
         if not found.ispkg:
-            yield importlib.import_module(found.name)
+            try:
+                yield importlib.import_module(found.name)
+            except ImportError as error:
+                problems.append(_missing(found.name, error))
+
+
+def _missing(module: str, error: ImportError) -> RuleSetError:
+    """Say which module reads what is not there."""
+    said = f"{module} cannot be read: {error.msg}"
+    return RuleSetError("missing module", f"{said}; put the file or name back, or remove the rules that read it")
 
 
 def _declared_in(module: ModuleType) -> Iterator[tuple[str, Declaration]]:

@@ -31,7 +31,7 @@ from domain.expressions import (
 )
 from domain.facts import Fact
 from domain.subjects import Parts, Subject
-from rules.engine.errors import RuleSetError
+from rules.engine.errors import RuleSetError, raise_together
 from rules.engine.figures import Figure, FigureReference
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Calculation, Document, Rule, Task
@@ -92,8 +92,13 @@ class Graph:
                 self._give(each)
         for each in mine.values():
             self.draft(each)
+        problems: list[RuleSetError] = []
         for draft in self._made:  # grows by what each draft needs: a long chain of calculations is no deep recursion
-            draft.needs = list(dict.fromkeys(self._needs(draft)))
+            try:
+                draft.needs = list(dict.fromkeys(self._needs(draft)))
+            except RuleSetError as problem:
+                problems.append(problem)
+        raise_together(problems)
 
     def _give(self, rule: Calculation[Any]) -> None:
         """Note which fact a calculation gives."""

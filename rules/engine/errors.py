@@ -10,6 +10,8 @@ And what a rule meets while it runs:
     └── FigureMissing   a table has no such cell; the rule has failed, and its message may be shown
 """
 
+from collections.abc import Sequence
+
 from domain.errors import AttenduError, DeclarationError
 
 
@@ -21,6 +23,12 @@ class RuleSetError(DeclarationError):
     def __init__(self, problem: str, message: str) -> None:
         self.problem = problem
         super().__init__(message)
+
+
+def raise_together(problems: Sequence[RuleSetError]) -> None:
+    """Raise the problems as one, each on a line of its own; none, and nothing happens."""
+    if problems:
+        raise RuleSetError(problems[0].problem, "\n".join(dict.fromkeys(str(problem) for problem in problems)))
 
 
 class FigureMissing(AttenduError):
