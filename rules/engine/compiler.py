@@ -182,8 +182,9 @@ class _SegmentText:
     def _calculation(self, unit: Unit) -> Iterator[str]:
         slot = f"s{unit.slot}"
         if unit.settles:
-            given, calculated = (self.emission.term(each.term) for each in unit.inputs)
-            yield f"{slot} = {calculated} if {given} is U else {given}"
+            given, calculated = (each.term for each in unit.inputs)
+            unknown = next(self.emission.unknown(given))
+            yield f"{slot} = {self.emission.term(calculated)} if {unknown} else {self.emission.term(given)}"
             return
         if unit.moved is not None:
             unknown, value = list(self.emission.unknown(unit.moved)), self.emission.term(unit.moved)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from domain.expressions import Named
 from domain.facts import Fact, fact, milestone
@@ -32,6 +33,7 @@ class Room(Subject, title=text(fr="Pièce", en="Room")):
 
 
 class House(Subject, title=text(fr="Maison", en="House")):
+    valuation: Fact[Decimal | None] = fact(fr="valeur", en="valuation", unit="EUR")
     rooms_complete: Fact[bool] = fact(fr="pièces complètes", en="rooms complete")
     rooms: Parts[Room] = parts(fr="pièces", en="rooms", complete=rooms_complete)
     lived_in: Fact[bool | None] = fact(fr="habitée", en="lived in")
@@ -53,6 +55,8 @@ class Plant(Subject, title=text(fr="Arbre", en="Tree"), name="tree"):
 
 
 class Estate(Subject, title=text(fr="Domaine", en="Estate")):
+    estimate: Fact[int] = fact(fr="estimation", en="estimate")
+    marks: Fact[frozenset[str]] = fact(fr="marques", en="marks")
     houses_complete: Fact[bool] = fact(fr="maisons complètes", en="houses complete")
     houses: Parts[House] = parts(fr="maisons", en="houses", complete=houses_complete)
     trees_complete: Fact[bool] = fact(fr="arbres complets", en="trees complete")
@@ -70,6 +74,7 @@ class Estate(Subject, title=text(fr="Domaine", en="Estate")):
 
 
 FINISHING = {"finished", "finished_on"}  # facts that only `closed` tests
+GIVEN: list[Fact[Any]] = [Estate.estimate, Estate.marks, House.valuation]  # facts that calculations give
 
 
 def _figure(name: str, kind: str, *values: tuple[date, object]) -> Figure:

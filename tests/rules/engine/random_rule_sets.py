@@ -20,7 +20,7 @@ from rules.engine.drafts import levels
 from rules.engine.figures import figure
 from rules.engine.rule import Calculation, Rule
 from rules.engine.run import holds_unknown
-from tests.rules.engine.estates import FINISHING, SOURCE, TITLE, Colour, Estate, House, Plant, Room
+from tests.rules.engine.estates import FINISHING, GIVEN, SOURCE, TITLE, Colour, Estate, House, Plant, Room
 
 TYPES: list[type[Subject]] = [Estate, House, Room, Plant]
 DAYS = [
@@ -38,7 +38,7 @@ CONSTANTS: Mapping[Any, list[Any]] = {
     frozenset[str]: [frozenset(), frozenset("a"), frozenset("ab")],
     Mapping[int, Decimal]: [{}, {1: Decimal(2)}],
 }
-RESULTS: list[Any] = [bool, int, Decimal, Decimal, date, Decimal | None, date | None]
+RESULTS: list[Any] = [bool, int, Decimal, Decimal, date, Decimal | None, date | None, frozenset[str]]
 LEAKS: list[str] = []  # inputs in which an unknown reached a function
 
 
@@ -57,6 +57,7 @@ class RuleSetDrawing:
     declarations: dict[str, Rule | Named] = field(default_factory=dict)
     standing: dict[int, type[Subject]] = field(default_factory=dict)
     inner: list[tuple[type[Subject], Condition]] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)
 
     def one_of(self, options: Any) -> Any:
         return self.draw(st.sampled_from(list(options)))
@@ -114,8 +115,10 @@ class RuleSetDrawing:
         behaviour = self.one_of(["fine", "fine", "fine", "raises", "is wrong", *(["is strange"] * 3 if self.knowing else [])])
         function = random_function({name: self.annotation(name, of) for name in inputs}, result, behaviour)
         law_date = self.fact(of, date) if self.chance(30) else None
-        declare = calculation(of=of, title=TITLE, source=SOURCE, law_date=law_date)
-        return replace(declare(function), **self.in_force())
+        gives = self.given_by(of, result)
+        declare: Any = calculation(of=of, title=TITLE, source=SOURCE, law_date=law_date, gives=gives)
+        made: Rule = replace(declare(function), **self.in_force())
+        return made
 
     def derived(self) -> Rule:
         of = self.one_of([Estate, House])
@@ -126,12 +129,26 @@ class RuleSetDrawing:
     def age(self, of: type[Subject]) -> Any:
         return years_since({Estate: Estate.founded_on, House: House.built_on}[of])
 
+    def given_by(self, of: type[Subject], result: Any) -> Fact[Any] | None:
+        """Return a fact that nothing has read yet, so that no circle arises; giving settles what more facts may overrule."""
+        for each in GIVEN if self.knowing else []:
+            fits_result = result == each.kind or (each.optional and without_none(result) == each.kind)
+            if each.owner is of and fits_result and each.id not in self.given:
+                self.given.add(each.id)
+                return each
+        return None
+
+    def readable(self, of: type[Subject]) -> list[Fact[Any]]:
+        """Return the facts that may be read on *of* by now."""
+        waiting = {each.id for each in GIVEN} - self.given
+        return [each for level in levels(of) for each in level.facts if each.name not in FINISHING and each.id not in waiting]
+
     def in_force(self) -> dict[str, Any]:
         since, until = sorted((self.one_of(DAYS), self.one_of(DAYS)))
         return {"since": since if self.chance(15) else None, "until": until if self.chance(15) else None}
 
     def input_names(self, of: type[Subject]) -> list[str]:
-        names = [each.name for level in levels(of) for each in level.facts]
+        names = [each.name for each in self.readable(of)]
         return [*names, *self._calculation_names(of) * 3, "as_of", "threshold", "limit", "scale"]
 
     def _calculation_names(self, of: type[Subject]) -> list[str]:
@@ -151,7 +168,7 @@ class RuleSetDrawing:
     # Values.
 
     def fact(self, of: type[Subject], kind: Any) -> Any:
-        found = [each for level in levels(of) for each in level.facts if each.kind == kind and each.name not in FINISHING]
+        found = [each for each in self.readable(of) if each.kind == kind]
         return self.one_of(found) if found else None
 
     def expression(self, of: type[Subject], kind: Any) -> Any:
