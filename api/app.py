@@ -26,7 +26,7 @@ from api.http.context import OperationInfo, RequestInfo
 from api.http.front import Front, FrontSettings
 from api.http.lifespan import PlainStart
 from api.http.probes import Check, probe_routes
-from api.http.settings import TransportSettings
+from api.http.settings import Limits, TransportSettings
 from api.http.streams import stopped_by_signals
 from api.http.trusted import TrustedDocuments
 from api.http.view import GraphQLView
@@ -52,6 +52,9 @@ from tracing.spans import current_ids, graphql_operation
 from tracing.telemetry import Telemetry, set_up
 
 SOURCES = Path(__file__).parent.parent
+LIMITS = Limits(list_size=5)
+"""Lists without ``first`` are short here: two reasons, two values each, three sources."""
+
 CLAIM_PATIENCE = 5.0
 """Seconds to wait for another process to let go of an SQLite file: a restart overlaps a little."""
 
@@ -172,7 +175,7 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
     view = GraphQLView(
         build_schema(),
         context=context,
-        settings=TransportSettings(development=settings.development, origins=settings.origins),
+        settings=TransportSettings(development=settings.development, origins=settings.origins, limits=LIMITS),
         trusted=_trusted_documents(settings),
         operation_span=operation_span,
         trace_id=lambda: current_ids().get("trace_id"),
