@@ -5,6 +5,7 @@ A ``float`` is refused wherever a fact or figure is declared: 0.1 has no exact b
 """
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Any, get_args
 
 EURO = Decimal(1)
 CENT = Decimal("0.01")
@@ -28,3 +29,8 @@ def round_down(amount: Decimal, step: Decimal = EURO) -> Decimal:
     Decimal('12')
     """
     return (amount / step).quantize(Decimal(1), rounding=ROUND_DOWN) * step
+
+
+def holds_float(kind: Any) -> bool:
+    """Tell whether values of a type, or what a collection of that type holds, may be floats."""
+    return kind is float or any(map(holds_float, get_args(kind)))

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar, dataclass_tr
 from domain.errors import DeclarationError
 from domain.expressions import Conditional, PartList, condition
 from domain.facts import UNKNOWN, Fact, Holder
+from domain.money import holds_float
 from domain.text import Text
 
 S = TypeVar("S", bound="Subject")
@@ -69,7 +70,14 @@ class Contradiction:
         self.message = message
 
 
-@dataclass_transform(kw_only_default=True, frozen_default=True)
+@dataclass_transform(kw_only_default=True)
+class FactGroup:
+    """Facts of one subject that stand in a module of their own; the subject inherits them, and they are its facts."""
+
+    __slots__ = ()
+
+
+@dataclass_transform(kw_only_default=True)
 class Subject(Holder):
     """
     What rules speak of: a frozen value whose facts are known, absent or unknown.
@@ -147,9 +155,12 @@ D = TypeVar("D", Fact[Any], Parts[Any])
 
 
 def _named(cls: type[Subject], kind: type[D]) -> Iterator[D]:
-    """Tell each descriptor of *kind* its owner, name and position."""
-    found = [(name, each) for name, each in vars(cls).items() if isinstance(each, kind)]
+    """Tell each descriptor of *kind* its owner, name and position: the subject's own first, then those of its groups."""
+    groups = [each for each in cls.__mro__ if each is cls or issubclass(each, FactGroup)]
+    found = [(name, each) for group in groups for name, each in vars(group).items() if isinstance(each, kind)]
     for index, (name, each) in enumerate(found):
+        if each.owner not in {Holder, Subject, cls}:
+            raise DeclarationError(f"{cls.__name__}.{name} is already a fact of {each.owner.__name__}; a group of facts is of one subject")
         each.owner, each.name, each.index = cls, name, index
         yield each
 
@@ -162,7 +173,7 @@ def _set_kind(each: Fact[Any], hint: Any) -> None:
         inner, *others = (option for option in get_args(inner) if option is not type(None))
         if others:
             raise DeclarationError(f"{each.id}: a fact has one type, or that type and None; found {inner | others[0]}")
-    if inner is float:
+    if holds_float(inner):
         raise DeclarationError(f"{each.id}: a float is not exact; declare a Decimal")
     each.kind = inner
 

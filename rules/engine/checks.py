@@ -10,6 +10,7 @@ from typing import Any
 
 from domain.expressions import Comparison, Condition, Holds, Includes, Known, Moved, Named, OneOf, Present, Reached, leaves
 from domain.facts import Fact
+from domain.money import holds_float
 from rules.engine.drafts import Draft, Graph
 from rules.engine.errors import RuleSetError
 from rules.engine.rule import Alert, Calculation, Task
@@ -50,7 +51,7 @@ def _check_function(function: Any, rule: Calculation[Any]) -> None:
             raise RuleSetError("untyped parameter", f"{rule.place}: the parameter {parameter.name} has no type; annotate it")
     if rule.result is None:
         raise RuleSetError("untyped result", f"{rule.place}: the result of {rule.name} has no type; annotate it")
-    if rule.result is float or float in rule.parameters.values():
+    if any(map(holds_float, (rule.result, *rule.parameters.values()))):
         raise RuleSetError("inexact", f"{rule.place}: a float is not exact; use Decimal")
 
 

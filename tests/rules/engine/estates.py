@@ -27,7 +27,7 @@ class Colour(Choice):
 class Room(Subject, title=text(fr="Pièce", en="Room")):
     heated: Fact[bool] = fact(fr="chauffée", en="heated")
     floor: Fact[int | None] = fact(fr="étage", en="floor")
-    area: Fact[Decimal] = fact(fr="surface", en="area", unit="EUR")
+    area: Fact[Decimal] = fact(fr="surface", en="area", unit="m2")
     painted_on: Fact[date | None] = fact(fr="peinte le", en="painted on")
     finished: Fact[bool] = fact(fr="achevée", en="finished")
 

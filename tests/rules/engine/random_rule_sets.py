@@ -141,7 +141,12 @@ class RuleSetDrawing:
     def readable(self, of: type[Subject]) -> list[Fact[Any]]:
         """Return the facts that may be read on *of* by now."""
         waiting = {each.id for each in GIVEN} - self.given
-        return [each for level in levels(of) for each in level.facts if each.name not in FINISHING and each.id not in waiting]
+        return [
+            each
+            for level in levels(of)
+            for each in level.facts
+            if each.name not in FINISHING and each.unit in {None, "EUR"} and each.id not in waiting
+        ]
 
     def in_force(self) -> dict[str, Any]:
         since, until = sorted((self.one_of(DAYS), self.one_of(DAYS)))

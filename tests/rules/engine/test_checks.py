@@ -1,0 +1,359 @@
+"""What cannot stand stops the start: each planted mistake, its problem and the remedy in the message."""
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from domain.calendar import months, years
+from domain.conditions import any_of, happened, named, reached, total, values, years_since
+from domain.errors import DeclarationError
+from domain.expressions import Named
+from domain.facts import Fact, fact
+from domain.subjects import Subject
+from domain.text import text
+from rules.engine.declare import calculation, derived, document, task
+from rules.engine.discover import discover
+from rules.engine.errors import RuleSetError
+from rules.engine.figures import figure, load_figures
+from rules.engine.rule import Alert, Calculation, Document, Requirement, Rule, Task
+from tests.rules.engine.estates import SOURCE, TITLE, Colour, Estate, House, Plant, Room, rule_set_of
+
+Planted = dict[str, Rule | Named]
+
+
+def a_document(when: Any, of: type[Subject] = Estate, **more: Any) -> Planted:
+    made: Document = document(of=of, title=TITLE, source=more.get("source", SOURCE), requirement=Requirement.TO_REGISTER, when=when)
+    return {"documents.estate.deed": made}
+
+
+def a_task(**more: Any) -> Planted:
+    settings: dict[str, Any] = {"display": Estate.open, "closed": happened(Estate.finished_on)} | more
+    made: Task = task(of=Estate, title=TITLE, source=SOURCE, **settings)
+    return {"tasks.estate.survey": made}
+
+
+def a_calculation(function: Callable[..., Any], of: type[Subject] = Estate, **more: Any) -> Planted:
+    made: Calculation[Any] = calculation(of=of, title=TITLE, source=SOURCE, **more)(function)
+    return {f"calculations.estate.{function.__name__}": made}
+
+
+def a_value(expression: Any, of: type[Subject] = Estate) -> Planted:
+    made: Calculation[Any] = derived(expression, of=of, title=TITLE, source=SOURCE)
+    return {"calculations.estate.derived": made}
+
+
+def first(second: int) -> int:
+    return second
+
+
+def second(third: int) -> int:
+    return third
+
+
+def third(first: int) -> int:
+    return first
+
+
+def misspelt(sise: int) -> int:
+    return sise
+
+
+def estimated(limit: int) -> int:
+    return limit
+
+
+def size(size: int) -> int:
+    return size
+
+
+def reads_size(size: int) -> int:
+    return size
+
+
+def with_default(size: int = 0) -> int:
+    return size
+
+
+def with_many(*size: int) -> int:
+    return sum(size)
+
+
+def untyped_input(size) -> int:  # type: ignore[no-untyped-def]  # noqa: ANN001 - the mistake that is planted
+    return int(size)
+
+
+def untyped_result(size: int):  # type: ignore[no-untyped-def]  # noqa: ANN201 - the mistake that is planted
+    return size
+
+
+def fraction(size: int) -> float:
+    return size / 2
+
+
+def fractions(size: int) -> dict[str, float]:
+    return {"half": size / 2}
+
+
+def wrong_annotation(size: str) -> str:
+    return size
+
+
+def never_absent(budget: Decimal) -> Decimal:
+    return budget
+
+
+def room_size(floor: int | None) -> int:
+    return floor or 0
+
+
+nowhere = calculation(of=Estate, title=TITLE, source=SOURCE)(reads_size)
+unnamed = named(TITLE, Estate.open)
+
+PLANTED: dict[str, tuple[Callable[[], Planted], str, str]] = {
+    "cycle": (
+        lambda: a_calculation(first) | a_calculation(second) | a_calculation(third),
+        "cycle",
+        "estate.first → calculations.estate.second → calculations.estate.third → calculations.estate.first; one of them must not",
+    ),
+    "unknown fact": (lambda: a_calculation(misspelt), "unknown fact", "the parameter sise is no fact of estate, .* check the spelling or"),
+    "a part read from above": (lambda: a_calculation(room_size), "unknown fact", "the parameter floor is no fact of estate"),
+    "ambiguous parameter": (
+        lambda: a_calculation(size) | a_calculation(reads_size),
+        "ambiguous parameter",
+        "the parameter size may mean estate.size and calculations.estate.size; rename one of them",
+    ),
+    "missing source": (lambda: a_document(Estate.open, source=()), "missing source", "names no legal source; name one from rules/sources"),
+    "display tests closed": (
+        lambda: a_task(display=~happened(Estate.finished_on)),
+        "display tests closed",
+        "tasks.estate.survey tests estate.finished_on in both display and closed; leave it out of display",
+    ),
+    "thresholds without a day": (lambda: a_task(shown_from=months(2)), "no due day", "give counts_to, or drop them"),
+    "alerts in disorder": (
+        lambda: a_task(counts_to=Estate.founded_on, alerts={Alert.MODERATE: months(1), Alert.CRITICAL: months(2)}),
+        "alerts in disorder",
+        "swap its alerts",
+    ),
+    "wrong type in a comparison": (
+        lambda: a_document(Estate.colour == 3),  # mypy lets it pass: int can be compared with anything
+        "wrong type",
+        "documents.estate.deed: estate.colour holds Colour and is compared with int; compare values of one type",
+    ),
+    "a choice that the fact does not have": (
+        lambda: a_document(House.colour.one_of(Colour.RED, "red"), House),  # type: ignore[arg-type]  # what mypy refuses too
+        "wrong type",
+        "house.colour holds Colour and is compared with str",
+    ),
+    "a float in a comparison": (
+        lambda: a_document(House.rent > 1.5, House),  # type: ignore[operator]  # what mypy refuses too
+        "wrong type",
+        "house.rent holds Decimal and is compared with float",
+    ),
+    "what a collection cannot include": (
+        lambda: a_document(Estate.names.includes(3)),
+        "wrong type",
+        "name values of what the collection is declared to hold",
+    ),
+    "a mismatch of units": (
+        lambda: a_document(House.rent > Room.area, Room),
+        "wrong unit",
+        "house.rent is in EUR and is compared with room.area, in m2; convert one of them",
+    ),
+    "a total in another unit": (
+        lambda: a_document(House.rent >= total(House.rooms, Room.area), House),
+        "wrong unit",
+        "house.rent is in EUR and is compared with the total over house.rooms, in m2",
+    ),
+    "a sibling read": (lambda: a_document(Plant.alive, House), "wrong subject", "tree.alive is neither a fact of house nor above it"),
+    "a part read without an aggregate": (lambda: a_document(House.lived_in), "wrong subject", "read a part through any_of, all_of, count"),
+    "a shared condition on siblings": (
+        lambda: {"vocabulary.estate.both": (both := named(TITLE, Plant.alive & House.rooms_complete)), **a_document(both, House)},
+        "sibling",
+        "a condition reads house and tree, neither above the other",
+    ),
+    "a list that is not below": (lambda: a_document(any_of(House.rooms, Room.heated), Plant), "wrong subject", "house.* nor above it"),
+    "a default": (lambda: a_calculation(with_default), "bad parameter", "the input size has a default; an unknown input must stay unknown"),
+    "a variable number of inputs": (lambda: a_calculation(with_many), "bad parameter", "name each input by itself"),
+    "an input without type": (lambda: a_calculation(untyped_input), "untyped parameter", "size has no type; annotate it"),
+    "a result without type": (lambda: a_calculation(untyped_result), "untyped result", "untyped_result has no type; annotate it"),
+    "a float": (lambda: a_calculation(fraction), "inexact", "a float is not exact; use Decimal"),
+    "a float inside a collection": (lambda: a_calculation(fractions), "inexact", "a float is not exact; use Decimal"),
+    "a wrong annotation": (
+        lambda: a_calculation(wrong_annotation),
+        "wrong type",
+        "the parameter size is declared str, but reads estate.size; annotate it int",
+    ),
+    "an input that can be absent": (
+        lambda: a_calculation(never_absent),
+        "wrong type",
+        r"the parameter budget is declared Decimal, but reads estate.budget; annotate it Decimal \| None",
+    ),
+    "a moved day that can be absent": (
+        lambda: (
+            {"calculations.estate.size_on": derived(Estate.sold_on + years(1), of=Estate, title=TITLE, source=SOURCE)}
+            | a_calculation(on_a_day)
+        ),
+        "wrong type",
+        r"annotate it date \| None",
+    ),
+    "a missing figure": (
+        lambda: a_document(Estate.size > figure("quota", int)),
+        "unknown figure",
+        "there is no dated figure quota; add it under rules/parameters",
+    ),
+    "an undeclared calculation": (lambda: a_document(nowhere > 1), "unknown calculation", "that no module under rules declares"),
+    "an undeclared condition": (lambda: a_document(unnamed), "unnamed condition", "give it a name in rules/vocabulary"),
+    "a total of days": (lambda: a_value(total(Estate.houses, House.built_on)), "wrong type", "a total is of whole numbers or decimals"),
+    "a list of moved days": (
+        lambda: a_value(values(Estate.houses, House.built_on + years(1))),
+        "bad expression",
+        "derive a calculation on the part and read that",
+    ),
+    "a plain fact as a derived value": (lambda: a_value(Estate.size), "bad expression", "derive a calculation from a moved date"),
+    "years since a day that can be absent": (
+        lambda: a_value(years_since(Estate.sold_on)),  # type: ignore[arg-type]  # what mypy refuses too
+        "wrong type",
+        "name a day that is never absent",
+    ),
+    "years since a day in a condition": (
+        lambda: a_document(years_since(Estate.founded_on) > 3),
+        "bad expression",
+        "derive a calculation from it and read that",
+    ),
+    "a number that is reached": (
+        lambda: a_document(reached(Estate.size)),  # type: ignore[arg-type]  # what mypy refuses too
+        "wrong type",
+        "only a day can be moved, reached or counted to",
+    ),
+    "a law date that is no day": (
+        lambda: a_calculation(estimated, law_date=Estate.size),
+        "wrong type",
+        "is not a fact that holds a day; name one",
+    ),
+    "a fact of another subject given": (
+        lambda: a_calculation(estimated, of=House, gives=Estate.estimate),
+        "wrong fact",
+        "a calculation gives a fact of its own subject",
+    ),
+    "a fact given twice": (
+        lambda: a_calculation(estimated, gives=Estate.estimate) | a_calculation(reads_size, gives=Estate.estimate),
+        "given twice",
+        "let one calculation give it",
+    ),
+}
+
+
+def on_a_day(size_on: date) -> date:
+    return size_on
+
+
+@pytest.mark.parametrize("mistake", PLANTED)
+def test_a_rule_set_that_cannot_stand_stops_the_start_with_the_remedy(mistake: str) -> None:
+    plant, problem, remedy = PLANTED[mistake]
+    with pytest.raises(RuleSetError, match=remedy) as caught:
+        rule_set_of(plant())
+    assert caught.value.problem == problem
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        lambda: (Estate.size > 1) and (Estate.size < 3),
+        lambda: (Estate.size > 1) or (Estate.size < 3),
+        lambda: not (Estate.size > 1),
+        lambda: 1 < Estate.size < 3,
+        lambda: Estate.open and Estate.finished,
+    ],
+)
+def test_a_condition_joined_by_the_words_of_python_is_refused_where_it_is_written(joined: Callable[[], object]) -> None:
+    with pytest.raises(DeclarationError, match=r"join conditions with &, \| and ~"):
+        joined()
+
+
+def test_a_fact_that_holds_a_float_is_refused() -> None:
+    with pytest.raises(DeclarationError, match=r"shed.price: a float is not exact; declare a Decimal"):
+
+        class Shed(Subject, title=text(fr="Cabane", en="Shed")):
+            price: Fact[float] = fact(fr="prix", en="price")
+
+
+# Files.
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A package `planted` with a folder `documents`, importable while the test runs."""
+    folder = tmp_path / "planted" / "documents"
+    folder.mkdir(parents=True)
+    for each in (folder.parent, folder):
+        (each / "__init__.py").touch()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    yield folder
+    for name in [name for name in sys.modules if name.split(".")[0] == "planted"]:
+        del sys.modules[name]
+
+
+DEED = """
+from rules.engine.declare import document
+from rules.engine.rule import Requirement
+from tests.rules.engine.estates import SOURCE, TITLE, Estate
+
+deed = document(of=Estate, title=TITLE, source=SOURCE, requirement=Requirement.TO_REGISTER)
+"""
+
+
+def test_a_file_without_rules_stops_the_start(package: Path) -> None:
+    (package / "empty.py").write_text('"""Nothing here."""\n')
+    with pytest.raises(RuleSetError, match=r"planted.documents.empty declares no rule; add one or delete the file"):
+        discover("planted", ("documents",))
+
+
+def test_an_id_that_is_taken_stops_the_start(package: Path) -> None:
+    for folder in ("houses", "land"):
+        (package / folder).mkdir()
+        (package / folder / "__init__.py").touch()
+        (package / folder / "title.py").write_text(DEED)
+    with pytest.raises(RuleSetError, match=r"documents.title.deed is declared at .*land.* and at .*houses.*; rename a file or a rule"):
+        discover("planted", ("documents",))
+
+
+def test_a_name_that_is_imported_declares_nothing_again(package: Path) -> None:
+    (package / "title.py").write_text(DEED)
+    (package / "user.py").write_text(DEED.replace("deed =", "other =") + "from planted.documents.title import deed\n")
+    assert sorted(discover("planted", ("documents",))) == ["documents.title.deed", "documents.user.other"]
+
+
+FIGURE = "quota:\n  title: {fr: Quota, en: Quota}\n  source: CODE\n  values:\n    2026-01-01: 2\n"
+
+
+@pytest.mark.parametrize(
+    ("planted", "remedy"),
+    [
+        (FIGURE.replace("CODE", "NOWHERE"), "its source 'NOWHERE' is not in rules/sources"),
+        (FIGURE.replace("2026-01-01", "January"), "'January' is not a day such as 2026-01-01"),
+        (FIGURE.replace("  values:\n    2026-01-01: 2\n", ""), "write title, unit, source and values"),
+        (FIGURE.replace(": 2\n", ": null\n"), "it has no values"),
+    ],
+)
+def test_a_figure_that_cannot_be_read_stops_the_start(planted: str, remedy: str, tmp_path: Path) -> None:
+    (tmp_path / "quotas.yaml").write_text(planted)
+    with pytest.raises(RuleSetError, match=rf"quotas.yaml: the figure quota cannot be read .*{remedy}"):
+        load_figures(tmp_path, {"CODE": SOURCE})
+
+
+def test_a_figure_that_is_declared_twice_stops_the_start(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(FIGURE)
+    with pytest.raises(RuleSetError, match=r"b.yaml: the figure quota is declared twice; give one of them another name"):
+        load_figures(tmp_path, {"CODE": SOURCE})
+
+
+def test_a_figure_is_read_exactly(tmp_path: Path) -> None:
+    (tmp_path / "rates.yaml").write_text(FIGURE.replace(": 2\n", ": 0.1\n    2027-01-01: {a: 1, b: 0.1}\n"))
+    first, second = load_figures(tmp_path, {"CODE": SOURCE})["quota"].periods
+    assert (repr(first.value), repr(second.value)) == ("Decimal('0.1')", "{'a': Decimal('1'), 'b': Decimal('0.1')}")
