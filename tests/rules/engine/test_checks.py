@@ -1,10 +1,8 @@
 """What cannot stand stops the start: each planted mistake, its problem and the remedy in the message."""
 
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,9 +15,8 @@ from domain.facts import Fact, fact
 from domain.subjects import Subject
 from domain.text import text
 from rules.engine.declare import calculation, derived, document, task
-from rules.engine.discover import discover
 from rules.engine.errors import RuleSetError
-from rules.engine.figures import figure, load_figures
+from rules.engine.figures import figure
 from rules.engine.rule import Alert, Calculation, Document, Requirement, Rule, Task
 from tests.rules.engine.estates import SOURCE, TITLE, Colour, Estate, House, Plant, Room, rule_set_of
 
@@ -267,7 +264,6 @@ def test_a_rule_set_that_cannot_stand_stops_the_start_with_the_remedy(mistake: s
         lambda: (Estate.size > 1) or (Estate.size < 3),
         lambda: not (Estate.size > 1),
         lambda: 1 < Estate.size < 3,
-        lambda: Estate.open and Estate.finished,
     ],
 )
 def test_a_condition_joined_by_the_words_of_python_is_refused_where_it_is_written(joined: Callable[[], object]) -> None:
@@ -280,80 +276,3 @@ def test_a_fact_that_holds_a_float_is_refused() -> None:
 
         class Shed(Subject, title=text(fr="Cabane", en="Shed")):
             price: Fact[float] = fact(fr="prix", en="price")
-
-
-# Files.
-
-
-@pytest.fixture
-def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A package `planted` with a folder `documents`, importable while the test runs."""
-    folder = tmp_path / "planted" / "documents"
-    folder.mkdir(parents=True)
-    for each in (folder.parent, folder):
-        (each / "__init__.py").touch()
-    monkeypatch.syspath_prepend(str(tmp_path))
-    yield folder
-    for name in [name for name in sys.modules if name.split(".")[0] == "planted"]:
-        del sys.modules[name]
-
-
-DEED = """
-from rules.engine.declare import document
-from rules.engine.rule import Requirement
-from tests.rules.engine.estates import SOURCE, TITLE, Estate
-
-deed = document(of=Estate, title=TITLE, source=SOURCE, requirement=Requirement.TO_REGISTER)
-"""
-
-
-def test_a_file_without_rules_stops_the_start(package: Path) -> None:
-    (package / "empty.py").write_text('"""Nothing here."""\n')
-    with pytest.raises(RuleSetError, match=r"planted.documents.empty declares no rule; add one or delete the file"):
-        discover("planted", ("documents",))
-
-
-def test_an_id_that_is_taken_stops_the_start(package: Path) -> None:
-    for folder in ("houses", "land"):
-        (package / folder).mkdir()
-        (package / folder / "__init__.py").touch()
-        (package / folder / "title.py").write_text(DEED)
-    with pytest.raises(RuleSetError, match=r"documents.title.deed is declared at .*land.* and at .*houses.*; rename a file or a rule"):
-        discover("planted", ("documents",))
-
-
-def test_a_name_that_is_imported_declares_nothing_again(package: Path) -> None:
-    (package / "title.py").write_text(DEED)
-    (package / "user.py").write_text(DEED.replace("deed =", "other =") + "from planted.documents.title import deed\n")
-    assert sorted(discover("planted", ("documents",))) == ["documents.title.deed", "documents.user.other"]
-
-
-FIGURE = "quota:\n  title: {fr: Quota, en: Quota}\n  source: CODE\n  values:\n    2026-01-01: 2\n"
-
-
-@pytest.mark.parametrize(
-    ("planted", "remedy"),
-    [
-        (FIGURE.replace("CODE", "NOWHERE"), "its source 'NOWHERE' is not in rules/sources"),
-        (FIGURE.replace("2026-01-01", "January"), "'January' is not a day such as 2026-01-01"),
-        (FIGURE.replace("  values:\n    2026-01-01: 2\n", ""), "write title, unit, source and values"),
-        (FIGURE.replace(": 2\n", ": null\n"), "it has no values"),
-    ],
-)
-def test_a_figure_that_cannot_be_read_stops_the_start(planted: str, remedy: str, tmp_path: Path) -> None:
-    (tmp_path / "quotas.yaml").write_text(planted)
-    with pytest.raises(RuleSetError, match=rf"quotas.yaml: the figure quota cannot be read .*{remedy}"):
-        load_figures(tmp_path, {"CODE": SOURCE})
-
-
-def test_a_figure_that_is_declared_twice_stops_the_start(tmp_path: Path) -> None:
-    for name in ("a.yaml", "b.yaml"):
-        (tmp_path / name).write_text(FIGURE)
-    with pytest.raises(RuleSetError, match=r"b.yaml: the figure quota is declared twice; give one of them another name"):
-        load_figures(tmp_path, {"CODE": SOURCE})
-
-
-def test_a_figure_is_read_exactly(tmp_path: Path) -> None:
-    (tmp_path / "rates.yaml").write_text(FIGURE.replace(": 2\n", ": 0.1\n    2027-01-01: {a: 1, b: 0.1}\n"))
-    first, second = load_figures(tmp_path, {"CODE": SOURCE})["quota"].periods
-    assert (repr(first.value), repr(second.value)) == ("Decimal('0.1')", "{'a': Decimal('1'), 'b': Decimal('0.1')}")
