@@ -13,7 +13,7 @@ from rules.engine.figures import load_figures
 from rules.engine.rule import Document, Rule, Task
 from rules.engine.ruleset import build
 from rules.library import FOLDERS, PARAMETERS, ROOTS
-from tests.rules.cases import cases_of
+from rules.review.cases import cases_of
 from tests.rules.expected import assert_as_expected
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -7,7 +7,7 @@ from typing import Any
 from domain.money import round_half_up
 from rules.engine.reading import APPLIED, Evaluation, Reading
 from rules.engine.ruleset import RuleSet
-from tests.rules.cases import Case
+from rules.review.cases import Case
 
 
 def assert_as_expected(case: Case, rule_set: RuleSet) -> None:

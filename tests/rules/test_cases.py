@@ -11,7 +11,7 @@ from rules.engine.reading import APPLIED, NOT_APPLICABLE, UNDETERMINED
 from rules.engine.ruleset import RuleSet
 from rules.engine.trees import leaves_of
 from rules.library import load_rule_sets
-from tests.rules.cases import Case, load_cases
+from rules.review.cases import Case, load_cases
 from tests.rules.expected import assert_as_expected
 
 CASES = load_cases()

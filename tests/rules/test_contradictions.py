@@ -10,7 +10,7 @@ from domain.fact_document import read_subject
 from domain.subjects import Subject
 from rules.engine.contradictions import contradictions, refuse_contradictions
 from rules.library import ROOTS
-from tests.rules.cases import fact_document
+from rules.review.cases import fact_document
 
 TODAY = date(2026, 3, 2)
 ADULT = {"role": "APPLICANT", "born_on": "2008-03-02"}

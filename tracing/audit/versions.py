@@ -1,8 +1,8 @@
 """
 The version of a rule set: its sources, the plan they make, and what they ran on; stored once, by digest.
 
-The archive holds ``rules`` and ``domain``, the engine included and the store and registries not: what is needed to run the
-rules again, years later, as they were. Expanding a record needs only the plan.
+The archive holds ``rules`` and ``domain``, the engine included, the store, registries and the tools of review not: what is
+needed to run the rules again, years later, as they were. Expanding a record needs only the plan.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from rules.engine.plan import Plan
 from tracing.audit.compression import compress, decompress
 from tracing.audit.rule_sets import RuleSet
 
-LEFT_OUT = frozenset({"__pycache__", "store", "registries"})
+LEFT_OUT = frozenset({"__pycache__", "store", "registries", "review"})
 LIBRARIES = ("msgspec", "pyyaml", "cachetools", "babel")
 
 

@@ -37,7 +37,7 @@ from domain.facts import Fact
 from domain.subjects import Parts, Subject
 from rules.library import ROOTS
 
-FOLDER = Path(__file__).parent / "cases"
+FOLDER = Path(__file__).parents[2] / "tests" / "rules" / "cases"
 
 
 @dataclass(frozen=True)
