@@ -9,6 +9,7 @@ Values in the form that files, records and the API share: plain JSON, exact and 
 ``read`` goes from that form to the typed value, ``neutral`` comes back; neither ever goes through a binary fraction.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -18,6 +19,10 @@ from domain.facts import UNKNOWN, Unknown
 from domain.text import Choice
 
 Neutral = bool | int | str | None | list["Neutral"] | dict[str, "Neutral"]
+
+
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,15}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Unreadable(ValueError):
@@ -76,7 +81,7 @@ def read(kind: Any, raw: object) -> Any:
 
 def _key(kind: Any, key: object) -> object:
     """Turn an object's text key into what *kind* reads: JSON has no other keys."""
-    return int(key) if kind is int and isinstance(key, str) and key.lstrip("-").isdigit() else key
+    return int(key) if kind is int and isinstance(key, str) and WHOLE_NUMBER.fullmatch(key) else key
 
 
 def _read_scalar(kind: Any, raw: object) -> Any:
@@ -93,14 +98,22 @@ def _read_scalar(kind: Any, raw: object) -> Any:
     if kind is bool and isinstance(raw, bool):
         return raw
     if kind is int and isinstance(raw, int) and not isinstance(raw, bool):
-        return raw
+        return _read_whole_number(raw)
     if kind is str and isinstance(raw, str):
         return _read_text(raw)
     raise Unreadable(
-        {bool: "true or false is expected", int: "a whole number is expected", str: "a text is expected"}.get(
-            kind, "another kind is expected"
-        )
+        {
+            bool: "true or false is expected",
+            int: "a whole number is expected",
+            str: "a text is expected, in quotation marks where it could be a number",
+        }.get(kind, "another kind is expected")
     )
+
+
+def _read_whole_number(raw: int) -> int:
+    if abs(raw) >= 10**15:
+        raise Unreadable("a whole number of at most 15 digits is expected")
+    return raw
 
 
 def _read_decimal(raw: object) -> Decimal:
@@ -108,7 +121,7 @@ def _read_decimal(raw: object) -> Decimal:
         raise Unreadable('a number is expected, such as 1234 or "1234.50"')
     try:
         number = Decimal(str(raw))
-    except InvalidOperation:
+    except (InvalidOperation, ValueError):
         raise Unreadable('a number is expected, such as 1234 or "1234.50"') from None
     if not number.is_finite() or len(number.as_tuple().digits) > 24 or abs(number.adjusted()) > 24:
         raise Unreadable("a finite number of at most 24 digits is expected")
@@ -119,7 +132,7 @@ def _read_date(raw: object) -> date:
     if isinstance(raw, date) and not isinstance(raw, datetime):
         return raw
     try:
-        return date.fromisoformat(raw if isinstance(raw, str) and len(raw) == 10 else "")
+        return date.fromisoformat(raw if isinstance(raw, str) and DAY.fullmatch(raw) else "")
     except ValueError:
         raise Unreadable('a day is expected, such as "2026-01-31"') from None
 
