@@ -5,7 +5,8 @@ A rule set that cannot stand stops the start: a wrong rule must not answer.
 """
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from domain.expressions import Comparison, Condition, Holds, Includes, Known, Moved, Named, OneOf, Present, Reached, leaves
@@ -37,6 +38,7 @@ def check(graph: Graph, drafts: list[Draft]) -> None:
                     f"{named.place}: a named condition is used that no module under rules declares; give it a name in rules/vocabulary"
                 )
                 raise RuleSetError("unnamed condition", message)
+    _check_blocks({draft.id: draft.declared for draft in drafts if isinstance(draft.declared, Task)})
 
 
 def _check_function(function: Any, rule: Calculation[Any]) -> None:
@@ -56,7 +58,7 @@ def _check_function(function: Any, rule: Calculation[Any]) -> None:
 
 
 def _check_task(task: Task, draft: Draft) -> None:
-    both = set(_facts(task.display)) & set(_facts(task.closed))
+    both = set(_facts(task.closed)) & set(() if task.display is None else _facts(task.display))
     if both:
         said = ", ".join(sorted(fact.id for fact in both))
         remedy = f"{draft.id} tests {said} in both display and closed; leave it out of display, or the closed task could never be shown"
@@ -66,6 +68,19 @@ def _check_task(task: Task, draft: Draft) -> None:
     moderate, critical = task.alerts.get(Alert.MODERATE), task.alerts.get(Alert.CRITICAL)
     if moderate and critical and (moderate.months, moderate.days) < (critical.months, critical.days):
         raise RuleSetError("alerts in disorder", f"{task.place}: {draft.id} is critical earlier than moderate; swap its alerts")
+
+
+def _check_blocks(tasks: Mapping[str, Task]) -> None:
+    """Check that every task that is blocked is declared, and that no tasks wait for each other in a circle."""
+    for name, task in tasks.items():
+        for blocked in task.blocks:
+            if blocked not in tasks:
+                raise RuleSetError("unknown task", f"{task.place}: {name} blocks {blocked}, which no task is called; correct the id")
+    try:
+        TopologicalSorter({name: task.blocks for name, task in tasks.items()}).prepare()
+    except CycleError as found:
+        circle = " → ".join(reversed(found.args[1]))
+        raise RuleSetError("blocked in a circle", f"each of these tasks blocks the next: {circle}; one of them must not") from found
 
 
 def _facts(tree: Condition) -> Iterator[Fact[Any]]:

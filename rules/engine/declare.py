@@ -150,8 +150,8 @@ def task(
     of: type[Subject],
     title: Text,
     source: Source | tuple[Source, ...],
-    display: Conditional,
     closed: Conditional,
+    display: Conditional | None = None,
     who: Conditional | None = None,
     counts_to: Expression[date] | Expression[date | None] | None = None,
     shown_from: Period | None = None,
@@ -159,7 +159,7 @@ def task(
     confidence: Confidence = Confidence.SOURCED,
     delay_confidence: Confidence = Confidence.SOURCED,
     alerts_confidence: Confidence = Confidence.PROPOSAL,
-    blocks: tuple[Task, ...] = (),
+    blocks: tuple[str, ...] = (),
     since: date | None = None,
     until: date | None = None,
     note: Text | None = None,
@@ -171,8 +171,8 @@ def task(
         of: the type it stands on.
         title: what is to be done.
         source: the legal text or texts of the duty.
-        display: when it is to be done at all; never tests what *closed* tests.
         closed: when it is done.
+        display: when it is to be done at all; never tests what *closed* tests. ``None``: always.
         who: which parts it concerns.
         counts_to: the due day; every threshold is counted back from it. ``None``: no deadline.
         shown_from: how long before the due day it appears, that day included; ``None``: at once.
@@ -180,7 +180,7 @@ def task(
         confidence: how sure we are of the duty.
         delay_confidence: how sure we are of the delay.
         alerts_confidence: how sure we are of the alerts; hardly any text fixes them.
-        blocks: tasks that cannot be done before this one.
+        blocks: ids of the tasks that cannot be done before this one, ``tasks.funding.funding_request``.
         since: first day in force.
         until: last day in force.
         note: interpretation or doubt.
@@ -189,7 +189,7 @@ def task(
         of=of,
         title=title,
         sources=_tuple(source),
-        display=condition(display),
+        display=_condition(display),
         closed=condition(closed),
         who=_condition(who),
         counts_to=counts_to,

@@ -172,7 +172,7 @@ class Lowering:
             critical=_pair(task.alerts.get(Alert.CRITICAL)),
             delay_confidence=task.delay_confidence.name,
             alerts_confidence=task.alerts_confidence.name,
-            blocks=tuple(self.graph.names[id(each)] for each in task.blocks),
+            blocks=task.blocks,
         )
 
     def _document(self, document: Document, name: str) -> DocumentPlan:

@@ -125,11 +125,11 @@ class Task(Rule):
     """Something to do on a subject, with the day it counts to."""
 
     who: Condition | None
-    display: Condition
+    display: Condition | None
     closed: Condition
     counts_to: Expression[date] | Expression[date | None] | None = None
     shown_from: Period | None = None
     alerts: Mapping[Alert, Period] = field(default_factory=dict)
     delay_confidence: Confidence = Confidence.SOURCED
     alerts_confidence: Confidence = Confidence.PROPOSAL
-    blocks: "tuple[Task, ...]" = ()
+    blocks: tuple[str, ...] = ()

@@ -53,7 +53,7 @@ commune_agreement = task(
     counts_to=Operation.works_start - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.commune_agreed_on),
-    blocks=(prefect_authorisation,),
+    blocks=("tasks.demolition.prefect_authorisation",),
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_AUTHORISATION,
 )
@@ -65,7 +65,7 @@ guarantors_agreement = task(
     counts_to=Operation.works_start - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.guarantors_agreed_on),
-    blocks=(prefect_authorisation,),
+    blocks=("tasks.demolition.prefect_authorisation",),
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_AUTHORISATION,
 )
