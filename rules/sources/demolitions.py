@@ -47,3 +47,7 @@ COMPLETENESS = Source(
     ),
     version="texte ancien, abrogé hors des aides du CCH / old text, repealed but for CCH subsidies",
 )
+PUBLIC_AID_REPAYMENT = Source(
+    reference="CCH, art. R443-17",
+    title=text(fr="Remboursement des aides publiques", en="Repayment of public aid"),
+)

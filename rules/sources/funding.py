@@ -48,3 +48,28 @@ PALULOS_DELAYS = Source(
     title=text(fr="Décision avant travaux, clôture dans les six mois", en="Decision before the works, closure within six months"),
     address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043136687",
 )
+GUARANTEE_FILE = Source(
+    reference="Conseil départemental de la Haute-Garonne, garanties d’emprunt",
+    title=text(fr="Pièces d’une demande de garantie d’emprunt", en="Documents of the request for a loan guarantee"),
+    address="http://www.haute-garonne.fr/aide/garanties-demprunts-pour-le-logement-social",
+)
+LOAN_GUARANTEES = Source(
+    reference="CGCT, art. L2252-1 et L2252-2",
+    title=text(fr="Garanties d’emprunt des communes", en="Loan guarantees by communes"),
+    address=CODES,
+    version=CODES_2015,
+)
+EMPLOYER_LOAN = Source(
+    reference="CCH, art. R313-16",
+    title=text(fr="Prêts de la participation des employeurs (PEEC)", en="Loans of the employer contribution (PEEC)"),
+    address=CODES,
+    version=CODES_2015,
+)
+ECO_LOAN = Source(
+    reference="Banque des Territoires, éco-prêt logement social",
+    title=text(fr="Éco-prêt : audit énergétique 3CL, gains exigés", en="Eco-loan: 3CL energy audit, savings required"),
+)
+RENT_TO_OWN = Source(
+    reference="CCH, art. D331-76-5-1 et suivants ; note de la Fédération des coopératives HLM",
+    title=text(fr="Agrément PSLA", en="Agreement for rent-to-own loans (PSLA)"),
+)

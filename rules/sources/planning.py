@@ -56,12 +56,30 @@ WASTE_DIAGNOSIS = Source(
     ),
 )
 ASBESTOS = Source(
-    reference="Code du travail, art. R4412-97 ; arrêté du 2 janvier 2002",
-    title=text(fr="Repérage de l’amiante avant travaux et avant démolition", en="Asbestos survey before works and before demolition"),
+    reference="Code du travail, art. R4412-97, R4412-133, R4412-137 et R4412-139 ; arrêté du 2 janvier 2002",
+    title=text(
+        fr="Amiante : repérage avant travaux et avant démolition, plan de retrait, rapport de fin de travaux",
+        en="Asbestos: survey before works and before demolition, removal plan, report at the end of the works",
+    ),
 )
 PROPERTY_TAX_DECLARATION = Source(
     reference="Code général des impôts, art. 1406",
     title=text(fr="Déclaration dans les 90 jours de l’achèvement", en="Declaration within 90 days of the completion"),
     address=CODES,
     version=CODES_2015,
+)
+COMPLETION_DECLARATION = Source(
+    reference="Code de l’urbanisme, art. L462-1, L462-2, R462-4-1 et R462-6",
+    title=text(
+        fr="Déclaration d’achèvement (DAACT) ; trois ou cinq mois pour contester",
+        en="Completion declaration (DAACT); three or five months to contest",
+    ),
+    address="https://lexbase.fr/texte-de-loi/code-de-lurbanismer4626/L7706HZG.html",
+)
+THERMAL_ATTESTATION = Source(
+    reference="CCH, art. R122-24",
+    title=text(
+        fr="Attestation thermique ou environnementale jointe à la déclaration d’achèvement",
+        en="Thermal or environmental attestation joined to the completion declaration",
+    ),
 )

@@ -1,0 +1,35 @@
+"""The APL convention between the State and the landlord, and what it changes for the tenants."""
+
+from domain.text import text
+from rules.engine.declare import Source
+from rules.sources.versions import CODES, CODES_2015
+
+APL_CONVENTION = Source(
+    reference="APiLos, application des conventions APL (ministère chargé du logement)",
+    title=text(fr="Convention APL : états, pièces, durée", en="APL convention: states, documents, duration"),
+    address="https://github.com/MTES-MCT/apilos",
+    version="version 54fbef8a",
+)
+CONVENTION_EFFECT = Source(
+    reference="CCH, art. L353-3, L353-7 et annexe à l’art. R353-90",
+    title=text(
+        fr="Effet de la convention, bail proposé aux occupants, renouvellement par périodes de trois ans",
+        en="Effect of the convention, lease offered to sitting tenants, renewal by periods of three years",
+    ),
+    address=CODES,
+    version=CODES_2015,
+)
+ENERGY_CONTRIBUTION = Source(
+    reference="CCH, art. L442-3 ; arrêté du 23 novembre 2009",
+    title=text(
+        fr="Contribution du locataire aux économies d’énergie, pendant 15 ans au plus",
+        en="Energy-savings contribution of the tenant, for 15 years at most",
+    ),
+)
+RENT_REVISION = Source(
+    reference="CCH, art. L353-9-2 et L353-9-3",
+    title=text(
+        fr="Révision des loyers au 1er janvier, selon l’IRL du deuxième trimestre",
+        en="Revision of rents on 1 January, by the IRL of the second quarter",
+    ),
+)

@@ -1,0 +1,49 @@
+"""The building site: its ground, its safety, its control and its insurance."""
+
+from domain.text import text
+from rules.engine.declare import Source
+from rules.sources.versions import CODES, CODES_2015
+
+ENVIRONMENT = Source(
+    reference="Code de l’environnement, art. L214-3, R122-2 et L125-5",
+    title=text(
+        fr="Loi sur l’eau, étude d’impact ou examen au cas par cas, état des risques",
+        en="Water law, impact study or case-by-case review, statement of risks",
+    ),
+    address=CODES,
+    version=CODES_2015,
+)
+ARCHAEOLOGY = Source(
+    reference="Code du patrimoine, art. L522-2",
+    title=text(
+        fr="Archéologie préventive : 21 jours pour prescrire un diagnostic (deux mois avec étude d’impact)",
+        en="Preventive archaeology: 21 days to prescribe a diagnosis (two months with an impact study)",
+    ),
+    address=CODES,
+    version=CODES_2015,
+)
+TECHNICAL_CONTROL = Source(
+    reference="CCH, art. R111-38 (devenu R125-17 et suivants)",
+    title=text(fr="Contrôle technique obligatoire", en="Mandatory technical control"),
+    address=CODES,
+    version=CODES_2015,
+)
+SITE_SAFETY = Source(
+    reference="Code du travail, art. R4532-2, R4532-4, L4532-8, R4532-44 à R4532-49, R4532-56, R4532-77 et R4532-95 à R4532-97",
+    title=text(
+        fr="Coordination SPS : coordonnateur, déclaration préalable, plan général de coordination, PPSPS, CISSCT, DIUO",
+        en="Safety coordination: coordinator, prior declaration, general plan, company plans, inter-company board, file for later works",
+    ),
+)
+NETWORK_DECLARATIONS = Source(
+    reference="Code de l’environnement, art. R554-20 et suivants",
+    title=text(
+        fr="Travaux près des réseaux : déclaration de projet (DT), déclaration d’intention (DICT)",
+        en="Works near networks: project declaration (DT), declaration of intent (DICT)",
+    ),
+)
+WORKS_INSURANCE = Source(
+    reference="Code des assurances, art. L242-1 ; code de l’urbanisme, art. A424-9",
+    title=text(fr="Assurance dommages-ouvrage, avant l’ouverture du chantier", en="Works-damage insurance, before the site opens"),
+    address="https://www.franceassureurs.fr/lassurance-protege-finance-et-emploie/lassurance-protege/les-demarches-en-cas-de-sinistre/assurance-dommages-ouvrage-du-logement/",
+)
