@@ -27,6 +27,28 @@ class Building(Subject, title=text(fr="Bâtiment", en="Building")):
     first_permit_granted_on: Fact[date] = fact(
         fr="Date du permis de construire d’origine", en="Date of the original building permit", step=2, minimum=date(1500, 1, 1), past=True
     )
+    construction_year: Fact[int] = fact(fr="Année de construction", en="Year of construction", unit="year", step=2, minimum=1000)
+    collective: Fact[bool] = fact(fr="Bâtiment collectif", en="Block of dwellings", step=2)
+    highest_floor_height: Fact[Decimal] = fact(
+        fr="Hauteur du plancher du dernier niveau au-dessus du sol",
+        en="Height of the highest floor above ground",
+        unit="m",
+        step=2,
+        minimum=0,
+    )
+    public_access_category: Fact[int | None] = fact(
+        fr="Catégorie d’établissement recevant du public (néant : aucun)",
+        en="Category of building open to the public (none: not open)",
+        unit="category",
+        step=2,
+        minimum=1,
+        maximum=5,
+    )
+    special_structure: Fact[bool] = fact(fr="Structure ou fondations particulières", en="Special structure or foundations", step=2)
+    asbestos_found: Fact[bool] = fact(fr="Amiante repéré", en="Asbestos found", step=2)
+    volume_division: Fact[bool] = fact(fr="Division en volumes", en="Divided into volumes", step=2)
+    co_ownership: Fact[bool] = fact(fr="En copropriété", en="In co-ownership", step=2)
+    parking_division: Fact[bool] = fact(fr="Stationnements en lots distincts", en="Parking divided into lots", step=2)
     state_aided: Fact[bool] = fact(fr="Construit avec l’aide de l’État", en="Built with State aid", step=2)
     dwellings_complete: Fact[bool] = fact(fr="Tous les logements sont indiqués", en="All dwellings are listed", step=2)
     dwellings: Parts[Dwelling] = parts(fr="Logements", en="Dwellings", complete=dwellings_complete)

@@ -22,8 +22,18 @@ class FundingProduct(Choice):
     NONE = text(fr="Aucun", en="None")
 
 
-class Loan(Subject, title=text(fr="Prêt", en="Loan")):
-    """A loan on the operation's buildings."""
+class Lender(Choice):
+    """Who lends."""
 
+    CDC = text(fr="Caisse des dépôts (Banque des Territoires)", en="Caisse des Dépôts (CDC)")
+    ACTION_LOGEMENT = text(fr="Action Logement (PEEC)", en="Action Logement (employer contribution)")
+    OTHER = text(fr="Autre prêteur", en="Other lender")
+
+
+class Loan(Subject, title=text(fr="Prêt", en="Loan")):
+    """A loan that funds the operation, or is still owed on its buildings."""
+
+    lender: Fact[Lender] = fact(fr="Prêteur", en="Lender", step=3)
+    amount: Fact[Decimal] = fact(fr="Montant emprunté", en="Amount borrowed", unit="EUR", step=3, minimum=0)
     outstanding: Fact[Decimal] = fact(fr="Capital restant dû", en="Outstanding principal", unit="EUR", step=3, minimum=0)
     guaranteed: Fact[bool] = fact(fr="Garanti par un tiers", en="Guaranteed by a third party", step=3)

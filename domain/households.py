@@ -1,7 +1,8 @@
 """
 The household that asks for a dwelling: its persons together.
 
-Form steps: 1 who they are, 2 work and schooling, 3 income, 4 the dwelling that is proposed.
+Form steps: 1 who they are, 2 work and schooling, 3 income, 4 where they live and why they ask, 5 the dwelling that is
+proposed.
 """
 
 from decimal import Decimal
@@ -12,6 +13,87 @@ from domain.facts import Fact, fact
 from domain.persons import Person, Role
 from domain.subjects import Contradiction, Parts, Subject, parts
 from domain.text import Choice, text
+
+
+class MaritalStatus(Choice):
+    """The applicant's family situation."""
+
+    SINGLE = text(fr="Célibataire", en="Single")
+    MARRIED = text(fr="Marié", en="Married")
+    CIVIL_PARTNERSHIP = text(fr="Pacsé", en="In a civil partnership (PACS)")
+    COHABITING = text(fr="En concubinage", en="Cohabiting")
+    SEPARATING = text(fr="En instance de divorce ou de séparation", en="Divorcing or separating")
+    DIVORCED = text(fr="Divorcé", en="Divorced")
+    CIVIL_PARTNERSHIP_ENDED = text(fr="PACS dissous", en="Civil partnership ended")
+    WIDOWED = text(fr="Veuf", en="Widowed")
+
+
+class Separation(Choice):
+    """How a couple separates."""
+
+    JUDICIAL = text(fr="Devant le juge", en="Before the judge")
+    MUTUAL_CONSENT = text(fr="Par consentement mutuel", en="By mutual consent")
+
+
+class HouseholdIncomeKind(Choice):
+    """What the household lives on together."""
+
+    FAMILY_BENEFITS = text(fr="Prestations familiales", en="Family benefits")
+    RSA = text(fr="Revenu de solidarité active (RSA)", en="Minimum income (RSA)")
+    ACTIVITY_BONUS = text(fr="Prime d’activité", en="Activity bonus")
+    ALIMONY_RECEIVED = text(fr="Pension alimentaire reçue", en="Alimony received")
+    OTHER = text(fr="Autre ressource du ménage", en="Other")
+
+
+class RecentIncomePeriod(Choice):
+    """Over which period a drop of income is claimed."""
+
+    LAST_YEAR = text(fr="Année N-1", en="Last year")
+    LAST_TWELVE_MONTHS = text(fr="Douze derniers mois", en="Last twelve months")
+
+
+class CurrentHousing(Choice):
+    """Where the household lives today."""
+
+    SOCIAL_TENANT = text(fr="Locataire du parc social", en="Tenant in social housing")
+    PRIVATE_TENANT = text(fr="Locataire du parc privé", en="Tenant in private housing")
+    SUBTENANT = text(fr="Sous-locataire", en="Subtenant")
+    HOSTED_BY_RELATIVE = text(fr="Hébergé par un parent", en="Hosted by a relative")
+    HOSTED_BY_THIRD_PARTY = text(fr="Hébergé par un tiers", en="Hosted by a third party")
+    SHELTER = text(fr="Structure d’hébergement", en="Shelter")
+    SOCIAL_RESIDENCE = text(fr="Résidence sociale", en="Social residence")
+    HOSTEL = text(fr="Foyer", en="Hostel")
+    HOTEL = text(fr="Hôtel", en="Hotel")
+    CAMPING = text(fr="Terrain de camping", en="Camping site")
+    HOMELESS = text(fr="Sans abri", en="Homeless")
+    OWNER = text(fr="Propriétaire", en="Owner")
+    FREE_HOUSING = text(fr="Logé à titre gratuit", en="Housed free of charge")
+    TIED_HOUSING = text(fr="Logement de fonction", en="Tied accommodation")
+
+
+class RequestReason(Choice):
+    """Why a household asks for a dwelling."""
+
+    NO_HOUSING = text(fr="Sans logement", en="No housing")
+    DEMOLITION = text(fr="Logement démoli", en="Dwelling to be demolished")
+    INDECENT_DWELLING = text(fr="Logement non décent", en="Dwelling not decent")
+    UNHEALTHY_OR_DANGEROUS = text(fr="Logement insalubre ou dangereux", en="Unhealthy or dangerous dwelling")
+    UNFIT_PREMISES = text(fr="Local impropre à l’habitation", en="Premises unfit for habitation")
+    TAKEN_BACK_OR_SOLD = text(fr="Logement repris ou vendu", en="Dwelling taken back or sold")
+    EVICTION = text(fr="Procédure d’expulsion", en="Eviction")
+    OVERCROWDING = text(fr="Logement trop petit", en="Overcrowding")
+    TOO_EXPENSIVE = text(fr="Logement trop cher", en="Dwelling too expensive")
+    LEAVING_SHELTER = text(fr="Sortie d’hébergement", en="Leaving a shelter")
+    OWNER_IN_DIFFICULTY = text(fr="Propriétaire en difficulté", en="Owner in difficulty")
+    DOMESTIC_VIOLENCE = text(fr="Violences familiales", en="Domestic violence")
+    ASSAULT_OR_INSECURITY = text(fr="Agression ou insécurité", en="Assault or insecurity")
+    DISABILITY = text(fr="Handicap", en="Disability")
+    HEALTH = text(fr="Raisons de santé", en="Health")
+    FAMILY_REUNIFICATION = text(fr="Regroupement familial", en="Family reunification")
+    CHILDMINDER = text(fr="Assistant maternel ou familial", en="Childminder or foster carer")
+    JOB_MOBILITY = text(fr="Mobilité professionnelle", en="Job mobility")
+    NEAR_WORK = text(fr="Rapprochement du lieu de travail", en="To live near work")
+    OTHER = text(fr="Autre motif", en="Other reason")
 
 
 class CeilingZone(Choice):
@@ -27,6 +109,30 @@ class Household(Subject, title=text(fr="Ménage", en="Household")):
 
     persons_complete: Fact[bool] = fact(fr="Toutes les personnes sont indiquées", en="All persons are listed")
     persons: Parts[Person] = parts(fr="Personnes", en="Persons", complete=persons_complete)
+    marital_status: Fact[MaritalStatus] = fact(fr="Situation familiale du demandeur", en="Applicant's family situation", personal=True)
+    separation: Fact[Separation] = fact(fr="Mode de séparation", en="Kind of separation", personal=True)
+    tax_notice_shows_divorce: Fact[bool] = fact(
+        fr="Avis d’imposition mentionnant le divorce", en="The tax notice shows the divorce", personal=True
+    )
+    tax_notice_own_income_only: Fact[bool] = fact(
+        fr="Avis d’imposition ne portant que les revenus du demandeur", en="The tax notice shows the applicant's income only", personal=True
+    )
+    expecting_child: Fact[bool] = fact(fr="Enfant à naître", en="Expecting a child", sensitive=True)
+    dependent_relatives: Fact[int] = fact(
+        fr="Ascendants ou personnes invalides à charge",
+        en="Dependent relatives or disabled persons",
+        unit="person",
+        sensitive=True,
+        minimum=0,
+    )
+
+    household_income_kinds: Fact[frozenset[HouseholdIncomeKind]] = fact(
+        fr="Ressources perçues par le ménage", en="Income that the household receives", personal=True, step=3
+    )
+    alimony_paid: Fact[Decimal] = fact(
+        fr="Pension alimentaire versée", en="Alimony paid", unit="EUR/month", personal=True, step=3, minimum=0
+    )
+    spouse_in_care_home: Fact[bool] = fact(fr="Conjoint en EHPAD", en="Spouse in a care home", sensitive=True, step=3)
     recent_income: Fact[Decimal | None] = fact(
         fr="Ressources de l’année N-1 ou des douze derniers mois, si une baisse est invoquée (néant : aucune)",
         en="Income of last year or of the last twelve months, where a drop is claimed (none: no drop is claimed)",
@@ -35,27 +141,40 @@ class Household(Subject, title=text(fr="Ménage", en="Household")):
         step=3,
         minimum=0,
     )
+    recent_income_period: Fact[RecentIncomePeriod] = fact(
+        fr="Période de la baisse invoquée", en="Period of the drop that is claimed", personal=True, step=3
+    )
     monthly_resources: Fact[Decimal] = fact(
         fr="Ressources mensuelles du ménage", en="Monthly resources of the household", unit="EUR/month", personal=True, step=3, minimum=0
     )
-    commune: Fact[str] = fact(fr="Commune du logement (code INSEE)", en="Commune of the dwelling (INSEE code)", personal=True, step=4)
-    ceiling_zone: Fact[CeilingZone] = fact(fr="Zone des plafonds de ressources", en="Zone of the income ceilings", provided=True, step=4)
-    rent: Fact[Decimal] = fact(fr="Loyer proposé", en="Proposed rent", unit="EUR/month", personal=True, step=4, minimum=0)
+
+    current_housing: Fact[CurrentHousing] = fact(fr="Logement actuel", en="Current housing", personal=True, step=4)
+    reasons: Fact[frozenset[RequestReason]] = fact(fr="Motifs de la demande", en="Reasons of the request", sensitive=True, step=4)
+    dalo_recognised: Fact[bool] = fact(
+        fr="Reconnu prioritaire au titre du DALO", en="Recognised under the enforceable right to housing", personal=True, step=4
+    )
+    reserved_by_employers: Fact[bool] = fact(
+        fr="Demande sur le contingent d’Action Logement", en="Request on the quota of Action Logement", personal=True, step=4
+    )
+
+    commune: Fact[str] = fact(fr="Commune du logement (code INSEE)", en="Commune of the dwelling (INSEE code)", personal=True, step=5)
+    ceiling_zone: Fact[CeilingZone] = fact(fr="Zone des plafonds de ressources", en="Zone of the income ceilings", provided=True, step=5)
+    rent: Fact[Decimal] = fact(fr="Loyer proposé", en="Proposed rent", unit="EUR/month", personal=True, step=5, minimum=0)
     annex_rents: Fact[Decimal] = fact(
         fr="Loyers des annexes (garage, jardin)",
         en="Rents of the annexes (garage, garden)",
         unit="EUR/month",
         personal=True,
-        step=4,
+        step=5,
         minimum=0,
     )
     recoverable_charges: Fact[Decimal] = fact(
-        fr="Charges récupérables", en="Recoverable charges", unit="EUR/month", personal=True, step=4, minimum=0
+        fr="Charges récupérables", en="Recoverable charges", unit="EUR/month", personal=True, step=5, minimum=0
     )
     energy_contribution: Fact[Decimal] = fact(
-        fr="Contribution aux économies d’énergie", en="Energy-savings contribution", unit="EUR/month", personal=True, step=4, minimum=0
+        fr="Contribution aux économies d’énergie", en="Energy-savings contribution", unit="EUR/month", personal=True, step=5, minimum=0
     )
-    housing_benefit: Fact[Decimal] = fact(fr="Aide au logement", en="Housing benefit", unit="EUR/month", personal=True, step=4, minimum=0)
+    housing_benefit: Fact[Decimal] = fact(fr="Aide au logement", en="Housing benefit", unit="EUR/month", personal=True, step=5, minimum=0)
 
     contradictions = (
         Contradiction(

@@ -39,6 +39,30 @@ class Role(Choice):
     OTHER = text(fr="Autre personne", en="Other person")
 
 
+class ProtectionStatus(Choice):
+    """Whether France protects a third-country national."""
+
+    NONE = text(fr="Aucune", en="None")
+    REFUGEE = text(fr="Réfugié", en="Refugee")
+    SUBSIDIARY_PROTECTION = text(fr="Protection subsidiaire", en="Subsidiary protection")
+
+
+class Filiation(Choice):
+    """How a child came into the household."""
+
+    BIRTH = text(fr="Par naissance", en="By birth")
+    ADOPTED = text(fr="Par adoption", en="By adoption")
+    FOSTER = text(fr="Par placement", en="By foster care")
+
+
+class Custody(Choice):
+    """With whom a minor child lives when the parents live apart."""
+
+    FULL = text(fr="Vit au foyer", en="Lives in the household")
+    ALTERNATING = text(fr="Garde alternée", en="Alternating custody")
+    VISITING_RIGHTS = text(fr="Droit de visite et d’hébergement", en="Visiting and accommodation rights")
+
+
 class ProfessionalSituation(Choice):
     """What a person does for a living."""
 
@@ -61,6 +85,22 @@ class TaxSituation(Choice):
     ABROAD = text(fr="Imposé à l’étranger", en="Taxed abroad")
 
 
+class IncomeKind(Choice):
+    """What a person lives on."""
+
+    SALARY = text(fr="Salaire", en="Salary")
+    PENSION = text(fr="Pension de retraite ou de réversion", en="Retirement or survivor's pension")
+    DISABILITY_PENSION = text(fr="Pension d’invalidité", en="Disability pension")
+    UNEMPLOYMENT_BENEFIT = text(fr="Allocation chômage (ARE, ASS)", en="Unemployment benefit")
+    DAILY_ALLOWANCES = text(
+        fr="Indemnités journalières (maladie, maternité, accident)", en="Daily sickness, maternity or accident allowances"
+    )
+    AAH = text(fr="Allocation aux adultes handicapés (AAH)", en="Disabled adults allowance (AAH)")
+    ASPA = text(fr="Allocation de solidarité aux personnes âgées (ASPA)", en="Old-age solidarity allowance (ASPA)")
+    SCHOLARSHIP = text(fr="Bourse étudiante", en="Scholarship")
+    OTHER = text(fr="Autre ressource", en="Other")
+
+
 class LegalProtection(Choice):
     """Whether a court has put an adult under protection."""
 
@@ -74,18 +114,27 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
 
     role: Fact[Role] = fact(fr="Place dans la demande", en="Role in the request", personal=True)
     born_on: Fact[date] = fact(fr="Date de naissance", en="Date of birth", personal=True, minimum=date(1890, 1, 1), past=True)
-    nationality: Fact[Nationality] = fact(fr="Nationalité", en="Nationality", personal=True)
-    residence_document: Fact[ResidenceDocument] = fact(fr="Document de séjour", en="Residence document", personal=True)
-    legal_protection: Fact[LegalProtection] = fact(fr="Mesure de protection juridique", en="Legal protection", personal=True)
+    nationality: Fact[Nationality] = fact(fr="Nationalité", en="Nationality", sensitive=True)
+    residence_document: Fact[ResidenceDocument] = fact(fr="Document de séjour", en="Residence document", sensitive=True)
+    protection_status: Fact[ProtectionStatus] = fact(fr="Protection internationale", en="International protection", sensitive=True)
+    filiation: Fact[Filiation] = fact(fr="Filiation de l’enfant", en="Filiation of the child", personal=True)
+    custody: Fact[Custody] = fact(fr="Garde de l’enfant", en="Custody of the child", personal=True)
+    legal_protection: Fact[LegalProtection] = fact(fr="Mesure de protection juridique", en="Legal protection", sensitive=True)
+    disabled: Fact[bool] = fact(fr="En situation de handicap", en="Lives with a disability", sensitive=True)
     disability_card: Fact[bool] = fact(
-        fr="Carte mobilité inclusion, mention invalidité", en="Mobility inclusion card, disability mention", personal=True
+        fr="Carte mobilité inclusion, mention invalidité", en="Mobility inclusion card, disability mention", sensitive=True
     )
     professional_situation: Fact[ProfessionalSituation] = fact(
         fr="Situation professionnelle", en="Professional situation", personal=True, step=2
     )
+    has_payslips: Fact[bool] = fact(fr="Dispose de bulletins de salaire", en="Has payslips", personal=True, step=2)
+    income_kinds: Fact[frozenset[IncomeKind]] = fact(fr="Nature des ressources", en="Kinds of income", sensitive=True, step=3)
     dependant: Fact[bool] = fact(fr="À charge au sens fiscal", en="Dependant under the tax code", personal=True, step=3)
     tax_situation: Fact[TaxSituation] = fact(
         fr="Situation fiscale de l’année N-2", en="Tax situation for the year before last", personal=True, step=3
+    )
+    has_foreign_tax_document: Fact[bool] = fact(
+        fr="Dispose d’un document fiscal étranger", en="Has a foreign tax document", personal=True, step=3
     )
     reference_tax_income: Fact[Decimal | None] = fact(
         fr="Revenu fiscal de référence de l’année N-2 (néant : sans avis d’imposition à son nom)",

@@ -1,15 +1,18 @@
 """The rule sets: every rule that stands under ``rules``, gathered, checked and compiled, one set for each root subject."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from domain.households import Household
 from domain.operations import Operation
 from domain.subjects import Subject, types_below
-from rules.engine.discover import discover, discover_sources
+from rules.engine.discover import Declaration, discover, discover_sources
+from rules.engine.errors import RuleSetError, raise_together
 from rules.engine.figures import load_figures
 from rules.engine.lowering import is_sourced
-from rules.engine.rule import Document
+from rules.engine.rule import Document, Requirement
 from rules.engine.ruleset import RuleSet, build
+from rules.sources.requests import LIMITATIVE_LIST
 
 ROOTS: tuple[type[Subject], ...] = (Household, Operation)
 OPERATION_TYPES = frozenset(types_below(Operation))
@@ -28,6 +31,7 @@ def load_rule_sets(allowed: frozenset[str] = frozenset()) -> dict[str, RuleSet]:
         RuleSetError: a rule, figure or source cannot stand; the message says where and what to do.
     """
     declarations = discover("rules", FOLDERS)
+    refuse_unlisted(declarations)
     figures = load_figures(PARAMETERS, discover_sources("rules.sources"))
 
     def may_ask(name: str, document: Document) -> bool:
@@ -35,3 +39,20 @@ def load_rule_sets(allowed: frozenset[str] = frozenset()) -> dict[str, RuleSet]:
         return document.of in OPERATION_TYPES or is_sourced(name, document) or name in allowed
 
     return {root.type_name: build(root.type_name, root, declarations, figures, may_ask=may_ask) for root in ROOTS}
+
+
+def refuse_unlisted(declarations: Mapping[str, Declaration]) -> None:
+    """
+    Refuse documents of an applicant that do not stand on the limitative list: nothing else may be asked for.
+
+    Raises:
+        RuleSetError: naming each rule, where it stands and what to do.
+    """
+    remedy = f"cite LIMITATIVE_LIST ({LIMITATIVE_LIST.reference}) if its annex holds the document, else make it NEVER or delete it"
+    unlisted = [
+        RuleSetError("unlisted document", f"{each.place}: {name} asks an applicant for what no list allows; {remedy}")
+        for name, each in declarations.items()
+        if isinstance(each, Document) and each.of not in OPERATION_TYPES
+        if each.requirement is not Requirement.NEVER and LIMITATIVE_LIST not in each.sources
+    ]
+    raise_together(unlisted)

@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 
 from domain.calendar import months, shift, years
-from domain.operations import Operation, PlanningPermission
+from domain.operation_choices import PlanningPermission
+from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.planning import PERMIT_DELAYS, PERMIT_INSTRUCTION

@@ -20,8 +20,8 @@ Cases of rules, written by people who know the law: YAML files that any editor o
 
 ``then`` says of a rule, and of the part after ``@``, its outcome, or its output, which implies ``applied``:
 ``{value: 22950}``, ``{value: 0.6409, decimals: 4}``, ``{value: none}``, ``{state: CRITICAL, due: 2026-08-31}``,
-``{number: 3, requirement: ON_REQUEST}``. A fact given as ``unknown`` is not known, as ``none`` absent; a list that is
-``none`` is empty.
+``{number: 3, period: les trois derniers mois, requirement: ON_REQUEST, asked: false, confidence: SOURCED}``. A fact given
+as ``unknown`` is not known, as ``none`` absent; a list that is ``none`` is empty.
 """
 
 from collections.abc import Iterator, Mapping

@@ -58,3 +58,10 @@ INDEXED_CEILINGS = Source(
     address=CODES,
     version="valeurs de l’IRL de mémoire / IRL values from memory",
 )
+CARE_HOME_COSTS = Source(
+    reference="lesepl.fr, note sur les plafonds de ressources et le supplément de loyer",
+    title=text(
+        fr="Frais d’hébergement du conjoint en EHPAD, déductibles jusqu’à 10 000 € par an",
+        en="Costs of a spouse in a care home, deducted up to EUR 10,000 a year",
+    ),
+)

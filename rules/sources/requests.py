@@ -2,7 +2,7 @@
 
 from domain.text import text
 from rules.engine.declare import Source
-from rules.sources.versions import CODES, CODES_2015, NOT_READ
+from rules.sources.versions import CODES, CODES_2015, NOT_READ, PRESENTED
 
 LIMITATIVE_LIST = Source(
     reference="Arrêté du 20 avril 2022, annexe",
@@ -12,6 +12,57 @@ LIMITATIVE_LIST = Source(
     ),
     address="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000045684322",
     version=NOT_READ,
+)
+LIST_OF_2020 = Source(
+    reference="Arrêté du 22 décembre 2020, annexe",
+    title=text(fr="Liste limitative, en vigueur au 1er février 2021", en="Limitative list, in force on 1 February 2021"),
+    address="https://www.actu-juridique.fr/civil/immobilier/les-pieces-justificatives-a-fournir-pour-linstruction-de-la-demande-de-logement-locatif-social-sont-reprecisees/",
+    version=NOT_READ,
+)
+LIST_OF_2018 = Source(
+    reference="Arrêté du 6 août 2018",
+    title=text(fr="Liste limitative antérieure, de même structure", en="Earlier limitative list, of the same structure"),
+    address="http://www.maire-info.com/article.asp?param=22188",
+    version=PRESENTED,
+)
+ANIL_LIST = Source(
+    reference="ANIL, « Comment faire une demande de logement social »",
+    title=text(
+        fr="Pièces obligatoires et complémentaires de l’arrêté du 24 juillet 2013",
+        en="Mandatory and complementary documents of the arrêté of 24 July 2013",
+    ),
+    address="https://anil.org/faq/details/comment-faire-une-demande-de-logement-social",
+)
+BORDEAUX = Source(
+    reference="Bordeaux Métropole, « Préparer son dossier de logement »",
+    title=text(fr="Pièces du dossier de demande", en="Documents of the request file"),
+    address="https://www.bordeaux-metropole.fr/Vivre-habiter/Se-loger-et-habiter/Acceder-a-un-logement-social/Etape-2-Preparer-son-dossier-de-logement",
+)
+VIGNEUX = Source(
+    reference="Vigneux-sur-Seine, « Demande de logement social »",
+    title=text(
+        fr="Pièces qui prouvent le motif de la demande, d’après l’annexe de l’arrêté",
+        en="Documents that prove the reason of the request, after the annex of the arrêté",
+    ),
+    address="https://www.vigneux91.fr/vivre-habiter-2/solidarite-et-sante/demande-de-logement-social/",
+)
+DOURDAN = Source(
+    reference="Dourdan, « Logement social »",
+    title=text(fr="Pièces du dossier de demande", en="Documents of the request file"),
+    address="https://www.dourdan.fr/vos-demarches/solidarite/logement-social/",
+)
+VILLENEUVE_LE_ROI = Source(
+    reference="Villeneuve-le-Roi, « Logement social »",
+    title=text(fr="Pièces du dossier de demande", en="Documents of the request file"),
+    address="https://villeneuve-le-roi.fr/mon-quotidien/logement/logement-social",
+)
+DIVORCE_RULING = Source(
+    reference="Conseil d’État, 4 juillet 2025",
+    title=text(
+        fr="Divorcé dont l’avis d’imposition montre déjà le divorce et ses seuls revenus : rien de plus à demander",
+        en="Divorced applicant whose tax notice already shows the divorce and their own income only: nothing more to ask",
+    ),
+    version="décision citée, texte non lu / ruling cited, text not read",
 )
 REQUEST_FORM = Source(
     reference="CCH, art. R441-2-2 à R441-2-4",
@@ -37,4 +88,11 @@ HOUSEHOLD_MEMBERS = Source(
     title=text(fr="Personnes considérées comme vivant au foyer", en="Persons considered as living in the household"),
     address=CODES,
     version=CODES_2015,
+)
+REQUEST_VALIDITY = Source(
+    reference="CCH, art. L441-2-1 et R441-2-7",
+    title=text(
+        fr="Demande valable un an, préavis d’un mois avant l’expiration, attestation d’enregistrement sous un mois",
+        en="Request valid one year, notice one month before it expires, registration certificate within one month",
+    ),
 )

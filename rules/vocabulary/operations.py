@@ -6,7 +6,8 @@ from decimal import Decimal
 from domain.buildings import Building, Dwelling
 from domain.conditions import any_of, named
 from domain.funding import FundingProduct, Loan
-from domain.operations import Operation, OperationKind, PlanningPermission
+from domain.operation_choices import OperationKind, PlanningPermission
+from domain.operations import Operation
 from domain.text import text
 
 is_demolition = named(

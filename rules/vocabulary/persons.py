@@ -2,7 +2,7 @@
 
 from domain.calendar import years
 from domain.conditions import named, reached
-from domain.persons import Nationality, Person, ProfessionalSituation, Role
+from domain.persons import LegalProtection, Nationality, Person, ProfessionalSituation, ProtectionStatus, Role
 from domain.text import text
 
 is_applicant_or_co_applicant = named(
@@ -37,4 +37,35 @@ is_employed = named(
         ProfessionalSituation.FIXED_TERM_EMPLOYEE,
         ProfessionalSituation.TEMPORARY_WORKER,
     ),
+)
+
+is_child = named(
+    text(fr="enfant du ménage", en="child of the household"),
+    Person.role == Role.CHILD,
+)
+
+# Custody and visiting rights end when a child comes of age.
+is_minor_child = named(
+    text(fr="enfant mineur du ménage", en="minor child of the household"),
+    is_child & ~is_adult,
+)
+
+is_from_third_country = named(
+    text(fr="ressortissant d’un autre État", en="national of another State"),
+    Person.nationality == Nationality.THIRD_COUNTRY,
+)
+
+is_refugee_or_protected = named(
+    text(fr="réfugié ou bénéficiaire de la protection subsidiaire", en="refugee or beneficiary of subsidiary protection"),
+    is_from_third_country & Person.protection_status.one_of(ProtectionStatus.REFUGEE, ProtectionStatus.SUBSIDIARY_PROTECTION),
+)
+
+is_under_guardianship = named(
+    text(fr="majeur sous tutelle ou curatelle", en="adult under guardianship or curatorship"),
+    Person.legal_protection.one_of(LegalProtection.GUARDIANSHIP, LegalProtection.CURATORSHIP),
+)
+
+has_disability = named(
+    text(fr="personne en situation de handicap", en="person who lives with a disability"),
+    Person.disability_card | Person.disabled,
 )

@@ -34,7 +34,14 @@ def output(evaluation: Evaluation, reading: Reading) -> dict[str, Any]:
     """Return what a rule put out, by the names that cases use."""
     unit = evaluation.unit
     if unit.document:
-        return {"number": unit.document.number, "requirement": unit.document.requirement, "asked": unit.document.asked}
+        document = unit.document
+        return {
+            "number": document.number,
+            "period": document.period and document.period.fr,
+            "requirement": document.requirement,
+            "asked": document.asked,
+            "confidence": unit.confidence,
+        }
     if unit.task:
         return {"state": evaluation.output.name, "due": reading.due(unit, evaluation.node)}
     return {"value": evaluation.output}

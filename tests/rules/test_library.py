@@ -9,15 +9,18 @@ import yaml
 from domain.expressions import Condition, leaves
 from domain.fact_document import read_subject
 from domain.facts import Fact
+from domain.persons import Person
 from domain.subjects import types_below
+from domain.text import text
 from rules.engine.contradictions import contradictions
-from rules.engine.declare import Requirement
+from rules.engine.declare import Requirement, Source, document
+from rules.engine.errors import RuleSetError
 from rules.engine.index import PlanIndex
 from rules.engine.reading import FAILED, Reading
 from rules.engine.rule import Document
 from rules.engine.ruleset import RuleSet
-from rules.library import ROOTS, load_rule_sets
-from rules.sources.requests import LIMITATIVE_LIST, REQUEST_FORM
+from rules.library import ROOTS, load_rule_sets, refuse_unlisted
+from rules.sources.requests import LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
 
 REPOSITORY = Path(__file__).parents[2]
 EXAMPLES = sorted((REPOSITORY / "examples").glob("*.yaml"))
@@ -52,16 +55,20 @@ def facts_of(condition: Condition) -> set[Fact[object]]:
     }
 
 
-def test_what_an_applicant_is_asked_stands_on_the_limitative_list(rule_sets: dict[str, RuleSet]) -> None:
-    asking = {Requirement.TO_REGISTER, Requirement.TO_PROCESS, Requirement.ON_REQUEST}
-    documents = [each for each in rule_sets["household"].declarations.values() if isinstance(each, Document)]
-    strays = [
-        str(each.place)
-        for each in documents
-        if each.place.module.startswith("rules.documents.applicant.") and each.requirement in asking and LIMITATIVE_LIST not in each.sources
-    ]
-    assert strays == []
-    assert REQUEST_FORM.version, "what was not read verbatim says so"
+@pytest.mark.parametrize("requirement", [Requirement.TO_REGISTER, Requirement.TO_PROCESS, Requirement.ON_REQUEST])
+def test_what_an_applicant_is_asked_stands_on_the_limitative_list(requirement: Requirement) -> None:
+    stray = a_document(requirement, SERVICE_PUBLIC_REQUEST)
+    with pytest.raises(RuleSetError, match=r"documents.identity.stray asks .* cite LIMITATIVE_LIST") as refused:
+        refuse_unlisted({"documents.identity.stray": stray, "documents.identity.fine": a_document(requirement, LIMITATIVE_LIST)})
+    assert "documents.identity.fine" not in str(refused.value)
+
+
+def test_what_is_never_asked_needs_no_list() -> None:
+    refuse_unlisted({"documents.never_asked.stray": a_document(Requirement.NEVER, SERVICE_PUBLIC_REQUEST)})
+
+
+def a_document(requirement: Requirement, source: Source) -> Document:
+    return document(of=Person, title=text(fr="Pièce", en="Document"), requirement=requirement, source=source)
 
 
 def test_rule_files_stay_short() -> None:

@@ -4,11 +4,29 @@ Identity and right of residence: the only documents needed to register a request
 Which residence permits are accepted is fixed by an arrêté of its own under CCH R441-1, not read verbatim.
 """
 
-from domain.persons import LegalProtection, Nationality, Person, ResidenceDocument
+from domain.persons import Nationality, Person, ResidenceDocument
 from domain.text import text
-from rules.engine.declare import Requirement, document
-from rules.sources.requests import LIMITATIVE_LIST, REQUEST_FORM, SERVICE_PUBLIC_REQUEST
-from rules.vocabulary.persons import is_adult, is_applicant_or_co_applicant, is_french_or_european, is_other_adult
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.requests import (
+    ABUSIVE_REQUESTS,
+    ANIL_LIST,
+    BORDEAUX,
+    LIMITATIVE_LIST,
+    LIST_OF_2018,
+    LIST_OF_2020,
+    REQUEST_FORM,
+    SERVICE_PUBLIC_REQUEST,
+    VILLENEUVE_LE_ROI,
+)
+from rules.vocabulary.persons import (
+    is_adult,
+    is_applicant_or_co_applicant,
+    is_french_or_european,
+    is_from_third_country,
+    is_other_adult,
+    is_refugee_or_protected,
+    is_under_guardianship,
+)
 
 identity_card = document(
     of=Person,
@@ -17,7 +35,7 @@ identity_card = document(
     when=Person.nationality == Nationality.FRENCH,
     requirement=Requirement.TO_REGISTER,
     alternatives=(text(fr="Carte nationale d’identité", en="National identity card"), text(fr="Passeport", en="Passport")),
-    source=(LIMITATIVE_LIST, REQUEST_FORM, SERVICE_PUBLIC_REQUEST),
+    source=(LIMITATIVE_LIST, LIST_OF_2020, REQUEST_FORM, SERVICE_PUBLIC_REQUEST, VILLENEUVE_LE_ROI),
 )
 
 european_identity_card = document(
@@ -28,7 +46,7 @@ european_identity_card = document(
     ),
     when=Person.nationality == Nationality.EU_EEA_SWISS,
     requirement=Requirement.TO_REGISTER,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, LIST_OF_2020, ANIL_LIST),
     note=text(fr="Aucun titre de séjour n’est demandé.", en="No residence permit is asked for."),
 )
 
@@ -36,9 +54,9 @@ residence_permit = document(
     of=Person,
     who=is_applicant_or_co_applicant,
     title=text(fr="Titre de séjour en cours de validité", en="Valid residence permit"),
-    when=(Person.nationality == Nationality.THIRD_COUNTRY) & (Person.residence_document == ResidenceDocument.PERMIT),
+    when=is_from_third_country & (Person.residence_document == ResidenceDocument.PERMIT),
     requirement=Requirement.TO_REGISTER,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    source=(LIMITATIVE_LIST, LIST_OF_2020, ANIL_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 residence_permit_renewal_receipt = document(
@@ -47,9 +65,9 @@ residence_permit_renewal_receipt = document(
     title=text(
         fr="Récépissé de demande de renouvellement du titre de séjour", en="Receipt of the application to renew the residence permit"
     ),
-    when=(Person.nationality == Nationality.THIRD_COUNTRY) & (Person.residence_document == ResidenceDocument.RENEWAL_RECEIPT),
+    when=is_from_third_country & (Person.residence_document == ResidenceDocument.RENEWAL_RECEIPT),
     requirement=Requirement.TO_REGISTER,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    source=(LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST),
     note=text(
         fr="Le récépissé d’une première demande ne suffit en général pas.",
         en="The receipt of a first application is in general not enough.",
@@ -60,7 +78,7 @@ withdrawal_agreement_permit = document(
     of=Person,
     who=is_applicant_or_co_applicant,
     title=text(fr="Titre de séjour « accord de retrait » (Royaume-Uni)", en="“Withdrawal agreement” residence permit (United Kingdom)"),
-    when=(Person.nationality == Nationality.THIRD_COUNTRY) & (Person.residence_document == ResidenceDocument.WITHDRAWAL_AGREEMENT),
+    when=is_from_third_country & (Person.residence_document == ResidenceDocument.WITHDRAWAL_AGREEMENT),
     requirement=Requirement.TO_REGISTER,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
@@ -72,8 +90,21 @@ temporary_protection_permit = document(
         fr="Autorisation provisoire de séjour « bénéficiaire de la protection temporaire »",
         en="Provisional residence permit, temporary protection",
     ),
-    when=(Person.nationality == Nationality.THIRD_COUNTRY) & (Person.residence_document == ResidenceDocument.TEMPORARY_PROTECTION),
+    when=is_from_third_country & (Person.residence_document == ResidenceDocument.TEMPORARY_PROTECTION),
     requirement=Requirement.TO_REGISTER,
+    source=LIMITATIVE_LIST,
+)
+
+refugee_permit = document(
+    of=Person,
+    who=is_applicant_or_co_applicant,
+    title=text(
+        fr="Titre de séjour ou récépissé « reconnu réfugié » ou protection subsidiaire",
+        en="Permit or receipt of a refugee or beneficiary of subsidiary protection",
+    ),
+    when=is_refugee_or_protected,
+    requirement=Requirement.TO_REGISTER,
+    confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
 )
 
@@ -86,32 +117,43 @@ identity_of_other_adult = document(
     ),
     when=is_french_or_european,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    source=(LIMITATIVE_LIST, LIST_OF_2020, LIST_OF_2018, SERVICE_PUBLIC_REQUEST),
 )
 
 residence_permit_of_other_adult = document(
     of=Person,
     who=is_other_adult,
     title=text(fr="Titre de séjour de chaque autre majeur étranger", en="Residence permit of every other foreign adult"),
-    when=Person.nationality == Nationality.THIRD_COUNTRY,
+    when=is_from_third_country,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    source=(LIMITATIVE_LIST, LIST_OF_2020, LIST_OF_2018, SERVICE_PUBLIC_REQUEST),
 )
 
+# Of an adult, a birth certificate may be asked for only to prove the end of a civil partnership.
 family_book_of_minor = document(
     of=Person,
     title=text(fr="Livret de famille ou acte de naissance de l’enfant mineur", en="Family record book or birth certificate of the minor"),
     when=~is_adult,
     requirement=Requirement.TO_PROCESS,
     alternatives=(text(fr="Livret de famille", en="Family record book"), text(fr="Acte de naissance", en="Birth certificate")),
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    source=(LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS, BORDEAUX),
 )
 
 protection_judgment = document(
     of=Person,
     who=is_adult,
     title=text(fr="Jugement de tutelle ou de curatelle", en="Guardianship or curatorship judgment"),
-    when=Person.legal_protection.one_of(LegalProtection.GUARDIANSHIP, LegalProtection.CURATORSHIP),
+    when=is_under_guardianship,
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+)
+
+guardian_identity_and_agreement = document(
+    of=Person,
+    who=is_adult,
+    title=text(fr="Coordonnées et accord du tuteur ou du curateur", en="Details and agreement of the guardian or curator"),
+    when=is_under_guardianship,
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
 )

@@ -4,7 +4,7 @@ from domain.households import Household
 from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import Requirement, document
-from rules.sources.requests import ABUSIVE_REQUESTS, LIMITATIVE_LIST, REQUEST_FORM
+from rules.sources.requests import ABUSIVE_REQUESTS, LIMITATIVE_LIST, LIST_OF_2020, REQUEST_FORM, VILLENEUVE_LE_ROI
 from rules.vocabulary.persons import is_adult, is_applicant_or_co_applicant
 
 bank_statements = document(
@@ -19,7 +19,7 @@ health_card = document(
     of=Person,
     title=text(fr="Copie de la carte Vitale", en="Copy of the health insurance card"),
     requirement=Requirement.NEVER,
-    source=ABUSIVE_REQUESTS,
+    source=(ABUSIVE_REQUESTS, VILLENEUVE_LE_ROI),
     note=text(fr="Seul le numéro de sécurité sociale est saisi.", en="Only the social security number is entered."),
 )
 
@@ -36,7 +36,7 @@ loss_declaration = document(
     who=is_applicant_or_co_applicant,
     title=text(fr="Déclaration de perte ou de vol de la pièce d’identité", en="Declaration that the identity document is lost or stolen"),
     requirement=Requirement.NEVER,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, LIST_OF_2020),
     note=text(fr="Elle ne remplace pas la pièce d’identité.", en="It does not replace the identity document."),
 )
 

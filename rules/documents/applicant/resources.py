@@ -2,15 +2,16 @@
 
 from decimal import Decimal
 
-from domain.households import Household
+from domain.conditions import present
+from domain.households import Household, RecentIncomePeriod
 from domain.persons import Person, TaxSituation
 from domain.text import text
 from rules.calculations.incomes import income_drop
-from rules.engine.declare import Requirement, document
+from rules.engine.declare import Confidence, Requirement, document
 from rules.engine.figures import figure
-from rules.sources.incomes import INCOME_DROP
-from rules.sources.requests import LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
-from rules.vocabulary.persons import is_adult
+from rules.sources.incomes import CARE_HOME_COSTS, INCOME_DROP
+from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST
+from rules.vocabulary.persons import is_adult, is_refugee_or_protected
 
 tax_notice_n2 = document(
     of=Person,
@@ -22,16 +23,28 @@ tax_notice_n2 = document(
         text(fr="Avis d’imposition ou de non-imposition", en="Notice of taxation or of non-taxation"),
         text(fr="Avis de situation déclarative", en="Notice of the declared situation"),
     ),
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, INCOME_DROP),
+    source=(LIMITATIVE_LIST, LIST_OF_2020, ANIL_LIST, SERVICE_PUBLIC_REQUEST, INCOME_DROP),
 )
 
-parents_tax_notice_n2 = document(
+tax_notice_n1 = document(
     of=Person,
     who=is_adult,
-    title=text(fr="Avis d’imposition N-2 des parents", en="The parents' tax notice of the year before last"),
-    when=Person.tax_situation == TaxSituation.PARENTS_NOTICE,
-    requirement=Requirement.TO_PROCESS,
-    source=LIMITATIVE_LIST,
+    title=text(fr="Avis d’imposition sur les revenus de l’année N-1", en="Tax notice on the income of last year"),
+    when=income_drop >= figure("income_drop_threshold", Decimal),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, INCOME_DROP, BORDEAUX, DOURDAN),
+)
+
+# That the last twelve months may count is sourced; what proves them is from memory.
+income_of_last_twelve_months = document(
+    of=Person,
+    who=is_adult,
+    title=text(fr="Justificatifs des revenus des douze derniers mois", en="Proof of the income of the last twelve months"),
+    when=present(Household.recent_income) & (Household.recent_income_period == RecentIncomePeriod.LAST_TWELVE_MONTHS),
+    requirement=Requirement.ON_REQUEST,
+    period=text(fr="les douze derniers mois", en="the last twelve months"),
+    confidence=Confidence.FROM_MEMORY,
+    source=(LIMITATIVE_LIST, INCOME_DROP),
 )
 
 foreign_tax_certificate_n2 = document(
@@ -41,19 +54,51 @@ foreign_tax_certificate_n2 = document(
         fr="Attestation fiscale étrangère de l’année N-2, traduite et en euros",
         en="Foreign tax certificate of the year before last, translated and in euros",
     ),
-    when=Person.tax_situation == TaxSituation.ABROAD,
+    when=(Person.tax_situation == TaxSituation.ABROAD) & ~is_refugee_or_protected,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, BORDEAUX),
 )
 
-# One for the household: the drop is that of its income as a whole.
-tax_notice_n1 = document(
-    of=Household,
+foreign_income_certificate = document(
+    of=Person,
+    who=is_adult,
     title=text(
-        fr="Avis d’imposition N-1 ou justificatifs des douze derniers mois",
-        en="Tax notice of last year, or proof of the income of the last twelve months",
+        fr="Attestation de l’employeur ou de l’administration étrangère, à défaut d’avis fiscal",
+        en="Certificate of a foreign employer or authority, where there is no tax document",
     ),
-    when=income_drop >= figure("income_drop_threshold", Decimal),
+    when=(Person.tax_situation == TaxSituation.ABROAD) & ~Person.has_foreign_tax_document,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+income_since_arrival = document(
+    of=Person,
+    who=is_adult,
+    title=text(
+        fr="Justificatifs des revenus perçus depuis l’entrée en France ou des douze derniers mois (réfugié, personne protégée)",
+        en="Proof of income since the arrival in France, or over twelve months (refugee, protected person)",
+    ),
+    when=(Person.tax_situation != TaxSituation.OWN_NOTICE) & is_refugee_or_protected,
+    requirement=Requirement.TO_PROCESS,
+    source=(LIMITATIVE_LIST, BORDEAUX),
+)
+
+parents_tax_notice_n2 = document(
+    of=Person,
+    who=is_adult,
+    title=text(fr="Avis d’imposition N-2 des parents", en="The parents' tax notice of the year before last"),
+    when=Person.tax_situation == TaxSituation.PARENTS_NOTICE,
+    requirement=Requirement.TO_PROCESS,
+    source=(LIMITATIVE_LIST, BORDEAUX),
+)
+
+# The deduction is sourced; what proves the costs is from memory.
+care_home_costs = document(
+    of=Household,
+    title=text(fr="Justificatif des frais d’hébergement du conjoint en EHPAD", en="Proof of the costs of the spouse in a care home"),
+    when=Household.spouse_in_care_home,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, INCOME_DROP),
+    confidence=Confidence.FROM_MEMORY,
+    source=(LIMITATIVE_LIST, CARE_HOME_COSTS),
 )

@@ -1,7 +1,8 @@
 """What goes with the request for a favourable decision on a PLUS, PLAI or PLS operation: arrêté of 5 May 2017, annex II."""
 
 from domain.funding import FundingProduct
-from domain.operations import LandTitle, Operation
+from domain.operation_choices import LandTitle
+from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Requirement, document
 from rules.sources.funding import FUNDING_FILE, FUNDING_FILE_PRESENTED, PLS_LOAN

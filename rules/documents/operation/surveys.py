@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from domain.buildings import Building
-from domain.operations import Operation, OperationKind
+from domain.operation_choices import OperationKind
+from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Requirement, document
 from rules.engine.figures import figure

@@ -11,7 +11,8 @@ import pytest
 from domain.buildings import Building, Dwelling
 from domain.facts import UNKNOWN
 from domain.households import Household
-from domain.operations import Operation, OperationKind
+from domain.operation_choices import OperationKind
+from domain.operations import Operation
 from domain.persons import Nationality, Person, Role
 from domain.subjects import Subject
 from domain.text import Language, Text, text

@@ -1,0 +1,76 @@
+"""Those who live with the applicant or will: children, unborn ones, dependent relatives, a family to be reunited."""
+
+from domain.households import Household, RequestReason
+from domain.persons import Custody, Filiation, Person
+from domain.text import text
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.requests import ANIL_LIST, BORDEAUX, HOUSEHOLD_MEMBERS, LIMITATIVE_LIST
+from rules.vocabulary.persons import is_child, is_minor_child
+
+pregnancy_certificate = document(
+    of=Household,
+    title=text(fr="Certificat de grossesse", en="Pregnancy certificate"),
+    when=Household.expecting_child,
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX),
+    note=text(
+        fr="Non confirmé : exigée ou sur demande. L’enfant à naître compte pour la taille du logement et la catégorie du ménage.",
+        en="Not confirmed: required or on request. The unborn child counts for the size of the dwelling and the household category.",
+    ),
+)
+
+alternating_custody_document = document(
+    of=Person,
+    who=is_minor_child,
+    title=text(fr="Jugement ou convention fixant la garde alternée", en="Judgment or agreement on alternating custody"),
+    when=Person.custody == Custody.ALTERNATING,
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+# That these children count as persons of the household is sourced (L442-12); the document is from memory.
+visiting_rights_judgment = document(
+    of=Person,
+    who=is_minor_child,
+    title=text(fr="Jugement fixant un droit de visite et d’hébergement", en="Judgment granting visiting and accommodation rights"),
+    when=Person.custody == Custody.VISITING_RIGHTS,
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=(LIMITATIVE_LIST, HOUSEHOLD_MEMBERS),
+)
+
+adoption_or_foster_decision = document(
+    of=Person,
+    who=is_child,
+    title=text(fr="Décision d’adoption ou de placement de l’enfant", en="Adoption or foster-care decision"),
+    when=Person.filiation.one_of(Filiation.ADOPTED, Filiation.FOSTER),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+# Who counts as dependent is in the tax code (art. 196, 196 A bis, 196 B); the document is from memory.
+dependent_relative_proof = document(
+    of=Household,
+    title=text(
+        fr="Justificatif de prise en charge d’un ascendant ou d’une personne invalide",
+        en="Proof of the care of a dependent relative or disabled person",
+    ),
+    when=Household.dependent_relatives > 0,
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=(LIMITATIVE_LIST, HOUSEHOLD_MEMBERS),
+)
+
+family_reunification_application = document(
+    of=Household,
+    title=text(
+        fr="Attestation de dépôt de la demande de regroupement familial", en="Certificate of the application for family reunification"
+    ),
+    when=Household.reasons.includes(RequestReason.FAMILY_REUNIFICATION),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)

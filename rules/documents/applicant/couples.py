@@ -1,0 +1,133 @@
+"""
+The applicant's family situation: marriage, civil partnership, separation, divorce, widowhood.
+
+The list of 2018 required these documents; that of 2013 did not, and what that of 2022 says was not read. Until a jurist
+has read it they are derived, and ask for nothing.
+"""
+
+from domain.households import Household, MaritalStatus, Separation
+from domain.text import text
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.requests import (
+    ABUSIVE_REQUESTS,
+    ANIL_LIST,
+    BORDEAUX,
+    DIVORCE_RULING,
+    LIMITATIVE_LIST,
+    LIST_OF_2018,
+    LIST_OF_2020,
+)
+from rules.vocabulary.households import is_separating_before_judge, tax_notice_proves_divorce
+
+REQUIRED_IN_2018 = text(
+    fr="Exigée d’après la présentation de la liste de 2018 ; non confirmé pour celle de 2022.",
+    en="Required according to the presentation of the list of 2018; not confirmed for that of 2022.",
+)
+
+marriage_family_book = document(
+    of=Household,
+    title=text(
+        fr="Livret de famille ou document équivalent démontrant le mariage", en="Family record book or equivalent proof of marriage"
+    ),
+    when=Household.marital_status == MaritalStatus.MARRIED,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, LIST_OF_2018, ANIL_LIST, BORDEAUX),
+    note=REQUIRED_IN_2018,
+)
+
+civil_partnership_certificate = document(
+    of=Household,
+    title=text(fr="Attestation d’enregistrement du PACS", en="Certificate of registration of the civil partnership (PACS)"),
+    when=Household.marital_status == MaritalStatus.CIVIL_PARTNERSHIP,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX),
+    note=REQUIRED_IN_2018,
+)
+
+cohabitation_statement = document(
+    of=Household,
+    title=text(fr="Déclaration de concubinage", en="Statement of cohabitation"),
+    when=Household.marital_status == MaritalStatus.COHABITING,
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+    note=text(
+        fr="La mention portée dans le formulaire suffit : aucun certificat ne peut être exigé.",
+        en="The statement in the form is enough: no certificate can be required.",
+    ),
+)
+
+death_certificate = document(
+    of=Household,
+    title=text(
+        fr="Certificat de décès ou livret de famille portant la mention du décès",
+        en="Death certificate, or family record book with the mention of the death",
+    ),
+    when=Household.marital_status == MaritalStatus.WIDOWED,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=REQUIRED_IN_2018,
+)
+
+divorce_judgment = document(
+    of=Household,
+    title=text(fr="Extrait du jugement de divorce ou convention de divorce", en="Extract of the divorce judgment, or divorce agreement"),
+    when=(Household.marital_status == MaritalStatus.DIVORCED) & ~tax_notice_proves_divorce,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX, DIVORCE_RULING),
+    note=REQUIRED_IN_2018,
+)
+
+separate_residence_authorisation = document(
+    of=Household,
+    title=text(fr="Autorisation de résidence séparée", en="Court authorisation of separate residence"),
+    when=is_separating_before_judge,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, BORDEAUX),
+    note=REQUIRED_IN_2018,
+)
+
+# Since the divorce reform of 2021 the order is called “ordonnance sur mesures provisoires” (from memory).
+referral_to_judge = document(
+    of=Household,
+    title=text(
+        fr="Ordonnance de non-conciliation ou copie de la saisine du juge",
+        en="Non-conciliation order, or copy of the referral to the judge",
+    ),
+    when=is_separating_before_judge,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, LIST_OF_2020, BORDEAUX),
+    note=REQUIRED_IN_2018,
+)
+
+lawyer_letter = document(
+    of=Household,
+    title=text(
+        fr="Lettre d’avocat attestant d’une procédure de divorce par consentement mutuel",
+        en="Lawyer’s letter: divorce by mutual consent in progress",
+    ),
+    when=(Household.marital_status == MaritalStatus.SEPARATING) & (Household.separation == Separation.MUTUAL_CONSENT),
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, BORDEAUX),
+    note=REQUIRED_IN_2018,
+)
+
+end_of_civil_partnership = document(
+    of=Household,
+    title=text(
+        fr="Déclaration judiciaire de rupture ou mention de dissolution du PACS sur l’acte de naissance",
+        en="Proof of the end of the civil partnership, by a court declaration or on the birth certificate",
+    ),
+    when=Household.marital_status == MaritalStatus.CIVIL_PARTNERSHIP_ENDED,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, BORDEAUX, ABUSIVE_REQUESTS),
+    note=REQUIRED_IN_2018,
+)

@@ -1,0 +1,116 @@
+"""Reasons of the request that lie in the dwelling: what proves each may be requested."""
+
+from domain.households import Household, RequestReason
+from domain.text import text
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX
+
+no_housing = document(
+    of=Household,
+    title=text(
+        fr="Certificat de domiciliation ou document démontrant l’absence de logement",
+        en="Domiciliation, or proof of the absence of housing",
+    ),
+    when=Household.reasons.includes(RequestReason.NO_HOUSING),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+)
+
+demolition = document(
+    of=Household,
+    title=text(fr="Document attestant la démolition du logement", en="Proof that the dwelling will be demolished"),
+    when=Household.reasons.includes(RequestReason.DEMOLITION),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+indecent_dwelling = document(
+    of=Household,
+    title=text(
+        fr="Document attestant la non-décence (service public, professionnel, association, photos, jugement, CAF ou MSA)",
+        en="Proof that the dwelling is not decent (public service, professional, association, photographs, judgment, CAF or MSA)",
+    ),
+    when=Household.reasons.includes(RequestReason.INDECENT_DWELLING),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+)
+
+unhealthy_or_dangerous_dwelling = document(
+    of=Household,
+    title=text(
+        fr="Document ou décision attestant l’insalubrité ou le danger (mise en demeure, arrêté, fermeture)",
+        en="Proof or order that the dwelling is unhealthy or dangerous (formal notice, order, closure)",
+    ),
+    when=Household.reasons.includes(RequestReason.UNHEALTHY_OR_DANGEROUS),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+)
+
+unfit_premises = document(
+    of=Household,
+    title=text(
+        fr="Document ou arrêté attestant un local impropre à l’habitation", en="Proof or order that the premises are unfit for habitation"
+    ),
+    when=Household.reasons.includes(RequestReason.UNFIT_PREMISES),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+)
+
+notice_to_leave = document(
+    of=Household,
+    title=text(
+        fr="Lettre de congé du propriétaire ou jugement de résiliation du bail",
+        en="Notice letter of the owner, or judgment ending the lease",
+    ),
+    when=Household.reasons.includes(RequestReason.TAKEN_BACK_OR_SOLD),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+)
+
+eviction = document(
+    of=Household,
+    title=text(
+        fr="Commandement de payer, assignation, jugement d’expulsion ou commandement de quitter les lieux",
+        en="Order to pay, summons, eviction judgment or order to leave",
+    ),
+    when=Household.reasons.includes(RequestReason.EVICTION),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+)
+
+overcrowding = document(
+    of=Household,
+    title=text(fr="Bail ou attestation mentionnant la surface du logement", en="Lease or certificate giving the area of the dwelling"),
+    when=Household.reasons.includes(RequestReason.OVERCROWDING),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+rent_too_high = document(
+    of=Household,
+    title=text(fr="Quittance et charges du logement actuel", en="Rent receipt and charges of the current dwelling"),
+    when=Household.reasons.includes(RequestReason.TOO_EXPENSIVE),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+leaving_shelter = document(
+    of=Household,
+    title=text(fr="Attestation de fin de prise en charge en structure d’hébergement", en="Certificate of the end of the stay in a shelter"),
+    when=Household.reasons.includes(RequestReason.LEAVING_SHELTER),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+owner_in_difficulty = document(
+    of=Household,
+    title=text(fr="Plan de surendettement, mise en vente forcée ou commandement", en="Over-indebtedness plan, forced sale or order to pay"),
+    when=Household.reasons.includes(RequestReason.OWNER_IN_DIFFICULTY),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)

@@ -1,0 +1,148 @@
+"""What the household lives on today: salaries, pensions, benefits, alimony. All of it may be requested, none is required."""
+
+from decimal import Decimal
+
+from domain.households import Household, HouseholdIncomeKind
+from domain.persons import IncomeKind, Person
+from domain.text import text
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST
+from rules.vocabulary.persons import is_adult
+
+payslips = document(
+    of=Person,
+    who=is_adult,
+    title=text(fr="Bulletins de salaire", en="Payslips"),
+    when=Person.income_kinds.includes(IncomeKind.SALARY),
+    requirement=Requirement.ON_REQUEST,
+    number=3,
+    period=text(fr="les trois derniers mois", en="the last three months"),
+    source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX),
+)
+
+unemployment_benefit_notice = document(
+    of=Person,
+    who=is_adult,
+    title=text(fr="Avis de paiement de l’allocation chômage (ARE, ASS)", en="Notice of payment of unemployment benefit"),
+    when=Person.income_kinds.includes(IncomeKind.UNEMPLOYMENT_BENEFIT),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+pension_payment_notice = document(
+    of=Person,
+    who=is_adult,
+    title=text(
+        fr="Notification ou relevé de versement de pension (retraite, réversion)",
+        en="Notice of payment of a pension (retirement, survivor)",
+    ),
+    when=Person.income_kinds.includes(IncomeKind.PENSION),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+disability_pension_notice = document(
+    of=Person,
+    who=is_adult,
+    title=text(fr="Notification de pension d’invalidité", en="Notice of disability pension"),
+    when=Person.income_kinds.includes(IncomeKind.DISABILITY_PENSION),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+daily_allowance_statement = document(
+    of=Person,
+    who=is_adult,
+    title=text(
+        fr="Relevé d’indemnités journalières (maladie, maternité, accident du travail)",
+        en="Statement of daily sickness, maternity or accident allowances",
+    ),
+    when=Person.income_kinds.includes(IncomeKind.DAILY_ALLOWANCES),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+disabled_adults_allowance_notice = document(
+    of=Person,
+    who=is_adult,
+    title=text(fr="Notification de l’allocation aux adultes handicapés (AAH)", en="Notice of the disabled adults allowance (AAH)"),
+    when=Person.income_kinds.includes(IncomeKind.AAH),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+old_age_allowance_notice = document(
+    of=Person,
+    who=is_adult,
+    title=text(
+        fr="Notification de l’allocation de solidarité aux personnes âgées (ASPA)", en="Notice of the old-age solidarity allowance (ASPA)"
+    ),
+    when=Person.income_kinds.includes(IncomeKind.ASPA),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+scholarship_notice = document(
+    of=Person,
+    who=is_adult,
+    title=text(fr="Notification de bourse étudiante", en="Scholarship notice"),
+    when=Person.income_kinds.includes(IncomeKind.SCHOLARSHIP),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+family_benefits_certificate = document(
+    of=Household,
+    title=text(
+        fr="Attestation de paiement des prestations familiales (CAF, MSA)", en="Certificate of payment of family benefits (CAF, MSA)"
+    ),
+    when=Household.household_income_kinds.includes(HouseholdIncomeKind.FAMILY_BENEFITS),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, DOURDAN),
+)
+
+minimum_income_certificate = document(
+    of=Household,
+    title=text(fr="Attestation de versement du RSA", en="Certificate of payment of the minimum income (RSA)"),
+    when=Household.household_income_kinds.includes(HouseholdIncomeKind.RSA),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+activity_bonus_certificate = document(
+    of=Household,
+    title=text(fr="Attestation de prime d’activité", en="Certificate of the activity bonus"),
+    when=Household.household_income_kinds.includes(HouseholdIncomeKind.ACTIVITY_BONUS),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+alimony_received = document(
+    of=Household,
+    title=text(
+        fr="Extrait de jugement ou preuve de versement de la pension alimentaire reçue",
+        en="Extract of the judgment, or proof of the alimony received",
+    ),
+    when=Household.household_income_kinds.includes(HouseholdIncomeKind.ALIMONY_RECEIVED),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+alimony_paid = document(
+    of=Household,
+    title=text(fr="Justificatif de la pension alimentaire versée", en="Proof of the alimony paid"),
+    when=Household.alimony_paid > Decimal(0),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)

@@ -1,0 +1,122 @@
+"""Reasons of the request that lie in the persons: safety, disability, health, work. What proves each may be requested."""
+
+from domain.households import Household, RequestReason
+from domain.persons import Person
+from domain.text import text
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.incomes import DISABILITY_CATEGORY
+from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2018, LIST_OF_2020, VIGNEUX
+from rules.vocabulary.persons import has_disability, is_adult
+
+domestic_violence = document(
+    of=Household,
+    title=text(
+        fr="Décision du juge, ordonnance de protection ou récépissé de plainte (violences familiales)",
+        en="Court decision, protection order or receipt of a complaint (domestic violence)",
+    ),
+    when=Household.reasons.includes(RequestReason.DOMESTIC_VIOLENCE),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+)
+
+assault = document(
+    of=Household,
+    title=text(
+        fr="Dépôt de plainte (viol, agression, menaces dans le logement ou aux abords)",
+        en="Complaint (rape, assault, threats at home or nearby)",
+    ),
+    when=Household.reasons.includes(RequestReason.ASSAULT_OR_INSECURITY),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+disability_card = document(
+    of=Person,
+    who=has_disability,
+    title=text(
+        fr="Carte mobilité inclusion (invalidité) ou décision de la CDAPH",
+        en="Mobility inclusion card (disability), or decision of the CDAPH",
+    ),
+    when=Household.reasons.includes(RequestReason.DISABILITY) | Person.disability_card,
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, DISABILITY_CATEGORY),
+    note=text(fr="La carte fait passer le ménage à la catégorie supérieure.", en="The card moves the household up one category."),
+)
+
+disability_form_annex = document(
+    of=Person,
+    who=has_disability,
+    title=text(
+        fr="Complément « logement adapté au handicap » du formulaire Cerfa (2 pages)",
+        en="Annex of the Cerfa form for an adapted dwelling (2 pages)",
+    ),
+    when=Household.reasons.includes(RequestReason.DISABILITY),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, LIST_OF_2018, LIST_OF_2020),
+)
+
+health_certificate = document(
+    of=Household,
+    title=text(fr="Certificat médical", en="Medical certificate"),
+    when=Household.reasons.includes(RequestReason.HEALTH),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+childminder_approval = document(
+    of=Person,
+    who=is_adult,
+    title=text(fr="Agrément d’assistant maternel ou familial", en="Approval as a childminder or foster carer"),
+    when=Household.reasons.includes(RequestReason.CHILDMINDER),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+job_mobility = document(
+    of=Person,
+    who=is_adult,
+    title=text(
+        fr="Attestation de mobilité professionnelle de l’employeur, actuel ou futur",
+        en="Certificate of job mobility of the present or future employer",
+    ),
+    when=Household.reasons.includes(RequestReason.JOB_MOBILITY),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+workplace_certificate = document(
+    of=Person,
+    who=is_adult,
+    title=text(fr="Attestation de l’employeur mentionnant le lieu de travail", en="Certificate of the employer giving the workplace"),
+    when=Household.reasons.includes(RequestReason.NEAR_WORK),
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+mediation_commission_decision = document(
+    of=Household,
+    title=text(
+        fr="Décision de la commission de médiation (DALO)", en="Decision of the mediation commission (enforceable right to housing)"
+    ),
+    when=Household.dalo_recognised,
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
+
+employer_contribution_certificate = document(
+    of=Person,
+    who=is_adult,
+    title=text(
+        fr="Attestation de l’employeur cotisant à Action Logement", en="Certificate of an employer that contributes to Action Logement"
+    ),
+    when=Household.reserved_by_employers,
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.FROM_MEMORY,
+    source=LIMITATIVE_LIST,
+)
