@@ -9,13 +9,14 @@ Facts are named by id, so that a new fact needs no migration. Reading tells ever
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from domain.errors import InvalidFacts, Problem
 from domain.facts import UNKNOWN, Fact
 from domain.subjects import Parts, Subject
 from domain.values import Neutral, Unreadable, known_neutral, read
 
+S = TypeVar("S", bound=Subject)
 Document = dict[str, Any]
 MAXIMUM_PARTS = 10_000
 
@@ -24,7 +25,7 @@ def write_subject(subject: Subject) -> Document:
     """Return *subject* as a document; unknown facts are left out, absent ones say null."""
     facts: dict[str, Neutral] = {}
     for each, value in zip(type(subject).facts, subject.values, strict=True):
-        if value is not UNKNOWN and not (each.milestone and value is None):
+        if value is not (None if each.milestone else UNKNOWN):
             facts[each.id] = known_neutral(value)
     below = {}
     for listed, items in zip(type(subject).lists, subject.parts, strict=True):
@@ -33,7 +34,7 @@ def write_subject(subject: Subject) -> Document:
     return {"facts": facts, "parts": below}
 
 
-def read_subject(kind: type[Subject], document: object, *, today: date | None = None) -> Subject:
+def read_subject(kind: type[S], document: object, *, today: date | None = None) -> S:
     """
     Return the subject that *document* describes.
 
@@ -59,13 +60,14 @@ class _Reader:
         self.today = today
         self.problems: list[Problem] = []
 
-    def subject(self, kind: type[Subject], document: object, path: str) -> Subject:
+    def subject(self, kind: type[S], document: object, path: str) -> S:
         given = self._object(document, path)
         self._refuse_other_keys(given, {"facts", "parts"} | ({"key"} if path else set()), path)
         facts = self._object(given.get("facts", {}), f"{path}facts")
         below = self._object(given.get("parts", {}), f"{path}parts")
         known = {name: each for each in kind.facts for name in (each.id, *each.formerly)}
         self._refuse_unknown(facts, known, f"{path}facts.", "UNKNOWN_FACT", "fact")
+        self._refuse_former(facts, kind, f"{path}facts.")
         self._refuse_unknown(below, {each.id: each for each in kind.lists}, f"{path}parts.", "UNKNOWN_LIST", "list of parts")
         values = {known[name].name: self._value(known[name], raw, f"{path}facts.{name}") for name, raw in facts.items() if name in known}
         lists = {each.name: tuple(self._items(each, below.get(each.id, []), f"{path}parts.{each.id}")) for each in kind.lists}
@@ -81,10 +83,9 @@ class _Reader:
         seen: set[str] = set()
         for index, item in enumerate(raw):
             key = item.get("key") if isinstance(item, Mapping) else None
-            if not isinstance(key, str) or not key or key in seen or len(key) > 100:
-                self.problems.append(
-                    Problem("BAD_KEY", f"{path}[{index}].key", "give each part a key of its own: a text of 1 to 100 characters")
-                )
+            if not _is_key(key) or key in seen:
+                remedy = "give each part a key of its own: a text of 1 to 100 characters, printable and without /"
+                self.problems.append(Problem("BAD_KEY", f"{path}[{index}].key", remedy))
             seen.add(str(key))
             yield self.subject(listed.of, item, f"{path}[{index}].")
 
@@ -124,9 +125,21 @@ class _Reader:
             if name not in allowed
         )
 
+    def _refuse_former(self, given: Mapping[str, Any], kind: type[Subject], path: str) -> None:
+        for each in kind.facts:
+            names = [name for name in (each.id, *each.formerly) if name in given]
+            self.problems.extend(
+                Problem("GIVEN_TWICE", f"{path}{name}", f"this is now called {each.id}; give it once") for name in names[1:]
+            )
+
     def _refuse_unknown(self, given: Mapping[str, Any], known: Mapping[str, object], path: str, code: str, what: str) -> None:
         for name in given:
             if name not in known:
                 self.problems.append(
                     Problem(code, f"{path}{name}", f"there is no such {what} here; there are: {', '.join(sorted(known)) or 'none'}")
                 )
+
+
+def _is_key(key: object) -> bool:
+    """Tell whether *key* can name a part: keys are joined by ``/`` to the path of a part, and shown."""
+    return isinstance(key, str) and 0 < len(key) <= 100 and key.isprintable() and "/" not in key

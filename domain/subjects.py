@@ -5,7 +5,21 @@ A part's key tells it from its siblings and is stable over revisions. Whether a 
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Generic, NoReturn, Self, TypeVar, dataclass_transform, get_args, get_type_hints, overload
+from types import UnionType
+from typing import (
+    Any,
+    ClassVar,
+    Generic,
+    NoReturn,
+    Self,
+    TypeVar,
+    Union,
+    dataclass_transform,
+    get_args,
+    get_origin,
+    get_type_hints,
+    overload,
+)
 
 from domain.errors import DeclarationError
 from domain.expressions import Conditional, PartList, condition
@@ -168,11 +182,11 @@ def _named(cls: type[Subject], kind: type[D]) -> Iterator[D]:
 def _set_kind(each: Fact[Any], hint: Any) -> None:
     """Read the type of a fact's values from its annotation ``Fact[T]`` or ``Fact[T | None]``."""
     (inner,) = get_args(hint)
-    if type(None) in get_args(inner):
-        each.optional = True
-        inner, *others = (option for option in get_args(inner) if option is not type(None))
-        if others:
-            raise DeclarationError(f"{each.id}: a fact has one type, or that type and None; found {inner | others[0]}")
+    if get_origin(inner) in {Union, UnionType}:
+        options = [option for option in get_args(inner) if option is not type(None)]
+        if len(options) > 1:
+            raise DeclarationError(f"{each.id}: a fact has one type, or that type and None; found {inner}")
+        each.optional, inner = True, options[0]
     if holds_float(inner):
         raise DeclarationError(f"{each.id}: a float is not exact; declare a Decimal")
     each.kind = inner
