@@ -84,6 +84,7 @@ class Contradiction:
         self.message = message
 
 
+# Not declared frozen: mypy would then take a fact that a subject inherits for its value. Assigning is refused when it runs.
 @dataclass_transform(kw_only_default=True)
 class FactGroup:
     """Facts of one subject that stand in a module of their own; the subject inherits them, and they are its facts."""
@@ -173,8 +174,10 @@ def _named(cls: type[Subject], kind: type[D]) -> Iterator[D]:
     groups = [each for each in cls.__mro__ if each is cls or issubclass(each, FactGroup)]
     found = [(name, each) for group in groups for name, each in vars(group).items() if isinstance(each, kind)]
     for index, (name, each) in enumerate(found):
-        if each.owner not in {Holder, Subject, cls}:
+        if each.owner not in {Holder, Subject}:
             raise DeclarationError(f"{cls.__name__}.{name} is already a fact of {each.owner.__name__}; a group of facts is of one subject")
+        if name in {other for other, _ in found[:index]}:
+            raise DeclarationError(f"{cls.__name__}.{name} is declared in two groups; keep one of them")
         each.owner, each.name, each.index = cls, name, index
         yield each
 
