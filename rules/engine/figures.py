@@ -6,7 +6,8 @@ Dated figures: read from YAML under ``rules/parameters``, each value with its da
       unit: EUR/year
       source: ARRETE_1987          # a name in rules/sources, for all values that name none of their own
       values:
-        2026-01-01: {value: {…}, confidence: sourced}
+        2025-01-01: {…}            # sourced, by that text
+        2026-01-01: {decree: Arrêté du 19 décembre 2025, address: https://…, confidence: sourced, value: {…}}
 """
 
 from collections.abc import Mapping
@@ -115,15 +116,21 @@ def _period(name: str, since: object, each: Any, shared_source: str | None, sour
     if not isinstance(since, date):
         raise TypeError(f"{since!r} is not a day such as 2026-01-01")
     entry = each if isinstance(each, dict) and "value" in each else {"value": each}
-    named = str(entry.get("source", shared_source))
-    if named not in sources:
-        raise ValueError(f"its source {named!r} is not in rules/sources")
     return Period(
         since,
         _exact(entry["value"], name, since),
-        sources[named],
+        _source(entry, str(entry.get("source", shared_source)), sources),
         Confidence[str(entry.get("confidence", "sourced")).upper().replace(" ", "_")],
     )
+
+
+def _source(entry: Mapping[str, Any], named: str, sources: Mapping[str, Source]) -> Source:
+    """Return the text that fixes a value: the one that is named, or the decree that amends it."""
+    if named not in sources:
+        raise ValueError(f"its source {named!r} is not in rules/sources")
+    if "decree" not in entry:
+        return sources[named]
+    return Source(reference=str(entry["decree"]), title=sources[named].title, address=entry.get("address"))
 
 
 def _exact(value: Any, name: str, since: date, *keys: str) -> Any:

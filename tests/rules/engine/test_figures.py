@@ -35,3 +35,11 @@ def test_a_figure_is_read_exactly(tmp_path: Path) -> None:
     (tmp_path / "rates.yaml").write_text(FIGURE.replace(": 2\n", ": 0.1\n    2027-01-01: {a: 1, b: 0.1}\n"))
     first, second = load_figures(tmp_path, {"CODE": SOURCE})["quota"].periods
     assert (repr(first.value), repr(second.value)) == ("Decimal('0.1')", "{'a': Decimal('1'), 'b': Decimal('0.1')}")
+
+
+def test_a_figure_names_the_decree_that_fixes_each_value(tmp_path: Path) -> None:
+    (tmp_path / "quotas.yaml").write_text(FIGURE + "    2027-01-01: {decree: Order of 2026, address: https://orders/2026, value: 3}\n")
+    first, second = load_figures(tmp_path, {"CODE": SOURCE})["quota"].periods
+    assert first.source is SOURCE
+    assert (second.value, second.source.reference, second.source.title) == (3, "Order of 2026", SOURCE.title)
+    assert second.source.address == "https://orders/2026"
