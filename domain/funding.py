@@ -4,10 +4,11 @@ What funds an operation: the products that the State backs, and loans.
 Form step: 3, as for an operation.
 """
 
+from datetime import date
 from decimal import Decimal
 
-from domain.facts import Fact, fact
-from domain.subjects import Subject
+from domain.facts import Fact, fact, milestone
+from domain.subjects import FactGroup, Parts, Subject, parts
 from domain.text import Choice, text
 
 
@@ -37,3 +38,56 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
     amount: Fact[Decimal] = fact(fr="Montant emprunté", en="Amount borrowed", unit="EUR", step=3, minimum=0)
     outstanding: Fact[Decimal] = fact(fr="Capital restant dû", en="Outstanding principal", unit="EUR", step=3, minimum=0)
     guaranteed: Fact[bool] = fact(fr="Garanti par un tiers", en="Guaranteed by a third party", step=3)
+
+
+class Funding(FactGroup):
+    """What funds the operation, and how far that has come."""
+
+    funding_products: Fact[frozenset[FundingProduct]] = fact(fr="Financements", en="Funding products", step=3)
+    loans_complete: Fact[bool] = fact(fr="Tous les prêts sont indiqués", en="All loans are listed", step=3)
+    loans: Parts[Loan] = parts(fr="Prêts", en="Loans", complete=loans_complete)
+    guarantors: Fact[int] = fact(fr="Garants des emprunts", en="Guarantors of the loans", unit="guarantor", step=3, minimum=0)
+    subsidy_amount: Fact[Decimal] = fact(fr="Subvention de l’État", en="State subsidy", unit="EUR", step=3, minimum=0)
+    local_subsidy: Fact[bool] = fact(
+        fr="Subvention d’une région, d’un département, d’un EPCI ou d’une commune", en="Subsidy of a local authority", step=3
+    )
+    anru_perimeter: Fact[bool] = fact(
+        fr="Dans un périmètre de rénovation urbaine (ANRU)", en="In an urban renewal perimeter (ANRU)", step=3
+    )
+    eco_loan: Fact[bool] = fact(fr="Éco-prêt logement social", en="Eco-loan for social housing", step=3)
+    energy_certificates: Fact[bool] = fact(fr="Certificats d’économies d’énergie", en="Energy saving certificates", step=3)
+    reduced_vat: Fact[bool] = fact(fr="TVA à taux réduit", en="Reduced rate of VAT", step=3)
+    reserved_dwellings: Fact[int] = fact(fr="Logements réservés", en="Reserved dwellings", unit="dwelling", step=3, minimum=0)
+    demolition_subsidy: Fact[bool] = fact(fr="Subvention de démolition demandée", en="Demolition subsidy asked for", step=3)
+    funding_requested_on: Fact[date | None] = milestone(
+        fr="Dépôt de la demande de décision favorable", en="Request for a favourable decision filed", step=3
+    )
+    funding_decided_on: Fact[date | None] = milestone(fr="Décision favorable de financement", en="Favourable funding decision", step=3)
+    pls_loan_requested_on: Fact[date | None] = milestone(fr="Demande du prêt PLS", en="PLS loan requested", step=3)
+    closure_requested_on: Fact[date | None] = milestone(fr="Demande de clôture", en="Closure requested", step=3)
+    funding_notified_on: Fact[date | None] = milestone(
+        fr="Notification de la décision de financement", en="Funding decision notified", step=3
+    )
+    psla_agreed_on: Fact[date | None] = milestone(fr="Agrément PSLA", en="Rent-to-own agreement (PSLA)", step=3)
+    loan_signature_planned: Fact[date] = fact(
+        fr="Signature prévue des prêts", en="Planned signature of the loans", step=3, minimum=date(1900, 1, 1)
+    )
+    guarantee_requested_on: Fact[date | None] = milestone(fr="Garantie d’emprunt demandée", en="Loan guarantee asked for", step=3)
+    guarantee_decided_on: Fact[date | None] = milestone(
+        fr="Délibération de garantie exécutoire", en="Guarantee deliberation enforceable", step=3
+    )
+    cdc_loan_signed_on: Fact[date | None] = milestone(fr="Prêt de la Caisse des dépôts signé", en="CDC loan signed", step=3)
+    employer_loan_signed_on: Fact[date | None] = milestone(fr="Prêt Action Logement (PEEC) signé", en="Employer loan (PEEC) signed", step=3)
+    eco_loan_requested_on: Fact[date | None] = milestone(fr="Éco-prêt demandé", en="Eco-loan requested", step=3)
+    local_subsidy_signed_on: Fact[date | None] = milestone(
+        fr="Convention de subvention locale signée", en="Local subsidy agreement signed", step=3
+    )
+    anru_decided_on: Fact[date | None] = milestone(fr="Décision attributive de l’ANRU", en="Decision of the ANRU", step=3)
+    first_instalment_requested_on: Fact[date | None] = milestone(fr="Acompte de démarrage demandé", en="First instalment asked for", step=3)
+    intermediate_instalment_requested_on: Fact[date | None] = milestone(
+        fr="Acompte intermédiaire demandé", en="Intermediate instalment asked for", step=3
+    )
+    instalments_paid: Fact[Decimal] = fact(
+        fr="Part de la subvention déjà versée", en="Share of the subsidy already paid", unit="%", step=3, minimum=0, maximum=100
+    )
+    closure_formal_notice_on: Fact[date | None] = milestone(fr="Mise en demeure de clôture", en="Formal notice of closure", step=3)

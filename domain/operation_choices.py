@@ -53,3 +53,13 @@ class PlanningPermission(Choice):
     DEMOLITION_PERMIT = text(fr="Permis de démolir", en="Demolition permit")
     PRIOR_DECLARATION = text(fr="Déclaration préalable", en="Prior declaration")
     NONE = text(fr="Aucune autorisation", en="None")
+
+
+class ConventionStatus(Choice):
+    """How far an APL convention has come."""
+
+    DRAFT = text(fr="Projet", en="Draft")
+    UNDER_REVIEW = text(fr="En instruction", en="Under review")
+    TO_CORRECT = text(fr="Corrections requises", en="Corrections required")
+    TO_SIGN = text(fr="À signer", en="To be signed")
+    SIGNED = text(fr="Signée", en="Signed")

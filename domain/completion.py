@@ -1,0 +1,55 @@
+"""
+The end of the works: completion, acceptance, declarations, guarantees.
+
+Form step: 5, as for an operation.
+"""
+
+from datetime import date
+
+from domain.facts import Fact, fact, milestone
+from domain.subjects import FactGroup
+
+
+class Completion(FactGroup):
+    """The end of the works: completion, acceptance, declarations, guarantees."""
+
+    completed_on: Fact[date | None] = milestone(fr="Achèvement des travaux", en="Completion of works", step=5)
+    accepted_on: Fact[date | None] = milestone(fr="Réception des travaux", en="Acceptance of works", step=5)
+    completion_declared_on: Fact[date | None] = milestone(
+        fr="Dépôt de la déclaration d’achèvement", en="Completion declaration filed", step=5
+    )
+    acceptance_reserves: Fact[int] = fact(fr="Réserves à la réception", en="Reserves on acceptance", unit="reserve", step=5, minimum=0)
+    acceptance_reserves_open: Fact[int] = fact(fr="Réserves non levées", en="Reserves not lifted", unit="reserve", step=5, minimum=0)
+    contract_delivery: Fact[date] = fact(
+        fr="Livraison prévue au contrat (VEFA)", en="Delivery day of the contract (off-plan)", step=5, minimum=date(1900, 1, 1)
+    )
+    completion_notified_on: Fact[date | None] = milestone(
+        fr="Avis d’achèvement du vendeur (VEFA)", en="Completion notified by the seller (off-plan)", step=5
+    )
+    delivered_on: Fact[date | None] = milestone(fr="Livraison (VEFA)", en="Delivery taken (off-plan)", step=5)
+    later_works_file_received_on: Fact[date | None] = milestone(
+        fr="Dossier d’interventions ultérieures (DIUO) reçu", en="File for later works (DIUO) received", step=5
+    )
+    thermal_attestation_attached_on: Fact[date | None] = milestone(
+        fr="Attestation thermique jointe à la déclaration d’achèvement",
+        en="Thermal attestation attached to the completion declaration",
+        step=5,
+    )
+    no_contest_certificate_received_on: Fact[date | None] = milestone(
+        fr="Attestation de non-contestation reçue", en="No-contest certificate received", step=5
+    )
+    waste_form_sent_on: Fact[date | None] = milestone(fr="Formulaire de récolement PEMD transmis", en="Final PEMD form sent", step=5)
+    property_tax_declared_on: Fact[date | None] = milestone(fr="Déclaration H1 ou H2 déposée", en="Property tax declaration filed", step=5)
+    property_tax_exemption_requested_on: Fact[date | None] = milestone(
+        fr="Exonération de taxe foncière demandée", en="Property tax exemption asked for", step=5
+    )
+    self_supply_declared_on: Fact[date | None] = milestone(fr="Livraison à soi-même déclarée", en="Self-supply declared", step=5)
+    completion_guarantee_reviewed_on: Fact[date | None] = milestone(
+        fr="Désordres recensés avant la fin de la garantie de parfait achèvement",
+        en="Defects listed before the end of the guarantee of completion",
+        step=5,
+    )
+    final_accounts_closed_on: Fact[date | None] = milestone(fr="Décomptes généraux définitifs soldés", en="Final accounts closed", step=5)
+    energy_certificate_received_on: Fact[date | None] = milestone(
+        fr="Diagnostic de performance énergétique (DPE) après travaux", en="Energy certificate after works", step=5
+    )

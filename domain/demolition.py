@@ -1,0 +1,40 @@
+"""
+What a demolition needs before the works, and what it leaves to be settled.
+
+Form step: 6, as for an operation.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from domain.facts import Fact, fact, milestone
+from domain.subjects import FactGroup
+
+
+class Demolition(FactGroup):
+    """What a demolition needs before the works, and what it leaves to be settled."""
+
+    public_aid_outstanding: Fact[Decimal] = fact(
+        fr="Aides publiques restant à rembourser", en="Public aid still to be repaid", unit="EUR", step=6, minimum=0
+    )
+    demolition_file_deposited_on: Fact[date | None] = milestone(
+        fr="Dépôt du dossier d’intention de démolir", en="Demolition file deposited", step=6
+    )
+    demolition_file_complete_on: Fact[date | None] = milestone(
+        fr="Dossier d’intention de démolir reconnu complet", en="Demolition file acknowledged as complete", step=6
+    )
+    commune_agreed_on: Fact[date | None] = milestone(fr="Accord de la commune", en="Agreement of the commune", step=6)
+    guarantors_agreed_on: Fact[date | None] = milestone(
+        fr="Accord des garants des prêts", en="Agreement of the guarantors of the loans", step=6
+    )
+    prefect_authorised_on: Fact[date | None] = milestone(fr="Autorisation du préfet", en="Authorisation of the prefect", step=6)
+    rehousing_plan_approved_on: Fact[date | None] = milestone(fr="Plan de relogement approuvé", en="Rehousing plan approved", step=6)
+    building_empty_recorded_on: Fact[date | None] = milestone(fr="Libération complète constatée", en="Building recorded as empty", step=6)
+    utilities_disconnected_on: Fact[date | None] = milestone(fr="Réseaux coupés", en="Utilities disconnected", step=6)
+    public_aid_settled_on: Fact[date | None] = milestone(
+        fr="Remboursement des aides publiques réglé", en="Repayment of public aid settled", step=6
+    )
+    reconstitution_due: Fact[bool] = fact(fr="Reconstitution de l’offre exigée", en="Reconstitution of the supply required", step=6)
+    reconstitution_target: Fact[Decimal] = fact(
+        fr="Logements à reconstruire pour un logement démoli", en="Dwellings to be rebuilt for one demolished", step=6, minimum=0
+    )

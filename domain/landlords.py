@@ -1,0 +1,46 @@
+"""
+A social landlord: what it must send, survey and agree, year by year.
+
+A year under way is a part of the landlord, so that each year's duty is an item of its own: it stays closed, or missed, when the
+next year has begun.
+
+Form steps: 1 the landlord, 2 its years.
+"""
+
+from datetime import date
+
+from domain.facts import Fact, fact, milestone
+from domain.subjects import Parts, Subject, parts
+from domain.text import text
+
+
+class LandlordYear(Subject, title=text(fr="Année du bailleur", en="Year of the landlord")):
+    """A calendar year of a landlord."""
+
+    year: Fact[int] = fact(fr="Année", en="Year", unit="year", step=2, minimum=2000, maximum=2200)
+    rental_stock_sent_on: Fact[date | None] = milestone(fr="Envoi du RPLS", en="RPLS file sent", step=2)
+    reservation_report_sent_on: Fact[date | None] = milestone(
+        fr="Envoi du bilan aux réservataires", en="Report sent to the holders of reservations", step=2
+    )
+    income_survey_closed_on: Fact[date | None] = milestone(fr="Clôture de l’enquête ressources (SLS)", en="Income survey closed", step=2)
+    occupation_survey_planned: Fact[bool] = fact(fr="Année d’enquête d’occupation (OPS)", en="Year of an occupation survey", step=2)
+    occupation_survey_due_on: Fact[date] = fact(
+        fr="Échéance de l’enquête d’occupation", en="Day on which the occupation survey is due", step=2, minimum=date(2000, 1, 1)
+    )
+    occupation_survey_sent_on: Fact[date | None] = milestone(fr="Envoi de l’enquête d’occupation", en="Occupation survey sent", step=2)
+    rents_revised_on: Fact[date | None] = milestone(fr="Révision des loyers", en="Rents revised", step=2)
+
+
+class Landlord(Subject, title=text(fr="Bailleur", en="Landlord")):
+    """A body that lets social housing."""
+
+    social_utility_agreement_ends_on: Fact[date] = fact(
+        fr="Fin de la convention d’utilité sociale en cours",
+        en="End of the social utility agreement under way",
+        minimum=date(2000, 1, 1),
+    )
+    social_utility_agreement_signed_on: Fact[date | None] = milestone(
+        fr="Dernière signature d’une convention d’utilité sociale", en="Last signature of a social utility agreement"
+    )
+    years_complete: Fact[bool] = fact(fr="Toutes les années sont indiquées", en="All years are listed", step=2)
+    years: Parts[LandlordYear] = parts(fr="Années", en="Years", complete=years_complete)

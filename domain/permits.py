@@ -1,0 +1,37 @@
+"""
+The planning permission of an operation: applied for, granted, posted, appealed against.
+
+Form step: 4, as for an operation.
+"""
+
+from datetime import date
+
+from domain.facts import Fact, fact, milestone
+from domain.operation_choices import PlanningPermission
+from domain.subjects import FactGroup
+
+
+class Permits(FactGroup):
+    """The planning permission of an operation: applied for, granted, posted, appealed against."""
+
+    permission: Fact[PlanningPermission] = fact(fr="Autorisation d’urbanisme requise", en="Planning permission required", step=4)
+    permit_filed_on: Fact[date | None] = milestone(fr="Dépôt de la demande de permis", en="Permit application filed", step=4)
+    missing_documents_notified_on: Fact[date | None] = milestone(
+        fr="Notification des pièces manquantes du permis", en="Notice of missing permit documents", step=4
+    )
+    permit_completed_on: Fact[date | None] = milestone(fr="Dossier de permis complet", en="Permit file complete", step=4)
+    permit_granted_on: Fact[date | None] = milestone(fr="Permis accordé", en="Permit granted", step=4)
+    permit_posted_on: Fact[date | None] = milestone(fr="Affichage du permis sur le terrain", en="Permit posted on site", step=4)
+    permit_extensions: Fact[int] = fact(
+        fr="Prorogations du permis obtenues", en="Extensions of the permit granted", unit="extension", step=4, minimum=0, maximum=2
+    )
+    permit_extension_requested_on: Fact[date | None] = milestone(
+        fr="Demande de prorogation du permis", en="Extension of the permit requested", step=4
+    )
+    combined_permit: Fact[bool] = fact(
+        fr="Permis de construire valant permis de démolir", en="Building permit that covers the demolition", step=4
+    )
+    third_party_appeals: Fact[int] = fact(fr="Recours de tiers", en="Third-party appeals", unit="appeal", step=4, minimum=0)
+    third_party_appeals_open: Fact[int] = fact(
+        fr="Recours de tiers non réglés", en="Third-party appeals not settled", unit="appeal", step=4, minimum=0
+    )
