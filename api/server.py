@@ -1,16 +1,25 @@
 """Serving the application: uvicorn on uvloop and httptools; several processes only where the database can be shared."""
 
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from socket import socket
 from typing import Any
 
 import uvicorn
-from sqlalchemy import make_url
 
 from api.app import create_app
+from api.reloading import serve_reloading
 from api.settings import SettingRefused, Settings
+from domain.store.migrate import upgrade
+from domain.store.opening import open_database
+from rules.library import load_rule_sets
 
 FACTORY = "api.app:create_app_from_environment"
 GRACE = 5
 """Seconds that requests under way are given when the process is told to stop."""
+
+
+Ready = Callable[[str], Awaitable[None]]
 
 
 def serve(settings: Settings, *, host: str, port: int, workers: int = 1, reload: bool = False) -> None:
@@ -26,28 +35,87 @@ def serve(settings: Settings, *, host: str, port: int, workers: int = 1, reload:
 
     Raises:
         SettingRefused: several processes on an SQLite file.
-        SystemExit: it could not start, or a worker did not.
+        RuleSetError: a rule, figure or source cannot stand.
+        StoreError: the database cannot be used.
+        SystemExit: it could not start.
     """
-    options: dict[str, Any] = {
+    options = _options(settings, host, port)
+    if reload:
+        serve_reloading(serve_from_environment, options | {"timeout_graceful_shutdown": 1})
+    elif workers > 1:
+        asyncio.run(_see_that_workers_can_start(settings))
+        uvicorn.run(FACTORY, factory=True, workers=workers, **options)
+    else:
+        uvicorn.run(create_app(settings), **options)
+
+
+class TellingServer(uvicorn.Server):
+    """
+    A server that tells its address once it answers.
+
+    Args:
+        config: of uvicorn.
+        ready: called with the address; where it fails, the server stops.
+    """
+
+    def __init__(self, config: uvicorn.Config, ready: Ready) -> None:
+        super().__init__(config)
+        self._ready = ready
+        self.telling: asyncio.Task[None] | None = None
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """Start, then tell, while requests are answered."""
+        await super().startup(sockets)
+        if self.started:
+            self.telling = asyncio.create_task(self._tell())
+
+    async def _tell(self) -> None:
+        try:
+            await self._ready(f"http://{self.config.host}:{self.servers[0].sockets[0].getsockname()[1]}")
+        except BaseException:
+            self.should_exit = True
+            raise
+
+
+async def serve_and_tell(settings: Settings, *, host: str, port: int, ready: Ready) -> None:
+    """
+    Serve until the process is told to stop; call *ready* with the address once it answers.
+
+    Raises:
+        SystemExit: it could not start.
+    """
+    quiet = _options(settings, host, port) | {"log_level": "warning"}
+    server = TellingServer(uvicorn.Config(create_app(settings), **quiet), ready)
+    await server.serve()
+    if server.telling is None:
+        raise SystemExit(1)
+    await server.telling
+
+
+def serve_from_environment(options: Mapping[str, Any]) -> None:
+    """Serve what the environment asks for, in a process that is made again after a change."""
+    uvicorn.run(FACTORY, factory=True, **options)
+
+
+def _options(settings: Settings, host: str, port: int) -> dict[str, Any]:
+    return {
         "host": host,
         "port": port,
         "loop": "uvloop",
         "http": "httptools",
         "access_log": False,
         "server_header": False,
+        "lifespan": "on",
         "log_level": "info" if settings.development else "warning",
         "timeout_graceful_shutdown": GRACE,
     }
-    if workers > 1 and make_url(settings.database_url).get_backend_name() == "sqlite":
+
+
+async def _see_that_workers_can_start(settings: Settings) -> None:
+    """Meet here, once, what would stop each worker, which would be started again and again."""
+    database = open_database(settings.database_url)
+    if database.kind == "sqlite":
         raise SettingRefused("An SQLite file is served by one process: set ATTENDU_DATABASE_URL to PostgreSQL for several workers.")
-    if reload:
-        watched: dict[str, Any] = {
-            "reload": True,
-            "reload_includes": ["*.py", "*.yaml"],
-            "reload_dirs": ["api", "tracing", "rules", "domain"],
-        }
-        uvicorn.run(FACTORY, factory=True, **options, **watched)
-    elif workers > 1:
-        uvicorn.run(FACTORY, factory=True, workers=workers, **options)
-    else:
-        uvicorn.run(create_app(settings), **options)
+    load_rule_sets()
+    await upgrade(database)
+    await database.close()

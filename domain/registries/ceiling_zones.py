@@ -28,7 +28,7 @@ class CeilingZoneTable:
 
     def __init__(self, path: Path = TABLE) -> None:
         table = yaml.safe_load(path.read_text(encoding="utf-8"))
-        self.source = f"{table['source']} ({table['valid_from'].isoformat()})"
+        self.source = str(table["source"])
         self._by_commune = {code: zone.name for zone in CeilingZone for code in table.get(zone.name, {}).get("communes", ())}
         self._by_department = {
             department: name

@@ -154,8 +154,10 @@ class Wording:
             case "count":
                 of = "d’" if listed.lower().startswith(VOWELS) else "de "
                 said = self.say(text(fr=f"nombre {of}{listed.lower()}", en=f"number of {listed.lower()}"))
-            case _:
+            case "total":
                 said = f"{self.name(aggregate.of)}, {self.say(text(fr='total', en='total'))}"
+            case _:
+                said = self.name(aggregate.of)
         return said if aggregate.where is None else f"{said} ({self.name(aggregate.where)})"
 
     # Values.
@@ -217,7 +219,8 @@ class Wording:
             case FigureTerm(id=name):
                 return self.index.figures[name].unit
             case UnitTerm(id=name):
-                return self.index.units[name].unit
+                unit = self.index.units[name]
+                return self._unit(unit.aggregate.of) if unit.hidden and unit.aggregate else unit.unit
         return None
 
     def pair(self, name: str, value: str) -> str:

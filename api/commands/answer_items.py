@@ -1,0 +1,213 @@
+"""What the readable answer says of one rule on one part: its reasons, days, inputs and sources."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+from api.commands.lines import Line
+from api.commands.words import WORDS
+from domain.facts import UNKNOWN
+from domain.text import Language
+from rules.engine.decision import Decision
+from rules.engine.explain import Missing, Reason
+from rules.engine.plan import FigureTerm, Unit, UnitTerm
+from rules.engine.reading import NOT_IN_FORCE, UNDETERMINED, Evaluation, Value
+from rules.engine.rule import Confidence
+from rules.engine.run import Outcome
+from rules.engine.sentences import Phrasebook
+from rules.engine.words import said_day
+from tracing.decision_entry import task_row
+
+SHOWN = 4
+"""How many of a kind are named before the rest is counted."""
+
+
+class AnswerItems:
+    """Says the items of one decision in one language."""
+
+    def __init__(self, decision: Decision, language: Language) -> None:
+        self.decision = decision
+        self.language = language
+        self.phrasebook = Phrasebook(decision.index, language)
+
+    def say(self, word: str, *values: str) -> str:
+        """Return a heading or connecting word."""
+        return WORDS[word].in_language(self.language).format(*values)
+
+    def pair(self, word: str, value: str) -> str:
+        """Return a word and what it introduces."""
+        return self.phrasebook.pair(self.say(word), value)
+
+    def day(self, day: date) -> str:
+        """Return a day in words."""
+        return said_day(day.isoformat(), self.language)
+
+    def first(self, words: list[str], separator: str = ", ") -> str:
+        """Return the first of *words* and how many there are besides."""
+        distinct = list(dict.fromkeys(words))
+        rest = len(distinct) - SHOWN
+        if rest <= 1:  # one more is as short as saying so
+            return separator.join(distinct)
+        return f"{separator.join(distinct[:SHOWN])} {self.say('and_others', str(rest))}"
+
+    # Any rule.
+
+    def title(self, evaluation: Evaluation) -> str:
+        """Return the title of the rule."""
+        return evaluation.unit.title.in_language(self.language)
+
+    def on_part(self, words: str, path: str) -> str:
+        """Return *words* and the part they are about."""
+        return f"{words} — {path.replace('/', ', ')}" if path else words
+
+    def item(self, evaluation: Evaluation) -> str:
+        """Return the title and the part."""
+        return self.on_part(self.title(evaluation), evaluation.node.path)
+
+    def because(self, evaluation: Evaluation) -> Iterator[Line]:
+        """Yield the reasons, one a line."""
+        clauses = list(dict.fromkeys(self._clause(each) for each in self.decision.explanation.reasons(evaluation)))
+        if clauses:
+            yield Line(self.pair("because", clauses[0]), 2)
+            yield from (Line(each, 3) for each in clauses[1:])
+
+    def _clause(self, reason: Reason) -> str:
+        inner = [self._on(each, reason.path) for each in _leaves(reason) if each is not reason]
+        said = self.phrasebook.sentence(reason)
+        return f"{said} ({self.first(inner, ' ; ' if self.language == 'fr' else '; ')})" if inner else said
+
+    def _on(self, reason: Reason, path: str) -> str:
+        said = self.phrasebook.sentence(reason)
+        below = reason.path.removeprefix(path).strip("/")
+        return f"{below.replace('/', ', ')} — {said}" if below and reason.path != path else said
+
+    def sources(self, unit: Unit) -> str:
+        """Return the legal texts, and how sure we are of the rule where no text says it outright."""
+        said = self.pair("source", " ; ".join(unit.sources) if self.language == "fr" else "; ".join(unit.sources))
+        confidence = Confidence[unit.confidence]
+        return said if confidence is Confidence.SOURCED else f"{said} ({confidence.label.in_language(self.language)})"
+
+    def why_not(self, evaluation: Evaluation) -> Iterator[Line]:
+        """Yield why a rule does not apply."""
+        if evaluation.outcome == NOT_IN_FORCE:
+            yield Line(self.say("not_in_force"), 2)
+        elif evaluation.node.block[evaluation.unit.slot] is Outcome.NOT_YET:
+            shown = task_row(self.decision, evaluation).shown_from
+            yield Line(self.say("shown_from", "" if shown is None else self.day(shown)), 2)
+        else:
+            yield from self.because(evaluation)
+
+    def failure(self, evaluation: Evaluation) -> str:
+        """Return which rule failed, and how."""
+        found = [each for each in evaluation.node.failures if each[0] == evaluation.unit.slot]
+        return self.phrasebook.pair(self.item(evaluation), ", ".join(f"{name}: {text}" for _, name, text in found) or "?")
+
+    # Documents.
+
+    def requirement(self, evaluation: Evaluation) -> str:
+        """Return how a document is asked for, ``UNVERIFIED`` where it would be but for its rule."""
+        document = evaluation.unit.document
+        assert document is not None
+        would_be_asked = document.requirement in {"TO_REGISTER", "TO_PROCESS"}
+        return "UNVERIFIED" if would_be_asked and not document.asked else document.requirement
+
+    def terms(self, evaluation: Evaluation) -> Iterator[str]:
+        """Yield how many are asked for, for when, and what will do instead."""
+        document = evaluation.unit.document
+        assert document is not None
+        period = "" if document.period is None else document.period.in_language(self.language)
+        if document.number > 1 or period:
+            yield " · ".join(each for each in (f"× {document.number}" if document.number > 1 else "", period) if each)
+        if document.alternatives:
+            yield self.pair("one_of", ", ".join(each.in_language(self.language) for each in document.alternatives))
+
+    # Tasks.
+
+    def due(self, evaluation: Evaluation) -> date | None:
+        """Return the day by which a task is to be done."""
+        return self.decision.reading.due(evaluation.unit, evaluation.node)
+
+    def deadline(self, evaluation: Evaluation) -> Iterator[str]:
+        """Yield when a task is due, when its next alerts begin, and what waits for it."""
+        task, due = evaluation.unit.task, self.due(evaluation)
+        assert task is not None
+        if due is None:
+            yield self.say("no_due" if task.due is None else "due_unknown")
+        else:
+            sure = Confidence[task.delay_confidence]
+            doubt = [] if sure is Confidence.SOURCED else [self.say("delay", sure.label.in_language(self.language))]
+            yield f"{self.say('due', self.day(due))} ({', '.join([self._distance(due), *doubt])})"
+        if isinstance(evaluation.output, Outcome):
+            row, today = task_row(self.decision, evaluation), self.decision.as_of
+            coming = {"moderate_from": row.moderate_from, "critical_from": row.critical_from}
+            alerts = [self.say(word, self.day(day)) for word, day in coming.items() if day is not None and day > today]
+            if alerts:
+                yield ", ".join(alerts)
+        if task.blocks:
+            titles = [self.decision.index.units[each].title.in_language(self.language) for each in task.blocks]
+            yield self.pair("blocks", ", ".join(titles))
+
+    def _distance(self, due: date) -> str:
+        days = (due - self.decision.as_of).days
+        counted = f"{abs(days)} {('jour' if self.language == 'fr' else 'day')}{'s' if abs(days) > 1 else ''}"
+        return self.say("today") if days == 0 else self.say("left" if days > 0 else "missed", counted)
+
+    # Values.
+
+    def value(self, evaluation: Evaluation) -> str:
+        """Return a calculated value with its unit."""
+        return self.phrasebook.words(evaluation.output, UnitTerm(evaluation.unit.id, 0, evaluation.unit.slot))
+
+    def origins(self, evaluation: Evaluation) -> Iterator[str]:
+        """Yield what a value was calculated from, one input a line."""
+        inputs = [self._input(each) for each in self.decision.reading.inputs(evaluation) if each.origin != "day"]
+        if inputs:
+            yield self.pair("from", " ; ".join(inputs) if self.language == "fr" else "; ".join(inputs))
+
+    def _input(self, value: Value) -> str:
+        name = self.phrasebook.name(value.term)
+        if isinstance(value.term, FigureTerm):
+            since = "" if value.period is None else self.say("in_force_since", said_day(value.period.since, self.language))
+            known = "" if isinstance(value.value, dict) else self.phrasebook.words(value.value, value.term)
+            return f"{self.phrasebook.pair(name, known) if known else name}{f' ({since})' if since else ''}"
+        said = self.phrasebook.pair(name, self.phrasebook.words(value.value, value.term))
+        source = self._provided.get((value.path, value.id))
+        return f"{said} ({self.say('given_by', source)})" if source else said
+
+    @cached_property
+    def _provided(self) -> dict[tuple[str, str], str]:
+        return {(each.path, each.fact): each.source for each in self.decision.answers if each.value is not UNKNOWN}
+
+    # What is missing.
+
+    def use_of(self, missing: Missing) -> Iterator[str]:
+        """Yield what a missing fact is needed for, and how it can be answered."""
+        waiting = self._waiting.get((missing.fact.id, missing.path), [])
+        if waiting:
+            yield self.pair("needed_for", self.first([self.title(each) for each in waiting]))
+        if missing.fact.choices:
+            yield self.pair(
+                "choices",
+                ", ".join(f"« {each.fr} »" if self.language == "fr" else f"“{each.en}”" for each in missing.fact.choices.values()),
+            )
+
+    def waiting(self, missing: Missing) -> list[str]:
+        """Return the ids of the rules that wait for a missing fact."""
+        return list(dict.fromkeys(each.unit.id for each in self._waiting.get((missing.fact.id, missing.path), [])))
+
+    @cached_property
+    def _waiting(self) -> dict[tuple[str, str], list[Evaluation]]:
+        found: dict[tuple[str, str], list[Evaluation]] = {}
+        for evaluation in self.decision.evaluations:
+            if evaluation.outcome == UNDETERMINED:
+                for each in self.decision.explanation.missing(evaluation):
+                    found.setdefault((each.fact.id, each.path), []).append(evaluation)
+        return found
+
+
+def _leaves(reason: Reason) -> Iterator[Reason]:
+    """Yield the reasons at the bottom, which name no other."""
+    if not reason.reasons:
+        yield reason
+    for each in reason.reasons:
+        yield from _leaves(each)

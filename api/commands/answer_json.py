@@ -1,0 +1,129 @@
+"""The readable answer for programs: the same, as plain data with its codes and ids, and its sentences in one language."""
+
+from typing import Any
+
+from api.commands.answer_items import AnswerItems
+from domain.facts import UNKNOWN
+from domain.text import Language
+from domain.values import known_neutral
+from rules.engine.decision import Decision
+from rules.engine.plan import UnitKind
+from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Value
+from rules.engine.run import Outcome
+
+Data = dict[str, Any]
+
+
+def answer_json(decision: Decision, language: Language) -> Data:
+    """Return *decision* as plain data."""
+    items = AnswerItems(decision, language)
+    by_kind = {kind: [each for each in decision.of_kind(kind) if each.outcome == APPLIED] for kind in UnitKind}
+    rest = [each for each in decision.evaluations if each.outcome not in {APPLIED, UNDETERMINED, FAILED}]
+    return {
+        "recorded": decision.recorded,
+        "id": None if decision.id is None else str(decision.id),
+        "number": decision.number,
+        "subject": {"type": decision.subject_type, "id": decision.subject_id, "revision": decision.revision},
+        "as_of": decision.as_of.isoformat(),
+        "decided_at": decision.decided_at.isoformat(),
+        "rule_set": decision.rule_set,
+        "changes_on": None if decision.changes_on is None else decision.changes_on.isoformat(),
+        "documents": [_document(items, each) for each in by_kind[UnitKind.DOCUMENT]],
+        "tasks": [_task(items, each) for each in by_kind[UnitKind.TASK]],
+        "values": [_value(items, each) for each in by_kind[UnitKind.CALCULATION]],
+        "missing": _missing(items),
+        "undetermined": [_undetermined(items, each) for each in decision.evaluations if each.outcome == UNDETERMINED],
+        "failed": [{**_rule(items, each), "message": items.failure(each)} for each in decision.evaluations if each.outcome == FAILED],
+        "not_applicable": [{**_reasoned(items, each), "outcome": each.outcome} for each in rest],
+        "provided": _provided(items),
+    }
+
+
+def _rule(items: AnswerItems, evaluation: Evaluation) -> Data:
+    return {
+        "key": evaluation.key,
+        "rule": evaluation.unit.id,
+        "part": evaluation.node.path or None,
+        "title": items.title(evaluation),
+        "sources": list(evaluation.unit.sources),
+        "confidence": evaluation.unit.confidence,
+    }
+
+
+def _reasoned(items: AnswerItems, evaluation: Evaluation) -> Data:
+    reasons = items.decision.explanation.reasons(evaluation)
+    return {**_rule(items, evaluation), "because": [items.phrasebook.sentence(each) for each in reasons]}
+
+
+def _document(items: AnswerItems, evaluation: Evaluation) -> Data:
+    document = evaluation.unit.document
+    assert document is not None
+    return {
+        **_reasoned(items, evaluation),
+        "requirement": document.requirement,
+        "asked": document.asked,
+        "alternatives": [each.in_language(items.language) for each in document.alternatives],
+        "count": document.number,
+        "period": None if document.period is None else document.period.in_language(items.language),
+    }
+
+
+def _task(items: AnswerItems, evaluation: Evaluation) -> Data:
+    due, state = items.due(evaluation), evaluation.output
+    assert isinstance(state, Outcome)
+    return {**_reasoned(items, evaluation), "state": state.name, "due": None if due is None else due.isoformat()}
+
+
+def _value(items: AnswerItems, evaluation: Evaluation) -> Data:
+    inputs = [_input(items, each) for each in items.decision.reading.inputs(evaluation)]
+    output = known_neutral(evaluation.output)
+    return {**_rule(items, evaluation), "value": output, "unit": evaluation.unit.unit, "text": items.value(evaluation), "inputs": inputs}
+
+
+def _input(items: AnswerItems, value: Value) -> Data:
+    return {
+        "id": value.id,
+        "part": value.path or None,
+        "name": items.phrasebook.name(value.term),
+        "value": known_neutral(value.value),
+        "unit": value.unit,
+        "text": items.phrasebook.words(value.value, value.term),
+        "origin": value.origin,
+    }
+
+
+def _undetermined(items: AnswerItems, evaluation: Evaluation) -> Data:
+    missing = [{"fact": each.fact.id, "part": each.path or None} for each in items.decision.explanation.missing(evaluation)]
+    return {**_reasoned(items, evaluation), "missing": missing}
+
+
+def _missing(items: AnswerItems) -> list[Data]:
+    return [
+        {
+            "fact": missing.fact.id,
+            "part": missing.path or None,
+            "label": missing.fact.title.in_language(items.language),
+            "step": missing.fact.step,
+            "choices": {code: label.in_language(items.language) for code, label in missing.fact.choices.items()},
+            "rules": items.waiting(missing),
+            "rules_waiting": count,
+        }
+        for missing, count in items.decision.missing
+    ]
+
+
+def _provided(items: AnswerItems) -> list[Data]:
+    return [
+        {
+            "provider": each.provider,
+            "source": each.source,
+            "fact": each.fact,
+            "part": each.path or None,
+            "inputs": dict(each.inputs),
+            "value": None if each.value is UNKNOWN else known_neutral(each.value),
+            "because": each.because,
+            "at": each.at.isoformat(),
+            "cached": each.cached,
+        }
+        for each in items.decision.answers
+    ]

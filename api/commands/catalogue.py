@@ -1,0 +1,117 @@
+"""The rules as the command line knows them: every rule set's plan, by the id of what it holds, and what reads what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from api.commands.errors import RuleUnknown
+from domain.text import Text
+from rules.engine.index import PlanIndex, ids_read
+from rules.engine.plan import Unit, UnitKind
+from rules.library import load_rule_sets
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A fact, figure, condition or rule: its id, title, and what it is."""
+
+    id: str
+    title: Text
+    kind: str
+
+
+class RuleCatalogue:
+    """Every rule, condition, fact and figure of every rule set."""
+
+    def __init__(self) -> None:
+        self.indexes: tuple[PlanIndex, ...] = tuple(each.index for each in load_rule_sets().values())
+
+    def units(self) -> Iterator[tuple[Unit, PlanIndex]]:
+        """Yield what people can name, each once: documents, calculations, tasks and shared conditions."""
+        seen = set()
+        for index in self.indexes:
+            for unit in index.plan.units:
+                if not unit.hidden and unit.id not in seen:
+                    seen.add(unit.id)
+                    yield unit, index
+
+    def unit(self, name: str) -> tuple[Unit, PlanIndex]:
+        """
+        Return the rule or condition *name*, and the plan it stands in.
+
+        Raises:
+            RuleUnknown: there is none; the message names those like it.
+        """
+        known = {unit.id: (unit, index) for unit, index in self.units()}
+        if name in known:
+            return known[name]
+        last = name.rpartition(".")[2]
+        near = [each for each in known if last and last in each][:5]
+        said = f"Perhaps {', '.join(near)}?" if near else "`attendu rules list` names them all."
+        raise RuleUnknown(f"There is no rule {name}. {said}")
+
+    def graph(self, name: str | None = None) -> "Graph":
+        """
+        Return what reads what: everything, or only what a rule reads and what reads it.
+
+        Raises:
+            RuleUnknown: there is no such rule.
+        """
+        if name is not None:
+            unit, index = self.unit(name)
+            return Graph((index,)).around(unit.id)
+        return Graph(self.indexes)
+
+
+class Graph:
+    """What reads what. Units that only the engine knows are left out, and what they read stands in their place."""
+
+    def __init__(self, indexes: tuple[PlanIndex, ...]) -> None:
+        self.nodes: dict[str, Named] = {}
+        self.reads: dict[str, tuple[str, ...]] = {}
+        for index in indexes:
+            facts = {each.id: Named(each.id, each.title, "fact") for each in index.facts.values()}
+            figures = {each.id: Named(each.id, each.title, "figure") for each in index.figures.values()}
+            units = {each.id: Named(each.id, each.title, each.kind.value) for each in index.plan.units if not each.hidden}
+            self.reads |= {name: tuple(dict.fromkeys(_seen(index, index.units[name]))) for name in units}
+            self.nodes |= facts | figures | units
+        read = {each for below in self.reads.values() for each in below}
+        self.nodes = {name: node for name, node in self.nodes.items() if name in read or name in self.reads}
+
+    def around(self, name: str) -> "Graph":
+        """Return the part of the graph that *name* reads or is read by."""
+        kept = self.reach(name, self.reads) | self.reach(name, self.read_by())
+        part = Graph(())
+        part.nodes = {each: node for each, node in self.nodes.items() if each in kept}
+        part.reads = {each: tuple(item for item in below if item in kept) for each, below in self.reads.items() if each in kept}
+        return part
+
+    def read_by(self) -> dict[str, tuple[str, ...]]:
+        """Return what reads each node directly."""
+        found: dict[str, list[str]] = {}
+        for name, below in self.reads.items():
+            for each in below:
+                found.setdefault(each, []).append(name)
+        return {name: tuple(each) for name, each in found.items()}
+
+    def reach(self, name: str, edges: dict[str, tuple[str, ...]]) -> set[str]:
+        """Return *name* and all that *edges* lead to from it."""
+        found, waiting = {name}, [name]
+        while waiting:
+            new = set(edges.get(waiting.pop(), ())) - found
+            found |= new
+            waiting += new
+        return found
+
+
+def _seen(index: PlanIndex, unit: Unit) -> Iterator[str]:
+    for name in ids_read(unit):
+        inner = index.units.get(name)
+        if inner is not None and inner.hidden:
+            yield from _seen(index, inner)
+        else:
+            yield name
+
+
+def is_rule(unit: Unit) -> bool:
+    """Tell whether *unit* is a rule, and not a shared condition."""
+    return unit.kind is not UnitKind.CONDITION

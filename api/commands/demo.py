@@ -1,0 +1,130 @@
+"""``attendu demo``: load the samples, decide on them, ask one question over HTTP, and stay up."""
+
+import asyncio
+import json
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import httpx2
+from rich.console import Console
+from rich.progress import track
+
+from api.app import Application, assemble
+from api.commands.options import Flag, output
+from api.commands.samples import Sample, read_sample
+from api.commands.stock import read_stock
+from api.decide import PARIS, Decisions
+from api.server import serve_and_tell
+from api.settings import Mode, Settings
+from domain.fact_document import write_subject
+from domain.store.rental_stock import RentalStock
+from domain.store.revisions import Revision
+from rules.engine.decision import Decision
+from rules.engine.reading import APPLIED, UNDETERMINED
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+STOCK = EXAMPLES / "rental-stock.csv"
+QUESTION = EXAMPLES / "documents.graphql"
+ASKED_ABOUT = "household-lone-parent-rennes"
+PRINCIPAL = "demo"
+PATIENCE = 30.0
+
+
+def demo(*, port: int = 8000, host: str = "127.0.0.1", no_serve: Flag = False) -> None:
+    """
+    Load the samples of examples/, decide on each, ask one question with its reasons, and stay up to be asked more.
+
+    Can be run again: samples are stored anew only where they changed. The mode is development unless ATTENDU_MODE says otherwise.
+
+    attendu demo --port 8080
+
+    Args:
+        port: Where to listen; 0: any port that is free.
+        host: Where to listen.
+        no_serve: Load and decide on the samples, then end.
+    """
+    settings = Settings.read({"ATTENDU_MODE": Mode.DEVELOPMENT, **os.environ})
+    console = output()
+    decided = asyncio.run(load_and_decide(settings, console))
+    for each in decided:
+        console.print(each.line, soft_wrap=True)
+    if not no_serve:
+        asyncio.run(_serve(settings, host, port, console))
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A sample and what was decided on it."""
+
+    sample: Sample
+    decision: Decision
+
+    @property
+    def line(self) -> str:
+        """Say it in one line."""
+        counts = self.decision.counts()
+        said = f"{counts[APPLIED]} rules applied, {counts[UNDETERMINED]} wait for facts"
+        return f"  no. {self.decision.number}  {self.sample.path.stem}: {said}"
+
+
+async def load_and_decide(settings: Settings, console: Console) -> list[Decided]:
+    """Store every sample that is new or changed, and decide on each as of today."""
+    today = datetime.now(PARIS).date()
+    samples = [read_sample(path, today) for path in sorted((*EXAMPLES.glob("household-*.yaml"), *EXAMPLES.glob("operation-*.yaml")))]
+    async with assemble(settings) as application:
+        await RentalStock(application.database).store(read_stock(STOCK))
+        decisions = Decisions(application.deciding, PRINCIPAL)
+        progress = track(samples, "Deciding on the samples", console=console, transient=True)
+        return [Decided(each, await decisions.on_revision(await _stored(application, each))) for each in progress]
+
+
+async def _stored(application: Application, sample: Sample) -> Revision:
+    """Return the last revision of a sample, a new one where the file says something else."""
+    subjects, name, document = application.deciding.subjects, sample.path.stem, write_subject(sample.subject)
+    now = application.deciding.clock()
+    last = await subjects.latest(name)
+    if last is None:
+        return await subjects.create(name, sample.type, document, committed_at=now, author=PRINCIPAL, label=sample.title)
+    if last.document == document:
+        return last
+    return await subjects.append(name, last.number, document, committed_at=now, author=PRINCIPAL)
+
+
+async def _serve(settings: Settings, host: str, port: int, console: Console) -> None:
+    async def ready(address: str) -> None:
+        query = QUESTION.read_text(encoding="utf-8")
+        answer = await ask(address, query, {"household": ASKED_ABOUT})
+        number = answer["household"]["decision"]["number"]
+        console.print(f"\nThe question, with household = {ASKED_ABOUT}:\n", style="bold")
+        console.print(query, markup=False, soft_wrap=True)
+        console.print("The answer:\n", style="bold")
+        console.print_json(json.dumps(answer, ensure_ascii=False))
+        console.print("\nWhat to try next:\n", style="bold")
+        for line in _hints(address, number):
+            console.print(f"  {line}", markup=False, soft_wrap=True)
+        console.print(f"\n{address}", soft_wrap=True)
+
+    await serve_and_tell(settings, host=host, port=port, ready=ready)
+
+
+async def ask(address: str, query: str, variables: dict[str, str]) -> dict[str, Any]:
+    """Ask one question over HTTP and return its data."""
+    question = {"query": query, "variables": variables, "extensions": {"ruleTrace": {"level": "SUMMARY"}}}
+    async with httpx2.AsyncClient(timeout=PATIENCE, trust_env=False) as client:
+        response = await client.post(f"{address}/graphql", json=question)
+    answered: dict[str, Any] = response.json()
+    data: dict[str, Any] = answered["data"]
+    return data
+
+
+def _hints(address: str, number: int) -> list[str]:
+    query = '{\\"query\\": \\"{ operation(id: \\\\\\"operation-demolition-saint-etienne\\\\\\") { tasks { title state dueOn } } }\\"}'
+    return [
+        f"curl -s {address}/graphql -H 'Content-Type: application/json' -d \"{query}\"",
+        f"attendu explain {number} --language fr",
+        "attendu evaluate examples/operation-demolition-saint-etienne.yaml --why-not",
+        "attendu rules show tasks.demolition.demolition_file",
+    ]

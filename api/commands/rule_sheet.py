@@ -1,0 +1,136 @@
+"""One rule to be read: what it asks for and when, what it reads, on which text it rests, what depends on it."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from api.commands.catalogue import Graph
+from api.commands.lines import Line, Style, heading
+from api.commands.words import WORDS
+from domain.calendar import Period
+from domain.text import Language, Text, text
+from rules.engine.index import PlanIndex
+from rules.engine.plan import And, FigurePlan, Leaf, Negation, Or, Tree, Unit, UnitTerm
+from rules.engine.rule import Confidence, Requirement
+from rules.engine.wording import Wording
+from rules.engine.words import said_day, said_number
+
+KINDS: dict[str, Text] = {
+    "document": text(fr="Pièce", en="Document"),
+    "calculation": text(fr="Calcul", en="Calculation"),
+    "task": text(fr="Tâche", en="Task"),
+    "condition": text(fr="Condition partagée", en="Shared condition"),
+    "fact": text(fr="Fait", en="Fact"),
+    "figure": text(fr="Chiffre daté", en="Dated figure"),
+}
+
+
+class RuleSheet:
+    """A rule in one language, with figures as they are on one day."""
+
+    def __init__(self, unit: Unit, index: PlanIndex, graph: Graph, language: Language, today: date) -> None:
+        self.unit = unit
+        self.index = index
+        self.graph = graph
+        self.language = language
+        self.today = today
+        self.wording = Wording(index, language)
+
+    def lines(self) -> Iterator[Line]:
+        """Yield the whole sheet."""
+        unit = self.unit
+        yield Line(self._say(unit.title), 0, Style.TITLE)
+        about = f"{self._say(KINDS[unit.kind.value])} · {self._say(self.index.types[unit.type].title)}"
+        yield Line(about, 0, Style.QUIET, unit.id)
+        if unit.note is not None:
+            yield Line(self._say(unit.note))
+        yield from self._asked()
+        if unit.kind.value != "calculation":
+            yield from heading(self._words("Quand", "When"))
+            yield from self._tree(unit.condition, 1) if unit.condition else [Line(self._say(WORDS["always"]), 1)]
+        yield from self._task()
+        yield from self._reads()
+        yield from self._sources()
+        yield from self._read_by()
+
+    def _asked(self) -> Iterator[Line]:
+        document = self.unit.document
+        if document is not None:
+            asked = "" if document.asked else self._words(" ; n’est pas exigée", "; not asked for by itself")
+            yield Line(f"{self._say(Requirement[document.requirement].label)}{asked}")
+
+    def _tree(self, tree: Tree, depth: int) -> Iterator[Line]:
+        match tree:
+            case Leaf():
+                yield Line(f"• {self.wording.condition(tree)}", depth)
+                named = tree.terms[0]
+                if tree.test == "condition" and isinstance(named, UnitTerm) and self.index.units[named.id].condition:
+                    inner = self.index.units[named.id].condition
+                    yield from self._tree(inner, depth + 1) if inner is not None else ()
+            case Negation(item):
+                yield Line(f"• {self._say(WORDS['not'])}", depth)
+                yield from self._tree(item, depth + 1)
+            case And(items) | Or(items):
+                yield Line(f"• {self._say(WORDS['all_of' if isinstance(tree, And) else 'any_of'])}", depth)
+                for item in items:
+                    yield from self._tree(item, depth + 1)
+
+    def _task(self) -> Iterator[Line]:
+        task = self.unit.task
+        if task is None:
+            return
+        yield from heading(self._words("Faite quand", "Done when"))
+        yield from self._tree(task.closed, 1)
+        yield from heading(self._words("Échéance", "Due"))
+        yield Line(self.wording.name(task.due) if task.due else self._say(WORDS["no_due"]), 1)
+        thresholds = {
+            self._words("montrée", "shown"): task.shown_from,
+            self._words("alerte modérée", "moderate alert"): task.moderate,
+            self._words("alerte critique", "critical alert"): task.critical,
+        }
+        for name, before in thresholds.items():
+            if before is not None:
+                length = self._say(Period(*before).label)
+                yield Line(self.wording.pair(name, self._words(f"{length} avant", f"{length} before")), 1)
+
+    def _reads(self) -> Iterator[Line]:
+        names = self.graph.reads[self.unit.id]
+        if names:
+            yield from heading(self._words("Ce qu’elle lit", "What it reads"))
+        for name in names:
+            node = self.graph.nodes[name]
+            figure = self.index.figures.get(name)
+            said = f"{self._say(KINDS[node.kind])} · {self._say(node.title)}"
+            yield Line(said if figure is None else f"{said} ({self._figure(figure)})", 1, Style.PLAIN, name)
+
+    def _figure(self, figure: FigurePlan) -> str:
+        period = self.index.period(figure.id, self.today) or figure.periods[-1]
+        since = self._say(WORDS["in_force_since"]).format(said_day(period.since, self.language))
+        value = "" if isinstance(period.value, dict) else said_number(str(period.value), figure.unit, self.language) + ", "
+        return f"{value}{since}, {period.source}"
+
+    def _sources(self) -> Iterator[Line]:
+        unit = self.unit
+        if unit.sources:
+            yield from heading(self._words("Textes", "Texts"))
+        for name in unit.sources:
+            source = self.index.plan.sources[name]
+            yield Line(f"{source.reference} — {self._say(source.title)}", 1)
+            yield from (Line(each, 2, Style.QUIET) for each in (source.address, source.version) if each)
+        yield Line(self.wording.pair(self._words("confiance", "confidence"), self._say(Confidence[unit.confidence].label)), 1)
+        days = {self._words("en vigueur depuis le", "in force since"): unit.since, self._words("jusqu’au", "until"): unit.until}
+        yield from (Line(f"{name} {said_day(day, self.language)}", 1) for name, day in days.items() if day)
+        yield Line(f"version {unit.version} · {unit.place}" if unit.version else unit.place, 1, Style.QUIET)
+
+    def _read_by(self) -> Iterator[Line]:
+        names = self.graph.read_by().get(self.unit.id, ())
+        if names:
+            yield from heading(self._words("Ce qui en dépend", "What depends on it"))
+        for name in names:
+            node = self.graph.nodes[name]
+            yield Line(f"{self._say(KINDS[node.kind])} · {self._say(node.title)}", 1, Style.PLAIN, name)
+
+    def _say(self, words: Text) -> str:
+        return words.in_language(self.language)
+
+    def _words(self, fr: str, en: str) -> str:
+        return fr if self.language == "fr" else en

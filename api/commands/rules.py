@@ -1,0 +1,142 @@
+"""``attendu rules``: the catalogue of rules, one rule with all it says, and what reads what."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from cyclopts import App
+from rich.table import Table
+from rich.tree import Tree
+
+from api.commands.catalogue import Graph, RuleCatalogue, is_rule
+from api.commands.graph_picture import draw
+from api.commands.lines import write
+from api.commands.options import Flag, LanguageOption, language_of, output, write_json, write_json_lines
+from api.commands.rule_sheet import RuleSheet
+from api.decide import PARIS
+from domain.text import Language
+from rules.engine.index import PlanIndex
+from rules.engine.plan import Unit
+from rules.engine.rule import Confidence
+
+Kind = Literal["document", "calculation", "task", "condition"]
+
+app = App(name="rules", help="The rules: list them, read one, see what reads what.")
+app.command("api.commands.coverage:coverage", name="coverage")
+
+
+@app.command(name="list")
+def list_rules(*, kind: Kind | None = None, language: LanguageOption = None, json: Flag = False) -> None:
+    """
+    List every rule by id, with its title.
+
+    attendu rules list --kind task
+
+    attendu rules list --json
+
+    Args:
+        kind: Only rules of this kind; shared conditions are listed only when asked for.
+        language: Language of titles; by default that of the system.
+        json: One object a rule: id, kind, title, source, confidence, version and more.
+    """
+    spoken = language_of(language)
+    chosen = [(unit, index) for unit, index in RuleCatalogue().units() if (is_rule(unit) if kind is None else unit.kind.value == kind)]
+    if json:
+        write_json_lines([_brief(unit, index, spoken) for unit, index in sorted(chosen, key=lambda each: each[0].id)])
+        return
+    table = Table("id", "intitulé" if spoken == "fr" else "title", box=None, pad_edge=False, header_style="bold")
+    for unit, _ in sorted(chosen, key=lambda each: each[0].id):
+        sure = Confidence[unit.confidence]
+        doubt = "" if sure is Confidence.SOURCED else f" ({sure.label.in_language(spoken)})"
+        table.add_row(unit.id, unit.title.in_language(spoken) + doubt)
+    output().print(table)
+
+
+@app.command
+def show(rule: str, /, *, language: LanguageOption = None, json: Flag = False) -> None:
+    """
+    Read one rule: what it asks for and when, what it reads, on which text it rests, what depends on it.
+
+    attendu rules show documents.identity.identity_card
+
+    Args:
+        rule: Its id, as `attendu rules list` names it.
+        language: Language to read it in; by default that of the system.
+        json: Answer in JSON, for programs: the rule as it stands in the plan, and what reads it.
+    """
+    spoken = language_of(language)
+    catalogue = RuleCatalogue()
+    unit, index = catalogue.unit(rule)
+    found = catalogue.graph(rule)
+    if json:
+        whole: dict[str, Any] = msgspec.to_builtins(unit)
+        write_json(whole | _brief(unit, index, spoken) | {"reads": found.reads[rule], "read_by": found.read_by().get(rule, ())})
+    else:
+        write(output(), RuleSheet(unit, index, found, spoken, datetime.now(PARIS).date()).lines())
+
+
+@app.command
+def graph(rule: str | None = None, /, *, svg: Path | None = None, language: LanguageOption = None, json: Flag = False) -> None:
+    """
+    See what reads what: of one rule as a tree, of all rules as a list, of either as a picture.
+
+    attendu rules graph calculations.income_ceilings.eligible_products
+
+    attendu rules graph --svg rules.svg
+
+    Args:
+        rule: The id of a rule; by default all rules.
+        svg: Write a picture to this file instead.
+        language: Language of titles; by default that of the system.
+        json: Answer in JSON, for programs: nodes, and what each reads.
+    """
+    spoken = language_of(language)
+    found = RuleCatalogue().graph(rule)
+    if svg is not None:
+        svg.write_text(draw(found, spoken), encoding="utf-8")
+    elif json:
+        nodes = [{"id": each.id, "kind": each.kind, "title": each.title.in_language(spoken)} for each in found.nodes.values()]
+        write_json({"nodes": nodes, "reads": found.reads})
+    elif rule is None:
+        for name in sorted(found.reads):
+            output().print(f"{name} ← {', '.join(found.reads[name]) or '–'}", soft_wrap=True)
+    else:
+        output().print(_tree(found, rule, spoken))
+
+
+def _brief(unit: Unit, index: PlanIndex, language: Language) -> dict[str, Any]:
+    return {
+        "id": unit.id,
+        "kind": unit.kind.value,
+        "title": unit.title.in_language(language),
+        "source": " ; ".join(unit.sources),
+        "confidence": unit.confidence,
+        "version": unit.version,
+        "subject": unit.type,
+        "rule_set": index.plan.name,
+        "unit": unit.unit,
+        "since": unit.since,
+        "until": unit.until,
+        "place": unit.place,
+    }
+
+
+def _tree(found: Graph, rule: str, language: Language) -> Tree:
+    shown: set[str] = set()
+
+    def grow(tree: Tree, name: str) -> None:
+        for each in found.reads.get(name, ()):
+            again = each in shown and bool(found.reads.get(each))
+            branch = tree.add(_label(found, each, language) + (" …" if again else ""))
+            if not again:
+                shown.add(each)
+                grow(branch, each)
+
+    top = Tree(_label(found, rule, language))
+    grow(top, rule)
+    return top
+
+
+def _label(found: Graph, name: str, language: Language) -> str:
+    return f"{found.nodes[name].title.in_language(language)}  [dim]\\[{name}][/dim]"
