@@ -11,12 +11,14 @@ from domain.declared import place_of_caller
 from domain.expressions import (
     AllOf,
     AnyOf,
+    Comparison,
     Condition,
     Conditional,
     Count,
     Expression,
     Known,
     Named,
+    Operator,
     PartList,
     Present,
     Reached,
@@ -64,6 +66,11 @@ def reached(day: Expression[date] | Expression[date | None]) -> Condition:
 def passed(day: Expression[date] | Expression[date | None]) -> Condition:
     """Say that the day is over: it is before ``as_of``."""
     return Reached(day, after=True)
+
+
+def later(day: Expression[date] | Expression[date | None], *, than: Expression[date] | Expression[date | None]) -> Condition:
+    """Say that *day* comes after *than*; where there is no such day, it does not."""
+    return Comparison(day, Operator.MORE, than)
 
 
 def years_since(day: Expression[date]) -> YearsSince:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.conditions import later
 from domain.facts import Fact, fact, milestone
 from domain.subjects import Contradiction, Subject
 from domain.text import text
@@ -23,7 +24,7 @@ class HousingRequest(Subject, title=text(fr="Demande de logement", en="Housing r
 
     contradictions = (
         Contradiction(
-            expires_on < submitted_on,
+            later(submitted_on, than=expires_on),
             code="EXPIRES_BEFORE_SUBMISSION",
             message=text(
                 fr="La demande expire avant d’avoir été déposée : corriger l’une des deux dates.",
