@@ -6,57 +6,83 @@ Only what was reached counts: a leaf behind the stop cannot change the outcome b
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from domain.calendar import Period, shift, shift_all, years
 from domain.facts import UNKNOWN
-from rules.engine.plan import AsOfTerm, FigureTerm, Leaf, MovedTerm, Term, Unit
+from rules.engine.index import PlanIndex
+from rules.engine.plan import AsOfTerm, FigureTerm, Leaf, MovedTerm, Unit
 from rules.engine.reading import Reading, as_day, periods
 from rules.engine.run import Node
-from rules.engine.trees import reached_leaves, trees
+from rules.engine.trees import leaves_of, trees
 
 TOMORROW = timedelta(1)
 
 
+class Turning(NamedTuple):
+    """What of a unit can turn over by time alone: days known beforehand, its leaves on days and figures, and whether more can."""
+
+    unit: Unit
+    days: tuple[date, ...]
+    leaves: tuple[Leaf, ...]
+    figures: tuple[tuple[int, tuple[date, ...]], ...]
+    more: bool
+
+
 def changes_on(reading: Reading) -> date | None:
     """Return the first day after ``as_of`` on which an outcome or value may differ, ``None`` where time alone changes nothing."""
-    units = reading.index.by_type
-    found = (day for node in reading.root.walk() for unit in units[node.type_name] for day in _days(reading, unit, node))
+    turning = reading.index.derived("turning", turning_by_type)
+    found = (day for node in reading.root.walk() for each in turning[node.type_name] for day in _days(reading, each, node))
     return min((day for day in found if day > reading.as_of), default=None)
 
 
-def _days(reading: Reading, unit: Unit, node: Node) -> Iterator[date]:
-    """Yield the days on which what *unit* read turns over."""
+def turning_by_type(index: PlanIndex) -> dict[str, tuple[Turning, ...]]:
+    """Return what can turn over of each type's units; most units cannot, and are left out."""
+    every = {name: (_turning(index, unit) for unit in units) for name, units in index.by_type.items()}
+    return {name: tuple(each for each in found if each.days or each.leaves or each.figures or each.more) for name, found in every.items()}
+
+
+def _turning(index: PlanIndex, unit: Unit) -> Turning:
+    leaves = [leaf for tree in trees(unit) for leaf in leaves_of(tree)]
+    days: list[date] = []
     if unit.law_date is None:
-        if unit.since is not None:
-            yield date.fromisoformat(unit.since)
-        if unit.until is not None:
-            yield date.fromisoformat(unit.until) + TOMORROW
-    leaves = [leaf for tree in trees(unit) for leaf in reached_leaves(tree, node)]
-    for leaf in leaves:
-        yield from _turns_of_leaf(reading, leaf, node)
-    terms: list[Term] = [term for leaf in leaves for term in leaf.terms]
-    for term in (*terms, *(each.term for each in unit.inputs)):
-        if isinstance(term, FigureTerm) and unit.law_date is None:
-            yield from (date.fromisoformat(each.since) for each in reading.index.figures[term.id].periods)
+        days += [date.fromisoformat(unit.since)] if unit.since else []
+        days += [date.fromisoformat(unit.until) + TOMORROW] if unit.until else []
+        days += [day for each in unit.inputs if isinstance(each.term, FigureTerm) for day in index.figure_days[each.term.id]]
+    figures = [(leaf.slot, tuple(index.figure_days[term.id])) for leaf in leaves for term in leaf.terms if isinstance(term, FigureTerm)]
+    more = (
+        unit.elapsed
+        or any(isinstance(each.term, AsOfTerm) for each in unit.inputs)
+        or (unit.task is not None and unit.task.due is not None)
+    )
+    return Turning(unit, tuple(days), tuple(leaf for leaf in leaves if leaf.test in {"reached", "passed"}), tuple(figures), more)
+
+
+def _days(reading: Reading, turning: Turning, node: Node) -> Iterator[date]:
+    """Yield the days on which what a unit read turns over."""
+    yield from turning.days
+    for leaf in turning.leaves:
+        if node.block[leaf.slot] is not None and isinstance(leaf.terms[0], MovedTerm):
+            day = as_day(reading.raw(leaf.terms[0], node))
+            if isinstance(day, date) and day < date.max:
+                yield day if leaf.test == "reached" else day + TOMORROW
+    for slot, days in turning.figures:
+        if node.block[slot] is not None:
+            yield from days
+    if turning.more:
+        yield from _more(reading, turning.unit, node)
+
+
+def _more(reading: Reading, unit: Unit, node: Node) -> Iterator[date]:
+    """Yield the next birthday of an age, tomorrow for what reads the day itself, the thresholds of a task."""
     if unit.elapsed:
-        yield from _birthday(reading, unit, node)
-    elif any(isinstance(each.term, AsOfTerm) for each in unit.inputs):
+        since, count = as_day(reading.raw(unit.inputs[0].term, node)), node.block[unit.slot]
+        if isinstance(since, date) and count is not UNKNOWN:
+            yield shift(since, years(int(count) + 1))
+    elif unit.task is None:
         yield reading.as_of + TOMORROW
-    if unit.task is not None and unit.task.due is not None and node.block[unit.slot] not in (False, None):
+    elif unit.task.due is not None and node.block[unit.slot] not in (False, None):
         yield from _thresholds(reading, unit, node)
-
-
-def _turns_of_leaf(reading: Reading, leaf: Leaf, node: Node) -> Iterator[date]:
-    if leaf.test in {"reached", "passed"} and isinstance(leaf.terms[0], MovedTerm):
-        day = as_day(reading.raw(leaf.terms[0], node))
-        if isinstance(day, date) and day < date.max:
-            yield day if leaf.test == "reached" else day + TOMORROW
-
-
-def _birthday(reading: Reading, unit: Unit, node: Node) -> Iterator[date]:
-    since, count = as_day(reading.raw(unit.inputs[0].term, node)), node.block[unit.slot]
-    if isinstance(since, date) and count is not UNKNOWN:
-        yield shift(since, years(int(count) + 1))
 
 
 def _thresholds(reading: Reading, unit: Unit, node: Node) -> Iterator[date]:

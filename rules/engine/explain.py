@@ -6,7 +6,7 @@ The reasons of an outcome are the leaves that decided it; what is missing are th
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain.facts import UNKNOWN
 from rules.engine.plan import Aggregate, And, FactPlan, FactTerm, Leaf, MovedTerm, Negation, Or, Term, Tree, Unit, UnitKind, UnitTerm
@@ -17,8 +17,7 @@ from rules.engine.trees import reached_leaves, trees, truth_of
 Found = dict[tuple[str, str], "Missing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A leaf that helped to decide, with its truth and operands; *reasons* are those of what it names."""
 
     leaf: Leaf | None

@@ -1,11 +1,16 @@
 """A plan indexed for reading, and the walks over its condition trees."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
 
 from rules.engine.plan import (
+    ConstantTerm,
     FactPlan,
     FactTerm,
+    FigurePeriod,
     FigurePlan,
     FigureTerm,
     ListPlan,
@@ -19,12 +24,23 @@ from rules.engine.plan import (
 )
 from rules.engine.trees import leaves_of, trees
 
+D = TypeVar("D")
+
+
+class Operand(NamedTuple):
+    """A term that a unit reads; where *slot* is given, only if the leaf whose truth stands there was reached."""
+
+    key: tuple[str, ...]
+    term: Term
+    slot: int | None
+
 
 class PlanIndex:
     """A plan, indexed once for all the runs that are read with it."""
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self._derived: dict[str, Any] = {}
         self.types: dict[str, TypePlan] = {each.name: each for each in plan.types}
         self.units: dict[str, Unit] = {each.id: each for each in plan.units}
         self.facts: dict[str, FactPlan] = {fact.id: fact for each in plan.types for fact in each.facts}
@@ -39,6 +55,30 @@ class PlanIndex:
             )
             for each in plan.types
         }
+
+    def derived(self, name: str, make: Callable[["PlanIndex"], D]) -> D:
+        """Return what *make* makes of this plan, made once; *name* tells it from others."""
+        if name not in self._derived:
+            self._derived[name] = make(self)
+        made: D = self._derived[name]
+        return made
+
+    @cached_property
+    def figure_days(self) -> dict[str, list[date]]:
+        """The days from which each figure has another value, by its id, the earliest first."""
+        return {name: [date.fromisoformat(each.since) for each in figure.periods] for name, figure in self.figures.items()}
+
+    def period(self, figure: str, day: Any) -> FigurePeriod | None:
+        """Return the period of *figure* that covers *day*, ``None`` where none does or the day is not known."""
+        if not isinstance(day, date):
+            return None
+        position = bisect_right(self.figure_days[figure], day)
+        return self.figures[figure].periods[position - 1] if position else None
+
+    @cached_property
+    def operands(self) -> dict[str, tuple[Operand, ...]]:
+        """What each unit reads, by its id: parameters, operands of its leaves and a task's due day, constants left out."""
+        return {unit.id: tuple(_operands(unit)) for unit in self.plan.units}
 
     @cached_property
     def readers(self) -> dict[str, list[str]]:
@@ -78,3 +118,23 @@ def ids_read(unit: Unit) -> Iterator[str]:
         inner = term.of if isinstance(term, MovedTerm) else term
         if isinstance(inner, FactTerm | UnitTerm | FigureTerm):
             yield inner.id
+
+
+def _operands(unit: Unit) -> Iterator[Operand]:
+    always: list[Term | None] = [*(each.term for each in unit.inputs), unit.moved]
+    yield from (Operand(_key(term), term, None) for term in always if term is not None)
+    for tree in trees(unit):
+        for leaf in leaves_of(tree):
+            yield from (Operand(_key(term), term, leaf.slot) for term in leaf.terms if not isinstance(term, ConstantTerm))
+    if unit.task is not None and unit.task.due is not None:
+        yield Operand(_key(unit.task.due), unit.task.due, None)
+
+
+def _key(term: Term) -> tuple[str, ...]:
+    """Return what tells two operands of a unit apart."""
+    match term:
+        case FactTerm(id=name) | UnitTerm(id=name) | FigureTerm(id=name):
+            return (name,)
+        case MovedTerm(of=of, periods=moves):
+            return (of.id, str(moves))
+    return ("",)

@@ -5,9 +5,8 @@ Nothing here runs a rule, so a record made years ago reads as it did on the day:
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain.calendar import Period, shift_all
 from domain.facts import UNKNOWN
@@ -19,7 +18,6 @@ from rules.engine.plan import (
     ConstantTerm,
     FactTerm,
     FigurePeriod,
-    FigurePlan,
     FigureTerm,
     MovedTerm,
     Term,
@@ -28,15 +26,13 @@ from rules.engine.plan import (
     UnitTerm,
 )
 from rules.engine.run import Node, Outcome, in_force
-from rules.engine.trees import reached_leaves, trees
 
 APPLIED, NOT_APPLICABLE, UNDETERMINED, NOT_IN_FORCE, FAILED = "applied", "not_applicable", "undetermined", "not_in_force", "failed"
 TRUTHS = {True: "TRUE", False: "FALSE", UNKNOWN: "UNKNOWN", None: "NOT_REACHED"}
 STATES = frozenset({Outcome.TO_DO, Outcome.MODERATE, Outcome.CRITICAL, Outcome.MISSED, Outcome.CLOSED})
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """
     An operand as it was: *value* is in plain form, ``UNKNOWN`` where it was not known.
 
@@ -52,8 +48,7 @@ class Value:
     period: FigurePeriod | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """One rule on one part: what came out. *output* is a value, a task's state or ``None``."""
 
     unit: Unit
@@ -83,6 +78,7 @@ class Reading:
         self.root = root
         self.as_of = as_of
         self.provided = provided
+        self._values: dict[tuple[int, int], Value] = {}
 
     def evaluations(self) -> Iterator[Evaluation]:
         """Yield every rule on every part, a part's rules in the order of evaluation, a subject before its parts."""
@@ -161,29 +157,36 @@ class Reading:
 
     def value(self, term: Term, node: Node, unit: Unit) -> Value:
         """Return an operand of *unit* with its origin."""
-        match term:
-            case FigureTerm(id=name):
-                period = figure_period(self.index.figures[name], self.law_day(unit, node))
-                found = UNKNOWN if period is None or period.value is None else period.value
-                return Value(name, found, "figure", self.index.figures[name].unit, term, "", period)
-            case FactTerm(id=name, level=level):
-                path = above(node, level).path
-                return Value(name, neutral(self.raw(term, node)), self._origin(term, node, path), self.index.facts[name].unit, term, path)
-            case UnitTerm(id=name, level=level):
-                return Value(name, neutral(self.raw(term, node)), "calculated", self.index.units[name].unit, term, above(node, level).path)
-            case MovedTerm(of=of):
-                inner = self.value(of, node, unit)
-                return Value(inner.id, neutral(self.raw(term, node)), inner.origin, None, term, inner.path)
-            case AsOfTerm():
-                return Value("as_of", self.as_of.isoformat(), "day", None, term)
-            case ConstantTerm(value=value):
-                return Value("", value, "constant", None, term)
+        key = (id(term), id(node))  # terms and nodes live as long as the reading
+        found = self._values.get(key)
+        if found is None:
+            found = self._values[key] = self._value(term, node, unit)
+        return found
 
-    def _origin(self, term: FactTerm, node: Node, path: str) -> str:
+    def _value(self, term: Term, node: Node, unit: Unit) -> Value:
+        if isinstance(term, FactTerm):
+            where = above(node, term.level)
+            plain = neutral(where.values[term.index] if term.settled is None else where.block[term.settled])
+            return Value(term.id, plain, self._origin(term, where), self.index.facts[term.id].unit, term, where.path)
+        if isinstance(term, UnitTerm):
+            where = above(node, term.level)
+            return Value(term.id, neutral(where.block[term.slot]), "calculated", self.index.units[term.id].unit, term, where.path)
+        if isinstance(term, ConstantTerm):
+            return Value("", term.value, "constant", None, term)
+        if isinstance(term, MovedTerm):
+            inner = self.value(term.of, node, unit)
+            return Value(inner.id, neutral(self.raw(term, node)), inner.origin, None, term, inner.path)
+        if isinstance(term, FigureTerm):
+            period = self.index.period(term.id, self.law_day(unit, node))
+            value = UNKNOWN if period is None or period.value is None else period.value
+            return Value(term.id, value, "figure", self.index.figures[term.id].unit, term, "", period)
+        return Value("as_of", self.as_of.isoformat(), "day", None, term)
+
+    def _origin(self, term: FactTerm, where: Node) -> str:
         """Return where a fact's value comes from: given, else provided, else calculated."""
-        if term.settled is not None and above(node, term.level).values[term.index] is UNKNOWN:
+        if term.settled is not None and where.values[term.index] is UNKNOWN:
             return "calculated"
-        return "provided" if (path, term.id) in self.provided else "given"
+        return "provided" if self.provided and (where.path, term.id) in self.provided else "given"
 
     def passed_over(self, value: Value) -> tuple[str, ...]:
         """Return the origins that a fact could have come from after the one that was used."""
@@ -199,13 +202,9 @@ class Reading:
     def inputs(self, evaluation: Evaluation) -> list[Value]:
         """Return the inputs of a rule: a calculation's parameters, or the operands of the leaves that were reached."""
         unit, node = evaluation.unit, evaluation.node
-        terms = [each.term for each in unit.inputs] or ([unit.moved] if unit.moved else [])
-        for tree in trees(unit):
-            terms += [term for leaf in reached_leaves(tree, node) for term in leaf.terms]
-        if unit.task and unit.task.due:
-            terms.append(unit.task.due)
-        unique = {term_key(term): term for term in terms if not isinstance(term, ConstantTerm)}
-        return [self.value(term, node, unit) for term in unique.values()]
+        block = node.block
+        read = {key: term for key, term, slot in self.index.operands[unit.id] if slot is None or block[slot] is not None}
+        return [self.value(term, node, unit) for term in read.values()]
 
 
 def above(node: Node, level: int) -> Node:
@@ -221,24 +220,6 @@ def periods(moved: MovedTerm) -> tuple[Period, ...]:
     return tuple(Period(*each) for each in moved.periods)
 
 
-def figure_period(figure: FigurePlan, day: Any) -> FigurePeriod | None:
-    """Return the period of *figure* that covers *day*."""
-    if not isinstance(day, date):
-        return None
-    covering = [period for period in figure.periods if date.fromisoformat(period.since) <= day]
-    return covering[-1] if covering else None
-
-
 def as_day(value: Any) -> Any:
     """Return a day from its plain form; anything else as it is."""
     return date.fromisoformat(value) if isinstance(value, str) else value
-
-
-def term_key(term: Term) -> tuple[str, ...]:
-    """Return what tells two operands apart."""
-    match term:
-        case FactTerm(id=name) | UnitTerm(id=name) | FigureTerm(id=name):
-            return (name,)
-        case MovedTerm(of=of, periods=moves):
-            return (of.id, str(moves))
-    return ("",)

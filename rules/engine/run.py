@@ -31,15 +31,20 @@ class Outcome(Enum):
 
 
 class Node:
-    """One part in a run: the only thing that grows while it is evaluated."""
+    """
+    One part in a run: the only thing that grows while it is evaluated.
 
-    __slots__ = ("block", "children", "failures", "key", "parent", "type_name", "values")
+    Its *path* is the keys from the root down, joined by ``/``; empty for the root.
+    """
+
+    __slots__ = ("block", "children", "failures", "key", "parent", "path", "type_name", "values")
 
     def __init__(self, type_name: str, key: str, values: tuple[Any, ...], parent: "Node | None") -> None:
         self.type_name = type_name
         self.key = key
         self.values = values
         self.parent = parent
+        self.path: str = f"{parent.path}/{key}" if parent is not None and parent.path else key
         self.block: tuple[Any, ...] = ()
         self.failures: tuple[tuple[int, str, str], ...] = ()
         self.children: list[list[Node]] = []
@@ -62,12 +67,6 @@ class Node:
         for items in self.children:
             for item in items:
                 yield from item.walk()
-
-    @property
-    def path(self) -> str:
-        """The keys from the root down, joined by ``/``; empty for the root."""
-        above = self.parent.path if self.parent else ""
-        return f"{above}/{self.key}" if above else self.key
 
 
 def figure_on(figure: Figure, day: Any) -> Any:
