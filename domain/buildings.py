@@ -7,12 +7,14 @@ Form step: 2, as for an operation.
 from datetime import date
 from decimal import Decimal
 
+from domain.dwelling_letting import DwellingLetting
+from domain.energy import EnergyPerformance
 from domain.facts import Fact, fact
 from domain.subjects import Parts, Subject, parts
 from domain.text import text
 
 
-class Dwelling(Subject, title=text(fr="Logement", en="Dwelling")):
+class Dwelling(DwellingLetting, Subject, title=text(fr="Logement", en="Dwelling")):
     """One dwelling of a building."""
 
     occupied: Fact[bool] = fact(fr="Occupé", en="Occupied", step=2)
@@ -20,7 +22,7 @@ class Dwelling(Subject, title=text(fr="Logement", en="Dwelling")):
     annex_area: Fact[Decimal] = fact(fr="Surface des annexes", en="Area of the annexes", unit="m2", step=2, minimum=0)
 
 
-class Building(Subject, title=text(fr="Bâtiment", en="Building")):
+class Building(EnergyPerformance, Subject, title=text(fr="Bâtiment", en="Building")):
     """One building of an operation."""
 
     floor_area: Fact[Decimal] = fact(fr="Surface de plancher", en="Floor area", unit="m2", step=2, minimum=0)

@@ -18,6 +18,9 @@ class Completion(FactGroup):
     completion_declared_on: Fact[date | None] = milestone(
         fr="Dépôt de la déclaration d’achèvement", en="Completion declaration filed", step=5
     )
+    conformity_inspection_mandatory: Fact[bool] = fact(
+        fr="Récolement de conformité obligatoire", en="Conformity inspection mandatory", step=5
+    )
     acceptance_reserves: Fact[int] = fact(fr="Réserves à la réception", en="Reserves on acceptance", unit="reserve", step=5, minimum=0)
     acceptance_reserves_open: Fact[int] = fact(fr="Réserves non levées", en="Reserves not lifted", unit="reserve", step=5, minimum=0)
     contract_delivery: Fact[date] = fact(

@@ -20,6 +20,7 @@ class FundingProduct(Choice):
     PLS = text(fr="PLS", en="PLS (intermediate social rental loan)")
     PALULOS = text(fr="PALULOS", en="PALULOS (rehabilitation subsidy)")
     PSLA = text(fr="PSLA", en="PSLA (rent-to-own loan)")
+    PLI = text(fr="PLI", en="PLI (intermediate housing loan)")
     NONE = text(fr="Aucun", en="None")
 
 
@@ -38,6 +39,10 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
     amount: Fact[Decimal] = fact(fr="Montant emprunté", en="Amount borrowed", unit="EUR", step=3, minimum=0)
     outstanding: Fact[Decimal] = fact(fr="Capital restant dû", en="Outstanding principal", unit="EUR", step=3, minimum=0)
     guaranteed: Fact[bool] = fact(fr="Garanti par un tiers", en="Guaranteed by a third party", step=3)
+    in_funding_plan: Fact[bool] = fact(fr="Inscrit au plan de financement", en="Part of the funding plan", step=3)
+    granted_on: Fact[date] = fact(fr="Octroi du prêt", en="Loan granted", step=3, minimum=date(1900, 1, 1))
+    years: Fact[int] = fact(fr="Durée du prêt", en="Duration of the loan", unit="year", step=3, minimum=1, maximum=99)
+    yearly_rate: Fact[Decimal] = fact(fr="Taux annuel", en="Yearly rate", unit="ratio", step=3, minimum=0)
 
 
 class Funding(FactGroup):

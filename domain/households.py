@@ -11,6 +11,7 @@ from domain.calendar import years
 from domain.conditions import any_of, count, reached
 from domain.facts import Fact, fact
 from domain.persons import Person, Role
+from domain.proposed_dwellings import ProposedDwelling
 from domain.subjects import Contradiction, Parts, Subject, parts
 from domain.text import Choice, text
 
@@ -96,15 +97,7 @@ class RequestReason(Choice):
     OTHER = text(fr="Autre motif", en="Other reason")
 
 
-class CeilingZone(Choice):
-    """The zones of the income ceilings."""
-
-    PARIS_AND_ADJOINING = text(fr="Paris et communes limitrophes", en="Paris and adjoining communes")
-    ILE_DE_FRANCE = text(fr="Reste de l’Île-de-France", en="Rest of Île-de-France")
-    OTHER_REGIONS = text(fr="Autres régions", en="Other regions")
-
-
-class Household(Subject, title=text(fr="Ménage", en="Household")):
+class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Household")):
     """Those who ask for a dwelling together."""
 
     persons_complete: Fact[bool] = fact(fr="Toutes les personnes sont indiquées", en="All persons are listed")
@@ -156,25 +149,6 @@ class Household(Subject, title=text(fr="Ménage", en="Household")):
     reserved_by_employers: Fact[bool] = fact(
         fr="Demande sur le contingent d’Action Logement", en="Request on the quota of Action Logement", personal=True, step=4
     )
-
-    commune: Fact[str] = fact(fr="Commune du logement (code INSEE)", en="Commune of the dwelling (INSEE code)", personal=True, step=5)
-    ceiling_zone: Fact[CeilingZone] = fact(fr="Zone des plafonds de ressources", en="Zone of the income ceilings", provided=True, step=5)
-    rent: Fact[Decimal] = fact(fr="Loyer proposé", en="Proposed rent", unit="EUR/month", personal=True, step=5, minimum=0)
-    annex_rents: Fact[Decimal] = fact(
-        fr="Loyers des annexes (garage, jardin)",
-        en="Rents of the annexes (garage, garden)",
-        unit="EUR/month",
-        personal=True,
-        step=5,
-        minimum=0,
-    )
-    recoverable_charges: Fact[Decimal] = fact(
-        fr="Charges récupérables", en="Recoverable charges", unit="EUR/month", personal=True, step=5, minimum=0
-    )
-    energy_contribution: Fact[Decimal] = fact(
-        fr="Contribution aux économies d’énergie", en="Energy-savings contribution", unit="EUR/month", personal=True, step=5, minimum=0
-    )
-    housing_benefit: Fact[Decimal] = fact(fr="Aide au logement", en="Housing benefit", unit="EUR/month", personal=True, step=5, minimum=0)
 
     contradictions = (
         Contradiction(

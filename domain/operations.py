@@ -1,8 +1,8 @@
 """
 A building operation of a social landlord: what is built, renewed or pulled down, and when.
 
-Its facts stand in modules by theme: feasibility, funding, permits, works, completion, demolition, letting. What tells one
-operation from another, its buildings, its rehousings and the figures of its landlord stand here.
+Its facts stand in modules by theme: feasibility, funding, costs, permits, works, completion, demolition, reconstitution,
+letting, rents, stock. What tells one operation from another, its buildings and its rehousings stand here.
 
 A planned day is a fact like any other: unknown until somebody says it. A milestone is a day on which something happened:
 empty means that it has not.
@@ -11,12 +11,11 @@ Form steps: 1 what it is, 2 site and buildings, 3 funding, 4 permits, 5 works, 6
 letting, 8 figures of the landlord.
 """
 
-from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 
 from domain.buildings import Building
 from domain.completion import Completion
+from domain.costs import Costs
 from domain.demolition import Demolition
 from domain.facts import Fact, fact, milestone
 from domain.feasibility import Feasibility
@@ -24,6 +23,9 @@ from domain.funding import Funding
 from domain.letting import Letting
 from domain.operation_choices import LandTitle, OperationKind, OperationPhase, TargetPublic
 from domain.permits import Permits
+from domain.reconstitution import Reconstitution
+from domain.rents import Rents
+from domain.stock import Stock
 from domain.subjects import Contradiction, Parts, Subject, parts
 from domain.text import text
 from domain.works import Works
@@ -39,7 +41,21 @@ class Rehousing(Subject, title=text(fr="Relogement", en="Rehousing")):
     left_on: Fact[date | None] = milestone(fr="Départ du ménage", en="Household left", personal=True, step=6)
 
 
-class Operation(Feasibility, Funding, Permits, Works, Completion, Demolition, Letting, Subject, title=text(fr="Opération", en="Operation")):
+class Operation(
+    Feasibility,
+    Funding,
+    Costs,
+    Permits,
+    Works,
+    Completion,
+    Demolition,
+    Reconstitution,
+    Letting,
+    Rents,
+    Stock,
+    Subject,
+    title=text(fr="Opération", en="Operation"),
+):
     """A building operation."""
 
     kind: Fact[OperationKind] = fact(fr="Nature de l’opération", en="Kind of operation")
@@ -59,34 +75,6 @@ class Operation(Feasibility, Funding, Permits, Works, Completion, Demolition, Le
 
     rehousings_complete: Fact[bool] = fact(fr="Tous les relogements sont indiqués", en="All rehousings are listed", step=6)
     rehousings: Parts[Rehousing] = parts(fr="Relogements", en="Rehousings", complete=rehousings_complete)
-
-    dwellings_let: Fact[int] = fact(
-        fr="Logements loués du bailleur dans la commune",
-        en="Dwellings let by the landlord in the commune",
-        unit="dwelling",
-        provided=True,
-        step=8,
-        minimum=0,
-    )
-    dwellings_vacant: Fact[int] = fact(
-        fr="Logements proposés à la location et vacants",
-        en="Dwellings offered for rent and vacant",
-        unit="dwelling",
-        provided=True,
-        step=8,
-        minimum=0,
-    )
-    dwellings_vacant_over_three_months: Fact[int] = fact(
-        fr="Logements vacants depuis plus de trois mois",
-        en="Dwellings vacant for more than three months",
-        unit="dwelling",
-        provided=True,
-        step=8,
-        minimum=0,
-    )
-    structural_vacancy_by_year: Fact[Mapping[int, Decimal]] = fact(
-        fr="Vacance structurelle par année", en="Structural vacancy by year", unit="%", provided=True, step=8
-    )
 
     contradictions = (
         Contradiction(
@@ -114,7 +102,7 @@ class Operation(Feasibility, Funding, Permits, Works, Completion, Demolition, Le
             ),
         ),
         Contradiction(
-            dwellings_vacant_over_three_months > dwellings_vacant,
+            Stock.dwellings_vacant_over_three_months > Stock.dwellings_vacant,
             code="MORE_LONG_VACANT_THAN_VACANT",
             message=text(
                 fr="Plus de logements vacants depuis trois mois que de logements vacants : corriger l’un des deux nombres.",

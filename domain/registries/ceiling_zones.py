@@ -9,10 +9,11 @@ import httpx2
 import yaml
 
 from domain.facts import UNKNOWN
-from domain.households import CeilingZone, Household
+from domain.households import Household
 from domain.provided import Fetched
 from domain.registries.errors import AnswerNotUnderstood
 from domain.registries.http import Headers, NotFound, fetch_json
+from domain.zones import CeilingZone
 
 INSEE_CODE = re.compile(r"(?!20)(0[1-9]|[1-8][0-9]|9[0-57-8]|2[AB])[0-9]{3}")
 TABLE = Path(__file__).with_name("ceiling_zones.yaml")

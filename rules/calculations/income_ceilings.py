@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from domain.funding import FundingProduct
-from domain.households import CeilingZone, Household
+from domain.households import Household
 from domain.money import round_half_up
 from domain.text import text
+from domain.zones import CeilingZone
 from rules.engine.declare import calculation
 from rules.sources.incomes import CEILING_CONDITIONS, CEILING_ZONES, CEILINGS, PLS_CEILING, SOCIAL_MIX
 

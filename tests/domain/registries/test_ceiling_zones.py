@@ -9,12 +9,12 @@ from dataclasses import replace
 import pytest
 
 from domain.facts import UNKNOWN
-from domain.households import CeilingZone
 from domain.provided import WHY_UNKNOWN, Fetched
 from domain.registries.ceiling_zones import CeilingZoneRegistry, CeilingZoneTable
 from domain.registries.guard import Bounds, Guarded
 from domain.registries.http import MAXIMUM_BYTES, new_client
 from domain.registries.opening import open_providers
+from domain.zones import CeilingZone
 from tests.domain.registries.service import Service, serving
 
 BOUNDS = Bounds(attempt_seconds=20, total_seconds=50, attempts=2, failures=3, rest_seconds=3600)

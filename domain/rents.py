@@ -1,0 +1,31 @@
+"""
+What the rents of an operation rest on: product, zone, margin, lift; and the kind of convention they stand in.
+
+Form step: 7, as for an operation.
+"""
+
+from decimal import Decimal
+
+from domain.facts import Fact, fact
+from domain.funding import FundingProduct
+from domain.subjects import FactGroup
+from domain.zones import RentZone
+
+
+class Rents(FactGroup):
+    """What the rents rest on."""
+
+    convention_product: Fact[FundingProduct] = fact(
+        fr="Financement dont relève la convention", en="Funding product of the convention", step=7
+    )
+    rent_zone: Fact[RentZone] = fact(fr="Zone de loyer", en="Rent zone", step=7)
+    zone_rent: Fact[Decimal] = fact(
+        fr="Loyer maximal de zone (LM zone)", en="Maximum rent of the zone", unit="EUR/m2/month", step=7, minimum=0
+    )
+    rent_margin: Fact[Decimal] = fact(fr="Marge locale sur le loyer", en="Local margin on the rent", unit="ratio", step=7, minimum=0)
+    has_lift: Fact[bool] = fact(fr="Desservie par un ascenseur", en="Served by a lift", step=7)
+    hostel: Fact[bool] = fact(fr="Foyer ou résidence", en="Hostel or residence", step=7)
+    convention_years: Fact[int] = fact(
+        fr="Durée de la convention", en="Duration of the convention", unit="year", step=7, minimum=1, maximum=99
+    )
+    convention_without_works: Fact[bool] = fact(fr="Conventionnement sans travaux", en="Convention without works", step=7)
