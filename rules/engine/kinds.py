@@ -54,14 +54,11 @@ class Kinds:
 
     def optional(self, value: Any) -> bool:
         """Tell whether an expression's value can be absent."""
-        match value:
-            case Fact(optional=optional):
-                return optional
-            case Calculation(expression=None, result=result):
-                return type(None) in get_args(result)
-            case Calculation(expression=inner) | Moved(of=inner):
-                return self.optional(inner)
-        return False
+        while isinstance(value, Moved) or (isinstance(value, Calculation) and value.expression is not None):
+            value = value.of if isinstance(value, Moved) else value.expression
+        if isinstance(value, Fact):
+            return value.optional
+        return isinstance(value, Calculation) and type(None) in get_args(value.result)
 
     def unit(self, value: Any) -> str | None:
         """Return the unit of an expression's values, where one is declared."""

@@ -1,45 +1,29 @@
 """Random rule sets on estates: every kind of rule, condition, value and threshold, reading each other up and down."""
 
-import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, get_args, get_origin
-from zlib import crc32
+from typing import Any
 
 from hypothesis import strategies as st
 
 from domain.calendar import Period, days, months
 from domain.conditions import absent, all_of, any_of, count, known, named, passed, present, reached, total, values, years_since
 from domain.expressions import Condition, Count, Expression, Named, Total, condition
-from domain.facts import UNKNOWN, Fact
+from domain.facts import Fact
 from domain.subjects import Parts, Subject
 from rules.engine.declare import Alert, Requirement, calculation, derived, document, task
 from rules.engine.drafts import levels
 from rules.engine.figures import figure
 from rules.engine.rule import Calculation, Rule
-from rules.engine.run import holds_unknown
 from tests.rules.engine.estates import FINISHING, GIVEN, SOURCE, TITLE, Colour, Estate, House, Plant, Room
+from tests.rules.engine.random_estates import CONSTANTS, DAYS
+from tests.rules.engine.random_functions import random_function, result_of, without_none
 
 TYPES: list[type[Subject]] = [Estate, House, Room, Plant]
-DAYS = [
-    date(2024, 2, 29),
-    date(2025, 8, 31),
-    *(date(2026, month, day) for month, day in [(2, 28), (3, 1), (3, 2), (5, 31), (7, 1), (8, 31)]),
-]
 PERIODS = [months(6), months(-6), months(12), months(1), days(1), days(-30), Period(1, -1)]
-CONSTANTS: Mapping[Any, list[Any]] = {
-    bool: [True, False],
-    int: [0, 1, 2, 3],
-    Decimal: [Decimal(0), Decimal(2), Decimal("2.5")],
-    date: DAYS,
-    Colour: list(Colour),
-    frozenset[str]: [frozenset(), frozenset("a"), frozenset("ab")],
-    Mapping[int, Decimal]: [{}, {1: Decimal(2)}],
-}
 RESULTS: list[Any] = [bool, int, Decimal, Decimal, date, Decimal | None, date | None, frozenset[str]]
-LEAKS: list[str] = []  # inputs in which an unknown reached a function
 
 
 @dataclass
@@ -100,7 +84,7 @@ class RuleSetDrawing:
             title=TITLE,
             source=SOURCE,
             who=self.condition(of, 1) if self.chance(30) else None,
-            display=self.condition(of, 2),
+            display=self.condition(of, 2) if self.chance(80) else None,
             closed=self.condition(of, 1, finishing=True),
             counts_to=due,
             shown_from=months(6) if due is not None and self.chance(50) else None,
@@ -288,114 +272,7 @@ class RuleSetDrawing:
         return made
 
 
-def result_of(rule: Any) -> Any:
-    """Return the annotation of a parameter that reads a calculation."""
-    if rule.expression is None:
-        return rule.result
-    return of_expression(rule.expression)
-
-
-def of_expression(expression: Any) -> Any:
-    match type(expression).__name__:
-        case "Moved":
-            return of_expression(expression.of)
-        case "Count" | "YearsSince":
-            return int
-        case "Total":
-            return without_none(of_expression(expression.of))
-        case "Values":
-            return tuple[of_expression(expression.of), ...]  # type: ignore[misc]  # a type made at run time
-        case "Calculation":
-            return result_of(expression)
-    return expression.kind | None if expression.optional else expression.kind
-
-
-def without_none(kind: Any) -> Any:
-    return next(each for each in get_args(kind) if each is not type(None)) if type(None) in get_args(kind) else kind
-
-
-def random_function(parameters: Mapping[str, Any], result: Any, behaviour: str) -> Callable[..., Any]:
-    """Return a pure function whose result depends on each of its inputs, and which keeps what should never reach it."""
-
-    def function(*given: Any, **named_inputs: Any) -> Any:
-        inputs = signature.bind(*given, **named_inputs).arguments
-        LEAKS.extend(name for name, value in inputs.items() if holds_unknown(value) or not fits(value, parameters[name]))
-        number = crc32(repr([(name, sorted(value) if isinstance(value, frozenset) else value) for name, value in inputs.items()]).encode())
-        if behaviour == "raises" and number % 3 == 0:
-            raise ValueError("a rule that raises")
-        if behaviour == "is wrong" and number % 3 == 0:
-            return "a text"
-        options = get_args(result) or (result,)
-        kind = options[number % len(options)]
-        if behaviour == "is strange" and kind is Decimal:
-            return Decimal("NaN")
-        return None if kind is type(None) else CONSTANTS[kind][number % len(CONSTANTS[kind])]
-
-    signature = inspect.Signature([inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD) for name in parameters])
-    function.__signature__ = signature  # type: ignore[attr-defined]  # what `inspect.signature` reads first
-    function.__annotations__ = {**parameters, "return": result}
-    function.__name__ = "calculated"
-    return function
-
-
-def fits(value: object, kind: Any) -> bool:
-    """Tell whether *value* is what a parameter's annotation says."""
-    expected = without_none(kind)
-    return (value is None and expected is not kind) or isinstance(value, get_origin(expected) or expected)
-
-
 @st.composite
 def rule_sets(draw: Any, *, knowing: bool = True) -> dict[str, Rule | Named]:
     """Return declarations by id."""
     return RuleSetDrawing(draw, knowing).rules(draw(st.integers(3, 14)))
-
-
-# Subjects.
-
-
-def vaguer(subject: Subject) -> st.SearchStrategy[Subject]:
-    """Return what was known before: some facts of *subject* were unknown, and lists not known to be complete were shorter."""
-    of = type(subject)
-    facts = {
-        each.name: st.sampled_from([value, value, UNKNOWN])
-        for each, value in zip(of.facts, subject.values, strict=True)
-        if not each.milestone
-    }
-    before = st.fixed_dictionaries(facts).flatmap(lambda known: _shorter(subject.replacing(**known)))
-    return before.map(lambda each: each.keyed(subject.key))
-
-
-def _shorter(subject: Subject) -> st.SearchStrategy[Subject]:
-    lists = {
-        each.name: st.tuples(*map(vaguer, items)) if subject.values[each.complete.index] is True else some_of(items)
-        for each, items in zip(type(subject).lists, subject.parts, strict=True)
-    }
-    return st.fixed_dictionaries(lists).map(lambda items: subject.replacing(**items))
-
-
-def some_of(items: tuple[Subject, ...]) -> st.SearchStrategy[tuple[Subject, ...]]:
-    """Return some of *items*, in their order, each vaguer."""
-    kept = st.tuples(*(st.sampled_from([True, True, False]) for _ in items))
-    return kept.flatmap(lambda keep: st.tuples(*(vaguer(each) for each, kept in zip(items, keep, strict=True) if kept)))
-
-
-def fact_values(each: Fact[Any]) -> st.SearchStrategy[Any]:
-    options = [UNKNOWN, UNKNOWN, *CONSTANTS[each.kind], *CONSTANTS[each.kind]] + ([None] if each.optional else [])
-    if each.kind == frozenset[str]:
-        options.append(frozenset(["a", UNKNOWN]))
-    if each.kind == Mapping[int, Decimal]:
-        options.append({1: UNKNOWN})
-    if each.name.endswith("_complete"):
-        options = [True, True, True, False, UNKNOWN]
-    return st.sampled_from(options)
-
-
-def subjects(of: type[Subject], most: int = 3) -> st.SearchStrategy[Subject]:
-    """Return subjects with at most *most* parts in each list, whose keys tell them apart."""
-    facts = {each.name: fact_values(each) for each in of.facts}
-    lists = {each.name: st.lists(subjects(each.of, 2), max_size=most).map(keyed) for each in of.lists}
-    return st.fixed_dictionaries(facts | lists).map(lambda given: of(**given))
-
-
-def keyed(items: list[Subject]) -> tuple[Subject, ...]:
-    return tuple(each.keyed(str(index)) for index, each in enumerate(items))
