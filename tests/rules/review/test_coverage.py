@@ -58,7 +58,7 @@ def test_of_a_case_only_what_it_states_counts_with_all_that_this_reads() -> None
 
 def test_what_was_seen_of_a_rule_says_nothing_of_its_new_text() -> None:
     card = document(of=Reader, when=Reader.member, title=text(fr="Carte", en="Card"), requirement=Requirement.TO_REGISTER, source=CODE)
-    coverage = Coverage(build("reader", Reader, DECLARATIONS | {"documents.reading.card": card}, {"fee_rate": FEE_RATE}).index)
+    coverage = Coverage(build("reader", Reader, {**DECLARATIONS, "documents.reading.card": card}, {"fee_rate": FEE_RATE}).index)
     coverage.add(read(a_reader()))
     lacking = outcomes_lacking(coverage)
     assert lacking["documents.reading.card"] == ("applied", "not_applicable", "undetermined")

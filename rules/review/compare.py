@@ -1,0 +1,103 @@
+"""
+The comparer: the same question to the rules twice, with other facts, on another day or under another version, and what flips.
+
+    compare(before, after)  →  every rule that came out otherwise, each with the figures, facts, days and rules that did it
+
+What-if, two days, two versions of the rules, the record against today: each is two readings, and this.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from rules.engine.plan import Unit
+from rules.engine.reading import Evaluation, Reading
+from rules.engine.run import Outcome
+from rules.review.causes import Cause, Causes, Stand, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """
+    What came out of a rule on a part.
+
+    Attributes:
+        outcome: applied, not applicable, …
+        output: a calculation's value, a task's state and due day, what a document asks for; in plain form.
+    """
+
+    outcome: str
+    output: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Flip:
+    """A rule that came out otherwise; *before* or *after* is ``None`` where the rule, or its part, is not there."""
+
+    unit: Unit
+    path: str
+    before: Came | None
+    after: Came | None
+    causes: tuple[Cause, ...]
+
+    @property
+    def key(self) -> str:
+        """The item's stable key: the rule and the part."""
+        return f"{self.unit.id}@{self.path}" if self.path else self.unit.id
+
+
+def compare(before: Reading, after: Reading) -> list[Flip]:
+    """Return every rule that came out otherwise *after*, part by part in the order of evaluation."""
+    olds = {each.key: each for each in before.evaluations()}
+    news = {each.key: each for each in after.evaluations()}
+    causes = Causes()
+    flips = [_flip(olds.get(key), new, before, after, causes) for key, new in news.items()]
+    flips += [_flip(old, None, before, after, causes) for key, old in olds.items() if key not in news]
+    return [each for each in flips if each is not None]
+
+
+def _flip(old: Evaluation | None, new: Evaluation | None, before: Reading, after: Reading, causes: Causes) -> Flip | None:
+    came = _came(old, before), _came(new, after)
+    if came[0] == came[1]:
+        return None
+    there = new or old
+    assert there is not None
+    if old is None or new is None:
+        found: Iterable[Cause] = (_appeared(there, before, after),)
+    else:
+        found = causes.of(Stand(before, old.unit, old.node), Stand(after, new.unit, new.node)).values()
+    return Flip(there.unit, there.node.path, *came, tuple(found))
+
+
+def _came(evaluation: Evaluation | None, reading: Reading) -> Came | None:
+    if evaluation is None:
+        return None
+    unit, output = evaluation.unit, plain(evaluation.output)
+    if unit.document is not None:
+        asked = unit.document
+        output = (
+            [asked.requirement, asked.asked, asked.number, asked.period, asked.alternatives] if evaluation.outcome == "applied" else None
+        )
+    elif isinstance(output, Outcome):
+        due = reading.due(unit, evaluation.node)
+        output = {"state": output.name, "due": None if due is None else due.isoformat()}
+    return Came(evaluation.outcome, output)
+
+
+def _appeared(evaluation: Evaluation, before: Reading, after: Reading) -> Cause:
+    """Say why a rule stands on a part in one run only: the rule is new or gone, or else the part is."""
+    unit, node = evaluation.unit, evaluation.node
+    versions = [reading.index.units[unit.id].version if unit.id in reading.index.units else None for reading in (before, after)]
+    if None in versions:
+        return Cause("rule", unit.id, "", *versions)
+    there = [any(each.path == node.path for each in reading.root.walk()) for reading in (before, after)]
+    return Cause("part", node.type_name, node.path, *there)
+
+
+def by_cause(flips: Iterable[Flip]) -> Iterator[tuple[Cause, list[Flip]]]:
+    """Yield each root cause with all that it made come out otherwise, the most consequential first."""
+    found: dict[tuple[str, str, str], tuple[Cause, list[Flip]]] = {}
+    for flip in flips:
+        for cause in flip.causes:
+            found.setdefault(cause.key, (cause, []))[1].append(flip)
+    yield from sorted(found.values(), key=lambda each: (-len(each[1]), each[0].key))
