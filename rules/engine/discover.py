@@ -8,8 +8,10 @@ deleting it removes them.
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from traceback import extract_tb
 from types import ModuleType
 
+from domain.errors import DeclarationError
 from domain.expressions import Named
 from rules.engine.errors import RuleSetError, raise_together
 from rules.engine.rule import Rule, Source
@@ -69,12 +71,22 @@ def _modules(package: str, problems: list[RuleSetError]) -> Iterator[ModuleType]
                 yield importlib.import_module(found.name)
             except ImportError as error:
                 problems.append(_missing(found.name, error))
+            except Exception as error:  # noqa: BLE001 - whatever a rule file raises, the start says which file, where and why
+                problems.append(_broken(found.name, error))
 
 
 def _missing(module: str, error: ImportError) -> RuleSetError:
     """Say which module reads what is not there."""
     said = f"{module} cannot be read: {error.msg}"
     return RuleSetError("missing module", f"{said}; put the file or name back, or remove the rules that read it")
+
+
+def _broken(module: str, error: Exception) -> RuleSetError:
+    """Say which module raises what, and on which of its lines."""
+    lines = [each.lineno for each in extract_tb(error.__traceback__) if each.filename.endswith(f"{module.replace('.', '/')}.py")]
+    line = error.lineno if isinstance(error, SyntaxError) else lines[-1] if lines else None
+    why = str(error) if isinstance(error, DeclarationError) else f"{type(error).__name__}: {getattr(error, 'msg', error)}"
+    return RuleSetError("broken module", f"{module}{f', line {line}' if line else ''}, cannot be read: {why}; mend it or delete the file")
 
 
 def _declared_in(module: ModuleType) -> Iterator[tuple[str, Declaration]]:
