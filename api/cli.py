@@ -30,14 +30,18 @@ app = App(
     help_format="plaintext",
     version_flags=["--version"],
 )
-app.command("api.commands.serve:serve", name="serve")
-app.command("api.commands.demo:demo", name="demo")
-app.command("api.commands.evaluate:evaluate", name="evaluate")
-app.command("api.commands.explain:explain", name="explain")
-app.command("api.commands.rules:app", name="rules")
-app.command("api.commands.database:app", name="db")
-app.command("api.commands.stock:app", name="stock")
-app.command("api.commands.schema:schema", name="schema")
+COMMANDS = {
+    "serve": "api.commands.serve:serve",
+    "demo": "api.commands.demo:demo",
+    "evaluate": "api.commands.evaluate:evaluate",
+    "explain": "api.commands.explain:explain",
+    "rules": "api.commands.rules:app",
+    "db": "api.commands.database:app",
+    "stock": "api.commands.stock:app",
+    "schema": "api.commands.schema:schema",
+}
+for name, place in COMMANDS.items():
+    app.command(place, name=name)
 
 
 def main() -> None:
@@ -48,6 +52,9 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; expected errors are told on standard error, without a traceback."""
     try:
+        if not arguments or arguments[0] in {"-h", "--help"}:
+            for each in COMMANDS:  # the list of commands says what each does only once it is loaded
+                app[each]
         app(arguments, exit_on_error=False, result_action="return_value", error_console=Console(stderr=True))
     except CycloptsError:
         return NOT_READ

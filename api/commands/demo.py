@@ -1,7 +1,6 @@
 """``attendu demo``: load the samples, decide on them, ask one question over HTTP, and stay up."""
 
 import asyncio
-import json
 import os
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +12,7 @@ from rich.console import Console
 from rich.progress import track
 
 from api.app import Application, assemble
+from api.commands.json_text import compact
 from api.commands.options import Flag, output
 from api.commands.samples import Sample, read_sample
 from api.commands.stock import read_stock
@@ -101,7 +101,7 @@ async def _serve(settings: Settings, host: str, port: int, console: Console) -> 
         console.print(f"\nThe question, with household = {ASKED_ABOUT}:\n", style="bold")
         console.print(query, markup=False, soft_wrap=True)
         console.print("The answer:\n", style="bold")
-        console.print_json(json.dumps(answer, ensure_ascii=False))
+        console.print(compact(answer), markup=False, soft_wrap=True)
         console.print("\nWhat to try next:\n", style="bold")
         for line in _hints(address, number):
             console.print(f"  {line}", markup=False, soft_wrap=True)
