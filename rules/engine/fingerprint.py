@@ -21,7 +21,7 @@ def version_of(unit: Unit, declared: Any) -> str:
 def _without_numbers(data: Any) -> Any:
     """Leave out slots, indexes and places: they change when other rules do."""
     if isinstance(data, dict):
-        return {key: _without_numbers(item) for key, item in data.items() if key not in {"slot", "index", "place"}}
+        return {key: _without_numbers(item) for key, item in data.items() if key not in {"slot", "settled", "index", "place"}}
     if isinstance(data, list | tuple):
         return [_without_numbers(item) for item in data]
     return "#" if isinstance(data, str) and data.startswith("#") else data
