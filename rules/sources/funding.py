@@ -48,6 +48,19 @@ PALULOS_DELAYS = Source(
     title=text(fr="Décision avant travaux, clôture dans les six mois", en="Decision before the works, closure within six months"),
     address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043136687",
 )
+STUDENT_DWELLINGS = Source(
+    reference="Arrêté du 10 février 2020",
+    title=text(
+        fr="Pièces propres aux logements pour étudiants ou jeunes de moins de 30 ans",
+        en="Documents specific to dwellings for students or persons under 30",
+    ),
+    version=PRESENTED,
+)
+URBAN_RENEWAL = Source(
+    reference="Loi n° 2003-710, art. 10, citée par le CCH, art. L442-6",
+    title=text(fr="Conventions de rénovation urbaine (ANRU)", en="Urban renewal agreements (ANRU)"),
+    version="contenu exigé non trouvé / required content not found",
+)
 GUARANTEE_FILE = Source(
     reference="Conseil départemental de la Haute-Garonne, garanties d’emprunt",
     title=text(fr="Pièces d’une demande de garantie d’emprunt", en="Documents of the request for a loan guarantee"),

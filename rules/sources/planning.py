@@ -18,6 +18,18 @@ DEMOLITION_PERMIT_FILE = Source(
     address=CODES,
     version=CODES_2015,
 )
+COMBINED_PERMIT = Source(
+    reference="Code de l’urbanisme, art. L451-1",
+    title=text(fr="Permis de construire portant aussi sur la démolition", en="Building permit that also covers the demolition"),
+    address=CODES,
+    version=CODES_2015,
+)
+DEVELOPMENT_LEVY = Source(
+    reference="Code de l’urbanisme, art. L331-7 et L331-12 (devenus CGI, art. 1635 quater)",
+    title=text(fr="Taxe d’aménagement : exonération, abattement de 50 %", en="Development levy: exemption, 50 % abatement"),
+    address=CODES,
+    version=CODES_2015,
+)
 PERMIT_POSTING = Source(
     reference="Code de l’urbanisme, art. A424-8, A424-9 et A424-15 à A424-19",
     title=text(fr="Affichage du permis, déclaration d’ouverture de chantier", en="Posting of the permit, site opening declaration"),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from domain.buildings import Building, Dwelling
 from domain.conditions import any_of, named
-from domain.funding import FundingProduct, Loan
+from domain.funding import FundingProduct, Lender, Loan
 from domain.operation_choices import OperationKind, PlanningPermission
 from domain.operations import Operation
 from domain.text import text
@@ -15,14 +15,89 @@ is_demolition = named(
     Operation.kind == OperationKind.DEMOLITION,
 )
 
+is_construction = named(
+    text(fr="construction neuve", en="new building"),
+    Operation.kind == OperationKind.CONSTRUCTION,
+)
+
+is_rehabilitation = named(
+    text(fr="réhabilitation", en="rehabilitation"),
+    Operation.kind == OperationKind.REHABILITATION,
+)
+
+is_new_building = named(
+    text(fr="bâtiment neuf, construit ou acquis en VEFA", en="new building, built or bought off plan"),
+    Operation.kind.one_of(OperationKind.CONSTRUCTION, OperationKind.OFF_PLAN_PURCHASE),
+)
+
 is_new_supply = named(
     text(fr="offre nouvelle", en="new supply of dwellings"),
     Operation.kind.one_of(OperationKind.CONSTRUCTION, OperationKind.OFF_PLAN_PURCHASE, OperationKind.ACQUISITION_IMPROVEMENT),
 )
 
+is_building_work = named(
+    text(fr="travaux de construction ou de réhabilitation", en="works of construction or rehabilitation"),
+    Operation.kind.one_of(OperationKind.CONSTRUCTION, OperationKind.ACQUISITION_IMPROVEMENT, OperationKind.REHABILITATION),
+)
+
+has_works_of_its_own = named(
+    text(fr="travaux conduits par le bailleur", en="works led by the landlord"),
+    is_building_work | is_demolition,
+)
+
+provides_dwellings = named(
+    text(fr="logements créés ou réhabilités", en="dwellings created or rehabilitated"),
+    is_new_supply | is_rehabilitation,
+)
+
+builds_or_acquires = named(
+    text(fr="construction ou acquisition-amélioration", en="new building, or acquisition and improvement"),
+    Operation.kind.one_of(OperationKind.CONSTRUCTION, OperationKind.ACQUISITION_IMPROVEMENT),
+)
+
+is_in_urban_renewal = named(
+    text(fr="opération de rénovation urbaine", en="urban renewal operation"),
+    (is_construction | is_rehabilitation | is_demolition) & Operation.anru_perimeter,
+)
+
+works_on_existing_building = named(
+    text(fr="travaux sur un bâtiment existant", en="works on an existing building"),
+    Operation.kind.one_of(OperationKind.ACQUISITION_IMPROVEMENT, OperationKind.REHABILITATION),
+)
+
+concerns_existing_building = named(
+    text(fr="opération sur un bâtiment existant", en="operation on an existing building"),
+    works_on_existing_building | is_demolition,
+)
+
+is_state_funded = named(
+    text(fr="financement en PLUS, PLAI ou PLS", en="funding by PLUS, PLAI or PLS"),
+    Operation.funding_products.includes(FundingProduct.PLUS, FundingProduct.PLAI, FundingProduct.PLS),
+)
+
 is_state_funded_supply = named(
     text(fr="offre nouvelle financée en PLUS, PLAI ou PLS", en="new supply funded by PLUS, PLAI or PLS"),
-    is_new_supply & Operation.funding_products.includes(FundingProduct.PLUS, FundingProduct.PLAI, FundingProduct.PLS),
+    is_new_supply & is_state_funded,
+)
+
+is_subsidised = named(
+    text(fr="opération subventionnée", en="subsidised operation"),
+    Operation.subsidy_amount > Decimal(0),
+)
+
+is_loan_funded = named(
+    text(fr="opération financée par emprunt", en="operation funded by loans"),
+    any_of(Operation.loans, Loan.amount > Decimal(0)),
+)
+
+borrows_from_cdc = named(
+    text(fr="emprunt à la Caisse des dépôts", en="loan of the Caisse des Dépôts"),
+    any_of(Operation.loans, Loan.lender == Lender.CDC),
+)
+
+borrows_from_action_logement = named(
+    text(fr="emprunt à Action Logement", en="loan of Action Logement"),
+    any_of(Operation.loans, Loan.lender == Lender.ACTION_LOGEMENT),
 )
 
 needs_building_permit = named(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from typing import Any
 
 from domain.money import round_half_up
@@ -15,7 +16,7 @@ def assert_as_expected(case: Case, rule_set: RuleSet) -> None:
     reading = Reading(rule_set.index, rule_set.run(case.subject, case.as_of), case.as_of)
     found = {each.key: each for each in reading.evaluations()}
     for key, expected in case.then.items():
-        assert key in found, f"{key} is no rule, or no part of the subject; there are {sorted(found)}"
+        assert key in found, f"{key} is no rule, or no part of the subject; near it: {get_close_matches(key, found)}"
         evaluation = found[key]
         outcome = expected if isinstance(expected, str) else APPLIED
         assert evaluation.outcome == outcome, f"{key}: {evaluation.outcome}, {evaluation.output}, {evaluation.node.failures}"
@@ -43,7 +44,14 @@ def output(evaluation: Evaluation, reading: Reading) -> dict[str, Any]:
             "confidence": unit.confidence,
         }
     if unit.task:
-        return {"state": evaluation.output.name, "due": reading.due(unit, evaluation.node)}
+        return {
+            "state": evaluation.output.name,
+            "due": reading.due(unit, evaluation.node),
+            "confidence": unit.confidence,
+            "delay": unit.task.delay_confidence,
+            "alerts": unit.task.alerts_confidence,
+            "blocks": list(unit.task.blocks),
+        }
     return {"value": evaluation.output}
 
 

@@ -1,15 +1,19 @@
-"""The file of a demolition: circular of 15 November 2001 and CCH L443-15-1."""
+"""The file of a demolition: intention (circular of 15 November 2001), agreements and authorisation (CCH L443-15-1), funding."""
+
+from decimal import Decimal
 
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Requirement, document
-from rules.sources.demolitions import DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, TENANT_CONSULTATION
-from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition, is_occupied
+from rules.sources.demolitions import DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, TENANT_CONSULTATION
+from rules.vocabulary.files import in_intention_file
+from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition
+from rules.vocabulary.phases import in_funding, in_permits
 
 social_analysis = document(
     of=Operation,
     title=text(fr="Dossier d’intention : analyse technique, urbaine et sociale", en="Intention file: technical, urban and social analysis"),
-    when=is_demolition,
+    when=in_intention_file,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -17,7 +21,7 @@ social_analysis = document(
 drawings = document(
     of=Operation,
     title=text(fr="Dossier d’intention : documents graphiques", en="Intention file: drawings"),
-    when=is_demolition,
+    when=in_intention_file,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -25,7 +29,7 @@ drawings = document(
 board_deliberation = document(
     of=Operation,
     title=text(fr="Délibération du conseil d’administration décidant de démolir", en="Deliberation of the board to demolish"),
-    when=is_demolition,
+    when=in_intention_file,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -33,7 +37,7 @@ board_deliberation = document(
 urban_project_note = document(
     of=Operation,
     title=text(fr="Note d’avancement du projet urbain", en="Note on the progress of the urban project"),
-    when=is_demolition,
+    when=in_intention_file,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -41,7 +45,7 @@ urban_project_note = document(
 consultation_note = document(
     of=Operation,
     title=text(fr="Note sur la concertation avec les habitants", en="Note on the consultation of the residents"),
-    when=is_demolition,
+    when=in_intention_file,
     requirement=Requirement.TO_PROCESS,
     source=(DEMOLITION_CIRCULAR, TENANT_CONSULTATION),
 )
@@ -52,7 +56,7 @@ rehousing_strategy_note = document(
         fr="Note sur la stratégie de relogement et les besoins de reconstitution",
         en="Note on the rehousing strategy and on what is to be rebuilt",
     ),
-    when=is_demolition,
+    when=in_intention_file,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -60,7 +64,7 @@ rehousing_strategy_note = document(
 vacancy_analysis = document(
     of=Operation,
     title=text(fr="Analyse de la vacance localisée et de ses causes", en="Analysis of local vacancy and its causes"),
-    when=is_demolition,
+    when=in_intention_file,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -68,7 +72,7 @@ vacancy_analysis = document(
 reconstitution_plan = document(
     of=Operation,
     title=text(fr="Plan de reconstitution de l’offre", en="Plan to rebuild the supply"),
-    when=is_demolition,
+    when=in_intention_file,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -76,15 +80,7 @@ reconstitution_plan = document(
 funding_file = document(
     of=Operation,
     title=text(fr="Dossier définitif de financement de la démolition", en="Definitive funding file of the demolition"),
-    when=is_demolition & Operation.demolition_subsidy,
-    requirement=Requirement.TO_PROCESS,
-    source=DEMOLITION_CIRCULAR,
-)
-
-rehousing_plan = document(
-    of=Operation,
-    title=text(fr="Plan de relogement", en="Rehousing plan"),
-    when=is_demolition & is_occupied,
+    when=in_funding & is_demolition & Operation.demolition_subsidy,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -92,7 +88,7 @@ rehousing_plan = document(
 commune_agreement = document(
     of=Operation,
     title=text(fr="Accord de la commune d’implantation", en="Agreement of the commune"),
-    when=is_demolition,
+    when=in_permits & is_demolition,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_AUTHORISATION,
 )
@@ -100,7 +96,7 @@ commune_agreement = document(
 guarantors_agreement = document(
     of=Operation,
     title=text(fr="Accord des garants des prêts", en="Agreement of the guarantors of the loans"),
-    when=is_demolition & has_guaranteed_loans,
+    when=in_permits & is_demolition & has_guaranteed_loans,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_AUTHORISATION,
 )
@@ -108,7 +104,15 @@ guarantors_agreement = document(
 prefect_authorisation = document(
     of=Operation,
     title=text(fr="Autorisation de démolir du préfet", en="Demolition authorisation of the prefect"),
-    when=is_demolition & has_state_aided_buildings,
+    when=in_permits & is_demolition & has_state_aided_buildings,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_AUTHORISATION,
+)
+
+public_aid_statement = document(
+    of=Operation,
+    title=text(fr="État des aides publiques à rembourser", en="Statement of the public aid to be repaid"),
+    when=in_permits & is_demolition & (Operation.public_aid_outstanding > Decimal(0)),
+    requirement=Requirement.TO_PROCESS,
+    source=PUBLIC_AID_REPAYMENT,
 )

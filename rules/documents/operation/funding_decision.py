@@ -1,17 +1,22 @@
-"""What goes with the request for a favourable decision on a PLUS, PLAI or PLS operation: arrêté of 5 May 2017, annex II."""
+"""The request for a favourable decision on a PLUS, PLAI or PLS operation (arrêté of 5 May 2017, annex II), and for other aids."""
 
+from decimal import Decimal
+
+from domain.conditions import happened
 from domain.funding import FundingProduct
-from domain.operation_choices import LandTitle
+from domain.operation_choices import TargetPublic
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Requirement, document
-from rules.sources.funding import FUNDING_FILE, FUNDING_FILE_PRESENTED, PLS_LOAN
-from rules.vocabulary.operations import is_new_supply, is_state_funded_supply
+from rules.sources.funding import FUNDING_FILE, FUNDING_FILE_PRESENTED, PALULOS_DELAYS, PLS_LOAN, RENT_TO_OWN, STUDENT_DWELLINGS
+from rules.vocabulary.files import in_funding_file
+from rules.vocabulary.operations import is_new_building, is_new_supply, is_rehabilitation, is_subsidised, provides_dwellings
+from rules.vocabulary.phases import in_closure, in_funding, in_works
 
 location_plan = document(
     of=Operation,
     title=text(fr="Géolocalisation de l’opération ou plan de situation", en="Geolocation or situation plan of the operation"),
-    when=is_state_funded_supply,
+    when=in_funding_file,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -19,7 +24,7 @@ location_plan = document(
 descriptive_sheet = document(
     of=Operation,
     title=text(fr="Fiche descriptive de l’opération", en="Descriptive sheet of the operation"),
-    when=is_state_funded_supply,
+    when=in_funding_file,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -27,7 +32,7 @@ descriptive_sheet = document(
 layout_plan = document(
     of=Operation,
     title=text(fr="Plan de masse", en="Site layout plan"),
-    when=is_state_funded_supply,
+    when=in_funding_file,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -35,7 +40,7 @@ layout_plan = document(
 area_table = document(
     of=Operation,
     title=text(fr="Tableau des surfaces habitables et annexes par logement", en="Table of living and annex areas of each dwelling"),
-    when=is_state_funded_supply,
+    when=in_funding_file,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -43,7 +48,7 @@ area_table = document(
 cost_price = document(
     of=Operation,
     title=text(fr="Prix de revient prévisionnel hors taxes, décomposé par poste", en="Forecast cost price without VAT, by item"),
-    when=is_state_funded_supply,
+    when=in_funding_file,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -51,7 +56,7 @@ cost_price = document(
 financing_plan = document(
     of=Operation,
     title=text(fr="Plan de financement prévisionnel et caractéristiques des prêts", en="Forecast financing plan and features of the loans"),
-    when=is_state_funded_supply,
+    when=in_funding_file,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -59,7 +64,7 @@ financing_plan = document(
 financial_balance = document(
     of=Operation,
     title=text(fr="Équilibre financier prévisionnel de l’opération", en="Forecast financial balance of the operation"),
-    when=is_state_funded_supply,
+    when=in_funding_file,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -67,73 +72,73 @@ financial_balance = document(
 schedule = document(
     of=Operation,
     title=text(fr="Échéancier prévisionnel de l’opération", en="Forecast schedule of the operation"),
-    when=is_state_funded_supply,
+    when=in_funding_file,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
 
 social_project = document(
     of=Operation,
-    title=text(fr="Projet social", en="Social project"),
-    when=is_state_funded_supply,
+    title=text(
+        fr="Projet social (publics, cohésion sociale, solutions proposées)", en="Social project (publics, social cohesion, solutions)"
+    ),
+    when=in_funding_file,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE_PRESENTED,
 )
 
-promise_of_sale = document(
-    of=Operation,
-    title=text(fr="Promesse de vente du terrain ou de l’immeuble", en="Promise of sale of the land or the building"),
-    when=is_state_funded_supply & (Operation.land_title == LandTitle.PROMISE_OF_SALE),
-    requirement=Requirement.TO_PROCESS,
-    source=FUNDING_FILE,
-)
-
-deed_of_sale = document(
-    of=Operation,
-    title=text(fr="Acte de vente", en="Deed of sale"),
-    when=is_state_funded_supply & (Operation.land_title == LandTitle.OWNED),
-    requirement=Requirement.TO_PROCESS,
-    source=FUNDING_FILE,
-)
-
-local_authority_deliberation = document(
+# That there are such documents is sourced, their list is not.
+young_people_project = document(
     of=Operation,
     title=text(
-        fr="Délibération de la collectivité mettant le bien à disposition", en="Deliberation of the local authority that makes it available"
+        fr="Pièces propres aux logements réservés aux étudiants ou aux jeunes de moins de 30 ans",
+        en="Documents specific to dwellings for students or persons under 30",
     ),
-    when=is_state_funded_supply & (Operation.land_title == LandTitle.LOCAL_AUTHORITY),
+    when=in_funding_file & Operation.target_public.one_of(TargetPublic.STUDENTS, TargetPublic.UNDER_30),
     requirement=Requirement.TO_PROCESS,
-    source=FUNDING_FILE,
-)
-
-off_plan_reservation = document(
-    of=Operation,
-    title=text(fr="Contrat de réservation (VEFA)", en="Off-plan reservation contract"),
-    when=is_state_funded_supply & (Operation.land_title == LandTitle.OFF_PLAN_RESERVATION),
-    requirement=Requirement.TO_PROCESS,
-    source=FUNDING_FILE,
-)
-
-long_lease = document(
-    of=Operation,
-    title=text(fr="Bail emphytéotique, à construction ou à réhabilitation, ou promesse de bail", en="Long lease, or promise of one"),
-    when=is_state_funded_supply & (Operation.land_title == LandTitle.LONG_LEASE),
-    requirement=Requirement.TO_PROCESS,
-    source=FUNDING_FILE,
-)
-
-state_land_letter = document(
-    of=Operation,
-    title=text(fr="Lettre du service des domaines (terrain de l’État)", en="Letter of the State property service"),
-    when=is_state_funded_supply & (Operation.land_title == LandTitle.STATE_LAND),
-    requirement=Requirement.TO_PROCESS,
-    source=FUNDING_FILE,
+    source=STUDENT_DWELLINGS,
 )
 
 pls_loan_request = document(
     of=Operation,
     title=text(fr="Demande de prêt PLS auprès de l’établissement prêteur", en="PLS loan request to the lender"),
-    when=is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),
+    when=in_funding & is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),
     requirement=Requirement.TO_PROCESS,
     source=PLS_LOAN,
+    note=text(
+        fr="Dans les six mois de la décision favorable (texte de 2005).", en="Within six months of the favourable decision (text of 2005)."
+    ),
+)
+
+# The annex that lists what the file holds was not found; nor were those of instalments and of the closure.
+palulos_file = document(
+    of=Operation,
+    title=text(fr="Dossier de demande de subvention PALULOS", en="PALULOS subsidy file"),
+    when=in_funding & is_rehabilitation & Operation.funding_products.includes(FundingProduct.PALULOS),
+    requirement=Requirement.TO_PROCESS,
+    source=FUNDING_FILE_PRESENTED,
+)
+
+rent_to_own_file = document(
+    of=Operation,
+    title=text(fr="Dossier de demande d’agrément PSLA", en="Agreement file for a rent-to-own loan (PSLA)"),
+    when=in_funding & is_new_building & Operation.funding_products.includes(FundingProduct.PSLA),
+    requirement=Requirement.TO_PROCESS,
+    source=RENT_TO_OWN,
+)
+
+instalment_request = document(
+    of=Operation,
+    title=text(fr="Dossier de demande de paiement d’acompte", en="Instalment payment request"),
+    when=in_works & provides_dwellings & is_subsidised & (Operation.works_progress > Decimal(0)),
+    requirement=Requirement.TO_PROCESS,
+    source=FUNDING_FILE_PRESENTED,
+)
+
+closure_request = document(
+    of=Operation,
+    title=text(fr="Dossier de demande de clôture", en="Closure request file"),
+    when=in_closure & provides_dwellings & is_subsidised & happened(Operation.completed_on),
+    requirement=Requirement.TO_PROCESS,
+    source=(FUNDING_FILE_PRESENTED, PALULOS_DELAYS),
 )

@@ -1,49 +1,157 @@
-"""What must be looked into before works: asbestos, waste and reuse, the tenants' view."""
-
-from decimal import Decimal
+"""What must be looked into before works: ground, asbestos, lead, waste, energy, environment."""
 
 from domain.buildings import Building
-from domain.operation_choices import OperationKind
+from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import Requirement, document
-from rules.engine.figures import figure
-from rules.sources.demolitions import TENANT_CONSULTATION
+from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.planning import ASBESTOS, WASTE_DIAGNOSIS
-from rules.vocabulary.operations import is_demolition, may_hold_asbestos
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT
+from rules.vocabulary.buildings import is_built_before_1949, needs_waste_diagnosis
+from rules.vocabulary.operations import (
+    concerns_existing_building,
+    is_construction,
+    is_demolition,
+    may_hold_asbestos,
+    provides_dwellings,
+    works_on_existing_building,
+)
+from rules.vocabulary.phases import in_completion, in_feasibility, in_letting, in_permits, in_preparation
 
-asbestos_survey_before_demolition = document(
+geotechnical_study = document(
+    of=Operation,
+    title=text(fr="Étude géotechnique", en="Geotechnical study"),
+    when=in_feasibility & is_construction,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+soil_pollution_attestation = document(
+    of=Operation,
+    title=text(
+        fr="Attestation sur la prise en compte de la pollution des sols", en="Attestation that soil pollution is taken into account"
+    ),
+    when=in_permits & is_construction & Operation.former_industrial_site,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+impact_study = document(
+    of=Operation,
+    title=text(fr="Étude d’impact ou formulaire d’examen au cas par cas", en="Impact study, or form of the case-by-case review"),
+    when=in_feasibility & is_construction & Operation.environmental_review,
+    requirement=Requirement.TO_PROCESS,
+    source=ENVIRONMENT,
+    note=text(
+        fr="Les seuils du texte de 2015 ont changé : le dossier dit s’ils sont atteints.",
+        en="The thresholds of the text of 2015 have changed: the file says whether they are reached.",
+    ),
+)
+
+water_law_file = document(
+    of=Operation,
+    title=text(fr="Dossier de déclaration ou d’autorisation loi sur l’eau", en="Water law declaration or authorisation file"),
+    when=in_permits & (is_construction | is_demolition) & Operation.water_law,
+    requirement=Requirement.TO_PROCESS,
+    source=ENVIRONMENT,
+)
+
+archaeology_file = document(
+    of=Operation,
+    title=text(fr="Saisine et prescriptions d’archéologie préventive", en="Referral and prescriptions of preventive archaeology"),
+    when=in_permits & (is_construction | is_demolition) & Operation.archaeology_zone,
+    requirement=Requirement.TO_PROCESS,
+    source=ARCHAEOLOGY,
+)
+
+asbestos_files = document(
     of=Building,
-    title=text(fr="Repérage amiante avant démolition", en="Asbestos survey before demolition"),
-    when=is_demolition & may_hold_asbestos,
+    title=text(fr="Dossiers amiante (listes A et B, DTA, DAPP)", en="Asbestos files (lists A and B)"),
+    when=in_feasibility & concerns_existing_building & may_hold_asbestos,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS,
-    note=text(fr="Réalisé après l’évacuation du bâtiment.", en="Done once the building is empty."),
 )
 
 asbestos_survey_before_works = document(
     of=Building,
     title=text(fr="Repérage amiante avant travaux", en="Asbestos survey before works"),
-    when=Operation.kind.one_of(OperationKind.ACQUISITION_IMPROVEMENT, OperationKind.REHABILITATION) & may_hold_asbestos,
+    when=in_preparation & works_on_existing_building & may_hold_asbestos,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS,
 )
 
-# The diagnosis is also due for a significant renovation, which no fact tells yet.
+asbestos_survey_before_demolition = document(
+    of=Building,
+    title=text(fr="Repérage amiante avant démolition", en="Asbestos survey before demolition"),
+    when=in_preparation & is_demolition & may_hold_asbestos,
+    requirement=Requirement.TO_PROCESS,
+    source=ASBESTOS,
+    note=text(fr="Réalisé après l’évacuation du bâtiment.", en="Done once the building is empty."),
+)
+
+lead_survey = document(
+    of=Building,
+    title=text(fr="Constat de risque d’exposition au plomb (CREP)", en="Lead risk survey"),
+    when=in_feasibility & concerns_existing_building & is_built_before_1949,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
 waste_diagnosis = document(
     of=Building,
     title=text(
-        fr="Diagnostic PEMD (produits, équipements, matériaux et déchets)", en="Diagnosis of products, equipment, materials and waste"
+        fr="Diagnostic PEMD (produits, équipements, matériaux et déchets)",
+        en="Diagnosis of products, equipment, materials and waste (PEMD)",
     ),
-    when=is_demolition & (Building.floor_area > figure("waste_diagnosis_floor_area", Decimal)),
+    when=in_permits & needs_waste_diagnosis,
     requirement=Requirement.TO_PROCESS,
     source=WASTE_DIAGNOSIS,
 )
 
-tenant_consultation_report = document(
-    of=Operation,
-    title=text(fr="Bilan de la concertation locative", en="Report on the consultation of the tenants"),
-    when=is_demolition | ((Operation.kind == OperationKind.REHABILITATION) & Operation.impacts_rent_or_charges),
+# Due wherever the diagnosis was.
+waste_final_form = document(
+    of=Building,
+    title=text(fr="Formulaire de récolement PEMD", en="Final form of the PEMD diagnosis"),
+    when=in_completion & needs_waste_diagnosis,
     requirement=Requirement.TO_PROCESS,
-    source=TENANT_CONSULTATION,
+    source=WASTE_DIAGNOSIS,
+)
+
+termite_statement = document(
+    of=Operation,
+    title=text(fr="État parasitaire termites avant démolition", en="Termite statement before demolition"),
+    when=in_preparation & is_demolition & Operation.termite_zone,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+energy_performance_before = document(
+    of=Operation,
+    title=text(fr="DPE avant travaux", en="Energy performance certificate before works"),
+    when=in_feasibility & works_on_existing_building,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+energy_performance_after = document(
+    of=Operation,
+    title=text(fr="DPE après travaux", en="Energy performance certificate after works"),
+    when=provides_dwellings & happened(Operation.completed_on),
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+risk_statement = document(
+    of=Operation,
+    title=text(fr="État des risques remis au locataire", en="Statement of risks for the tenant"),
+    when=in_letting & provides_dwellings & Operation.risk_zone,
+    requirement=Requirement.TO_PROCESS,
+    source=ENVIRONMENT,
 )

@@ -1,0 +1,129 @@
+"""The file of a building permit (urbanisme R431-7 to R431-10): its form, PC1 to PC8, and what goes with them."""
+
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.planning import BUILDING_PERMIT_FILE, COMBINED_PERMIT, DEVELOPMENT_LEVY
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.buildings import needs_technical_control
+from rules.vocabulary.files import in_building_permit_file
+from rules.vocabulary.operations import is_construction
+from rules.vocabulary.phases import in_permits
+
+application = document(
+    of=Operation,
+    title=text(fr="Demande de permis de construire (Cerfa 13409)", en="Building permit application (Cerfa 13409)"),
+    when=in_building_permit_file,
+    requirement=Requirement.TO_PROCESS,
+    source=BUILDING_PERMIT_FILE,
+)
+
+situation_plan = document(
+    of=Operation,
+    title=text(fr="PC1 Plan de situation du terrain", en="PC1 Situation plan of the land"),
+    when=in_building_permit_file,
+    requirement=Requirement.TO_PROCESS,
+    source=BUILDING_PERMIT_FILE,
+)
+
+site_plan = document(
+    of=Operation,
+    title=text(fr="PC2 Plan de masse des constructions", en="PC2 Site plan of the buildings"),
+    when=in_building_permit_file,
+    requirement=Requirement.TO_PROCESS,
+    source=BUILDING_PERMIT_FILE,
+)
+
+section_plan = document(
+    of=Operation,
+    title=text(fr="PC3 Plan en coupe du terrain et de la construction", en="PC3 Section of the land and the building"),
+    when=in_building_permit_file,
+    requirement=Requirement.TO_PROCESS,
+    source=BUILDING_PERMIT_FILE,
+)
+
+descriptive_notice = document(
+    of=Operation,
+    title=text(fr="PC4 Notice décrivant le terrain et le projet", en="PC4 Notice describing the land and the project"),
+    when=in_building_permit_file,
+    requirement=Requirement.TO_PROCESS,
+    source=BUILDING_PERMIT_FILE,
+)
+
+elevations = document(
+    of=Operation,
+    title=text(fr="PC5 Plan des façades et des toitures", en="PC5 Elevations and roofs"),
+    when=in_building_permit_file,
+    requirement=Requirement.TO_PROCESS,
+    source=BUILDING_PERMIT_FILE,
+)
+
+insertion_drawing = document(
+    of=Operation,
+    title=text(fr="PC6 Document graphique d’insertion", en="PC6 Insertion drawing"),
+    when=in_building_permit_file,
+    requirement=Requirement.TO_PROCESS,
+    source=BUILDING_PERMIT_FILE,
+)
+
+near_photograph = document(
+    of=Operation,
+    title=text(fr="PC7 Photographie de l’environnement proche", en="PC7 Photograph of the near surroundings"),
+    when=in_building_permit_file,
+    requirement=Requirement.TO_PROCESS,
+    source=BUILDING_PERMIT_FILE,
+)
+
+far_photograph = document(
+    of=Operation,
+    title=text(fr="PC8 Photographie du paysage lointain", en="PC8 Photograph of the distant landscape"),
+    when=in_building_permit_file,
+    requirement=Requirement.TO_PROCESS,
+    source=BUILDING_PERMIT_FILE,
+)
+
+environmental_attestation = document(
+    of=Operation,
+    title=text(
+        fr="Attestation de prise en compte de la RE2020 au dépôt", en="Attestation at filing that the RE2020 regulation is respected"
+    ),
+    when=in_building_permit_file & is_construction,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+    note=text(
+        fr="CCH, art. R122-22 et code de l’urbanisme, art. R431-16 : numéros de mémoire.",
+        en="CCH, art. R122-22 and code de l’urbanisme, art. R431-16: numbers from memory.",
+    ),
+)
+
+seismic_attestation = document(
+    of=Operation,
+    title=text(fr="Attestation du contrôleur technique (parasismique)", en="Attestation of the technical controller (earthquakes)"),
+    when=in_permits & is_construction & (Operation.seismic_zone >= 2) & needs_technical_control,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+demolition_part = document(
+    of=Operation,
+    title=text(fr="Volet démolition du permis de construire", en="Demolition part of the building permit"),
+    when=in_permits & is_construction & Operation.includes_demolition & Operation.combined_permit,
+    requirement=Requirement.TO_PROCESS,
+    source=COMBINED_PERMIT,
+)
+
+development_levy = document(
+    of=Operation,
+    title=text(
+        fr="Éléments de la taxe d’aménagement (exonération, abattement de 50 %)", en="Development levy: exemption, or abatement of 50 %"
+    ),
+    when=in_building_permit_file & is_construction,
+    requirement=Requirement.TO_PROCESS,
+    source=DEVELOPMENT_LEVY,
+    note=text(
+        fr="Aujourd’hui déclarés à l’administration fiscale à l’achèvement (de mémoire).",
+        en="Declared today to the tax authority at completion (from memory).",
+    ),
+)

@@ -1,0 +1,98 @@
+"""Opening and completion of the works: declarations to the town hall and to the tax authority, attestations, exemptions."""
+
+from domain.conditions import happened
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.planning import COMPLETION_DECLARATION, PERMIT_POSTING, PROPERTY_TAX_DECLARATION, THERMAL_ATTESTATION
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT
+from rules.vocabulary.buildings import has_collective_building
+from rules.vocabulary.operations import (
+    is_building_work,
+    is_construction,
+    is_rehabilitation,
+    is_state_funded_supply,
+    needs_building_permit,
+    provides_dwellings,
+)
+from rules.vocabulary.phases import in_closure, in_completion
+
+site_opening_declaration = document(
+    of=Operation,
+    title=text(fr="Déclaration d’ouverture de chantier (Cerfa 13407)", en="Site opening declaration (Cerfa 13407)"),
+    when=is_building_work & needs_building_permit & happened(Operation.works_started_on),
+    requirement=Requirement.TO_PROCESS,
+    source=PERMIT_POSTING,
+)
+
+completion_declaration = document(
+    of=Operation,
+    title=text(
+        fr="Déclaration attestant l’achèvement et la conformité des travaux (Cerfa 13408)",
+        en="Declaration of completion and conformity (Cerfa 13408)",
+    ),
+    when=is_building_work & happened(Operation.completed_on),
+    requirement=Requirement.TO_PROCESS,
+    source=COMPLETION_DECLARATION,
+)
+
+thermal_attestation = document(
+    of=Operation,
+    title=text(fr="Attestation thermique ou environnementale à l’achèvement", en="Thermal or environmental attestation at completion"),
+    when=in_completion & is_building_work & Operation.thermal_regulation,
+    requirement=Requirement.TO_PROCESS,
+    source=(THERMAL_ATTESTATION, COMPLETION_DECLARATION),
+)
+
+accessibility_attestation = document(
+    of=Operation,
+    title=text(fr="Attestation d’accessibilité", en="Accessibility attestation"),
+    when=in_completion & is_construction & has_collective_building,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+acoustic_attestation = document(
+    of=Operation,
+    title=text(fr="Attestation acoustique", en="Acoustic attestation"),
+    when=in_completion & is_construction,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+no_contest_certificate = document(
+    of=Operation,
+    title=text(fr="Attestation de non-contestation de la conformité", en="Certificate that the conformity is not contested"),
+    when=in_closure & is_building_work & happened(Operation.completion_declared_on),
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+property_tax_declaration = document(
+    of=Operation,
+    title=text(fr="Déclaration H1, H2 ou CBD à l’administration fiscale", en="Property declaration to the tax authority (H1, H2, CBD)"),
+    when=provides_dwellings & happened(Operation.completed_on),
+    requirement=Requirement.TO_PROCESS,
+    source=PROPERTY_TAX_DECLARATION,
+    note=text(fr="Dans les 90 jours de l’achèvement.", en="Within 90 days of completion."),
+)
+
+property_tax_exemption_request = document(
+    of=Operation,
+    title=text(fr="Demande d’exonération de TFPB (15 ou 25 ans)", en="Request for exemption from property tax (15 or 25 years)"),
+    when=in_completion & is_state_funded_supply,
+    requirement=Requirement.TO_PROCESS,
+    source=PROPERTY_TAX_EXEMPTION,
+)
+
+self_supply_vat_file = document(
+    of=Operation,
+    title=text(fr="Livraison à soi-même (LASM) au taux réduit de TVA", en="Self-supply at the reduced rate of VAT"),
+    when=in_completion & (is_construction | is_rehabilitation) & Operation.reduced_vat,
+    requirement=Requirement.TO_PROCESS,
+    source=REDUCED_VAT,
+)

@@ -1,0 +1,122 @@
+"""Contracts, insurance and acceptance of the works."""
+
+from domain.conditions import happened
+from domain.operation_choices import OperationKind
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.planning import ACCEPTANCE
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.sites import TECHNICAL_CONTROL, WORKS_INSURANCE
+from rules.vocabulary.buildings import needs_technical_control
+from rules.vocabulary.operations import has_works_of_its_own, is_building_work
+from rules.vocabulary.phases import in_closure, in_completion, in_feasibility, in_preparation, in_works
+
+project_manager_contract = document(
+    of=Operation,
+    title=text(fr="Contrat de maîtrise d’œuvre", en="Contract of the project manager"),
+    when=in_feasibility & has_works_of_its_own,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+technical_controller_contract = document(
+    of=Operation,
+    title=text(fr="Contrat de contrôle technique", en="Contract of the technical controller"),
+    when=in_feasibility & is_building_work & needs_technical_control,
+    requirement=Requirement.TO_PROCESS,
+    source=TECHNICAL_CONTROL,
+)
+
+# Due wherever the contract was.
+technical_control_report = document(
+    of=Operation,
+    title=text(fr="Rapport final de contrôle technique", en="Final report of the technical controller"),
+    when=in_completion & is_building_work & needs_technical_control,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+works_damage_insurance = document(
+    of=Operation,
+    title=text(fr="Attestation d’assurance dommages-ouvrage", en="Works-damage insurance certificate"),
+    when=in_preparation & is_building_work & Operation.works_insurance_due,
+    requirement=Requirement.TO_PROCESS,
+    source=WORKS_INSURANCE,
+    note=text(
+        fr="De grandes personnes publiques en sont dispensées, mais pas pour des logements.",
+        en="Large public bodies are exempt, but not for dwellings.",
+    ),
+)
+
+ten_year_liability_certificates = document(
+    of=Operation,
+    title=text(fr="Attestations d’assurance décennale des entreprises", en="Ten-year liability certificates of the companies"),
+    when=in_preparation & is_building_work,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+works_contracts = document(
+    of=Operation,
+    title=text(fr="Marchés de travaux signés", en="Signed works contracts"),
+    when=in_preparation & has_works_of_its_own,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+start_order = document(
+    of=Operation,
+    title=text(fr="Ordre de service de démarrage", en="Service order to start"),
+    when=in_works & has_works_of_its_own,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+acceptance_report = document(
+    of=Operation,
+    title=text(fr="Procès-verbal de réception", en="Acceptance report"),
+    when=is_building_work & happened(Operation.completed_on),
+    requirement=Requirement.TO_PROCESS,
+    source=ACCEPTANCE,
+)
+
+reserves_lifting_report = document(
+    of=Operation,
+    title=text(fr="Procès-verbal de levée des réserves", en="Report that lifts the reserves"),
+    when=in_closure & is_building_work & (Operation.acceptance_reserves > 0),
+    requirement=Requirement.TO_PROCESS,
+    source=ACCEPTANCE,
+)
+
+as_built_documents = document(
+    of=Operation,
+    title=text(fr="Dossier des ouvrages exécutés (DOE)", en="As-built documents"),
+    when=in_completion & is_building_work,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+final_accounts = document(
+    of=Operation,
+    title=text(fr="Décomptes généraux définitifs (DGD)", en="Final accounts"),
+    when=in_closure & has_works_of_its_own,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+off_plan_deed_and_delivery_report = document(
+    of=Operation,
+    title=text(fr="Acte de VEFA et procès-verbal de livraison", en="Off-plan deed and delivery report"),
+    when=in_completion & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE),
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)

@@ -1,0 +1,101 @@
+"""
+The request for a loan guarantee, and the guarantee itself.
+
+The list is that of one département; others ask for much the same.
+"""
+
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Requirement, document
+from rules.sources.funding import GUARANTEE_FILE, LOAN_GUARANTEES
+from rules.vocabulary.files import in_guarantee_file
+from rules.vocabulary.operations import is_building_work, is_loan_funded, provides_dwellings
+from rules.vocabulary.phases import in_funding, in_preparation
+
+request_letter = document(
+    of=Operation,
+    title=text(
+        fr="Courrier de demande de garantie d’emprunt (montant, quotités, co-garant)",
+        en="Letter that requests the guarantee (amount, shares, co-guarantor)",
+    ),
+    when=in_guarantee_file,
+    requirement=Requirement.TO_PROCESS,
+    source=GUARANTEE_FILE,
+)
+
+statutes = document(
+    of=Operation,
+    title=text(fr="Statuts de l’organisme", en="Statutes of the borrower"),
+    when=in_guarantee_file,
+    requirement=Requirement.TO_PROCESS,
+    source=GUARANTEE_FILE,
+)
+
+board_members = document(
+    of=Operation,
+    title=text(fr="Liste des membres du conseil d’administration", en="List of the board members"),
+    when=in_guarantee_file,
+    requirement=Requirement.TO_PROCESS,
+    source=GUARANTEE_FILE,
+)
+
+board_deliberation = document(
+    of=Operation,
+    title=text(
+        fr="Délibération du conseil d’administration sollicitant la garantie", en="Deliberation of the board that asks for the guarantee"
+    ),
+    when=in_guarantee_file,
+    requirement=Requirement.TO_PROCESS,
+    source=GUARANTEE_FILE,
+)
+
+co_guarantor_deliberation = document(
+    of=Operation,
+    title=text(fr="Délibération de l’autre garant", en="Deliberation of the other guarantor"),
+    when=in_funding & provides_dwellings & (Operation.guarantors > 1),
+    requirement=Requirement.TO_PROCESS,
+    source=GUARANTEE_FILE,
+)
+
+explanatory_note = document(
+    of=Operation,
+    title=text(fr="Notice explicative de l’opération", en="Explanatory note on the operation"),
+    when=in_guarantee_file,
+    requirement=Requirement.TO_PROCESS,
+    source=GUARANTEE_FILE,
+)
+
+financing_plan = document(
+    of=Operation,
+    title=text(fr="Plan de financement transmis au garant", en="Financing plan for the guarantor"),
+    when=in_guarantee_file,
+    requirement=Requirement.TO_PROCESS,
+    source=GUARANTEE_FILE,
+)
+
+cost_estimates = document(
+    of=Operation,
+    title=text(fr="Devis descriptifs et estimatifs", en="Descriptive and cost estimates"),
+    when=in_guarantee_file & is_building_work,
+    requirement=Requirement.TO_PROCESS,
+    source=GUARANTEE_FILE,
+)
+
+lender_agreement = document(
+    of=Operation,
+    title=text(
+        fr="Accord de principe du prêteur ou contrat de prêt signé", en="Agreement in principle of the lender, or signed loan contract"
+    ),
+    when=in_guarantee_file,
+    requirement=Requirement.TO_PROCESS,
+    source=GUARANTEE_FILE,
+)
+
+guarantor_deliberation = document(
+    of=Operation,
+    title=text(fr="Délibération exécutoire accordant la garantie", en="Enforceable deliberation that grants the guarantee"),
+    when=in_preparation & provides_dwellings & is_loan_funded,
+    requirement=Requirement.TO_PROCESS,
+    source=LOAN_GUARANTEES,
+    note=text(fr="La garantie de la CGLLS en tient lieu (de mémoire).", en="The guarantee of the CGLLS is the alternative (from memory)."),
+)

@@ -1,0 +1,100 @@
+"""Loans, urban renewal, local subsidies and energy certificates: the contracts that fund an operation beside the State's decision."""
+
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.conventions import APL_CONVENTION
+from rules.sources.funding import ECO_LOAN, EMPLOYER_LOAN, URBAN_RENEWAL
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.operations import (
+    borrows_from_action_logement,
+    borrows_from_cdc,
+    is_in_urban_renewal,
+    is_new_supply,
+    is_rehabilitation,
+    provides_dwellings,
+)
+from rules.vocabulary.phases import in_funding, in_letting, in_preparation
+
+# The convention wants number, date, duration and amount of each loan, one of them of the CDC but for PLS and without works.
+cdc_loan_contract = document(
+    of=Operation,
+    title=text(fr="Contrat de prêt de la Caisse des dépôts (Banque des Territoires)", en="Loan contract of the Caisse des Dépôts (CDC)"),
+    when=in_preparation & provides_dwellings & borrows_from_cdc,
+    requirement=Requirement.TO_PROCESS,
+    source=APL_CONVENTION,
+)
+
+eco_loan_energy_audit = document(
+    of=Operation,
+    title=text(fr="Audit énergétique (méthode 3CL) pour l’éco-prêt logement social", en="Energy audit (3CL method) for the eco-loan"),
+    when=in_funding & is_rehabilitation & Operation.eco_loan,
+    requirement=Requirement.TO_PROCESS,
+    source=ECO_LOAN,
+)
+
+eco_loan_commitment_form = document(
+    of=Operation,
+    title=text(
+        fr="Formulaire d’engagement de l’éco-prêt et fiche des travaux", en="Commitment form of the eco-loan and sheet of the works"
+    ),
+    when=in_funding & is_rehabilitation & Operation.eco_loan,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+employer_loan_agreement = document(
+    of=Operation,
+    title=text(fr="Convention de prêt Action Logement (PEEC)", en="Loan agreement of Action Logement (employer contribution)"),
+    when=in_funding & provides_dwellings & borrows_from_action_logement,
+    requirement=Requirement.TO_PROCESS,
+    source=EMPLOYER_LOAN,
+)
+
+# Dwellings are reserved in return for a guarantee or for land.
+reservation_agreement = document(
+    of=Operation,
+    title=text(fr="Convention de réservation de logements", en="Agreement that reserves dwellings"),
+    when=in_letting & is_new_supply & (Operation.reserved_dwellings > 0),
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+energy_certificates_file = document(
+    of=Operation,
+    title=text(fr="Dossier de certificats d’économies d’énergie (CEE)", en="Energy saving certificates file"),
+    when=in_preparation & is_rehabilitation & Operation.energy_certificates,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+urban_renewal_agreement = document(
+    of=Operation,
+    title=text(
+        fr="Convention pluriannuelle ANRU mentionnant l’opération", en="Multi-year urban renewal agreement (ANRU) that lists the operation"
+    ),
+    when=in_funding & is_in_urban_renewal,
+    requirement=Requirement.TO_PROCESS,
+    source=URBAN_RENEWAL,
+)
+
+urban_renewal_subsidy_decision = document(
+    of=Operation,
+    title=text(fr="Décision attributive de subvention ANRU (DAS)", en="Urban renewal subsidy decision (ANRU)"),
+    when=in_funding & is_in_urban_renewal,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+local_subsidy_agreement = document(
+    of=Operation,
+    title=text(fr="Convention de subvention de la collectivité", en="Subsidy agreement of the local authority"),
+    when=in_funding & provides_dwellings & Operation.local_subsidy,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)

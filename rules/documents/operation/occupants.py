@@ -1,0 +1,67 @@
+"""Those who live in the buildings: consulted, rehoused, or paying a share of the energy saved."""
+
+from domain.buildings import Building
+from domain.conditions import happened
+from domain.operations import Operation, Rehousing
+from domain.text import text
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.conventions import ENERGY_CONTRIBUTION
+from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS, TENANT_CONSULTATION
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.operations import is_demolition, is_occupied, is_rehabilitation
+from rules.vocabulary.phases import in_feasibility, in_funding, in_preparation
+
+tenant_consultation_report = document(
+    of=Operation,
+    title=text(fr="Bilan de la concertation locative", en="Report on the consultation of the tenants"),
+    when=in_feasibility & (is_demolition | (is_rehabilitation & Operation.impacts_rent_or_charges)),
+    requirement=Requirement.TO_PROCESS,
+    source=TENANT_CONSULTATION,
+)
+
+energy_contribution_agreement = document(
+    of=Operation,
+    title=text(
+        fr="Concertation et accord sur la contribution du locataire aux économies d’énergie",
+        en="Consultation and agreement on the energy-savings contribution of the tenant",
+    ),
+    when=in_feasibility & is_rehabilitation & Operation.energy_contribution,
+    requirement=Requirement.TO_PROCESS,
+    source=ENERGY_CONTRIBUTION,
+)
+
+thermal_study = document(
+    of=Operation,
+    title=text(
+        fr="Étude thermique justifiant l’économie, avant et après travaux", en="Thermal study of the savings, before and after the works"
+    ),
+    when=in_funding & is_rehabilitation & Operation.energy_contribution,
+    requirement=Requirement.TO_PROCESS,
+    source=ENERGY_CONTRIBUTION,
+)
+
+rehousing_plan = document(
+    of=Operation,
+    title=text(fr="Plan de relogement", en="Rehousing plan"),
+    when=in_funding & is_demolition & is_occupied,
+    requirement=Requirement.TO_PROCESS,
+    source=DEMOLITION_CIRCULAR,
+)
+
+rehousing_offers = document(
+    of=Rehousing,
+    title=text(fr="Offres de relogement notifiées", en="Notified rehousing offers"),
+    when=in_preparation & is_demolition & ~happened(Rehousing.left_on),
+    requirement=Requirement.TO_PROCESS,
+    number=3,
+    source=REHOUSING_OFFERS,
+)
+
+vacancy_record = document(
+    of=Building,
+    title=text(fr="Constat de libération complète du bâtiment", en="Record that the building is empty"),
+    when=in_preparation & is_demolition,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)

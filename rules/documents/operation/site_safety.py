@@ -1,0 +1,110 @@
+"""Health and safety on the building site, its neighbours and networks, asbestos removal (code du travail, R4532-2 ff., R4412-97 ff.)."""
+
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.planning import ASBESTOS
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.sites import NETWORK_DECLARATIONS, SITE_SAFETY
+from rules.vocabulary.building_sites import has_several_companies, needs_coordination_plan, needs_site_board, needs_site_declaration
+from rules.vocabulary.buildings import holds_asbestos
+from rules.vocabulary.operations import (
+    concerns_existing_building,
+    has_works_of_its_own,
+    is_building_work,
+    is_construction,
+    is_demolition,
+    is_rehabilitation,
+)
+from rules.vocabulary.phases import in_completion, in_feasibility, in_preparation
+
+coordinator_contract = document(
+    of=Operation,
+    title=text(fr="Contrat du coordonnateur SPS", en="Contract of the health and safety coordinator"),
+    when=in_feasibility & has_works_of_its_own & has_several_companies,
+    requirement=Requirement.TO_PROCESS,
+    source=SITE_SAFETY,
+)
+
+site_declaration = document(
+    of=Operation,
+    title=text(fr="Déclaration préalable de chantier", en="Prior declaration of the site"),
+    when=in_preparation & has_works_of_its_own & needs_site_declaration,
+    requirement=Requirement.TO_PROCESS,
+    source=SITE_SAFETY,
+)
+
+coordination_plan = document(
+    of=Operation,
+    title=text(fr="Plan général de coordination (PGC)", en="General coordination plan"),
+    when=in_preparation & has_works_of_its_own & needs_coordination_plan,
+    requirement=Requirement.TO_PROCESS,
+    source=SITE_SAFETY,
+)
+
+# Each company writes its own from the general plan: due wherever that is.
+company_safety_plans = document(
+    of=Operation,
+    title=text(fr="Plans particuliers de sécurité (PPSPS) des entreprises", en="Safety plans of the companies"),
+    when=in_preparation & has_works_of_its_own & needs_coordination_plan,
+    requirement=Requirement.TO_PROCESS,
+    source=SITE_SAFETY,
+)
+
+site_board_rules = document(
+    of=Operation,
+    title=text(fr="Règlement du collège interentreprises (CISSCT)", en="Rules of the inter-company board"),
+    when=in_preparation & (is_construction | is_rehabilitation | is_demolition) & needs_site_board,
+    requirement=Requirement.TO_PROCESS,
+    source=SITE_SAFETY,
+)
+
+subsequent_works_file = document(
+    of=Operation,
+    title=text(fr="Dossier d’intervention ultérieure sur l’ouvrage (DIUO)", en="File for later works on the building"),
+    when=in_completion & is_building_work,
+    requirement=Requirement.TO_PROCESS,
+    source=SITE_SAFETY,
+)
+
+network_declarations = document(
+    of=Operation,
+    title=text(fr="DT et DICT (réseaux)", en="Network declarations (DT, DICT)"),
+    when=in_preparation & has_works_of_its_own & Operation.ground_works,
+    requirement=Requirement.TO_PROCESS,
+    source=NETWORK_DECLARATIONS,
+)
+
+asbestos_removal_plan = document(
+    of=Operation,
+    title=text(fr="Plan de démolition, de retrait ou d’encapsulage", en="Plan to demolish, remove or encapsulate asbestos"),
+    when=in_preparation & concerns_existing_building & holds_asbestos,
+    requirement=Requirement.TO_PROCESS,
+    source=ASBESTOS,
+)
+
+asbestos_final_report = document(
+    of=Operation,
+    title=text(fr="Rapport de fin de travaux amiante", en="Report at the end of the asbestos works"),
+    when=in_completion & concerns_existing_building & holds_asbestos,
+    requirement=Requirement.TO_PROCESS,
+    source=ASBESTOS,
+)
+
+disconnection_certificates = document(
+    of=Operation,
+    title=text(fr="Attestations de coupure des réseaux", en="Certificates that the networks are cut off"),
+    when=in_preparation & is_demolition,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+neighbouring_buildings_record = document(
+    of=Operation,
+    title=text(fr="Constat des existants (référé préventif)", en="Record of the neighbouring buildings"),
+    when=in_preparation & (is_construction | is_demolition) & Operation.adjoining_buildings,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)

@@ -1,0 +1,27 @@
+"""What the law says of a building site: how large it is, and what its size calls for (code du travail, R4532-44 ff.)."""
+
+from domain.conditions import named
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.figures import figure
+
+has_several_companies = named(
+    text(fr="plusieurs entreprises sur le chantier", en="several companies on the site"),
+    Operation.companies >= 2,
+)
+
+needs_site_declaration = named(
+    text(fr="chantier soumis à déclaration préalable", en="site that must be declared beforehand"),
+    ((Operation.peak_workers > figure("site_declaration_workers", int)) & (Operation.working_days > figure("site_declaration_days", int)))
+    | (Operation.man_days > figure("site_declaration_man_days", int)),
+)
+
+needs_coordination_plan = named(
+    text(fr="chantier déclaré ou à risques particuliers", en="declared site, or one with special risks"),
+    needs_site_declaration | Operation.special_risks,
+)
+
+needs_site_board = named(
+    text(fr="chantier doté d’un collège interentreprises", en="site with an inter-company board"),
+    (Operation.man_days > figure("site_board_man_days", int)) & (Operation.companies > figure("site_board_companies", int)),
+)

@@ -1,0 +1,50 @@
+"""What the law says of the buildings of an operation: asbestos, waste, technical control."""
+
+from decimal import Decimal
+
+from domain.buildings import Building
+from domain.conditions import any_of, named
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.figures import figure
+from rules.vocabulary.operations import is_demolition, is_rehabilitation
+
+holds_asbestos = named(
+    text(fr="amiante repéré dans un bâtiment", en="asbestos found in a building"),
+    any_of(Operation.buildings, Building.asbestos_found),
+)
+
+# The year is from memory.
+is_built_before_1949 = named(
+    text(fr="bâtiment construit avant 1949", en="building built before 1949"),
+    Building.construction_year < 1949,
+)
+
+has_collective_building = named(
+    text(fr="bâtiment collectif", en="block of dwellings"),
+    any_of(Operation.buildings, Building.collective),
+)
+
+needs_waste_diagnosis = named(
+    text(
+        fr="démolition ou rénovation significative au-delà du seuil de surface du diagnostic PEMD",
+        en="demolition or significant renovation above the area threshold of the PEMD diagnosis",
+    ),
+    (is_demolition | (is_rehabilitation & Operation.significant_renovation))
+    & (Building.floor_area > figure("waste_diagnosis_floor_area", Decimal)),
+)
+
+building_needs_technical_control = named(
+    text(
+        fr="bâtiment de grande hauteur, ouvert au public (catégories 1 à 4) ou de structure particulière",
+        en="high building, open to the public (categories 1 to 4) or of special structure",
+    ),
+    (Building.highest_floor_height > figure("technical_control_height", Decimal))
+    | Building.public_access_category.one_of(1, 2, 3, 4)
+    | Building.special_structure,
+)
+
+needs_technical_control = named(
+    text(fr="contrôle technique obligatoire", en="mandatory technical control"),
+    any_of(Operation.buildings, building_needs_technical_control),
+)

@@ -1,0 +1,53 @@
+"""The files that an operation brings together: what puts a document into each, said once."""
+
+from domain.conditions import named
+from domain.operations import Operation
+from domain.text import text
+from rules.vocabulary.operations import (
+    is_building_work,
+    is_demolition,
+    is_loan_funded,
+    is_new_supply,
+    is_state_funded,
+    is_state_funded_supply,
+    needs_building_permit,
+    needs_demolition_permit,
+    provides_dwellings,
+)
+from rules.vocabulary.phases import in_feasibility, in_funding, in_letting, in_permits
+
+in_funding_file = named(
+    text(fr="dossier de financement PLUS, PLAI ou PLS", en="PLUS, PLAI or PLS funding file"),
+    in_funding & is_state_funded_supply,
+)
+
+# A long lease also funds a rehabilitation, so the kind of operation is left to each document.
+in_land_file = named(
+    text(fr="preuve de la maîtrise foncière au dossier de financement", en="proof of the title to the land, in the funding file"),
+    in_funding & is_state_funded,
+)
+
+in_guarantee_file = named(
+    text(fr="dossier de garantie d’emprunt", en="loan guarantee file"),
+    in_funding & provides_dwellings & is_loan_funded,
+)
+
+in_building_permit_file = named(
+    text(fr="dossier de permis de construire", en="building permit file"),
+    in_permits & is_building_work & needs_building_permit,
+)
+
+in_demolition_permit_file = named(
+    text(fr="dossier de permis de démolir", en="demolition permit file"),
+    in_permits & needs_demolition_permit,
+)
+
+in_intention_file = named(
+    text(fr="dossier d’intention de démolir", en="file of the intent to demolish"),
+    in_feasibility & is_demolition,
+)
+
+in_convention_file = named(
+    text(fr="dossier de convention APL", en="APL convention file"),
+    in_letting & is_new_supply & Operation.apl_convention_due,
+)
