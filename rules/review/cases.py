@@ -16,17 +16,20 @@ Cases of rules, written by people who know the law: YAML files that any editor o
       - name: …
         days:                             # one case a day
           2026-02-27: {demolition_file: not_applicable}
-          2026-02-28: {demolition_file: {state: TO_DO, due: 2026-08-31}}
+          2026-02-28..2026-04-30: {demolition_file: {state: TO_DO, due: 2026-08-31}}
+
+A stretch of days, ``first..last``, is seen on its first day and on its last two.
 
 ``then`` says of a rule, and of the part after ``@``, its outcome, or its output, which implies ``applied``:
 ``{value: 22950}``, ``{value: 0.6409, decimals: 4}``, ``{value: none}``, ``{state: CRITICAL, due: 2026-08-31}``,
-``{number: 3, period: les trois derniers mois, requirement: ON_REQUEST, asked: false, confidence: SOURCED}``. A fact given
-as ``unknown`` is not known, as ``none`` absent; a list that is ``none`` is empty.
+``{number: 3, period: les trois derniers mois, requirement: ON_REQUEST, asked: false, confidence: SOURCED}``; of a task also
+how sure its duty, its delay and its alerts are, and what it blocks: ``{state: CLOSED, confidence: SOURCED, delay: PROPOSAL,
+alerts: PROPOSAL, blocks: []}``. A fact given as ``unknown`` is not known, as ``none`` absent; a list that is ``none`` is empty.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +66,20 @@ def cases_of(file: str, text: str) -> Iterator[Case]:
     for case in content["cases"]:
         facts = merged(content.get("given", {}), case.get("given", {}))
         days = case.get("days") or {case.get("as_of", content.get("as_of")): case["then"]}
-        for as_of, then in days.items():
-            subject = read_subject(root, fact_document(root, facts))
-            name = f"{file}: {case['name']}" + (f", on {as_of}" if "days" in case else "")
-            yield Case(name, subject, as_of, {_full_name(content.get("family", ""), key): each for key, each in then.items()})
+        subject = read_subject(root, fact_document(root, facts))
+        for written, then in days.items():
+            expected = {_full_name(content.get("family", ""), key): each for key, each in then.items()}
+            for as_of in _seen_on(written):
+                name = f"{file}: {case['name']}" + (f", on {as_of}" if "days" in case else "")
+                yield Case(name, subject, as_of, expected)
+
+
+def _seen_on(written: date | str) -> list[date]:
+    """Return the days on which a day or a stretch of days is looked at."""
+    if isinstance(written, date):
+        return [written]
+    first, last = (date.fromisoformat(each) for each in written.split(".."))
+    return sorted({first, max(first, last - timedelta(1)), last})
 
 
 def _full_name(family: str, key: str) -> str:
