@@ -9,7 +9,6 @@ Facts are named by id, so that a new fact needs no migration. Reading tells ever
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
 from typing import Any, TypeVar
 
 from domain.errors import InvalidFacts, Problem
@@ -66,7 +65,7 @@ class _Reader:
         self._refuse_other_keys(given, {"facts", "parts"} | ({"key"} if path else set()), path)
         facts = self._object(given.get("facts", {}), f"{path}facts")
         below = self._object(given.get("parts", {}), f"{path}parts")
-        known = _facts_by_name(kind)
+        known = kind.facts_by_name
         self._refuse_unknown(facts, known, f"{path}facts.", "UNKNOWN_FACT", "fact")
         self._refuse_former(facts, kind, f"{path}facts.")
         self._refuse_unknown(below, {each.id: each for each in kind.lists}, f"{path}parts.", "UNKNOWN_LIST", "list of parts")
@@ -127,7 +126,7 @@ class _Reader:
         )
 
     def _refuse_former(self, given: Mapping[str, Any], kind: type[Subject], path: str) -> None:
-        for each in _renamed_facts(kind):
+        for each in kind.renamed_facts:
             names = [name for name in (each.id, *each.formerly) if name in given]
             self.problems.extend(
                 Problem("GIVEN_TWICE", f"{path}{name}", f"this is now called {each.id}; give it once") for name in names[1:]
@@ -139,17 +138,6 @@ class _Reader:
                 self.problems.append(
                     Problem(code, f"{path}{name}", f"there is no such {what} here; there are: {', '.join(sorted(known)) or 'none'}")
                 )
-
-
-@cache
-def _facts_by_name(kind: type[Subject]) -> dict[str, Fact[Any]]:
-    """Return the facts of a type by the names under which documents may hold them."""
-    return {name: each for each in kind.facts for name in (each.id, *each.formerly)}
-
-
-@cache
-def _renamed_facts(kind: type[Subject]) -> tuple[Fact[Any], ...]:
-    return tuple(each for each in kind.facts if each.formerly)
 
 
 def _is_key(key: object) -> bool:

@@ -106,6 +106,9 @@ class Subject(Holder):
     title: ClassVar[Text]
     facts: ClassVar[tuple[Fact[Any], ...]] = ()
     lists: ClassVar[tuple[Parts[Any], ...]] = ()
+    facts_by_name: ClassVar[Mapping[str, Fact[Any]]] = {}
+    """The facts by every id under which documents may hold them, former ones included."""
+    renamed_facts: ClassVar[tuple[Fact[Any], ...]] = ()
     above: ClassVar[Parts[Any] | None] = None
     contradictions: ClassVar[tuple[Contradiction, ...]] = ()
 
@@ -129,6 +132,8 @@ class Subject(Holder):
         cls.title = title
         cls.facts = tuple(_named(cls, Fact))
         cls.lists = tuple(_named(cls, Parts))
+        cls.facts_by_name = {name: each for each in cls.facts for name in (each.id, *each.formerly)}
+        cls.renamed_facts = tuple(each for each in cls.facts if each.formerly)
         hints = get_type_hints(cls)
         for declared in cls.facts:
             _set_kind(declared, hints[declared.name])
