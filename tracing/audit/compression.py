@@ -8,6 +8,8 @@ else:
     from backports import zstd
 
 LEVEL = 3
+Damaged = zstd.ZstdError
+"""What ``decompress`` raises for what was not compressed here, or is no longer whole."""
 
 
 def compress(data: bytes) -> bytes:

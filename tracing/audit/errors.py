@@ -3,7 +3,9 @@ What the record of decisions may answer instead of a value.
 
     AttenduError
     └── AuditError
-        └── RecordUnavailable   the decision could not be stored, so it must not be given
+        ├── RecordUnavailable   the decision could not be stored, so it must not be given
+        ├── VersionAltered      a stored version of the rules is not what its digest was made of
+        └── VersionSilent       a stored version of the rules does not run here
 """
 
 from domain.errors import AttenduError
@@ -22,3 +24,23 @@ class RecordUnavailable(AuditError):
 
     def __init__(self) -> None:
         super().__init__("The decision could not be recorded, so it is not given. Ask again; if it lasts, see that the database answers.")
+
+
+class VersionAltered(AuditError):
+    """A stored version of the rules is not what its digest was made of."""
+
+    code = "VERSION_ALTERED"
+
+    def __init__(self, digest: str) -> None:
+        super().__init__(
+            f"The rules stored as {digest[:12]} are not those that ran: their digest differs. Restore this row of rule_set from a backup."
+        )
+
+
+class VersionSilent(AuditError):
+    """A stored version of the rules does not run here."""
+
+    code = "VERSION_SILENT"
+
+    def __init__(self, digest: str, why: str) -> None:
+        super().__init__(f"The rules stored as {digest[:12]} do not run here: {why}")

@@ -16,9 +16,9 @@ from rules.engine.reading import Reading
 from rules.engine.rule import Rule
 from rules.engine.ruleset import RuleSet, build
 from rules.library import load_rule_sets
-from rules.review.cases import cases_of
 from rules.review.compare import Flip, by_cause, compare
 from tests.rules.engine.library import CODE, DECLARATIONS, FEE_RATE, RULES, Genre, Reader, a_book, a_reader
+from tests.rules.review.new_year import a_household
 
 TODAY, LATER = date(2026, 2, 1), date(2026, 3, 1)
 FEE = "calculations.fees.fee"
@@ -185,24 +185,10 @@ def test_flips_are_gathered_by_cause_the_most_consequential_first() -> None:
     assert next(iter(gathered)) == ("fact", "reader.deposit", "")
 
 
-NEW_YEAR = """
-type: household
-given:
-  persons_complete: true
-  recent_income: none
-  ceiling_zone: OTHER_REGIONS
-  persons:
-    claire: {role: APPLICANT, born_on: 1970-05-01, dependant: false, disability_card: false, reference_tax_income: 20000}
-cases:
-  - {name: one person, as_of: 2025-12-31, then: {}}
-"""
-
-
 def test_a_household_gets_the_ceilings_of_each_year_and_exactly_their_figures_are_named() -> None:
-    (case,) = cases_of("new year", NEW_YEAR)
     rules = load_rule_sets()["household"]
     days = date(2025, 12, 31), date(2026, 1, 1)
-    flips = compare(*(Reading(rules.index, rules.run(case.subject, day), day) for day in days))
+    flips = compare(*(Reading(rules.index, rules.run(a_household(), day), day) for day in days))
     ceilings = {each.unit.id.rpartition(".")[2]: (each.before and each.before.output, each.after and each.after.output) for each in flips}
     assert ceilings["plus_ceiling"] == ("23201", "23403")
     assert ceilings["plai_ceiling"] == ("12759", "12870")
