@@ -1,10 +1,22 @@
 """What can be told apart only by looking closely: order, awaiting, info, and that nothing is resolved twice."""
 
 import asyncio
+from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
-from graphql import ExecutionHooks, ExecutionResult, GraphQLResolveInfo, GraphQLSchema, build_schema, execute, execute_sync, parse
+from graphql import (
+    ExecutionHooks,
+    ExecutionResult,
+    GraphQLResolveInfo,
+    GraphQLSchema,
+    Undefined,
+    build_schema,
+    execute,
+    execute_sync,
+    parse,
+)
 from graphql.execution.incremental import IncrementalExecutor
 from graphql.pyutils import Path
 
@@ -13,7 +25,9 @@ from api.execution.fields import as_path
 
 SCHEMA = build_schema("""
     directive @experimental_disableErrorPropagation on QUERY
-    type Query { title: String, needed: String!, again: Query, list: [Query!], node: Node, number: Int }
+    type Query { title: String, needed: String!, again: Query, list: [Query!], grid: [[Query]]!, node: Node, number: Int, odd: Odd,
+        names: [String], real: Float, flag: Boolean, id: ID, neededNumber: Int!, counted(n: Int): Int }
+    scalar Odd
     type Mutation { first: Query, second: Query }
     interface Node { title: String }
     type Thing implements Node { title: String, number(n: Int): Int }
@@ -37,7 +51,12 @@ def test_an_operation_without_awaitables_is_not_awaited(executor_class: type[Com
     assert isinstance(execute(SCHEMA, parse("{ title }"), {"title": "x"}, executor_class=executor_class), ExecutionResult)
 
 
-@pytest.mark.parametrize("value", [None, "x", 7, ValueError("no"), [], object(), iter("ab"), b"x"], ids=repr)
+def named(value: object) -> str:
+    """Name a value in a test's id, the same in every process."""
+    return type(value).__name__ if " at 0x" in repr(value) else repr(value)
+
+
+@pytest.mark.parametrize("value", [None, "x", 7, ValueError("no"), [], object(), iter("ab"), b"x"], ids=named)
 def test_a_resolver_is_called_once_whatever_it_returns(executor_class: type[CompiledExecutor], value: Any) -> None:
     calls: list[str] = []
 
@@ -97,6 +116,42 @@ async def test_when_an_error_bubbles_awaited_siblings_are_settled(executor_class
     await asyncio.wait_for(settled.wait(), timeout=5)
 
 
+async def test_when_an_item_may_not_be_null_the_items_before_it_are_settled(executor_class: type[CompiledExecutor]) -> None:
+    settled: list[str] = []
+
+    async def title(_info: GraphQLResolveInfo[Any]) -> str:
+        settled.append("before")
+        return "x"
+
+    async def item() -> dict[str, Any]:
+        settled.append("behind")
+        return {}
+
+    root = {"list": [{"title": title}, None, item()]}
+    result: Any = execute(SCHEMA, parse("{ list { title } }"), root, executor_class=executor_class)
+    assert isinstance(result, ExecutionResult)
+    assert result.data == {"list": None}
+    await asyncio.gather(*(asyncio.all_tasks() - {asyncio.current_task()}))
+    assert settled == ["before", "behind"]
+
+
+SCALARS = [
+    None, "", "x", "12", 0, 1, -1, 2**31 - 1, 2**31, -(2**31), -(2**31) - 1, 1.0, 1.5, float("inf"), float("-inf"), float("nan"), True, False,
+    10**400, Decimal("1.5"), Decimal("NaN"), b"x", [], {}, object(), ValueError("returned"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["title", "needed", "number", "neededNumber", "real", "flag", "id"])
+@pytest.mark.parametrize("value", SCALARS, ids=named)
+def test_scalars_are_judged_as_by_graphql_core(executor_class: type[CompiledExecutor], name: str, value: Any) -> None:
+    both(executor_class, f"{{ {name} }}", {name: value})
+
+
+def test_a_function_in_the_data_is_called_with_the_arguments(executor_class: type[CompiledExecutor]) -> None:
+    result = both(executor_class, "{ counted(n: 3) number }", {"counted": lambda _info, n: n, "number": lambda _info: 4})
+    assert result.data == {"counted": 3, "number": 4}
+
+
 def test_info_is_what_graphql_core_gives(executor_class: type[CompiledExecutor]) -> None:
     seen: list[Any] = []
 
@@ -154,6 +209,52 @@ def test_without_error_propagation_a_null_stays_where_it_is(executor_class: type
 
 def test_an_error_at_the_root_leaves_no_data(executor_class: type[CompiledExecutor]) -> None:
     assert both(executor_class, "{ title needed }", {"title": "x"}).data is None
+
+
+async def fail_later(_info: Any) -> str:
+    raise ValueError("later")
+
+
+async def answer_later(_info: Any) -> str:
+    return "x"
+
+
+BUBBLING: list[tuple[str, Callable[[], dict[str, Any]], Any]] = [
+    ("{ again { again { needed } } }", lambda: {"again": {"again": {"needed": fail_later}}}, {"again": {"again": None}}),
+    ("{ title list { needed } }", lambda: {"list": [{"needed": answer_later}, {"needed": fail_later}]}, {"title": None, "list": None}),
+    (
+        "{ grid { needed } }",
+        lambda: {"grid": [[{"needed": fail_later}, {"needed": answer_later}], [None]]},
+        {"grid": [[None, {"needed": "x"}], [None]]},
+    ),
+    ("{ grid { needed } }", lambda: {"grid": [[{"needed": answer_later}], ValueError("row")]}, {"grid": [[{"needed": "x"}], None]}),
+    ("{ names }", lambda: {"names": [answer_later(None), "y", None, fail_later(None)]}, {"names": ["x", "y", None, None]}),
+    ("{ grid { needed } }", lambda: {"grid": [[{"needed": None}, {"needed": "y"}]]}, {"grid": [[None, {"needed": "y"}]]}),
+]
+
+
+@pytest.mark.parametrize(("text", "make_root", "data"), BUBBLING)
+async def test_an_error_goes_up_to_the_nearest_place_that_may_be_null(
+    executor_class: type[CompiledExecutor], text: str, make_root: Callable[[], dict[str, Any]], data: Any
+) -> None:
+    results: list[Any] = []
+    for executor in (executor_class, IncrementalExecutor):
+        result: Any = execute(SCHEMA, parse(text), make_root(), executor_class=executor)
+        results.append(await result if hasattr(result, "__await__") else result)
+    assert results[0] == results[1]
+    assert results[0].data == data
+    assert executor_class.compilation.counters.compiled == 1
+
+
+@pytest.mark.parametrize("coerced", [None, Undefined, 0, "", "x", [1], ValueError("returned")], ids=named)
+def test_what_a_custom_scalar_makes_of_a_value_is_judged_as_by_graphql_core(executor_class: type[CompiledExecutor], coerced: Any) -> None:
+    scalar: Any = SCHEMA.type_map["Odd"]
+    original = scalar.coerce_output_value
+    scalar.coerce_output_value = lambda _value: coerced
+    try:
+        both(executor_class, "{ odd }", {"odd": 1})
+    finally:
+        scalar.coerce_output_value = original
 
 
 async def test_an_awaited_error_at_the_root_leaves_no_data(executor_class: type[CompiledExecutor]) -> None:
