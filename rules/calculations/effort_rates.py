@@ -4,8 +4,12 @@ from decimal import Decimal
 
 from domain.households import Household
 from domain.text import text
-from rules.engine.declare import calculation
+from rules.engine.declare import Confidence, calculation
+from rules.sources.conventions import RENT_REVISION
 from rules.sources.incomes import EFFORT_RATE
+from rules.sources.practice import NO_TEXT_FOUND
+
+DAYS_OF_A_MONTH = 30
 
 
 @calculation(of=Household, title=text(fr="Dépense de logement", en="Housing expense"), unit="EUR/month", source=EFFORT_RATE)
@@ -26,3 +30,37 @@ def net_effort_rate(
 ) -> Decimal | None:
     """Add the energy contribution to the expense, take off the housing benefit, divide by the resources."""
     return (housing_expense + energy_contribution - housing_benefit) / monthly_resources if monthly_resources else None
+
+
+@calculation(
+    of=Household,
+    title=text(fr="Reste à vivre par jour et par personne", en="What is left to live on, a day and person"),
+    unit="EUR/day/person",
+    source=NO_TEXT_FOUND,
+    confidence=Confidence.FROM_MEMORY,
+    note=text(
+        fr="Chaque bailleur fixe ses unités de consommation et son seuil.",
+        en="Each landlord fixes its own consumption units and threshold.",
+    ),
+)
+def rest_to_live_per_day(
+    monthly_resources: Decimal, rent: Decimal, recoverable_charges: Decimal, housing_benefit: Decimal, household_persons: int
+) -> Decimal | None:
+    """Divide what housing leaves of the resources by the persons and by thirty days; none without persons."""
+    left = monthly_resources - rent - recoverable_charges + housing_benefit
+    return left / household_persons / DAYS_OF_A_MONTH if household_persons else None
+
+
+@calculation(
+    of=Household,
+    title=text(fr="Loyer révisé au 1er janvier", en="Rent revised on 1 January"),
+    unit="EUR/month",
+    source=RENT_REVISION,
+    note=text(
+        fr="D’année en année : le loyer révisé est celui de l’année suivante. Indice du coût de la construction avant 2006.",
+        en="Year by year: the revised rent is that of the next year. Index of construction costs before 2006.",
+    ),
+)
+def revised_rent(rent: Decimal, rent_index_variation: Decimal) -> Decimal:
+    """Raise the rent by the yearly change of the index."""
+    return rent * (100 + rent_index_variation) / 100

@@ -1,9 +1,6 @@
 """Who counts in a household, and the category it gives: arrêté of 29 July 1987, annex I."""
 
-from datetime import date
-
-from domain.calendar import whole_years
-from domain.conditions import count, values
+from domain.conditions import count, values, years_since
 from domain.households import Household
 from domain.persons import Person
 from domain.text import text
@@ -38,19 +35,27 @@ disability_cards = derived(
     source=DISABILITY_CATEGORY,
 )
 
-couple_born_on = derived(
-    values(Household.persons, Person.born_on, is_half_of_couple),
+age = derived(
+    years_since(Person.born_on),
+    of=Person,
+    title=text(fr="Âge", en="Age"),
+    unit="year",
+    source=CEILINGS,
+)
+
+couple_ages = derived(
+    values(Household.persons, age, is_half_of_couple),
     of=Household,
-    title=text(fr="Dates de naissance du demandeur et de son conjoint", en="Dates of birth of the applicant and the spouse"),
+    title=text(fr="Âges du demandeur et de son conjoint", en="Ages of the applicant and the spouse"),
+    unit="year",
     source=CEILINGS,
 )
 
 
 @calculation(of=Household, title=text(fr="Jeune ménage", en="Young couple"), source=(CEILINGS, DISABILITY_CATEGORY))
-def is_young_couple(couple_born_on: tuple[date, ...], dependants: int, young_couple_age_limit: int, as_of: date) -> bool:
+def is_young_couple(couple_ages: tuple[int, ...], dependants: int, young_couple_age_limit: int) -> bool:
     """Tell whether a couple without dependants has ages, in whole years, whose sum is within the limit."""
-    ages = [whole_years(born_on, as_of) for born_on in couple_born_on]
-    return len(ages) == 2 and dependants == 0 and sum(ages) <= young_couple_age_limit
+    return len(couple_ages) == 2 and dependants == 0 and sum(couple_ages) <= young_couple_age_limit
 
 
 @calculation(of=Household, title=text(fr="Catégorie de ménage", en="Household category"), unit="category", source=CEILINGS)

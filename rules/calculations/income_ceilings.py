@@ -1,6 +1,7 @@
 """Income ceilings of the rental products, and which of them a household may be housed under."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from domain.funding import FundingProduct
@@ -9,7 +10,7 @@ from domain.money import round_half_up
 from domain.text import text
 from domain.zones import CeilingZone
 from rules.engine.declare import calculation
-from rules.sources.incomes import CEILING_CONDITIONS, CEILING_ZONES, CEILINGS, PLS_CEILING, SOCIAL_MIX
+from rules.sources.incomes import CEILING_CONDITIONS, CEILING_ZONES, CEILINGS, PLS_CEILING, RENT_REFERENCE_INDEX, SOCIAL_MIX
 
 Table = Mapping[str, Mapping[str, Decimal]]
 
@@ -32,6 +33,36 @@ def plai_ceiling(plai_ceilings: Table, ceiling_zone: CeilingZone, upgraded_categ
 def pls_ceiling(plus_ceiling: Decimal, pls_ceiling_factor: Decimal) -> Decimal:
     """Raise the PLUS ceiling by the factor, rounded half up to the euro."""
     return round_half_up(plus_ceiling * pls_ceiling_factor)
+
+
+@calculation(
+    of=Household,
+    title=text(fr="Plafond de ressources en francs", en="Income ceiling in francs"),
+    unit="FRF/year",
+    source=CEILINGS,
+    until=date(2001, 12, 31),
+)
+def income_ceiling_in_francs(
+    plus_ceilings_in_francs: Table, ceiling_zone: CeilingZone, upgraded_category: int, extra_persons: int
+) -> Decimal:
+    """Read the table in force before the euro; each person beyond category 6 adds the same amount."""
+    row = plus_ceilings_in_francs[ceiling_zone.name]
+    return row[str(upgraded_category)] + extra_persons * row["extra_person"]
+
+
+@calculation(
+    of=Household,
+    title=text(fr="Plafond PLUS au 1er janvier prochain", en="PLUS ceiling of next 1 January"),
+    unit="EUR/year",
+    source=(CEILING_CONDITIONS, RENT_REFERENCE_INDEX),
+    note=text(
+        fr="Les valeurs de l’indice sont de mémoire ; la règle retrouve les 138 plafonds publiés de 2023 à 2026.",
+        en="The values of the index are from memory; the rule yields the 138 ceilings published from 2023 to 2026.",
+    ),
+)
+def plus_ceiling_next_year(plus_ceiling: Decimal, third_quarter_rent_index: Mapping[str, Decimal]) -> Decimal:
+    """Raise the ceiling as the index of the third quarter has risen in a year, rounded half up to the euro."""
+    return round_half_up(plus_ceiling * third_quarter_rent_index["LATEST"] / third_quarter_rent_index["PREVIOUS"])
 
 
 @calculation(

@@ -65,3 +65,13 @@ CARE_HOME_COSTS = Source(
         en="Costs of a spouse in a care home, deducted up to EUR 10,000 a year",
     ),
 )
+PLAI_CEILINGS_PRESENTED = Source(
+    reference="Arrêté du 29 juillet 1987, annexe II, d’après la presse",
+    title=text(fr="Plafonds de ressources PLAI depuis 2023", en="PLAI income ceilings since 2023"),
+    version="barèmes repris de capital.fr, haye-expert-comptable.fr, tradetrans.eu / scales as these pages repeat them",
+)
+RENT_REFERENCE_INDEX = Source(
+    reference="INSEE, indice de référence des loyers",
+    title=text(fr="Indice de référence des loyers du troisième trimestre", en="Rent reference index of the third quarter"),
+    version="valeurs de mémoire / values from memory",
+)

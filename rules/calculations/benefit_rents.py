@@ -1,0 +1,113 @@
+"""Housing benefit (APL), what it takes for rent: the ceiling, the rent retained, its ratio to a reference, flat charges."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from domain.conditions import count
+from domain.households import Household
+from domain.money import CENT, round_half_up
+from domain.proposed_dwellings import Occupancy
+from domain.scales import family_amount
+from domain.text import text
+from domain.zones import RentZone
+from rules.engine.declare import calculation, derived
+from rules.sources.benefits import BENEFIT_FORMULA, BENEFIT_SCALES
+from rules.vocabulary.benefits import is_benefit_dependant, is_spouse
+
+Scale = Mapping[str, Decimal]
+ScaleByZone = Mapping[str, Scale]
+
+TEN_THOUSANDTH = Decimal("0.0001")
+HUNDRED_THOUSANDTH = Decimal("0.00001")
+
+spouses = derived(
+    count(Household.persons, is_spouse),
+    of=Household,
+    title=text(fr="Conjoints du demandeur", en="Spouses of the applicant"),
+    unit="person",
+    source=BENEFIT_FORMULA,
+)
+
+benefit_dependants = derived(
+    count(Household.persons, is_benefit_dependant),
+    of=Household,
+    title=text(fr="Personnes à charge pour l’aide au logement", en="Dependants for the housing benefit"),
+    unit="person",
+    source=BENEFIT_FORMULA,
+    note=text(
+        fr="Enfants de moins de 21 ans, et non charges au sens fiscal. Les proches infirmes ou âgés restent à ajouter.",
+        en="Children under 21, not dependants under the tax code. Disabled or elderly relatives are still to be added.",
+    ),
+)
+
+
+@calculation(of=Household, title=text(fr="Couple", en="Couple"), source=BENEFIT_FORMULA)
+def is_couple(spouses: int) -> bool:
+    """Tell whether the applicant lives as a couple."""
+    return spouses > 0
+
+
+@calculation(of=Household, title=text(fr="Zone de l’aide au logement", en="Zone of the housing benefit"), source=BENEFIT_SCALES)
+def benefit_zone(rent_zone: RentZone) -> RentZone:
+    """Return zone 1, 2 or 3: zone 1 bis counts as zone 1."""
+    return RentZone.ZONE_1 if rent_zone is RentZone.ZONE_1_BIS else rent_zone
+
+
+@calculation(of=Household, title=text(fr="Loyer plafond", en="Rent ceiling"), unit="EUR/month", source=(BENEFIT_SCALES, BENEFIT_FORMULA))
+def apl_rent_ceiling(
+    apl_rent_ceilings: ScaleByZone,
+    apl_occupancy_factors: Scale,
+    benefit_zone: RentZone,
+    occupancy: Occupancy,
+    is_couple: bool,
+    benefit_dependants: int,
+) -> Decimal:
+    """Read the scale of the zone by family, a room as for one person, times the share of the occupancy; rounded to the cent."""
+    scale = apl_rent_ceilings[benefit_zone.name]
+    is_room = occupancy in {Occupancy.ROOM, Occupancy.ROOM_OF_ELDERLY_OR_DISABLED}
+    ceiling = scale["SINGLE"] if is_room else family_amount(scale, couple=is_couple, dependants=benefit_dependants)
+    return round_half_up(ceiling * apl_occupancy_factors[occupancy.name], CENT)
+
+
+@calculation(of=Household, title=text(fr="Loyer retenu (L)", en="Rent retained (L)"), unit="EUR/month", source=BENEFIT_FORMULA)
+def apl_retained_rent(rent: Decimal, apl_rent_ceiling: Decimal) -> Decimal:
+    """Return L: the rent, at most the ceiling."""
+    return min(rent, apl_rent_ceiling)
+
+
+@calculation(
+    of=Household,
+    title=text(fr="Loyer de référence (LR)", en="Reference rent (LR)"),
+    unit="EUR/month",
+    source=(BENEFIT_SCALES, BENEFIT_FORMULA),
+)
+def apl_reference_rent(apl_rent_ceilings: ScaleByZone, is_couple: bool, benefit_dependants: int) -> Decimal:
+    """Return LR: the ceiling of the same family for a whole dwelling in zone 2."""
+    return family_amount(apl_rent_ceilings["ZONE_2"], couple=is_couple, dependants=benefit_dependants)
+
+
+@calculation(of=Household, title=text(fr="Rapport de loyer (RL)", en="Rent ratio (RL)"), unit="ratio", source=BENEFIT_FORMULA)
+def apl_rent_ratio(apl_retained_rent: Decimal, apl_reference_rent: Decimal) -> Decimal:
+    """Return RL = L / LR, as a percentage rounded to two decimals."""
+    return round_half_up(apl_retained_rent / apl_reference_rent, TEN_THOUSANDTH)
+
+
+@calculation(of=Household, title=text(fr="Taux loyer (TL)", en="Rent rate (TL)"), unit="ratio", source=(BENEFIT_SCALES, BENEFIT_FORMULA))
+def apl_rent_rate(apl_rent_ratio: Decimal, apl_rent_rate_thresholds: Scale, apl_rent_rates: Scale) -> Decimal:
+    """Return TL: nothing up to the lower threshold, one rate up to the upper, another beyond; a percentage of three decimals."""
+    lower, upper = apl_rent_rate_thresholds["LOWER"], apl_rent_rate_thresholds["UPPER"]
+    between = max(Decimal(0), min(apl_rent_ratio, upper) - lower)
+    beyond = max(Decimal(0), apl_rent_ratio - upper)
+    return round_half_up(between * apl_rent_rates["LOWER"] + beyond * apl_rent_rates["UPPER"], HUNDRED_THOUSANDTH)
+
+
+@calculation(
+    of=Household,
+    title=text(fr="Forfait de charges (C)", en="Flat charges (C)"),
+    unit="EUR/month",
+    source=(BENEFIT_SCALES, BENEFIT_FORMULA),
+)
+def apl_flat_charges(apl_flat_charges_scale: ScaleByZone, occupancy: Occupancy, is_couple: bool, benefit_dependants: int) -> Decimal:
+    """Return C: an amount for the adults, lower in a flatshare, and one for each dependant."""
+    scale = apl_flat_charges_scale["FLATSHARE" if occupancy is Occupancy.FLATSHARE else "WHOLE_DWELLING"]
+    return scale["COUPLE" if is_couple else "SINGLE"] + benefit_dependants * scale["EXTRA"]
