@@ -25,3 +25,4 @@ class PlainStart:
             await self._app(scope, receive, send_no_traceback)
         except AttenduError as error:
             await send({"type": "lifespan.startup.failed", "message": f"{error.code}: {error}"})
+            raise

@@ -79,7 +79,7 @@ class RuleTrace:
             return
         told = self._entry(key)
         told |= {
-            "id": decision.id,
+            "id": None if decision.id is None else str(decision.id),
             "number": decision.number,
             "recorded": decision.recorded,
             "subject": decision.subject_id,
@@ -96,7 +96,7 @@ class RuleTrace:
     def cited(self, decision_id: object, number: int) -> None:
         """Tell of a decision that a list cites without reading it."""
         if self.level is not Level.NONE and decision_id not in self._decisions:
-            self._entry(decision_id).update({"id": decision_id, "number": number, "recorded": True})
+            self._entry(decision_id).update({"id": str(decision_id), "number": number, "recorded": True})
 
     def _entry(self, key: object) -> dict[str, object]:
         if not self._told:

@@ -1,0 +1,123 @@
+from typing import Any
+
+import pytest
+
+from tests.api.clients import Client, a_person
+
+PAGE = """
+query ($first: Int!, $after: String) {
+  households(first: $first, after: $after) { nodes { id revision } edges { cursor } pageInfo { hasNextPage endCursor hasPreviousPage } }
+}
+"""
+TASKS = """
+query ($first: Int!, $after: String, $states: [TaskState!], $dueBefore: Date, $rule: ID) {
+  tasks(first: $first, after: $after, states: $states, dueBefore: $dueBefore, rule: $rule, language: EN) {
+    nodes { key title state dueOn moderateFrom criticalFrom decisionId subject { __typename id } rule { id } }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+"""
+DEMOLITION = {"kind": "DEMOLITION", "worksStart": "2026-09-01"}
+
+
+def pages(client: Client, query: str, name: str, **more: Any) -> list[list[dict[str, Any]]]:
+    """Return the nodes of every page."""
+    found: list[list[dict[str, Any]]] = []
+    after = None
+    while len(found) < 50:
+        connection = client.ask(query, after=after, **more)[name]
+        found.append(connection["nodes"])
+        after = connection["pageInfo"]["endCursor"]
+        if not connection["pageInfo"]["hasNextPage"]:
+            return found
+    raise AssertionError("the list has no end")
+
+
+def test_files_are_listed_page_by_page_in_the_order_of_their_creation(either: Client) -> None:
+    made = [either.household() for _ in range(5)]
+    either.operation()
+    found = pages(either, PAGE, "households", first=2)
+    assert [len(each) for each in found] == [2, 2, 1]
+    assert [node["id"] for each in found for node in each] == made
+
+
+def test_a_file_added_meanwhile_neither_hides_nor_repeats_another(client: Client) -> None:
+    first, second = client.household(), client.household()
+    page = client.ask(PAGE, first=1)["households"]
+    third = client.household()
+    rest = client.ask(PAGE, first=10, after=page["pageInfo"]["endCursor"])["households"]
+    assert [page["nodes"][0]["id"], *(each["id"] for each in rest["nodes"])] == [first, second, third]
+    assert rest["pageInfo"]["hasPreviousPage"] is True
+
+
+@pytest.mark.parametrize("first", [0, -1, 101, 2_000_000_000])
+def test_a_page_of_no_or_too_many_items_is_refused_by_code(client: Client, first: int) -> None:
+    for name in ("households", "operations", "tasks", "decisions"):
+        query = f"query ($first: Int!) {{ {name}(first: $first) {{ pageInfo {{ hasNextPage }} }} }}"
+        assert client.refused(query, first=first) in (["BAD_PAGE_SIZE"], ["LIMIT_EXCEEDED"])
+
+
+@pytest.mark.parametrize("cursor", ["", "x", "é", "bnVsbA", "e30", "LTE", "WzEsMl0", "A" * 3_000])
+def test_what_is_no_cursor_is_refused_by_code(client: Client, cursor: str) -> None:
+    for name in ("households", "operations", "tasks", "decisions"):
+        query = f"query ($after: String) {{ {name}(after: $after) {{ pageInfo {{ hasNextPage }} }} }}"
+        assert client.refused(query, after=cursor) == ["BAD_CURSOR"]
+
+
+def test_tasks_are_listed_across_operations_and_cite_their_decisions(either: Client) -> None:
+    urgent = either.operation(kind="DEMOLITION", worksStart="2026-04-01")
+    later = either.operation(**DEMOLITION)
+    answer = either.send(TASKS, first=50)
+    nodes = answer["data"]["tasks"]["nodes"]
+    files = [each for each in nodes if each["key"] == "tasks.demolition.demolition_file"]
+    assert {each["subject"]["id"] for each in nodes} == {urgent, later}
+    assert [(each["subject"]["id"], each["dueOn"]) for each in files] == [(urgent, "2026-04-01"), (later, "2026-09-01")]
+    assert files[0]["subject"]["__typename"] == "Operation"
+    cited = {each["id"] for each in answer["extensions"]["ruleTrace"]["decisions"]}
+    assert cited == {each["decisionId"] for each in nodes}
+
+
+def test_tasks_are_found_by_state_due_day_and_rule(client: Client) -> None:
+    client.operation(kind="DEMOLITION", worksStart="2026-04-01")
+    client.operation(**DEMOLITION)
+    rule = "tasks.demolition.demolition_file"
+    assert [each["state"] for each in client.ask(TASKS, first=50, rule=rule)["tasks"]["nodes"]] == ["CRITICAL", "TO_DO"]
+    assert len(client.ask(TASKS, first=50, rule=rule, states=["CRITICAL"])["tasks"]["nodes"]) == 1
+    assert len(client.ask(TASKS, first=50, rule=rule, dueBefore="2026-04-01")["tasks"]["nodes"]) == 0
+    assert len(client.ask(TASKS, first=50, rule=rule, dueBefore="2026-04-02")["tasks"]["nodes"]) == 1
+    assert client.refused(TASKS, first=50, dueBefore="0001-01-01") == ["DATE_OUT_OF_RANGE"]
+
+
+def test_pages_of_tasks_hold_each_task_once(client: Client) -> None:
+    for _ in range(3):
+        client.operation(**DEMOLITION)
+    every = [(each["subject"]["id"], each["key"]) for each in client.ask(TASKS, first=100)["tasks"]["nodes"]]
+    paged = [(node["subject"]["id"], node["key"]) for page in pages(client, TASKS, "tasks", first=2) for node in page]
+    assert paged == every
+    assert len(set(every)) == len(every) > 3
+
+
+def test_a_task_that_is_closed_changes_its_state_in_the_list(client: Client) -> None:
+    identifier = client.operation(**DEMOLITION)
+    change = "mutation ($input: UpdateOperationInput!) { updateOperation(input: $input) { __typename } }"
+    client.ask(change, input={"id": identifier, "facts": {"demolitionFileDepositedOn": "2026-02-01"}})
+    (task,) = client.ask(TASKS, first=50, rule="tasks.demolition.demolition_file")["tasks"]["nodes"]
+    assert task["state"] == "CLOSED"
+
+
+def test_decisions_are_found_by_file_rule_and_period_the_latest_first(either: Client) -> None:
+    french, foreign = either.household(persons=[a_person()]), either.household(persons=[a_person(nationality="THIRD_COUNTRY")])
+    query = """
+    query ($first: Int!, $after: String, $subject: ID, $rule: ID, $since: DateTime, $until: DateTime) {
+      decisions(first: $first, after: $after, subject: $subject, rule: $rule, since: $since, until: $until) {
+        nodes { id number subjectId subject { id } } pageInfo { hasNextPage endCursor }
+      }
+    }
+    """
+    assert [[node["number"] for node in page] for page in pages(either, query, "decisions", first=1)] == [[2], [1]]
+    only = either.ask(query, first=9, subject=foreign)["decisions"]["nodes"]
+    assert [(each["number"], each["subject"]["id"]) for each in only] == [(2, foreign)]
+    applied = either.ask(query, first=9, rule="documents.identity.identity_card")["decisions"]["nodes"]
+    assert [each["subjectId"] for each in applied] == [french]
+    assert either.ask(query, first=9, until=either.clock.now.isoformat())["decisions"]["nodes"] == []
+    assert len(either.ask(query, first=9, since=either.clock.now.isoformat())["decisions"]["nodes"]) == 2

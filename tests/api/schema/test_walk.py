@@ -1,0 +1,89 @@
+"""Laws that hold for every type, field and argument of the schema."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLScalarType,
+    GraphQLSchema,
+    GraphQLUnionType,
+    build_schema,
+    get_named_type,
+    specified_scalar_types,
+)
+
+from api.schema.sdl import SDL, written
+from tests.golden import rewriting
+
+CONTAINERS = (GraphQLObjectType, GraphQLInterfaceType, GraphQLInputObjectType)
+
+
+@pytest.fixture(scope="module")
+def schema() -> GraphQLSchema:
+    return build_schema(written())
+
+
+def undescribed(schema: GraphQLSchema) -> Iterator[str]:
+    """Yield whatever has no description."""
+    for name, each in schema.type_map.items():
+        if name.startswith("__") or name in specified_scalar_types:
+            continue
+        if not each.description:
+            yield name
+        if isinstance(each, CONTAINERS):
+            for field_name, field in each.fields.items():
+                if not field.description:
+                    yield f"{name}.{field_name}"
+                for argument_name, argument in getattr(field, "args", {}).items():
+                    if not argument.description:
+                        yield f"{name}.{field_name}({argument_name})"
+        if isinstance(each, GraphQLEnumType):
+            yield from (f"{name}.{value}" for value, said in each.values.items() if not said.description)
+
+
+@pytest.mark.golden
+def test_the_schema_is_the_committed_one() -> None:
+    if rewriting():
+        SDL.write_text(written(), encoding="utf-8")
+    assert SDL.read_text(encoding="utf-8") == written()
+
+
+def test_everything_is_described(schema: GraphQLSchema) -> None:
+    assert list(undescribed(schema)) == []
+
+
+def test_every_scalar_of_ours_says_how_it_is_written(schema: GraphQLSchema) -> None:
+    ours = [each for name, each in schema.type_map.items() if isinstance(each, GraphQLScalarType) and name not in specified_scalar_types]
+    assert {each.name for each in ours} == {"Date", "DateTime", "Decimal", "JSON"}
+    assert all(each.specified_by_url for each in ours)
+
+
+def test_every_mutation_has_one_input_and_says_what_can_come_of_it(schema: GraphQLSchema) -> None:
+    assert schema.mutation_type is not None
+    error = schema.type_map["Error"]
+    assert isinstance(error, GraphQLInterfaceType)
+    for name, field in schema.mutation_type.fields.items():
+        assert list(field.args) == ["input"], name
+        assert isinstance(field.args["input"].type, GraphQLNonNull), name
+        result = get_named_type(field.type)
+        assert isinstance(result, GraphQLUnionType), name
+        errors = [each for each in result.types if error in each.interfaces]
+        assert 0 < len(errors) < len(result.types), name
+
+
+def test_what_fails_at_the_root_blanks_nothing_beside_it(schema: GraphQLSchema) -> None:
+    may_fail_alone = {"rules"}  # needs nothing but the process itself
+    for root in (schema.query_type, schema.mutation_type):
+        assert root is not None
+        strict = {name for name, field in root.fields.items() if isinstance(field.type, GraphQLNonNull)}
+        assert strict <= may_fail_alone
+
+
+def test_the_schema_stands_at_the_top_of_the_tree() -> None:
+    assert Path(__file__).parents[3] / "schema.graphql" == SDL
