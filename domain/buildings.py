@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from domain.dwelling_letting import DwellingLetting
 from domain.energy import EnergyPerformance
-from domain.facts import Fact, fact
+from domain.facts import Fact, fact, milestone
 from domain.subjects import Parts, Subject, parts
 from domain.text import text
 
@@ -18,6 +18,7 @@ class Dwelling(DwellingLetting, Subject, title=text(fr="Logement", en="Dwelling"
     """One dwelling of a building."""
 
     occupied: Fact[bool] = fact(fr="Occupé", en="Occupied", step=2)
+    secured_on: Fact[date | None] = milestone(fr="Neutralisation du logement libéré", en="Vacated dwelling secured", step=6)
     living_area: Fact[Decimal] = fact(fr="Surface habitable", en="Living area", unit="m2", step=2, minimum=0)
     annex_area: Fact[Decimal] = fact(fr="Surface des annexes", en="Area of the annexes", unit="m2", step=2, minimum=0)
 

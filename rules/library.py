@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from domain.households import Household
+from domain.landlords import Landlord
 from domain.operations import Operation
+from domain.requests import HousingRequest
 from domain.subjects import Subject, types_below
+from domain.tenancies import Tenancy
 from rules.engine.discover import Declaration, discover, discover_sources
 from rules.engine.errors import RuleSetError, raise_together
 from rules.engine.figures import load_figures
@@ -14,7 +17,7 @@ from rules.engine.rule import Document, Requirement
 from rules.engine.ruleset import RuleSet, build
 from rules.sources.requests import LIMITATIVE_LIST
 
-ROOTS: tuple[type[Subject], ...] = (Household, Operation)
+ROOTS: tuple[type[Subject], ...] = (Household, Operation, Landlord, Tenancy, HousingRequest)
 OPERATION_TYPES = frozenset(types_below(Operation))
 FOLDERS = ("vocabulary", "calculations", "documents", "tasks")
 PARAMETERS = Path(__file__).parent / "parameters"
@@ -22,7 +25,7 @@ PARAMETERS = Path(__file__).parent / "parameters"
 
 def load_rule_sets(allowed: frozenset[str] = frozenset()) -> dict[str, RuleSet]:
     """
-    Return the rule set of each root subject by its type's name: ``household``, ``operation``.
+    Return the rule set of each root subject by its type's name: ``household``, ``operation``, ``landlord``…
 
     Args:
         allowed: ids of documents that an applicant may be asked for though no text was found that lists them.

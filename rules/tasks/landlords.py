@@ -1,0 +1,79 @@
+"""
+What a landlord owes each year, or every six years.
+
+A year under way is a part of the landlord: each year's duty is an item of its own.
+"""
+
+from domain.calendar import days, months, years
+from domain.conditions import happened, later
+from domain.landlords import Landlord, LandlordYear
+from domain.text import text
+from rules.calculations.landlord_years import year_start
+from rules.engine.declare import Alert, Confidence, task
+from rules.sources.conventions import RENT_REVISION
+from rules.sources.landlords import INCOME_SURVEY, OCCUPATION_SURVEY, RESERVATION_REPORT, SOCIAL_UTILITY_AGREEMENT
+from rules.sources.occupancy import RENTAL_STOCK
+
+# Before 1 March.
+rental_stock_file = task(
+    of=LandlordYear,
+    title=text(fr="Transmettre le RPLS", en="Send the RPLS file"),
+    counts_to=year_start + months(2),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(LandlordYear.rental_stock_sent_on),
+    source=RENTAL_STOCK,
+)
+
+# Before 28 February.
+reservation_report = task(
+    of=LandlordYear,
+    title=text(fr="Adresser le bilan aux réservataires", en="Send the report to the holders of reservations"),
+    counts_to=year_start + months(1) + days(27),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(LandlordYear.reservation_report_sent_on),
+    source=RESERVATION_REPORT,
+)
+
+# Tenants have one month to answer and the supplement applies on 1 January: it is closed three months before.
+income_survey = task(
+    of=LandlordYear,
+    title=text(fr="Lancer l’enquête ressources SLS", en="Run the SLS income survey"),
+    counts_to=year_start + months(9),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(LandlordYear.income_survey_closed_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=INCOME_SURVEY,
+)
+
+occupation_survey = task(
+    of=LandlordYear,
+    title=text(fr="Réaliser l’enquête d’occupation (OPS)", en="Run the occupation survey (OPS)"),
+    display=LandlordYear.occupation_survey_planned,
+    counts_to=LandlordYear.occupation_survey_due_on,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(LandlordYear.occupation_survey_sent_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=OCCUPATION_SURVEY,
+)
+
+# A month of preparation before 1 January.
+rent_revision = task(
+    of=LandlordYear,
+    title=text(fr="Réviser les loyers au 1er janvier", en="Revise the rents on 1 January"),
+    counts_to=year_start - months(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(LandlordYear.rents_revised_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=RENT_REVISION,
+)
+
+# Signed in the last year of the agreement under way, or later, an agreement renews it.
+social_utility_agreement = task(
+    of=Landlord,
+    title=text(fr="Renouveler la convention d’utilité sociale (6 ans)", en="Renew the social utility agreement (6 years)"),
+    counts_to=Landlord.social_utility_agreement_ends_on - months(6),
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=later(Landlord.social_utility_agreement_signed_on, than=Landlord.social_utility_agreement_ends_on - years(1)),
+    delay_confidence=Confidence.PROPOSAL,
+    source=SOCIAL_UTILITY_AGREEMENT,
+)
