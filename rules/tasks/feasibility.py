@@ -1,0 +1,144 @@
+"""
+Before an operation is funded and designed: land, approval, studies, controllers, consultation.
+
+Most of these duties have a text, and hardly any of their days has one.
+"""
+
+from domain.calendar import days, months
+from domain.conditions import happened, known, passed
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Alert, Confidence, task
+from rules.sources.demolitions import TENANT_CONSULTATION
+from rules.sources.funding import ECO_LOAN, FUNDING_FILE
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, SITE_SAFETY, TECHNICAL_CONTROL
+from rules.vocabulary.building_sites import has_several_companies
+from rules.vocabulary.buildings import needs_technical_control
+from rules.vocabulary.operations import (
+    has_works_of_its_own,
+    is_building_work,
+    is_construction,
+    is_demolition,
+    is_new_supply,
+    is_rehabilitation,
+)
+
+# The funding file holds a proof that the land is available: once it is said by what right, the land is secured.
+land = task(
+    of=Operation,
+    title=text(fr="Sécuriser le foncier (promesse, réservation, bail, délibération)", en="Secure the land or building"),
+    display=is_new_supply & ~happened(Operation.abandoned_on),
+    counts_to=Operation.funding_request_planned,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.land_secured_on) | known(Operation.land_title),
+    blocks=("tasks.funding.funding_request",),
+    delay_confidence=Confidence.PROPOSAL,
+    source=FUNDING_FILE,
+)
+
+board_approval = task(
+    of=Operation,
+    title=text(fr="Faire approuver l’opération par le conseil d’administration", en="Have the operation approved by the board"),
+    counts_to=Operation.funding_request_planned - months(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.board_approved_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+geotechnical_study = task(
+    of=Operation,
+    title=text(fr="Commander l’étude géotechnique", en="Commission the geotechnical study"),
+    display=is_construction,
+    counts_to=Operation.permit_request_planned - months(2),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.geotechnical_study_received_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+project_manager = task(
+    of=Operation,
+    title=text(fr="Désigner le maître d’œuvre", en="Appoint the project manager"),
+    display=has_works_of_its_own,
+    counts_to=Operation.permit_request_planned - months(6),
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.project_manager_signed_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+safety_coordinator = task(
+    of=Operation,
+    title=text(fr="Désigner le coordonnateur SPS (phase conception)", en="Appoint the safety coordinator"),
+    display=has_works_of_its_own & has_several_companies,
+    counts_to=Operation.preliminary_design_start,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.safety_coordinator_appointed_on),
+    source=SITE_SAFETY,
+)
+
+technical_controller = task(
+    of=Operation,
+    title=text(fr="Désigner le contrôleur technique", en="Appoint the technical controller"),
+    display=is_building_work & needs_technical_control,
+    counts_to=Operation.permit_request_planned - months(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.technical_controller_signed_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=TECHNICAL_CONTROL,
+)
+
+environmental_review = task(
+    of=Operation,
+    title=text(fr="Saisir l’autorité environnementale (cas par cas)", en="Ask the environmental authority for a case-by-case review"),
+    display=is_construction & Operation.environmental_review,
+    counts_to=Operation.permit_request_planned - months(2),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.environmental_review_decided_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=ENVIRONMENT,
+    note=text(fr="La réponse vient sous 35 jours (de mémoire).", en="The answer comes within 35 days (from memory)."),
+)
+
+archaeology_referral = task(
+    of=Operation,
+    title=text(fr="Saisir le préfet de région (archéologie préventive)", en="Refer the project to the prefect of the region (archaeology)"),
+    display=(is_construction | is_demolition) & Operation.archaeology_zone,
+    counts_to=Operation.works_start - months(6),
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.archaeology_answered_on) | passed(Operation.archaeology_file_received_on + days(21)),
+    delay_confidence=Confidence.PROPOSAL,
+    source=ARCHAEOLOGY,
+    note=text(
+        fr="Le préfet a 21 jours pour prescrire un diagnostic (deux mois avec étude d’impact) ; son silence vaut renonciation.",
+        en="The prefect has 21 days to prescribe a diagnosis (two months with an impact study); silence means none.",
+    ),
+)
+
+# It comes before any decision: the commune is informed and the tenants get the report.
+tenant_consultation = task(
+    of=Operation,
+    title=text(fr="Mener la concertation locative", en="Consult the tenants"),
+    display=(is_rehabilitation & Operation.impacts_rent_or_charges) | is_demolition,
+    counts_to=Operation.board_approved_on - months(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.consultation_reported_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=TENANT_CONSULTATION,
+)
+
+energy_audit = task(
+    of=Operation,
+    title=text(fr="Réaliser l’audit énergétique 3CL", en="Carry out the energy audit (3CL)"),
+    display=is_rehabilitation & (Operation.eco_loan | Operation.energy_renovation),
+    counts_to=Operation.funding_request_planned - months(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.energy_audit_received_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=ECO_LOAN,
+)
