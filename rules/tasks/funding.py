@@ -1,23 +1,30 @@
 """State funding of an operation: asking for the decision, and the days it sets."""
 
-from domain.calendar import months
+from domain.calendar import months, years
 from domain.conditions import happened
 from domain.funding import FundingProduct
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.funding_dates import closure_request_limit, works_completion_limit, works_start_limit
+from rules.calculations.funding_dates import works_completion_limit, works_start_limit
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.funding import FUNDING_DECISION, FUNDING_FILE, PALULOS_DELAYS, PLS_LOAN, WORKS_DELAYS
-from rules.vocabulary.operations import is_new_supply, is_state_funded_supply
+from rules.sources.funding import FUNDING_DECISION, FUNDING_FILE, PALULOS_DELAYS, PLS_LOAN, RENT_TO_OWN, WORKS_DELAYS
+from rules.vocabulary.operations import (
+    is_new_building,
+    is_new_supply,
+    is_rehabilitation,
+    is_state_funded_supply,
+    is_subsidised,
+    works_on_existing_building,
+)
 
-# The decision comes before the works, and four months of silence mean refusal.
+# The decision comes before the works (from memory), and four months of silence mean refusal. Local guides fix earlier days.
 funding_request = task(
     of=Operation,
     title=text(fr="Déposer la demande de décision favorable (PLUS, PLAI, PLS)", en="File the request for a favourable decision"),
     display=is_state_funded_supply,
     counts_to=Operation.works_start - months(4),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Operation.funding_requested_on),
+    closed=happened(Operation.funding_requested_on) | happened(Operation.funding_decided_on),
     delay_confidence=Confidence.DERIVED,
     source=(FUNDING_FILE, FUNDING_DECISION),
 )
@@ -25,12 +32,44 @@ funding_request = task(
 funding_decision = task(
     of=Operation,
     title=text(fr="Suivre la décision favorable", en="Follow up the favourable decision"),
-    display=is_state_funded_supply & happened(Operation.funding_requested_on),
+    display=is_new_supply & happened(Operation.funding_requested_on),
     counts_to=Operation.funding_requested_on + months(4),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.funding_decided_on),
     source=FUNDING_DECISION,
     note=text(fr="Quatre mois de silence valent rejet.", en="Four months of silence mean refusal."),
+)
+
+palulos_request = task(
+    of=Operation,
+    title=text(fr="Déposer la demande de subvention PALULOS", en="File the PALULOS request"),
+    display=is_rehabilitation & Operation.funding_products.includes(FundingProduct.PALULOS),
+    counts_to=Operation.works_start - months(4),
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.funding_requested_on) | happened(Operation.funding_decided_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=PALULOS_DELAYS,
+)
+
+grant_decision = task(
+    of=Operation,
+    title=text(fr="Obtenir la décision de subvention avant l’ordre de service", en="Obtain the grant decision before the start order"),
+    display=works_on_existing_building & is_subsidised,
+    counts_to=Operation.works_start,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.funding_decided_on),
+    blocks=("tasks.works_contracts.start_order",),
+    source=PALULOS_DELAYS,
+)
+
+rent_to_own_agreement = task(
+    of=Operation,
+    title=text(fr="Demander l’agrément PSLA avant travaux", en="Ask for the rent-to-own agreement (PSLA) before the works"),
+    display=is_new_building & Operation.funding_products.includes(FundingProduct.PSLA),
+    counts_to=Operation.works_start,
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.psla_agreed_on),
+    source=RENT_TO_OWN,
 )
 
 start_after_decision = task(
@@ -53,23 +92,24 @@ completion_after_decision = task(
     source=WORKS_DELAYS,
 )
 
+palulos_completion = task(
+    of=Operation,
+    title=text(fr="Achever les travaux PALULOS dans les 2 ans", en="Complete the PALULOS works within 2 years"),
+    display=is_rehabilitation & Operation.funding_products.includes(FundingProduct.PALULOS) & happened(Operation.funding_notified_on),
+    counts_to=Operation.funding_notified_on + years(2),
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.completed_on),
+    source=PALULOS_DELAYS,
+    note=text(fr="Une seule prolongation, d’un an au plus.", en="One extension, of one year at most."),
+)
+
 pls_loan_request = task(
     of=Operation,
     title=text(fr="Déposer la demande de prêt PLS", en="File the PLS loan request"),
-    display=Operation.funding_products.includes(FundingProduct.PLS) & happened(Operation.funding_decided_on),
+    display=is_new_supply & Operation.funding_products.includes(FundingProduct.PLS) & happened(Operation.funding_decided_on),
     counts_to=Operation.funding_decided_on + months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.pls_loan_requested_on),
     source=PLS_LOAN,
     note=text(fr="Passé ce délai, la décision favorable est caduque.", en="After that day the favourable decision lapses."),
-)
-
-closure_request = task(
-    of=Operation,
-    title=text(fr="Déposer la demande de clôture", en="File the closure request"),
-    display=happened(Operation.funding_decided_on) & happened(Operation.completed_on),
-    counts_to=closure_request_limit,
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Operation.closure_requested_on),
-    source=PALULOS_DELAYS,
 )

@@ -1,0 +1,76 @@
+"""Loans of an operation and their guarantees."""
+
+from domain.calendar import months, years
+from domain.conditions import happened
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Alert, Confidence, task
+from rules.sources.conventions import APL_CONVENTION
+from rules.sources.funding import ECO_LOAN, EMPLOYER_LOAN, GUARANTEE_FILE, LOAN_GUARANTEES
+from rules.vocabulary.operations import (
+    borrows_from_action_logement,
+    borrows_from_cdc,
+    is_loan_funded,
+    is_rehabilitation,
+    provides_dwellings,
+)
+
+# Four months leave time for the calendar of the deliberations.
+guarantee_request = task(
+    of=Operation,
+    title=text(fr="Demander la garantie d’emprunt", en="Ask for the loan guarantee"),
+    display=provides_dwellings & is_loan_funded,
+    counts_to=Operation.loan_signature_planned - months(4),
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.guarantee_requested_on) | happened(Operation.guarantee_decided_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=GUARANTEE_FILE,
+)
+
+guarantee_deliberation = task(
+    of=Operation,
+    title=text(fr="Obtenir la délibération de garantie exécutoire", en="Obtain the enforceable guarantee deliberation"),
+    display=provides_dwellings & happened(Operation.guarantee_requested_on),
+    counts_to=Operation.loan_signature_planned,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.guarantee_decided_on),
+    blocks=("tasks.loans.cdc_loan",),
+    delay_confidence=Confidence.PROPOSAL,
+    source=LOAN_GUARANTEES,
+)
+
+# The convention quotes the number and day of the loan.
+cdc_loan = task(
+    of=Operation,
+    title=text(fr="Signer le contrat de prêt CDC", en="Sign the CDC loan"),
+    display=provides_dwellings & borrows_from_cdc,
+    counts_to=Operation.works_start + months(3),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.cdc_loan_signed_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=APL_CONVENTION,
+)
+
+employer_loan = task(
+    of=Operation,
+    title=text(fr="Demander le prêt Action Logement (PEEC)", en="Ask for the employer loan (PEEC)"),
+    display=provides_dwellings & borrows_from_action_logement,
+    counts_to=Operation.completed_on + years(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.employer_loan_signed_on),
+    source=EMPLOYER_LOAN,
+    note=text(fr="Versement un an après l’achèvement au plus tard.", en="Paid one year after completion at the latest."),
+)
+
+eco_loan_request = task(
+    of=Operation,
+    title=text(fr="Déposer la demande d’éco-prêt", en="File the eco-loan request"),
+    display=is_rehabilitation & Operation.eco_loan,
+    counts_to=Operation.works_start - months(2),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.eco_loan_requested_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=ECO_LOAN,
+)

@@ -1,0 +1,87 @@
+"""Subsidies: local ones, those of the ANRU, instalments and closure of the State's."""
+
+from decimal import Decimal
+
+from domain.calendar import days, months
+from domain.conditions import happened
+from domain.operations import Operation
+from domain.text import text
+from rules.calculations.funding_dates import closure_request_limit
+from rules.engine.declare import Alert, Confidence, task
+from rules.engine.figures import figure
+from rules.sources.funding import PALULOS_DELAYS
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.operations import (
+    is_building_work,
+    is_construction,
+    is_demolition,
+    is_rehabilitation,
+    is_subsidised,
+    provides_dwellings,
+)
+
+local_subsidy_agreement = task(
+    of=Operation,
+    title=text(fr="Signer la convention de subvention locale", en="Sign the local subsidy agreement"),
+    display=provides_dwellings & Operation.local_subsidy,
+    counts_to=Operation.works_start,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.local_subsidy_signed_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+anru_decision = task(
+    of=Operation,
+    title=text(fr="Demander la décision attributive ANRU (DAS)", en="Ask for the ANRU decision"),
+    display=(is_construction | is_rehabilitation | is_demolition) & Operation.anru_perimeter,
+    counts_to=Operation.works_start,
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.anru_decided_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+first_instalment = task(
+    of=Operation,
+    title=text(fr="Demander l’acompte de démarrage (20 %)", en="Ask for the first instalment (20 %)"),
+    display=is_building_work & is_subsidised & happened(Operation.works_start),
+    counts_to=Operation.works_start + months(3),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.first_instalment_requested_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=PALULOS_DELAYS,
+)
+
+# No deadline: an opportunity. That it opens at half of the works is our own proposal.
+intermediate_instalment = task(
+    of=Operation,
+    title=text(fr="Demander un acompte intermédiaire (80 % au plus)", en="Ask for an intermediate instalment (80 % at most)"),
+    display=is_building_work
+    & (Operation.works_progress >= figure("intermediate_instalment_progress", Decimal))
+    & (Operation.instalments_paid < figure("instalments_ceiling", Decimal)),
+    closed=happened(Operation.intermediate_instalment_requested_on),
+    source=PALULOS_DELAYS,
+)
+
+closure_request = task(
+    of=Operation,
+    title=text(fr="Déposer la demande de clôture (solde)", en="File the closure request (balance)"),
+    display=provides_dwellings & is_subsidised & happened(Operation.completed_on),
+    counts_to=closure_request_limit,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.closure_requested_on),
+    source=PALULOS_DELAYS,
+)
+
+closure_formal_notice = task(
+    of=Operation,
+    title=text(fr="Répondre à la mise en demeure de clôture", en="Answer the formal notice of closure"),
+    display=provides_dwellings & happened(Operation.closure_formal_notice_on),
+    counts_to=Operation.closure_formal_notice_on + months(3),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.closure_requested_on),
+    source=PALULOS_DELAYS,
+)
