@@ -1,24 +1,51 @@
-"""Planning permissions: applying, posting, starting before they expire."""
+"""Planning permissions: applying, posting, appeals, starting before they expire."""
 
 from domain.calendar import days, months
-from domain.conditions import happened
+from domain.conditions import happened, reached
+from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.permit_dates import missing_documents_limit, permit_expiry, permit_extension_limit
+from rules.calculations.permit_dates import (
+    implicit_permit_decision,
+    missing_documents_limit,
+    permit_appeal_end,
+    permit_expiry,
+    permit_extension_limit,
+    permit_withdrawal_end,
+)
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import BUILDING_PERMIT_FILE, DEMOLITION_PERMIT_FILE, PERMIT_DELAYS, PERMIT_INSTRUCTION, PERMIT_POSTING
-from rules.vocabulary.operations import needs_building_permit, needs_demolition_permit
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.operations import (
+    has_works_of_its_own,
+    is_building_work,
+    is_rehabilitation,
+    needs_building_permit,
+    needs_demolition_permit,
+)
 
 # Three months of instruction (from memory) and three months in which the permit may be withdrawn.
 building_permit_filing = task(
     of=Operation,
     title=text(fr="Déposer la demande de permis de construire", en="File the building permit application"),
-    display=needs_building_permit,
+    display=is_building_work & needs_building_permit,
     counts_to=Operation.works_start - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.permit_filed_on),
     delay_confidence=Confidence.DERIVED,
     source=(BUILDING_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_DELAYS),
+)
+
+prior_declaration_filing = task(
+    of=Operation,
+    title=text(fr="Déposer la déclaration préalable", en="File the prior declaration"),
+    display=is_rehabilitation & (Operation.permission == PlanningPermission.PRIOR_DECLARATION),
+    counts_to=Operation.works_start - months(4),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.permit_filed_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
 )
 
 # Two months of instruction and three months in which the permit may be withdrawn.
@@ -36,7 +63,7 @@ demolition_permit_filing = task(
 missing_permit_documents = task(
     of=Operation,
     title=text(fr="Envoyer les pièces manquantes du permis", en="Send the missing permit documents"),
-    display=happened(Operation.missing_documents_notified_on),
+    display=has_works_of_its_own & happened(Operation.missing_documents_notified_on),
     counts_to=missing_documents_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.permit_completed_on),
@@ -44,43 +71,103 @@ missing_permit_documents = task(
     note=text(fr="Passé ce délai, la demande est rejetée tacitement.", en="After that day the application is implicitly rejected."),
 )
 
+demolition_permit_decision = task(
+    of=Operation,
+    title=text(fr="Constater la décision (tacite) du permis de démolir", en="Check the (implicit) decision on the demolition permit"),
+    display=needs_demolition_permit & happened(Operation.permit_filed_on),
+    counts_to=implicit_permit_decision,
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.permit_granted_on),
+    source=PERMIT_INSTRUCTION,
+)
+
+building_permit_decision = task(
+    of=Operation,
+    title=text(fr="Constater la décision (tacite) du permis de construire", en="Check the (implicit) decision on the building permit"),
+    display=is_building_work & needs_building_permit & happened(Operation.permit_filed_on),
+    counts_to=implicit_permit_decision,
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.permit_granted_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+    note=text(
+        fr="Deux mois pour une maison individuelle ; l’article R423-23 n’a pas été trouvé.",
+        en="Two months for a detached house; article R423-23 was not found.",
+    ),
+)
+
 permit_posting = task(
     of=Operation,
     title=text(fr="Afficher le permis sur le terrain", en="Post the permit on site"),
-    display=happened(Operation.permit_granted_on),
+    display=has_works_of_its_own & happened(Operation.permit_granted_on),
     counts_to=Operation.permit_granted_on + days(15),
-    alerts={Alert.CRITICAL: days(5)},
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.permit_posted_on),
     delay_confidence=Confidence.PROPOSAL,
     source=PERMIT_POSTING,
 )
 
-start_before_permit_expiry = task(
+# It closes by itself, unless there is an appeal.
+appeal_period = task(
     of=Operation,
-    title=text(fr="Démarrer les travaux avant la péremption du permis", en="Start the works before the permit expires"),
-    display=happened(Operation.permit_granted_on),
-    counts_to=permit_expiry,
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Operation.works_started_on),
+    title=text(fr="Attendre la fin du recours des tiers", en="Wait for the end of third-party appeals"),
+    display=has_works_of_its_own & happened(Operation.permit_posted_on),
+    counts_to=permit_appeal_end,
+    closed=reached(permit_appeal_end) & (Operation.third_party_appeals == 0),
+    source=PERMIT_DELAYS,
+)
+
+third_party_appeal = task(
+    of=Operation,
+    title=text(fr="Traiter le recours des tiers", en="Handle the third-party appeals"),
+    display=has_works_of_its_own & (Operation.third_party_appeals > 0),
+    closed=Operation.third_party_appeals_open == 0,
+    source=PERMIT_DELAYS,
+    note=text(
+        fr="L’auteur d’un recours le notifie au titulaire du permis sous 15 jours.",
+        en="The author of an appeal notifies the holder of the permit within 15 days.",
+    ),
+)
+
+withdrawal_period = task(
+    of=Operation,
+    title=text(fr="Attendre la fin du délai de retrait", en="Wait for the end of the withdrawal period"),
+    display=has_works_of_its_own & happened(Operation.permit_granted_on),
+    counts_to=permit_withdrawal_end,
+    closed=reached(permit_withdrawal_end),
     source=PERMIT_DELAYS,
 )
 
 permit_extension = task(
     of=Operation,
     title=text(fr="Demander la prorogation du permis", en="Ask for an extension of the permit"),
-    display=happened(Operation.permit_granted_on),
+    display=has_works_of_its_own & happened(Operation.permit_granted_on),
     counts_to=permit_extension_limit,
     shown_from=months(4),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.permit_extension_requested_on) | happened(Operation.works_started_on),
     source=PERMIT_DELAYS,
+    note=text(fr="Deux prorogations d’un an ; réponse sous deux mois.", en="Two extensions of one year; answer within two months."),
 )
 
+start_before_permit_expiry = task(
+    of=Operation,
+    title=text(fr="Démarrer les travaux avant la péremption du permis", en="Start the works before the permit expires"),
+    display=has_works_of_its_own & happened(Operation.permit_granted_on),
+    counts_to=permit_expiry,
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.works_started_on),
+    source=PERMIT_DELAYS,
+)
+
+# Due on the day of the start: it is critical at once.
 site_opening = task(
     of=Operation,
     title=text(fr="Déposer la déclaration d’ouverture de chantier", en="File the site opening declaration"),
-    display=needs_building_permit & happened(Operation.works_started_on),
+    display=is_building_work & needs_building_permit & happened(Operation.works_started_on),
     counts_to=Operation.works_started_on,
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.site_opening_declared_on),
     source=PERMIT_POSTING,
 )
