@@ -1,0 +1,43 @@
+"""Networks below and beside the site: declaration of the project (DT), declarations of intent (DICT)."""
+
+from domain.calendar import days, months
+from domain.conditions import happened
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Alert, Confidence, task
+from rules.sources.sites import NETWORK_DECLARATIONS
+from rules.vocabulary.operations import has_works_of_its_own
+
+# The operators answer within nine days, fifteen where the declaration is not digital.
+network_declaration = task(
+    of=Operation,
+    title=text(fr="Déposer la déclaration de projet de travaux (DT)", en="File the network project declaration (DT)"),
+    display=has_works_of_its_own & Operation.ground_works,
+    counts_to=Operation.tender_launch - days(15),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.network_declaration_filed_on),
+    delay_confidence=Confidence.DERIVED,
+    source=NETWORK_DECLARATIONS,
+)
+
+network_declaration_renewal = task(
+    of=Operation,
+    title=text(fr="Renouveler la DT (marché non signé sous 3 mois)", en="Renew the DT (contract not signed within 3 months)"),
+    display=has_works_of_its_own & happened(Operation.network_declaration_filed_on),
+    counts_to=Operation.network_declaration_filed_on + months(3),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.works_contracts_signed_on) | happened(Operation.network_declaration_renewed_on),
+    source=NETWORK_DECLARATIONS,
+)
+
+# The operators answer within seven days, nine where the declaration is not digital.
+intent_declarations = task(
+    of=Operation,
+    title=text(fr="S’assurer du dépôt des DICT", en="Make sure that the DICT are filed"),
+    display=has_works_of_its_own & Operation.ground_works & happened(Operation.works_contracts_signed_on),
+    counts_to=Operation.works_start - days(9),
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
+    closed=happened(Operation.intent_declarations_filed_on),
+    delay_confidence=Confidence.DERIVED,
+    source=NETWORK_DECLARATIONS,
+)

@@ -1,0 +1,83 @@
+"""What is searched for in a building before works or demolition, and what follows: waste and asbestos."""
+
+from domain.calendar import days, months
+from domain.conditions import any_of, happened
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Alert, Confidence, task
+from rules.sources.planning import ASBESTOS, WASTE_DIAGNOSIS
+from rules.vocabulary.buildings import holds_asbestos, needs_waste_diagnosis
+from rules.vocabulary.operations import (
+    concerns_existing_building,
+    is_demolition,
+    is_rehabilitation,
+    may_hold_asbestos,
+    works_on_existing_building,
+)
+
+# An independent assessor makes it before the permit is applied for; it goes to the contractors.
+waste_diagnosis = task(
+    of=Operation,
+    title=text(fr="Réaliser le diagnostic PEMD", en="Have the PEMD diagnosis made"),
+    display=(is_rehabilitation | is_demolition) & any_of(Operation.buildings, needs_waste_diagnosis),
+    counts_to=Operation.permit_request_planned,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.waste_diagnosis_received_on),
+    source=WASTE_DIAGNOSIS,
+)
+
+waste_final_form = task(
+    of=Operation,
+    title=text(fr="Transmettre le récolement PEMD", en="Send the final PEMD form"),
+    display=(is_rehabilitation | is_demolition) & happened(Operation.waste_diagnosis_received_on) & happened(Operation.completed_on),
+    counts_to=Operation.completed_on + days(90),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.waste_form_sent_on),
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=WASTE_DIAGNOSIS,
+)
+
+# It is given to the companies with the tender documents.
+asbestos_survey_before_works = task(
+    of=Operation,
+    title=text(fr="Faire le repérage amiante avant travaux", en="Have the asbestos survey before works made"),
+    display=works_on_existing_building & any_of(Operation.buildings, may_hold_asbestos),
+    counts_to=Operation.tender_launch,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.asbestos_survey_received_on),
+    source=ASBESTOS,
+)
+
+# It follows the evacuation of the building.
+asbestos_survey_before_demolition = task(
+    of=Operation,
+    title=text(fr="Faire le repérage amiante avant démolition", en="Have the asbestos survey before demolition made"),
+    display=is_demolition & any_of(Operation.buildings, may_hold_asbestos),
+    counts_to=Operation.works_start - months(3),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.asbestos_demolition_survey_received_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=ASBESTOS,
+)
+
+asbestos_removal_plan = task(
+    of=Operation,
+    title=text(fr="Transmettre le plan de retrait amiante", en="Send the asbestos removal plan"),
+    display=concerns_existing_building & holds_asbestos,
+    counts_to=Operation.asbestos_works_start - months(1),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.asbestos_plan_sent_on),
+    source=ASBESTOS,
+    note=text(fr="Huit jours en cas d’urgence (R4412-137).", en="Eight days in an emergency (R4412-137)."),
+)
+
+asbestos_end_report = task(
+    of=Operation,
+    title=text(fr="Recevoir le rapport de fin de travaux amiante", en="Receive the report at the end of the asbestos works"),
+    display=concerns_existing_building & holds_asbestos & happened(Operation.asbestos_works_ended_on),
+    counts_to=Operation.asbestos_works_ended_on + months(1),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.asbestos_report_received_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=ASBESTOS,
+)

@@ -1,0 +1,56 @@
+"""Contracts, insurance and schedule of the works."""
+
+from domain.calendar import days, months
+from domain.conditions import happened
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Alert, Confidence, task
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.sites import WORKS_INSURANCE
+from rules.vocabulary.operations import has_works_of_its_own, is_building_work
+
+works_contracts = task(
+    of=Operation,
+    title=text(fr="Signer les marchés de travaux", en="Sign the works contracts"),
+    display=has_works_of_its_own & happened(Operation.tender_awarded_on),
+    counts_to=Operation.works_start - months(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.works_contracts_signed_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+works_insurance = task(
+    of=Operation,
+    title=text(fr="Souscrire l’assurance dommages-ouvrage", en="Take out the works-damage insurance"),
+    display=is_building_work & Operation.works_insurance_due,
+    counts_to=Operation.works_start,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.works_insurance_signed_on),
+    source=WORKS_INSURANCE,
+)
+
+ten_year_certificates = task(
+    of=Operation,
+    title=text(fr="Recueillir les attestations décennales", en="Collect the ten-year certificates"),
+    display=is_building_work & happened(Operation.works_contracts_signed_on),
+    counts_to=Operation.works_start,
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.ten_year_certificates_received_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+start_order = task(
+    of=Operation,
+    title=text(fr="Notifier l’ordre de service de démarrage", en="Issue the start order"),
+    display=has_works_of_its_own & happened(Operation.works_contracts_signed_on),
+    counts_to=Operation.works_start,
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.start_order_issued_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
