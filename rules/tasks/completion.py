@@ -1,0 +1,83 @@
+"""The end of the works: acceptance, delivery, reserves, guarantees, accounts."""
+
+from domain.calendar import days, months
+from domain.conditions import happened, passed
+from domain.operation_choices import OperationKind
+from domain.operations import Operation
+from domain.text import text
+from rules.calculations.completion_dates import completion_guarantee_end
+from rules.engine.declare import Alert, Confidence, task
+from rules.sources.planning import ACCEPTANCE
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.operations import has_works_of_its_own, is_building_work, provides_dwellings
+
+acceptance = task(
+    of=Operation,
+    title=text(fr="Prononcer la réception", en="Accept the works"),
+    display=is_building_work & happened(Operation.works_end),
+    counts_to=Operation.works_end + days(15),
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
+    closed=happened(Operation.accepted_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=ACCEPTANCE,
+)
+
+off_plan_delivery = task(
+    of=Operation,
+    title=text(fr="Prendre livraison (VEFA)", en="Take delivery (off-plan)"),
+    display=(Operation.kind == OperationKind.OFF_PLAN_PURCHASE) & happened(Operation.completion_notified_on),
+    counts_to=Operation.contract_delivery,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.delivered_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+reserves = task(
+    of=Operation,
+    title=text(fr="Lever les réserves", en="Lift the reserves"),
+    display=is_building_work & happened(Operation.accepted_on) & (Operation.acceptance_reserves > 0),
+    counts_to=completion_guarantee_end,
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=Operation.acceptance_reserves_open == 0,
+    source=ACCEPTANCE,
+)
+
+# Once the year is over nothing can be notified any more: the task closes by itself.
+defects = task(
+    of=Operation,
+    title=text(
+        fr="Notifier les désordres avant la fin de la garantie de parfait achèvement",
+        en="Notify the defects before the end of the guarantee of completion",
+    ),
+    display=provides_dwellings & happened(Operation.accepted_on),
+    counts_to=completion_guarantee_end,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=passed(completion_guarantee_end) | happened(Operation.completion_guarantee_reviewed_on),
+    source=ACCEPTANCE,
+)
+
+final_accounts = task(
+    of=Operation,
+    title=text(fr="Solder les décomptes généraux définitifs", en="Close the final accounts"),
+    display=has_works_of_its_own & happened(Operation.accepted_on),
+    counts_to=Operation.accepted_on + months(6),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.final_accounts_closed_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+energy_certificate = task(
+    of=Operation,
+    title=text(fr="Établir le DPE après travaux", en="Have the energy certificate after works made"),
+    display=provides_dwellings & happened(Operation.completed_on),
+    counts_to=Operation.first_letting,
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.energy_certificate_received_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
