@@ -1,5 +1,6 @@
 """A decision as it is stored: its header, its compact body, and what lists across subjects will read of it."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from domain.calendar import Period, days, shift
@@ -42,24 +43,38 @@ def entry_of(decision: Decision, *, about_now: bool) -> DecisionEntry:
 
 def _projection(decision: Decision) -> Projection:
     tasks = (each for each in decision.of_kind(UnitKind.TASK) if isinstance(each.output, Outcome))
-    return Projection(decision.changes_on, tuple(task_row(decision, each) for each in tasks))
+    return Projection(decision.changes_on, tuple(_task_row(decision, each) for each in tasks))
 
 
-def task_row(decision: Decision, evaluation: Evaluation) -> TaskRow:
-    """Return a task with the days on which it is due, is shown and each of its alerts begins."""
+@dataclass(frozen=True, slots=True)
+class FirstDays:
+    """The first days on which a task is shown and each of its alerts is on; ``None`` where there is none, or it is not known."""
+
+    shown: date | None
+    moderate: date | None
+    critical: date | None
+
+
+def first_days(decision: Decision, evaluation: Evaluation) -> FirstDays:
+    """Return the first days of a task, counted back from its due day; an alert begins the day after its threshold."""
     task, due = evaluation.unit.task, decision.reading.due(evaluation.unit, evaluation.node)
     assert task is not None
 
     def back(pair: tuple[int, int] | None, later: int) -> date | None:
         return None if pair is None or due is None else shift(shift(due, -Period(*pair)), days(later))
 
+    return FirstDays(back(task.shown_from, 0), back(task.moderate, 1), back(task.critical, 1))
+
+
+def _task_row(decision: Decision, evaluation: Evaluation) -> TaskRow:
+    first = first_days(decision, evaluation)
     return TaskRow(
         rule=evaluation.unit.id,
         part=evaluation.node.path,
         occurrence="",
         state=evaluation.output.name,
-        due_on=due,
-        shown_from=back(task.shown_from, 0),
-        moderate_from=back(task.moderate, 1),
-        critical_from=back(task.critical, 1),
+        due_on=decision.reading.due(evaluation.unit, evaluation.node),
+        shown_from=first.shown,
+        moderate_from=first.moderate,
+        critical_from=first.critical,
     )

@@ -16,7 +16,7 @@ from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.sentences import Phrasebook
 from rules.engine.words import said_day
-from tracing.decision_entry import task_row
+from tracing.decision_entry import first_days
 
 SHOWN = 4
 """How many of a kind are named before the rest is counted."""
@@ -92,7 +92,7 @@ class AnswerItems:
         if evaluation.outcome == NOT_IN_FORCE:
             yield Line(self.say("not_in_force"), 2)
         elif evaluation.node.block[evaluation.unit.slot] is Outcome.NOT_YET:
-            shown = task_row(self.decision, evaluation).shown_from
+            shown = first_days(self.decision, evaluation).shown
             yield Line(self.say("shown_from", "" if shown is None else self.day(shown)), 2)
         else:
             yield from self.because(evaluation)
@@ -138,8 +138,8 @@ class AnswerItems:
             doubt = [] if sure is Confidence.SOURCED else [self.say("delay", sure.label.in_language(self.language))]
             yield f"{self.say('due', self.day(due))} ({', '.join([self._distance(due), *doubt])})"
         if isinstance(evaluation.output, Outcome):
-            row, today = task_row(self.decision, evaluation), self.decision.as_of
-            coming = {"moderate_from": row.moderate_from, "critical_from": row.critical_from}
+            first, today = first_days(self.decision, evaluation), self.decision.as_of
+            coming = {"moderate_from": first.moderate, "critical_from": first.critical}
             alerts = [self.say(word, self.day(day)) for word, day in coming.items() if day is not None and day > today]
             if alerts:
                 yield ", ".join(alerts)

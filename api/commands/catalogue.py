@@ -106,7 +106,7 @@ class Graph:
 def _seen(index: PlanIndex, unit: Unit) -> Iterator[str]:
     for name in ids_read(unit):
         inner = index.units.get(name)
-        if inner is not None and inner.hidden:
+        if inner is not None and inner.hidden and inner is not unit:  # a unit that settles a fact has the fact's id, and reads it
             yield from _seen(index, inner)
         else:
             yield name

@@ -4,7 +4,8 @@ What the command line refuses, besides what rules, store and settings do.
     AttenduError
     ├── FileRefused       a file that cannot be used; every problem is told, with its line
     ├── RuleUnknown       no rule has this id
-    └── DecisionUnknown   no recorded decision has this id or number
+    ├── DecisionUnknown   no recorded decision has this id or number
+    └── SideUnknown       nothing can be compared under this name
 """
 
 from collections.abc import Iterable
@@ -49,3 +50,9 @@ class DecisionUnknown(AttenduError):
     """No recorded decision has this id or number."""
 
     code = "DECISION_UNKNOWN"
+
+
+class SideUnknown(AttenduError):
+    """Nothing can be compared under this name."""
+
+    code = "SIDE_UNKNOWN"

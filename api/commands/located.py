@@ -14,7 +14,9 @@ import yaml
 from domain.errors import Problem
 
 LARGEST = 16 * 1024 * 1024
-FLOAT = "tag:yaml.org,2002:float"
+TAG = "tag:yaml.org,2002:"
+FLOAT = f"{TAG}float"
+KINDS = {"bool", "float", "int", "map", "null", "seq", "str", "timestamp"}
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,8 @@ class _Reader:
             self.problems.append(Problem("ALIAS", place, "aliases (*name) are not read here; write the value out"))
             return None
         self._seen.add(id(node))
+        if node.tag.removeprefix(TAG) not in KINDS:
+            self.problems.append(Problem("TAG", place, f"tags such as {node.tag} are not read here"))
         match node:
             case yaml.MappingNode():
                 return self._mapping(node, place)
@@ -95,8 +99,7 @@ class _Reader:
             at = f"{place}.{name}" if place else name
             if name in found:
                 self.problems.append(Problem("DUPLICATE_KEY", at, f"this stands here twice, the first time on line {self.lines[at]}"))
-            else:
-                self.lines[at] = key.start_mark.line + 1
+            self.lines[at] = key.start_mark.line + 1
             found[name] = self.value(item, at)
         return found
 

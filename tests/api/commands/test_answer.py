@@ -1,0 +1,131 @@
+"""The readable answer: whole for a small rule set, and without a code in sight for every sample."""
+
+import asyncio
+import json
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from api.commands.answer import Answer
+from api.commands.answer_json import answer_json
+from api.commands.evaluate import running
+from api.commands.lines import Line
+from api.commands.samples import read_sample
+from api.settings import Settings
+from domain.facts import UNKNOWN
+from domain.text import Language
+from rules.engine.decision import Decision
+from rules.engine.providers import Answer as ProviderAnswer
+from rules.engine.reading import APPLIED, NOT_APPLICABLE
+from tests.rules.engine.library import RULES, Reader, a_book, a_reader
+
+TODAY, NOW = date(2026, 2, 12), datetime(2026, 2, 12, tzinfo=UTC)
+EXAMPLES = sorted(Path("examples").glob("[ho]*-*.yaml"))
+CODE = re.compile(r"[A-Z]+_[A-Z]+|\b[a-z]+(_[a-z]+)*\.[a-z_]+\b|UNKNOWN|True|False|\{|\}")
+
+
+def decided(reader: Reader, *answers: ProviderAnswer, day: date = TODAY) -> Decision:
+    return Decision(
+        id=None,
+        number=None,
+        subject_id=None,
+        revision=None,
+        as_of=day,
+        known_at=NOW,
+        decided_at=NOW,
+        rule_set="0123456789abcdef",
+        index=RULES.index,
+        root=RULES.run(reader, day),
+        answers=answers,
+    )
+
+
+def read(lines: Iterable[Line]) -> str:
+    return "\n".join(
+        re.sub("[\u00a0\u202f]", " ", f"{'  ' * each.depth}{each.words}{f' [{each.after}]' if each.after else ''}") for each in lines
+    )
+
+
+def test_an_answer_says_what_is_asked_what_is_to_be_done_and_what_came_of_what() -> None:
+    text = read(Answer(decided(a_reader()), "en", title="A member").lines())
+    assert text.startswith("Reader · A member\nReference day: 12 February 2026 · Simulation: nothing is recorded\n")
+    assert (
+        "  • To do · Return it — first\n"
+        "    due 10 April 2026 (in 57 days)\n"
+        "    moderate alert from 22 March 2026, critical alert from 6 April 2026\n"
+    ) in text
+    assert "  • Fee: €15\n    from: Age: 35 years; Value lent: €150; Rate: 0.1 (in force since 1 January 2019)\n" in text
+    assert text.endswith("rules 0123456789ab")
+
+
+def test_an_answer_says_what_is_missing_and_what_for() -> None:
+    text = read(Answer(decided(a_reader(member=UNKNOWN)), "fr").lines())
+    assert "Ce qui manque\n  1. Membre\n    pour : Carte\n" in text
+
+
+def test_what_a_service_did_not_say_is_told_in_words() -> None:
+    silent = ProviderAnswer("shelves", "Plan de la bibliothèque", "book.shelf", "first", {}, UNKNOWN, "PROVIDER_TIMEOUT", NOW, cached=False)
+    text = read(Answer(decided(a_reader(a_book(shelf=UNKNOWN)), silent), "fr").lines())
+    assert "• Rayon — first : le service n’a pas répondu à temps (Plan de la bibliothèque)" in text
+
+
+def test_why_not_is_told_on_request_only() -> None:
+    decision = decided(a_reader())
+    assert "Ce qui ne s’applique pas" not in read(Answer(decision, "fr").lines())
+    assert "• Carte\n    parce que : Membre : oui" in read(Answer(decision, "fr", why_not=True).lines())
+
+
+def test_a_rule_that_failed_is_told_with_what_it_raised() -> None:
+    text = read(Answer(decided(a_reader(born_on=date(2020, 1, 1))), "en").lines())
+    assert "Rules that failed\n  • Fee: ValueError: a reader of 6 cannot be charged" in text
+
+
+def test_ids_stand_at_the_end_of_lines_on_request_only() -> None:
+    decision = decided(a_reader())
+    assert "[" not in read(Answer(decision, "en").lines())
+    assert "• Fee: €15 [calculations.fees.fee]" in read(Answer(decision, "en", ids=True).lines())
+
+
+def test_for_programs_the_answer_has_codes_ids_and_exact_values() -> None:
+    told = json.loads(json.dumps(answer_json(decided(a_reader(a_book(price=Decimal("149.99")))), "en")))
+    fee = next(each for each in told["values"] if each["rule"] == "calculations.fees.fee")
+    assert (fee["value"], fee["unit"], fee["text"]) == ("14.999", "EUR", "≈ €15")
+    assert next(each["state"] for each in told["tasks"]) == "TO_DO"
+    assert told["recorded"] is False
+    assert {each["rule"] for each in told["not_applicable"]} >= {"documents.reading.card"}
+
+
+@pytest.fixture(scope="module")
+def samples() -> dict[str, Decision]:
+    """What is decided on every sample on its day."""
+
+    async def decide() -> dict[str, Decision]:
+        async with running(Settings()) as rules:
+            read_all = {path.stem: read_sample(path, date(2026, 11, 20)) for path in EXAMPLES}
+            return {name: await rules.simulate(each.type, each.document, as_of=each.as_of) for name, each in read_all.items()}
+
+    return asyncio.run(decide())
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("name", [each.stem for each in EXAMPLES])
+def test_the_answer_on_every_sample_shows_no_code_and_leaves_nothing_out(
+    samples: dict[str, Decision], name: str, language: Language
+) -> None:
+    decision = samples[name]
+    lines = list(Answer(decision, language, why_not=True).lines())
+    assert [each.words for each in lines if CODE.search(_without(each.words, decision))] == []
+    text = "\n".join(each.words for each in lines)
+    shown = [each for each in decision.evaluations if each.outcome in {APPLIED, NOT_APPLICABLE}]
+    assert [each.key for each in shown if each.unit.title.in_language(language) not in text] == []
+
+
+def _without(words: str, decision: Decision) -> str:
+    """Leave out names of sources, which may hold addresses of sites."""
+    for source in decision.index.plan.sources:
+        words = words.replace(source, "")
+    return words
