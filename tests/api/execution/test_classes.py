@@ -17,6 +17,7 @@ from graphql import Undefined
 from graphql.pyutils import is_awaitable
 
 from api.execution.classes import PlainClasses, is_plain
+from tests.naming import named
 
 
 class Ordinary:
@@ -81,7 +82,7 @@ PLAIN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("value", PLAIN, ids=repr)
+@pytest.mark.parametrize("value", PLAIN, ids=named)
 def test_ordinary_classes_are_plain(value: Any) -> None:
     assert is_plain(type(value))
     assert not is_awaitable(value)

@@ -22,6 +22,7 @@ from graphql.pyutils import Path
 
 from api.execution import CompilationSettings, CompiledExecutor, compiled_executor
 from api.execution.fields import as_path
+from tests.naming import named
 
 SCHEMA = build_schema("""
     directive @experimental_disableErrorPropagation on QUERY
@@ -49,11 +50,6 @@ def both(executor_class: type[CompiledExecutor], text: str, root: Any, **argumen
 
 def test_an_operation_without_awaitables_is_not_awaited(executor_class: type[CompiledExecutor]) -> None:
     assert isinstance(execute(SCHEMA, parse("{ title }"), {"title": "x"}, executor_class=executor_class), ExecutionResult)
-
-
-def named(value: object) -> str:
-    """Name a value in a test's id, the same in every process."""
-    return type(value).__name__ if " at 0x" in repr(value) else repr(value)
 
 
 @pytest.mark.parametrize("value", [None, "x", 7, ValueError("no"), [], object(), iter("ab"), b"x"], ids=named)
