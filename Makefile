@@ -3,7 +3,7 @@ PORT ?= 8000
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test fast check format golden bench clean
+.PHONY: help setup demo test fast check format golden conformance bench clean
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -37,6 +37,11 @@ format: setup  ## format and mend what can be mended
 
 golden: setup  ## write the golden files anew; read the difference, it is the effect
 	@ATTENDU_GOLDEN=write $(BIN)/pytest -q -m golden
+
+conformance: setup  ## hold compiled execution to graphql-core: its own tests, 5,000 random cases, planted mistakes (minutes)
+	@$(BIN)/python -m tests.api.execution.conformance.graphql_core
+	@EXECUTION_EXAMPLES=5000 $(BIN)/pytest -q tests/api/execution/test_differential.py
+	@$(BIN)/python -m tests.api.execution.conformance.mutants
 
 bench: setup  ## measure the budgets; writes benchmarks/RESULTS.md
 	@$(BIN)/python -m benchmarks

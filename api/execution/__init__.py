@@ -29,9 +29,9 @@ The life of a request:
       │
     build_response            graphql-core's
 
-Where to read: `executor` and `compilation` (what is asked per request), `plans` (what is kept), `survey` and `compiler`
-(what is made), `source` (the text of a function), `resolvers`, `arguments`, `completers`, `completion` and `classes`
-(what that text calls), `strawberry` (the adapter).
+Where to read: `executor` and `compilation` (what is asked per request), `plans` and `pacing` (what is kept, and how fast it
+may be made), `survey` and `compiler` (what is made), `source` (the text of a function), `resolvers`, `arguments`,
+`completers`, `completion` and `classes` (what that text calls), `strawberry` (the adapter).
 
 It knows graphql-core 3.3 from within, so versions are pinned, and the tests run graphql-core's own.
 """

@@ -1,6 +1,7 @@
 """Decides for each operation whether a plan executes it or graphql-core does, and counts both."""
 
 import logging
+from time import thread_time
 from typing import Any
 
 from graphql import GraphQLError, GraphQLObjectType, OperationType, default_field_resolver
@@ -11,6 +12,7 @@ from api.execution.classes import PlainClasses
 from api.execution.compiler import Compiler, Plan, compile_operation
 from api.execution.completion import FieldExecution
 from api.execution.fallbacks import Counters, Fallback, NotCompilableError
+from api.execution.pacing import CompileTime
 from api.execution.plans import OperationPlans, PlanCache, plan_key
 from api.execution.resolvers import Dialect
 from api.execution.settings import CompilationSettings
@@ -27,6 +29,7 @@ class Compilation:
         self.dialect = dialect
         self.plain = PlainClasses()
         self.plans = PlanCache(settings)
+        self.compile_time = CompileTime(settings.max_compile_share)
         self.counters = Counters(on_fallback=settings.on_fallback)
         self._class_obstacle = None if settings.enabled else Fallback.SWITCHED_OFF
         if settings.enabled and overrides_execution(base, dialect):
@@ -43,16 +46,19 @@ class Compilation:
 
     def prepare(self, executor: FieldExecution) -> Fallback | None:
         """Compile the operation as if it had been met often enough; return why not, if it is left to graphql-core."""
+        self.compile_time.refill()
         plan = self._obstacle(executor) or self._plan(executor, sightings=1)
         return plan if isinstance(plan, Fallback) else None
 
     def compile_object(self, executor: FieldExecution, plan: Plan, object_type: GraphQLObjectType, details: FieldDetailsList) -> None:
         """Compile into *plan* an object whose type came to light at run time; a plan that cannot grow is left as it is, for good."""
+        began = thread_time()
         try:
             Compiler(plan, executor, self.settings, self.dialect).compile_object(object_type, details)
         except Exception as error:  # noqa: BLE001 - what goes wrong in compiling must not fail the request
             plan.grows = False
             self.counters.count_fallback(_reason(error))
+        self.compile_time.spend(thread_time() - began)
         self.plans.trim()
 
     def _obstacle(self, executor: FieldExecution) -> Fallback | None:
@@ -82,6 +88,8 @@ class Compilation:
         if plan is None:
             if len(operation.variants) >= self.settings.max_variants:
                 return Fallback.TOO_MANY_VARIANTS
+            if not self.compile_time.is_left():
+                return Fallback.COMPILED_TOO_MUCH
             plan = operation.variants[variant] = self._compile(executor)
             self.plans.trim()
         return plan
@@ -99,6 +107,8 @@ class Compilation:
             return sighting.refusal
         if sighting.count < sightings:
             return Fallback.SEEN_TOO_RARELY
+        if not self.compile_time.is_left():
+            return Fallback.COMPILED_TOO_MUCH
         if self.settings.compile_only is not None and not self.settings.compile_only(document):
             sighting.refusal = Fallback.NOT_TRUSTED
             return sighting.refusal
@@ -112,10 +122,13 @@ class Compilation:
         return operation
 
     def _compile(self, executor: FieldExecution) -> Plan | Fallback:
+        began = thread_time()
         try:
             plan = compile_operation(executor, self.settings, self.dialect)
         except Exception as error:  # noqa: BLE001 - what goes wrong in compiling must not fail the request
             return _reason(error)
+        finally:
+            self.compile_time.spend(thread_time() - began)
         if plan.memory > self.settings.max_memory:
             return Fallback.TOO_LARGE
         self.counters.plans += 1

@@ -26,6 +26,7 @@ class Fallback(StrEnum):
     TOO_DEEP = "too_deep"
     TOO_MANY_VARIANTS = "too_many_variants"
     TOO_SLOW_TO_COMPILE = "too_slow_to_compile"
+    COMPILED_TOO_MUCH = "compiled_too_much"
     COMPILATION_FAILED = "compilation_failed"
 
 

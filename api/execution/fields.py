@@ -75,7 +75,10 @@ class Field:
         return object_path, self.response_name, self.parent_type.name
 
     def build_info(self, executor: Executor[Any], path: LazyPath) -> ResolveInfo:
-        """Build the field's info from *path*, its own or that of an item somewhere below in its lists."""
-        while path is not None and type(path[1]) is int:
-            path = path[0]
+        """
+        Build the field's info.
+
+        The path is the field's own wherever a resolver may look at it; it may be that of an item in its lists where
+        graphql-core only takes the names for a message.
+        """
         return executor.build_resolve_info(self.definition, to_nodes(self.details), self.parent_type, as_path(path))

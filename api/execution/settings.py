@@ -23,7 +23,8 @@ class CompilationSettings:
         max_plans: the most operations whose plans are kept; the least recently used goes first.
         max_memory: bytes all kept plans may take, estimated.
         max_compile_seconds: processor seconds one compilation may take, as it holds the event loop.
-        on_fallback: called with the reason, a `Fallback`, each time an operation is left to graphql-core.
+        max_compile_share: the part of the time that all compilations may take, beyond the first second.
+        on_fallback: called with the reason, a `Fallback`, each time something is left to graphql-core; it must not raise.
     """
 
     enabled: bool = True
@@ -35,4 +36,5 @@ class CompilationSettings:
     max_plans: int = 256
     max_memory: int = 64 * MEBIBYTE
     max_compile_seconds: float = 0.25
+    max_compile_share: float = 0.05
     on_fallback: Callable[[str], None] | None = None

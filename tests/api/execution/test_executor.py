@@ -131,8 +131,8 @@ async def test_when_an_item_may_not_be_null_the_items_before_it_are_settled(exec
 
 
 SCALARS = [
-    None, "", "x", "12", 0, 1, -1, 2**31 - 1, 2**31, -(2**31), -(2**31) - 1, 1.0, 1.5, float("inf"), float("-inf"), float("nan"), True, False,
-    10**400, Decimal("1.5"), Decimal("NaN"), b"x", [], {}, object(), ValueError("returned"),
+    None, "", "x", "12", 0, 1, -1, 2**31 - 1, 2**31, -(2**31), -(2**31) - 1, 1.0, 1.5, float("inf"), float("-inf"), float("nan"),
+    True, False, 10**400, Decimal("1.5"), Decimal("NaN"), b"x", [], {}, object(), ValueError("returned"),
 ]  # fmt: skip
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from graphql import DocumentNode, GraphQLSchema, build_schema, execute_sync, parse
+from graphql import DocumentNode, GraphQLSchema, OperationDefinitionNode, build_schema, execute_sync, parse
 
 from api.execution import CompilationSettings, CompiledExecutor, Fallback, compiled_executor
-from api.execution.plans import OperationPlans
+from api.execution.pacing import CompileTime
+from api.execution.plans import OperationPlans, PlanCache, plan_key
 
 SCHEMA = build_schema("""
     type Query { title: String, many: [Query!]!, node: Node }
@@ -70,6 +71,33 @@ def test_the_least_recently_used_plan_goes_first() -> None:
     assert executor_class.compilation.counters.plans == made + 1
 
 
+def test_documents_that_push_each_other_out_are_not_compiled_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.execution.pacing.RESERVE_SECONDS", 1e-9)
+    executor_class = compiled_executor(CompilationSettings(max_plans=2, max_compile_share=0.0))
+    documents = list(rotating_documents(4))
+    for document in documents * 3:
+        serve(executor_class, document)
+    counters = executor_class.compilation.counters
+    assert counters.plans == 1
+    assert counters.fallbacks == {Fallback.SEEN_TOO_RARELY: 4, Fallback.COMPILED_TOO_MUCH: 6}
+
+
+def test_time_for_compiling_comes_back_with_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr("api.execution.pacing.monotonic", lambda: now)
+    compile_time = CompileTime(share=0.1)
+    compile_time.spend(1.5)
+    assert not compile_time.is_left()
+    now += 4.9
+    assert not compile_time.is_left()
+    now += 0.2
+    assert compile_time.is_left()
+    now += 1_000
+    assert compile_time.is_left()
+    compile_time.spend(1.0)
+    assert not compile_time.is_left()
+
+
 def test_documents_met_once_or_refused_push_no_plan_out() -> None:
     kept, *others = rotating_documents(100)
     executor_class = compiled_executor(CompilationSettings(max_plans=2, compile_only=lambda document: document is kept))
@@ -83,11 +111,12 @@ def test_documents_met_once_or_refused_push_no_plan_out() -> None:
 
 
 def test_a_document_that_took_the_address_of_another_is_met_for_the_first_time() -> None:
-    executor_class = compiled_executor()
-    for document in rotating_documents(50):
-        serve(executor_class, document)
-        del document
-    assert executor_class.compilation.counters.fallbacks == {Fallback.SEEN_TOO_RARELY: 50}
+    cache = PlanCache(CompilationSettings())
+    first, second = rotating_documents(2)
+    operation = first.definitions[0]
+    assert isinstance(operation, OperationDefinitionNode)
+    key = plan_key(SCHEMA, first, operation)
+    assert [cache.sight(key, document).count for document in (first, first, second, second)] == [1, 2, 1, 2]
 
 
 def test_equal_documents_have_plans_of_their_own() -> None:
@@ -103,6 +132,15 @@ def test_operations_of_one_document_have_plans_of_their_own() -> None:
     for name, data in (("One", {"title": "x"}), ("Two", {"again": "x"}), ("One", {"title": "x"})):
         assert execute_sync(SCHEMA, document, ROOT, operation_name=name, executor_class=executor_class).data == data
     assert executor_class.compilation.counters.plans == 2
+
+
+def test_one_operation_in_two_documents_has_a_plan_for_each() -> None:
+    executor_class = compiled_executor(CompilationSettings(compile_at_sighting=1))
+    operation, first = parse("{ ...F } fragment F on Query { title }").definitions
+    second = parse("fragment F on Query { again: title }").definitions[0]
+    for fragment, data in ((first, {"title": "x"}), (second, {"again": "x"}), (first, {"title": "x"})):
+        document = DocumentNode(definitions=(operation, fragment))
+        assert execute_sync(SCHEMA, document, ROOT, executor_class=executor_class).data == data
 
 
 def test_one_document_has_a_plan_for_each_schema() -> None:

@@ -73,6 +73,7 @@ class Thing(Node):
     renamed: str = strawberry.field(name="otherName", default="renamed")
     private: str = strawberry.field(permission_classes=[Denied], default="secret")
     shouted: str = strawberry.field(extensions=[Shouting()], default="quiet")
+    shouting: str = strawberry.field(resolver=outer, extensions=[Shouting()])
     by_function: str = strawberry.field(resolver=outer)
     reversed: str = backwards("backwards")
 
@@ -153,7 +154,7 @@ def make_schema(context_class: Any = None, extensions: Any = (ParserCache, Valid
 
 SYNCHRONOUS = """
     { things { __typename id title amount on color any missing otherName byFunction bySelf byParent byNothing byInfo reversed
-               byArgument twice: byArgument(times: 4) shouted }
+               byArgument twice: byArgument(times: 4) shouted shouting }
       nodes { id ... on Thing { title } } either { ... on Thing { id } ... on Left { left } } }
 """
 QUERIES = [
@@ -209,7 +210,7 @@ def test_a_resolver_of_the_source_alone_is_called_directly(field: str, answer: s
     assert found.call(THING) == answer
 
 
-@pytest.mark.parametrize("field", ["byInfo", "byArgument", "private", "shouted", "reversed"])
+@pytest.mark.parametrize("field", ["byInfo", "byArgument", "private", "shouted", "shouting", "reversed"])
 def test_a_field_with_something_around_it_keeps_its_wrapper(field: str) -> None:
     assert resolution(field) is None
 

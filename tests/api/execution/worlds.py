@@ -9,7 +9,7 @@ import asyncio
 import inspect
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Generator, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from random import Random
 from typing import Any, TypeAlias
 
 from graphql import (
@@ -23,11 +23,10 @@ from graphql import (
     Undefined,
     build_schema,
 )
-from hypothesis import strategies as st
 
 OBJECTS = ("A", "B", "C")
 LEAVES = ("String", "ID", "Int", "Float", "Boolean", "Color", "Odd")
-WRAPPERS = ("{}", "{}", "{}!", "{}!", "[{}]", "[{}!]!", "[{}!]", "[[{}]!]")
+WRAPPERS = ("{}", "{}", "{}!", "[{}]", "[{}]!", "[{}!]!", "[{}!]", "[[{}]!]")
 ARGUMENTS = ("", "", "", "(n: Int = 3, s: String)", "(n: Int!)", "(many: [Int!], color: Color, odd: Odd)", "(in: In = {n: 1})")
 DECLARED_ONCE = """
     enum Color { RED GREEN }
@@ -36,6 +35,20 @@ DECLARED_ONCE = """
     interface Node { shared: String }
     union Any = A | B | C
 """
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How large, and how faulty, a case is."""
+
+    fields: int
+    selections: int
+    depth: int
+    faults: int
+
+    @classmethod
+    def random(cls, random: Random) -> "Sizes":
+        return cls(random.randint(3, 6), random.randint(2, 6), random.randint(3, 6), random.choice((0, 2, 4, 8, 16)))
 
 
 # What a schema is made of.
@@ -54,21 +67,20 @@ class SchemaSketch:
     """How abstract types find the type of a value: default, name, later, unknown or raises."""
 
 
-@st.composite
-def schemas(draw: st.DrawFn) -> SchemaSketch:
+def random_schema(random: Random, sizes: Sizes) -> SchemaSketch:
     types, resolvers = [], {}
+    hows = ("default", "default", "default", "resolver", "later")
     for name in ("Query", "Mutation", *OBJECTS):
         fields = ["shared: String"]
-        resolvers[f"{name}.shared"] = draw(st.sampled_from(["default", "default", "resolver", "later"]))
-        for index in range(draw(st.integers(1, 4))):
-            base = draw(st.sampled_from([*LEAVES, *OBJECTS, *OBJECTS, "Node", "Any"]))
-            wrapper, arguments = draw(st.sampled_from(WRAPPERS)), draw(st.sampled_from(ARGUMENTS))
-            fields.append(f"f{index}{arguments}: {wrapper.format(base)}")
-            resolvers[f"{name}.f{index}"] = draw(st.sampled_from(["default", "default", "resolver", "later"]))
+        resolvers[f"{name}.shared"] = random.choice(hows)
+        for index in range(sizes.fields):
+            base = random.choice([*LEAVES, *OBJECTS * 3, "Node", "Any"])
+            fields.append(f"f{index}{random.choice(ARGUMENTS)}: {random.choice(WRAPPERS).format(base)}")
+            resolvers[f"{name}.f{index}"] = random.choice(hows)
         implements = " implements Node" if name in OBJECTS else ""
         types.append(f"type {name}{implements} {{ {' '.join(fields)} }}")
-    recognition = {name: draw(st.sampled_from(["nothing", "nothing", "yes", "later", "no", "raises"])) for name in OBJECTS}
-    resolve_type = draw(st.sampled_from(["name", "name", "default", "later", "unknown", "raises"]))
+    recognition = {name: random.choice(("nothing",) * 8 + ("yes",) * 6 + ("later", "no", "raises")) for name in OBJECTS}
+    resolve_type = random.choice(("name",) * 6 + ("default", "later", "unknown", "raises"))
     return SchemaSketch("\n".join([DECLARED_ONCE, *types]), resolvers, recognition, resolve_type)
 
 
@@ -108,7 +120,14 @@ class Later:
     coroutine: bool
 
 
-Recipe: TypeAlias = Leaf | Items | Ref | Fault | Later
+@dataclass(frozen=True)
+class Call:
+    """A function that graphql-core's default resolver calls, with info and arguments."""
+
+    value: "Recipe"
+
+
+Recipe: TypeAlias = Leaf | Items | Ref | Fault | Later | Call
 Objects: TypeAlias = dict[tuple[str, int], dict[str, Recipe]]
 
 FAULTS = ("null", "raise", "raise_located", "error_value", "undefined", "object", "text", "number", "empty_list")
@@ -122,42 +141,51 @@ LEAF_VALUES: dict[str, list[Any]] = {
     "Odd": ["x", 1, "none", "undefined", "raise", "later", "error"],
 }
 SHAPES = ("plain", "plain", "plain", "dictionary", "opaque")
-CONTAINERS = ("list", "list", "list", "list", "tuple", "generator", "iterable", "async_generator", "text")
+CONTAINERS = ("tuple", "generator", "iterable", "async_generator", "text")
 
 
-faults: st.SearchStrategy[Recipe] = st.builds(Fault, st.sampled_from(FAULTS))
+@dataclass(frozen=True)
+class Describer:
+    """Describes values, of which *faults* of a hundred are wrong, and as many are awaitable."""
+
+    random: Random
+    faults: int
+
+    def recipe(self, type_: str) -> Recipe:
+        """Describe a value for a field or item of a type."""
+        if self.random.randrange(100) < self.faults:
+            return Fault(self.random.choice(FAULTS))
+        if self.random.randrange(100) < self.faults:
+            return Later(self.recipe(type_), self.random.choice((True, False)))
+        return self.right(type_)
+
+    def field(self, type_: str) -> Recipe:
+        """Describe a value for a field."""
+        recipe = self.recipe(type_)
+        return Call(recipe) if self.random.randrange(6) == 0 else recipe
+
+    def right(self, type_: str) -> Recipe:
+        if type_.endswith("!"):
+            return self.right(type_[:-1])
+        if type_.endswith("]"):
+            items = tuple(self.recipe(type_[1:-1]) for _ in range(self.random.randrange(4)))
+            return Items(self.random.choice(CONTAINERS) if self.random.randrange(100) < 2 * self.faults else "list", items)
+        if type_ in LEAVES:
+            values = LEAF_VALUES[type_]
+            return Leaf(self.random.choice(values if self.random.randrange(100) < self.faults else values[:2]))
+        name = type_ if type_ in OBJECTS else self.random.choice(OBJECTS)
+        return Ref(name, self.random.randrange(2), self.random.choice(SHAPES))
 
 
-@cache
-def recipes(type_: str) -> st.SearchStrategy[Recipe]:
-    """Values for a field or item of a type, most of them right."""
-    right = right_recipes(type_)
-    return st.one_of(right, right, right, right, right, right, st.builds(Later, right | faults, st.booleans()), faults)
-
-
-@cache
-def right_recipes(type_: str) -> st.SearchStrategy[Recipe]:
-    if type_.endswith("!"):
-        return right_recipes(type_[:-1])
-    if type_.endswith("]"):
-        return st.builds(Items, st.sampled_from(CONTAINERS), st.lists(recipes(type_[1:-1]), max_size=3).map(tuple))
-    if type_ in LEAVES:
-        values = LEAF_VALUES[type_]
-        return st.builds(Leaf, st.sampled_from([*values[:2], *values[:2], *values[:2], *values]))
-    names = st.just(type_) if type_ in OBJECTS else st.sampled_from(OBJECTS)
-    return st.builds(Ref, names, st.integers(0, 1), st.sampled_from(SHAPES))
-
-
-@st.composite
-def objects(draw: st.DrawFn, schema: GraphQLSchema) -> Objects:
+def random_objects(random: Random, schema: GraphQLSchema, sizes: Sizes) -> Objects:
     """Describe two objects of each type."""
-    names = [(name, index) for name in OBJECTS for index in (0, 1)]
-    drawn: Objects = {}
-    for name, index in [("Query", 0), ("Mutation", 0), *names]:
+    describer = Describer(random, sizes.faults)
+    objects: Objects = {}
+    for name, index in [("Query", 0), ("Mutation", 0), *((name, index) for name in OBJECTS for index in (0, 1))]:
         type_ = schema.get_type(name)
         assert isinstance(type_, GraphQLObjectType)
-        drawn[name, index] = {field_name: draw(recipes(str(definition.type))) for field_name, definition in type_.fields.items()}
-    return drawn
+        objects[name, index] = {field_name: describer.field(str(definition.type)) for field_name, definition in type_.fields.items()}
+    return objects
 
 
 # Data, alive.
@@ -226,6 +254,12 @@ class World:
                 return self._container(container, [self.alive(item) for item in items])
             case Fault(kind):
                 return self._fault(kind)
+            case Call(value):
+                return lambda info, **arguments: self._called(value, info, arguments)
+
+    def _called(self, value: Recipe, info: GraphQLResolveInfo[Any], arguments: dict[str, Any]) -> Any:
+        self.log.append(("call", info.path.as_list(), repr(arguments)))
+        return self.alive(value)
 
     def _later(self, result: Callable[[], Any], *, coroutine: bool) -> Awaitable[Any]:
         later = AwaitableObject(result)
@@ -386,7 +420,7 @@ def _coerce_odd(value: Any) -> Any:
         case "error":
             return FaultError("odd value")
         case _:
-            return ["odd", repr(value)]
+            return ["odd", type(value).__name__]
 
 
 def _resolver(name: str, *, later: bool) -> Callable[..., Any]:
