@@ -1,16 +1,19 @@
 """
-What a demolition obliges the landlord to do before the works: file, agreements, authorisation, funding.
+What a demolition obliges the landlord to do before the works, and what it leaves to be settled.
 
 CCH L443-15-1 and the circular of 15 November 2001. That the agreements come before the works is law; how long before is
 not, unless the rule says so.
 """
 
-from domain.calendar import months
+from decimal import Decimal
+
+from domain.calendar import days, months
 from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, TALK
+from rules.sources.conventions import APL_CONVENTION
+from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, TALK
 from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition
 
 # No legal text with a delay of six months was found: it is a landlord's practice, and so are its alerts.
@@ -31,19 +34,9 @@ demolition_file_completeness = task(
     title=text(fr="Suivre l’accusé de complétude du dossier de démolition", en="Follow up the completeness of the demolition file"),
     display=is_demolition & happened(Operation.demolition_file_deposited_on),
     counts_to=Operation.demolition_file_deposited_on + months(2),
-    alerts={Alert.MODERATE: months(1)},
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.demolition_file_complete_on),
     source=COMPLETENESS,
-)
-
-prefect_authorisation = task(
-    of=Operation,
-    title=text(fr="Obtenir l’autorisation de démolir du préfet", en="Obtain the demolition authorisation of the prefect"),
-    display=is_demolition & has_state_aided_buildings,
-    counts_to=Operation.works_start,
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Operation.prefect_authorised_on),
-    source=(DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR),
 )
 
 commune_agreement = task(
@@ -70,6 +63,17 @@ guarantors_agreement = task(
     source=DEMOLITION_AUTHORISATION,
 )
 
+prefect_authorisation = task(
+    of=Operation,
+    title=text(fr="Obtenir l’autorisation de démolir du préfet", en="Obtain the demolition authorisation of the prefect"),
+    display=is_demolition & has_state_aided_buildings,
+    counts_to=Operation.works_start,
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.prefect_authorised_on),
+    blocks=("tasks.works_contracts.start_order",),
+    source=(DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR),
+)
+
 demolition_funding = task(
     of=Operation,
     title=text(fr="Obtenir le financement avant la démolition", en="Obtain the funding before the demolition"),
@@ -78,4 +82,27 @@ demolition_funding = task(
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.funding_decided_on),
     source=DEMOLITION_CIRCULAR,
+)
+
+public_aid_repayment = task(
+    of=Operation,
+    title=text(fr="Régler le remboursement des aides publiques", en="Settle the repayment of public aid"),
+    display=is_demolition & (Operation.public_aid_outstanding > Decimal(0)),
+    counts_to=Operation.works_start,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.public_aid_settled_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=PUBLIC_AID_REPAYMENT,
+)
+
+convention_termination = task(
+    of=Operation,
+    title=text(fr="Résilier la convention APL des logements démolis", en="End the APL convention of the demolished dwellings"),
+    display=is_demolition & happened(Operation.convention_signed_on),
+    counts_to=Operation.works_end + months(1),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.convention_terminated_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=APL_CONVENTION,
 )

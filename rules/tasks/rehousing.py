@@ -1,4 +1,4 @@
-"""Rehousing the households of a building that comes down: CCH L442-6 II and the circular of 15 November 2001."""
+"""Emptying a building that comes down: its households, its dwellings (CCH L442-6 II, circular of 15 November 2001)."""
 
 from domain.calendar import months
 from domain.conditions import happened
@@ -8,6 +8,8 @@ from rules.calculations.rehousing import occupation_right_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.demolitions import has_secured_vacated_dwellings, has_vacated_dwellings
 from rules.vocabulary.operations import is_demolition, is_occupied
 
 rehousing_plan = task(
@@ -41,4 +43,37 @@ occupation_right_loss = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Rehousing.left_on),
     source=REHOUSING_OFFERS,
+)
+
+# A vacated dwelling is not let again before the works.
+vacated_dwellings = task(
+    of=Operation,
+    title=text(fr="Neutraliser les logements libérés", en="Secure the vacated dwellings"),
+    display=is_demolition & has_vacated_dwellings,
+    closed=has_secured_vacated_dwellings,
+    source=REHOUSING_OFFERS,
+)
+
+empty_building = task(
+    of=Operation,
+    title=text(fr="Constater la libération complète", en="Record that the building is empty"),
+    display=is_demolition & ~is_occupied,
+    counts_to=Operation.works_start - months(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.building_empty_recorded_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+utilities = task(
+    of=Operation,
+    title=text(fr="Faire couper les réseaux", en="Have the utilities disconnected"),
+    display=is_demolition & ~is_occupied,
+    counts_to=Operation.works_start - months(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.utilities_disconnected_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
 )

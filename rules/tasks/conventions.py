@@ -1,0 +1,89 @@
+"""The APL convention: submitted, corrected, signed, published, renewed."""
+
+from domain.calendar import days, months
+from domain.conditions import happened, present
+from domain.funding import FundingProduct
+from domain.operation_choices import ConventionStatus
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Alert, Confidence, task
+from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
+from rules.sources.funding import PLS_LOAN
+from rules.vocabulary.operations import is_new_supply, provides_dwellings
+
+convention_submission = task(
+    of=Operation,
+    title=text(fr="Soumettre la convention APL à instruction", en="Submit the APL convention"),
+    display=provides_dwellings & Operation.apl_convention_due,
+    counts_to=Operation.first_letting - months(2),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.convention_signed_on) | (Operation.convention_status != ConventionStatus.DRAFT),
+    delay_confidence=Confidence.PROPOSAL,
+    source=APL_CONVENTION,
+)
+
+convention_correction = task(
+    of=Operation,
+    title=text(fr="Corriger la convention renvoyée par l’instructeur", en="Correct the convention that was sent back"),
+    display=provides_dwellings & happened(Operation.convention_sent_back_on),
+    counts_to=Operation.convention_sent_back_on + months(1),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=Operation.convention_status.one_of(ConventionStatus.UNDER_REVIEW, ConventionStatus.TO_SIGN, ConventionStatus.SIGNED),
+    delay_confidence=Confidence.PROPOSAL,
+    source=APL_CONVENTION,
+)
+
+convention_signature = task(
+    of=Operation,
+    title=text(fr="Signer la convention APL", en="Sign the APL convention"),
+    display=provides_dwellings & Operation.convention_status.one_of(ConventionStatus.TO_SIGN, ConventionStatus.SIGNED),
+    counts_to=Operation.first_letting,
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.convention_signed_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=APL_CONVENTION,
+)
+
+pls_convention = task(
+    of=Operation,
+    title=text(fr="Signer la convention au plus tard avec le prêt PLS", en="Sign the convention with the PLS loan at the latest"),
+    display=is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),
+    counts_to=Operation.loan_signature_planned,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.convention_signed_on),
+    source=PLS_LOAN,
+)
+
+# For an HLM body the convention has effect from the signature, for others from the publication.
+convention_publication = task(
+    of=Operation,
+    title=text(fr="Publier la convention au fichier immobilier", en="Publish the convention in the land register"),
+    display=provides_dwellings & happened(Operation.convention_signed_on),
+    counts_to=Operation.convention_signed_on + months(1),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.convention_published_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=(CONVENTION_EFFECT, APL_CONVENTION),
+)
+
+caf_sheet = task(
+    of=Operation,
+    title=text(fr="Envoyer la fiche CAF", en="Send the CAF sheet"),
+    display=provides_dwellings & happened(Operation.convention_signed_on),
+    counts_to=Operation.convention_signed_on + months(1),
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
+    closed=happened(Operation.caf_sheet_sent_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=APL_CONVENTION,
+)
+
+convention_renewal = task(
+    of=Operation,
+    title=text(fr="Décider du renouvellement ou de la dénonciation", en="Decide on renewal or denunciation"),
+    display=provides_dwellings & present(Operation.convention_ends_on),
+    counts_to=Operation.convention_ends_on - months(6),
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.convention_renewal_decided_on),
+    source=CONVENTION_EFFECT,
+    note=text(fr="Renouvellement tacite par périodes de trois ans.", en="Tacit renewal by periods of three years."),
+)

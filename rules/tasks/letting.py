@@ -1,0 +1,42 @@
+"""Letting what was built or bought: reservations, leases of sitting tenants, energy contribution."""
+
+from domain.calendar import months, years
+from domain.conditions import happened
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Alert, Confidence, task
+from rules.sources.conventions import CONVENTION_EFFECT, ENERGY_CONTRIBUTION
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.operations import is_loan_funded, is_new_supply, is_occupied, is_rehabilitation, works_on_existing_building
+
+reservation_agreements = task(
+    of=Operation,
+    title=text(fr="Signer les conventions de réservation", en="Sign the reservation agreements"),
+    display=is_new_supply & is_loan_funded,
+    counts_to=Operation.first_letting - months(3),
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=Operation.reservation_agreements_unsigned == 0,
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+sitting_tenants_leases = task(
+    of=Operation,
+    title=text(fr="Proposer un bail aux occupants (6 mois pour accepter)", en="Propose leases to the sitting tenants (6 months to accept)"),
+    display=works_on_existing_building & happened(Operation.convention_signed_on) & is_occupied,
+    counts_to=Operation.leases_proposed_on + months(6),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=Operation.leases_pending == 0,
+    source=CONVENTION_EFFECT,
+)
+
+energy_contribution_end = task(
+    of=Operation,
+    title=text(fr="Arrêter la contribution énergie au bout de 15 ans", en="Stop the energy contribution after 15 years"),
+    display=is_rehabilitation & Operation.energy_contribution,
+    counts_to=Operation.energy_contribution_started_on + years(15),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.energy_contribution_stopped_on),
+    source=ENERGY_CONTRIBUTION,
+)
