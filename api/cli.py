@@ -35,6 +35,7 @@ COMMANDS = {
     "demo": "api.commands.demo:demo",
     "evaluate": "api.commands.evaluate:evaluate",
     "explain": "api.commands.explain:explain",
+    "compare": "api.commands.compare:compare",
     "rules": "api.commands.rules:app",
     "db": "api.commands.database:app",
     "stock": "api.commands.stock:app",

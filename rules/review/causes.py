@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.facts import UNKNOWN
-from domain.values import neutral
-from rules.engine.plan import Aggregate, AsOfTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Term, Unit, UnitTerm
-from rules.engine.reading import Reading, above
-from rules.engine.run import Node, Outcome, as_day, in_force
-from rules.engine.trees import leaves_of, trees
+from rules.engine.plan import Aggregate, AsOfTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Term, UnitTerm
+from rules.engine.reading import above
+from rules.review.stand import Stand
+from rules.review.trial import Trial
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,51 +43,11 @@ class Cause:
 Found = dict[tuple[str, str, str], Cause]
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A unit on a part, in one run."""
-
-    reading: Reading
-    unit: Unit
-    node: Node
-
-    def result(self) -> Any:
-        """Return what came out."""
-        return plain(self.node.block[self.unit.slot])
-
-    def below(self, term: UnitTerm | FactTerm) -> "Stand":
-        """Return the unit behind an operand, on its own part."""
-        return Stand(self.reading, self.reading.index.units[term.id], above(self.node, term.level))
-
-    def in_force(self) -> Any:
-        """Tell whether the rule is in force on its law day."""
-        if self.unit.since is None and self.unit.until is None:
-            return True
-        return in_force(as_day(self.unit.since), as_day(self.unit.until), self.reading.law_day(self.unit, self.node))
-
-    def read(self, term: Term) -> Any:
-        """Return an operand that is no figure."""
-        return plain(self.reading.raw(term, self.node))
-
-    def figure(self, term: FigureTerm) -> Any:
-        """Return the period of a figure that was read."""
-        return self.reading.index.period(term.id, self.reading.law_day(self.unit, self.node))
-
-    def terms(self) -> list[Term]:
-        """Return what is read beside leaves: inputs, a moved date, a due day, the law's day."""
-        unit = self.unit
-        terms: list[Term] = [each.term for each in unit.inputs]
-        return terms + [each for each in (unit.moved, unit.law_date, unit.task.due if unit.task else None) if each is not None]
-
-    def leaves(self) -> list[Leaf]:
-        """Return the leaves, in order."""
-        return [leaf for tree in trees(self.unit) for leaf in leaves_of(tree)]
-
-
 class Causes:
     """Finds the roots of the differences between two runs."""
 
-    def __init__(self) -> None:
+    def __init__(self, trial: Trial | None = None) -> None:
+        self._trial = trial
         self._known: dict[tuple[str, str, str], Found] = {}
 
     def of(self, before: Stand, after: Stand) -> Found:
@@ -104,8 +63,10 @@ class Causes:
         if before.in_force() != after.in_force():
             days = [(side.unit.since, side.unit.until) for side in (before, after)]
             found |= _one(Cause("period", after.unit.id, "", *days))
+        idle = self._idle(before, after)
         for old, new in _pairs(before.terms(), after.terms()):
-            found |= self._of_operand(old, new, before, after)
+            if new not in idle:
+                found |= self._of_operand(old, new, before, after)
         for old_leaf, new_leaf in _turned(before, after):
             for old, new in _pairs(list(old_leaf.terms), list(new_leaf.terms)):
                 found |= self._of_operand(old, new, before, after)
@@ -116,6 +77,13 @@ class Causes:
         if not found and after.unit.task is not None:  # only its thresholds are left
             found |= _day(before, after)
         return found or _one(changed)
+
+    def _idle(self, before: Stand, after: Stand) -> list[Term]:
+        """Return the inputs of a calculation that are others now and made no difference, where that can be tried."""
+        if self._trial is None or len(after.unit.inputs) < 2 or before.unit is not after.unit:
+            return []
+        names = self._trial.idle(before, after)
+        return [each.term for each in after.unit.inputs if each.name in names]
 
     def _of_operand(self, old: Term, new: Term, before: Stand, after: Stand) -> Found:
         match old, new:
@@ -201,8 +169,3 @@ def _name(term: Term) -> str:
     if isinstance(term, MovedTerm):
         return term.of.id
     return term.id if isinstance(term, FactTerm | UnitTerm | FigureTerm) else ""
-
-
-def plain(value: Any) -> Any:
-    """Return a result or an operand in plain form; outcomes and ``UNKNOWN`` as themselves."""
-    return value if isinstance(value, Outcome) else neutral(value)

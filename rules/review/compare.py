@@ -12,8 +12,11 @@ from typing import Any
 
 from rules.engine.plan import Unit
 from rules.engine.reading import Evaluation, Reading
+from rules.engine.ruleset import RuleSet
 from rules.engine.run import Outcome
-from rules.review.causes import Cause, Causes, Stand, plain
+from rules.review.causes import Cause, Causes
+from rules.review.stand import Stand, plain
+from rules.review.trial import Trial
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,19 @@ class Flip:
         return f"{self.unit.id}@{self.path}" if self.path else self.unit.id
 
 
-def compare(before: Reading, after: Reading) -> list[Flip]:
-    """Return every rule that came out otherwise *after*, part by part in the order of evaluation."""
+def compare(before: Reading, after: Reading, rules: RuleSet | None = None) -> list[Flip]:
+    """
+    Return every rule that came out otherwise *after*, part by part in the order of evaluation.
+
+    Args:
+        before: what came out.
+        after: what comes out now, of the same plan or another.
+        rules: those that ran both times, where they are at hand: of several inputs that changed they tell which mattered.
+    """
+    trial = None if rules is None else Trial(rules)
     olds = {each.key: each for each in before.evaluations()}
     news = {each.key: each for each in after.evaluations()}
-    causes = Causes()
+    causes = Causes(trial if trial is not None and trial.ran(before, after) else None)
     flips = [_flip(olds.get(key), new, before, after, causes) for key, new in news.items()]
     flips += [_flip(old, None, before, after, causes) for key, old in olds.items() if key not in news]
     return [each for each in flips if each is not None]

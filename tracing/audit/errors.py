@@ -5,7 +5,8 @@ What the record of decisions may answer instead of a value.
     └── AuditError
         ├── RecordUnavailable   the decision could not be stored, so it must not be given
         ├── VersionAltered      a stored version of the rules is not what its digest was made of
-        └── VersionSilent       a stored version of the rules does not run here
+        ├── VersionSilent       a stored version of the rules does not run here
+        └── FactsRefused        a stored version of the rules cannot read the facts it is asked about
 """
 
 from domain.errors import AttenduError
@@ -44,3 +45,12 @@ class VersionSilent(AuditError):
 
     def __init__(self, digest: str, why: str) -> None:
         super().__init__(f"The rules stored as {digest[:12]} do not run here: {why}")
+
+
+class FactsRefused(AuditError):
+    """A stored version of the rules cannot read the facts it is asked about."""
+
+    code = "FACTS_REFUSED"
+
+    def __init__(self, digest: str, why: str) -> None:
+        super().__init__(f"The rules stored as {digest[:12]} cannot read these facts: {why}")

@@ -54,6 +54,12 @@ class RuleSetStore:
         row = await self._database.read(lambda connection: connection.execute(statement).one_or_none())
         return RuleSet(*row) if row is not None else None
 
+    async def digests(self, beginning: str = "") -> tuple[str, ...]:
+        """Return the digests that begin so, in the order in which their versions first started."""
+        order = rule_set.c.started_at, rule_set.c.digest
+        statement = select(rule_set.c.digest).where(rule_set.c.digest.startswith(beginning, autoescape=True)).order_by(*order)
+        return tuple(await self._database.read(lambda connection: connection.execute(statement).scalars().all()))
+
     async def in_force(self, known_at: datetime) -> str | None:
         """Return the digest of the last version that had started by an instant, or None."""
         started = rule_set.c.started_at

@@ -20,7 +20,7 @@ from domain.facts import UNKNOWN
 from rules.engine.index import PlanIndex
 from rules.engine.reading import Reading
 from rules.engine.run import Node, Outcome
-from tracing.audit.errors import VersionSilent
+from tracing.audit.errors import FactsRefused, VersionSilent
 from tracing.audit.rule_sets import RuleSet
 from tracing.audit.versions import files_of, plan_of
 
@@ -83,11 +83,12 @@ class StoredRules:
         Return what this version says of the facts in *document*.
 
         Raises:
-            VersionSilent: it cannot be run, refuses the facts or does not answer in time.
+            FactsRefused: it cannot read the facts.
+            VersionSilent: it cannot be run, or does not answer in time.
         """
         answer = self._ask({"type": self.index.plan.root, "as_of": as_of.isoformat(), "document": document})
         if "refused" in answer:
-            raise VersionSilent(self.version.digest, answer["refused"])
+            raise FactsRefused(self.version.digest, answer["refused"])
         self.left_out |= set(answer["left_out"])
         return Reading(self.index, self._restored(answer["part"], self.index.plan.root, None), as_of)
 

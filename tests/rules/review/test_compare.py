@@ -21,7 +21,7 @@ from tests.rules.engine.library import CODE, DECLARATIONS, FEE_RATE, RULES, Genr
 from tests.rules.review.new_year import a_household
 
 TODAY, LATER = date(2026, 2, 1), date(2026, 3, 1)
-FEE = "calculations.fees.fee"
+FEE, CEILINGS = "calculations.fees.fee", "calculations.income_ceilings."
 
 
 def read(reader: Reader, as_of: date = TODAY, rules: RuleSet = RULES) -> Reading:
@@ -168,6 +168,34 @@ def test_a_calculation_whose_helper_changed_is_still_the_cause() -> None:
     assert causes(compare(before, read(a_reader(), rules=fees()))) == {FEE: [("rule", FEE, "")]}
 
 
+def test_of_several_inputs_that_changed_only_those_that_mattered_are_named() -> None:
+    @calculation(of=Reader, title=text(fr="Cotisation", en="Fee"), unit="EUR", source=CODE)
+    def fee(age: int, value_lent: Decimal, deposit: Decimal | None) -> Decimal:
+        if value_lent > 1000:
+            raise ValueError("too dear")
+        return min(Decimal(age), value_lent) + (deposit or 0)
+
+    rules = changed(fee=fee)
+    young, old = a_reader(a_book(price=Decimal(10))), a_reader(a_book(price=Decimal(20)), born_on=date(1980, 5, 1), deposit=Decimal(1))
+    before, after = read(young, rules=rules), read(old, rules=rules)
+    price, birth, deposit = ("fact", "book.price", "first"), ("fact", "reader.born_on", ""), ("fact", "reader.deposit", "")
+    assert causes(compare(before, after))[FEE] == [birth, price, deposit]
+    assert causes(compare(before, after, rules))[FEE] == [price, deposit]
+    assert causes(compare(before, after, changed(fee=fee)))[FEE] == [birth, price, deposit], "rules that did not run tell nothing"
+    dear = read(old.replacing(books=(a_book(price=Decimal(2000)),)), rules=rules)
+    assert causes(compare(before, dear, rules))[FEE] == [price], "which breaks the rule whatever else"
+
+
+def test_inputs_that_matter_only_together_are_all_named() -> None:
+    @calculation(of=Reader, title=text(fr="Cotisation", en="Fee"), unit="EUR", source=CODE)
+    def fee(age: int, deposit: Decimal | None) -> Decimal:
+        return Decimal(1 if age > 40 and deposit else 0)
+
+    rules = changed(fee=fee)
+    flips = compare(read(a_reader(), rules=rules), read(a_reader(born_on=date(1980, 5, 1), deposit=Decimal(1)), rules=rules), rules)
+    assert causes(flips)[FEE] == [("fact", "reader.born_on", ""), ("fact", "reader.deposit", "")]
+
+
 def test_what_becomes_unknown_is_a_flip_by_the_fact_that_nobody_says_any_more() -> None:
     found = compare(read(a_reader(a_book(price=UNKNOWN))), read(a_reader(a_book())))
     assert {each.key: (each.before and each.before.outcome, each.after and each.after.outcome) for each in found}[FEE] == (
@@ -188,12 +216,13 @@ def test_flips_are_gathered_by_cause_the_most_consequential_first() -> None:
 def test_a_household_gets_the_ceilings_of_each_year_and_exactly_their_figures_are_named() -> None:
     rules = load_rule_sets()["household"]
     days = date(2025, 12, 31), date(2026, 1, 1)
-    flips = compare(*(Reading(rules.index, rules.run(a_household(), day), day) for day in days))
+    before, after = (Reading(rules.index, rules.run(a_household(), day), day) for day in days)
+    flips = compare(before, after, rules)
     ceilings = {each.unit.id.rpartition(".")[2]: (each.before and each.before.output, each.after and each.after.output) for each in flips}
     assert ceilings["plus_ceiling"] == ("23201", "23403")
     assert ceilings["plai_ceiling"] == ("12759", "12870")
     assert ceilings["pls_ceiling"] == ("30161", "30424")
-    found = {cause.key: cause for flip in flips for cause in flip.causes if "ceilings" in cause.id}
+    found = {cause.key: cause for flip in flips for cause in flip.causes if "_ceilings" in cause.id and flip.unit.id.startswith(CEILINGS)}
     assert set(found) == {("figure", "plus_ceilings", ""), ("figure", "plai_ceilings", "")}
     assert {(each.before.since, each.after.since) for each in found.values()} == {("2025-01-01", "2026-01-01")}
     assert all(each.before.source and each.after.source for each in found.values())

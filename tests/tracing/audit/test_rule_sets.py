@@ -32,3 +32,13 @@ async def test_the_version_in_force_is_the_last_to_have_started_by_then(database
         await store.store(replace(RULE_SET, digest=digest * 64, started_at=started_at))
     in_force = [await store.in_force(NOON + hours * HOUR) for hours in (-1, 0, 0.5, 1, 2)]
     assert in_force == [None, "a" * 64, "a" * 64, "b" * 64, "b" * 64]
+
+
+async def test_versions_are_found_by_how_their_digest_begins(database: Database) -> None:
+    store = RuleSetStore(database)
+    for digest, started_at in {"ab" * 32: NOON + HOUR, "ac" * 32: NOON, "cd" * 32: NOON}.items():
+        await store.store(replace(RULE_SET, digest=digest, started_at=started_at))
+    assert await store.digests("a") == ("ac" * 32, "ab" * 32)
+    assert await store.digests("abab") == ("ab" * 32,)
+    assert await store.digests("%") == ()
+    assert len(await store.digests()) == 3

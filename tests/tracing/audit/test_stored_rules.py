@@ -17,13 +17,13 @@ from rules.engine.reading import Reading
 from rules.engine.ruleset import RuleSet
 from rules.library import load_rule_sets
 from rules.review.cases import load_cases
-from rules.review.causes import plain
 from rules.review.compare import compare
+from rules.review.stand import plain
 from tests.rules.review.new_year import a_document, a_household
 from tests.tracing.audit.entries import NOON
 from tracing.audit import rule_sets
 from tracing.audit.compression import compress
-from tracing.audit.errors import VersionAltered, VersionSilent
+from tracing.audit.errors import FactsRefused, VersionAltered, VersionSilent
 from tracing.audit.stored_rules import StoredRules
 from tracing.audit.versions import files_of, version_of
 
@@ -139,6 +139,6 @@ def test_a_version_that_does_not_answer_in_time_is_stopped(tree: Path, today: Ma
 
 def test_facts_that_a_version_refuses_are_told_with_the_reason(today: Mapping[str, RuleSet]) -> None:
     with StoredRules(version_of(today["household"].plan, TREE, NOON)) as rules:
-        with pytest.raises(VersionSilent, match="true or false is expected"):
+        with pytest.raises(FactsRefused, match="true or false is expected"):
             rules.read({"facts": {"household.persons_complete": 3}, "parts": {}}, NEW_YEAR_DAY)
         assert rules.read(a_document(), NEW_YEAR_DAY).root.children, "the next question is answered"

@@ -1,0 +1,118 @@
+"""``attendu compare`` and ``attendu rules coverage``: over cases in this process, over a real record in processes of their own."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api.cli import DONE, NOT_DONE, run
+from api.commands.errors import SideUnknown
+from api.commands.sides import Side
+from tests.api.commands.processes import copied
+from tests.rules.review.new_year import TEXT
+
+Capture = pytest.CaptureFixture[str]
+LYON = "examples/household-couple-lyon.yaml"
+
+
+@pytest.fixture
+def cases(tmp_path: Path) -> str:
+    """A folder with one case."""
+    (tmp_path / "new_year.yaml").write_text(TEXT, encoding="utf-8")
+    return str(tmp_path)
+
+
+def answered(arguments: list[str], capsys: Capture) -> Any:
+    assert run([*arguments, "--json"]) == DONE
+    return json.loads(capsys.readouterr().out)
+
+
+def test_two_days_over_cases_name_the_figures_and_decrees_of_either_year(cases: str, capsys: Capture) -> None:
+    said = answered(["compare", "2025-12-31", "2026-01-01", "--over", "cases", "--cases", cases], capsys)
+    causes = {each["id"]: each for each in said["causes"]}
+    assert said["asked"] == 1
+    assert causes["plus_ceilings"]["before"]["since"] == "2025-01-01"
+    assert causes["plus_ceilings"]["after"]["since"] == "2026-01-01"
+    assert causes["plus_ceilings"]["before"]["source"]
+    flip = next(each for each in said["flips"] if each["rule"].endswith(".plus_ceiling"))
+    assert (flip["before"]["output"], flip["after"]["output"]) == ("23201", "23403")
+
+
+def test_two_days_are_told_in_words(cases: str, capsys: Capture) -> None:
+    assert run(["compare", "2025-12-31", "2026-01-01", "--cases", cases, "--language", "fr"]) == DONE
+    said = capsys.readouterr().out.replace("\u202f", " ").replace("\xa0", " ")
+    assert "Réponses qui changent : 1 sur 1" in said
+    assert "Chiffre daté · Plafonds de ressources PLUS" in said
+    assert "23 201 € par an → 23 403 € par an" in said
+
+
+def test_a_sample_is_asked_about_on_either_day(capsys: Capture) -> None:
+    said = answered(["compare", "2026-06-01", "2026-06-01", "--over", LYON], capsys)
+    assert (said["asked"], said["flips"]) == (1, [])
+
+
+def test_two_samples_are_compared_fact_by_fact(tmp_path: Path, capsys: Capture) -> None:
+    sample = Path(LYON).read_text(encoding="utf-8")
+    (tmp_path / "other.yaml").write_text(sample.replace("nationality: EU_EEA_SWISS", "nationality: FRENCH"), encoding="utf-8")
+    said = answered(["compare", LYON, str(tmp_path / "other.yaml")], capsys)
+    assert {each["id"] for each in said["causes"]} == {"person.nationality"}
+    assert any(each["rule"] == "documents.identity.identity_card" for each in said["flips"])
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("now", Side("now")),
+        ("recorded", Side("recorded", recorded=True)),
+        ("abcdef12", Side("abcdef12", version="abcdef12")),
+        ("household.yaml", Side("household.yaml", file=Path("household.yaml"))),
+    ],
+)
+def test_a_side_is_read_as_it_is_written(words: str, side: Side) -> None:
+    assert Side.read(words) == side
+
+
+@pytest.mark.parametrize("words", ["2026-02-30", "tomorrow", "abc", "now@soon", "2026-01-01@2026-01-02", ""])
+def test_what_is_no_side_is_refused_with_what_may_be_written(words: str) -> None:
+    with pytest.raises(SideUnknown, match="a day such as"):
+        Side.read(words)
+
+
+@pytest.mark.parametrize("arguments", [["recorded", "now"], [LYON, "now"], ["2026-01-01", "soon"]])
+def test_sides_that_cannot_be_asked_the_same_are_refused(arguments: list[str], capsys: Capture) -> None:
+    assert run(["compare", *arguments]) == NOT_DONE
+    assert "SIDE_UNKNOWN" in capsys.readouterr().err
+
+
+@pytest.mark.server
+def test_the_record_is_compared_with_changed_rules_and_with_the_version_that_made_it(tmp_path: Path) -> None:
+    program = copied(tmp_path)
+    assert program.run("demo", "--no-serve").returncode == 0
+    same = json.loads(program.run("compare", "recorded", "now", "--over", "decisions", "--json").stdout)
+    assert same["flips"] == []
+    assert same["asked"] > 3
+    file = tmp_path / "rules" / "documents" / "applicant" / "identity.py"
+    said = file.read_text(encoding="utf-8")
+    file.write_text(said.replace("Nationality.FRENCH", "Nationality.EU_EEA_SWISS", 1), encoding="utf-8")
+    with sqlite3.connect(tmp_path / "attendu.db") as database:
+        ((digest,),) = database.execute("SELECT rule_set FROM decision WHERE subject_type = 'household' LIMIT 1").fetchall()
+    for before in ("recorded", digest[:12]):
+        now = json.loads(program.run("compare", before, "now", "--over", "decisions", "--json").stdout)
+        assert [each["id"] for each in now["causes"]] == ["documents.identity.identity_card"]
+        assert {each["rule"] for each in now["flips"]} == {"documents.identity.identity_card"}
+    unknown = program.run("compare", "ffffff", "now")
+    assert unknown.returncode == NOT_DONE
+    assert digest[:12] in unknown.stderr
+    covered = json.loads(program.run("rules", "coverage", "--over", "decisions", "--json").stdout)
+    assert covered["rule_sets"]["household"]["runs"] > 0
+    assert covered["rule_sets"]["household"]["rules"]["lacking"]
+
+
+def test_coverage_over_cases_names_what_they_do_not_state(cases: str, capsys: Capture) -> None:
+    said = answered(["rules", "coverage", "--cases", cases], capsys)["rule_sets"]["household"]
+    assert said["runs"] == 1
+    assert len(said["rules"]["lacking"]) == said["rules"]["all"], "the case states nothing"
+    assert run(["rules", "coverage", "--cases", cases, "--language", "fr"]) == DONE
+    assert "jamais appliquée" in capsys.readouterr().out
