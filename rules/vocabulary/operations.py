@@ -85,19 +85,20 @@ is_subsidised = named(
     Operation.subsidy_amount > Decimal(0),
 )
 
+# Loans still owed on the buildings are none of these.
 is_loan_funded = named(
     text(fr="opération financée par emprunt", en="operation funded by loans"),
-    any_of(Operation.loans, Loan.amount > Decimal(0)),
+    any_of(Operation.loans, Loan.in_funding_plan & (Loan.amount > Decimal(0))),
 )
 
 borrows_from_cdc = named(
     text(fr="emprunt à la Caisse des dépôts", en="loan of the Caisse des Dépôts"),
-    any_of(Operation.loans, Loan.lender == Lender.CDC),
+    any_of(Operation.loans, Loan.in_funding_plan & (Loan.lender == Lender.CDC)),
 )
 
 borrows_from_action_logement = named(
     text(fr="emprunt à Action Logement", en="loan of Action Logement"),
-    any_of(Operation.loans, Loan.lender == Lender.ACTION_LOGEMENT),
+    any_of(Operation.loans, Loan.in_funding_plan & (Loan.lender == Lender.ACTION_LOGEMENT)),
 )
 
 needs_building_permit = named(
