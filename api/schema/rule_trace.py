@@ -132,20 +132,25 @@ def _evaluation(view: DecisionView, evaluation: Evaluation) -> dict[str, Any]:
     told: dict[str, Any] = {"rule": evaluation.unit.id, "outcome": evaluation.outcome}
     if evaluation.node.path:
         told["part"] = evaluation.node.path
-    told["inputs"] = [_value(each) for each in view.decision.reading.inputs(evaluation)]
+    reading = view.decision.reading
+    told["inputs"] = [_value(each, reading.passed_over(each)) for each in reading.inputs(evaluation)]
     if output is not None and output is not UNKNOWN:
         told["output"] = output.name if isinstance(output, Outcome) else known_neutral(output)
+    if evaluation.outcome == FAILED and (failure := reading.failure(evaluation)) is not None:
+        told["error"] = failure[1] or failure[0]
     told["reasons"] = [_reason(each) for each in view.reasons(evaluation)]
     return told
 
 
-def _value(value: Value) -> dict[str, Any]:
+def _value(value: Value, passed_over: tuple[str, ...]) -> dict[str, Any]:
     told: dict[str, Any] = {"id": value.id, "origin": value.origin}
     told["value"] = {"unknown": True} if value.value is UNKNOWN else value.value
     if value.unit is not None:
         told["unit"] = value.unit
     if value.path:
         told["part"] = value.path
+    if passed_over:
+        told["passedOver"] = passed_over
     return told
 
 
