@@ -30,7 +30,7 @@ class Building(EnergyPerformance, Subject, title=text(fr="Bâtiment", en="Buildi
     first_permit_granted_on: Fact[date] = fact(
         fr="Date du permis de construire d’origine", en="Date of the original building permit", step=2, minimum=date(1500, 1, 1), past=True
     )
-    construction_year: Fact[int] = fact(fr="Année de construction", en="Year of construction", unit="year", step=2, minimum=1000)
+    construction_year: Fact[int] = fact(fr="Année de construction", en="Year of construction", unit="calendar year", step=2, minimum=1000)
     collective: Fact[bool] = fact(fr="Bâtiment collectif", en="Block of dwellings", step=2)
     highest_floor_height: Fact[Decimal] = fact(
         fr="Hauteur du plancher du dernier niveau au-dessus du sol",

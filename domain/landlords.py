@@ -10,14 +10,15 @@ Form steps: 1 the landlord, 2 its years.
 from datetime import date
 
 from domain.facts import Fact, fact, milestone
+from domain.social_utility import ApprovedDwellings, SocialUtility
 from domain.subjects import Parts, Subject, parts
 from domain.text import text
 
 
-class LandlordYear(Subject, title=text(fr="Année du bailleur", en="Year of the landlord")):
+class LandlordYear(ApprovedDwellings, Subject, title=text(fr="Année du bailleur", en="Year of the landlord")):
     """A calendar year of a landlord."""
 
-    year: Fact[int] = fact(fr="Année", en="Year", unit="year", step=2, minimum=2000, maximum=2200)
+    year: Fact[int] = fact(fr="Année", en="Year", unit="calendar year", step=2, minimum=2000, maximum=2200)
     rental_stock_sent_on: Fact[date | None] = milestone(fr="Envoi du RPLS", en="RPLS file sent", step=2)
     reservation_report_sent_on: Fact[date | None] = milestone(
         fr="Envoi du bilan aux réservataires", en="Report sent to the holders of reservations", step=2
@@ -31,7 +32,7 @@ class LandlordYear(Subject, title=text(fr="Année du bailleur", en="Year of the 
     rents_revised_on: Fact[date | None] = milestone(fr="Révision des loyers", en="Rents revised", step=2)
 
 
-class Landlord(Subject, title=text(fr="Bailleur", en="Landlord")):
+class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord")):
     """A body that lets social housing."""
 
     social_utility_agreement_ends_on: Fact[date] = fact(

@@ -31,6 +31,22 @@ usable_area_of_building = derived(
     source=USABLE_AREA,
 )
 
+living_area_of_building = derived(
+    total(Building.dwellings, Dwelling.living_area),
+    of=Building,
+    title=text(fr="Surface habitable du bâtiment", en="Living area of the building"),
+    unit="m2",
+    source=USABLE_AREA,
+)
+
+living_area_of_operation = derived(
+    total(Operation.buildings, living_area_of_building),
+    of=Operation,
+    title=text(fr="Surface habitable de l’opération", en="Living area of the operation"),
+    unit="m2",
+    source=USABLE_AREA,
+)
+
 dwellings_of_building = derived(
     count(Building.dwellings),
     of=Building,

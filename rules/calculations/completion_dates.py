@@ -1,10 +1,16 @@
-"""What the end of the works sets running: guarantee of completion, property tax declaration."""
+"""What the end of the works sets running: guarantees, conformity, property tax."""
 
-from domain.calendar import days, years
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from domain.calendar import days, months, shift, years
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import derived
-from rules.sources.planning import ACCEPTANCE, PROPERTY_TAX_DECLARATION
+from rules.engine.declare import Confidence, calculation, derived
+from rules.sources.planning import ACCEPTANCE, COMPLETION_DECLARATION, PROPERTY_TAX_DECLARATION
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.taxes import PROPERTY_TAX_EXEMPTION
 
 completion_guarantee_end = derived(
     Operation.accepted_on + years(1),
@@ -22,3 +28,53 @@ property_tax_declaration_limit = derived(
     ),
     source=PROPERTY_TAX_DECLARATION,
 )
+
+ten_year_guarantee_end = derived(
+    Operation.accepted_on + years(10),
+    of=Operation,
+    title=text(fr="Fin de la garantie décennale", en="End of the ten-year guarantee"),
+    source=NO_TEXT_FOUND,
+    confidence=Confidence.FROM_MEMORY,
+)
+
+
+@calculation(
+    of=Operation,
+    title=text(fr="Fin du délai de contestation de la conformité", en="End of the time to contest the conformity"),
+    source=COMPLETION_DECLARATION,
+)
+def conformity_contest_end(
+    completion_declared_on: date | None, conformity_inspection_mandatory: bool, conformity_contest_months: Mapping[str, Decimal]
+) -> date | None:
+    """Count the months from the declaration of completion, more where an inspection is mandatory; none before it."""
+    if completion_declared_on is None:
+        return None
+    case = "INSPECTION_MANDATORY" if conformity_inspection_mandatory else "ORDINARY"
+    return shift(completion_declared_on, months(int(conformity_contest_months[case])))
+
+
+@calculation(
+    of=Operation,
+    title=text(fr="Durée de l’exonération de taxe foncière", en="Years of property tax exemption"),
+    unit="year",
+    source=PROPERTY_TAX_EXEMPTION,
+    law_date=Operation.funding_decided_on,
+    note=text(
+        fr="25 ans quand la subvention est décidée du 1er juillet 2004 au 31 décembre 2022 ; la suite n’a pas été trouvée.",
+        en="25 years where the subsidy is decided from 1 July 2004 to 31 December 2022; what follows was not found.",
+    ),
+)
+def property_tax_exemption_duration(property_tax_exemption_years: int) -> int:
+    """Return the years in force on the day of the funding decision."""
+    return property_tax_exemption_years
+
+
+@calculation(
+    of=Operation,
+    title=text(fr="Dernière année d’exonération de taxe foncière", en="Last year of the property tax exemption"),
+    unit="calendar year",
+    source=PROPERTY_TAX_EXEMPTION,
+)
+def property_tax_exemption_end(completed_on: date | None, property_tax_exemption_duration: int) -> int | None:
+    """Count the years from the one after the completion; none before it."""
+    return None if completed_on is None else completed_on.year + property_tax_exemption_duration

@@ -26,3 +26,17 @@ closure_request_limit = derived(
     title=text(fr="Date limite de la demande de clôture", en="Last day to request the closure"),
     source=PALULOS_DELAYS,
 )
+
+palulos_completion_limit = derived(
+    Operation.funding_notified_on + years(2),
+    of=Operation,
+    title=text(fr="Date limite d’achèvement PALULOS", en="Last day to complete PALULOS works"),
+    source=PALULOS_DELAYS,
+)
+
+palulos_extended_completion_limit = derived(
+    Operation.funding_notified_on + years(3),
+    of=Operation,
+    title=text(fr="Date limite d’achèvement PALULOS prorogée d’un an au plus", en="Last day to complete PALULOS works, extended by a year"),
+    source=PALULOS_DELAYS,
+)

@@ -11,6 +11,13 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.planning import PERMIT_DELAYS, PERMIT_INSTRUCTION
 
+missing_documents_notice_limit = derived(
+    Operation.permit_filed_on + months(1),
+    of=Operation,
+    title=text(fr="Date limite de notification des pièces manquantes du permis", en="Last day to give notice of missing permit documents"),
+    source=PERMIT_INSTRUCTION,
+)
+
 missing_documents_limit = derived(
     Operation.missing_documents_notified_on + months(3),
     of=Operation,

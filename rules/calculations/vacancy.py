@@ -1,4 +1,4 @@
-"""How many of the landlord's dwellings in the commune stand empty, and for how long."""
+"""How the dwellings of the landlord and of the commune are occupied: vacancy, mobility, share of social housing."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -7,6 +7,8 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
 from rules.sources.occupancy import RENTAL_STOCK, VACANCY_PRACTICE
+from rules.sources.policy import SOCIAL_HOUSING_SHARE
+from rules.sources.practice import NO_TEXT_FOUND
 
 
 @calculation(of=Operation, title=text(fr="Taux de vacance", en="Vacancy rate"), unit="%", source=RENTAL_STOCK)
@@ -50,3 +52,34 @@ def average_structural_vacancy_rate(structural_vacancy_by_year: Mapping[int, Dec
 def frictional_vacancy_rate(vacancy_rate: Decimal | None, structural_vacancy_rate: Decimal | None) -> Decimal | None:
     """Return what is left of the vacancy without the structural part: the time between two tenants."""
     return None if vacancy_rate is None or structural_vacancy_rate is None else vacancy_rate - structural_vacancy_rate
+
+
+@calculation(
+    of=Operation,
+    title=text(fr="Perte de loyers par vacance", en="Rent lost to vacancy"),
+    unit="EUR/month",
+    source=NO_TEXT_FOUND,
+    confidence=Confidence.FROM_MEMORY,
+)
+def vacancy_rent_loss(dwellings_vacant: int, average_rent: Decimal) -> Decimal:
+    """Multiply the vacant dwellings by the average rent."""
+    return dwellings_vacant * average_rent
+
+
+@calculation(of=Operation, title=text(fr="Taux de mobilité", en="Mobility rate"), unit="%", source=RENTAL_STOCK)
+def mobility_rate(move_ins: int, dwellings_in_service_for_a_year: int) -> Decimal | None:
+    """Return the move-ins as a share of the dwellings in service for a year or more; none without any."""
+    return Decimal(100 * move_ins) / dwellings_in_service_for_a_year if dwellings_in_service_for_a_year else None
+
+
+@calculation(
+    of=Operation,
+    title=text(fr="Taux de logements sociaux de la commune (SRU)", en="Share of social housing of the commune (SRU)"),
+    unit="%",
+    source=SOCIAL_HOUSING_SHARE,
+    confidence=Confidence.FROM_MEMORY,
+    note=text(fr="Objectif de 20 ou 25 % selon la commune.", en="The target is 20 or 25 %, by commune."),
+)
+def social_housing_share(social_dwellings: int, main_residences: int) -> Decimal | None:
+    """Return social dwellings as a share of main residences; none where nobody lives."""
+    return Decimal(100 * social_dwellings) / main_residences if main_residences else None

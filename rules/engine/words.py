@@ -28,12 +28,14 @@ class UnitWords:
         many: the same for several.
         scale: what the number is multiplied with.
         cents: whether a broken number always has two decimals.
+        grouped: whether thousands stand apart: not in the number of a year.
     """
 
     one: Text
     many: Text
     scale: int = 1
     cents: bool = False
+    grouped: bool = True
 
 
 def _alike(fr: str, en: str, *, scale: int = 1, cents: bool = False) -> UnitWords:
@@ -48,17 +50,31 @@ UNITS: dict[str, UnitWords] = {
     "EUR": _alike("{} €", "€{}", cents=True),
     "EUR/month": _alike("{} € par mois", "€{} a month", cents=True),
     "EUR/year": _alike("{} € par an", "€{} a year", cents=True),
+    "EUR/m2": _alike("{} € par m²", "€{} a square metre", cents=True),
+    "EUR/m2/month": _alike("{} € par m² et par mois", "€{} a square metre and month", cents=True),
+    "EUR/dwelling": _alike("{} € par logement", "€{} a dwelling", cents=True),
+    "EUR/day/person": _alike("{} € par jour et par personne", "€{} a day and person", cents=True),
+    "FRF/year": _alike("{} F par an", "{} francs a year", cents=True),
     "%": _alike("{} %", "{}%"),
     "ratio": _alike("{} %", "{}%", scale=100),
+    "m": _alike("{} m", "{} m"),
     "m2": _alike("{} m²", "{} m²"),
+    "kWh/m2/year": _alike("{} kWh par m² et par an", "{} kWh a square metre and year"),
+    "kgCO2/m2/year": _alike("{} kg de CO₂ par m² et par an", "{} kg of CO₂ a square metre and year"),
+    "kWh or kgCO2/m2/year": _alike("{} kWh ou kg de CO₂ par m² et par an", "{} kWh or kg of CO₂ a square metre and year"),
+    "calendar year": UnitWords(text(fr="{}", en="{}"), text(fr="{}", en="{}"), grouped=False),
+    "index": _alike("{}", "{}"),
     "category": _alike("{}", "{}"),
     "coefficient": _alike("{}", "{}"),
     "dwelling": _counted("logement", "dwelling"),
     "extension": _counted("prorogation", "extension"),
+    "garage": _counted("garage", "garage"),
     "household": _counted("ménage", "household"),
     "month": _counted("mois", "month", many_fr="mois"),
+    "move-in": _counted("emménagement", "move-in"),
     "offer": _counted("offre", "offer"),
     "person": _counted("personne", "person"),
+    "room": _counted("pièce", "room"),
     "year": _counted("an", "year"),
 }
 
@@ -87,7 +103,8 @@ def said_number(value: str, unit: str | None, language: Language) -> str:
     exact = Decimal(value) * words.scale
     shown = round_half_up(exact, HUNDREDTH)
     whole = shown == shown.to_integral_value()
-    digits = format_decimal(shown, "#,##0" if whole else "#,##0.00" if words.cents else "#,##0.##", locale=language)
+    pattern = "#,##0" if whole else "#,##0.00" if words.cents else "#,##0.##"
+    digits = format_decimal(shown, pattern, locale=language, group_separator=words.grouped)
     one = abs(shown) < 2 if language == "fr" else shown == 1
     return ("" if shown == exact else "≈ ") + (words.one if one else words.many).in_language(language).format(digits)
 

@@ -1,0 +1,82 @@
+"""How long an APL convention runs, and until which day, as the State's own application checks it."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from domain.calendar import shift
+from domain.calendar import years as calendar_years
+from domain.conditions import values
+from domain.funding import FundingProduct, Lender, Loan
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import calculation, derived
+from rules.sources.conventions import APL_CONVENTION
+
+
+def _end(signed_on: date, duration: int, *, hostel: bool) -> date:
+    """Return 30 June of the last year, a year later when signed after June; 31 December for a hostel or residence."""
+    last_year = signed_on.year + duration
+    return date(last_year, 12, 31) if hostel else date(last_year + (signed_on.month > 6), 6, 30)
+
+
+@calculation(of=Operation, title=text(fr="Date de fin de la convention", en="End of the convention"), source=APL_CONVENTION)
+def convention_end(convention_signed_on: date | None, convention_years: int, hostel: bool) -> date | None:
+    """Return the last day of the convention; none until it is signed."""
+    return None if convention_signed_on is None else _end(convention_signed_on, convention_years, hostel=hostel)
+
+
+@calculation(of=Loan, title=text(fr="Fin du prêt", en="End of the loan"), source=APL_CONVENTION)
+def loan_end(granted_on: date, years: int) -> date:
+    """Count the years from the day on which the loan is granted."""
+    return shift(granted_on, calendar_years(years))
+
+
+cdc_loan_ends = derived(
+    values(Operation.loans, loan_end, (Loan.lender == Lender.CDC) & Loan.in_funding_plan),
+    of=Operation,
+    title=text(fr="Fins des prêts de la Caisse des dépôts", en="Ends of the CDC loans"),
+    source=APL_CONVENTION,
+)
+
+
+@calculation(
+    of=Operation,
+    title=text(fr="Durée minimale de la convention", en="Minimum duration of the convention"),
+    unit="year",
+    source=APL_CONVENTION,
+)
+def convention_minimum_duration(
+    convention_product: FundingProduct,
+    convention_without_works: bool,
+    convention_signed_on: date | None,
+    hostel: bool,
+    cdc_loan_ends: tuple[date, ...],
+    convention_minimum_durations: Mapping[str, Decimal],
+) -> int | None:
+    """
+    Return the whole years a convention must run: those of PLS, or nine, and with works until the longest CDC loan is repaid.
+
+    None until it is signed, where loans count.
+    """
+    if convention_product is FundingProduct.PLS:
+        return int(convention_minimum_durations["PLS"])
+    duration = int(convention_minimum_durations["ORDINARY"])
+    if convention_without_works or not cdc_loan_ends:
+        return duration
+    if convention_signed_on is None:
+        return None
+    while _end(convention_signed_on, duration, hostel=hostel) < max(cdc_loan_ends):
+        duration += 1
+    return duration
+
+
+@calculation(
+    of=Operation,
+    title=text(fr="Durée maximale de la convention", en="Maximum duration of the convention"),
+    unit="year",
+    source=APL_CONVENTION,
+)
+def convention_maximum_duration(convention_product: FundingProduct, pls_convention_maximum_duration: int) -> int | None:
+    """Return the most years a PLS convention may run; none for another product."""
+    return pls_convention_maximum_duration if convention_product is FundingProduct.PLS else None

@@ -1,0 +1,56 @@
+"""What a tenant may be asked to contribute to works that save energy: CCH L442-3 and arrêté of 23 November 2009."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from domain.buildings import Building, Dwelling
+from domain.text import text
+from domain.zones import ClimateZone
+from rules.engine.declare import calculation
+from rules.sources.conventions import ENERGY_CONTRIBUTION
+
+
+@calculation(
+    of=Dwelling,
+    title=text(fr="Plafond de la contribution aux économies de charges", en="Cap of the energy-savings contribution"),
+    unit="EUR/month",
+    source=ENERGY_CONTRIBUTION,
+    note=text(fr="Montant fixe, pendant 15 ans au plus.", en="A fixed amount, for 15 years at most."),
+)
+def energy_contribution_cap(yearly_energy_saving: Decimal, energy_contribution_share: Decimal) -> Decimal:
+    """Return a share of a twelfth of the yearly saving."""
+    return energy_contribution_share * yearly_energy_saving / 12
+
+
+@calculation(
+    of=Dwelling,
+    title=text(fr="Contribution forfaitaire aux économies de charges", en="Flat energy-savings contribution"),
+    unit="EUR/month",
+    source=ENERGY_CONTRIBUTION,
+    note=text(
+        fr="Bâtiment d’avant 1948, ou bailleur de trois logements au plus.",
+        en="Building of before 1948, or landlord of three dwellings at most.",
+    ),
+)
+def energy_contribution_flat(main_rooms: int, energy_contribution_flat_amounts: Mapping[str, Decimal]) -> Decimal:
+    """Read the amount by number of main rooms, the last line standing for more."""
+    return energy_contribution_flat_amounts[str(min(main_rooms, len(energy_contribution_flat_amounts)))]
+
+
+@calculation(
+    of=Building,
+    title=text(fr="Consommation maximale après travaux", en="Maximum consumption after works"),
+    unit="kWh/m2/year",
+    source=ENERGY_CONTRIBUTION,
+)
+def energy_consumption_limit(
+    climate_zone: ClimateZone,
+    altitude: Decimal,
+    energy_consumption_base: int,
+    climate_zone_coefficients: Mapping[str, Decimal],
+    altitude_coefficients: Mapping[str, Decimal],
+) -> Decimal:
+    """Return 150 × (a + b), a by climate zone, b by altitude."""
+    above = [metres for metres in map(int, altitude_coefficients) if altitude > metres]
+    by_altitude = altitude_coefficients[str(max(above))] if above else Decimal(0)
+    return energy_consumption_base * (climate_zone_coefficients[climate_zone.name] + by_altitude)

@@ -1,0 +1,52 @@
+"""How many dwellings of a programme may be reserved: CCH R441-5."""
+
+from decimal import Decimal
+
+from domain.money import round_down
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import calculation
+from rules.sources.policy import RESERVATIONS
+
+
+def _at_most(share: Decimal, dwellings: int) -> int:
+    """Return the whole dwellings that a share allows."""
+    return int(round_down(share * dwellings))
+
+
+@calculation(
+    of=Operation,
+    title=text(fr="Réservations des collectivités au plus", en="Most reservations of local authorities"),
+    unit="dwelling",
+    source=RESERVATIONS,
+    note=text(fr="En contrepartie de la garantie d’emprunt.", en="In return for the loan guarantee."),
+)
+def local_authority_reservations(dwellings: int, local_authority_reservation_share: Decimal) -> int:
+    """Return the whole dwellings within the share."""
+    return _at_most(local_authority_reservation_share, dwellings)
+
+
+@calculation(
+    of=Operation,
+    title=text(fr="Réservations du préfet au plus", en="Most reservations of the prefect"),
+    unit="dwelling",
+    source=RESERVATIONS,
+    note=text(
+        fr="Gérées en flux depuis 2023 : une part des attributions de l’année.",
+        en="Managed in flow since 2023: a share of the year's lettings.",
+    ),
+)
+def prefect_reservations(dwellings: int, prefect_reservation_share: Decimal) -> int:
+    """Return the whole dwellings within the share."""
+    return _at_most(prefect_reservation_share, dwellings)
+
+
+@calculation(
+    of=Operation,
+    title=text(fr="Dont réservations pour les agents publics", en="Of which reservations for civil servants"),
+    unit="dwelling",
+    source=RESERVATIONS,
+)
+def civil_servant_reservations(dwellings: int, civil_servant_reservation_share: Decimal) -> int:
+    """Return the whole dwellings within the share."""
+    return _at_most(civil_servant_reservation_share, dwellings)

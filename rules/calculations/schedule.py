@@ -1,0 +1,41 @@
+"""How the works keep to their schedule."""
+
+from datetime import date
+from decimal import Decimal
+
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Confidence, calculation
+from rules.sources.practice import NO_TEXT_FOUND
+
+
+@calculation(
+    of=Operation,
+    title=text(fr="Dépassement de délai", en="Schedule overrun"),
+    unit="%",
+    source=NO_TEXT_FOUND,
+    confidence=Confidence.FROM_MEMORY,
+)
+def schedule_overrun(works_start: date, works_end: date, works_started_on: date | None, completed_on: date | None) -> Decimal | None:
+    """Compare the actual duration with the planned one, in days; none until the works are completed."""
+    planned = (works_end - works_start).days
+    if works_started_on is None or completed_on is None or not planned:
+        return None
+    return Decimal(100 * ((completed_on - works_started_on).days - planned)) / planned
+
+
+# The only calculation that reads the day: it changes every day, as long as somebody says when the works start and end.
+@calculation(
+    of=Operation,
+    title=text(fr="Avancement temporel", en="Elapsed share of the schedule"),
+    unit="%",
+    source=NO_TEXT_FOUND,
+    confidence=Confidence.FROM_MEMORY,
+)
+def time_progress(works_start: date, works_end: date, as_of: date) -> Decimal:
+    """Return the share of the planned days that have passed, from 0 to 100."""
+    if as_of >= works_end:
+        return Decimal(100)
+    if as_of <= works_start:
+        return Decimal(0)
+    return Decimal(100 * (as_of - works_start).days) / (works_end - works_start).days

@@ -1,0 +1,87 @@
+"""The indicators of a landlord's social utility agreement (CUS): CCH R445-5."""
+
+from decimal import Decimal
+
+from domain.conditions import named, total
+from domain.landlords import Landlord, LandlordYear
+from domain.text import text
+from rules.engine.declare import calculation, derived
+from rules.sources.policy import SOCIAL_UTILITY_INDICATORS
+
+
+@calculation(
+    of=LandlordYear, title=text(fr="Année de la convention", en="Year of the agreement"), unit="year", source=SOCIAL_UTILITY_INDICATORS
+)
+def agreement_year(year: int, agreement_first_year: int) -> int:
+    """Count the years of the agreement, from 1; zero or less before it."""
+    return year - agreement_first_year + 1
+
+
+is_in_first_three_years = named(
+    text(fr="dans les trois premières années de la convention", en="in the first three years of the agreement"),
+    (agreement_year >= 1) & (agreement_year <= 3),
+)
+
+is_in_six_years = named(
+    text(fr="dans les six années de la convention", en="in the six years of the agreement"),
+    (agreement_year >= 1) & (agreement_year <= 6),
+)
+
+plai_approved_in_three_years = derived(
+    total(Landlord.years, LandlordYear.plai_approved, is_in_first_three_years),
+    of=Landlord,
+    title=text(fr="CUS PP-1 : logements PLAI agréés à trois ans", en="CUS PP-1: PLAI dwellings approved in three years"),
+    unit="dwelling",
+    source=SOCIAL_UTILITY_INDICATORS,
+)
+
+plai_approved_in_six_years = derived(
+    total(Landlord.years, LandlordYear.plai_approved, is_in_six_years),
+    of=Landlord,
+    title=text(fr="CUS PP-1 : logements PLAI agréés à six ans", en="CUS PP-1: PLAI dwellings approved in six years"),
+    unit="dwelling",
+    source=SOCIAL_UTILITY_INDICATORS,
+)
+
+plus_approved_in_three_years = derived(
+    total(Landlord.years, LandlordYear.plus_approved, is_in_first_three_years),
+    of=Landlord,
+    title=text(fr="CUS PP-1 : logements PLUS agréés à trois ans", en="CUS PP-1: PLUS dwellings approved in three years"),
+    unit="dwelling",
+    source=SOCIAL_UTILITY_INDICATORS,
+)
+
+plus_approved_in_six_years = derived(
+    total(Landlord.years, LandlordYear.plus_approved, is_in_six_years),
+    of=Landlord,
+    title=text(fr="CUS PP-1 : logements PLUS agréés à six ans", en="CUS PP-1: PLUS dwellings approved in six years"),
+    unit="dwelling",
+    source=SOCIAL_UTILITY_INDICATORS,
+)
+
+pls_approved_in_three_years = derived(
+    total(Landlord.years, LandlordYear.pls_approved, is_in_first_three_years),
+    of=Landlord,
+    title=text(fr="CUS PP-1 : logements PLS agréés à trois ans", en="CUS PP-1: PLS dwellings approved in three years"),
+    unit="dwelling",
+    source=SOCIAL_UTILITY_INDICATORS,
+)
+
+pls_approved_in_six_years = derived(
+    total(Landlord.years, LandlordYear.pls_approved, is_in_six_years),
+    of=Landlord,
+    title=text(fr="CUS PP-1 : logements PLS agréés à six ans", en="CUS PP-1: PLS dwellings approved in six years"),
+    unit="dwelling",
+    source=SOCIAL_UTILITY_INDICATORS,
+)
+
+
+@calculation(
+    of=Landlord,
+    title=text(fr="CUS PP-3 : part des logements réhabilités", en="CUS PP-3: share of dwellings rehabilitated"),
+    unit="%",
+    source=SOCIAL_UTILITY_INDICATORS,
+)
+def rehabilitated_share(dwellings_rehabilitated: int, dwellings_owned: int) -> Decimal | None:
+    """Return the dwellings rehabilitated as a share of those owned; none without any."""
+    return Decimal(100 * dwellings_rehabilitated) / dwellings_owned if dwellings_owned else None

@@ -1,0 +1,36 @@
+"""What an operation costs, what the State pays for it, what it consumes."""
+
+from domain.text import text
+from rules.engine.declare import Source
+from rules.sources.versions import CODES
+
+SUBSIDY_BASE = Source(
+    reference="Arrêté du 5 mai 1995",
+    title=text(fr="Assiette des subventions PLUS et PLAI, prix de revient", en="Base of the PLUS and PLAI subsidies, cost price"),
+    address="https://github.com/etalab/lois-non-codifiees",
+    version="valeurs de base connues en francs de 1996 seulement / base values known in francs of 1996 only",
+)
+SUBSIDY_RATES = Source(
+    reference="CCH, art. R331-15",
+    title=text(fr="Taux maximaux de subvention", en="Maximum subsidy rates"),
+    address=CODES,
+    version="versions successives, taux PLAI non trouvé / successive versions, PLAI rate not found",
+)
+PALULOS_INSTALMENTS = Source(
+    reference="CCH, art. D323-8 et D323-9 (acomptes)",
+    title=text(fr="PALULOS : acomptes, délai d’achèvement", en="PALULOS: instalments, completion delay"),
+    address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043136687",
+)
+DEMOLITION_SUBSIDIES = Source(
+    reference="Circulaires de 1998 et du 15 novembre 2001",
+    title=text(
+        fr="Aides de l’État à la démolition et au changement d’usage, avant l’ANRU",
+        en="State aid for demolition and change of use, before the renewal agency",
+    ),
+    address="https://www.financement-logement-social.logement.gouv.fr/spip.php?page=article_print&id_article=1231",
+)
+ENERGY_CLASSES = Source(
+    reference="Arrêté du 31 mars 2021",
+    title=text(fr="Classes du diagnostic de performance énergétique", en="Classes of the energy performance diagnosis"),
+    version="de mémoire, texte non trouvé / from memory, text not found",
+)

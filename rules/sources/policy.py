@@ -1,0 +1,28 @@
+"""What housing policy counts: social utility, reservations, share of social housing, urban renewal."""
+
+from domain.text import text
+from rules.engine.declare import Source
+from rules.sources.versions import CODES, CODES_2015
+
+RESERVATIONS = Source(
+    reference="CCH, art. R441-5",
+    title=text(fr="Réservations de logements", en="Reservations of dwellings"),
+    address=CODES,
+    version=CODES_2015,
+)
+SOCIAL_UTILITY_INDICATORS = Source(
+    reference="CCH, art. R445-3, R445-5 et R445-5-1",
+    title=text(fr="Indicateurs de la convention d’utilité sociale", en="Indicators of the social utility agreement"),
+    address=CODES,
+    version=CODES_2015,
+)
+SOCIAL_HOUSING_SHARE = Source(
+    reference="CCH, art. L302-5",
+    title=text(fr="Part de logements sociaux d’une commune (SRU)", en="Share of social housing of a commune (SRU)"),
+    version="de mémoire / from memory",
+)
+RENEWAL_RULES = Source(
+    reference="Arrêté du 7 août 2015, règlement général du NPNRU",
+    title=text(fr="Reconstitution de l’offre démolie", en="Rebuilding of the supply that is pulled down"),
+    version="lu en partie / read in part",
+)
