@@ -4,7 +4,7 @@ import logging
 from time import thread_time
 from typing import Any
 
-from graphql import GraphQLError, GraphQLObjectType, OperationType, default_field_resolver
+from graphql import DocumentNode, GraphQLError, GraphQLObjectType, default_field_resolver
 from graphql.execution import Executor
 from graphql.execution.collect_fields import FieldDetailsList
 
@@ -35,19 +35,19 @@ class Compilation:
         if settings.enabled and overrides_execution(base, dialect):
             self._class_obstacle = Fallback.CUSTOM_EXECUTOR
 
-    def plan_for(self, executor: FieldExecution) -> Plan | None:
+    def plan_for(self, executor: FieldExecution, document: DocumentNode) -> Plan | None:
         """Return the plan that executes this operation; None, counted, when graphql-core has to."""
-        plan = self._obstacle(executor) or self._plan(executor, self.settings.compile_at_sighting)
+        plan = self._obstacle(executor) or self._plan(executor, document, self.settings.compile_at_sighting)
         if isinstance(plan, Fallback):
             self.counters.count_fallback(plan)
             return None
         self.counters.compiled += 1
         return plan
 
-    def prepare(self, executor: FieldExecution) -> Fallback | None:
+    def prepare(self, executor: FieldExecution, document: DocumentNode) -> Fallback | None:
         """Compile the operation as if it had been met often enough; return why not, if it is left to graphql-core."""
         self.compile_time.refill()
-        plan = self._obstacle(executor) or self._plan(executor, sightings=1)
+        plan = self._obstacle(executor) or self._plan(executor, document, sightings=1)
         return plan if isinstance(plan, Fallback) else None
 
     def compile_object(self, executor: FieldExecution, plan: Plan, object_type: GraphQLObjectType, details: FieldDetailsList) -> None:
@@ -71,13 +71,11 @@ class Compilation:
             return Fallback.ABORT_SIGNAL
         if executor.is_awaitable not in self.dialect.awaitable_predicates:
             return Fallback.AWAITABLE_PREDICATE
-        if executor.operation.operation is OperationType.SUBSCRIPTION:
-            return Fallback.SUBSCRIPTION
-        return Fallback.NO_DOCUMENT if executor.document is None else None
+        return None
 
-    def _plan(self, executor: FieldExecution, sightings: int) -> Plan | Fallback:
+    def _plan(self, executor: FieldExecution, document: DocumentNode, sightings: int) -> Plan | Fallback:
         """Find the plan for this operation and the values of its directives; make it when it has been met *sightings* times."""
-        operation = self._operation_plans(executor, sightings)
+        operation = self._operation_plans(executor, document, sightings)
         if isinstance(operation, Fallback):
             return operation
         variable_values = executor.variable_values.coerced
@@ -94,10 +92,9 @@ class Compilation:
             self.plans.trim()
         return plan
 
-    def _operation_plans(self, executor: FieldExecution, sightings: int) -> OperationPlans | Fallback:
+    def _operation_plans(self, executor: FieldExecution, document: DocumentNode, sightings: int) -> OperationPlans | Fallback:
         """Find where the operation's plans are kept, or make the place."""
-        document, default_resolver = executor.document, executor.field_resolver is default_field_resolver
-        assert document is not None
+        default_resolver = executor.field_resolver is default_field_resolver
         key = plan_key(executor.schema, document, executor.operation, default_resolver=default_resolver)
         operation = self.plans.find(key)
         if operation is not None:

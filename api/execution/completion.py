@@ -9,7 +9,7 @@ exceptions and nulls first, goes to graphql-core's own methods, as it is: nothin
 from collections.abc import Awaitable
 from typing import Any, ClassVar, TypeAlias, TypeVar, cast
 
-from graphql import DocumentNode, GraphQLOutputType
+from graphql import GraphQLOutputType
 from graphql.execution import Executor
 from graphql.pyutils import gather_with_cancel
 
@@ -26,7 +26,6 @@ class FieldExecution(Executor[Any]):
     """An executor with the entry points of compiled code."""
 
     plain: ClassVar[PlainClasses]
-    document: DocumentNode | None = None
     kept_arguments: KeptArguments
 
     def complete_field(self, field: Field, value: Any, path: LazyPath, awaitables: Awaitables[str], info: ResolveInfo | None = None) -> Any:

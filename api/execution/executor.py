@@ -22,14 +22,17 @@ class CompiledExecutor(FieldExecution):
     """An executor that looks for a plan, runs it, and is otherwise its base: make one by `compiled_executor`."""
 
     compilation: ClassVar[Compilation]
+    base: ClassVar[Any]
     plan: Plan | None = None
 
     @classmethod
     def build(cls, schema: GraphQLSchema, document: DocumentNode, *args: Any, **kwargs: Any) -> list[GraphQLError] | Executor[Any]:
-        """Build the executor, and keep the document, by which plans are found."""
+        """Build the executor; one for whose operation there is no plan becomes a plain executor of the base class."""
         executor = super().build(schema, document, *args, **kwargs)
         if isinstance(executor, CompiledExecutor):
-            executor.document = document
+            executor.plan = cls.compilation.plan_for(executor, document)
+            if executor.plan is None:
+                executor.__class__ = cls.base
         return executor
 
     @classmethod
@@ -37,12 +40,12 @@ class CompiledExecutor(FieldExecution):
         cls, schema: GraphQLSchema, document: DocumentNode, operation_name: str | None = None, variable_values: dict[str, Any] | None = None
     ) -> Fallback | None:
         """Compile an operation ahead of its first request, as at start-up; return why not, if it is left to graphql-core."""
-        executor = cls.build(schema, document, raw_variable_values=variable_values, operation_name=operation_name)
-        return cls.compilation.prepare(executor) if isinstance(executor, CompiledExecutor) else Fallback.INVALID_OPERATION
+        executor = super().build(schema, document, raw_variable_values=variable_values, operation_name=operation_name)
+        return cls.compilation.prepare(executor, document) if isinstance(executor, CompiledExecutor) else Fallback.INVALID_OPERATION
 
     def execute_operation(self, serially: bool | None = None) -> Any:  # noqa: FBT001 - graphql-core's signature
         """Execute the operation by a plan; the root fields of a mutation one by one, and what is below them by the plan."""
-        plan = self.plan = self.compilation.plan_for(self)
+        plan = self.plan
         if plan is None:
             return super().execute_operation(serially)
         self.kept_arguments = {}
@@ -93,5 +96,5 @@ def compiled_executor(
     Pass it as `executor_class` to `graphql.execute`; its `compilation` holds the counters.
     """
     compilation = Compilation(settings or CompilationSettings(), dialect, base)
-    namespace = {"compilation": compilation, "plain": compilation.plain, "__module__": __name__}
+    namespace = {"compilation": compilation, "base": base, "plain": compilation.plain, "__module__": __name__}
     return type(f"Compiled{base.__name__}", (CompiledExecutor, base), namespace)

@@ -1,7 +1,7 @@
 """What can be told apart only by looking closely: order, awaiting, info, and that nothing is resolved twice."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from decimal import Decimal
 from typing import Any
 
@@ -16,6 +16,7 @@ from graphql import (
     execute,
     execute_sync,
     parse,
+    subscribe,
 )
 from graphql.execution.incremental import IncrementalExecutor
 from graphql.pyutils import Path
@@ -29,6 +30,7 @@ SCHEMA = build_schema("""
     type Query { title: String, needed: String!, again: Query, list: [Query!], grid: [[Query]]!, node: Node, number: Int, odd: Odd,
         names: [String], real: Float, flag: Boolean, id: ID, neededNumber: Int!, counted(n: Int): Int }
     scalar Odd
+    type Subscription { again: Query }
     type Mutation { first: Query, second: Query }
     interface Node { title: String }
     type Thing implements Node { title: String, number(n: Int): Int }
@@ -82,6 +84,21 @@ async def test_root_fields_of_a_mutation_run_one_after_the_other(executor_class:
     result: Any = execute(SCHEMA, document, root, executor_class=executor_class)
     assert await result == ExecutionResult({"first": {"title": "first"}, "second": {"title": "second"}}, None)
     assert events == ["first begins", "first ends", "second begins", "second ends"]
+    assert executor_class.compilation.counters.compiled == 1
+
+
+async def test_events_of_a_subscription_are_executed_by_the_plan(executor_class: type[CompiledExecutor]) -> None:
+    async def again(_info: GraphQLResolveInfo[Any]) -> AsyncIterator[Any]:
+        for title in ("one", answer_later, ValueError("no")):
+            yield {"again": {"title": title}}
+
+    events: list[Any] = []
+    for executor in (IncrementalExecutor, executor_class):
+        stream = subscribe(SCHEMA, parse("subscription { again { title } }"), {"again": again}, executor_class=executor)
+        assert isinstance(stream, AsyncIterator)
+        events.append([event async for event in stream])
+    assert events[0] == events[1]
+    assert [event.data["again"]["title"] for event in events[1]] == ["one", "x", None]
     assert executor_class.compilation.counters.compiled == 1
 
 

@@ -1,6 +1,6 @@
 """What is not compiled is left to graphql-core whole, with the same result, and its reason is counted."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,7 +13,6 @@ from graphql import (
     execute,
     execute_sync,
     parse,
-    subscribe,
 )
 from graphql.execution import Executor, experimental_execute_incrementally
 from graphql.execution.incremental import IncrementalExecutor
@@ -24,7 +23,6 @@ from api.execution import CompilationSettings, CompiledExecutor, Fallback, compi
 SCHEMA = build_schema("""
     type Query { title(n: Int = 1): String, again: Query, node: Node }
     type Mutation { title: String }
-    type Subscription { title: String }
     interface Node { id: ID }
     type Thing implements Node { id: ID }
 """)
@@ -120,22 +118,10 @@ def test_a_prepared_operation_is_compiled_before_it_is_met() -> None:
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("query ($n: Int!) { title(n: $n) }", Fallback.INVALID_OPERATION), ("subscription { title }", Fallback.SUBSCRIPTION)],
+    [("query ($n: Int!) { title(n: $n) }", Fallback.INVALID_OPERATION), ("{ title @skip(if: 1) }", Fallback.INVALID_OPERATION)],
 )
 def test_what_cannot_be_prepared_says_why(text: str, reason: Fallback) -> None:
     assert compiled_executor().prepare(SCHEMA, parse(text)) == reason
-
-
-async def test_a_subscription_is_left_to_graphql_core() -> None:
-    executor_class = compiled()
-
-    async def title(_info: Any) -> AsyncIterator[Any]:
-        yield {"title": "event"}
-
-    stream = subscribe(SCHEMA, parse("subscription { title }"), {"title": title}, executor_class=executor_class)
-    assert isinstance(stream, AsyncIterator)
-    assert [event async for event in stream] == [ExecutionResult({"title": "event"}, None)]
-    assert fallbacks(executor_class) == {Fallback.SUBSCRIPTION: 1}
 
 
 def test_a_deferred_fragment_is_left_to_graphql_core() -> None:
@@ -158,12 +144,15 @@ def test_an_executor_that_completes_in_its_own_way_is_left_alone() -> None:
     assert fallbacks(executor_class) == {Fallback.CUSTOM_EXECUTOR: 1}
 
 
-def test_an_executor_made_without_its_document_is_left_to_graphql_core() -> None:
-    executor_class = compiled()
-    built: Any = executor_class.build(SCHEMA, parse("{ title }"), ROOT)
-    built.document = None
+def test_without_a_plan_the_executor_is_one_of_the_base_class() -> None:
+    executor_class = compiled_executor()
+    assert type(executor_class.build(SCHEMA, parse("{ title }"), ROOT)) is IncrementalExecutor
+
+
+def test_an_executor_that_was_not_built_executes_as_its_base() -> None:
+    built: Any = IncrementalExecutor.build(SCHEMA, parse("{ title }"), ROOT)
+    built.__class__ = compiled()
     assert built.execute_operation() == ExecutionResult({"title": "x"}, None)
-    assert fallbacks(executor_class) == {Fallback.NO_DOCUMENT: 1}
 
 
 def test_too_many_combinations_of_directive_values_are_left_to_graphql_core() -> None:

@@ -24,7 +24,7 @@ _signature = inspect.signature(_execute)
 @functools.cache
 def compiled(base: type[Executor[Any]]) -> type[CompiledExecutor]:
     """Make the compiled executor that stands for *base*."""
-    executor_class = compiled_executor(CompilationSettings(compile_at_sighting=1), base)
+    executor_class = compiled_executor(CompilationSettings(compile_at_sighting=1, max_compile_share=1.0), base)
     EXECUTORS.append(executor_class)
     return executor_class
 
