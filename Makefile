@@ -3,7 +3,7 @@ PORT ?= 8000
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test fast check format golden conformance bench clean
+.PHONY: help setup demo test fast check format golden conformance mutants bench clean
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -42,6 +42,9 @@ conformance: setup  ## hold compiled execution to graphql-core: its own tests, 5
 	@$(BIN)/python -m tests.api.execution.conformance.graphql_core
 	@EXECUTION_EXAMPLES=5000 $(BIN)/pytest -q tests/api/execution/test_differential.py
 	@$(BIN)/python -m tests.api.execution.conformance.mutants
+
+mutants: setup  ## change the law in 500 small ways; each time a case must turn red (MUTANTS="--seed 7", "--all")
+	@$(BIN)/python -m tests.rules.mutants $(MUTANTS)
 
 bench: setup  ## measure the budgets; writes benchmarks/RESULTS.md
 	@$(BIN)/python -m benchmarks
