@@ -1,0 +1,128 @@
+"""
+One GraphQL request, all included, against strawberry alone.
+
+Ours: a household's documents with their reasons, DECISIVE trace, committed record (SQLite, fsync), spans to a collector. Beside it
+strawberry's own ASGI application answers the same typed fields from constant data: no rule, no record, no trace, no span. What is compared
+is the processor time of the two server processes, the median of interleaved rounds.
+"""
+
+import statistics
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import httpx2
+import orjson
+import yaml
+from strawberry.utils.str_converters import to_camel_case
+
+from benchmarks.budget import Budget
+from benchmarks.processes import Server, server, sink
+
+SAMPLE = Path(__file__).parent.parent / "examples" / "household-lone-parent-rennes.yaml"
+ROUNDS, REQUESTS, WARM = 7, 100, 10
+SPANS_SECONDS = 1.5
+"""Spans leave later, on another thread: their cost belongs to the round that made them."""
+
+QUERY = """
+query Documents($id: ID!) {
+  household(id: $id) {
+    id
+    revision
+    documents {
+      key title part outcome requirement asked
+      rule { id sources { reference } }
+      because { sentence truth values { label text unit origin } because { sentence truth values { label text unit origin } } }
+      missing { fact label }
+    }
+    decision { id number asOf }
+  }
+}
+"""
+CREATE = "mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { ... on HouseholdSaved { household { id } } } }"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One server and the request that it is asked, again and again."""
+
+    server: Server
+    client: httpx2.Client
+    body: bytes
+
+    def once(self) -> bytes:
+        """Ask once and return the answer."""
+        answer = self.client.post(f"{self.server.address}/graphql", content=self.body, headers={"content-type": "application/json"})
+        answer.raise_for_status()
+        return answer.content
+
+    def round(self) -> float:
+        """Return the processor seconds a request."""
+        before = self.server.cpu_seconds()
+        for _ in range(REQUESTS):
+            self.once()
+        time.sleep(SPANS_SECONDS)
+        return (self.server.cpu_seconds() - before) / REQUESTS
+
+
+def measure() -> list[Budget]:
+    """Measure one request."""
+    with both() as (ours, plain):
+        answers = [[asked.once() for _ in range(WARM)][-1] for asked in (ours, plain)]
+        sizes = [len(each) for each in answers]
+        rounds = [(ours.round(), plain.round()) for _ in range(ROUNDS)]
+    ratio = statistics.median(one / other for one, other in rounds)
+    spent = [statistics.median(each) * 1_000 for each in zip(*rounds, strict=True)]
+    documents = len(orjson.loads(answers[0])["data"]["household"]["documents"])
+    detail = f"{documents} documents; ours {spent[0]:.2f} ms and {sizes[0]} bytes, trace included; strawberry {spent[1]:.2f} ms and {sizes[1]} bytes"
+    print(detail)
+    return [Budget("request", ratio, 1.0, detail)]
+
+
+@contextmanager
+def both() -> Iterator[tuple[Asked, Asked]]:
+    """Start both servers, with the same answer in both."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(TemporaryDirectory()))
+        spans = {
+            "OTEL_EXPORTER_OTLP_ENDPOINT": stack.enter_context(sink()),
+            "OTEL_TRACES_EXPORTER": "otlp",
+            "OTEL_METRICS_EXPORTER": "none",
+        }
+        client = stack.enter_context(httpx2.Client())
+        address = {"ATTENDU_DATABASE_URL": f"sqlite:///{folder / 'request.db'}", "ATTENDU_MODE": "production"}
+        application = stack.enter_context(server("api.app:create_app_from_environment", spans | address, "/livez"))
+        ours = Asked(application, client, question(client, application))
+        answer = folder / "answer.json"
+        answer.write_bytes(ours.once())
+        measure_of = stack.enter_context(server("benchmarks.plain_strawberry:app", {"ANSWER": str(answer)}, "/graphql"))
+        plain = Asked(measure_of, client, ours.body)
+        theirs, told = (orjson.loads(each)["data"]["household"] for each in (plain.once(), answer.read_bytes()))
+        assert theirs == told, "both must answer the same"
+        yield ours, plain
+
+
+def question(client: httpx2.Client, application: Server) -> bytes:
+    """Store the sample and return the question about it."""
+    sample = facts(yaml.safe_load(SAMPLE.read_text(encoding="utf-8")))
+    made = client.post(f"{application.address}/graphql", json={"query": CREATE, "variables": {"input": {"facts": sample}}}).json()
+    return orjson.dumps({"query": QUERY, "variables": {"id": made["data"]["createHousehold"]["household"]["id"]}})
+
+
+def facts(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a sample's facts as the input of a mutation."""
+    given = {to_camel_case(name.partition(".")[2]): plain(value) for name, value in (document.get("facts") or {}).items()}
+    for name, items in (document.get("parts") or {}).items():
+        given[to_camel_case(name.partition(".")[2])] = [{"key": item["key"], **facts(item)} for item in items]
+    return given
+
+
+def plain(value: Any) -> Any:
+    """Return a value of YAML as the API takes it."""
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return value if isinstance(value, bool | int | str) or value is None else str(value)
