@@ -5,6 +5,7 @@ What they make is declared in ``domain.expressions``.
 """
 
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from domain.declared import place_of_caller
@@ -30,6 +31,7 @@ from domain.expressions import (
 from domain.text import Text
 
 N = TypeVar("N")
+Number = TypeVar("Number", int, Decimal)
 T = TypeVar("T")
 
 
@@ -71,6 +73,11 @@ def passed(day: Expression[date] | Expression[date | None]) -> Condition:
 def later(day: Expression[date] | Expression[date | None], *, than: Expression[date] | Expression[date | None]) -> Condition:
     """Say that *day* comes after *than*; where there is no such day, it does not."""
     return Comparison(day, Operator.MORE, than)
+
+
+def exceeds(value: Expression[Number] | Expression[Number | None], limit: Expression[Number] | Expression[Number | None]) -> Condition:
+    """Say that *value* is more than *limit*; where there is no such value, it is not."""
+    return Comparison(value, Operator.MORE, limit)
 
 
 def years_since(day: Expression[date]) -> YearsSince:

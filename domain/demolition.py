@@ -34,7 +34,3 @@ class Demolition(FactGroup):
     public_aid_settled_on: Fact[date | None] = milestone(
         fr="Remboursement des aides publiques réglé", en="Repayment of public aid settled", step=6
     )
-    reconstitution_due: Fact[bool] = fact(fr="Reconstitution de l’offre exigée", en="Reconstitution of the supply required", step=6)
-    reconstitution_target: Fact[Decimal] = fact(
-        fr="Logements à reconstruire pour un logement démoli", en="Dwellings to be rebuilt for one demolished", step=6, minimum=0
-    )

@@ -39,7 +39,6 @@ class Letting(FactGroup):
     leases_pending: Fact[int] = fact(
         fr="Baux proposés et sans réponse", en="Leases proposed and not answered", unit="lease", step=7, minimum=0
     )
-    convention_ends_on: Fact[date | None] = milestone(fr="Fin de la convention APL", en="End of the APL convention", step=7)
     convention_renewal_decided_on: Fact[date | None] = milestone(
         fr="Renouvellement ou dénonciation décidé", en="Renewal or denunciation decided", step=7
     )

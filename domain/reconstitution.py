@@ -4,6 +4,8 @@ What replaces the dwellings that are pulled down, and how the landlord's stock c
 Form step: 6, as for an operation.
 """
 
+from decimal import Decimal
+
 from domain.facts import Fact, fact
 from domain.subjects import FactGroup
 
@@ -13,6 +15,9 @@ class Reconstitution(FactGroup):
 
     dwellings_demolished: Fact[int] = fact(fr="Logements démolis", en="Dwellings demolished", unit="dwelling", step=6, minimum=0)
     dwellings_rebuilt: Fact[int] = fact(fr="Logements reconstruits", en="Dwellings rebuilt", unit="dwelling", step=6, minimum=0)
+    reconstitution_target: Fact[Decimal] = fact(
+        fr="Part de l’offre à reconstruire", en="Share of the supply to be rebuilt", unit="ratio", step=6, minimum=0
+    )
     plai_dwellings_rebuilt: Fact[int] = fact(
         fr="Logements reconstruits en PLAI", en="Dwellings rebuilt with PLAI", unit="dwelling", step=6, minimum=0
     )

@@ -25,7 +25,7 @@ PARAMETERS = Path(__file__).parent / "parameters"
 
 def load_rule_sets(allowed: frozenset[str] = frozenset()) -> dict[str, RuleSet]:
     """
-    Return the rule set of each root subject by its type's name: ``household``, ``operation``, ``landlord``…
+    Return the rule set of each root subject by its type's name: ``household``, ``operation`` and so on.
 
     Args:
         allowed: ids of documents that an applicant may be asked for though no text was found that lists them.

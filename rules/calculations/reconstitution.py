@@ -27,6 +27,16 @@ def reconstitution_ratio(dwellings_rebuilt: int, dwellings_demolished: int) -> D
 
 @calculation(
     of=Operation,
+    title=text(fr="Reconstitution de l’offre achevée", en="Reconstitution of the supply complete"),
+    source=(DEMOLITION_CIRCULAR, RENEWAL_RULES),
+)
+def reconstitution_is_complete(reconstitution_ratio: Decimal | None, reconstitution_target: Decimal) -> bool:
+    """Tell whether the share that is rebuilt reaches what the operation has to rebuild; not before anything is demolished."""
+    return reconstitution_ratio is not None and reconstitution_ratio >= reconstitution_target
+
+
+@calculation(
+    of=Operation,
     title=text(fr="Part de PLAI dans la reconstitution", en="Share of PLAI in what is rebuilt"),
     unit="%",
     source=RENEWAL_RULES,

@@ -19,6 +19,7 @@ Cases of rules, written by people who know the law: YAML files that any editor o
           2026-02-28..2026-04-30: {demolition_file: {state: TO_DO, due: 2026-08-31}}
 
 A stretch of days, ``first..last``, is seen on its first day and on its last two.
+What several cases share is written once, ``given: &everything {…}``, and taken up with ``given: {<<: *everything, kind: DEMOLITION}``.
 
 ``then`` says of a rule, and of the part after ``@``, its outcome, or its output, which implies ``applied``:
 ``{value: 22950}``, ``{value: 0.6409, decimals: 4}``, ``{value: none}``, ``{state: CRITICAL, due: 2026-08-31}``,

@@ -1,11 +1,13 @@
 """Whether the works are as permitted: completion declaration, attestation, contest."""
 
 from domain.calendar import days, months
-from domain.conditions import happened
+from domain.conditions import happened, passed, reached
 from domain.operations import Operation
 from domain.text import text
+from rules.calculations.completion_dates import conformity_contest_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import COMPLETION_DECLARATION, THERMAL_ATTESTATION
+from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import is_building_work
 
 # No text fixes a delay.
@@ -28,4 +30,28 @@ thermal_attestation = task(
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.thermal_attestation_attached_on),
     source=(THERMAL_ATTESTATION, COMPLETION_DECLARATION),
+)
+
+conformity_contest = task(
+    of=Operation,
+    title=text(fr="Constater la fin du délai de contestation", en="Check the end of the period to contest"),
+    display=is_building_work & happened(Operation.completion_declared_on),
+    counts_to=conformity_contest_end,
+    closed=reached(conformity_contest_end),
+    source=COMPLETION_DECLARATION,
+    note=text(
+        fr="Cinq mois au lieu de trois si le récolement est obligatoire (R462-7).",
+        en="Five months instead of three where the inspection is mandatory (R462-7).",
+    ),
+)
+
+no_contest_certificate = task(
+    of=Operation,
+    title=text(fr="Demander l’attestation de non-contestation", en="Ask for the no-contest certificate"),
+    display=is_building_work & passed(conformity_contest_end),
+    counts_to=conformity_contest_end + months(1),
+    closed=happened(Operation.no_contest_certificate_received_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
 )

@@ -6,6 +6,7 @@ from domain.funding import FundingProduct
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
+from rules.calculations.convention_dates import convention_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
 from rules.sources.funding import PLS_LOAN
@@ -80,8 +81,8 @@ caf_sheet = task(
 convention_renewal = task(
     of=Operation,
     title=text(fr="Décider du renouvellement ou de la dénonciation", en="Decide on renewal or denunciation"),
-    display=provides_dwellings & present(Operation.convention_ends_on),
-    counts_to=Operation.convention_ends_on - months(6),
+    display=provides_dwellings & present(convention_end),
+    counts_to=convention_end - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.convention_renewal_decided_on),
     source=CONVENTION_EFFECT,

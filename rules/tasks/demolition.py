@@ -11,6 +11,7 @@ from domain.calendar import days, months
 from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
+from rules.calculations.reconstitution import reconstitution_is_complete
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, TALK
@@ -105,4 +106,12 @@ convention_termination = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
     source=APL_CONVENTION,
+)
+
+offer_reconstitution = task(
+    of=Operation,
+    title=text(fr="Suivre la reconstitution de l’offre", en="Track the reconstitution of the supply"),
+    display=is_demolition & (Operation.reconstitution_target > Decimal(0)),
+    closed=reconstitution_is_complete,
+    source=DEMOLITION_CIRCULAR,
 )

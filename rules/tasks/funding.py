@@ -1,11 +1,11 @@
 """State funding of an operation: asking for the decision, and the days it sets."""
 
-from domain.calendar import months, years
+from domain.calendar import months
 from domain.conditions import happened
 from domain.funding import FundingProduct
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.funding_dates import works_completion_limit, works_start_limit
+from rules.calculations.funding_dates import palulos_completion_limit, works_completion_limit, works_start_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.funding import FUNDING_DECISION, FUNDING_FILE, PALULOS_DELAYS, PLS_LOAN, RENT_TO_OWN, WORKS_DELAYS
 from rules.vocabulary.operations import (
@@ -96,7 +96,7 @@ palulos_completion = task(
     of=Operation,
     title=text(fr="Achever les travaux PALULOS dans les 2 ans", en="Complete the PALULOS works within 2 years"),
     display=is_rehabilitation & Operation.funding_products.includes(FundingProduct.PALULOS) & happened(Operation.funding_notified_on),
-    counts_to=Operation.funding_notified_on + years(2),
+    counts_to=palulos_completion_limit,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.completed_on),
     source=PALULOS_DELAYS,

@@ -1,10 +1,14 @@
 """Contracts, insurance and schedule of the works."""
 
+from decimal import Decimal
+
 from domain.calendar import days, months
-from domain.conditions import happened
+from domain.conditions import exceeds, happened, later
 from domain.operations import Operation
 from domain.text import text
+from rules.calculations.schedule import schedule_overrun
 from rules.engine.declare import Alert, Confidence, task
+from rules.engine.figures import figure
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import WORKS_INSURANCE
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work
@@ -52,5 +56,14 @@ start_order = task(
     closed=happened(Operation.start_order_issued_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+schedule_update = task(
+    of=Operation,
+    title=text(fr="Mettre à jour le planning en cas de dépassement", en="Update the schedule after an overrun"),
+    display=exceeds(schedule_overrun, figure("schedule_overrun_limit", Decimal)),
+    closed=later(Operation.schedule_updated_on, than=Operation.overrun_detected_on),
+    confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
 )
