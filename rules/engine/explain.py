@@ -41,6 +41,7 @@ class Explanation:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self._missing: dict[tuple[int, int], Found] = {}
 
     def reasons(self, evaluation: Evaluation) -> tuple[Reason, ...]:
         """Return what decided: the leaves without which the outcome could have been another."""
@@ -99,53 +100,55 @@ class Explanation:
 
     def missing(self, evaluation: Evaluation) -> list[Missing]:
         """Return the facts that an undetermined rule waits for, each once."""
-        found: Found = {}
-        self._missing_of_unit(evaluation.unit, evaluation.node, found, set())
-        return list(found.values())
+        return list(self._missing_of_unit(evaluation.unit, evaluation.node).values())
 
-    def _missing_of_unit(self, unit: Unit, node: Node, found: Found, seen: set[tuple[str, str]]) -> None:
-        if (unit.id, node.path) in seen:
-            return
-        seen.add((unit.id, node.path))
-        if unit.settles:
-            self._missing_of_settled(unit, node, found, seen)
-            return
-        if unit.aggregate is not None:
-            self._missing_of_aggregate(unit.aggregate, node, found, seen)
+    def _missing_of_unit(self, unit: Unit, node: Node) -> Found:
+        """Return what a unit waits for; looked for once, however many read it."""
+        key = (id(unit), id(node))  # units and nodes live as long as the reading
+        found = self._missing.get(key)
+        if found is None:
+            found = self._missing[key] = self._missing_of_settled(unit, node) if unit.settles else self._missing_of_parts(unit, node)
+        return found
+
+    def _missing_of_parts(self, unit: Unit, node: Node) -> Found:
+        found: Found = {} if unit.aggregate is None else self._missing_of_aggregate(unit.aggregate, node)
         due = unit.task.due if unit.task else None
         for term in (*(each.term for each in unit.inputs), unit.moved, unit.law_date, due):
             if term is not None:
-                self._missing_of_term(term, node, found, seen)
+                found |= self._missing_of_term(term, node)
         for tree in trees(unit):
             for leaf in reached_leaves(tree, node):
                 if node.block[leaf.slot] is UNKNOWN:
                     for term in leaf.terms:
-                        self._missing_of_term(term, node, found, seen)
+                        found |= self._missing_of_term(term, node)
+        return found
 
-    def _missing_of_settled(self, unit: Unit, node: Node, found: Found, seen: set[tuple[str, str]]) -> None:
+    def _missing_of_settled(self, unit: Unit, node: Node) -> Found:
         """Wait for what the calculation waits for; for the fact itself where it can be provided, or where nothing else would help."""
         given, calculated = unit.inputs
-        before = len(found)
-        self._missing_of_term(calculated.term, node, found, seen)
-        if len(found) == before or self.reading.index.facts[unit.id].provided:
-            self._missing_of_term(given.term, node, found, seen)
+        found = self._missing_of_term(calculated.term, node)
+        if found and not self.reading.index.facts[unit.id].provided:
+            return found
+        return found | self._missing_of_term(given.term, node)
 
-    def _missing_of_aggregate(self, aggregate: Aggregate, node: Node, found: Found, seen: set[tuple[str, str]]) -> None:
+    def _missing_of_aggregate(self, aggregate: Aggregate, node: Node) -> Found:
+        found: Found = {}
         for part in node.children[aggregate.list_index]:
             if aggregate.where is not None and self.reading.raw(aggregate.where, part) is not False:
-                self._missing_of_term(aggregate.where, part, found, seen)
+                found |= self._missing_of_term(aggregate.where, part)
             if aggregate.of is not None and (aggregate.where is None or self.reading.raw(aggregate.where, part) is not False):
-                self._missing_of_term(aggregate.of, part, found, seen)
+                found |= self._missing_of_term(aggregate.of, part)
         if self.reading.raw(aggregate.complete, node) is not True:
             fact = self.reading.index.facts[aggregate.complete.id]
             found.setdefault((fact.id, node.path), Missing(fact, node.path))
+        return found
 
-    def _missing_of_term(self, term: Term, node: Node, found: Found, seen: set[tuple[str, str]]) -> None:
+    def _missing_of_term(self, term: Term, node: Node) -> Found:
         inner = term.of if isinstance(term, MovedTerm) else term
-        if isinstance(inner, FactTerm) and inner.settled is not None and self.reading.raw(inner, node) is UNKNOWN:
-            self._missing_of_unit(self.reading.index.units[inner.id], above(node, inner.level), found, seen)
-        elif isinstance(inner, FactTerm) and self.reading.raw(inner, node) is UNKNOWN:
-            fact, path = self.reading.index.facts[inner.id], above(node, inner.level).path
-            found.setdefault((fact.id, path), Missing(fact, path))
-        elif isinstance(inner, UnitTerm) and self.reading.raw(inner, node) is UNKNOWN:
-            self._missing_of_unit(self.reading.index.units[inner.id], above(node, inner.level), found, seen)
+        if not isinstance(inner, FactTerm | UnitTerm) or self.reading.raw(inner, node) is not UNKNOWN:
+            return {}
+        where = above(node, inner.level)
+        if isinstance(inner, UnitTerm) or inner.settled is not None:
+            return self._missing_of_unit(self.reading.index.units[inner.id], where)
+        fact = self.reading.index.facts[inner.id]
+        return {(fact.id, where.path): Missing(fact, where.path)}
