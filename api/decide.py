@@ -8,7 +8,7 @@ request is one decision: ``Decisions`` is made anew for each operation and remem
 import asyncio
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
 from uuid import UUID
@@ -160,8 +160,7 @@ class Decisions:
             subject = read_subject(rule_set.root, revision.document)
             run = await deciding.run(rule_set, subject, as_of, ask=known_at is None, principal=self.principal)
             ids = current_ids()
-            decision = replace(
-                run,
+            decision = run.identified(
                 id=deciding.new_id(),
                 subject_id=revision.subject_id,
                 revision=revision.number,
@@ -171,7 +170,7 @@ class Decisions:
             )
             entry = entry_of(decision, about_now=as_of is None and known_at is None)
             number = await deciding.log.record(entry)
-            decision = replace(decision, number=number)
+            decision = decision.identified(number=number)
             if span.is_recording():
                 self._tell(decision, span)
         return decision

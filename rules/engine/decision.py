@@ -5,9 +5,10 @@ Spans, records, GraphQL answers and golden files are views of it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from domain.facts import UNKNOWN
@@ -18,6 +19,9 @@ from rules.engine.plan import UnitKind
 from rules.engine.providers import Answer
 from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Reading
 from rules.engine.run import Node
+
+READ = frozenset({"applied", "changes_on", "evaluations", "explanation", "missing", "reading"})
+"""What is read of the run alone, whatever the decision's identity."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,12 @@ class Decision:
     def changes_on(self) -> date | None:
         """The next day on which time alone may change it."""
         return changes_on(self.reading)
+
+    def identified(self, **identity: Any) -> "Decision":
+        """Return the same decision under its identity (id, number, subject, trace); what was read of the run is kept."""
+        same = replace(self, **identity)
+        vars(same).update({name: read for name, read in vars(self).items() if name in READ})
+        return same
 
     @property
     def recorded(self) -> bool:

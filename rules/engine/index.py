@@ -99,6 +99,11 @@ class PlanIndex:
         """The facts that are sensitive, and the units that depend on one."""
         return self._touched({each.id for each in self.facts.values() if each.sensitive})
 
+    @cached_property
+    def depending(self) -> dict[str, frozenset[str]]:
+        """The units whose result depends on each fact, however far off, by the fact's id."""
+        return {each: self._touched({each}) for each in self.facts}
+
     def _touched(self, touched: set[str]) -> frozenset[str]:
         for unit in self.plan.units:  # in order of evaluation: what a unit reads comes before it
             if any(each in touched for each in ids_read(unit)):

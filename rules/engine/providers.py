@@ -118,21 +118,26 @@ async def run_in_waves(
 
 def wanted(index: PlanIndex, root: Node, as_of: date, providers: Mapping[str, Provider]) -> list[Request]:
     """Return what undetermined rules wait for and a provider can be asked for now."""
-    if not any(_lacks(index.types[node.type_name], node, providers) for node in root.walk()):
+    lacking = {fact for node in root.walk() for fact in _lacking(index.types[node.type_name], node, providers)}
+    if not lacking:
         return []
+    waiting = frozenset[str]().union(*(index.depending[fact] for fact in lacking))
     reading = Reading(index, root, as_of)
     explanation = Explanation(reading)
-    nodes = {(node.type_name, node.path): node for node in root.walk()}
     found: dict[tuple[str, str], Missing] = {}
-    for evaluation in reading.evaluations():
-        if evaluation.outcome == UNDETERMINED:
-            found |= {(each.path, each.fact.id): each for each in explanation.missing(evaluation) if each.fact.id in providers}
+    for node in root.walk():
+        for unit in index.rules[node.type_name]:
+            evaluation = reading.evaluation(unit, node) if unit.id in waiting else None
+            if evaluation is not None and evaluation.outcome == UNDETERMINED:
+                found |= {(each.path, each.fact.id): each for each in explanation.missing(evaluation) if each.fact.id in lacking}
+    nodes = {(node.type_name, node.path): node for node in root.walk()}
     requests = (_request(index, providers[each.fact.id], nodes[each.fact.id.partition(".")[0], each.path]) for each in found.values())
     return [each for each in requests if each is not None]
 
 
-def _lacks(plan: TypePlan, node: Node, providers: Mapping[str, Provider]) -> bool:
-    return any(node.values[index] is UNKNOWN and fact.id in providers for index, fact in enumerate(plan.facts))
+def _lacking(plan: TypePlan, node: Node, providers: Mapping[str, Provider]) -> list[str]:
+    """Return the facts of *node* that are not known and that a provider may know."""
+    return [fact.id for fact, value in zip(plan.facts, node.values, strict=True) if value is UNKNOWN and fact.id in providers]
 
 
 def _request(index: PlanIndex, provider: Provider, node: Node) -> Request | None:
