@@ -19,6 +19,11 @@ from rules.vocabulary.operations import (
 )
 from rules.vocabulary.phases import in_completion, in_feasibility, in_letting, in_permits, in_preparation
 
+LIMIT_FROM_MEMORY = text(
+    fr="La limite du 1er juillet 1997 est de mémoire.",
+    en="The limit of 1 July 1997 is from memory.",
+)
+
 geotechnical_study = document(
     of=Operation,
     title=text(fr="Étude géotechnique", en="Geotechnical study"),
@@ -73,6 +78,7 @@ asbestos_files = document(
     when=in_feasibility & concerns_existing_building & may_hold_asbestos,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS,
+    note=LIMIT_FROM_MEMORY,
 )
 
 asbestos_survey_before_works = document(
@@ -81,6 +87,7 @@ asbestos_survey_before_works = document(
     when=in_preparation & works_on_existing_building & may_hold_asbestos,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS,
+    note=LIMIT_FROM_MEMORY,
 )
 
 asbestos_survey_before_demolition = document(
