@@ -1,7 +1,7 @@
 """
 The readable answer: a decision as a caseworker reads it, in French or English.
 
-What is asked and why, what is to be done and when, what is missing and what for, what was calculated from what. No code and no id
+What is to be done and when, what is asked and why, what is missing and what for, what was calculated from what. No code and no id
 stands in the way; ids are at the end of the line for those who want them.
 """
 
@@ -46,8 +46,8 @@ class Answer:
         """Yield the whole answer."""
         items = AnswerItems(self.decision, self.language)
         sections = [
-            *(self._documents(items, each) for each in DOCUMENTS),
             self._tasks(items),
+            *(self._documents(items, each) for each in DOCUMENTS),
             self._missing(items),
             self._silent_services(items),
             self._values(items),
