@@ -33,6 +33,7 @@ WITH_EFFECT = (
     Mutant("classes", '{"__await__", "__getattr__",', '{"__getattr__",'),
     Mutant("classes", '"__getattr__", ', ""),
     Mutant("classes", "for base in cls.__mro__", "for base in [cls]"),
+    Mutant("classes", "base in _HARMLESS or ", ""),
     # awaiting
     Mutant("completion", "if not self.plain[type(value)] and self.is_awaitable(value):", "if False:"),
     Mutant("completion", "        awaitables[field.response_name] = completed\n", ""),
@@ -118,8 +119,6 @@ WITH_EFFECT = (
 
 WITHOUT_EFFECT = (
     Mutant("classes", "(BaseException, type(None),", "(type(None),"),
-    Mutant("classes", "base in _HARMLESS or ", ""),
-    Mutant("completion", "if len(awaitables) == 1:", "if False:"),
     Mutant("source", 'lines.append("    path = as_path(path)")', "pass"),
     Mutant("executor", "if self.plan is not None:", "if False:"),
     Mutant(
