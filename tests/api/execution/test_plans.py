@@ -4,6 +4,7 @@ import gc
 import tracemalloc
 from collections.abc import Iterator
 from typing import Any
+from weakref import ref
 
 import pytest
 from graphql import DocumentNode, GraphQLSchema, OperationDefinitionNode, build_schema, execute_sync, parse
@@ -13,9 +14,9 @@ from api.execution.pacing import CompileTime
 from api.execution.plans import OperationPlans, PlanCache, plan_key
 
 SCHEMA = build_schema("""
-    type Query { title: String, many: [Query!]!, node: Node }
+    type Query { title: String, many: [Query!]!, node: Node, by(id: ID): String }
     interface Node { id: ID }
-    type Thing implements Node { id: ID, title: String }
+    type Thing implements Node { id: ID, title: String, by(id: ID): String }
 """)
 ROOT: dict[str, Any] = {"title": "x", "many": [{"title": "y"}] * 3, "node": {"__typename": "Thing", "id": "1", "title": "z"}}
 
@@ -174,6 +175,22 @@ def test_the_memory_of_a_plan_is_not_estimated_too_low() -> None:
     held, _peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert held <= executor_class.compilation.plans.memory - before
+
+
+def test_a_plan_keeps_nothing_of_the_requests_it_served() -> None:
+    class Context:
+        pass
+
+    executor_class = compiled_executor(CompilationSettings(compile_at_sighting=1))
+    document = parse("query ($needed: Boolean!, $id: ID) { title @include(if: $needed) by(id: $id) node { ... on Thing { by(id: $id) } } }")
+    context, root = Context(), type("Root", (), {"title": "x", "by": lambda _self, _info, **_arguments: "y", "node": ROOT["node"]})()
+    gone = [ref(context), ref(root)]
+    result = execute_sync(SCHEMA, document, root, context, {"needed": True, "id": "personal"}, executor_class=executor_class)
+    assert result.data == {"title": "x", "by": "y", "node": {"by": None}}
+    del context, root, result
+    gc.collect()
+    assert [reference() for reference in gone] == [None, None]
+    assert len(executor_class.compilation.plans) == 1
 
 
 def test_the_memory_of_an_operation_counts_its_document_and_each_plan() -> None:
