@@ -3,7 +3,7 @@ PORT ?= 8000
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test fast check format golden conformance mutants bench clean
+.PHONY: help setup demo test fast check format golden conformance mutants oracle bench clean
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -46,8 +46,16 @@ conformance: setup  ## hold compiled execution to graphql-core: its own tests, 5
 mutants: setup  ## change the law in 500 small ways; each time a case must turn red (MUTANTS="--seed 7", "--all")
 	@$(BIN)/python -m tests.rules.mutants $(MUTANTS)
 
+oracle: setup .venv-oracle/.ready  ## hold our figures against OpenFisca-France, on 1,000 random households at two dates
+	@$(BIN)/python -m tests.oracle
+
+.venv-oracle/.ready: tests/oracle/requirements.txt
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-oracle
+	@$(BIN)/uv pip install --quiet --python .venv-oracle/bin/python --requirements tests/oracle/requirements.txt
+	@touch $@
+
 bench: setup  ## measure the budgets; writes benchmarks/RESULTS.md
 	@$(BIN)/python -m benchmarks
 
 clean:  ## remove the environment and caches
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-oracle .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

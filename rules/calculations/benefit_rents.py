@@ -62,11 +62,12 @@ def apl_rent_ceiling(
     is_couple: bool,
     benefit_dependants: int,
 ) -> Decimal:
-    """Read the scale of the zone by family, a room as for one person, times the share of the occupancy; rounded to the cent."""
-    scale = apl_rent_ceilings[benefit_zone.name]
-    is_room = occupancy in {Occupancy.ROOM, Occupancy.ROOM_OF_ELDERLY_OR_DISABLED}
-    ceiling = scale["SINGLE"] if is_room else family_amount(scale, couple=is_couple, dependants=benefit_dependants)
-    return round_half_up(ceiling * apl_occupancy_factors[occupancy.name], CENT)
+    """Read the scale of the zone by family, a room as for one person; a share of each line, rounded to the cent."""
+    share = apl_occupancy_factors[occupancy.name]
+    scale = {line: round_half_up(amount * share, CENT) for line, amount in apl_rent_ceilings[benefit_zone.name].items()}
+    if occupancy in {Occupancy.ROOM, Occupancy.ROOM_OF_ELDERLY_OR_DISABLED}:
+        return scale["SINGLE"]
+    return family_amount(scale, couple=is_couple, dependants=benefit_dependants)
 
 
 @calculation(of=Household, title=text(fr="Loyer retenu (L)", en="Rent retained (L)"), unit="EUR/month", source=BENEFIT_FORMULA)

@@ -7,6 +7,11 @@ READ_THROUGH_OPENFISCA = (
     "barèmes repris d’OpenFisca-France 176.1.8, texte non lu / scales as OpenFisca-France 176.1.8 repeats them, not read"
 )
 
+READ_IN_PART = (
+    "art. 7, 8, 14 et 16 lus, montants repris d’OpenFisca-France 176.1.8 / "
+    "art. 7, 8, 14 and 16 read, amounts as OpenFisca-France 176.1.8 repeats them"
+)
+
 BENEFIT_FORMULA = Source(
     reference="CCH, art. D823-16 et D823-17",
     title=text(fr="Formule de l’aide personnalisée au logement en location", en="Formula of the housing benefit for tenants"),
@@ -17,7 +22,7 @@ BENEFIT_SCALES = Source(
     reference="Arrêté du 27 septembre 2019 relatif au calcul des aides personnelles au logement",
     title=text(fr="Barèmes de l’aide personnalisée au logement", en="Scales of the housing benefit"),
     address="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000039160329",
-    version=READ_THROUGH_OPENFISCA,
+    version=READ_IN_PART,
 )
 CRDS = Source(
     reference="Ordonnance n° 96-50 du 24 janvier 1996, art. 19",

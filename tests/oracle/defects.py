@@ -1,0 +1,59 @@
+"""
+The known defects of the oracle: what each one spoils, and when. What it spoils is left out of the comparison, and counted.
+
+Each has a case of its own under ``tests/rules/cases``, with the value that the text gives. The ninth was found by this
+comparison: the decrees round half a cent up (article 16 of the arrêté of 27 September 2019 prints 181,85 for 75 % of 242,46).
+"""
+
+from datetime import date
+from enum import Enum
+
+from tests.oracle.households import Sample
+
+PLAI = frozenset({"plai_ceiling", "is_eligible_for_plai"})
+CEILINGS = PLAI | {"plus_ceiling"}
+ELIGIBILITY = frozenset({"is_eligible_for_plai"})
+
+
+class Defect(Enum):
+    """A defect: its number, what it is, the variables it spoils."""
+
+    PARIS_CATEGORY_2 = 1, "PLAI ceiling of Paris, category 2, in 2022: 218805 for 21805", PLAI
+    PLAI_FROZEN = 2, "PLAI ceilings end in 2022 and stand for later years", PLAI
+    COMMUNES = 3, "Boulogne-Billancourt and the arrondissements of Paris lie in no zone of their own", CEILINGS | {"ceiling_zone"}
+    DISABILITY_CARD = 4, "a disability card raises no category", CEILINGS
+    GROWN_CHILD = (
+        5,
+        "a couple of more than 55 years with a grown child who is no dependant is category 6",
+        CEILINGS | {"household_category"},
+    )
+    STRICT_COMPARISONS = 6, "a drop of exactly 10 %, or to exactly the ceiling, is refused", ELIGIBILITY
+    TAX_DEPENDANT = 7, "dependants under the tax code are those of the benefit", CEILINGS | {"household_category"}
+    SECOND_TAX_HOUSEHOLD = 7, "one tax household alone is read, that of the applicant", ELIGIBILITY
+    CATEGORY_4_IN_2020 = 8, "PLUS ceiling of other regions, category 4, begins on 2 January 2020", frozenset({"plus_ceiling"})
+    HALVES = 9, "halves are rounded to the even digit, or as binary fractions fall", frozenset[str]()
+
+    def __init__(self, number: int, words: str, spoils: frozenset[str]) -> None:
+        self.number = number
+        self.words = words
+        self.spoils = spoils
+
+    def touches(self, sample: Sample, category: int) -> bool:
+        """Tell whether this defect spoils the oracle's answers on *sample*, whose household category is *category*."""
+        match self:
+            case Defect.PARIS_CATEGORY_2:
+                return sample.as_of.year == 2022 and category == 2
+            case Defect.PLAI_FROZEN:
+                return sample.as_of.year > 2022
+            case Defect.CATEGORY_4_IN_2020:
+                return sample.as_of == date(2020, 1, 1) and category == 4
+        return self.name in sample.defects
+
+
+def spoiling(sample: Sample, category: int, decided_by_halves: frozenset[str]) -> dict[str, Defect]:
+    """Return the variables on which the oracle is known to be wrong about *sample*, each with the first defect that spoils it."""
+    found: dict[str, Defect] = dict.fromkeys(decided_by_halves, Defect.HALVES)
+    for defect in Defect:
+        if defect.touches(sample, category):
+            found |= dict.fromkeys(defect.spoils - found.keys(), defect)
+    return found

@@ -1,0 +1,105 @@
+"""The comparison with the oracle, as far as it can be tried without it."""
+
+import re
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from domain.calendar import whole_years
+from domain.registries.ceiling_zones import CeilingZoneTable
+from domain.zones import CeilingZone
+from tests.oracle import inside
+from tests.oracle.__main__ import households
+from tests.oracle.comparison import Tally, agree
+from tests.oracle.defects import Defect, spoiling
+from tests.oracle.households import APL_ZONES, UNKNOWN_TO_THE_ORACLE, Member, Sample, drawn, question
+from tests.oracle.outside import PROGRAM
+
+REPOSITORY = Path(__file__).parents[2]
+DAY = date(2026, 10, 1)
+LONE = Sample(DAY, (Member("APPLICANT", date(1980, 1, 1), dependant=False),), "35238", "ZONE_2", "WHOLE_DWELLING")
+
+
+def test_only_the_program_that_runs_apart_imports_openfisca() -> None:
+    files = [
+        path for folder in ("api", "domain", "rules", "tracing", "tests", "benchmarks") for path in (REPOSITORY / folder).rglob("*.py")
+    ]
+    importing = [path for path in files if re.search(r"^\s*(from|import) openfisca", path.read_text(encoding="utf-8"), re.MULTILINE)]
+    assert importing == [PROGRAM]
+
+
+def test_the_same_seed_draws_the_same_households() -> None:
+    assert list(households(7, DAY, 20)) == list(households(7, DAY, 20))
+
+
+def test_households_have_one_to_eight_persons_in_all_zones_on_either_side_of_each_age() -> None:
+    samples = list(drawn(Random(1), DAY, 500))
+    assert {len(each.members) for each in samples} == set(range(1, 9))
+    assert {each.rent_zone for each in samples} == set(APL_ZONES)
+    assert {zone.name for zone in inside.zones(samples)} == set(CeilingZone.__members__)
+    pairs = Counter(sum(whole_years(each.born_on, DAY) for each in sample.members) for sample in samples if len(sample.members) == 2)
+    assert min(pairs[54], pairs[55], pairs[56]) > 0
+    children = {whole_years(each.born_on, DAY) for sample in samples for each in sample.members if each.role == "CHILD"}
+    assert {20, 21} <= children
+
+
+def test_a_household_is_asked_about_in_whole_years_and_plain_numbers() -> None:
+    assert question(LONE) == {
+        "persons": [{"role": "APPLICANT", "age": 46, "disabled": False}],
+        "tax_households": [{"n2": 0.0, "n1": 0.0}, None],
+        "benefit_resources": 0.0,
+        "commune": "35238",
+        "rent_zone": "ZONE_2",
+        "rent": 500.0,
+        "occupancy": "WHOLE_DWELLING",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "ours", "theirs", "same"),
+    [
+        ("apl_net", Decimal(153), 153.01, True),
+        ("apl_net", Decimal(153), 153.02, False),
+        ("apl_gross", Decimal("446.25"), 446.23999999999996, True),
+        ("apl_rent_rate", Decimal("0.00305"), 0.00304, False),
+        ("household_category", 3, 3, True),
+        ("household_category", 3, 2, False),
+        ("is_couple", True, 1, True),
+        ("ceiling_zone", "OTHER_REGIONS", "ILE_DE_FRANCE", False),
+    ],
+)
+def test_amounts_agree_within_a_cent_and_all_else_exactly(name: str, ours: object, theirs: object, same: bool) -> None:
+    assert agree(name, ours, theirs) is same
+
+
+def test_what_a_known_defect_spoils_is_left_out_and_counted() -> None:
+    sample = Sample(DAY, LONE.members, "92012", "ZONE_1", "WHOLE_DWELLING", defects=frozenset({"COMMUNES"}))
+    ours = {"household_category": 1, "ceiling_zone": "PARIS_AND_ADJOINING", "plai_ceiling": Decimal(14811), "apl_net": Decimal(153)}
+    theirs = {"household_category": 1, "ceiling_zone": "ILE_DE_FRANCE", "plai_ceiling": 13378.0, "apl_net": 150.0}
+    tally = Tally()
+    tally.add(sample, ours, theirs, ours)
+    assert tally.left_out == {Defect.PLAI_FROZEN: 1, Defect.COMMUNES: 1}
+    assert tally.compared == {"household_category": 1, "apl_net": 1}
+    assert [(each.name, each.ours, each.theirs) for each in tally.differences] == [("apl_net", Decimal(153), 150.0)]
+
+
+def test_a_defect_of_a_day_spoils_that_day_only() -> None:
+    def spoilt(day: date, category: int) -> set[Defect]:
+        sample = Sample(day, LONE.members, "35238", "ZONE_2", "WHOLE_DWELLING")
+        return set(spoiling(sample, category, frozenset()).values())
+
+    assert spoilt(date(2020, 1, 1), 4) == {Defect.CATEGORY_4_IN_2020}
+    assert spoilt(date(2020, 1, 2), 4) == set()
+    assert spoilt(date(2021, 12, 31), 2) == set()
+    assert spoilt(date(2022, 1, 1), 2) == {Defect.PARIS_CATEGORY_2}
+    assert spoilt(date(2022, 12, 31), 3) == set()
+    assert spoilt(date(2023, 1, 1), 3) == {Defect.PLAI_FROZEN}
+
+
+async def test_communes_unknown_to_the_oracle_lie_in_the_zone_of_paris() -> None:
+    found = await CeilingZoneTable().fetch([{"commune": each} for each in UNKNOWN_TO_THE_ORACLE])
+    assert {each.value for each in found} == {CeilingZone.PARIS_AND_ADJOINING}
