@@ -74,12 +74,12 @@ class Reason:
     @answer
     def values(self) -> list[ValueSeen]:
         """The values it looked at (valeurs examinées)."""
-        return [ValueSeen.of(each, self.view) for each in self.reason.values]
+        return [self.view.said(each, ValueSeen.of) for each in self.reason.values]
 
     @answer
     def because(self) -> list["Reason"]:
         """Of a shared condition: what decided that (motifs)."""
-        return [Reason.of(each, self.view) for each in self.reason.reasons]
+        return [self.view.said(each, Reason.of) for each in self.reason.reasons]
 
     @answer
     def rule(self) -> Rule | None:
@@ -100,7 +100,7 @@ class FactOption:
 class MissingFact:
     """A fact that nobody has said and that rules wait for: the next question to ask (fait manquant)."""
 
-    waiting: strawberry.Private[list[Evaluation]]
+    missing: strawberry.Private[Missing]
     view: strawberry.Private[DecisionView]
     fact: strawberry.ID = strawberry.field(description="Its id, such as person.born_on (identifiant du fait).")
     field: str = strawberry.field(description="Its field in the input of facts, such as bornOn (champ).")
@@ -108,18 +108,15 @@ class MissingFact:
     label: str = strawberry.field(description="What to ask (libellé).")
     type: str = strawberry.field(description="How to ask (type de saisie).", graphql_type=FactType)
     unit: str | None = strawberry.field(description="Its unit (unité).")
-    options: list[FactOption] = strawberry.field(description="The choices, where there are some (options).")
     optional: bool = strawberry.field(description="Whether there may be none: null is an answer (peut être sans objet).")
     step: int = strawberry.field(description="The form step that asks for it, from 1 (étape du formulaire).")
-    rules_waiting: int = strawberry.field(description="How many rules wait for it (règles en attente).")
 
     @classmethod
     def of(cls, missing: Missing, view: DecisionView) -> Self:
         """Say *missing* in the language of *view*."""
         plan, language = missing.fact, view.catalogue.language
-        waiting = view.waiting.get((plan.id, missing.path), [])
         return cls(
-            waiting=waiting,
+            missing=missing,
             view=view,
             fact=strawberry.ID(plan.id),
             field=to_camel_case(plan.id.partition(".")[2]),
@@ -127,16 +124,25 @@ class MissingFact:
             label=plan.title.in_language(language),
             type=fact_type(plan),
             unit=plan.unit,
-            options=[FactOption(value=code, label=label.in_language(language)) for code, label in plan.choices.items()],
             optional=plan.optional,
             step=plan.step,
-            rules_waiting=len(waiting),
         )
+
+    @answer
+    def options(self) -> list[FactOption]:
+        """The choices, where there are some (options)."""
+        language = self.view.catalogue.language
+        return [FactOption(value=code, label=label.in_language(language)) for code, label in self.missing.fact.choices.items()]
+
+    @answer
+    def rules_waiting(self) -> int:
+        """How many rules wait for it, each part counted (règles en attente)."""
+        return len(self.view.waiting_for(self.missing))
 
     @answer
     def rules(self) -> list[Rule]:
         """Why it is asked: the rules that wait for it, each once (règles en attente)."""
-        return self.view.catalogue.named(each.unit.id for each in self.waiting)
+        return self.view.catalogue.named(each.unit.id for each in self.view.waiting_for(self.missing))
 
 
 KINDS = {"str": "TEXT", "int": "INTEGER", "Decimal": "DECIMAL", "date": "DATE", "bool": "BOOLEAN", "choice": "CHOICE"}
@@ -181,7 +187,7 @@ class RuleEvaluation:
     @answer
     def because(self) -> list[Reason]:
         """What decided it: the conditions without which it could have come out otherwise (motifs)."""
-        return [Reason.of(each, self.view) for each in self.view.reasons(self.evaluation)]
+        return [self.view.said(each, Reason.of) for each in self.view.reasons(self.evaluation)]
 
     @answer
     def missing(self) -> list[MissingFact]:
@@ -193,7 +199,7 @@ class RuleEvaluation:
     @answer
     def inputs(self) -> list[ValueSeen]:
         """The values it read (valeurs lues)."""
-        return [ValueSeen.of(each, self.view) for each in self.view.decision.reading.inputs(self.evaluation)]
+        return [self.view.said(each, ValueSeen.of) for each in self.view.decision.reading.inputs(self.evaluation)]
 
 
 @object_type

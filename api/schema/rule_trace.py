@@ -11,18 +11,14 @@ It grows as decisions are made, and stops at 256 KB: ``decision(id)`` has it all
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
 import orjson
 
 from api.schema.errors import BadTraceLevel
+from api.schema.told_evaluations import Teller
 from api.schema.view import DecisionView
-from domain.facts import UNKNOWN
-from domain.values import known_neutral
-from rules.engine.explain import Reason
-from rules.engine.plan import AsOfTerm, ConstantTerm, Leaf, MovedTerm, Term
-from rules.engine.reading import APPLIED, FAILED, TRUTHS, UNDETERMINED, Evaluation, Value
-from rules.engine.run import Outcome
+from rules.engine.reading import APPLIED, FAILED, UNDETERMINED
 from tracing.spans import current_ids
 
 LARGEST: Final = 256 * 1024
@@ -111,10 +107,8 @@ class RuleTrace:
         return entry
 
     def _tell_evaluations(self, view: DecisionView, told: dict[str, object]) -> None:
-        chosen = view.decision.evaluations
-        if self.level is Level.DECISIVE:
-            chosen = tuple(each for each in chosen if each.outcome in DECISIVE)
-        written = orjson.dumps([_evaluation(view, each) for each in chosen])
+        teller, every = Teller(view), self.level is Level.FULL
+        written = orjson.dumps([teller.evaluation(each) for each in view.decision.evaluations if every or each.outcome in DECISIVE])
         if len(written) > self._left:
             self._told["truncated"] = True
             return
@@ -125,56 +119,3 @@ class RuleTrace:
 def _trace_id() -> dict[str, object]:
     ids = current_ids()
     return {"traceId": ids["trace_id"]} if ids else {}
-
-
-def _evaluation(view: DecisionView, evaluation: Evaluation) -> dict[str, Any]:
-    output = evaluation.output
-    told: dict[str, Any] = {"rule": evaluation.unit.id, "outcome": evaluation.outcome}
-    if evaluation.node.path:
-        told["part"] = evaluation.node.path
-    reading = view.decision.reading
-    told["inputs"] = [_value(each, reading.passed_over(each)) for each in reading.inputs(evaluation)]
-    if output is not None and output is not UNKNOWN:
-        told["output"] = output.name if isinstance(output, Outcome) else known_neutral(output)
-    if evaluation.outcome == FAILED and (failure := reading.failure(evaluation)) is not None:
-        told["error"] = failure[1] or failure[0]
-    told["reasons"] = [_reason(each) for each in view.reasons(evaluation)]
-    return told
-
-
-def _value(value: Value, passed_over: tuple[str, ...]) -> dict[str, Any]:
-    told: dict[str, Any] = {"id": value.id, "origin": value.origin}
-    told["value"] = {"unknown": True} if value.value is UNKNOWN else value.value
-    if value.unit is not None:
-        told["unit"] = value.unit
-    if value.path:
-        told["part"] = value.path
-    if passed_over:
-        told["passedOver"] = passed_over
-    return told
-
-
-def _reason(reason: Reason) -> dict[str, Any]:
-    told: dict[str, Any] = {"test": reason.unit.id if reason.leaf is None else _test(reason.leaf), "truth": TRUTHS[reason.truth]}
-    if reason.leaf is None:
-        told["part"] = reason.path
-    if reason.reasons:
-        told["reasons"] = [_reason(each) for each in reason.reasons]
-    return told
-
-
-def _test(leaf: Leaf) -> str:
-    """Return a leaf as text: ``person.nationality == FRENCH``."""
-    names = [_name(each) for each in leaf.terms]
-    return names[0] if leaf.test == "condition" else " ".join((names[0], leaf.test, *names[1:]))
-
-
-def _name(term: Term) -> str:
-    match term:
-        case ConstantTerm(value=value):
-            return str(value)
-        case AsOfTerm():
-            return "as_of"
-        case MovedTerm(of=of, periods=periods):
-            return of.id + "".join(f"{months:+}m{days:+}d" for months, days in periods)
-    return term.id

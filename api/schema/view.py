@@ -1,11 +1,16 @@
 """A decision as it is about to be told, in one language: what answers and the trace both read of it, read once."""
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TypeVar
 
 from api.schema.catalogue import Catalogue
 from rules.engine.decision import Decision
 from rules.engine.explain import Missing, Reason
 from rules.engine.reading import UNDETERMINED, Evaluation
+
+F = TypeVar("F")
+S = TypeVar("S")
 
 
 class DecisionView:
@@ -15,6 +20,15 @@ class DecisionView:
         self.decision = decision
         self.catalogue = catalogue
         self._reasons: dict[int, tuple[Reason, ...]] = {}
+        self._said: dict[int, tuple[object, object]] = {}
+
+    def said(self, found: F, say: Callable[[F, "DecisionView"], S]) -> S:
+        """Return what *say* makes of a reason or value of this decision; made once, however many rules share it."""
+        known = self._said.get(id(found))
+        if known is None:
+            known = self._said[id(found)] = (found, say(found, self))  # holds what was found, so that its id stays its own
+        said: S = known[1]  # type: ignore[assignment]  # a reason is always said by one function, and so is a value
+        return said
 
     def reasons(self, evaluation: Evaluation) -> tuple[Reason, ...]:
         """Return what decided an evaluation of this decision."""
@@ -28,9 +42,12 @@ class DecisionView:
         """Every evaluation, by rule and part."""
         return {(each.unit.id, each.node.path): each for each in self.decision.evaluations}
 
+    def waiting_for(self, missing: Missing) -> list[Evaluation]:
+        """Return the undetermined evaluations that wait for a fact."""
+        return self._waiting.get((missing.fact.id, missing.path), [])
+
     @cached_property
-    def waiting(self) -> dict[tuple[str, str], list[Evaluation]]:
-        """The undetermined evaluations that wait for a fact of a part, by both."""
+    def _waiting(self) -> dict[tuple[str, str], list[Evaluation]]:
         found: dict[tuple[str, str], list[Evaluation]] = {}
         for evaluation in self.decision.evaluations:
             if evaluation.outcome == UNDETERMINED:

@@ -42,11 +42,14 @@ class Explanation:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._missing: dict[tuple[int, int], Found] = {}
+        self._named: dict[tuple[int, int], tuple[Reason, ...]] = {}
 
     def reasons(self, evaluation: Evaluation) -> tuple[Reason, ...]:
         """Return what decided: the leaves without which the outcome could have been another."""
         unit, node = evaluation.unit, evaluation.node
         if unit.kind is UnitKind.CALCULATION:
+            if evaluation.output is not UNKNOWN:
+                return ()
             return tuple(self._reason_of_unknown(term, unit, node) for term in self._unknown_terms(unit, node))
         found = tuple(self._decisive(unit.condition, unit, node))
         shown = unit.task is not None and (node.block[unit.slot] in STATES or self._open_question(unit, node))
@@ -82,11 +85,17 @@ class Explanation:
         values = tuple(self.reading.value(term, node, unit) for term in leaf.terms)
         inner: tuple[Reason, ...] = ()
         if leaf.test == "condition" and isinstance(leaf.terms[0], UnitTerm):
-            named, where = self.reading.index.units[leaf.terms[0].id], above(node, leaf.terms[0].level)
-            inner = (
-                self._of_parts(named.aggregate, named, where) if named.aggregate else tuple(self._decisive(named.condition, named, where))
-            )
+            inner = self._of_named(self.reading.index.units[leaf.terms[0].id], above(node, leaf.terms[0].level))
         return Reason(leaf, unit, node.path, truth, values, inner)
+
+    def _of_named(self, unit: Unit, node: Node) -> tuple[Reason, ...]:
+        """Return the reasons of a shared condition; looked for once, however many rules name it."""
+        key = (id(unit), id(node))  # units and nodes live as long as the reading
+        found = self._named.get(key)
+        if found is None:
+            shared = self._of_parts(unit.aggregate, unit, node) if unit.aggregate else self._decisive(unit.condition, unit, node)
+            found = self._named[key] = tuple(shared)
+        return found
 
     def _of_parts(self, aggregate: Aggregate, unit: Unit, node: Node) -> tuple[Reason, ...]:
         """Return a reason for each part whose truth is the aggregate's."""
