@@ -78,7 +78,8 @@ def measure() -> list[Budget]:
     ratio = statistics.median(one / other for one, other in rounds)
     spent = [statistics.median(each) * 1_000 for each in zip(*rounds, strict=True)]
     documents = len(orjson.loads(answers[0])["data"]["household"]["documents"])
-    detail = f"{documents} documents; ours {spent[0]:.2f} ms and {sizes[0]} bytes, trace included; strawberry {spent[1]:.2f} ms and {sizes[1]} bytes"
+    ours_said = f"ours {spent[0]:.2f} ms and {sizes[0]} bytes, trace included"
+    detail = f"{documents} documents; {ours_said}; strawberry {spent[1]:.2f} ms and {sizes[1]} bytes"
     print(detail)
     return [Budget("request", ratio, 1.0, detail)]
 
