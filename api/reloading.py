@@ -5,9 +5,12 @@ A process that has the libraries loaded, and nothing of ours, makes each server 
 A server that cannot start says why and ends; the next change makes another.
 """
 
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
@@ -51,14 +54,29 @@ def serve_reloading(serving: Serving, options: Mapping[str, Any]) -> None:
         serving: a function of a module, called in a process of its own with *options*.
         options: its argument.
     """
+    told = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: told.set())
     context = get_context("forkserver")
     context.set_forkserver_preload(list(LIBRARIES))
     folders = [SOURCES / each for each in FOLDERS]
-    changes = watch(*folders, watch_filter=_matters, debounce=GATHERING, step=GATHERING, raise_interrupt=False)
-    while True:
-        with _process(context.Process(target=serving, args=(dict(options),))):
-            if next(changes, None) is None:
-                return
+    changes = watch(*folders, watch_filter=_matters, debounce=GATHERING, step=GATHERING, stop_event=told)
+    while not told.is_set():
+        with _process(context.Process(target=_serve_with_parent, args=(serving, dict(options)))):
+            next(changes, None)
+
+
+def _serve_with_parent(serving: Serving, options: Mapping[str, Any]) -> None:
+    """Serve, but not longer than the process lives that watches, however it ends."""
+    watching = parent_process()
+    assert watching is not None
+
+    def end() -> None:
+        watching.join()
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=end, daemon=True).start()
+    serving(options)
 
 
 @contextmanager
