@@ -41,7 +41,7 @@ def main() -> None:
             for samples in batches(households(given.seed, day, given.households)):
                 theirs = asked.answers(samples)
                 for sample, zone, answer in zip(samples, inside.zones(samples), theirs, strict=True):
-                    tally.add(sample, inside.answers(sample, zone), answer, inside.answers_with_halves_down(sample, zone))
+                    tally.add(sample, inside.answers(sample, zone), answer, inside.answers_a_hair_lower(sample, zone))
                 progress.advance(step, len(samples))
     sys.stdout.write("\n".join(report(tally, given.seed)) + "\n")
     sys.exit(0 if stands(tally, given.households) else 1)

@@ -33,7 +33,7 @@ class Tally:
     left_out: Counter[Defect] = field(default_factory=Counter)
     differences: list[Difference] = field(default_factory=list)
 
-    def add(self, sample: Sample, ours: Mapping[str, Any], theirs: Mapping[str, Any], rounded_otherwise: Mapping[str, Any]) -> None:
+    def add(self, sample: Sample, ours: Mapping[str, Any], theirs: Mapping[str, Any], a_hair_lower: Mapping[str, Any]) -> None:
         """
         Compare every variable that the oracle answers.
 
@@ -41,10 +41,10 @@ class Tally:
             sample: the household.
             ours: our answers.
             theirs: the oracle's.
-            rounded_otherwise: what ours would be if halves were rounded down: where it differs, a half decides.
+            a_hair_lower: what ours would be if each amount were a hair lower when it is rounded.
         """
-        halves = frozenset(name for name in theirs if not agree(name, ours[name], rounded_otherwise[name]))
-        spoilt = spoiling(sample, int(ours["household_category"]), halves)
+        by_a_hair = frozenset(name for name in theirs if not agree(name, ours[name], a_hair_lower[name]))
+        spoilt = spoiling(sample, ours, by_a_hair)
         for name, value in theirs.items():
             if name in spoilt:
                 self.left_out[spoilt[name]] += 1

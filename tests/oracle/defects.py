@@ -5,10 +5,12 @@ Each has a case of its own under ``tests/rules/cases``, with the value that the 
 comparison: the decrees round half a cent up (article 16 of the arrêté of 27 September 2019 prints 181,85 for 75 % of 242,46).
 """
 
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
+from typing import Any
 
-from tests.oracle.households import Sample
+from tests.oracle.households import UNKNOWN_TO_THE_ORACLE, Sample
 
 PLAI = frozenset({"plai_ceiling", "is_eligible_for_plai"})
 CEILINGS = PLAI | {"plus_ceiling"}
@@ -31,29 +33,41 @@ class Defect(Enum):
     TAX_DEPENDANT = 7, "dependants under the tax code are those of the benefit", CEILINGS | {"household_category"}
     SECOND_TAX_HOUSEHOLD = 7, "one tax household alone is read, that of the applicant", ELIGIBILITY
     CATEGORY_4_IN_2020 = 8, "PLUS ceiling of other regions, category 4, begins on 2 January 2020", frozenset({"plus_ceiling"})
-    HALVES = 9, "halves are rounded to the even digit, or as binary fractions fall", frozenset[str]()
+    BINARY_FRACTIONS = 9, "halves are rounded to the even digit, halves and whole amounts as binary fractions fall", frozenset[str]()
 
     def __init__(self, number: int, words: str, spoils: frozenset[str]) -> None:
         self.number = number
         self.words = words
         self.spoils = spoils
 
-    def touches(self, sample: Sample, category: int) -> bool:
-        """Tell whether this defect spoils the oracle's answers on *sample*, whose household category is *category*."""
+    def touches(self, sample: Sample, ours: Mapping[str, Any]) -> bool:
+        """Tell whether this defect may spoil the oracle's answers on *sample*, of which our rules say *ours*."""
         match self:
             case Defect.PARIS_CATEGORY_2:
-                return sample.as_of.year == 2022 and category == 2
+                return sample.as_of.year == 2022 and ours["household_category"] == 2
             case Defect.PLAI_FROZEN:
                 return sample.as_of.year > 2022
+            case Defect.COMMUNES:
+                return sample.commune in UNKNOWN_TO_THE_ORACLE
+            case Defect.DISABILITY_CARD:
+                return any(each.disability_card for each in sample.members)
+            case Defect.GROWN_CHILD:
+                return any(each.role == "CHILD" and not each.dependant for each in sample.members)
+            case Defect.STRICT_COMPARISONS:
+                return 10 * sample.n1 == 9 * sample.n2 or sample.n1 == ours["plai_ceiling"]
+            case Defect.TAX_DEPENDANT:
+                return any(each.dependant and sample.age(each) >= 21 for each in sample.members)
+            case Defect.SECOND_TAX_HOUSEHOLD:
+                return sample.others is not None
             case Defect.CATEGORY_4_IN_2020:
-                return sample.as_of == date(2020, 1, 1) and category == 4
-        return self.name in sample.defects
+                return sample.as_of == date(2020, 1, 1) and ours["household_category"] == 4
+        return False
 
 
-def spoiling(sample: Sample, category: int, decided_by_halves: frozenset[str]) -> dict[str, Defect]:
+def spoiling(sample: Sample, ours: Mapping[str, Any], decided_by_a_hair: frozenset[str]) -> dict[str, Defect]:
     """Return the variables on which the oracle is known to be wrong about *sample*, each with the first defect that spoils it."""
-    found: dict[str, Defect] = dict.fromkeys(decided_by_halves, Defect.HALVES)
+    found: dict[str, Defect] = dict.fromkeys(decided_by_a_hair, Defect.BINARY_FRACTIONS)
     for defect in Defect:
-        if defect.touches(sample, category):
+        if defect.touches(sample, ours):
             found |= dict.fromkeys(defect.spoils - found.keys(), defect)
     return found

@@ -3,7 +3,7 @@ Random households for the oracle: one to eight persons, all zones, ages, incomes
 
 The same draw serves any day: ages are counted back from it, amounts stand around the figures in force on it.
 
-A few households (about one in a hundred each) touch a known defect of the oracle on purpose; each says which.
+A few households (about one in a hundred each) touch a known defect of the oracle on purpose.
 """
 
 from collections.abc import Iterator, Mapping
@@ -53,7 +53,6 @@ class Sample:
 
     Args:
         others: the incomes of a second tax household, that of the spouse.
-        defects: the names of the known defects of the oracle that it touches on purpose.
     """
 
     as_of: date
@@ -65,7 +64,10 @@ class Sample:
     benefit_resources: Decimal = Decimal(0)
     incomes: Incomes = Incomes(Decimal(0), Decimal(0))
     others: Incomes | None = None
-    defects: frozenset[str] = frozenset()
+
+    def age(self, member: Member) -> int:
+        """Return the whole years of *member* on the day."""
+        return whole_years(member.born_on, self.as_of)
 
     @property
     def n2(self) -> Decimal:
@@ -83,20 +85,18 @@ def drawn(random: Random, as_of: date, number: int) -> Iterator[Sample]:
     for _ in range(number):
         special = random.random()
         members = tuple(_members(random, as_of))
-        defects: set[str] = set()
         commune = random.choice(COMMUNES[random.choice(tuple(COMMUNES))])
         if special < 0.01:
-            commune, defects = random.choice(UNKNOWN_TO_THE_ORACLE), {"COMMUNES"}
+            commune = random.choice(UNKNOWN_TO_THE_ORACLE)
         elif special < 0.02:
-            members, defects = (replace(members[0], disability_card=True), *members[1:]), {"DISABILITY_CARD"}
+            members = (replace(members[0], disability_card=True), *members[1:])
         elif special < 0.03:
-            members, defects = tuple(_couple_with_grown_child(random, as_of)), {"GROWN_CHILD"}
+            members = tuple(_couple_with_grown_child(random, as_of))
         elif special < 0.04 and members[-1].role == "CHILD":
-            grown = replace(members[-1], born_on=_born(random, as_of, random.randint(21, 24)))
-            members, defects = (*members[:-1], grown), {"TAX_DEPENDANT"}
+            members = (*members[:-1], replace(members[-1], born_on=_born(random, as_of, random.randint(21, 24))))
         small = len(members) <= 2 and random.random() < 0.25
         occupancy = random.choice(PART_OF_A_DWELLING) if small else "WHOLE_DWELLING"
-        yield Sample(as_of, members, commune, random.choice(APL_ZONES), occupancy, defects=frozenset(defects))
+        yield Sample(as_of, members, commune, random.choice(APL_ZONES), occupancy)
 
 
 def _members(random: Random, as_of: date) -> Iterator[Member]:
@@ -127,10 +127,8 @@ def _born(random: Random, as_of: date, age: int) -> date:
 
 def with_amounts(random: Random, sample: Sample, figures: Mapping[str, Decimal]) -> Sample:
     """Return *sample* with incomes, resources and rent around *figures*: the values of our calculations by name."""
-    incomes, defects = _incomes(random, figures)
-    others = None
-    if len(sample.members) > 1 and sample.members[1].role == "SPOUSE" and random.random() < 0.02:
-        others, defects = Incomes(Decimal(9000), Decimal(9000)), {*defects, "SECOND_TAX_HOUSEHOLD"}
+    couple = len(sample.members) > 1 and sample.members[1].role == "SPOUSE"
+    others = Incomes(Decimal(9000), Decimal(9000)) if couple and random.random() < 0.02 else None
     resources = (
         figures["apl_resource_allowance"] + random.choice(AROUND),
         12 * figures["rls_income_ceiling"] + random.choice(AROUND),
@@ -139,30 +137,29 @@ def with_amounts(random: Random, sample: Sample, figures: Mapping[str, Decimal])
     )
     return replace(
         sample,
-        incomes=incomes,
+        incomes=_incomes(random, figures),
         others=others,
         benefit_resources=random.choice(resources),
         rent=_rent(random, figures, sample.rent_zone),
-        defects=sample.defects | defects,
     )
 
 
-def _incomes(random: Random, figures: Mapping[str, Decimal]) -> tuple[Incomes, set[str]]:
-    """Return incomes around a ceiling, or a drop of about 10 %, and the defects they touch."""
+def _incomes(random: Random, figures: Mapping[str, Decimal]) -> Incomes:
+    """Return incomes around a ceiling, or a drop of about 10 %."""
     ceiling = figures[random.choice(("plai_ceiling", "plus_ceiling"))]
     delta = random.choice([each for each in AROUND if each])
     tenth = round_half_up(ceiling / 9)
     kind = random.random()
     if kind < 0.3:  # no drop
         n2 = ceiling + random.choice(AROUND)
-        return Incomes(n2, n2), set()
+        return Incomes(n2, n2)
     if kind < 0.5:  # a drop of about a tenth, to about the ceiling
-        return Incomes(10 * tenth, 9 * tenth + delta), set()
+        return Incomes(10 * tenth, 9 * tenth + delta)
     if kind < 0.7:  # a great drop, to about the ceiling
-        return Incomes(2 * ceiling, ceiling + delta), set()
+        return Incomes(2 * ceiling, ceiling + delta)
     if kind < 0.71:
-        return random.choice((Incomes(10 * tenth, 9 * tenth), Incomes(2 * ceiling, ceiling))), {"STRICT_COMPARISONS"}
-    return Incomes(Decimal(random.randint(0, 90_000)), Decimal(random.randint(0, 90_000))), set()
+        return random.choice((Incomes(10 * tenth, 9 * tenth), Incomes(2 * ceiling, ceiling)))
+    return Incomes(Decimal(random.randint(0, 90_000)), Decimal(random.randint(0, 90_000)))
 
 
 def _rent(random: Random, figures: Mapping[str, Decimal], zone: str) -> Decimal:

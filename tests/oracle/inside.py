@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from decimal import ROUND_HALF_DOWN, Decimal
+from decimal import Decimal
 from functools import cache
 from typing import Any
 from unittest.mock import patch
@@ -11,7 +11,7 @@ import anyio
 
 from domain.funding import FundingProduct
 from domain.households import Household
-from domain.money import EURO
+from domain.money import EURO, round_down, round_half_up
 from domain.persons import Person, Role
 from domain.proposed_dwellings import Occupancy
 from domain.registries.ceiling_zones import CeilingZoneTable
@@ -21,6 +21,8 @@ from rules.engine.plan import UnitKind
 from rules.engine.ruleset import RuleSet
 from rules.library import load_rule_sets
 from tests.oracle.households import Sample
+
+HAIR = Decimal("1e-9")
 
 
 @cache
@@ -50,16 +52,21 @@ def answers(sample: Sample, zone: CeilingZone) -> dict[str, Any]:
     return found
 
 
-def answers_with_halves_down(sample: Sample, zone: CeilingZone) -> dict[str, Any]:
-    """Return what our rules would say if they rounded halves down: where that differs, a half decides."""
+def answers_a_hair_lower(sample: Sample, zone: CeilingZone) -> dict[str, Any]:
+    """Return what our rules would say if each amount were a hair lower when it is rounded: where that differs, a hair decides."""
     with ExitStack() as patches:
         for module in (benefit_rents, housing_benefit):
-            patches.enter_context(patch.object(module, "round_half_up", _round_half_down))
+            patches.enter_context(patch.object(module, "round_half_up", _round_half_up_a_hair_lower))
+        patches.enter_context(patch.object(housing_benefit, "round_down", _round_down_a_hair_lower))
         return answers(sample, zone)
 
 
-def _round_half_down(amount: Decimal, step: Decimal = EURO) -> Decimal:
-    return (amount / step).quantize(Decimal(1), rounding=ROUND_HALF_DOWN) * step
+def _round_half_up_a_hair_lower(amount: Decimal, step: Decimal = EURO) -> Decimal:
+    return round_half_up(amount - HAIR, step)
+
+
+def _round_down_a_hair_lower(amount: Decimal, step: Decimal = EURO) -> Decimal:
+    return round_down(amount - HAIR, step)
 
 
 def household(sample: Sample, zone: CeilingZone) -> Household:

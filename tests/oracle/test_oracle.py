@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,12 +17,19 @@ from tests.oracle import inside
 from tests.oracle.__main__ import households
 from tests.oracle.comparison import Tally, agree
 from tests.oracle.defects import Defect, spoiling
-from tests.oracle.households import APL_ZONES, UNKNOWN_TO_THE_ORACLE, Member, Sample, drawn, question
+from tests.oracle.households import APL_ZONES, UNKNOWN_TO_THE_ORACLE, Incomes, Member, Sample, drawn, question
 from tests.oracle.outside import PROGRAM
 
 REPOSITORY = Path(__file__).parents[2]
 DAY = date(2026, 10, 1)
-LONE = Sample(DAY, (Member("APPLICANT", date(1980, 1, 1), dependant=False),), "35238", "ZONE_2", "WHOLE_DWELLING")
+LONE = Sample(
+    DAY,
+    (Member("APPLICANT", date(1980, 1, 1), dependant=False),),
+    "35238",
+    "ZONE_2",
+    "WHOLE_DWELLING",
+    incomes=Incomes(Decimal(1000), Decimal(1000)),
+)
 
 
 def test_only_the_program_that_runs_apart_imports_openfisca() -> None:
@@ -50,7 +58,7 @@ def test_households_have_one_to_eight_persons_in_all_zones_on_either_side_of_eac
 def test_a_household_is_asked_about_in_whole_years_and_plain_numbers() -> None:
     assert question(LONE) == {
         "persons": [{"role": "APPLICANT", "age": 46, "disabled": False}],
-        "tax_households": [{"n2": 0.0, "n1": 0.0}, None],
+        "tax_households": [{"n2": 1000.0, "n1": 1000.0}, None],
         "benefit_resources": 0.0,
         "commune": "35238",
         "rent_zone": "ZONE_2",
@@ -77,7 +85,7 @@ def test_amounts_agree_within_a_cent_and_all_else_exactly(name: str, ours: objec
 
 
 def test_what_a_known_defect_spoils_is_left_out_and_counted() -> None:
-    sample = Sample(DAY, LONE.members, "92012", "ZONE_1", "WHOLE_DWELLING", defects=frozenset({"COMMUNES"}))
+    sample = replace(LONE, commune="92012")
     ours = {"household_category": 1, "ceiling_zone": "PARIS_AND_ADJOINING", "plai_ceiling": Decimal(14811), "apl_net": Decimal(153)}
     theirs = {"household_category": 1, "ceiling_zone": "ILE_DE_FRANCE", "plai_ceiling": 13378.0, "apl_net": 150.0}
     tally = Tally()
@@ -89,8 +97,8 @@ def test_what_a_known_defect_spoils_is_left_out_and_counted() -> None:
 
 def test_a_defect_of_a_day_spoils_that_day_only() -> None:
     def spoilt(day: date, category: int) -> set[Defect]:
-        sample = Sample(day, LONE.members, "35238", "ZONE_2", "WHOLE_DWELLING")
-        return set(spoiling(sample, category, frozenset()).values())
+        sample = replace(LONE, as_of=day)
+        return set(spoiling(sample, {"household_category": category, "plai_ceiling": Decimal(1)}, frozenset()).values())
 
     assert spoilt(date(2020, 1, 1), 4) == {Defect.CATEGORY_4_IN_2020}
     assert spoilt(date(2020, 1, 2), 4) == set()
@@ -98,6 +106,23 @@ def test_a_defect_of_a_day_spoils_that_day_only() -> None:
     assert spoilt(date(2022, 1, 1), 2) == {Defect.PARIS_CATEGORY_2}
     assert spoilt(date(2022, 12, 31), 3) == set()
     assert spoilt(date(2023, 1, 1), 3) == {Defect.PLAI_FROZEN}
+
+
+@pytest.mark.parametrize(
+    ("sample", "defect"),
+    [
+        (replace(LONE, members=(replace(LONE.members[0], disability_card=True),)), Defect.DISABILITY_CARD),
+        (replace(LONE, members=(*LONE.members, Member("CHILD", date(2001, 1, 1), dependant=False))), Defect.GROWN_CHILD),
+        (replace(LONE, members=(*LONE.members, Member("CHILD", date(2005, 10, 1), dependant=True))), Defect.TAX_DEPENDANT),
+        (replace(LONE, incomes=Incomes(Decimal(1000), Decimal(900))), Defect.STRICT_COMPARISONS),
+        (replace(LONE, incomes=Incomes(Decimal(30000), Decimal(14811))), Defect.STRICT_COMPARISONS),
+        (replace(LONE, others=Incomes(Decimal(1), Decimal(1))), Defect.SECOND_TAX_HOUSEHOLD),
+        (replace(LONE, commune="75101"), Defect.COMMUNES),
+    ],
+)
+def test_a_household_touches_a_defect_by_what_it_is(sample: Sample, defect: Defect) -> None:
+    ours = {"household_category": 1, "plai_ceiling": Decimal(14811)}
+    assert [each for each in Defect if each.touches(sample, ours)] == sorted({Defect.PLAI_FROZEN, defect}, key=list(Defect).index)
 
 
 async def test_communes_unknown_to_the_oracle_lie_in_the_zone_of_paris() -> None:
