@@ -83,6 +83,16 @@ def test_documents_that_push_each_other_out_are_not_compiled_without_end(monkeyp
     assert counters.fallbacks == {Fallback.SEEN_TOO_RARELY: 4, Fallback.COMPILED_TOO_MUCH: 6}
 
 
+def test_other_directive_values_are_not_compiled_without_end_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.execution.pacing.RESERVE_SECONDS", 1e-9)
+    executor_class = compiled_executor(CompilationSettings(compile_at_sighting=1, max_compile_share=0.0))
+    document = parse("query ($yes: Boolean!) { title @skip(if: $yes) }")
+    for yes in (True, False, True):
+        assert execute_sync(SCHEMA, document, ROOT, variable_values={"yes": yes}, executor_class=executor_class).errors is None
+    counters = executor_class.compilation.counters
+    assert (counters.plans, counters.fallbacks) == (1, {Fallback.COMPILED_TOO_MUCH: 1})
+
+
 def test_time_for_compiling_comes_back_with_time(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     monkeypatch.setattr("api.execution.pacing.monotonic", lambda: now)

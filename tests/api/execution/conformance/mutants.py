@@ -102,6 +102,7 @@ WITH_EFFECT = (
     Mutant("executor", "self.operation.operation is OperationType.MUTATION if serially is None else serially", "False"),
     Mutant("executor", "            self.collected_errors.add(error, None)\n            data = None", "            data = None"),
     Mutant("executor", "field_details_list, as_path(path), result", "field_details_list, path, result"),
+    Mutant("executor", "if self.plan is not None:", "if False:"),
     # strawberry
     Mutant(
         "compilation",
@@ -120,7 +121,6 @@ WITH_EFFECT = (
 WITHOUT_EFFECT = (
     Mutant("classes", "(BaseException, type(None),", "(type(None),"),
     Mutant("source", 'lines.append("    path = as_path(path)")', "pass"),
-    Mutant("executor", "if self.plan is not None:", "if False:"),
     Mutant(
         "completers",
         "complete_other_item(executor, item, item_path, info, results)",
