@@ -109,9 +109,9 @@ def apl_degressivity_coefficient(
     """
     reduced_from = round_half_up(apl_rent_ceiling * apl_degressivity[benefit_zone.name]["REDUCED_FROM"], CENT)
     stopped_from = round_half_up(apl_rent_ceiling * apl_degressivity[benefit_zone.name]["STOPPED_FROM"], CENT)
-    if disabled_persons or rent <= reduced_from:
+    if disabled_persons:
         return Decimal(1)
-    return max(NOTHING, 1 - (rent - reduced_from) / (stopped_from - reduced_from))
+    return min(Decimal(1), max(NOTHING, 1 - (rent - reduced_from) / (stopped_from - reduced_from)))
 
 
 @calculation(

@@ -34,8 +34,6 @@ def schedule_overrun(works_start: date, works_end: date, works_started_on: date 
 )
 def time_progress(works_start: date, works_end: date, as_of: date) -> Decimal:
     """Return the share of the planned days that have passed, from 0 to 100."""
-    if as_of >= works_end:
-        return Decimal(100)
-    if as_of <= works_start:
-        return Decimal(0)
-    return Decimal(100 * (as_of - works_start).days) / (works_end - works_start).days
+    planned = (works_end - works_start).days
+    passed = min(max((as_of - works_start).days, 0), planned)
+    return Decimal(100 * passed) / planned if planned else Decimal(100)
