@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin
 
 from domain.expressions import Count, Moved, Total, Values, YearsSince
 from domain.facts import Fact
+from domain.text import Choice, Text
 from rules.engine.drafts import Draft
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import Figure, FigureReference
@@ -125,6 +126,12 @@ def without_none(kind: Any) -> Any:
     """Return a type without ``None``."""
     options = get_args(kind)
     return next(each for each in options if each is not type(None)) if type(None) in options else kind
+
+
+def choices_of(kind: Any) -> dict[str, Text]:
+    """Return the labels of the choices that values of *kind*, or its items, are, by their codes."""
+    element = next(iter(get_args(kind)), kind)
+    return {each.name: each.label for each in element} if isinstance(element, type) and issubclass(element, Choice) else {}
 
 
 def kind_name(kind: Any) -> str:

@@ -40,7 +40,7 @@ from rules.engine.drafts import Draft, Graph, Settled, levels
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import FigureReference
 from rules.engine.fingerprint import version_of
-from rules.engine.kinds import Kinds, kind_name, said
+from rules.engine.kinds import Kinds, choices_of, kind_name, said
 from rules.engine.plan import (
     Aggregate,
     And,
@@ -137,7 +137,11 @@ class Lowering:
 
     def _calculation(self, bare: Unit, rule: Calculation[Any], draft: Draft) -> Unit:
         bare = msgspec.structs.replace(
-            bare, unit=rule.unit, value_kind=kind_name(self.kinds.kind(rule)), optional=self.kinds.optional(rule)
+            bare,
+            unit=rule.unit,
+            value_kind=kind_name(self.kinds.kind(rule)),
+            choices=choices_of(self.kinds.kind(rule)),
+            optional=self.kinds.optional(rule),
         )
         match rule.expression:
             case None:

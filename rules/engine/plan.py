@@ -200,6 +200,7 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     settles: bool = False
     unit: str | None = None
     value_kind: str = ""
+    choices: dict[str, Text] = {}
     optional: bool = False
 
 

@@ -16,7 +16,6 @@ from domain.calendar import Period, whole_years
 from domain.expressions import Named
 from domain.facts import Fact
 from domain.subjects import Subject
-from domain.text import Choice
 from domain.values import neutral
 from rules.engine.checks import check
 from rules.engine.compiler import CompiledSegment, Compiler
@@ -24,6 +23,7 @@ from rules.engine.drafts import Draft, Graph
 from rules.engine.emission import EnvironmentKey
 from rules.engine.figures import Figure
 from rules.engine.index import PlanIndex
+from rules.engine.kinds import choices_of, kind_name
 from rules.engine.lowering import Lowering, MayAsk, is_sourced
 from rules.engine.order import ordered_segments
 from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan, ListPlan, Plan, Segment, SourcePlan, TypePlan, Unit
@@ -167,9 +167,8 @@ def _type_plan(of: type[Subject], width: int) -> TypePlan:
 
 
 def _fact_plan(fact: Fact[Any]) -> FactPlan:
-    element = next(iter(get_args(fact.kind)), fact.kind)
-    choices = {each.name: each.label for each in element} if isinstance(element, type) and issubclass(element, Choice) else {}
-    kind = "choice" if choices and element is fact.kind else fact.kind.__name__ if get_origin(fact.kind) is None else str(fact.kind)
+    choices = choices_of(fact.kind)
+    kind = "choice" if choices and not get_args(fact.kind) else kind_name(fact.kind)
     return FactPlan(
         id=fact.id,
         title=fact.title,

@@ -206,7 +206,12 @@ class Wording:
         return ""
 
     def _choices(self, term: Term | None) -> dict[str, Text]:
-        return self.index.facts[term.id].choices if isinstance(term, FactTerm) else {}
+        match term:
+            case FactTerm(id=name):
+                return self.index.facts[name].choices
+            case UnitTerm(id=name):
+                return self.index.units[name].choices
+        return {}
 
     def is_day(self, term: Term | None) -> bool:
         """Tell whether an operand is a day."""
