@@ -5,7 +5,8 @@ What the command line refuses, besides what rules, store and settings do.
     ├── FileRefused       a file that cannot be used; every problem is told, with its line
     ├── RuleUnknown       no rule has this id
     ├── DecisionUnknown   no recorded decision has this id or number
-    └── SideUnknown       nothing can be compared under this name
+    ├── SideUnknown       nothing can be compared under this name
+    └── LawDoubtful       the rules cannot all be right
 """
 
 from collections.abc import Iterable
@@ -56,3 +57,9 @@ class SideUnknown(AttenduError):
     """Nothing can be compared under this name."""
 
     code = "SIDE_UNKNOWN"
+
+
+class LawDoubtful(AttenduError):
+    """The rules cannot all be right."""
+
+    code = "LAW_DOUBTFUL"

@@ -24,6 +24,7 @@ Kind = Literal["document", "calculation", "task", "condition"]
 
 app = App(name="rules", help="The rules: list them, read one, see what reads what.")
 app.command("api.commands.coverage:coverage", name="coverage")
+app.command("api.commands.check:check", name="check")
 
 
 @app.command(name="list")

@@ -2,15 +2,11 @@
 
 from pathlib import Path
 
-import msgspec
 import pytest
 import yaml
 
-from domain.expressions import Condition, leaves
 from domain.fact_document import read_subject
-from domain.facts import Fact
 from domain.persons import Person
-from domain.subjects import types_below
 from domain.text import text
 from rules.engine.contradictions import contradictions
 from rules.engine.declare import Requirement, Source, document
@@ -19,40 +15,16 @@ from rules.engine.index import PlanIndex
 from rules.engine.reading import FAILED, Reading
 from rules.engine.rule import Document
 from rules.engine.ruleset import RuleSet
-from rules.library import ROOTS, load_rule_sets, refuse_unlisted
+from rules.library import load_rule_sets, refuse_unlisted
 from rules.sources.requests import LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
 
 REPOSITORY = Path(__file__).parents[2]
 EXAMPLES = sorted((REPOSITORY / "examples").glob("*.yaml"))
-READ_BY_PROVIDERS = {"household.commune", "operation.commune"}  # the zone and the landlord's figures are fetched by commune
 
 
 @pytest.fixture(scope="module")
 def rule_sets() -> dict[str, RuleSet]:
     return load_rule_sets()
-
-
-def test_every_fact_is_read_by_a_rule_a_contradiction_or_a_provider(rule_sets: dict[str, RuleSet]) -> None:
-    read = set(READ_BY_PROVIDERS)
-    for rule_set in rule_sets.values():
-        read |= {each for unit in rule_set.plan.units for each in facts_in(msgspec.to_builtins(unit))}
-        for kind in types_below(rule_set.root):
-            read |= {fact.id for each in kind.contradictions for fact in facts_of(each.when)}
-    declared = {fact.id for root in ROOTS for kind in types_below(root) for fact in kind.facts}
-    assert declared - read == set()
-
-
-def facts_in(data: object) -> set[str]:
-    if isinstance(data, dict):
-        own = {data["id"]} if data.get("type") == "fact" else set()
-        return own.union(*(facts_in(each) for each in data.values()))
-    return set().union(*(facts_in(each) for each in data)) if isinstance(data, list | tuple) else set()
-
-
-def facts_of(condition: Condition) -> set[Fact[object]]:
-    return {
-        each for leaf in leaves(condition) for each in (getattr(leaf, "left", None), getattr(leaf, "right", None)) if isinstance(each, Fact)
-    }
 
 
 @pytest.mark.parametrize("requirement", [Requirement.TO_REGISTER, Requirement.TO_PROCESS, Requirement.ON_REQUEST])

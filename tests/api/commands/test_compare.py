@@ -116,3 +116,19 @@ def test_coverage_over_cases_names_what_they_do_not_state(cases: str, capsys: Ca
     assert len(said["rules"]["lacking"]) == said["rules"]["all"], "the case states nothing"
     assert run(["rules", "coverage", "--cases", cases, "--language", "fr"]) == DONE
     assert "jamais appliquée" in capsys.readouterr().out
+
+
+def test_check_finds_nothing_certain_and_says_what_is_possible(capsys: Capture) -> None:
+    said = answered(["rules", "check"], capsys)
+    assert not any(each["certain"] for each in said)
+    assert {each["kind"] for each in said} == {"unsaid_value"}
+    assert run(["rules", "check", "--language", "fr"]) == DONE
+    assert "Rien de certain" in capsys.readouterr().out
+
+
+def test_check_ends_with_1_where_something_certain_is_found(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr("rules.review.checks.known_reasons", dict)
+    assert run(["rules", "check", "--language", "en"]) == NOT_DONE
+    told = capsys.readouterr()
+    assert "household.marital_status SINGLE" in told.out
+    assert "LAW_DOUBTFUL" in told.err

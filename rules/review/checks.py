@@ -1,0 +1,163 @@
+"""
+Checks of the whole law, for what no single rule shows.
+
+    two documents that ask for the same under conditions that can hold together
+    a condition that can never hold
+    a fact that no rule reads
+    a value of an enumeration that no rule mentions
+
+Each finding is certain, or else said to be possible. ``rules.review.worlds`` says what the search does not look at.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import yaml
+
+from domain.expressions import Comparison, Condition, Holds, Includes, Known, OneOf, Present, leaves
+from domain.facts import Fact
+from domain.subjects import types_below
+from rules.engine.index import PlanIndex
+from rules.engine.plan import ConstantTerm, Tree, Unit, UnitKind
+from rules.engine.ruleset import RuleSet
+from rules.engine.trees import leaves_of, trees
+from rules.review.worlds import Search, TooLarge, World
+
+SAME_DOCUMENT, NEVER_HOLDS, UNREAD_FACT, UNSAID_VALUE = "same_document", "never_holds", "unread_fact", "unsaid_value"
+NEEDLESS_REASON = "needless_reason"
+REASONS = Path(__file__).with_name("unsaid_values.yaml")
+"""Why no rule mentions a value, by fact and value."""
+READ_BY_PROVIDERS = frozenset({"household.commune", "operation.commune"})
+"""The zone and the landlord's figures are fetched by commune."""
+
+
+Reasons = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    Something found.
+
+    Attributes:
+        kind: ``same_document``, ``never_holds``, ``unread_fact``, ``unsaid_value``, or ``needless_reason`` where a reason is
+            given for a value that a rule does mention.
+        names: the rules, or the fact, or the fact and its value.
+        certain: whether it is so; otherwise it may be.
+        tree: the condition that can never hold.
+        index: the plan in which it was found.
+    """
+
+    kind: str
+    names: tuple[str, ...]
+    certain: bool
+    index: PlanIndex
+    tree: Tree | None = None
+
+
+def findings(rule_sets: Mapping[str, RuleSet], reasons: Reasons | None = None) -> Iterator[Finding]:
+    """
+    Yield all that is found in *rule_sets*.
+
+    Args:
+        rule_sets: by root type.
+        reasons: why no rule mentions a value; if not given: those of ``unsaid_values.yaml``.
+    """
+    for rule_set in rule_sets.values():
+        yield from never_holding(rule_set.index)
+        yield from same_documents(rule_set)
+    yield from unread_facts(rule_sets)
+    yield from unsaid_values(rule_sets, known_reasons() if reasons is None else reasons)
+
+
+def known_reasons() -> Reasons:
+    """Return why no rule mentions a value, by fact and value."""
+    reasons: Reasons = yaml.safe_load(REASONS.read_text(encoding="utf-8"))
+    return reasons
+
+
+def never_holding(index: PlanIndex) -> Iterator[Finding]:
+    """Yield conditions, of rules or shared, that hold in no world; what is too large to search is left out."""
+    search = Search(index)
+    for unit in index.plan.units:
+        for tree in trees(unit):
+            try:
+                if search.world(tree) is None:
+                    yield Finding(NEVER_HOLDS, (unit.id,), True, index, tree)
+            except TooLarge:
+                continue
+
+
+def same_documents(rule_set: RuleSet) -> Iterator[Finding]:
+    """Yield pairs of documents of one name that one part may be asked for under both rules."""
+    search = Search(rule_set.index)
+    excluded = facts_contradicted(rule_set)
+    asking = [
+        each for each in rule_set.plan.units if each.kind is UnitKind.DOCUMENT and each.document and each.document.requirement != "NEVER"
+    ]
+    for one, other in combinations(asking, 2):
+        if one.type == other.type and called(one) & called(other):
+            try:
+                world = search.world(*(each.condition for each in (one, other) if each.condition is not None))
+            except TooLarge:
+                world = World({}, certain=False)
+            if world is not None:
+                certain = world.certain and not any(name[2] in excluded for name in world.states)
+                yield Finding(SAME_DOCUMENT, tuple(sorted((one.id, other.id))), certain, rule_set.index)
+
+
+def called(unit: Unit) -> set[str]:
+    """Return what a document is called: its title and whatever will do instead."""
+    titles = [unit.title, *(unit.document.alternatives if unit.document else ())]
+    return {" ".join(each.fr.casefold().split()) for each in titles}
+
+
+def unread_facts(rule_sets: Mapping[str, RuleSet]) -> Iterator[Finding]:
+    """Yield facts that no rule, no contradiction and nothing else reads."""
+    for rule_set in rule_sets.values():
+        contradicted = facts_contradicted(rule_set)
+        for fact in rule_set.index.facts:
+            if fact not in rule_set.index.readers and fact not in contradicted and fact not in READ_BY_PROVIDERS:
+                yield Finding(UNREAD_FACT, (fact,), True, rule_set.index)
+
+
+def facts_contradicted(rule_set: RuleSet) -> set[str]:
+    """Return the facts that a contradiction between facts speaks of."""
+    return {fact.id for kind in types_below(rule_set.root) for each in kind.contradictions for fact in _facts(each.when)}
+
+
+def _facts(condition: Condition) -> Iterator[Fact[object]]:
+    for leaf in leaves(condition):
+        match leaf:
+            case Comparison(left, _, right):
+                yield from (each for each in (left, right) if isinstance(each, Fact))
+            case OneOf(of) | Includes(of) | Holds(of) | Present(of) | Known(of) if isinstance(of, Fact):
+                yield of
+
+
+def unsaid_values(rule_sets: Mapping[str, RuleSet], reasons: Reasons) -> Iterator[Finding]:
+    """
+    Yield values of enumerations that no condition mentions without a reason, and reasons that are not needed.
+
+    Where a calculation reads the fact it may well tell them apart, so then it is only possible.
+    """
+    for rule_set in rule_sets.values():
+        index = rule_set.index
+        for fact in (each for each in index.facts.values() if each.choices and each.id in index.readers):
+            said, excused = set(_values_said(fact.id, index)), reasons.get(fact.id, {})
+            calculated = any(index.units[each].kind is UnitKind.CALCULATION for each in index.readers[fact.id])
+            for value in fact.choices:
+                if value in excused and value in said:
+                    yield Finding(NEEDLESS_REASON, (fact.id, value), True, index)
+                elif value not in said and value not in excused:
+                    yield Finding(UNSAID_VALUE, (fact.id, value), not calculated, index)
+
+
+def _values_said(fact: str, index: PlanIndex) -> Iterable[str]:
+    for reader in index.readers.get(fact, ()):
+        for tree in trees(index.units[reader]):
+            for leaf in leaves_of(tree):
+                if getattr(leaf.terms[0], "id", None) == fact:
+                    yield from (str(each.value) for each in leaf.terms[1:] if isinstance(each, ConstantTerm))
