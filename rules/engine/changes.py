@@ -80,7 +80,8 @@ def _more(reading: Reading, unit: Unit, node: Node) -> Iterator[date]:
         if isinstance(since, date) and count is not UNKNOWN:
             yield shift(since, years(int(count) + 1))
     elif unit.task is None:
-        yield reading.as_of + TOMORROW
+        if node.block[unit.slot] is not UNKNOWN or any(slot == unit.slot for slot, *_ in node.failures):
+            yield reading.as_of + TOMORROW
     elif unit.task.due is not None and node.block[unit.slot] not in (False, None):
         yield from _thresholds(reading, unit, node)
 

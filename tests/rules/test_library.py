@@ -1,5 +1,6 @@
 """What holds for the whole law: each rule, each fact, each text."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import yaml
 from domain.fact_document import read_subject
 from domain.persons import Person
 from domain.text import text
+from rules.engine.changes import changes_on
 from rules.engine.contradictions import contradictions
 from rules.engine.declare import Requirement, Source, document
 from rules.engine.errors import RuleSetError
@@ -62,3 +64,10 @@ def test_a_sample_is_read_without_contradiction_and_decided_without_failure(path
     assert contradictions(subject, as_of) == ()
     reading = Reading(PlanIndex(rule_set.plan), rule_set.run(subject, as_of), as_of)
     assert [each.key for each in reading.evaluations() if each.outcome == FAILED] == []
+
+
+def test_a_file_of_which_nothing_is_known_is_not_decided_again_every_day(rule_sets: dict[str, RuleSet]) -> None:
+    for name, rule_set in rule_sets.items():
+        as_of = date(2026, 3, 2)
+        until = changes_on(Reading(PlanIndex(rule_set.plan), rule_set.run(rule_set.root(), as_of), as_of))
+        assert until is None or until > date(2026, 3, 3), name
