@@ -2,10 +2,12 @@
 The compiler: a plan's segments as straight-line Python functions, every unit in its own guard.
 
 Where no input of a unit is unknown its condition is plain two-valued Python; otherwise a *twin* evaluates the same tree
-three-valued. Unknowns then cost one call, and knowing everything costs a few identity tests::
+three-valued. Unknowns then cost one call, and knowing everything costs one test a unit::
 
+    unknown = f0_3 is U or …
+    …
     try:
-        if f0_3 is U or s17 is U:
+        if unknown and (f0_3 is U or s17 is U):
             s20, s21, s22 = twin20(f0_3, s17)
         else:
             s20 = ((s21 := f0_3 is k4) and (s22 := s17 > k5))
@@ -14,41 +16,35 @@ three-valued. Unknowns then cost one call, and knowing everything costs a few id
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-import msgspec
-
 from domain.facts import UNKNOWN
+from rules.engine.aggregates import aggregated
 from rules.engine.emission import Emission, EnvironmentKey
-from rules.engine.plan import Aggregate, FactTerm, FigureTerm, Segment, Term, Unit, UnitKind, UnitTerm
+from rules.engine.plan import FigureTerm, Segment, Term, Unit, UnitKind
 from rules.engine.run import (
     Function,
     Outcome,
-    all_true,
-    any_true,
     as_day,
     checked,
-    counted,
     figure_on,
     holds_unknown,
     in_force,
-    listed,
     moved,
-    totalled,
     whole,
 )
 from rules.engine.trees import leaves_of
 
 LOCAL = re.compile(r"\b(?:[fu]\d+_\d+|[se]\d+)\b")
-CALLED = (all_true, any_true, checked, counted, figure_on, holds_unknown, in_force, listed, moved, totalled, whole)
+CALLED = (checked, figure_on, holds_unknown, in_force, moved, whole)
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledSegment:
-    """A segment's function: from a node and the day's environment to the segment's stretch of the block."""
+    """A segment's function: from the nodes of a type and the day's environment it adds the segment's stretch to their blocks."""
 
     type_name: str
     function: Function
@@ -112,13 +108,24 @@ class _SegmentText:
 
     def function(self, name: str, units: list[Unit]) -> str:
         """Return the text of the function *name* and of its twins."""
-        segment = self.emission.segment
-        body = [f"    {line}" for unit in units for line in self._guard(unit)]
-        loads = [f"    {local} = {text}" for local, text in self.emission.loads.items()]
-        truths = [f"s{slot}" for slot in range(segment.truths, segment.end)]
-        unset = [f"    {' = '.join(truths[low : low + 200])} = None" for low in range(0, len(truths), 200)]
-        result = "".join(f"s{slot}, " for slot in range(segment.start, segment.end))
-        return "\n".join((*self.twins, f"def {name}(node, e):", *loads, *unset, *body, f"    return ({result})"))
+        segment, emission = self.emission.segment, self.emission
+        body = [line for unit in units for line in self._guard(unit)]
+        unreached = [slot for unit in units for slot in self._may_stay_unreached(unit)]
+        results = ", ".join(f"s{slot}" for slot in range(segment.start, segment.end))
+        part = [
+            *(f"{local} = {text}" for local, text in emission.loads.items()),
+            f"unknown = {' or '.join(emission.doubts) or False}",
+            *(f"{' = '.join(unreached[low : low + 200])} = None" for low in range(0, len(unreached), 200)),
+            *body,
+            f"node.block {'+=' if segment.start else '='} [{results}]",
+        ]
+        today = [f"    {local} = {text}" for local, text in emission.today_loads.items()]
+        return "\n".join((*self.twins, f"def {name}(nodes, e):", *today, "    for node in nodes:", *(f"        {line}" for line in part)))
+
+    def _may_stay_unreached(self, unit: Unit) -> list[str]:
+        """Return the leaves that are not assigned on every way: the first leaf of a condition is, unless the unit may not be in force."""
+        always = 1 if unit.condition is not None and unit.since is None and unit.until is None else 0
+        return _leaf_slots(unit)[always:]
 
     def _guard(self, unit: Unit) -> Iterator[str]:
         """Yield a unit's text inside its tests: is it in force, and did it fail."""
@@ -130,12 +137,12 @@ class _SegmentText:
         yield f"{inner}try:"
         yield from (f"{inner}    {line}" for line in self._unit(unit))
         yield f"{inner}except Exception as error:"
-        result = "FAILED" if unit.kind in {UnitKind.DOCUMENT, UnitKind.TASK} else "U"
+        result = "FAILED" if unit.kind in {UnitKind.DOCUMENT, UnitKind.TASK} else "U; unknown = True"
         yield f"{inner}    node.failed({unit.slot}, error); s{unit.slot} = {result}"
         if leaves := _leaf_slots(unit):
             yield f"{inner}    {' = '.join(leaves)} = None"
         if force:
-            yield f"else: s{unit.slot} = {'U' if unit.kind is UnitKind.CALCULATION else f'U if {force} is U else None'}"
+            yield f"else: s{unit.slot} = {'U; unknown = True' if unit.kind is UnitKind.CALCULATION else f'U if {force} is U else None'}"
 
     def _force(self, unit: Unit) -> Iterator[str]:
         if unit.since is not None or unit.until is not None:
@@ -149,7 +156,7 @@ class _SegmentText:
     def _unit(self, unit: Unit) -> Iterator[str]:
         slot = f"s{unit.slot}"
         if unit.aggregate is not None:
-            yield f"{slot} = {self._aggregate(unit.aggregate, unit.value_kind)}"
+            yield from aggregated(self.emission, unit)
         elif unit.kind is UnitKind.TASK:
             yield from self._task(unit)
         elif unit.kind is UnitKind.CALCULATION:
@@ -158,13 +165,12 @@ class _SegmentText:
             yield f"{slot} = True"
         else:
             known = [f"{slot} = {self.emission.known(unit.condition)}"]
-            yield from self._either(
-                unit, list(self.emission.unknowns(unit.condition)), known, list(self.emission.three_valued(unit.condition, slot))
-            )
+            doubt = self.emission.any_doubt(self.emission.asked(unit.condition))
+            yield from self._either(unit, doubt, known, list(self.emission.three_valued(unit.condition, slot)))
 
-    def _either(self, unit: Unit, unknown: list[str], known: list[str], three_valued: list[str]) -> Iterator[str]:
+    def _either(self, unit: Unit, doubt: str, known: list[str], three_valued: list[str]) -> Iterator[str]:
         """Yield the two-valued text behind a test of its inputs, and write the twin for when one is unknown."""
-        if not unknown:
+        if not doubt:
             yield from known
             return
         slots = [f"s{unit.slot}", *_leaf_slots(unit)]
@@ -172,7 +178,7 @@ class _SegmentText:
         results = ", ".join(slots)
         self.twins += [f"def twin{unit.slot}_{unit.type}({inputs}):", f"    {' = '.join(slots)} = None"]
         self.twins += [*(f"    {line}" for line in three_valued), f"    return {results}"]
-        yield f"if {' or '.join(dict.fromkeys(unknown))}:"
+        yield f"if {doubt}:"
         yield f"    {results} = twin{unit.slot}_{unit.type}({inputs})"
         yield "else:"
         yield from (f"    {line}" for line in known)
@@ -183,65 +189,41 @@ class _SegmentText:
         slot = f"s{unit.slot}"
         if unit.settles:
             given, calculated = (each.term for each in unit.inputs)
-            unknown = next(self.emission.unknown(given))
-            yield f"{slot} = {self.emission.term(calculated)} if {unknown} else {self.emission.term(given)}"
+            self.emission.doubt(calculated)
+            yield f"{slot} = {self.emission.term(calculated)} if {self.emission.is_unknown(given)} else {self.emission.term(given)}"
             return
-        if unit.moved is not None:
-            unknown, value = list(self.emission.unknown(unit.moved)), self.emission.term(unit.moved)
-        else:
-            yield from self._figures_on_law_day(unit)
-            unknown = [test for each in unit.inputs for test in self._unknown_input(unit, each.term)]
-            inputs = ", ".join(self._input(unit, each.term) for each in unit.inputs)
-            function = self.compiler.functions.get(unit.id)
-            value = inputs if function is None else f"{self.emission.named(f'function{unit.slot}_{unit.type}', function)}({inputs})"
-        if unknown:
-            yield f"if {' or '.join(dict.fromkeys(unknown))}: {slot} = U"
+        dated: dict[Term, str] = {}
+        for each in unit.inputs:
+            if unit.law_date is not None and isinstance(each.term, FigureTerm):
+                dated[each.term] = f"dated{each.term.index}"
+                yield f"dated{each.term.index} = figure_on(dated_{each.term.id}, {self.emission.term(unit.law_date)})"
+        terms = [unit.moved] if unit.moved else [each.term for each in unit.inputs if each.term not in dated]
+        tests = [*(f"{name} is U" for name in dated.values()), self.emission.any_doubt(terms)]
+        doubt = " or ".join(filter(None, tests))
+        if doubt:
+            yield f"if {doubt}: {slot} = U; unknown = True"
             yield "else:"
-        indent = "    " if unknown else ""
-        yield f"{indent}{slot} = {value}"
+        indent = "    " if doubt else ""
+        yield f"{indent}{slot} = {self._value(unit, dated)}"
         if unit.id in self.compiler.kinds:
             kind, optional = self.compiler.kinds[unit.id]
             name = self.emission.named(f"kind_{kind.__name__}_{id(kind)}", kind)
             yield f"{indent}if type({slot}) is not {name}: {slot} = checked({slot}, {name}, optional={optional})"
 
-    def _figures_on_law_day(self, unit: Unit) -> Iterator[str]:
-        for each in unit.inputs:
-            if unit.law_date is not None and isinstance(each.term, FigureTerm):
-                yield f"dated{each.term.index} = figure_on(dated_{each.term.id}, {self.emission.term(unit.law_date)})"
-
-    def _input(self, unit: Unit, term: Term) -> str:
-        return f"dated{term.index}" if unit.law_date is not None and isinstance(term, FigureTerm) else self.emission.term(term)
-
-    def _unknown_input(self, unit: Unit, term: Term) -> Iterable[str]:
-        if unit.law_date is not None and isinstance(term, FigureTerm):
-            return (f"dated{term.index} is U",)
-        return self.emission.unknown(term)
-
-    def _aggregate(self, aggregate: Aggregate, value_kind: str) -> str:
-        truth = "True" if aggregate.where is None else self._of_part(aggregate.where)
-        complete, parts = self.emission.term(aggregate.complete), f"for part in node.children[{aggregate.list_index}]"
-        if aggregate.make in {"any", "all"}:
-            return f"{aggregate.make}_true([{truth} {parts}], {complete})"
-        pairs = f"[({truth}, {'1' if aggregate.of is None else self._of_part(aggregate.of)}) {parts}]"
-        if aggregate.make == "total":
-            return f"totalled({pairs}, {complete}, {'zero' if value_kind == 'Decimal' else '0'})"
-        return f"{'counted' if aggregate.make == 'count' else 'listed'}({pairs}, {complete})"
-
-    def _of_part(self, term: Term) -> str:
-        """Return the text that reads *term* for ``part``, a node below; what stands above the part is read from here."""
-        assert isinstance(term, FactTerm | UnitTerm), "an aggregate reads facts and results of its parts"
-        if term.level:
-            text = self.emission.term(msgspec.structs.replace(term, level=term.level - 1))
-        else:
-            slot = term.settled if isinstance(term, FactTerm) else term.slot
-            text = f"part.values[{term.index}]" if isinstance(term, FactTerm) and slot is None else f"part.block[{slot}]"
-        return f"whole({text})" if term.id in self.compiler.collections else text
+    def _value(self, unit: Unit, dated: Mapping[Term, str]) -> str:
+        """Return the text of a calculation whose inputs are known."""
+        if unit.moved is not None:
+            return self.emission.term(unit.moved)
+        inputs = ", ".join(dated.get(each.term) or self.emission.term(each.term) for each in unit.inputs)
+        function = self.compiler.functions.get(unit.id)
+        return inputs if function is None else f"{self.emission.named(f'function{unit.slot}_{unit.type}', function)}({inputs})"
 
     # Tasks.
 
     def _task(self, unit: Unit) -> Iterator[str]:
         assert unit.task is not None
         emission, slot, closed = self.emission, f"s{unit.slot}", unit.task.closed
+        due = () if unit.task.due is None else (unit.task.due,)
         display = "True" if unit.condition is None else emission.known(unit.condition)
         not_yet, state = self._not_yet(unit), self._open_state(unit)
         known = [f"if not {display}: {slot} = False"]
@@ -249,19 +231,22 @@ class _SegmentText:
         known += [f"elif {emission.known(closed)}: {slot} = CLOSED", f"else: {slot} = {state}"]
         twin = ["shown = True"] if unit.condition is None else list(emission.three_valued(unit.condition, "shown"))
         twin += [f"if shown is not True: {slot} = shown"]
-        twin += [f"elif {not_yet}: {slot} = NOT_YET"] if not_yet else []
+        unknown = "".join(map(emission.is_unknown, due))
+        twin += [f"elif not ({unknown}) and {not_yet}: {slot} = NOT_YET"] if not_yet else []
         twin += ["else:", *(f"    {line}" for line in emission.three_valued(closed, "done"))]
-        twin += [f"    {slot} = CLOSED if done is True else U if done is U else {state}"]
-        trees = [tree for tree in (unit.condition, closed) if tree is not None]
-        yield from self._either(unit, [test for tree in trees for test in emission.unknowns(tree)], known, twin)
+        still_open = f"TO_DO if {unknown} else {state}" if unknown else state
+        twin += [f"    {slot} = CLOSED if done is True else U if done is U else {still_open}"]
+        terms = (term for tree in (unit.condition, closed) for term in emission.asked(tree))
+        yield from self._either(unit, emission.any_doubt((*terms, *due)), known, twin)
 
     def _not_yet(self, unit: Unit) -> str:
-        """Return the test of a task that is not shown yet, empty where it is shown at once."""
+        """Return the test of a task that is not shown yet, whose due day is known; empty where it is shown at once."""
         assert unit.task is not None
         if unit.task.due is None or unit.task.shown_from is None:
             return ""
         day = self.emission.term(unit.task.due.of)
-        return f"({day} is not U and {day} is not None and {day} >= {self._before_due(unit, unit.task.shown_from, reached=True)})"
+        test = f"{day} >= {self._before_due(unit, unit.task.shown_from, reached=True)}"
+        return f"{day} is not None and {test}" if self.emission.can_be_absent(unit.task.due) else test
 
     def _open_state(self, unit: Unit) -> str:
         """Return the state of an open task: the strongest threshold that has passed, each told by one comparison of days."""
@@ -272,7 +257,7 @@ class _SegmentText:
         for name, back in (("MODERATE", unit.task.moderate), ("CRITICAL", unit.task.critical), ("MISSED", (0, 0))):
             if back is not None:
                 state = f"{name} if {day} < {self._before_due(unit, back, reached=False)} else {state}"
-        return f"(TO_DO if {day} is U or {day} is None else {state})"
+        return f"(TO_DO if {day} is None else {state})" if self.emission.can_be_absent(unit.task.due) else f"({state})"
 
     def _before_due(self, unit: Unit, back: tuple[int, int], *, reached: bool) -> str:
         assert unit.task is not None

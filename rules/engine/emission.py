@@ -4,10 +4,12 @@ Emission: terms, leaves and trees as Python text, two-valued and three-valued.
     f{level}_{index}   a fact's value          s{slot}   a result of this segment
     u{level}_{slot}    a result made earlier   e{n}      a value of the day's environment      k{n}   a constant
 
-Every reached leaf leaves its truth in its slot's own local, in either form.
+Every reached leaf leaves its truth in its slot's own local, in either form. ``unknown`` tells whether anything read so far is
+unknown: where nothing is, no unit asks for itself.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +34,7 @@ from rules.engine.trees import leaves_of
 
 # ("as_of",), ("figure", name), ("before", periods, reached) or ("in_force", since, until): see ``environment.py``.
 EnvironmentKey = tuple[Any, ...]
+OWN_RESULT = re.compile(r"\bs\d")
 
 
 @dataclass
@@ -55,6 +58,8 @@ class Emission:
     environment: dict[EnvironmentKey, int]
     names: dict[str, Any]
     loads: dict[str, str] = field(default_factory=dict)
+    today_loads: dict[str, str] = field(default_factory=dict)
+    doubts: dict[str, None] = field(default_factory=dict)
 
     def term(self, term: Term) -> str:
         """Return the text of an operand."""
@@ -80,7 +85,8 @@ class Emission:
     def today(self, key: EnvironmentKey) -> str:
         """Return the local that holds a value of the day's environment."""
         index = self.environment.setdefault(key, len(self.environment))
-        return self._load(f"e{index}", f"e[{index}]")
+        self.today_loads[f"e{index}"] = f"e[{index}]"
+        return f"e{index}"
 
     def named(self, name: str, value: Any) -> str:
         """Make *value* a global of the text."""
@@ -92,28 +98,43 @@ class Emission:
         return local
 
     def _of_level(self, attribute: str, level: int) -> str:
-        return self._load(f"{attribute}{level}", f"node{'.parent' * level}.{attribute}")
+        node = "node"
+        for each in range(1, level + 1):
+            node = self._load(f"above{each}", f"{node}.above()")
+        return self._load(f"{attribute}{level}", f"{node}.{attribute}")
 
     def _periods(self, periods: tuple[tuple[int, int], ...]) -> str:
         name = "periods_" + "_".join(f"{each[0]}m{each[1]}d" for each in periods).replace("-", "minus")
         return self.named(name, tuple(Period(*each) for each in periods))
 
-    def unknown(self, term: Term) -> Iterator[str]:
-        """Yield the test that tells whether an operand is unknown, if it can be."""
+    def doubt(self, term: Term) -> str:
+        """Return the test that tells whether an operand is unknown, and note it where it can be asked before any unit."""
+        test = self.is_unknown(term)
+        if test and not OWN_RESULT.search(test):
+            self.doubts[test] = None
+        return test
+
+    def is_unknown(self, term: Term) -> str:
+        """Return the test that tells whether an operand is unknown, empty where it cannot be."""
         match term:
             case FactTerm(id=name) if name in self.collections:
-                yield f"holds_unknown({self.term(term)})"
+                return f"holds_unknown({self.term(term)})"
             case FactTerm() | UnitTerm() | FigureTerm():
-                yield f"{self.term(term)} is U"
+                return f"{self.term(term)} is U"
             case MovedTerm(of=of):
-                yield from self.unknown(of)
+                return self.is_unknown(of)
+        return ""
 
-    def unknowns(self, tree: Tree) -> Iterator[str]:
-        """Yield the tests that tell whether any input of a tree is unknown; ``known`` asks nothing of its input."""
+    def asked(self, tree: Tree | None) -> Iterator[Term]:
+        """Yield the operands whose values a tree asks for; ``known`` asks nothing of its operand."""
         for leaf in leaves_of(tree):
             if leaf.test != "known":
-                for term in leaf.terms:
-                    yield from self.unknown(term)
+                yield from leaf.terms
+
+    def any_doubt(self, terms: Iterable[Term]) -> str:
+        """Return the test that tells whether any operand is unknown, asked only where something is."""
+        tests = [test for term in terms if (test := self.doubt(term))]
+        return f"unknown and ({' or '.join(dict.fromkeys(tests))})" if tests else ""
 
     # Leaves.
 
@@ -125,23 +146,23 @@ class Emission:
         name = self.term(first)
         match leaf.test:
             case "holds":
-                return f"{name} is True" if self._can_be_absent(first) else name
+                return f"{name} is True" if self.can_be_absent(first) else name
             case "present":
                 return f"{name} is not None"
             case "known":
-                return f"not {next(self.unknown(first), 'False')}"
+                return f"not {self.is_unknown(first) or 'False'}"
             case "condition":
                 return name
             case "one_of":
                 return " or ".join(self._equal(name, term) for term in leaf.terms[1:]) or "False"
             case "includes":
                 held = " or ".join(f"{self.term(term)} in {name}" for term in leaf.terms[1:]) or "False"
-                return f"{name} is not None and ({held})" if self._can_be_absent(first) else held
+                return f"{name} is not None and ({held})" if self.can_be_absent(first) else held
             case "==":
                 return self._equal(name, leaf.terms[1])
             case "!=":
                 return f"not ({self._equal(name, leaf.terms[1])})"
-        present = [f"{self.term(term)} is not None" for term in leaf.terms if self._can_be_absent(term)]
+        present = [f"{self.term(term)} is not None" for term in leaf.terms if self.can_be_absent(term)]
         return " and ".join((*present, f"{name} {leaf.test} {self.term(leaf.terms[1])}"))
 
     def _day_test(self, day: Term, *, reached: bool) -> str:
@@ -149,7 +170,7 @@ class Emission:
         assert isinstance(day, MovedTerm)
         name = self.term(day.of)
         test = f"{name} < {self.today(('before', day.periods, reached))}"
-        return f"{name} is not None and {test}" if self._can_be_absent(day) else test
+        return f"{name} is not None and {test}" if self.can_be_absent(day) else test
 
     def _equal(self, name: str, other: Term) -> str:
         """Return the text of an equality: identity where there is only one of each value."""
@@ -157,12 +178,13 @@ class Emission:
         same = isinstance(other, ConstantTerm) and (value is None or isinstance(value, bool | Choice))
         return f"{name} {'is' if same else '=='} {self.term(other)}"
 
-    def _can_be_absent(self, term: Term) -> bool:
+    def can_be_absent(self, term: Term) -> bool:
+        """Tell whether an operand, once known, can be absent."""
         match term:
             case FactTerm(id=name) | UnitTerm(id=name):
                 return name in self.optional
             case MovedTerm(of=of):
-                return self._can_be_absent(of)
+                return self.can_be_absent(of)
         return False
 
     # Trees.
@@ -183,7 +205,7 @@ class Emission:
         """Yield the three-valued text of a tree, after Kleene, its truth left in *out*; unknown does not stop it."""
         match tree:
             case Leaf(slot=slot):
-                tests = " or ".join(self.unknowns(tree))
+                tests = " or ".join(filter(None, map(self.is_unknown, self.asked(tree))))
                 yield f"{out} = s{slot} = U if {tests} else {self.test(tree)}" if tests else f"{out} = s{slot} = {self.test(tree)}"
             case Negation(item):
                 yield from self.three_valued(item, out)

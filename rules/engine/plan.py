@@ -11,7 +11,7 @@ whole without running anything.
     ├── figures    dated figures with every period and its source
     └── sources    the legal texts
 
-A *block* is the flat tuple of one part's results, by slot: values of calculations, truths of all else and of leaves.
+A *block* is the flat list of one part's results, by slot: values of calculations, truths of all else and of leaves.
 """
 
 from enum import Enum

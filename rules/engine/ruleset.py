@@ -4,6 +4,7 @@ A rule set: declarations gathered, checked, ordered and compiled once; then run 
     build(...)  →  RuleSet  →  run(subject, as_of)  →  Node (the blocks of every part)
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -60,15 +61,11 @@ class RuleSet:
 
     def run(self, subject: Subject, as_of: date) -> Node:
         """Evaluate every rule on *subject* and its parts, with *as_of* as today; pure, and never raises for what a rule does."""
-        root = Node.of(subject)
+        nodes: defaultdict[str, list[Node]] = defaultdict(list)
+        root = Node.of(subject, None, nodes)
         environment = self.environment(as_of)
-        nodes: dict[str, list[Node]] = {each.name: [] for each in self.plan.types}
-        for node in root.walk():
-            nodes[node.type_name].append(node)
         for segment in self.segments:
-            function = segment.function
-            for node in nodes[segment.type_name]:
-                node.block += function(node, environment)
+            segment.function(nodes[segment.type_name], environment)
         return root
 
     def environment(self, as_of: date) -> list[Any]:

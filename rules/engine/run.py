@@ -4,10 +4,12 @@ What compiled functions run on: nodes, the day's environment, and the few functi
 A ``Node`` is one part in a run: its values, its growing block, what stands above and below it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import Enum
 from typing import Any
+from weakref import ref
 
 from domain.calendar import Period, first_day_reaching, shift_all
 from domain.facts import UNKNOWN, Unknown
@@ -34,28 +36,40 @@ class Node:
     """
     One part in a run: the only thing that grows while it is evaluated.
 
-    Its *path* is the keys from the root down, joined by ``/``; empty for the root.
+    Its *path* is the keys from the root down, joined by ``/``; empty for the root. A node holds its parts and not what stands
+    above it: whoever reads a part keeps the root. So a run is freed when it is done with, and no garbage collector has to look for it.
     """
 
-    __slots__ = ("block", "children", "failures", "key", "parent", "path", "type_name", "values")
+    __slots__ = ("__weakref__", "above", "block", "children", "failures", "key", "path", "type_name", "values")
 
     def __init__(self, type_name: str, key: str, values: tuple[Any, ...], parent: "Node | None") -> None:
         self.type_name = type_name
         self.key = key
         self.values = values
-        self.parent = parent
+        self.above = None if parent is None else ref(parent)
         self.path: str = f"{parent.path}/{key}" if parent is not None and parent.path else key
-        self.block: tuple[Any, ...] = ()
+        self.block: list[Any] = []
         self.failures: tuple[tuple[int, str, str], ...] = ()
         self.children: list[list[Node]] = []
 
     @classmethod
-    def of(cls, subject: Subject, parent: "Node | None" = None) -> "Node":
-        """Return the node of *subject*, with those of its parts."""
+    def of(cls, subject: Subject, parent: "Node | None" = None, by_type: "defaultdict[str, list[Node]] | None" = None) -> "Node":
+        """Return the node of *subject*, with those of its parts; where *by_type* is given, note each there, by its type."""
         node = cls(subject.type_name, subject.key, subject.values, parent)
+        if by_type is not None:
+            by_type[node.type_name].append(node)
         if subject.parts:
-            node.children = [[cls.of(part, node) for part in items] for items in subject.parts]
+            node.children = [[cls.of(part, node, by_type) for part in items] for items in subject.parts]
         return node
+
+    @property
+    def parent(self) -> "Node | None":
+        """What it is a part of; ``None`` for the root."""
+        if self.above is None:
+            return None
+        parent = self.above()
+        assert parent is not None, "the root of this part was let go of; keep it as long as its parts"
+        return parent
 
     def failed(self, slot: int, error: Exception) -> None:
         """Keep what a unit raised (slot, type, text); its result is unknown, because it failed."""
@@ -104,58 +118,6 @@ def moved(day: date | None, periods: tuple[Period, ...]) -> date | None:
     return None if day is None else shift_all(day, periods)
 
 
-def any_true(truths: Iterable[Any], complete: Any) -> bool | Unknown:
-    """Join the parts' truths with or; an incomplete list may hold one more that is true."""
-    unknown = complete is not True
-    for truth in truths:
-        if truth is True:
-            return True
-        unknown = unknown or truth is not False
-    return UNKNOWN if unknown else False
-
-
-def all_true(truths: Iterable[Any], complete: Any) -> bool | Unknown:
-    """Join the parts' truths with and; an incomplete list may hold one more that is false."""
-    unknown = complete is not True
-    for truth in truths:
-        if truth is False:
-            return False
-        unknown = unknown or truth is not True
-    return UNKNOWN if unknown else True
-
-
-def chosen(pairs: Iterable[tuple[Any, Any]], complete: Any) -> "list[Any] | Unknown":
-    """Return the values whose truth is true; unknown where a truth, a chosen value or the list is."""
-    if complete is not True:
-        return UNKNOWN
-    found = []
-    for truth, value in pairs:
-        if truth is False:
-            continue
-        if truth is not True or value is UNKNOWN:
-            return UNKNOWN
-        found.append(value)
-    return found
-
-
-def counted(pairs: Iterable[tuple[Any, Any]], complete: Any) -> int | Unknown:
-    """Count the chosen."""
-    found = chosen(pairs, complete)
-    return found if isinstance(found, Unknown) else len(found)
-
-
-def totalled(pairs: Iterable[tuple[Any, Any]], complete: Any, zero: Any) -> Any:
-    """Add up the chosen, absent ones left out."""
-    found = chosen(pairs, complete)
-    return found if isinstance(found, Unknown) else sum((value for value in found if value is not None), zero)
-
-
-def listed(pairs: Iterable[tuple[Any, Any]], complete: Any) -> Any:
-    """List the chosen."""
-    found = chosen(pairs, complete)
-    return found if isinstance(found, Unknown) else tuple(found)
-
-
 def holds_unknown(value: Any) -> bool:
     """Tell whether *value* is unknown or a collection that holds an unknown."""
     if isinstance(value, Mapping):
@@ -182,4 +144,4 @@ def checked(value: Any, kind: type, *, optional: bool) -> Any:
     raise TypeError(f"the calculation returned {type(value).__name__} instead of {kind.__name__}")
 
 
-Function = Callable[[Node, list[Any]], tuple[Any, ...]]
+Function = Callable[[list[Node], list[Any]], None]

@@ -74,7 +74,7 @@ def decode(body: bytes, index: PlanIndex) -> tuple[Node, tuple[Answer, ...]]:
 def _restored(part: list[Any], type_name: str, parent: Node | None, index: PlanIndex, segments: dict[str, list[Segment]]) -> Node:
     key, facts, values, truths, failures, below = part
     node = Node(type_name, key, tuple(facts), parent)
-    node.block = tuple(_block(segments[type_name], iter(values), iter(truths)))
+    node.block = list(_block(segments[type_name], iter(values), iter(truths)))
     node.failures = tuple((slot, kind, said) for slot, kind, said in failures)
     lists = index.types[type_name].lists
     node.children = [

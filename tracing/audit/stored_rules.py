@@ -119,7 +119,7 @@ class StoredRules:
         key, facts, block, failures, below = part
         node = Node(type_name, key, tuple(_value(each) for each in facts), parent)
         truths = self._truths[type_name]
-        node.block = tuple(_truth(each) if slot in truths else _value(each) for slot, each in enumerate(block))
+        node.block = [_truth(each) if slot in truths else _value(each) for slot, each in enumerate(block)]
         node.failures = tuple((slot, kind, said) for slot, kind, said in failures)
         lists = self.index.types[type_name].lists
         node.children = [[self._restored(each, listed.of, node) for each in items] for listed, items in zip(lists, below, strict=True)]
