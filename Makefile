@@ -1,5 +1,6 @@
 # What there is to do here. `make help` lists it. Everything runs in .venv, made from the lock file.
 PORT ?= 8000
+PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
@@ -9,9 +10,10 @@ help:  ## list these commands
 
 setup: $(READY)  ## make .venv with the locked dependencies
 $(READY): uv.lock pyproject.toml
-	@test -x $(BIN)/python || python3 -m venv .venv
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
-	@$(BIN)/uv sync --frozen --quiet --inexact
+	@UV_SYSTEM_CERTS=true $(BIN)/uv sync --frozen --quiet --inexact
 	@touch $@
 
 demo: setup  ## load the samples, answer one question with its reasons, leave a server running (PORT=8000)
