@@ -8,7 +8,7 @@ from domain.calendar import months, shift, years
 from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import Confidence, calculation, derived
+from rules.engine.declare import calculation, derived
 from rules.sources.planning import PERMIT_DELAYS, PERMIT_INSTRUCTION
 
 missing_documents_notice_limit = derived(
@@ -30,7 +30,10 @@ missing_documents_limit = derived(
     of=Operation,
     title=text(fr="Date de décision tacite du permis", en="Day of the implicit decision on the permit"),
     source=PERMIT_INSTRUCTION,
-    confidence=Confidence.FROM_MEMORY,
+    note=text(
+        fr="Les deux mois de la démolition ont été trouvés ; trois et un mois sont de mémoire, un mois de plus dans certains cas.",
+        en="The two months of a demolition were found; three and one are from memory, with one more month in some cases.",
+    ),
 )
 def implicit_permit_decision(
     permit_completed_on: date | None, permission: PlanningPermission, permit_instruction_months: Mapping[str, Decimal]
