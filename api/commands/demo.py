@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -121,10 +122,11 @@ async def ask(address: str, query: str, variables: dict[str, str]) -> dict[str, 
 
 
 def _hints(address: str, number: int) -> list[str]:
+    program = sys.argv[0] if sys.argv[0].endswith("attendu") else "attendu"
     query = '{\\"query\\": \\"{ operation(id: \\\\\\"operation-demolition-saint-etienne\\\\\\") { tasks { title state dueOn } } }\\"}'
     return [
         f"curl -s {address}/graphql -H 'Content-Type: application/json' -d \"{query}\"",
-        f"attendu explain {number} --language fr",
-        "attendu evaluate examples/operation-demolition-saint-etienne.yaml --why-not",
-        "attendu rules show tasks.demolition.demolition_file",
+        f"{program} explain {number} --language fr",
+        f"{program} evaluate examples/operation-demolition-saint-etienne.yaml --why-not",
+        f"{program} rules show tasks.demolition.demolition_file",
     ]
