@@ -2,8 +2,8 @@
 A workload of the size that the talk showed, written as rule files: 139 documents, 65 tasks and 60 chained calculations, as often as wanted.
 
 Conditions have one to three leaves over all kinds of facts and over calculations; calculations have three inputs and four operations on
-average, as our own have; tasks count to a day, with thresholds. With parts, the same number of rules stands on a household and its persons: persons' amounts are added up, and what follows from the total is read by
-persons again.
+average, as our own have; tasks count to a day, with thresholds. With parts, the same number of rules stands on a household and its
+persons: persons' amounts are added up, and what follows from the total is read by persons again.
 """
 
 import re

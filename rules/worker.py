@@ -13,7 +13,7 @@ the programs of later years rely on: what is added to it may be left out, nothin
 
 import json
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TextIO
 
@@ -69,7 +69,7 @@ def _part(node: Node) -> list[Any]:
     return [node.key, facts, block, node.failures, [[_part(each) for each in items] for items in node.children]]
 
 
-def _plain(values: tuple[Any, ...]) -> Iterator[Any]:
+def _plain(values: Iterable[Any]) -> Iterator[Any]:
     """Yield *values* in plain form: outcomes by name, unknown as an object that says so."""
     for value in values:
         yield {"unknown": True} if value is UNKNOWN else value.value if isinstance(value, Outcome) else neutral(value)
