@@ -52,6 +52,11 @@ WITH_EFFECT = (
     Mutant("completers", "*collect_iterator_awaitables(items, executor.is_awaitable)", ""),
     Mutant("completers", "*awaitables.values(), *collect", "*collect"),
     Mutant("completers", "executor.handle_field_error(error, item_type,", "executor.handle_field_error(error, field.return_type,"),
+    Mutant(
+        "completers",
+        "complete_other_item(executor, item, item_path, info, results)",
+        "complete_other_item(executor, item, item_path, None, results)",
+    ),
     # info and arguments
     Mutant("fields", "to_nodes(self.details), self", "to_nodes(self.details)[:1], self"),
     Mutant("fields", "Path(as_path(previous), key", "Path(previous, key"),
@@ -121,11 +126,6 @@ WITH_EFFECT = (
 WITHOUT_EFFECT = (
     Mutant("classes", "(BaseException, type(None),", "(type(None),"),
     Mutant("source", 'lines.append("    path = as_path(path)")', "pass"),
-    Mutant(
-        "completers",
-        "complete_other_item(executor, item, item_path, info, results)",
-        "complete_other_item(executor, item, item_path, None, results)",
-    ),
 )
 
 
