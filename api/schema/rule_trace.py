@@ -106,14 +106,15 @@ class RuleTrace:
             decisions.append(entry)
         return entry
 
-    def _tell_evaluations(self, view: DecisionView, told: dict[str, object]) -> None:
+    def _tell_evaluations(self, view: DecisionView, entry: dict[str, object]) -> None:
         teller, every = Teller(view), self.level is Level.FULL
-        written = orjson.dumps([teller.evaluation(each) for each in view.decision.evaluations if every or each.outcome in DECISIVE])
+        told = [teller.evaluation(each) for each in view.decision.evaluations if every or each.outcome in DECISIVE]
+        written = b"[" + b",".join(told) + b"]"
         if len(written) > self._left:
             self._told["truncated"] = True
             return
         self._left -= len(written)
-        told["evaluations"] = orjson.Fragment(written)
+        entry["evaluations"] = orjson.Fragment(written)
 
 
 def _trace_id() -> dict[str, object]:

@@ -80,6 +80,13 @@ class PlanIndex:
         """What each unit reads, by its id: parameters, operands of its leaves and a task's due day, constants left out."""
         return {unit.id: tuple(_operands(unit)) for unit in self.plan.units}
 
+    def passed_over(self, term: FactTerm, origin: str) -> tuple[str, ...]:
+        """Return the origins that a fact could have come from after *origin*."""
+        possible = ["given"]
+        possible += ["provided"] if self.facts[term.id].provided else []
+        possible += [] if term.settled is None else ["calculated"]
+        return tuple(possible[possible.index(origin) + 1 :]) if origin in possible else ()
+
     @cached_property
     def readers(self) -> dict[str, list[str]]:
         """What reads each fact, figure or unit directly, by id."""

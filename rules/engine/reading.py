@@ -167,7 +167,7 @@ class Reading:
         if isinstance(term, FactTerm):
             where = above(node, term.level)
             plain = neutral(where.values[term.index] if term.settled is None else where.block[term.settled])
-            return Value(term.id, plain, self._origin(term, where), self.index.facts[term.id].unit, term, where.path)
+            return Value(term.id, plain, self.origin(term, where), self.index.facts[term.id].unit, term, where.path)
         if isinstance(term, UnitTerm):
             where = above(node, term.level)
             return Value(term.id, neutral(where.block[term.slot]), "calculated", self.index.units[term.id].unit, term, where.path)
@@ -182,7 +182,7 @@ class Reading:
             return Value(term.id, value, "figure", self.index.figures[term.id].unit, term, "", period)
         return Value("as_of", self.as_of.isoformat(), "day", None, term)
 
-    def _origin(self, term: FactTerm, where: Node) -> str:
+    def origin(self, term: FactTerm, where: Node) -> str:
         """Return where a fact's value comes from: given, else provided, else calculated."""
         if term.settled is not None and where.values[term.index] is UNKNOWN:
             return "calculated"
@@ -190,14 +190,7 @@ class Reading:
 
     def passed_over(self, value: Value) -> tuple[str, ...]:
         """Return the origins that a fact could have come from after the one that was used."""
-        if not isinstance(value.term, FactTerm):
-            return ()
-        possible = [
-            "given",
-            *(["provided"] if self.index.facts[value.id].provided else []),
-            *(["calculated"] if value.term.settled is not None else []),
-        ]
-        return tuple(possible[possible.index(value.origin) + 1 :]) if value.origin in possible else ()
+        return self.index.passed_over(value.term, value.origin) if isinstance(value.term, FactTerm) else ()
 
     def inputs(self, evaluation: Evaluation) -> list[Value]:
         """Return the inputs of a rule: a calculation's parameters, or the operands of the leaves that were reached."""

@@ -28,18 +28,20 @@ def trees(unit: Unit) -> list[Tree]:
 
 def truth_of(tree: Tree, node: Node) -> Any:
     """Return the truth of a tree from its leaves' truths: ``None`` where it was not reached."""
-    match tree:
-        case Leaf(slot=slot):
-            return node.block[slot]
-        case Negation(item):
-            truth = truth_of(item, node)
-            return not truth if isinstance(truth, bool) else truth
-        case And(items) | Or(items):
-            deciding = isinstance(tree, Or)
-            truths = [truth_of(item, node) for item in items]
-            if deciding in truths:
-                return deciding
-            return None if truths[0] is None else UNKNOWN if UNKNOWN in truths else not deciding
+    if isinstance(tree, Leaf):
+        return node.block[tree.slot]
+    if isinstance(tree, Negation):
+        truth = truth_of(tree.item, node)
+        return not truth if isinstance(truth, bool) else truth
+    return joined_truth(tree, [truth_of(item, node) for item in tree.items])
+
+
+def joined_truth(tree: And | Or, truths: list[Any]) -> Any:
+    """Return the truth of a tree from those of its items."""
+    deciding = isinstance(tree, Or)
+    if deciding in truths:
+        return deciding
+    return None if truths[0] is None else UNKNOWN if UNKNOWN in truths else not deciding
 
 
 def reached_leaves(tree: Tree | None, node: Node) -> Iterator[Leaf]:
