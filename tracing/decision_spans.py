@@ -12,7 +12,6 @@ from opentelemetry.trace import SpanContext
 
 from domain.facts import UNKNOWN
 from rules.engine.decision import Decision
-from rules.engine.plan import ConstantTerm
 from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation
 from rules.engine.run import Outcome
 from tracing.personal import PROCESS_KEY, Seen, inputs_digest, safe_attributes, safe_json
@@ -53,8 +52,8 @@ def _spans(decision: Decision, level: TraceLevel, key: bytes) -> list[RuleSpan]:
 
 def _attributes(decision: Decision, evaluation: Evaluation, key: bytes) -> dict[str, AttributeValue]:
     unit, personal = evaluation.unit, decision.index.personal
-    inputs = [each for each in decision.reading.inputs(evaluation) if not isinstance(each.term, ConstantTerm)]
-    seen = [Seen(each.id, each.value, personal=each.id in personal) for each in inputs if each.value is not UNKNOWN]
+    inputs = decision.reading.plain_inputs(evaluation)
+    seen = [Seen(name, value, personal=name in personal) for name, value in inputs.items() if value is not UNKNOWN]
     attributes: dict[str, AttributeValue] = {
         "attendu.rule.id": unit.id,
         "attendu.rule.version": unit.version,
@@ -62,8 +61,8 @@ def _attributes(decision: Decision, evaluation: Evaluation, key: bytes) -> dict[
         INPUTS_DIGEST: inputs_digest(key, seen),
         **safe_attributes("attendu.rule.input.", seen),
     }
-    unknown = [each.id for each in inputs if each.value is UNKNOWN]
-    if unknown:
+    if len(seen) < len(inputs):
+        unknown = [name for name, value in inputs.items() if value is UNKNOWN]
         attributes["attendu.rule.reason"] = f"unknown: {', '.join(unknown)}"
     output = evaluation.output.name if isinstance(evaluation.output, Outcome) else evaluation.output
     if output is not None and output is not UNKNOWN:

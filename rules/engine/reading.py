@@ -4,7 +4,7 @@ Reading a run: outcomes, inputs, reasons and what is missing, from the plan and 
 Nothing here runs a rule, so a record made years ago reads as it did on the day: the plan says what each slot means.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -140,19 +140,18 @@ class Reading:
 
     def raw(self, term: Term, node: Node) -> Any:
         """Return an operand as it stands in the run, ``UNKNOWN`` included."""
-        match term:
-            case FactTerm(level=level, index=index, settled=slot):
-                where = above(node, level)
-                return where.values[index] if slot is None else where.block[slot]
-            case UnitTerm(level=level, slot=slot):
-                return above(node, level).block[slot]
-            case MovedTerm():
-                inner = self.raw(term.of, node)
-                return inner if inner is UNKNOWN or inner is None else self._day(term, node)
-            case AsOfTerm():
-                return self.as_of
-            case ConstantTerm(value=value):
-                return value
+        if isinstance(term, FactTerm):
+            where = above(node, term.level)
+            return where.values[term.index] if term.settled is None else where.block[term.settled]
+        if isinstance(term, UnitTerm):
+            return above(node, term.level).block[term.slot]
+        if isinstance(term, MovedTerm):
+            inner = self.raw(term.of, node)
+            return inner if inner is UNKNOWN or inner is None else self._day(term, node)
+        if isinstance(term, AsOfTerm):
+            return self.as_of
+        if isinstance(term, ConstantTerm):
+            return term.value
         raise TypeError("a figure is read on its unit's law day")
 
     def value(self, term: Term, node: Node, unit: Unit) -> Value:
@@ -194,10 +193,27 @@ class Reading:
 
     def inputs(self, evaluation: Evaluation) -> list[Value]:
         """Return the inputs of a rule: a calculation's parameters, or the operands of the leaves that were reached."""
+        return [self.value(term, evaluation.node, evaluation.unit) for term in self._terms_read(evaluation)]
+
+    def plain_inputs(self, evaluation: Evaluation) -> dict[str, Any]:
+        """Return the inputs of a rule in plain form by id, ``UNKNOWN`` where one was not known: less than ``inputs``, and in less time."""
         unit, node = evaluation.unit, evaluation.node
-        block = node.block
-        read = {key: term for key, term, slot in self.index.operands[unit.id] if slot is None or block[slot] is not None}
-        return [self.value(term, node, unit) for term in read.values()]
+        return {
+            id_of(term): self.value(term, node, unit).value if isinstance(term, FigureTerm) else neutral(self.raw(term, node))
+            for term in self._terms_read(evaluation)
+        }
+
+    def _terms_read(self, evaluation: Evaluation) -> Iterable[Term]:
+        block = evaluation.node.block
+        operands = self.index.operands[evaluation.unit.id]
+        return {key: term for key, term, slot in operands if slot is None or block[slot] is not None}.values()
+
+
+def id_of(term: Term) -> str:
+    """Return the id of what a term reads."""
+    if isinstance(term, MovedTerm):
+        return term.of.id
+    return "as_of" if isinstance(term, AsOfTerm) else "" if isinstance(term, ConstantTerm) else term.id
 
 
 def above(node: Node, level: int) -> Node:

@@ -61,6 +61,7 @@ class Wording:
     def __init__(self, index: PlanIndex, language: Language) -> None:
         self.index = index
         self.language = language
+        self._names: dict[Term, str] = {}
 
     # Conditions: what is looked for, whatever was found.
 
@@ -117,6 +118,14 @@ class Wording:
 
     def name(self, term: Term | None) -> str:
         """Return what people call an operand."""
+        if term is None or isinstance(term, ConstantTerm):
+            return ""
+        known = self._names.get(term)
+        if known is None:
+            known = self._names[term] = self._name(term)
+        return known
+
+    def _name(self, term: Term) -> str:
         match term:
             case FactTerm(id=name):
                 return self.say(self.index.facts[name].title)
