@@ -57,7 +57,7 @@ class _Names(Emission):
 def compile_floor(rules: RuleSet) -> Answer:
     """Return the floor of *rules*: from a subject and a day's environment to every result, in the order of ``results``."""
     text = _Text(rules)
-    names = dict(rules.segments[0].function.__globals__)
+    names = _globals(rules)
     exec("\n".join(text.function()), names)
     floor: Answer = names["floor"]
     return floor
@@ -85,7 +85,7 @@ class _Text:
         self.environment = {key: index for index, key in enumerate(rules.environment_keys)}
         self.home = {(unit.type, unit.slot): number for number, each in enumerate(rules.plan.segments) for unit in self._of(each)}
         self.read: dict[str, None] = {}
-        compiled = rules.segments[0].function.__globals__
+        compiled = _globals(rules)
         terms = [term for unit in rules.plan.units for tree in _trees(unit) for leaf in leaves_of(tree) for term in leaf.terms]
         self.constants = {each.index: compiled.get(f"k{each.index}", each.value) for each in terms if isinstance(each, ConstantTerm)}
 
@@ -209,6 +209,11 @@ class _Text:
     def _list_index(self, of: str) -> int:
         (root,) = (each for each in self.rules.plan.types if each.name == self.rules.plan.root)
         return [each.of for each in root.lists].index(of)
+
+
+def _globals(rules: RuleSet) -> dict[str, Any]:
+    """Return the constants that the compiled segments compare with, by name."""
+    return {name: value for segment in rules.segments for name, value in segment.function.__globals__.items()}
 
 
 def _trees(unit: Unit) -> Iterator[Tree]:

@@ -19,6 +19,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, groupby
 from typing import Any
 
 from domain.facts import UNKNOWN
@@ -34,12 +35,14 @@ from rules.engine.run import (
     holds_unknown,
     in_force,
     moved,
+    one_by_one,
     whole,
 )
 from rules.engine.trees import leaves_of
 
 LOCAL = re.compile(r"\b(?:[fu]\d+_\d+|[se]\d+)\b")
-CALLED = (checked, figure_on, holds_unknown, in_force, moved, whole)
+LARGEST_GUARD = 50
+CALLED = (one_by_one, checked, figure_on, holds_unknown, in_force, moved, whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,13 @@ class Compiler:
         """Return the functions of *segments*, in order."""
         compiled = []
         for number, segment in enumerate(segments):
-            emission = Emission(segment, self.constants, self.optional, self.collections, self.environment, self.names)
+            # Globals of its own: Python finds a global fast only among the first 65,536 of a dictionary.
+            names = dict(self.names)
+            emission = Emission(segment, self.constants, self.optional, self.collections, self.environment, names)
             text = _SegmentText(self, emission).function(f"segment{number}", [self.units[each] for each in segment.units])
             code = compile(text, f"<rules of {segment.type}, segment {number}>", "exec")
-            exec(code, self.names)  # noqa: S102 - our own text, made from checked declarations
-            compiled.append(CompiledSegment(segment.type, self.names[f"segment{number}"]))
+            exec(code, names)  # noqa: S102 - our own text, made from checked declarations
+            compiled.append(CompiledSegment(segment.type, names[f"segment{number}"]))
         return compiled
 
 
@@ -105,11 +110,16 @@ class _SegmentText:
         self.compiler = compiler
         self.emission = emission
         self.twins: list[str] = []
+        self.calls: dict[str, str] = {}
 
     def function(self, name: str, units: list[Unit]) -> str:
         """Return the text of the function *name* and of its twins."""
         segment, emission = self.emission.segment, self.emission
-        body = [line for unit in units for line in self._guard(unit)]
+        body = [
+            line
+            for shared, guarded in groupby(units, _shares_guard)
+            for line in (self._shared_guard(list(guarded)) if shared else chain.from_iterable(map(self._guard, guarded)))
+        ]
         unreached = [slot for unit in units for slot in self._may_stay_unreached(unit)]
         results = ", ".join(f"s{slot}" for slot in range(segment.start, segment.end))
         part = [
@@ -125,7 +135,17 @@ class _SegmentText:
     def _may_stay_unreached(self, unit: Unit) -> list[str]:
         """Return the leaves that are not assigned on every way: the first leaf of a condition is, unless the unit may not be in force."""
         always = 1 if unit.condition is not None and unit.since is None and unit.until is None else 0
-        return _leaf_slots(unit)[always:]
+        return _slots(unit)[1 + always :]
+
+    def _shared_guard(self, units: list[Unit]) -> Iterator[str]:
+        """Yield units that no other reads inside one guard: when one fails, each is evaluated again in its own."""
+        for low in range(0, len(units), LARGEST_GUARD):
+            group = units[low : low + LARGEST_GUARD]
+            yield "try:"
+            yield from (f"    {line}" for unit in group for line in self._unit(unit))
+            yield "except Exception:"
+            results = ", ".join(slot for unit in group for slot in _slots(unit))
+            yield f"    {results} = one_by_one(node, {', '.join(self.calls[unit.id] for unit in group)})"
 
     def _guard(self, unit: Unit) -> Iterator[str]:
         """Yield a unit's text inside its tests: is it in force, and did it fail."""
@@ -139,7 +159,7 @@ class _SegmentText:
         yield f"{inner}except Exception as error:"
         result = "FAILED" if unit.kind in {UnitKind.DOCUMENT, UnitKind.TASK} else "U; unknown = True"
         yield f"{inner}    node.failed({unit.slot}, error); s{unit.slot} = {result}"
-        if leaves := _leaf_slots(unit):
+        if leaves := _slots(unit)[1:]:
             yield f"{inner}    {' = '.join(leaves)} = None"
         if force:
             yield f"else: s{unit.slot} = {'U; unknown = True' if unit.kind is UnitKind.CALCULATION else f'U if {force} is U else None'}"
@@ -170,18 +190,17 @@ class _SegmentText:
 
     def _either(self, unit: Unit, doubt: str, known: list[str], three_valued: list[str]) -> Iterator[str]:
         """Yield the two-valued text behind a test of its inputs, and write the twin for when one is unknown."""
-        if not doubt:
-            yield from known
-            return
-        slots = [f"s{unit.slot}", *_leaf_slots(unit)]
-        inputs = ", ".join(dict.fromkeys(name for line in three_valued for name in LOCAL.findall(line) if name not in slots))
-        results = ", ".join(slots)
-        self.twins += [f"def twin{unit.slot}_{unit.type}({inputs}):", f"    {' = '.join(slots)} = None"]
+        slots = _slots(unit)
+        inputs = dict.fromkeys(name for line in three_valued for name in LOCAL.findall(line) if name not in slots)
+        twin, results = f"twin{unit.slot}_{unit.type}", ", ".join(slots)
+        self.twins += [f"def {twin}({', '.join(inputs)}):", f"    {' = '.join(slots)} = None"]
         self.twins += [*(f"    {line}" for line in three_valued), f"    return {results}"]
-        yield f"if {doubt}:"
-        yield f"    {results} = twin{unit.slot}_{unit.type}({inputs})"
-        yield "else:"
-        yield from (f"    {line}" for line in known)
+        self.calls[unit.id] = f"({', '.join((str(unit.slot), str(len(slots)), twin, *inputs))})"
+        if doubt:
+            yield f"if {doubt}:"
+            yield f"    {results} = {twin}({', '.join(inputs)})"
+            yield "else:"
+        yield from (f"    {line}" if doubt else line for line in known)
 
     # Calculations.
 
@@ -266,6 +285,13 @@ class _SegmentText:
         return self.emission.today(("before", periods, reached))
 
 
-def _leaf_slots(unit: Unit) -> list[str]:
+def _slots(unit: Unit) -> list[str]:
+    """Return the locals of a unit's result and of its leaves."""
     trees = (unit.condition, unit.task.closed if unit.task else None)
-    return [f"s{leaf.slot}" for tree in trees for leaf in leaves_of(tree)]
+    return [f"s{unit.slot}", *(f"s{leaf.slot}" for tree in trees for leaf in leaves_of(tree))]
+
+
+def _shares_guard(unit: Unit) -> bool:
+    """Tell whether a unit needs no guard of its own: nothing reads it, and it is always in force."""
+    asks = unit.task is not None or (unit.document is not None and unit.condition is not None)
+    return asks and unit.since is None and unit.until is None

@@ -48,7 +48,7 @@ class Emission:
         optional: ids of facts and calculations that can be absent.
         collections: ids of facts that hold collections, in which an unknown may hide.
         environment: the day's values that have been asked for so far, by key; shared by all segments.
-        names: the globals of the text; shared by all segments.
+        names: the globals of the text.
     """
 
     segment: Segment

@@ -83,6 +83,7 @@ class Lowering:
         self.may_ask = may_ask
         self.kinds = Kinds(graph.figures)
         self.constants: list[Any] = []
+        self._indexes: dict[tuple[type, str], int] = {}
         self.figures: list[str] = []
 
     def unit(self, draft: Draft) -> Unit:
@@ -255,8 +256,15 @@ class Lowering:
                 raise RuleSetError(
                     "bad expression", f"{draft.id}: {said(value)} cannot stand here; derive a calculation from it and read that"
                 )
-        self.constants.append(value)
-        return ConstantTerm(len(self.constants) - 1, neutral(value), value.label if isinstance(value, Choice) else None)
+        return ConstantTerm(self._constant(value), neutral(value), value.label if isinstance(value, Choice) else None)
+
+    def _constant(self, value: Any) -> int:
+        """Return the index of a live value; what many rules compare with is kept once."""
+        key = type(value), repr(value)
+        if key not in self._indexes:
+            self._indexes[key] = len(self.constants)
+            self.constants.append(value)
+        return self._indexes[key]
 
     def moved(self, value: Any, draft: Draft) -> MovedTerm:
         """Lower a date: a fact or calculation moved by no, one or several periods."""
