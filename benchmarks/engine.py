@@ -1,123 +1,126 @@
 """
-The engine against hand-written code: the same rules as one function of if and else, with no trace.
+The engine against its floor, against zen-engine, and against itself at ten and a hundred times the rules.
 
-Flat, and with parts; all facts known, and a quarter unknown; growing from 264 to 26,400 units; from import to ready; the
-size of a record; and zen-engine with its trace on, as far as it can express the same.
+CPU time of the thread, the variants in turn, the fastest of many rounds: the machine is shared.
 """
 
-import gc
-import json
-import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import zen
-
 from benchmarks.budget import Budget
 from benchmarks.floor import compile_floor, results
-from benchmarks.subjects import a_dossier, a_family
+from benchmarks.subjects import TODAY, a_dossier, a_family
 from benchmarks.workload import ON_DOSSIER, generated, write
+from benchmarks.zen_rules import ZenRules
 from domain.subjects import Subject
 from rules.engine.ruleset import RuleSet
 
-AS_OF = date(2026, 3, 2)
-SUBJECTS, ROUNDS = 300, 25
-READY = """
-import sys, time
-started = time.perf_counter()
+SUBJECTS = 300
+ROUNDS = 100
+LOADED = 3
+
+# Import, gather, check, order and compile, in a process that has done nothing else.
+LOADING = """
+import time
+began = time.perf_counter()
+import sys
+sys.path.insert(0, sys.argv[1])
 from benchmarks.workload import load
-load(sys.argv[1])
-print(time.perf_counter() - started)
+load(sys.argv[2])
+print(time.perf_counter() - began)
 """
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return the processor seconds that *work* takes."""
-    started = time.thread_time()
-    work()
-    return time.thread_time() - started
-
-
-def against(work: Callable[[], object], floor: Callable[[], object]) -> tuple[float, float]:
-    """Return the best seconds of each, measured in turn, the garbage collector off."""
-    gc.collect()
-    gc.disable()
-    try:
-        rounds = [(seconds(work), seconds(floor)) for _ in range(ROUNDS)]
-    finally:
-        gc.enable()
-    return min(each[0] for each in rounds), min(each[1] for each in rounds)
-
-
 def measure() -> list[Budget]:
-    """Measure the engine."""
-    with TemporaryDirectory() as folder:
-        flat, parts = generated(Path(folder), 1), generated(Path(folder), 1, parts=True)
+    """Measure every budget of the engine."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        flat, parts = generated(folder, 1), generated(folder, 1, parts=True)
         return [
-            *_ratios("flat", flat, a_dossier),
-            *_ratios("parts", parts, a_family),
-            _zen(flat),
-            _growth(Path(folder), flat),
-            _ready(Path(folder)),
+            *_against_floor("engine_flat", flat, a_dossier),
+            *_against_floor("engine_parts", parts, a_family),
+            _against_zen(flat),
+            _loading(folder),
+            _growth([flat, generated(folder, 10), generated(folder, 100)]),
         ]
 
 
-def _ratios(name: str, rules: RuleSet, make: Callable[[Random, float], Subject]) -> list[Budget]:
+def _against_floor(name: str, rules: RuleSet, a_subject: Callable[..., Subject]) -> Iterator[Budget]:
+    """Compare with the fastest plain Python that gives the same answers."""
     random = Random(1)
-    known, partly = ([make(random, unknown) for _ in range(SUBJECTS)] for unknown in (0.0, 0.25))
-    floor, today = compile_floor(rules), rules.environment(AS_OF)
+    known = [a_subject(random) for _ in range(SUBJECTS)]
+    partly = [a_subject(random, unknown=0.25) for _ in range(SUBJECTS)]
+    floor, environment = compile_floor(rules), rules.environment(TODAY)
     for subject in known:
-        assert tuple(floor(subject, today)) == results(rules, subject, AS_OF), "the floor answers what the engine answers"
-    budgets = []
-    for kind, subjects, limit in (("known", known, 1.6), ("quarter_unknown", partly, 6.0)):
-        ours, base = against(lambda s=subjects: [rules.run(each, AS_OF) for each in s], lambda: [floor(each, today) for each in known])  # type: ignore[misc]
-        detail = f"{ours / SUBJECTS * 1e6:.1f} µs against {base / SUBJECTS * 1e6:.1f} µs a subject, {len(rules.plan.units)} units"
-        budgets.append(Budget(f"engine_{name}_{kind}", ours / base, limit, detail))
-    return budgets
-
-
-def _zen(rules: RuleSet) -> Budget:
-    """Let zen-engine decide 264 expressions over forty fields with its trace on, and compare a unit's time."""
-    fields = {f"f{number}": number for number in range(40)}
-    expressions: list[dict[str, Any]] = [
-        {"id": str(number), "key": f"r{number}", "value": f"f{number % 40} > {number % 7} and f{(number * 3) % 40} < 30"}
-        for number in range(264)
-    ]
-    node = {"id": "e", "type": "expressionNode", "name": "e", "content": {"expressions": expressions}}
-    ends = [{"id": "i", "type": "inputNode", "name": "i"}, {"id": "o", "type": "outputNode", "name": "o"}]
-    edges = [{"id": "1", "sourceId": "i", "targetId": "e"}, {"id": "2", "sourceId": "e", "targetId": "o"}]
-    decision = zen.ZenEngine().create_decision(json.dumps({"nodes": [*ends, node], "edges": edges}))
-    subjects = [a_dossier(Random(number), 0.0) for number in range(20)]
-    peer, ours = against(
-        lambda: [decision.evaluate(fields, {"trace": True}) for _ in range(20)], lambda: [rules.run(each, AS_OF) for each in subjects]
+        if floor(subject, environment) != results(rules, subject, TODAY):
+            raise AssertionError("the floor and the engine disagree")
+    taken = microseconds(
+        {
+            "floor": partial(_each, lambda subject: floor(subject, environment), known),
+            "all known": partial(_each, lambda subject: rules.run(subject, TODAY), known),
+            "a quarter unknown": partial(_each, lambda subject: rules.run(subject, TODAY), partly),
+        }
     )
-    slower = (peer / 264) / (ours / len(rules.plan.units))
-    detail = f"{peer / 20 / 264 * 1e6:.2f} µs an expression against {ours / 20 / len(rules.plan.units) * 1e6:.2f} µs a unit"
-    return Budget("zen_is_slower", slower, 12, detail, at_least=True)
+    yield Budget(f"{name}_known", taken["all known"] / taken["floor"], 1.6, _said(taken))
+    yield Budget(f"{name}_quarter_unknown", taken["a quarter unknown"] / taken["floor"], 6, _said(taken))
 
 
-def _growth(folder: Path, smallest: RuleSet) -> Budget:
-    units: list[float] = []
-    for copies, rules in ((1, smallest), (10, None), (100, None)):
-        grown = rules or generated(folder, copies)
-        subjects = [a_dossier(Random(number), 0.0) for number in range(20)]
-        best, _ = against(lambda g=grown, s=subjects: [g.run(each, AS_OF) for each in s], lambda: None)  # type: ignore[misc]
-        units.append(best / 20 / len(grown.plan.units) * 1e9)
-    said = " / ".join(f"{each:.0f}" for each in units)
-    return Budget("growth_264_to_26400", max(units) / min(units), 1.4, f"{said} ns a unit")
+def _against_zen(rules: RuleSet) -> Budget:
+    """Compare with zen-engine, its trace on, which gives the same answers."""
+    random, zen = Random(1), ZenRules(rules, TODAY)
+    subjects = [a_dossier(random) for _ in range(SUBJECTS // 10)]
+    for subject in subjects:
+        zen.check(subject)
+    given = [zen.given(subject) for subject in subjects]
+    taken = microseconds(
+        {"zen": partial(_each, zen.evaluate, given), "ours": partial(_each, lambda subject: rules.run(subject, TODAY), subjects)}
+    )
+    return Budget("zen_slower", taken["zen"] / taken["ours"], 12, _said(taken), at_least=True)
 
 
-def _ready(folder: Path) -> Budget:
-    """Load ten times the workload, from import to ready, in fresh processes."""
-    write(folder / "loaded_10", 10, ON_DOSSIER)
-    command = [sys.executable, "-c", READY, "loaded_10"]
-    paths = {"PYTHONPATH": f"{folder}:{Path(__file__).parent.parent}"}
-    taken = [float(subprocess.run(command, env=paths, capture_output=True, text=True, check=True).stdout) for _ in range(3)]
-    return Budget("ready_2640_seconds", statistics.median(taken), 3.0, "from import to ready, median of three processes")
+def _growth(sizes: list[RuleSet]) -> Budget:
+    """Compare the time a unit takes among 264, 2,640 and 26,400."""
+    random = Random(1)
+    subjects = [a_dossier(random) for _ in range(SUBJECTS // 10)]
+    units = {f"{len(rules.plan.units):,} units": rules for rules in sizes}
+    taken = microseconds({name: partial(_each, partial(rules.run, as_of=TODAY), subjects) for name, rules in units.items()}, ROUNDS // 4)
+    each = {name: microsecond / len(units[name].plan.units) * 1000 for name, microsecond in taken.items()}
+    figures = ", ".join(f"{name} {nanoseconds:.0f} ns each" for name, nanoseconds in each.items())
+    return Budget("engine_growth", max(each.values()) / min(each.values()), 1.4, figures)
+
+
+def _loading(folder: Path) -> Budget:
+    """Load 2,640 rules in a fresh process; the first of them also writes Python's compiled files."""
+    write(folder / "flat_loaded", 10, ON_DOSSIER)
+    command = [sys.executable, "-c", LOADING, str(folder), "flat_loaded"]
+    seconds = [float(subprocess.run(command, check=True, capture_output=True, timeout=120).stdout) for _ in range(1 + LOADED)]
+    return Budget("load_2640_rules", min(seconds), 3, ", ".join(f"{each:.2f} s" for each in seconds))
+
+
+def microseconds(variants: dict[str, Callable[[], int]], rounds: int = ROUNDS) -> dict[str, float]:
+    """Run the variants in turn, each of which tells how many subjects it decided; return the microseconds a subject takes."""
+    fastest = dict.fromkeys(variants, float("inf"))
+    for _ in range(rounds):
+        for name, run in variants.items():
+            began = time.thread_time()
+            number = run()
+            fastest[name] = min(fastest[name], (time.thread_time() - began) / number * 1e6)
+    return fastest
+
+
+def _each(decide: Callable[[Any], object], subjects: Iterable[Any]) -> int:
+    number = 0
+    for number, subject in enumerate(subjects, 1):  # noqa: B007 - the last number is what is returned
+        decide(subject)
+    return number
+
+
+def _said(taken: dict[str, float]) -> str:
+    return ", ".join(f"{variant} {each:.1f} µs" for variant, each in taken.items())

@@ -3,9 +3,10 @@ One GraphQL request, all included, against strawberry alone.
 
 Ours: a household's documents with their reasons, DECISIVE trace, committed record (SQLite, fsync), spans to a collector. Beside it
 strawberry's own ASGI application answers the same typed fields from constant data: no rule, no record, no trace, no span. What is compared
-is the processor time of the two server processes, the median of interleaved rounds.
+is the processor time of the two server processes with eight clients at once, the median of interleaved rounds.
 """
 
+import asyncio
 import statistics
 import time
 from collections.abc import Iterator
@@ -24,7 +25,8 @@ from benchmarks.budget import Budget
 from benchmarks.processes import Server, server, sink
 
 SAMPLE = Path(__file__).parent.parent / "examples" / "household-lone-parent-rennes.yaml"
-ROUNDS, REQUESTS, WARM = 7, 100, 10
+ROUNDS, REQUESTS, CLIENTS = 7, 20, 8
+JSON = {"content-type": "application/json"}
 SPANS_SECONDS = 1.5
 """Spans leave later, on another thread: their cost belongs to the round that made them."""
 
@@ -51,33 +53,40 @@ class Asked:
     """One server and the request that it is asked, again and again."""
 
     server: Server
-    client: httpx2.Client
     body: bytes
 
     def once(self) -> bytes:
         """Ask once and return the answer."""
-        answer = self.client.post(f"{self.server.address}/graphql", content=self.body, headers={"content-type": "application/json"})
+        answer = httpx2.post(f"{self.server.address}/graphql", content=self.body, headers=JSON)
         answer.raise_for_status()
         return answer.content
 
     def round(self) -> float:
         """Return the processor seconds a request."""
         before = self.server.cpu_seconds()
-        for _ in range(REQUESTS):
-            self.once()
+        asyncio.run(self._ask_all())
         time.sleep(SPANS_SECONDS)
-        return (self.server.cpu_seconds() - before) / REQUESTS
+        return (self.server.cpu_seconds() - before) / (CLIENTS * REQUESTS)
+
+    async def _ask_all(self) -> None:
+        async with httpx2.AsyncClient(timeout=60) as client:
+            await asyncio.gather(*(self._ask(client) for _ in range(CLIENTS)))
+
+    async def _ask(self, client: httpx2.AsyncClient) -> None:
+        for _ in range(REQUESTS):
+            (await client.post(f"{self.server.address}/graphql", content=self.body, headers=JSON)).raise_for_status()
 
 
 def measure() -> list[Budget]:
     """Measure one request."""
     with both() as (ours, plain):
-        answers = [[asked.once() for _ in range(WARM)][-1] for asked in (ours, plain)]
-        sizes = [len(each) for each in answers]
+        sizes = [len(asked.once()) for asked in (ours, plain)]
+        documents = len(orjson.loads(plain.once())["data"]["household"]["documents"])
+        for asked in (ours, plain):
+            asked.round()  # warm
         rounds = [(ours.round(), plain.round()) for _ in range(ROUNDS)]
     ratio = statistics.median(one / other for one, other in rounds)
     spent = [statistics.median(each) * 1_000 for each in zip(*rounds, strict=True)]
-    documents = len(orjson.loads(answers[0])["data"]["household"]["documents"])
     ours_said = f"ours {spent[0]:.2f} ms and {sizes[0]} bytes, trace included"
     detail = f"{documents} documents; {ours_said}; strawberry {spent[1]:.2f} ms and {sizes[1]} bytes"
     print(detail)
@@ -94,23 +103,22 @@ def both() -> Iterator[tuple[Asked, Asked]]:
             "OTEL_TRACES_EXPORTER": "otlp",
             "OTEL_METRICS_EXPORTER": "none",
         }
-        client = stack.enter_context(httpx2.Client())
         address = {"ATTENDU_DATABASE_URL": f"sqlite:///{folder / 'request.db'}", "ATTENDU_MODE": "production"}
         application = stack.enter_context(server("api.app:create_app_from_environment", spans | address, "/livez"))
-        ours = Asked(application, client, question(client, application))
+        ours = Asked(application, question(application))
         answer = folder / "answer.json"
         answer.write_bytes(ours.once())
         measure_of = stack.enter_context(server("benchmarks.plain_strawberry:app", {"ANSWER": str(answer)}, "/graphql"))
-        plain = Asked(measure_of, client, ours.body)
+        plain = Asked(measure_of, ours.body)
         theirs, told = (orjson.loads(each)["data"]["household"] for each in (plain.once(), answer.read_bytes()))
         assert theirs == told, "both must answer the same"
         yield ours, plain
 
 
-def question(client: httpx2.Client, application: Server) -> bytes:
+def question(application: Server) -> bytes:
     """Store the sample and return the question about it."""
     sample = facts(yaml.safe_load(SAMPLE.read_text(encoding="utf-8")))
-    made = client.post(f"{application.address}/graphql", json={"query": CREATE, "variables": {"input": {"facts": sample}}}).json()
+    made = httpx2.post(f"{application.address}/graphql", json={"query": CREATE, "variables": {"input": {"facts": sample}}}).json()
     return orjson.dumps({"query": QUERY, "variables": {"id": made["data"]["createHousehold"]["household"]["id"]}})
 
 
