@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from socket import socket
 from typing import Any
 
@@ -22,7 +23,7 @@ GRACE = 5
 Ready = Callable[[str], Awaitable[None]]
 
 
-def serve(settings: Settings, *, host: str, port: int, workers: int = 1, reload: bool = False) -> None:
+def serve(settings: Settings, *, host: str, port: int, workers: int = 1, reload: bool = False, ready: Ready | None = None) -> None:
     """
     Serve until the process is told to stop.
 
@@ -32,6 +33,7 @@ def serve(settings: Settings, *, host: str, port: int, workers: int = 1, reload:
         port: where to listen; 0: any that is free.
         workers: processes.
         reload: start again when a rule or a module changes.
+        ready: called with the address once this process answers; where it fails, the server stops.
 
     Raises:
         SettingRefused: several processes on an SQLite file.
@@ -39,14 +41,23 @@ def serve(settings: Settings, *, host: str, port: int, workers: int = 1, reload:
         StoreError: the database cannot be used.
         SystemExit: it could not start.
     """
-    options = _options(settings, host, port)
+    options = _options(host, port)
     if reload:
-        serve_reloading(serve_from_environment, options | {"timeout_graceful_shutdown": 1})
+        serve_reloading(serve_from_environment, options | {"timeout_graceful_shutdown": 1, "log_level": "info"})
     elif workers > 1:
         asyncio.run(_see_that_workers_can_start(settings))
         uvicorn.run(FACTORY, factory=True, workers=workers, **options)
     else:
-        uvicorn.run(create_app(settings), **options)
+        _serve_here(TellingServer(uvicorn.Config(create_app(settings), **options), ready))
+
+
+def _serve_here(server: "TellingServer") -> None:
+    with suppress(KeyboardInterrupt):
+        server.run()
+    if not server.started:
+        raise SystemExit(1)
+    if server.failure is not None:
+        raise server.failure
 
 
 class TellingServer(uvicorn.Server):
@@ -58,38 +69,23 @@ class TellingServer(uvicorn.Server):
         ready: called with the address; where it fails, the server stops.
     """
 
-    def __init__(self, config: uvicorn.Config, ready: Ready) -> None:
+    def __init__(self, config: uvicorn.Config, ready: Ready | None) -> None:
         super().__init__(config)
         self._ready = ready
-        self.telling: asyncio.Task[None] | None = None
+        self._telling: asyncio.Task[None] | None = None
+        self.failure: Exception | None = None
 
     async def startup(self, sockets: list[socket] | None = None) -> None:
         """Start, then tell, while requests are answered."""
         await super().startup(sockets)
-        if self.started:
-            self.telling = asyncio.create_task(self._tell())
+        if self.started and self._ready is not None:
+            self._telling = asyncio.create_task(self._tell(self._ready))
 
-    async def _tell(self) -> None:
+    async def _tell(self, ready: Ready) -> None:
         try:
-            await self._ready(f"http://{self.config.host}:{self.servers[0].sockets[0].getsockname()[1]}")
-        except BaseException:
-            self.should_exit = True
-            raise
-
-
-async def serve_and_tell(settings: Settings, *, host: str, port: int, ready: Ready) -> None:
-    """
-    Serve until the process is told to stop; call *ready* with the address once it answers.
-
-    Raises:
-        SystemExit: it could not start.
-    """
-    quiet = _options(settings, host, port) | {"log_level": "warning"}
-    server = TellingServer(uvicorn.Config(create_app(settings), **quiet), ready)
-    await server.serve()
-    if server.telling is None:
-        raise SystemExit(1)
-    await server.telling
+            await ready(f"http://{self.config.host}:{self.servers[0].sockets[0].getsockname()[1]}")
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised again where the server was started
+            self.failure, self.should_exit = error, True
 
 
 def serve_from_environment(options: Mapping[str, Any]) -> None:
@@ -97,7 +93,7 @@ def serve_from_environment(options: Mapping[str, Any]) -> None:
     uvicorn.run(FACTORY, factory=True, **options)
 
 
-def _options(settings: Settings, host: str, port: int) -> dict[str, Any]:
+def _options(host: str, port: int) -> dict[str, Any]:
     return {
         "host": host,
         "port": port,
@@ -106,7 +102,7 @@ def _options(settings: Settings, host: str, port: int) -> dict[str, Any]:
         "access_log": False,
         "server_header": False,
         "lifespan": "on",
-        "log_level": "info" if settings.development else "warning",
+        "log_level": "warning",
         "timeout_graceful_shutdown": GRACE,
     }
 

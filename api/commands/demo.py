@@ -5,6 +5,7 @@ import os
 import sys
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,13 @@ import httpx2
 from rich.console import Console
 from rich.progress import track
 
+from api import server
 from api.app import Application, assemble
 from api.commands.json_text import compact
 from api.commands.options import Flag, output
 from api.commands.samples import Sample, read_sample
 from api.commands.stock import read_stock
 from api.decide import PARIS, Decisions
-from api.server import serve_and_tell
 from api.settings import Mode, Settings
 from domain.fact_document import write_subject
 from domain.store.rental_stock import RentalStock
@@ -53,7 +54,7 @@ def demo(*, port: int = 8000, host: str = "127.0.0.1", no_serve: Flag = False) -
     for each in decided:
         console.print(each.line, soft_wrap=True)
     if not no_serve:
-        asyncio.run(_serve(settings, host, port, console))
+        server.serve(settings, host=host, port=port, ready=partial(_show, console))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +95,18 @@ async def _stored(application: Application, sample: Sample) -> Revision:
     return await subjects.append(name, last.number, document, committed_at=now, author=PRINCIPAL)
 
 
-async def _serve(settings: Settings, host: str, port: int, console: Console) -> None:
-    async def ready(address: str) -> None:
-        query = QUESTION.read_text(encoding="utf-8")
-        answer = await ask(address, query, {"household": ASKED_ABOUT})
-        number = answer["household"]["decision"]["number"]
-        console.print(f"\nThe question, with household = {ASKED_ABOUT}:\n", style="bold")
-        console.print(query, markup=False, soft_wrap=True)
-        console.print("The answer:\n", style="bold")
-        console.print(compact(answer), markup=False, soft_wrap=True)
-        console.print("\nWhat to try next:\n", style="bold")
-        for line in _hints(address, number):
-            console.print(f"  {line}", markup=False, soft_wrap=True)
-        console.print(f"\n{address}", soft_wrap=True)
-
-    await serve_and_tell(settings, host=host, port=port, ready=ready)
+async def _show(console: Console, address: str) -> None:
+    """Ask the question, print it with its answer, and say what to try next."""
+    query = QUESTION.read_text(encoding="utf-8")
+    answer = await ask(address, query, {"household": ASKED_ABOUT})
+    console.print(f"\nThe question, with household = {ASKED_ABOUT}:\n", style="bold")
+    console.print(query, markup=False, soft_wrap=True)
+    console.print("The answer:\n", style="bold")
+    console.print(compact(answer), markup=False, soft_wrap=True)
+    console.print("\nWhat to try next:\n", style="bold")
+    for line in _hints(address, answer["household"]["decision"]["number"]):
+        console.print(f"  {line}", markup=False, soft_wrap=True)
+    console.print(f"\n{address}", soft_wrap=True)
 
 
 async def ask(address: str, query: str, variables: dict[str, str]) -> dict[str, Any]:

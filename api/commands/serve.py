@@ -3,7 +3,7 @@
 import os
 
 from api import server
-from api.commands.options import Flag
+from api.commands.options import Flag, output
 from api.settings import Settings
 
 
@@ -25,4 +25,8 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 1, reload
         workers: Processes; more than one only on PostgreSQL, since an SQLite file is served by one.
         reload: Start again at once when a rule or a module changes.
     """
-    server.serve(Settings.read(os.environ), host=host, port=port, workers=workers, reload=reload)
+    server.serve(Settings.read(os.environ), host=host, port=port, workers=workers, reload=reload, ready=_tell)
+
+
+async def _tell(address: str) -> None:
+    output().print(f"{address}/graphql")
