@@ -56,6 +56,9 @@ oracle: setup .venv-oracle/.ready  ## hold our figures against OpenFisca-France,
 	@$(BIN)/uv pip install --quiet --python .venv-oracle/bin/python --requirements tests/oracle/requirements.txt
 	@touch $@
 
+docs: setup  ## write the catalogue of rules as pages that need no server: build/catalogue/index.html
+	@$(BIN)/attendu rules site build/catalogue
+
 bench: setup  ## measure the budgets; writes benchmarks/RESULTS.md
 	@$(BIN)/python -m benchmarks
 

@@ -1,12 +1,13 @@
 """What reads what, as a picture: layers from facts on the left to rules on the right, in plain SVG without a library."""
 
+from collections.abc import Callable, Collection
 from html import escape
 
-from api.commands.catalogue import Graph
+from api.commands.catalogue import Graph, Named
 from domain.text import Language
 
 WIDTH, HEIGHT, ACROSS, DOWN, MARGIN = 250, 30, 90, 10, 20
-LONGEST = 38
+LONGEST = 36
 SWEEPS = 6
 COLOURS = {
     "fact": "#e8eef7",
@@ -17,13 +18,23 @@ COLOURS = {
     "task": "#fdf0c4",
 }
 STYLE = (
-    "text{font:11px system-ui,sans-serif;fill:#222}rect{stroke:#8894a6;stroke-width:.7}"
-    "path{fill:none;stroke:#8894a6;stroke-width:.8;opacity:.55}"
+    ".graph text{font:11px system-ui,sans-serif;fill:#222}.graph rect{stroke:#8894a6;stroke-width:.7}"
+    ".graph path{fill:none;stroke:#8894a6;stroke-width:.8;opacity:.55}"
+    ".graph .marked{stroke:#b3261e;stroke-width:2;opacity:1}"
 )
+Link = Callable[[str], str | None]
 
 
-def draw(graph: Graph, language: Language) -> str:
-    """Return *graph* as SVG: each column reads only what stands left of it."""
+def draw(graph: Graph, language: Language, *, link: Link | None = None, marked: Collection[str] = ()) -> str:
+    """
+    Return *graph* as SVG: each column reads only what stands left of it.
+
+    Args:
+        graph: what reads what.
+        language: of titles.
+        link: where a click on a node leads, by its id.
+        marked: the ids of nodes to be set off, with the lines between them.
+    """
     columns = _columns(graph)
     _untangle(columns, graph)
     places = {
@@ -33,9 +44,12 @@ def draw(graph: Graph, language: Language) -> str:
     }
     width = 2 * MARGIN + len(columns) * (WIDTH + ACROSS) - ACROSS
     height = 2 * MARGIN + max((len(names) for names in columns), default=0) * (HEIGHT + DOWN)
-    edges = [_edge(places[each], places[name]) for name, below in graph.reads.items() for each in below]
-    boxes = [_box(*places[name], node.title.in_language(language), name, node.kind) for name, node in graph.nodes.items()]
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+    pairs = [(each, name) for name, below in graph.reads.items() for each in below]
+    edges = [_edge(places[each], places[name], marked=each in marked and name in marked) for each, name in pairs]
+    boxes = [_box(*places[name], node, language, marked=name in marked) for name, node in graph.nodes.items()]
+    if link is not None:
+        boxes = [_linked(box, link(name)) for name, box in zip(graph.nodes, boxes, strict=True)]
+    head = f'<svg class="graph" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
     return "\n".join([head, f"<style>{STYLE}</style>", *edges, *boxes, "</svg>\n"])
 
 
@@ -72,16 +86,23 @@ def _middle(rows: list[int], otherwise: int) -> float:
     return sum(rows) / len(rows) if rows else otherwise
 
 
-def _edge(start: tuple[int, int], end: tuple[int, int]) -> str:
+def _edge(start: tuple[int, int], end: tuple[int, int], *, marked: bool) -> str:
     (x1, y1), (x2, y2) = (start[0] + WIDTH, start[1] + HEIGHT // 2), (end[0], end[1] + HEIGHT // 2)
     half = (x1 + x2) // 2
-    return f'<path d="M{x1} {y1}C{half} {y1} {half} {y2} {x2} {y2}"/>'
+    kind = ' class="marked"' if marked else ""
+    return f'<path{kind} d="M{x1} {y1}C{half} {y1} {half} {y2} {x2} {y2}"/>'
 
 
-def _box(x: int, y: int, title: str, name: str, kind: str) -> str:
+def _box(x: int, y: int, node: Named, language: Language, *, marked: bool) -> str:
+    title = node.title.in_language(language)
     shown = title if len(title) <= LONGEST else f"{title[: LONGEST - 1]}…"
+    kind = ' class="marked"' if marked else ""
     return (
-        f"<g><title>{escape(title)} ({escape(name)})</title>"
-        f'<rect x="{x}" y="{y}" width="{WIDTH}" height="{HEIGHT}" rx="4" fill="{COLOURS[kind]}"/>'
+        f"<g><title>{escape(title)} ({escape(node.id)})</title>"
+        f'<rect{kind} x="{x}" y="{y}" width="{WIDTH}" height="{HEIGHT}" rx="4" fill="{COLOURS[node.kind]}"/>'
         f'<text x="{x + 8}" y="{y + 19}">{escape(shown)}</text></g>'
     )
+
+
+def _linked(box: str, address: str | None) -> str:
+    return box if address is None else f'<a href="{escape(address)}">{box}</a>'

@@ -105,7 +105,8 @@ class RuleSheet:
     def _figure(self, figure: FigurePlan) -> str:
         period = self.index.period(figure.id, self.today) or figure.periods[-1]
         since = self._say(WORDS["in_force_since"]).format(said_day(period.since, self.language))
-        value = "" if isinstance(period.value, dict) else said_number(str(period.value), figure.unit, self.language) + ", "
+        said = period.value is not None and not isinstance(period.value, dict)
+        value = said_number(str(period.value), figure.unit, self.language) + ", " if said else ""
         return f"{value}{since}, {period.source}"
 
     def _sources(self) -> Iterator[Line]:

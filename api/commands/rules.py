@@ -25,6 +25,7 @@ Kind = Literal["document", "calculation", "task", "condition"]
 app = App(name="rules", help="The rules: list them, read one, see what reads what.")
 app.command("api.commands.coverage:coverage", name="coverage")
 app.command("api.commands.check:check", name="check")
+app.command("api.commands.site.command:site", name="site")
 
 
 @app.command(name="list")

@@ -1,0 +1,142 @@
+"""The catalogue as pages: whole, in step with the rules, and opened by a real browser without a server or a network."""
+
+import json
+import re
+import shutil
+import subprocess
+from datetime import date
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+import pytest
+
+from api.cli import DONE, run
+from api.commands.site.law import Law
+from api.commands.site.writing import entries_of, folded, write_site
+from rules.engine.rule import Confidence
+from rules.library import load_rule_sets
+from rules.review.cases import load_cases
+
+TODAY = date(2026, 3, 2)
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+PLUS = "calculations.income_ceilings.plus_ceiling"
+
+
+@pytest.fixture(scope="module")
+def law() -> Law:
+    return Law(load_rule_sets(), tuple(load_cases()))
+
+
+@pytest.fixture(scope="module")
+def site(law: Law, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("catalogue")
+    write_site(law, folder, TODAY)
+    return folder
+
+
+def said(site: Path, address: str) -> str:
+    return unescape((site / address).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_every_rule_has_a_page_with_what_it_says_of_itself(law: Law, site: Path, language: str) -> None:
+    for unit, index in law.units:
+        page = said(site, f"{language}/rules/{unit.id}.html")
+        told = [
+            unit.title.fr,
+            unit.title.en,
+            unit.id,
+            unit.version,
+            *unit.sources,
+            *(index.plan.sources[each].address or "" for each in unit.sources),
+        ]
+        assert [each for each in told if each not in page] == [], unit.id
+
+
+def test_a_rule_that_is_not_sourced_says_so_plainly(law: Law, site: Path) -> None:
+    for unit, _ in law.units:
+        page = said(site, f"fr/rules/{unit.id}.html")
+        label = Confidence[unit.confidence].label.fr
+        assert ('class="doubt"' in page) is (unit.confidence != "SOURCED"), unit.id
+        assert label in page, unit.id
+
+
+def test_a_page_shows_the_cases_of_its_rule_with_what_they_state(site: Path) -> None:
+    page = said(site, f"fr/rules/{PLUS}.html")
+    assert "one person in other regions, in 2026" in page
+    assert re.search(r"23\s403\s€ par an", page)
+
+
+def test_what_reads_a_figure_and_what_it_was_stand_on_its_page(site: Path) -> None:
+    page = said(site, "en/figures/plus_ceilings.html")
+    assert f"../rules/{PLUS}.html" in page
+    assert "1 January 2025" in page
+    assert "1 January 2026" in page
+    assert "Arrêté du 19 décembre 2025" in page
+
+
+def test_every_link_between_pages_leads_somewhere_and_nothing_is_loaded_from_elsewhere(site: Path) -> None:
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    anchors = {path: set(re.findall(r'id="([^"]+)"', text)) for path, text in pages.items() if path.name == "facts.html"}
+    for path, text in pages.items():
+        for target in set(re.findall(r'(?:href|src)="([^"]+)"', text)):
+            parts = urlsplit(unescape(target))
+            if parts.scheme or not parts.path:
+                continue
+            to = (path.parent / unquote(parts.path)).resolve()
+            assert to.exists(), f"{path}: {target}"
+            assert not parts.fragment or parts.fragment in anchors.get(to, {parts.fragment}), f"{path}: {target}"
+        assert not re.search(r'<(?:script|img|iframe)[^>]+src="(?:https?:)?//|<link[^>]+href="(?:https?:)?//', text), path
+
+
+def test_the_longest_chain_of_rules_has_at_least_nine_links_and_is_set_off_in_the_picture(law: Law, site: Path) -> None:
+    chain = law.longest_chain
+    assert len(chain) >= 9
+    assert all(below in law.graph.reads[above] for below, above in pairwise(chain))
+    page = said(site, "en/graph.html")
+    assert f"{len(chain)} links" in page
+    assert page.count('<path class="marked"') >= len(chain) - 1
+
+
+def test_the_search_knows_every_rule_figure_and_fact_by_plain_small_letters(law: Law) -> None:
+    entries = {each["address"]: each for each in entries_of(law, "fr")}
+    assert {f"rules/{unit.id}.html" for unit, _ in law.units} <= set(entries)
+    assert "grossesse" in entries["rules/documents.children.pregnancy_certificate.html"]["words"].split()
+    assert all(re.fullmatch(r"[a-z0-9 ]+", each["words"]) for each in entries.values())
+    assert folded("Pièces, Œuvre") == ["pieces", "oeuvre"]
+
+
+def in_the_browser(address: str) -> str:
+    assert CHROMIUM is not None
+    options = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--virtual-time-budget=4000",
+    ]
+    done = subprocess.run([CHROMIUM, *options, "--dump-dom", address], capture_output=True, text=True, check=True, timeout=120)
+    return unescape(done.stdout)
+
+
+@pytest.mark.server
+@pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium here")
+@pytest.mark.parametrize(
+    ("words", "rule"), [("piece d'identité", "documents.identity.identity_of_other_adult"), ("surendett", "surendettement"), ("Œ", None)]
+)
+def test_a_browser_finds_a_rule_by_its_french_words_without_a_server(site: Path, words: str, rule: str | None) -> None:
+    page = in_the_browser(f"{(site / 'fr' / 'index.html').as_uri()}?q={quote(words)}")
+    (found,) = re.findall(r'<ul id="found">(.*?)</ul>', page, flags=re.DOTALL)
+    assert (rule or "") in found
+    assert rule is None or "<li>" in found
+
+
+def test_the_command_writes_the_site_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "cases").mkdir()
+    assert run(["rules", "site", str(tmp_path / "site"), "--cases", str(tmp_path / "cases")]) == DONE
+    assert "site/index.html" in capsys.readouterr().out
+    entries = (tmp_path / "site" / "fr" / "entries.js").read_text(encoding="utf-8")
+    assert len(json.loads(entries.removeprefix("window.ENTRIES = ").removesuffix(";\n"))) > 500
