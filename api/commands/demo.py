@@ -1,4 +1,4 @@
-"""``attendu demo``: load the samples, decide on them, ask one question over HTTP, and stay up."""
+"""``attendu demo``: load the samples, decide on them, ask two questions over HTTP, and stay up."""
 
 import asyncio
 import os
@@ -29,15 +29,18 @@ from rules.engine.reading import APPLIED, UNDETERMINED
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 STOCK = EXAMPLES / "rental-stock.csv"
-QUESTION = EXAMPLES / "documents.graphql"
-ASKED_ABOUT = "household-lone-parent-rennes"
+QUESTIONS = (
+    ("documents.graphql", "household", "household-lone-parent-rennes"),
+    ("tasks.graphql", "operation", "operation-demolition-saint-etienne"),
+)
+"""Each with the variable that it takes and the sample that it is asked about."""
 PRINCIPAL = "demo"
 PATIENCE = 30.0
 
 
 def demo(*, port: int = 8000, host: str = "127.0.0.1", no_serve: Flag = False) -> None:
     """
-    Load the samples of examples/, decide on each, ask one question with its reasons, and stay up to be asked more.
+    Load the samples of examples/, decide on each, ask two questions with their reasons, and stay up to be asked more.
 
     Can be run again: samples are stored anew only where they changed. The mode is development unless ATTENDU_MODE says otherwise.
 
@@ -96,15 +99,16 @@ async def _stored(application: Application, sample: Sample) -> Revision:
 
 
 async def _show(console: Console, address: str) -> None:
-    """Ask the question, print it with its answer, and say what to try next."""
-    query = QUESTION.read_text(encoding="utf-8")
-    answer = await ask(address, query, {"household": ASKED_ABOUT})
-    console.print(f"\nThe question, with household = {ASKED_ABOUT}:\n", style="bold")
-    console.print(query, markup=False, soft_wrap=True)
-    console.print("The answer:\n", style="bold")
-    console.print(compact(answer), markup=False, soft_wrap=True)
+    """Ask the questions, print each with its answer, and say what to try next."""
+    for file, subject, name in QUESTIONS:
+        query = (EXAMPLES / file).read_text(encoding="utf-8")
+        answer = await ask(address, query, {subject: name})
+        console.print(f"\nThe question, with {subject} = {name}:\n", style="bold")
+        console.print(query, markup=False, soft_wrap=True)
+        console.print("The answer:\n", style="bold")
+        console.print(compact(answer), markup=False, soft_wrap=True)
     console.print("\nWhat to try next:\n", style="bold")
-    for line in _hints(address, answer["household"]["decision"]["number"]):
+    for line in _hints(address, answer[subject]["decision"]["number"]):
         console.print(f"  {line}", markup=False, soft_wrap=True)
     console.print(f"\n{address}", soft_wrap=True)
 

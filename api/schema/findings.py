@@ -14,7 +14,7 @@ import strawberry
 from api.schema.declare import answer, interface
 from api.schema.items import CalculationItem, DocumentItem, MissingFact, RuleEvaluation, TaskItem
 from api.schema.view import DecisionView
-from api.schema.vocabulary import Outcome, Requirement
+from api.schema.vocabulary import Outcome, Requirement, TaskState
 from rules.engine.plan import UnitKind
 from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation
 
@@ -25,6 +25,9 @@ WithOutcome = Annotated[
 ]
 WithRequirement = Annotated[
     list[Requirement] | None, strawberry.argument(description="Only those asked for in one of these ways; none given: any (exigence).")
+]
+WithState = Annotated[
+    list[TaskState] | None, strawberry.argument(description="Only tasks in one of these states; none given: any (états).")
 ]
 RuleIds = Annotated[list[strawberry.ID] | None, strawberry.argument(description="Only these rules; none given: all (identifiants).")]
 RuleId = Annotated[strawberry.ID, strawberry.argument(description="Which rule (identifiant de la règle).")]
@@ -77,10 +80,12 @@ class Findings:
         ]
 
     @answer
-    async def tasks(self, outcome: WithOutcome = None) -> list[TaskItem]:
+    async def tasks(self, states: WithState = None, outcome: WithOutcome = None) -> list[TaskItem]:
         """The tasks (tâches)."""
         view = await self.found.view()
-        return [TaskItem.of(each, view) for each in _of_kind(view, UnitKind.TASK, outcome)]
+        items = (TaskItem.of(each, view) for each in _of_kind(view, UnitKind.TASK, outcome))
+        wanted = _values(states)
+        return [item for item in items if states is None or item.state in wanted]
 
     @answer
     async def missing(self) -> list[MissingFact]:

@@ -46,7 +46,7 @@ def test_the_demo_loads_and_decides_on_the_samples_and_can_be_run_again(program:
         assert database.execute("SELECT count(*), max(number) FROM decision").fetchone() == (2 * len(samples), 2 * len(samples))
 
 
-def test_the_demo_asks_a_question_prints_its_address_and_stays_up(program: Program) -> None:
+def test_the_demo_asks_two_questions_prints_its_address_and_stays_up(program: Program) -> None:
     with program.started("demo", "--port", "0") as process:
         assert process.stdout is not None
         said = []
@@ -58,6 +58,8 @@ def test_the_demo_asks_a_question_prints_its_address_and_stays_up(program: Progr
         assert address, text
         assert '"title": "National identity card or passport"' in text
         assert '"sentence": "Nationality: French"' in text
+        assert '"title": "File the intent to demolish"' in text
+        assert '"sentence": "Demolition file deposited: no date"' in text
         answer = httpx2.post(f"{address[1]}/graphql", json={"query": "{ __typename }"}, timeout=SECONDS, trust_env=False)
         assert answer.json()["data"] == {"__typename": "Query"}
         number = re.search(r"attendu explain (\d+)", text)
