@@ -36,6 +36,7 @@ from api.schema.context import Answering, Context, new_context
 from api.schema.schema import build_schema
 from api.settings import Settings
 from domain.store.database import Database
+from domain.store.idempotency import KeyStore
 from domain.store.migrate import upgrade
 from domain.store.opening import open_database
 from domain.store.revisions import SubjectStore
@@ -101,7 +102,7 @@ class Application:
     @cached_property
     def answering(self) -> Answering:
         """What the schema needs."""
-        return Answering(self.deciding, self.records, self.worklist, Catalogues())
+        return Answering(self.deciding, self.records, self.worklist, Catalogues(), KeyStore(self.database))
 
 
 @asynccontextmanager

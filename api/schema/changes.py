@@ -1,13 +1,16 @@
 """Making a change: facts committed as a revision, then decided on, so that lists across files know of it when the answer leaves."""
 
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from api.schema.context import Context, language_of
 from api.schema.fact_changes import FactsRefused, changed_document
-from api.schema.results import Conflict, InvalidFacts, NotFound
+from api.schema.idempotency import once
+from api.schema.results import Conflict, IdempotencyKeyReused, InvalidFacts, NotFound
 from api.schema.subjects import Subject
 from api.schema.vocabulary import Language as LanguageName
 from domain.store.errors import RevisionConflict, StoreLocked
+from domain.store.idempotency import Key, Made
 from domain.store.revisions import Revision
 from domain.text import Language
 
@@ -22,6 +25,7 @@ class Creation(Protocol):
 
     facts: Any
     language: LanguageName | None
+    idempotency_key: str | None
 
 
 class Update(Creation, Protocol):
@@ -31,36 +35,43 @@ class Update(Creation, Protocol):
     expected_version: int | None
 
 
-async def create(context: Context, of: type[S], given: Creation) -> S | InvalidFacts:
+async def create(context: Context, of: type[S], given: Creation) -> S | InvalidFacts | NotFound | IdempotencyKeyReused:
     """Store a new subject and decide on it."""
-    deciding, language = context.answering.deciding, language_of(context, given.language)
-    try:
-        document = changed_document(of.kind, {}, given.facts, today=deciding.today(), language=language)
-    except FactsRefused as refused:
-        return InvalidFacts.of(refused)
-    revision = await deciding.subjects.create(
-        str(deciding.new_id()), of.kind.type_name, document, committed_at=deciding.clock(), author=context.principal
-    )
-    return await _decided(context, of, revision, language)
+    return await once(context, given, partial(_create, context, of, given), partial(_again, context, of, given))
 
 
-async def update(context: Context, of: type[S], given: Update) -> S | InvalidFacts | Conflict | NotFound:
+async def update(context: Context, of: type[S], given: Update) -> S | InvalidFacts | Conflict | NotFound | IdempotencyKeyReused:
     """
     Store the next revision of a subject and decide on it; what changes nothing stores nothing.
 
     Raises:
         StoreLocked: no version was named, and others kept coming first.
     """
+    return await once(context, given, partial(_update, context, of, given), partial(_again, context, of, given))
+
+
+async def _create(context: Context, of: type[S], given: Creation, key: Key | None) -> S | InvalidFacts | NotFound:
+    deciding, language = context.answering.deciding, language_of(context, given.language)
+    try:
+        document = changed_document(of.kind, {}, given.facts, today=deciding.today(), language=language)
+    except FactsRefused as refused:
+        return InvalidFacts.of(refused)
+    revision = await deciding.subjects.create(
+        str(deciding.new_id()), of.kind.type_name, document, committed_at=deciding.clock(), author=context.principal, key=key
+    )
+    return await _decided(context, of, revision, language)
+
+
+async def _update(context: Context, of: type[S], given: Update, key: Key | None) -> S | InvalidFacts | Conflict | NotFound:
     language = language_of(context, given.language)
-    subjects = context.answering.deciding.subjects
     for _ in range(ATTEMPTS):
-        current = await subjects.latest(given.id)
-        if current is None or current.subject_type != of.kind.type_name:
+        current = await _current(context, of, given.id)
+        if current is None:
             return NotFound.here()
         if given.expected_version not in {None, current.number}:
             return Conflict.of(of.of(current, context, language))
         try:
-            revision = await _append(context, of, current, given, language)
+            revision = await _append(context, of, current, given, key)
         except FactsRefused as refused:
             return InvalidFacts.of(refused)
         except RevisionConflict:
@@ -69,14 +80,26 @@ async def update(context: Context, of: type[S], given: Update) -> S | InvalidFac
     raise StoreLocked
 
 
-async def _append(context: Context, of: type[Subject], current: Revision, given: Update, language: Language) -> Revision:
-    deciding = context.answering.deciding
+async def _append(context: Context, of: type[Subject], current: Revision, given: Update, key: Key | None) -> Revision:
+    deciding, language = context.answering.deciding, language_of(context, given.language)
     document = changed_document(of.kind, current.document, given.facts, today=deciding.today(), language=language)
     if document == current.document:
+        if key is not None:
+            await context.answering.keys.keep(key, current.subject_type, (current.subject_id,))
         return current
     return await deciding.subjects.append(
-        current.subject_id, current.number, document, committed_at=deciding.clock(), author=context.principal
+        current.subject_id, current.number, document, committed_at=deciding.clock(), author=context.principal, key=key
     )
+
+
+async def _again(context: Context, of: type[S], given: Creation, made: Made) -> S | NotFound:
+    current = await _current(context, of, *made.ids)
+    return NotFound.here() if current is None else await _decided(context, of, current, language_of(context, given.language))
+
+
+async def _current(context: Context, of: type[Subject], subject_id: str) -> Revision | None:
+    current = await context.answering.deciding.subjects.latest(subject_id)
+    return current if current is not None and current.subject_type == of.kind.type_name else None
 
 
 async def _decided(context: Context, of: type[S], revision: Revision, language: Language) -> S:

@@ -14,6 +14,7 @@ from api.schema.catalogue import Catalogue, Catalogues, Rule
 from api.schema.errors import DateOutOfRange
 from api.schema.rule_trace import RuleTrace, level_of
 from api.schema.vocabulary import Language as LanguageName
+from domain.store.idempotency import KeyStore
 from domain.text import Language
 from tracing.audit.worklist import Worklist
 
@@ -30,6 +31,7 @@ class Answering:
     records: Records
     worklist: Worklist
     catalogues: Catalogues
+    keys: KeyStore
 
 
 @dataclass(slots=True, kw_only=True)

@@ -6,6 +6,7 @@ What a caller can do wrong in this schema, each with a stable code and its remed
         ├── BadId               it is no id of ours
         ├── BadCursor           it is no cursor of this list
         ├── BadPageSize         fewer than one item, or more than a page holds
+        ├── BadIdempotencyKey   it is empty or too long
         ├── DateOutOfRange      a day or an instant for which no rules are kept
         └── BadTraceLevel       ``extensions.ruleTrace.level`` is none of the levels
 """
@@ -46,6 +47,15 @@ class BadPageSize(ArgumentRefused):
 
     def __init__(self, most: int) -> None:
         super().__init__(f"A page holds between 1 and {most} items: ask for so many with first, and for the rest with after.")
+
+
+class BadIdempotencyKey(ArgumentRefused):
+    """It is empty or too long."""
+
+    code = "BAD_IDEMPOTENCY_KEY"
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(f"An idempotency key has between 1 and {longest} printable characters: give each change a new UUID.")
 
 
 class DateOutOfRange(ArgumentRefused):

@@ -13,8 +13,9 @@ from api.schema.context import Info
 from api.schema.declare import answer, change, input_type, object_type
 from api.schema.facts import fact_types
 from api.schema.findings import asked_next
+from api.schema.idempotency import KEY
 from api.schema.items import MissingFact
-from api.schema.results import Conflict, InvalidFacts, NotFound
+from api.schema.results import Conflict, IdempotencyKeyReused, InvalidFacts, NotFound
 from api.schema.subjects import Household, Operation
 from api.schema.vocabulary import Language
 from domain.households import Household as HouseholdFacts
@@ -34,6 +35,7 @@ class CreateHouseholdInput:
 
     facts: Any = strawberry.field(description=FACTS, graphql_type=fact_types(HouseholdFacts).input)
     language: Language | None = strawberry.field(description=LANGUAGE, default=None)
+    idempotency_key: str | None = strawberry.field(description=KEY, default=None)
 
 
 @input_type
@@ -44,6 +46,7 @@ class UpdateHouseholdInput:
     expected_version: int | None = strawberry.field(description=EXPECTED, default=None)
     facts: Any = strawberry.field(description=FACTS, graphql_type=fact_types(HouseholdFacts).input)
     language: Language | None = strawberry.field(description=LANGUAGE, default=None)
+    idempotency_key: str | None = strawberry.field(description=KEY, default=None)
 
 
 @input_type
@@ -52,6 +55,7 @@ class CreateOperationInput:
 
     facts: Any = strawberry.field(description=FACTS, graphql_type=fact_types(OperationFacts).input)
     language: Language | None = strawberry.field(description=LANGUAGE, default=None)
+    idempotency_key: str | None = strawberry.field(description=KEY, default=None)
 
 
 @input_type
@@ -62,6 +66,7 @@ class UpdateOperationInput:
     expected_version: int | None = strawberry.field(description=EXPECTED, default=None)
     facts: Any = strawberry.field(description=FACTS, graphql_type=fact_types(OperationFacts).input)
     language: Language | None = strawberry.field(description=LANGUAGE, default=None)
+    idempotency_key: str | None = strawberry.field(description=KEY, default=None)
 
 
 @object_type
@@ -89,17 +94,19 @@ class OperationSaved:
 
 
 CreateHouseholdResult = Annotated[
-    HouseholdSaved | InvalidFacts, strawberry.union("CreateHouseholdResult", description="What came of creating a household (résultat).")
+    HouseholdSaved | InvalidFacts | NotFound | IdempotencyKeyReused,
+    strawberry.union("CreateHouseholdResult", description="What came of creating a household (résultat)."),
 ]
 UpdateHouseholdResult = Annotated[
-    HouseholdSaved | InvalidFacts | Conflict | NotFound,
+    HouseholdSaved | InvalidFacts | Conflict | NotFound | IdempotencyKeyReused,
     strawberry.union("UpdateHouseholdResult", description="What came of changing a household (résultat)."),
 ]
 CreateOperationResult = Annotated[
-    OperationSaved | InvalidFacts, strawberry.union("CreateOperationResult", description="What came of creating an operation (résultat).")
+    OperationSaved | InvalidFacts | NotFound | IdempotencyKeyReused,
+    strawberry.union("CreateOperationResult", description="What came of creating an operation (résultat)."),
 ]
 UpdateOperationResult = Annotated[
-    OperationSaved | InvalidFacts | Conflict | NotFound,
+    OperationSaved | InvalidFacts | Conflict | NotFound | IdempotencyKeyReused,
     strawberry.union("UpdateOperationResult", description="What came of changing an operation (résultat)."),
 ]
 In = strawberry.argument(name="input", description="What to change (données).")

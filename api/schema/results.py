@@ -7,6 +7,7 @@ import strawberry
 from api.schema.declare import interface, object_type
 from api.schema.fact_changes import FactsRefused, Told
 from api.schema.subjects import Subject
+from domain.store.errors import KeyReused
 
 
 @interface
@@ -63,3 +64,13 @@ class NotFound(Error):
     def here(cls) -> Self:
         """Say so."""
         return cls(code="NOT_FOUND", message="There is nothing with this id: give one that an answer of this API contained.", path=["id"])
+
+
+@object_type
+class IdempotencyKeyReused(Error):
+    """Another change was made under this key; this one was not (clé d'idempotence déjà utilisée)."""
+
+    @classmethod
+    def of(cls, reused: KeyReused) -> Self:
+        """Say so."""
+        return cls(code=reused.code, message=str(reused), path=["idempotencyKey"])

@@ -11,7 +11,9 @@ What the store may answer instead of a value.
         ├── SchemaOutdated      the tables are not those of this version
         ├── SubjectExists       the id of a new subject is taken
         ├── SubjectUnknown      no subject has this id
-        └── RevisionConflict    somebody else changed the subject first
+        ├── RevisionConflict    somebody else changed the subject first
+        ├── KeyTaken            this change was made already, under its idempotency key
+        └── KeyReused           another change was made under this idempotency key
 
 No message repeats SQL, a parameter, a path or what the database said.
 """
@@ -102,3 +104,23 @@ class RevisionConflict(StoreError):
     def __init__(self, current: int) -> None:
         self.current = current
         super().__init__(f"The subject has changed since it was read: its revision is now {current}. Read it again, then change it.")
+
+
+class KeyTaken(StoreError):
+    """This change was made already, under its idempotency key: *type* and *ids* say what it made."""
+
+    code = "IDEMPOTENCY_KEY_TAKEN"
+
+    def __init__(self, made_type: str, ids: tuple[str, ...]) -> None:
+        self.type = made_type
+        self.ids = ids
+        super().__init__("This change was made already, under its idempotency key. Read what it made.")
+
+
+class KeyReused(StoreError):
+    """Another change was made under this idempotency key."""
+
+    code = "IDEMPOTENCY_KEY_REUSED"
+
+    def __init__(self) -> None:
+        super().__init__("Another change was made under this idempotency key. Give each change a new one, such as a UUID.")

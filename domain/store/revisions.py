@@ -18,6 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from domain.store.database import Database
 from domain.store.documents import Document, decode, encode
 from domain.store.errors import RevisionConflict, StoreLocked, SubjectExists, SubjectUnknown
+from domain.store.idempotency import Key, take
 from domain.store.statements import APPEND, AT, KNOWN_AT, LATEST, LATEST_OF, PAGE
 from domain.store.tables import revision, subject
 
@@ -88,11 +89,14 @@ class SubjectStore:
         reasons: Mapping[str, str] | None = None,
         organisation: str | None = None,
         label: str | None = None,
+        key: Key | None = None,
     ) -> Revision:
-        """Store a new subject with its first revision, both or neither.
+        """Store a new subject with its first revision, both or neither; with the idempotency key, where one is given.
 
         Raises:
             SubjectExists: the id is taken.
+            KeyTaken: this change was made already.
+            KeyReused: another one was, under its key.
             ValueError: the id is longer than 64 characters, or has others than printable ASCII.
         """
         if not SUBJECT_ID.fullmatch(subject_id):
@@ -100,7 +104,7 @@ class SubjectStore:
         first = Revision(subject_id, subject_type, 1, committed_at, author, document, reasons or {})
         identity = {"id": subject_id, "type": subject_type, "organisation": organisation, "created_at": committed_at, "label": label}
         try:
-            await self._database.transact(partial(_create, identity, first))
+            await self._database.transact(partial(_create, identity, first, key))
         except IntegrityError:
             raise SubjectExists(subject_id) from None
         return first
@@ -114,6 +118,7 @@ class SubjectStore:
         committed_at: datetime,
         author: str,
         reasons: Mapping[str, str] | None = None,
+        key: Key | None = None,
     ) -> Revision:
         """Store the next revision of a subject.
 
@@ -124,8 +129,11 @@ class SubjectStore:
             committed_at: now.
             author: who says so.
             reasons: why, by the path of the fact.
+            key: what its caller calls this change.
 
         Raises:
+            KeyTaken: this change was made already.
+            KeyReused: another one was, under its key.
             RevisionConflict: the last revision is not the expected one.
             SubjectUnknown: there is no such subject.
             StoreLocked: others kept coming first.
@@ -140,7 +148,7 @@ class SubjectStore:
             **_encoded(document, reasons or {}),
         }
         for _ in range(ATTEMPTS):
-            row = await self._write(values)
+            row = await self._write(values, key)
             if row is not None:
                 return Revision(subject_id, row.type, row.number, row.committed_at, author, document, reasons or {})
             last = await self.latest(subject_id)
@@ -183,9 +191,10 @@ class SubjectStore:
             return None
         return _revision_of(row)
 
-    async def _write(self, values: dict[str, Any]) -> Row[Any] | None:
+    async def _write(self, values: dict[str, Any], key: Key | None) -> Row[Any] | None:
+        append = partial(_append, values, key)
         try:
-            return await self._database.write(lambda connection: connection.execute(APPEND, values).one_or_none())
+            return await (self._database.write(append) if key is None else self._database.transact(append))
         except IntegrityError:  # another process took the number at the same time
             return None
 
@@ -194,7 +203,15 @@ def _revision_of(row: Any) -> Revision:
     return Revision(row.id, row.type, row.number, row.committed_at, row.author, decode(row.document), decode(row.reasons))
 
 
-def _create(identity: Mapping[str, Any], first: Revision, connection: Connection) -> None:
+def _append(values: Mapping[str, Any], key: Key | None, connection: Connection) -> Row[Any] | None:
+    row = connection.execute(APPEND, values).one_or_none()
+    if row is not None:
+        take(connection, key, row.type, (values["subject_id"],))
+    return row
+
+
+def _create(identity: Mapping[str, Any], first: Revision, key: Key | None, connection: Connection) -> None:
+    take(connection, key, first.subject_type, (first.subject_id,))
     connection.execute(insert(subject), identity)
     encoded = _encoded(first.document, first.reasons)
     connection.execute(

@@ -6,6 +6,7 @@ Every table, in one place.
              └─ decision ────────── rule_set
                    └ applied_rules (PostgreSQL), applied_rule (SQLite)    the index of which rules applied
              decision_counter       one row: the last number given
+    idempotency_key                 changes that must not be made twice, by what their callers call them
     rental_stock                    the landlord's dwellings, by commune and year: what providers read
 
 ``latest_decision``, ``task`` and the index are derived: they can be made again from decisions, and hold no foreign keys.
@@ -142,6 +143,17 @@ task = Table(
     Index(None, "rule", "due_on", "subject_id"),
     Index(None, "due_on", "subject_id"),
     sqlite_with_rowid=False,
+)
+
+idempotency_key = Table(
+    "idempotency_key",
+    metadata,
+    Column("principal", Key, primary_key=True),
+    Column("key", Key, primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("type", Text, nullable=False),
+    Column("ids", JSON, nullable=False),
+    Column("made_at", Instant, nullable=False, index=True),
 )
 
 rental_stock = Table(
