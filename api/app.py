@@ -2,7 +2,7 @@
 The composition root: the only place where everything meets.
 
     async with assemble(settings) as application:     what deciding needs, without HTTP
-        decisions = Decisions(application.deciding, "somebody")
+        decisions = Decisions(application.deciding, principal)
 
     create_app(settings)                              the same behind HTTP, for a server
 """

@@ -14,6 +14,7 @@ from typing import Any, Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from api.principal import Principal
 from domain.fact_document import read_subject
 from domain.store.revisions import Revision, SubjectStore
 from domain.subjects import Subject
@@ -122,7 +123,7 @@ class Deciding(Running):
 class Decisions:
     """The decisions of one operation, for one principal."""
 
-    def __init__(self, deciding: Deciding, principal: str) -> None:
+    def __init__(self, deciding: Deciding, principal: Principal) -> None:
         self.deciding = deciding
         self.principal = principal
         self.made: dict[tuple[str, date | None, datetime | None, int | None], asyncio.Future[Decision]] = {}
@@ -158,7 +159,7 @@ class Decisions:
         digest = deciding.digests[revision.subject_type]
         with ruleset_run(deciding.telemetry.tracer, rule_set.plan.name, digest, deciding.span_level) as span:
             subject = read_subject(rule_set.root, revision.document)
-            run = await deciding.run(rule_set, subject, as_of, ask=known_at is None, principal=self.principal)
+            run = await deciding.run(rule_set, subject, as_of, ask=known_at is None, principal=self.principal.id)
             ids = current_ids()
             decision = run.identified(
                 id=deciding.new_id(),
@@ -168,7 +169,7 @@ class Decisions:
                 trace_id=ids.get("trace_id"),
                 span_id=ids.get("span_id"),
             )
-            entry = entry_of(decision, about_now=as_of is None and known_at is None)
+            entry = entry_of(decision, organisation=revision.organisation, about_now=as_of is None and known_at is None)
             number = await deciding.log.record(entry)
             decision = decision.identified(number=number)
             if span.is_recording():
@@ -182,7 +183,7 @@ class Decisions:
         Raises:
             InvalidFacts: the facts cannot be read; every problem is told.
         """
-        return await self.deciding.simulate(root, document, as_of=as_of, principal=self.principal)
+        return await self.deciding.simulate(root, document, as_of=as_of, principal=self.principal.id)
 
     def _tell(self, decision: Decision, span: Any) -> None:
         """Describe the run's span and hand on those of its rules."""

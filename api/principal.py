@@ -1,10 +1,50 @@
-"""Who asks: the one place that knows. Until callers bring a token everyone is the same nobody."""
+"""
+Who asks: the one place that knows.
+
+A caller's organisation bounds what there is for it; its roles say what it may do there. An applicant sees its own subjects only.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
 
 from api.http.context import RequestInfo
 
-ANONYMOUS = "anonymous"
+
+class Role(StrEnum):
+    """What somebody is to an organisation."""
+
+    APPLICANT = "applicant"
+    CASEWORKER = "caseworker"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
 
 
-def principal_of(_request: RequestInfo) -> str:
-    """Return the pseudonym of whoever asks, as records and revisions keep it."""
-    return ANONYMOUS
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Principal:
+    """
+    Who asks.
+
+    Args:
+        id: a pseudonym, as records and revisions keep it.
+        organisation: whose files there are for this caller.
+        roles: what it may do; several add up.
+        subjects: ids of an applicant's own subjects; of no meaning without that role.
+    """
+
+    id: str
+    organisation: str
+    roles: frozenset[Role]
+    subjects: frozenset[str] = frozenset()
+
+
+DEMO: Final = "demo"
+"""The organisation of the samples, and of whoever develops."""
+
+DEVELOPMENT: Final = Principal(id="development", organisation=DEMO, roles=frozenset(Role) - {Role.APPLICANT})
+"""Who asks without a token in development."""
+
+
+def principal_of(_request: RequestInfo) -> Principal:
+    """Return who asks."""
+    return DEVELOPMENT

@@ -12,12 +12,13 @@ from tracing.audit.entry import DecisionEntry, Projection, TaskRow
 from tracing.audit.record import encode
 
 
-def entry_of(decision: Decision, *, about_now: bool) -> DecisionEntry:
+def entry_of(decision: Decision, *, organisation: str, about_now: bool) -> DecisionEntry:
     """
     Return *decision* ready to be recorded.
 
     Args:
         decision: with an id, a subject and a revision.
+        organisation: whose file the subject is.
         about_now: whether it is about today as known now; only then may lists show it.
     """
     assert decision.id is not None
@@ -27,6 +28,7 @@ def entry_of(decision: Decision, *, about_now: bool) -> DecisionEntry:
         id=decision.id,
         subject_id=decision.subject_id,
         subject_type=decision.subject_type,
+        organisation=organisation,
         revision=decision.revision,
         as_of=decision.as_of,
         known_at=decision.known_at,

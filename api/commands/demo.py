@@ -20,6 +20,7 @@ from api.commands.options import Flag, output
 from api.commands.samples import Sample, read_sample
 from api.commands.stock import read_stock
 from api.decide import PARIS, Decisions
+from api.principal import DEMO, Principal, Role
 from api.settings import Mode, Settings
 from domain.fact_document import write_subject
 from domain.store.rental_stock import RentalStock
@@ -34,7 +35,7 @@ QUESTIONS = (
     ("tasks.graphql", "operation", "operation-demolition-saint-etienne"),
 )
 """Each with the variable that it takes and the sample that it is asked about."""
-PRINCIPAL = "demo"
+PRINCIPAL = Principal(id="demo", organisation=DEMO, roles=frozenset({Role.CASEWORKER}))
 PATIENCE = 30.0
 
 
@@ -92,10 +93,12 @@ async def _stored(application: Application, sample: Sample) -> Revision:
     now = application.deciding.clock()
     last = await subjects.latest(name)
     if last is None:
-        return await subjects.create(name, sample.type, document, committed_at=now, author=PRINCIPAL, label=sample.title)
+        return await subjects.create(
+            name, sample.type, document, organisation=DEMO, committed_at=now, author=PRINCIPAL.id, label=sample.title
+        )
     if last.document == document:
         return last
-    return await subjects.append(name, last.number, document, committed_at=now, author=PRINCIPAL)
+    return await subjects.append(name, last.number, document, committed_at=now, author=PRINCIPAL.id)
 
 
 async def _show(console: Console, address: str) -> None:

@@ -57,7 +57,13 @@ async def _create(context: Context, of: type[S], given: Creation, key: Key | Non
     except FactsRefused as refused:
         return InvalidFacts.of(refused)
     revision = await deciding.subjects.create(
-        str(deciding.new_id()), of.kind.type_name, document, committed_at=deciding.clock(), author=context.principal, key=key
+        str(deciding.new_id()),
+        of.kind.type_name,
+        document,
+        organisation=context.principal.organisation,
+        committed_at=deciding.clock(),
+        author=context.principal.id,
+        key=key,
     )
     return await _decided(context, of, revision, language)
 
@@ -88,7 +94,7 @@ async def _append(context: Context, of: type[Subject], current: Revision, given:
             await context.answering.keys.keep(key, current.subject_type, (current.subject_id,))
         return current
     return await deciding.subjects.append(
-        current.subject_id, current.number, document, committed_at=deciding.clock(), author=context.principal, key=key
+        current.subject_id, current.number, document, committed_at=deciding.clock(), author=context.principal.id, key=key
     )
 
 

@@ -9,7 +9,7 @@ import strawberry
 
 from api.decide import Deciding, Decisions, Records
 from api.http.context import OperationContext, RequestInfo
-from api.principal import principal_of
+from api.principal import Principal, principal_of
 from api.schema.catalogue import Catalogue, Catalogues, Rule
 from api.schema.errors import DateOutOfRange
 from api.schema.rule_trace import RuleTrace, level_of
@@ -44,8 +44,8 @@ class Context(OperationContext):
     trace: RuleTrace
 
     @property
-    def principal(self) -> str:
-        """The pseudonym of whoever asks."""
+    def principal(self) -> Principal:
+        """Who asks."""
         return self.decisions.principal
 
     def catalogues(self, language: Language) -> list[Catalogue]:

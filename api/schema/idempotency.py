@@ -54,7 +54,7 @@ async def once(
     """
     if given.idempotency_key is None:
         return await change(None)
-    key = key_of(given, context.principal, context.answering.deciding.clock())
+    key = key_of(given, context.principal.id, context.answering.deciding.clock())
     keys = context.answering.keys
     try:
         made = await keys.find(key)

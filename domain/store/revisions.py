@@ -35,7 +35,7 @@ class Subject:
     Args:
         id: UUIDv7, so that ids follow the order of creation.
         type: ``household``, ``operation``, …
-        organisation: whose file it is, where that is kept.
+        organisation: whose file it is.
         created_at: when its first revision was stored.
         label: what to call it in a list.
         revision: the number of its last revision.
@@ -43,7 +43,7 @@ class Subject:
 
     id: str
     type: str
-    organisation: str | None
+    organisation: str
     created_at: datetime
     label: str | None
     revision: int
@@ -56,6 +56,7 @@ class Revision:
     Args:
         subject_id: whose.
         subject_type: ``household``, ``operation``, …
+        organisation: whose file it is.
         number: from 1, without a gap.
         committed_at: never before that of the revision before.
         author: who said so.
@@ -65,6 +66,7 @@ class Revision:
 
     subject_id: str
     subject_type: str
+    organisation: str
     number: int
     committed_at: datetime
     author: str
@@ -84,10 +86,10 @@ class SubjectStore:
         subject_type: str,
         document: Document,
         *,
+        organisation: str,
         committed_at: datetime,
         author: str,
         reasons: Mapping[str, str] | None = None,
-        organisation: str | None = None,
         label: str | None = None,
         key: Key | None = None,
     ) -> Revision:
@@ -101,7 +103,7 @@ class SubjectStore:
         """
         if not SUBJECT_ID.fullmatch(subject_id):
             raise ValueError("the id of a subject is up to 64 printable ASCII characters: use a UUIDv7")
-        first = Revision(subject_id, subject_type, 1, committed_at, author, document, reasons or {})
+        first = Revision(subject_id, subject_type, organisation, 1, committed_at, author, document, reasons or {})
         identity = {"id": subject_id, "type": subject_type, "organisation": organisation, "created_at": committed_at, "label": label}
         try:
             await self._database.transact(partial(_create, identity, first, key))
@@ -150,7 +152,7 @@ class SubjectStore:
         for _ in range(ATTEMPTS):
             row = await self._write(values, key)
             if row is not None:
-                return Revision(subject_id, row.type, row.number, row.committed_at, author, document, reasons or {})
+                return Revision(subject_id, row.type, row.organisation, row.number, row.committed_at, author, document, reasons or {})
             last = await self.latest(subject_id)
             if last is None:
                 raise SubjectUnknown
@@ -200,7 +202,7 @@ class SubjectStore:
 
 
 def _revision_of(row: Any) -> Revision:
-    return Revision(row.id, row.type, row.number, row.committed_at, row.author, decode(row.document), decode(row.reasons))
+    return Revision(row.id, row.type, row.organisation, row.number, row.committed_at, row.author, decode(row.document), decode(row.reasons))
 
 
 def _append(values: Mapping[str, Any], key: Key | None, connection: Connection) -> Row[Any] | None:

@@ -9,27 +9,25 @@ _now = bindparam("now", type_=Instant)
 _expected = bindparam("expected", type_=Integer)
 _subject_id = bindparam("subject_id", type_=Text)
 
-_of_subject = (
-    select(
-        subject.c.id, subject.c.type, revision.c.number, revision.c.committed_at, revision.c.author, revision.c.document, revision.c.reasons
-    )
-    .join(revision, revision.c.subject_id == subject.c.id)
-    .where(subject.c.id == _subject_id)
-)
+_revisions = select(
+    subject.c.id,
+    subject.c.type,
+    subject.c.organisation,
+    revision.c.number,
+    revision.c.committed_at,
+    revision.c.author,
+    revision.c.document,
+    revision.c.reasons,
+).join(revision, revision.c.subject_id == subject.c.id)
+_of_subject = _revisions.where(subject.c.id == _subject_id)
 AT = _of_subject.where(revision.c.number == bindparam("number"))
 LATEST = _of_subject.order_by(revision.c.number.desc()).limit(1)
 KNOWN_AT = LATEST.where(revision.c.committed_at <= bindparam("known_at"))
 
 _newer = revision.alias()
-LATEST_OF = (
-    select(
-        subject.c.id, subject.c.type, revision.c.number, revision.c.committed_at, revision.c.author, revision.c.document, revision.c.reasons
-    )
-    .join(revision, revision.c.subject_id == subject.c.id)
-    .where(
-        subject.c.id.in_(bindparam("ids", expanding=True)),
-        revision.c.number == select(func.max(_newer.c.number)).where(_newer.c.subject_id == subject.c.id).scalar_subquery(),
-    )
+LATEST_OF = _revisions.where(
+    subject.c.id.in_(bindparam("ids", expanding=True)),
+    revision.c.number == select(func.max(_newer.c.number)).where(_newer.c.subject_id == subject.c.id).scalar_subquery(),
 )
 
 _last_number = select(revision.c.number).where(revision.c.subject_id == subject.c.id).order_by(revision.c.number.desc()).limit(1)
@@ -64,6 +62,7 @@ APPEND = (
         revision.c.number,
         revision.c.committed_at,
         select(subject.c.type).where(subject.c.id == _subject_id).scalar_subquery().label("type"),
+        select(subject.c.organisation).where(subject.c.id == _subject_id).scalar_subquery().label("organisation"),
     )
 )
 """Adds a revision after the last one; adds none when the last is not the expected one, or when there is none."""

@@ -9,6 +9,7 @@ Every table, in one place.
     idempotency_key                 changes that must not be made twice, by what their callers call them
     rental_stock                    the landlord's dwellings, by commune and year: what providers read
 
+Whatever holds something of a subject names its organisation, which never changes: what a reader may see is found by one comparison.
 ``latest_decision``, ``task`` and the index are derived: they can be made again from decisions, and hold no foreign keys.
 """
 
@@ -45,10 +46,10 @@ subject = Table(
     metadata,
     Column("id", Key, primary_key=True),
     Column("type", Key, nullable=False),
-    Column("organisation", Text),
+    Column("organisation", Key, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("label", Text),
-    Index(None, "type", "id"),
+    Index(None, "organisation", "type", "id"),
 )
 
 revision = Table(
@@ -82,6 +83,7 @@ decision = Table(
     Column("id", Uuid, nullable=False, unique=True),
     Column("subject_id", Key, nullable=False),
     Column("subject_type", Key, nullable=False),
+    Column("organisation", Key, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("as_of", Date, nullable=False),
     Column("known_at", Instant, nullable=False),
@@ -92,6 +94,7 @@ decision = Table(
     Column("span_id", String(16)),
     Column("body", LargeBinary, nullable=False),
     Index(None, "subject_id", "number"),
+    Index(None, "organisation", "number"),
 )
 
 applied_rules = Table(
@@ -117,6 +120,7 @@ latest_decision = Table(
     metadata,
     Column("subject_id", Key, primary_key=True),
     Column("subject_type", Key, nullable=False),
+    Column("organisation", Key, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("decided_at", Instant, nullable=False),
     Column("decision_number", Number, nullable=False),
@@ -133,15 +137,16 @@ task = Table(
     Column("part", Key, primary_key=True),
     Column("occurrence", Key, primary_key=True),
     Column("subject_type", Key, nullable=False),
+    Column("organisation", Key, nullable=False),
     Column("state", Key, nullable=False),
     Column("due_on", DueDay, nullable=False),
     Column("shown_from", Date),
     Column("moderate_from", Date),
     Column("critical_from", Date),
     Column("decision_number", Number, nullable=False),
-    Index(None, "state", "due_on", "subject_id"),
-    Index(None, "rule", "due_on", "subject_id"),
-    Index(None, "due_on", "subject_id"),
+    Index(None, "organisation", "state", "due_on", "subject_id"),
+    Index(None, "organisation", "rule", "due_on", "subject_id"),
+    Index(None, "organisation", "due_on", "subject_id"),
     sqlite_with_rowid=False,
 )
 

@@ -54,6 +54,7 @@ class DecisionEntry:
         id: UUIDv7; recording the same id again changes nothing.
         subject_id: whom or what it is about.
         subject_type: ``household``, ``operation``, …
+        organisation: whose file the subject is.
         revision: of the subject's facts.
         as_of: "today" in every condition.
         known_at: the instant whose knowledge was used.
@@ -70,6 +71,7 @@ class DecisionEntry:
     id: UUID
     subject_id: str
     subject_type: str
+    organisation: str
     revision: int
     as_of: date
     known_at: datetime

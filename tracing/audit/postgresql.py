@@ -27,7 +27,7 @@ SESSION = {
 }
 
 ENTRY = (
-    "id", "subject_id", "subject_type", "revision", "as_of", "known_at", "decided_at", "principal", "rule_set",
+    "id", "subject_id", "subject_type", "organisation", "revision", "as_of", "known_at", "decided_at", "principal", "rule_set",
     "trace_id", "span_id", "body",
 )  # fmt: skip
 TASK = ("rule", "part", "occurrence", "state", "shown_from", "moderate_from", "critical_from", "due_on")
@@ -35,16 +35,16 @@ TASK = ("rule", "part", "occurrence", "state", "shown_from", "moderate_from", "c
 STATEMENT = """
 WITH entry AS MATERIALIZED (
     SELECT * FROM unnest(
-        $1::uuid[], $2::text[], $3::text[], $4::int[], $5::date[], $6::timestamptz[], $7::timestamptz[], $8::text[], $9::text[],
-        $10::text[], $11::text[], $12::bytea[], $13::text[], $14::boolean[], $15::date[]
+        $1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[], $6::date[], $7::timestamptz[], $8::timestamptz[], $9::text[],
+        $10::text[], $11::text[], $12::text[], $13::bytea[], $14::text[], $15::boolean[], $16::date[]
     ) WITH ORDINALITY AS entry (
-        id, subject_id, subject_type, revision, as_of, known_at, decided_at, principal, rule_set,
+        id, subject_id, subject_type, organisation, revision, as_of, known_at, decided_at, principal, rule_set,
         trace_id, span_id, body, applied, projected, changes_on, position
     )
 ),
 entry_task AS MATERIALIZED (
     SELECT * FROM unnest(
-        $16::uuid[], $17::text[], $18::text[], $19::text[], $20::text[], $21::date[], $22::date[], $23::date[], $24::date[]
+        $17::uuid[], $18::text[], $19::text[], $20::text[], $21::text[], $22::date[], $23::date[], $24::date[], $25::date[]
     ) AS entry_task (decision_id, rule, part, occurrence, state, shown_from, moderate_from, critical_from, due_on)
 ),
 present AS MATERIALIZED (
@@ -59,10 +59,11 @@ counter AS (
 ),
 recorded AS (
     INSERT INTO decision (
-        number, id, subject_id, subject_type, revision, as_of, known_at, decided_at, principal, rule_set, trace_id, span_id, body
+        number, id, subject_id, subject_type, organisation, revision, as_of, known_at, decided_at, principal, rule_set,
+        trace_id, span_id, body
     )
     SELECT
-        counter.before + place, id, subject_id, subject_type, revision, as_of, known_at, decided_at, principal, rule_set,
+        counter.before + place, id, subject_id, subject_type, organisation, revision, as_of, known_at, decided_at, principal, rule_set,
         trace_id, span_id, body
     FROM fresh, counter
     RETURNING number, id
@@ -72,13 +73,16 @@ indexed AS (
     SELECT recorded.number, fresh.applied::bigint[] FROM fresh JOIN recorded USING (id)
 ),
 latest AS (
-    INSERT INTO latest_decision AS other (subject_id, subject_type, revision, decided_at, decision_number, decision_id, changes_on)
-    SELECT subject_id, subject_type, revision, decided_at, number, id, changes_on FROM fresh JOIN recorded USING (id) WHERE projected
+    INSERT INTO latest_decision AS other (
+        subject_id, subject_type, organisation, revision, decided_at, decision_number, decision_id, changes_on
+    )
+    SELECT subject_id, subject_type, organisation, revision, decided_at, number, id, changes_on
+    FROM fresh JOIN recorded USING (id) WHERE projected
     ON CONFLICT (subject_id) DO UPDATE SET
         subject_type = excluded.subject_type, revision = excluded.revision, decided_at = excluded.decided_at,
         decision_number = excluded.decision_number, decision_id = excluded.decision_id, changes_on = excluded.changes_on
     WHERE (other.revision, other.decided_at) <= (excluded.revision, excluded.decided_at)
-    RETURNING subject_id, subject_type, decision_number, decision_id
+    RETURNING subject_id, subject_type, organisation, decision_number, decision_id
 ),
 gone AS (
     DELETE FROM task USING latest
@@ -87,10 +91,11 @@ gone AS (
 ),
 listed AS (
     INSERT INTO task AS other (
-        subject_id, rule, part, occurrence, subject_type, state, due_on, shown_from, moderate_from, critical_from, decision_number
+        subject_id, rule, part, occurrence, subject_type, organisation,
+        state, due_on, shown_from, moderate_from, critical_from, decision_number
     )
     SELECT
-        latest.subject_id, rule, part, occurrence, subject_type, state,
+        latest.subject_id, rule, part, occurrence, subject_type, organisation, state,
         coalesce(due_on, 'infinity'), shown_from, moderate_from, critical_from, decision_number
     FROM latest JOIN entry_task USING (decision_id)
     ON CONFLICT (subject_id, rule, part, occurrence) DO UPDATE SET

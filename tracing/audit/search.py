@@ -25,6 +25,7 @@ class StoredDecision:
     id: UUID
     subject_id: str
     subject_type: str
+    organisation: str
     revision: int
     as_of: date
     known_at: datetime

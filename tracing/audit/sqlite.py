@@ -20,13 +20,15 @@ PRESENT = "SELECT id, number FROM decision WHERE id IN (SELECT value FROM json_e
 TAKE = "UPDATE decision_counter SET last = last + ? RETURNING last"
 RECORD = """
 INSERT INTO decision (
-    number, id, subject_id, subject_type, revision, as_of, known_at, decided_at, principal, rule_set, trace_id, span_id, body
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    number, id, subject_id, subject_type, organisation, revision, as_of, known_at, decided_at, principal, rule_set, trace_id, span_id, body
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 INDEX = "INSERT INTO applied_rule (rule, number) VALUES (?, ?)"
 LATEST = """
-INSERT INTO latest_decision AS other (subject_id, subject_type, revision, decided_at, decision_number, decision_id, changes_on)
-VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO latest_decision AS other (
+    subject_id, subject_type, organisation, revision, decided_at, decision_number, decision_id, changes_on
+)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (subject_id) DO UPDATE SET
     subject_type = excluded.subject_type, revision = excluded.revision, decided_at = excluded.decided_at,
     decision_number = excluded.decision_number, decision_id = excluded.decision_id, changes_on = excluded.changes_on
@@ -35,9 +37,10 @@ WHERE (other.revision, other.decided_at) <= (excluded.revision, excluded.decided
 CLEAR = "DELETE FROM task WHERE subject_id = (SELECT subject_id FROM latest_decision WHERE subject_id = ? AND decision_number = ?)"
 LIST = """
 INSERT INTO task (
-    subject_id, rule, part, occurrence, subject_type, state, due_on, shown_from, moderate_from, critical_from, decision_number
+    subject_id, rule, part, occurrence, subject_type, organisation,
+    state, due_on, shown_from, moderate_from, critical_from, decision_number
 )
-SELECT subject_id, ?, ?, ?, subject_type, ?, ?, ?, ?, ?, decision_number
+SELECT subject_id, ?, ?, ?, subject_type, organisation, ?, ?, ?, ?, ?, decision_number
 FROM latest_decision WHERE subject_id = ? AND decision_number = ?
 """
 
@@ -86,12 +89,12 @@ def _each(connection: Connection, statement: str, rows: list[Row]) -> None:
 
 def _decision(entry: DecisionEntry, number: int) -> Row:
     known_at, decided_at = _instant(entry.known_at), _instant(entry.decided_at)
-    about = (entry.subject_id, entry.subject_type, entry.revision, entry.as_of.isoformat(), known_at, decided_at)
+    about = (entry.subject_id, entry.subject_type, entry.organisation, entry.revision, entry.as_of.isoformat(), known_at, decided_at)
     return (number, entry.id.hex, *about, entry.principal, entry.rule_set, entry.trace_id, entry.span_id, entry.body)
 
 
 def _latest(entry: DecisionEntry, projection: Projection, number: int) -> Row:
-    about = (entry.subject_id, entry.subject_type, entry.revision, _instant(entry.decided_at))
+    about = (entry.subject_id, entry.subject_type, entry.organisation, entry.revision, _instant(entry.decided_at))
     return (*about, number, entry.id.hex, _day(projection.changes_on))
 
 

@@ -32,7 +32,7 @@ def test_a_decision_says_when_why_and_for_whom_it_was_made(client: Client) -> No
     now = client.clock.now.isoformat()
     assert (found["subjectId"], found["subject"]["id"], found["revision"]) == (identifier, identifier, 1)
     assert (found["asOf"], found["knownAt"], found["decidedAt"]) == ("2026-03-02", now, now)
-    assert (found["principal"], found["recorded"], found["number"]) == ("anonymous", True, 2)
+    assert (found["principal"], found["recorded"], found["number"]) == ("development", True, 2)
 
 
 def test_anything_with_an_id_is_found_by_it(client: Client) -> None:

@@ -48,7 +48,7 @@ def test_a_new_household_comes_back_decided_with_what_to_ask_next(either: Client
     made = answer["data"]["createHousehold"]
     assert made["__typename"] == "HouseholdSaved"
     assert made["household"]["facts"] == {"rent": "512.40", "persons": [{"key": "marie", "role": "APPLICANT"}]}
-    assert (made["household"]["revision"], made["household"]["author"]) == (1, "anonymous")
+    assert (made["household"]["revision"], made["household"]["author"]) == (1, "development")
     assert {"field": "personsComplete", "part": None, "label": "All persons are listed"} in made["missing"]
     (decision,) = answer["extensions"]["ruleTrace"]["decisions"]
     assert (decision["subject"], decision["recorded"], decision["revision"]) == (made["household"]["id"], True, 1)

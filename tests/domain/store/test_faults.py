@@ -26,7 +26,9 @@ NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
 async def create(database: Database, subject_id: str = "h", text: str = CANARY) -> None:
-    await SubjectStore(database).create(subject_id, "household", {"facts": {"household.name": text}}, committed_at=NOON, author=CANARY)
+    await SubjectStore(database).create(
+        subject_id, "household", {"facts": {"household.name": text}}, organisation=CANARY, committed_at=NOON, author=CANARY
+    )
 
 
 @pytest.fixture

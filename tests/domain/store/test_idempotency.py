@@ -31,7 +31,7 @@ def key(name: str = "k", digest: str = "d", principal: str = "anna", at: datetim
 
 
 async def create(database: Database, subject_id: str, name: Key | None) -> None:
-    await SubjectStore(database).create(subject_id, "household", FACTS, committed_at=NOON, author="anna", key=name)
+    await SubjectStore(database).create(subject_id, "household", FACTS, organisation="demo", committed_at=NOON, author="anna", key=name)
 
 
 async def count(database: Database, table: Any) -> int:

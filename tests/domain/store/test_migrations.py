@@ -2,13 +2,16 @@
 
 import asyncio
 import sys
+from functools import partial
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import Connection
 
 from domain.store.database import Database
 from domain.store.errors import SchemaOutdated
-from domain.store.migrate import check_schema, upgrade
+from domain.store.migrate import MIGRATIONS, check_schema, upgrade
 from domain.store.opening import open_database
 from domain.store.tables import metadata, tables_of
 
@@ -46,6 +49,37 @@ async def test_upgrading_twice_changes_nothing(database: Database) -> None:
     await upgrade(database)
     assert await database.read(shape) == before
     await check_schema(database)
+
+
+BEFORE_ORGANISATIONS = """
+INSERT INTO subject (id, type, organisation, created_at, label) VALUES ('h', 'household', NULL, '2026-01-01 00:00:00', NULL);
+INSERT INTO subject (id, type, organisation, created_at, label) VALUES ('o', 'operation', 'harbour', '2026-01-01 00:00:00', NULL);
+INSERT INTO revision VALUES ('h', 1, '2026-01-01 00:00:00', 'somebody', '{}', '{}');
+INSERT INTO latest_decision VALUES ('o', 'operation', 1, '2026-01-01 00:00:00', 1, '00000000000000000000000000000001', NULL);
+INSERT INTO latest_decision VALUES ('h', 'household', 1, '2026-01-01 00:00:00', 2, '00000000000000000000000000000002', NULL);
+INSERT INTO task VALUES ('o', 'rule', '', '', 'operation', 'TO_DO', '2026-01-01', NULL, NULL, NULL, 1)
+"""
+
+
+async def test_files_of_before_organisations_go_to_demo_and_what_lists_read_of_them_follows(empty_address: str) -> None:
+    old = open_database(empty_address)
+    await old.transact(partial(migrate_to, "0003"))
+    await old.transact(lambda connection: [connection.exec_driver_sql(each) for each in BEFORE_ORGANISATIONS.split(";")])
+    await upgrade(old)
+    told = "SELECT id, organisation FROM subject UNION ALL SELECT subject_id, organisation FROM {} ORDER BY 1, 2"
+    of_latest = await old.read(lambda connection: connection.exec_driver_sql(told.format("latest_decision")).all())
+    of_tasks = await old.read(lambda connection: connection.exec_driver_sql(told.format("task")).all())
+    revisions = await old.read(lambda connection: connection.exec_driver_sql("SELECT subject_id, author FROM revision").all())
+    await old.close()
+    assert of_latest == [("h", "demo"), ("h", "demo"), ("o", "harbour"), ("o", "harbour")]
+    assert (of_tasks, revisions) == ([("h", "demo"), ("o", "harbour"), ("o", "harbour")], [("h", "somebody")])
+
+
+def migrate_to(version: str, connection: Connection) -> None:
+    """Bring an empty database to an earlier version."""
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(MIGRATIONS))
+    command.upgrade(config, version)
 
 
 async def test_a_database_without_its_tables_names_the_command_to_run(empty_address: str) -> None:

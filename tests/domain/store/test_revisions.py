@@ -25,7 +25,7 @@ def facts(**values: Any) -> dict[str, Any]:
 
 
 async def create(store: SubjectStore, subject_id: str = "household-1", **others: Any) -> None:
-    given: dict[str, Any] = {"committed_at": NOON, "author": "caseworker", **others}
+    given: dict[str, Any] = {"organisation": "demo", "committed_at": NOON, "author": "caseworker", **others}
     await store.create(subject_id, "household", facts(commune="35238"), **given)
 
 
@@ -35,7 +35,8 @@ async def test_what_is_stored_is_read_back(store: SubjectStore) -> None:
         "parts": {"household.persons": [{"key": "a", "facts": {}, "parts": {}}]},
     }
     reasons = {"household.name": "as on the passport"}
-    stored = await store.create("h", "household", document, committed_at=NOON, author="caseworker", reasons=reasons, label="Lévêque")
+    said: dict[str, Any] = {"author": "caseworker", "reasons": reasons, "label": "Lévêque"}
+    stored = await store.create("h", "household", document, organisation="demo", committed_at=NOON, **said)
     assert await store.latest("h") == stored
     assert (stored.number, stored.document, stored.reasons, stored.committed_at) == (1, document, reasons, NOON)
 
@@ -127,7 +128,7 @@ async def test_an_unknown_id_of_any_shape_is_simply_unknown(store: SubjectStore,
 async def test_pages_follow_one_another_without_a_gap_or_a_repeat(store: SubjectStore) -> None:
     for number in range(7):
         await create(store, f"id-{number}")
-    await store.create("other", "operation", facts(), committed_at=NOON, author="caseworker")
+    await store.create("other", "operation", facts(), organisation="demo", committed_at=NOON, author="caseworker")
     await store.append("id-3", 1, facts(), committed_at=NOON, author="caseworker")
     seen: list[Subject] = []
     after = None

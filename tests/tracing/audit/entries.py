@@ -24,6 +24,7 @@ def an_entry(**changes: Any) -> DecisionEntry:
         "id": UUID(bytes=uuid_utils.uuid7().bytes),
         "subject_id": "operation-1",
         "subject_type": "operation",
+        "organisation": "demo",
         "revision": 1,
         "as_of": TODAY,
         "known_at": NOON,
