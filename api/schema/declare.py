@@ -1,9 +1,11 @@
 """How types are declared here: what the schema says of a type or a resolved field is its docstring, written once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from functools import reduce
 from inspect import cleandoc
-from typing import Any, TypeVar, cast, dataclass_transform
+from operator import or_
+from typing import Annotated, Any, TypeVar, cast, dataclass_transform
 
 import strawberry
 
@@ -29,6 +31,17 @@ def input_type(cls: type[T]) -> type[T]:
     return strawberry.input(cls, description=said(cls))
 
 
+def with_fields(fields: Mapping[str, Any]) -> Callable[[type[T]], type[T]]:
+    """Give the class below, before its type is declared, fields that were made at run time."""
+
+    def having(cls: type[T]) -> type[T]:
+        for name, field in fields.items():
+            setattr(cls, name, field)
+        return cls
+
+    return having
+
+
 def word(value: str, description: str) -> str:
     """Declare a member of an enumeration: the value it has inside, and what the schema says of it."""
     return cast("str", strawberry.enum_value(value, description=description))  # which strawberry replaces by the value
@@ -52,6 +65,11 @@ def answer_of(kind: Any) -> Callable[[Callable[..., Any]], Any]:
 def change(resolver: Callable[..., Any]) -> Any:
     """Declare a mutation that is done by the function below."""
     return strawberry.mutation(resolver=resolver, description=said(resolver))
+
+
+def union(name: str, members: Iterable[type], description: str) -> Any:
+    """Return the union of *members*, for ``graphql_type``."""
+    return cast("Any", Annotated)[reduce(or_, members), strawberry.union(name, description=description)]
 
 
 def said(declared: object) -> str:

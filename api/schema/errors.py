@@ -5,6 +5,7 @@ What a caller can do wrong in this schema, each with a stable code and its remed
     └── ArgumentRefused         an argument that cannot be used
         ├── BadId               it is no id of ours
         ├── BadCursor           it is no cursor of this list
+        ├── TooManyIds          more ids than one question may ask for
         ├── BadPageSize         fewer than one item, or more than a page holds
         ├── BadIdempotencyKey   it is empty or too long
         ├── DateOutOfRange      a day or an instant for which no rules are kept
@@ -38,6 +39,15 @@ class BadCursor(ArgumentRefused):
 
     def __init__(self) -> None:
         super().__init__("This is no cursor of this list: give an endCursor of a page before, or none to begin anew.")
+
+
+class TooManyIds(ArgumentRefused):
+    """More ids than one question may ask for."""
+
+    code = "TOO_MANY_IDS"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"At most {most} ids can be asked for at once: ask for the rest in another question.")
 
 
 class BadPageSize(ArgumentRefused):

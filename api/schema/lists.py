@@ -1,9 +1,9 @@
-"""The lists of the schema: files, tasks across files, decisions; reading one decides nothing."""
+"""The lists across files: tasks, decisions; reading one decides nothing."""
 
 import asyncio
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Annotated, Self, TypeVar
+from typing import Annotated, Self
 
 import strawberry
 
@@ -13,7 +13,7 @@ from api.schema.declare import answer, object_type
 from api.schema.errors import BadCursor
 from api.schema.items import KEY, PART
 from api.schema.pagination import After, Connection, First, key_of, page_size
-from api.schema.subjects import TYPES, Decision, Household, Operation, Subject
+from api.schema.subjects import TYPES, Decision, Subject
 from api.schema.vocabulary import Language, TaskState
 from domain.store.revisions import Revision
 from domain.text import Language as LanguageCode
@@ -100,20 +100,6 @@ class Lists:
     """The lists among the questions."""
 
     @answer
-    async def households(
-        self, info: Info, first: First = 20, after: After = None, language: InLanguage = None
-    ) -> Connection[Household] | None:
-        """The households, in the order of their creation (ménages)."""
-        return await _subjects(info.context, Household, first, after, language)
-
-    @answer
-    async def operations(
-        self, info: Info, first: First = 20, after: After = None, language: InLanguage = None
-    ) -> Connection[Operation] | None:
-        """The operations, in the order of their creation (opérations)."""
-        return await _subjects(info.context, Operation, first, after, language)
-
-    @answer
     async def tasks(
         self,
         info: Info,
@@ -164,24 +150,6 @@ class Lists:
             until=until,
         )
         return Connection.of(found, first, after, key=lambda each: each.number, node=lambda each: Decision.of(each, context, spoken))
-
-
-S = TypeVar("S", bound=Subject)
-
-
-async def _subjects(context: Context, kind: type[S], first: int, after: str | None, language: Language | None) -> Connection[S]:
-    subjects = context.answering.deciding.subjects
-    page = await subjects.page(kind.kind.type_name, first=page_size(first) + 1, after=None if after is None else _subject_id(after))
-    ids = [each.id for each in page]
-    read, spoken = await subjects.latest_of(ids[:first]), language_of(context, language)
-    return Connection.of(ids, first, after, key=lambda each: each, node=lambda each: kind.of(read[each], context, spoken))
-
-
-def _subject_id(cursor: str) -> str:
-    key = key_of(cursor)
-    if not isinstance(key, str):
-        raise BadCursor
-    return key
 
 
 def _number(cursor: str) -> int:

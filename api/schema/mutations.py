@@ -1,141 +1,123 @@
 """
 The changes of the schema, each with one input and a union of what can come of it.
 
-Facts are committed first, as a revision; then the decision on them; then the answer leaves.
+Facts are committed first, as a revision; then the decision on them; then the answer leaves. The changes of each kind of subject are made
+from its declaration, all alike.
 """
 
+from collections.abc import Iterator
+from types import new_class
 from typing import Annotated, Any
 
 import strawberry
 
 from api.schema.changes import create, update
 from api.schema.context import Info
-from api.schema.declare import answer, change, input_type, object_type
+from api.schema.declare import answer, input_type, interface, object_type, union, with_fields
 from api.schema.facts import fact_types
 from api.schema.findings import asked_next
 from api.schema.idempotency import KEY
 from api.schema.items import MissingFact
 from api.schema.results import Conflict, IdempotencyKeyReused, InvalidFacts, NotFound
-from api.schema.subjects import Household, Operation
+from api.schema.subjects import TYPES, Subject
 from api.schema.vocabulary import Language
-from domain.households import Household as HouseholdFacts
-from domain.operations import Operation as OperationFacts
+from api.schema.words import Words
 
+CREATED = (InvalidFacts, NotFound, IdempotencyKeyReused)
+UPDATED = (InvalidFacts, Conflict, NotFound, IdempotencyKeyReused)
 FACTS = "What is known of it; what is left out stays as it is, or unknown (faits)."
-LANGUAGE = "Of titles and sentences; none given: as Accept-Language likes best (langue)."
-ID = "Which one (identifiant)."
-EXPECTED = (
-    "The revision that this change was made from: another one is a conflict. None given: what was changed meanwhile is kept (version)."
-)
 
 
 @input_type
-class CreateHouseholdInput:
-    """A new household (création d'un ménage)."""
+class Change:
+    """What every change may say."""
 
-    facts: Any = strawberry.field(description=FACTS, graphql_type=fact_types(HouseholdFacts).input)
-    language: Language | None = strawberry.field(description=LANGUAGE, default=None)
+    language: Language | None = strawberry.field(
+        description="Of titles and sentences; none given: as Accept-Language likes best (langue).", default=None
+    )
     idempotency_key: str | None = strawberry.field(description=KEY, default=None)
 
 
 @input_type
-class UpdateHouseholdInput:
-    """Changes to a household, step by step (modification d'un ménage)."""
+class ChangeOfOne(Change):
+    """What every change of something that is there may say."""
 
-    id: strawberry.ID = strawberry.field(description=ID)
-    expected_version: int | None = strawberry.field(description=EXPECTED, default=None)
-    facts: Any = strawberry.field(description=FACTS, graphql_type=fact_types(HouseholdFacts).input)
-    language: Language | None = strawberry.field(description=LANGUAGE, default=None)
-    idempotency_key: str | None = strawberry.field(description=KEY, default=None)
-
-
-@input_type
-class CreateOperationInput:
-    """A new operation (création d'une opération)."""
-
-    facts: Any = strawberry.field(description=FACTS, graphql_type=fact_types(OperationFacts).input)
-    language: Language | None = strawberry.field(description=LANGUAGE, default=None)
-    idempotency_key: str | None = strawberry.field(description=KEY, default=None)
+    id: strawberry.ID = strawberry.field(description="Which one (identifiant).")
+    expected_version: int | None = strawberry.field(
+        description="The revision that this change was made from: another one is a conflict. "
+        "None given: what was changed meanwhile is kept (version).",
+        default=None,
+    )
 
 
-@input_type
-class UpdateOperationInput:
-    """Changes to an operation, step by step (modification d'une opération)."""
+@interface
+class Saved:
+    """Something as it is now, decided on (enregistré)."""
 
-    id: strawberry.ID = strawberry.field(description=ID)
-    expected_version: int | None = strawberry.field(description=EXPECTED, default=None)
-    facts: Any = strawberry.field(description=FACTS, graphql_type=fact_types(OperationFacts).input)
-    language: Language | None = strawberry.field(description=LANGUAGE, default=None)
-    idempotency_key: str | None = strawberry.field(description=KEY, default=None)
-
-
-@object_type
-class HouseholdSaved:
-    """The household as it is now, decided on (ménage enregistré)."""
-
-    household: Household = strawberry.field(description="The household (ménage).")
+    subject: Subject = strawberry.field(description="What was saved, whatever its kind (sujet).")
 
     @answer
     async def missing(self) -> list[MissingFact]:
         """What to ask next (faits manquants)."""
-        return await asked_next(self.household)
+        return await asked_next(self.subject)
+
+
+def _saved(of: type[Subject], words: Words) -> Any:
+    """Declare what a change of one kind of subject answers when it is done: the subject under its own name too."""
+
+    def named(self: Saved) -> Any:
+        return self.subject
+
+    def fill(namespace: dict[str, Any]) -> None:
+        namespace |= {"__module__": __name__, "__doc__": f"The {words.en} as it is now, decided on ({words.fr} : enregistrement)."}
+        namespace[of.kind.type_name] = strawberry.field(resolver=named, description=f"The {words.en} ({words.fr}).", graphql_type=of)
+
+    return object_type(new_class(f"{words.name}Saved", (Saved,), {}, fill))
+
+
+def _input(of: type[Subject], above: type[Change], name: str, description: str) -> Any:
+    def fill(namespace: dict[str, Any]) -> None:
+        namespace |= {"__module__": __name__, "__doc__": description, "__annotations__": {"facts": Any}}
+        namespace["facts"] = strawberry.field(description=FACTS, graphql_type=fact_types(of.kind).input)
+
+    return input_type(new_class(name, (above,), {}, fill))
+
+
+def _changes() -> Iterator[tuple[str, Any]]:
+    """Yield the two changes of each kind of subject."""
+    for name, of in TYPES.items():
+        words = Words.of(of.kind)
+        saved = _saved(of, words)
+        creating = _input(of, Change, f"Create{words.name}Input", f"A new {words.en} ({words.fr} : création).")
+        updating = _input(of, ChangeOfOne, f"Update{words.name}Input", f"Changes to {words.one}, step by step ({words.fr} : modification).")
+        created = union(f"Create{words.name}Result", (saved, *CREATED), f"What came of creating {words.one} ({words.fr} : résultat).")
+        updated = union(f"Update{words.name}Result", (saved, *UPDATED), f"What came of changing {words.one} ({words.fr} : résultat).")
+        yield f"create_{name}", _create(of, saved, creating, created, words)
+        yield f"update_{name}", _update(of, saved, updating, updated, words)
+
+
+def _create(of: type[Subject], saved: Any, given_type: Any, result: Any, words: Words) -> Any:
+    async def resolver(info: Info, given: Annotated[Any, _in(given_type)]) -> Any:
+        made = await create(info.context, of, given)
+        return saved(subject=made) if isinstance(made, of) else made
+
+    return strawberry.mutation(resolver=resolver, description=f"Create {words.one} ({words.fr} : créer).", graphql_type=result | None)
+
+
+def _update(of: type[Subject], saved: Any, given_type: Any, result: Any, words: Words) -> Any:
+    async def resolver(info: Info, given: Annotated[Any, _in(given_type)]) -> Any:
+        made = await update(info.context, of, given)
+        return saved(subject=made) if isinstance(made, of) else made
+
+    description = f"Change {words.one}: some facts, or parts by key ({words.fr} : modifier)."
+    return strawberry.mutation(resolver=resolver, description=description, graphql_type=result | None)
+
+
+def _in(given_type: Any) -> Any:
+    return strawberry.argument(name="input", description="What to change (données).", graphql_type=given_type)
 
 
 @object_type
-class OperationSaved:
-    """The operation as it is now, decided on (opération enregistrée)."""
-
-    operation: Operation = strawberry.field(description="The operation (opération).")
-
-    @answer
-    async def missing(self) -> list[MissingFact]:
-        """What to ask next (faits manquants)."""
-        return await asked_next(self.operation)
-
-
-CreateHouseholdResult = Annotated[
-    HouseholdSaved | InvalidFacts | NotFound | IdempotencyKeyReused,
-    strawberry.union("CreateHouseholdResult", description="What came of creating a household (résultat)."),
-]
-UpdateHouseholdResult = Annotated[
-    HouseholdSaved | InvalidFacts | Conflict | NotFound | IdempotencyKeyReused,
-    strawberry.union("UpdateHouseholdResult", description="What came of changing a household (résultat)."),
-]
-CreateOperationResult = Annotated[
-    OperationSaved | InvalidFacts | NotFound | IdempotencyKeyReused,
-    strawberry.union("CreateOperationResult", description="What came of creating an operation (résultat)."),
-]
-UpdateOperationResult = Annotated[
-    OperationSaved | InvalidFacts | Conflict | NotFound | IdempotencyKeyReused,
-    strawberry.union("UpdateOperationResult", description="What came of changing an operation (résultat)."),
-]
-In = strawberry.argument(name="input", description="What to change (données).")
-
-
-@object_type
+@with_fields(dict(_changes()))
 class Mutation:
     """Everything that can be changed."""
-
-    @change
-    async def create_household(self, info: Info, given: Annotated[CreateHouseholdInput, In]) -> CreateHouseholdResult | None:
-        """Create a household (créer un ménage)."""
-        made = await create(info.context, Household, given)
-        return HouseholdSaved(household=made) if isinstance(made, Household) else made
-
-    @change
-    async def update_household(self, info: Info, given: Annotated[UpdateHouseholdInput, In]) -> UpdateHouseholdResult | None:
-        """Change a household: some facts, or persons by key (modifier un ménage)."""
-        made = await update(info.context, Household, given)
-        return HouseholdSaved(household=made) if isinstance(made, Household) else made
-
-    @change
-    async def create_operation(self, info: Info, given: Annotated[CreateOperationInput, In]) -> CreateOperationResult | None:
-        """Create an operation (créer une opération)."""
-        made = await create(info.context, Operation, given)
-        return OperationSaved(operation=made) if isinstance(made, Operation) else made
-
-    @change
-    async def update_operation(self, info: Info, given: Annotated[UpdateOperationInput, In]) -> UpdateOperationResult | None:
-        """Change an operation: some facts, or its parts by key (modifier une opération)."""
-        made = await update(info.context, Operation, given)
-        return OperationSaved(operation=made) if isinstance(made, Operation) else made

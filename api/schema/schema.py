@@ -7,7 +7,7 @@ from api.execution.strawberry import compiled_execution_context
 from api.schema.mutations import Mutation
 from api.schema.queries import Query
 from api.schema.scalars import SCALARS
-from api.schema.subjects import Household, Operation
+from api.schema.subjects import TYPES
 
 
 def build_schema() -> strawberry.Schema:
@@ -15,7 +15,7 @@ def build_schema() -> strawberry.Schema:
     return strawberry.Schema(
         Query,
         Mutation,
-        types=[Household, Operation],
+        types=[*TYPES.values()],
         config=StrawberryConfig(scalar_map=SCALARS),
         execution_context_class=compiled_execution_context(),
     )

@@ -1,6 +1,8 @@
 """The files that decisions are about, and the decisions: types that point at each other."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import new_class
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
@@ -14,12 +16,11 @@ from api.schema.facts import fact_types, shown_facts
 from api.schema.findings import Findings, Once
 from api.schema.view import DecisionView
 from domain.fact_document import read_subject
-from domain.households import Household as DomainHousehold
-from domain.operations import Operation as DomainOperation
 from domain.store.revisions import Revision
 from domain.subjects import Subject as DomainSubject
 from domain.text import Language
 from rules.engine.decision import Decision as EngineDecision
+from rules.library import ROOTS
 from tracing.audit.search import StoredDecision
 
 
@@ -125,31 +126,23 @@ class Subject(Node, Findings):
         )
 
 
-@object_type
-class Household(Subject):
-    """Those who ask for a dwelling together (ménage)."""
+def _type_of(kind: type[DomainSubject]) -> type[Subject]:
+    """Declare the type of one kind of subject: what all have, and its own facts."""
 
-    kind = DomainHousehold
-
-    @answer_of(fact_types(DomainHousehold).output)
-    def facts(self) -> Any:
+    def facts(self: Subject) -> Any:
         """What is known of it (faits)."""
-        return shown_facts(read_subject(self.kind, self.stored.document))
+        return shown_facts(read_subject(kind, self.stored.document))
+
+    def fill(namespace: dict[str, Any]) -> None:
+        said = (kind.__doc__ or "").strip().partition("\n")[0].removesuffix(".")
+        namespace |= {"__module__": __name__, "__doc__": f"{said} ({kind.title.fr.lower()}).", "kind": kind}
+        namespace["facts"] = answer_of(fact_types(kind).output)(facts)
+
+    return object_type(new_class(kind.__name__, (Subject,), {}, fill))
 
 
-@object_type
-class Operation(Subject):
-    """A building operation of a landlord (opération)."""
-
-    kind = DomainOperation
-
-    @answer_of(fact_types(DomainOperation).output)
-    def facts(self) -> Any:
-        """What is known of it (faits)."""
-        return shown_facts(read_subject(self.kind, self.stored.document))
-
-
-TYPES: dict[str, type[Subject]] = {each.kind.type_name: each for each in (Household, Operation)}
+TYPES: Mapping[str, type[Subject]] = {kind.type_name: _type_of(kind) for kind in ROOTS}
+"""The type of each kind of subject, by its name: ``household``, ``operation``, …"""
 
 
 async def subject_by_id(
