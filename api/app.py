@@ -21,7 +21,7 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 from uuid_utils.compat import uuid7
 
-from api.decide import Deciding, Records
+from api.decide import Deciding
 from api.http.context import OperationInfo, RequestInfo
 from api.http.front import Front, FrontSettings
 from api.http.lifespan import PlainStart
@@ -31,6 +31,7 @@ from api.http.streams import stopped_by_signals
 from api.http.trusted import TrustedDocuments
 from api.http.view import GraphQLView
 from api.providers import bound_providers
+from api.records import Records
 from api.schema.catalogue import Catalogues
 from api.schema.context import Answering, Context, new_context
 from api.schema.schema import build_schema
@@ -44,6 +45,7 @@ from rules.engine.providers import Provider
 from rules.engine.ruleset import RuleSet
 from rules.library import load_rule_sets
 from tracing.audit.log import DecisionLog
+from tracing.audit.past_rules import PastRules
 from tracing.audit.rule_sets import RuleSetStore
 from tracing.audit.search import DecisionSearch
 from tracing.audit.versions import version_of
@@ -125,6 +127,8 @@ async def assemble(settings: Settings, surroundings: Surroundings | None = None)
         await log.start(claim_patience=CLAIM_PATIENCE)
         stack.push_async_callback(log.stop)
         versions = RuleSetStore(database)
+        past = PastRules(versions)
+        stack.push_async_callback(past.close)
         bound = bound_providers(settings, around.telemetry.tracer, database)
         providers = await stack.enter_async_context(bound) if around.providers is None else around.providers
         deciding = Deciding(
@@ -134,6 +138,7 @@ async def assemble(settings: Settings, surroundings: Surroundings | None = None)
             log=log,
             search=DecisionSearch(database),
             versions=versions,
+            past=past,
             providers=providers,
             telemetry=around.telemetry,
             clock=around.clock,
@@ -146,11 +151,12 @@ async def assemble(settings: Settings, surroundings: Surroundings | None = None)
 
 
 async def _stored_versions(rule_sets: Mapping[str, RuleSet], versions: RuleSetStore, started_at: datetime) -> dict[str, str]:
-    """Store the version of each rule set, unless it is there, and return its digest."""
+    """Store the version of each rule set, unless it is there, put it into force, and return its digest."""
     digests = {}
     for name, rule_set in rule_sets.items():
         version = version_of(rule_set.plan, SOURCES, started_at)
         await versions.store(version)
+        await versions.release(name, version.digest, started_at)
         digests[name] = version.digest
     return digests
 

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Self
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -20,13 +20,13 @@ from domain.store.revisions import Revision, SubjectStore
 from domain.subjects import Subject
 from rules.engine.decision import Decision
 from rules.engine.index import PlanIndex
-from rules.engine.providers import Provider, run_in_waves
+from rules.engine.providers import Answer, Provider, run_in_waves
 from rules.engine.ruleset import RuleSet
+from rules.engine.run import Node
 from tracing.audit.log import DecisionLog
-from tracing.audit.record import decode
+from tracing.audit.past_rules import PastRules
 from tracing.audit.rule_sets import RuleSetStore
-from tracing.audit.search import DecisionSearch, StoredDecision
-from tracing.audit.versions import plan_of
+from tracing.audit.search import DecisionSearch
 from tracing.decision_entry import entry_of
 from tracing.decision_spans import run_spans
 from tracing.spans import TraceLevel, current_ids, ruleset_run, summarize_run
@@ -77,25 +77,38 @@ class Running:
         now, started = self.clock(), time.perf_counter()
         day = as_of or now.astimezone(PARIS).date()
         root, answers = await run_in_waves(rule_set, subject, day, providers=self.providers if ask else {}, at=now)
-        decision = Decision(
-            id=None,
-            number=None,
-            subject_id=None,
-            revision=None,
-            as_of=day,
-            known_at=now,
-            decided_at=now,
-            rule_set=self.digests[rule_set.plan.root],
-            index=rule_set.index,
-            root=root,
-            answers=answers,
-            principal=principal,
+        decision = _unidentified(
+            rule_set.index, root, answers, digest=self.digests[rule_set.plan.root], day=day, now=now, principal=principal
         )
+        self.count(decision, started)
+        return decision
+
+    def count(self, decision: Decision, started: float) -> None:
+        """Count a run that began at *started*, by the performance counter."""
         if self.telemetry.enabled:
             evaluations = decision.evaluations
             rules, outcomes = tuple(each.unit.id for each in evaluations), tuple(each.outcome for each in evaluations)
             self.telemetry.count_run(rules, outcomes, time.perf_counter() - started)
-        return decision
+
+
+def _unidentified(
+    index: PlanIndex, root: Node, answers: tuple[Answer, ...], *, digest: str, day: date, now: datetime, principal: str
+) -> Decision:
+    """Return what came out of a run that is nobody's yet."""
+    return Decision(
+        id=None,
+        number=None,
+        subject_id=None,
+        revision=None,
+        as_of=day,
+        known_at=now,
+        decided_at=now,
+        rule_set=digest,
+        index=index,
+        root=root,
+        answers=answers,
+        principal=principal,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,6 +121,7 @@ class Deciding(Running):
         log: the writer of the record.
         search: the record, for reading.
         versions: the stored versions of rule sets; *digests* are among them.
+        past: the versions that are not loaded here, to be run in processes of their own.
         new_id: makes a UUIDv7.
         span_level: how much of a run its rule spans tell.
     """
@@ -116,8 +130,34 @@ class Deciding(Running):
     log: DecisionLog
     search: DecisionSearch
     versions: RuleSetStore
+    past: PastRules
     new_id: Callable[[], UUID]
     span_level: TraceLevel = "decisive"
+
+    async def version(self, subject_type: str, known_at: datetime | None) -> str:
+        """
+        Return the digest of the version that decides: the one loaded, or for a past instant the one in force then.
+
+        Raises:
+            NoRulesThen: there was none.
+        """
+        return self.digests[subject_type] if known_at is None else await self.past.in_force(subject_type, known_at)
+
+    async def run_on(self, revision: Revision, digest: str, as_of: date | None, *, ask: bool, principal: str) -> Decision:
+        """
+        Run one version on a revision and return what came out, as yet without identity; only the loaded one asks providers.
+
+        Raises:
+            PastRulesSilent, VersionAltered, FactsRefused: another version cannot be run on it here.
+        """
+        if digest == self.digests[revision.subject_type]:
+            rule_set = self.rule_sets[revision.subject_type]
+            return await self.run(rule_set, read_subject(rule_set.root, revision.document), as_of, ask=ask, principal=principal)
+        now, started = self.clock(), time.perf_counter()
+        reading = await self.past.read(digest, revision.document, as_of or now.astimezone(PARIS).date())
+        decision = _unidentified(reading.index, reading.root, (), digest=digest, day=reading.as_of, now=now, principal=principal)
+        self.count(decision, started)
+        return decision
 
 
 class Decisions:
@@ -135,9 +175,10 @@ class Decisions:
         Args:
             subject_id: whose facts.
             as_of: the day that is today; none given: today in Paris.
-            known_at: the instant whose knowledge is used; none given: now. In the past no provider is asked.
+            known_at: the instant whose facts and rules are used; none given: now. For a past one no provider is asked.
 
         Raises:
+            NoRulesThen, PastRulesSilent, VersionAltered, FactsRefused: the rules of that time do not answer.
             RecordUnavailable: the record could not be stored, so there is no answer.
             StoreUnavailable: the facts could not be read.
         """
@@ -155,11 +196,9 @@ class Decisions:
 
     async def _make(self, revision: Revision, as_of: date | None, known_at: datetime | None) -> Decision:
         deciding = self.deciding
-        rule_set = deciding.rule_sets[revision.subject_type]
-        digest = deciding.digests[revision.subject_type]
-        with ruleset_run(deciding.telemetry.tracer, rule_set.plan.name, digest, deciding.span_level) as span:
-            subject = read_subject(rule_set.root, revision.document)
-            run = await deciding.run(rule_set, subject, as_of, ask=known_at is None, principal=self.principal.id)
+        digest = await deciding.version(revision.subject_type, known_at)
+        with ruleset_run(deciding.telemetry.tracer, revision.subject_type, digest, deciding.span_level) as span:
+            run = await deciding.run_on(revision, digest, as_of, ask=known_at is None, principal=self.principal.id)
             ids = current_ids()
             decision = run.identified(
                 id=deciding.new_id(),
@@ -199,61 +238,4 @@ class Decisions:
         )
         self.deciding.telemetry.submit(
             run_spans(decision, span.get_span_context(), start_ns=span.start_time, end_ns=time.time_ns(), level=self.deciding.span_level)
-        )
-
-
-class Records:
-    """
-    Decisions read back from the record, each with the plan of the version that made it; runs no rule.
-
-    Args:
-        search: the record.
-        versions: the stored versions of rule sets.
-        indexes: the plans that are at hand, by the digest of their version; any other is read from *versions*.
-    """
-
-    def __init__(self, search: DecisionSearch, versions: RuleSetStore, indexes: Mapping[str, PlanIndex] | None = None) -> None:
-        self.search = search
-        self.versions = versions
-        self.indexes = dict(indexes or {})
-
-    @classmethod
-    def of(cls, deciding: Deciding) -> Self:
-        """Return the records of what decides now."""
-        indexes = {digest: deciding.rule_sets[name].index for name, digest in deciding.digests.items()}
-        return cls(deciding.search, deciding.versions, indexes)
-
-    async def get(self, decision_id: UUID) -> Decision | None:
-        """Return the recorded decision with this id."""
-        stored = await self.search.get(decision_id)
-        return None if stored is None else await self.expand(stored)
-
-    async def numbered(self, number: int) -> Decision | None:
-        """Return the recorded decision with this number."""
-        stored = await self.search.by_number(number)
-        return None if stored is None else await self.expand(stored)
-
-    async def expand(self, stored: StoredDecision) -> Decision:
-        """Return a stored decision whole, exactly as it was answered."""
-        index = self.indexes.get(stored.rule_set)
-        if index is None:
-            version = await self.versions.get(stored.rule_set)
-            assert version is not None, "a decision refers to its version by a foreign key"
-            index = self.indexes[stored.rule_set] = PlanIndex(plan_of(version))
-        root, answers = decode(stored.body, index)
-        return Decision(
-            id=stored.id,
-            number=stored.number,
-            subject_id=stored.subject_id,
-            revision=stored.revision,
-            as_of=stored.as_of,
-            known_at=stored.known_at,
-            decided_at=stored.decided_at,
-            rule_set=stored.rule_set,
-            index=index,
-            root=root,
-            answers=answers,
-            trace_id=stored.trace_id,
-            span_id=stored.span_id,
-            principal=stored.principal,
         )

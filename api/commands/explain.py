@@ -9,7 +9,7 @@ from api.commands.answer_json import answer_json
 from api.commands.errors import DecisionUnknown
 from api.commands.lines import write
 from api.commands.options import Flag, LanguageOption, language_of, output, write_json
-from api.decide import Records
+from api.records import Records
 from api.settings import Settings
 from domain.store.migrate import check_schema
 from domain.store.opening import open_database

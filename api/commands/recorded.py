@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from api.decide import Records
+from api.records import Records
 from api.settings import Settings
 from domain.store.migrate import check_schema
 from domain.store.opening import open_database

@@ -7,9 +7,10 @@ from typing import Final, TypeAlias
 
 import strawberry
 
-from api.decide import Deciding, Decisions, Records
+from api.decide import Deciding, Decisions
 from api.http.context import OperationContext, RequestInfo
 from api.principal import Principal, principal_of
+from api.records import Records
 from api.schema.catalogue import Catalogue, Catalogues, Rule
 from api.schema.errors import DateOutOfRange
 from api.schema.rule_trace import RuleTrace, level_of

@@ -3,7 +3,7 @@ Every table, in one place.
 
     subject ─┬─ revision            facts, one document per revision
              ├─ latest_decision ─── task     what lists across subjects read; written with the decision they come from
-             └─ decision ────────── rule_set
+             └─ decision ────────── rule_set ─── release    when each version of the rules came into force
                    └ applied_rules (PostgreSQL), applied_rule (SQLite)    the index of which rules applied
              decision_counter       one row: the last number given
     idempotency_key                 changes that must not be made twice, by what their callers call them
@@ -72,6 +72,14 @@ rule_set = Table(
     Column("plan", LargeBinary, nullable=False),
     Column("python", Text, nullable=False),
     Column("libraries", JSON, nullable=False),
+)
+
+release = Table(
+    "release",
+    metadata,
+    Column("subject_type", Key, primary_key=True),
+    Column("started_at", Instant, primary_key=True),
+    Column("digest", String(64), ForeignKey("rule_set.digest"), primary_key=True),
 )
 
 decision_counter = Table("decision_counter", metadata, Column("last", Number, nullable=False))

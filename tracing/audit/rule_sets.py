@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from domain.store.database import Database
-from domain.store.tables import rule_set
+from domain.store.tables import release, rule_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,19 @@ class RuleSetStore:
         statement = select(rule_set.c.digest).where(rule_set.c.digest.startswith(beginning, autoescape=True)).order_by(*order)
         return tuple(await self._database.read(lambda connection: connection.execute(statement).scalars().all()))
 
-    async def in_force(self, known_at: datetime) -> str | None:
-        """Return the digest of the last version that had started by an instant, or None."""
-        started = rule_set.c.started_at
-        statement = select(rule_set.c.digest).where(started <= known_at).order_by(started.desc(), rule_set.c.digest).limit(1)
+    async def release(self, subject_type: str, digest: str, started_at: datetime) -> None:
+        """Put a stored version into force for subjects of a type from an instant on, unless it is in force then."""
+        if await self.in_force(subject_type, started_at) == digest:
+            return
+        values = {"subject_type": subject_type, "started_at": started_at, "digest": digest}
+        try:
+            await self._database.write(lambda connection: connection.execute(insert(release), values))
+        except IntegrityError:  # another process started it at the same instant
+            return
+
+    async def in_force(self, subject_type: str, known_at: datetime) -> str | None:
+        """Return the digest of the version that was the last to come into force by an instant, or None."""
+        order = release.c.started_at.desc(), release.c.digest
+        earlier = release.c.subject_type == subject_type, release.c.started_at <= known_at
+        statement = select(release.c.digest).where(*earlier).order_by(*order).limit(1)
         return await self._database.read(lambda connection: connection.execute(statement).scalar_one_or_none())

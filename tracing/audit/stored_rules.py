@@ -38,16 +38,21 @@ class StoredRules:
         left_out: facts that were asked about and that this version did not know yet.
     """
 
-    def __init__(self, version: RuleSet, *, patience: float = PATIENCE) -> None:
+    def __init__(self, version: RuleSet, *, patience: float = PATIENCE, index: PlanIndex | None = None) -> None:
         """
         Unpack *version* and start its worker.
+
+        Args:
+            version: as it was stored.
+            patience: seconds within which it has to answer one question.
+            index: its plan, where that is at hand.
 
         Raises:
             VersionAltered: what is stored is not what ran.
         """
         self.version = version
         self.patience = patience
-        self.index = PlanIndex(plan_of(version))
+        self.index = index or PlanIndex(plan_of(version))
         self.left_out: set[str] = set()
         self._truths = truth_slots(self.index)
         files = files_of(version)
@@ -69,9 +74,13 @@ class StoredRules:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._worker.kill()
+        self.stop()
         self._worker.communicate()
         self._held.close()
+
+    def stop(self) -> None:
+        """End the worker, from whichever thread; a question under way is answered by VersionSilent."""
+        self._worker.kill()
 
     @property
     def ran_on(self) -> str | None:
