@@ -1,10 +1,15 @@
 """A decision as it is stored: its header, its compact body, and what lists across subjects will read of it."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from domain.calendar import Period, days, shift
+from domain.facts import UNKNOWN
 from rules.engine.decision import Decision
+from rules.engine.index import PlanIndex
 from rules.engine.plan import UnitKind
 from rules.engine.reading import Evaluation
 from rules.engine.run import Outcome
@@ -44,8 +49,27 @@ def entry_of(decision: Decision, *, organisation: str, about_now: bool) -> Decis
 
 
 def _projection(decision: Decision) -> Projection:
-    tasks = (each for each in decision.of_kind(UnitKind.TASK) if isinstance(each.output, Outcome))
-    return Projection(decision.changes_on, tuple(_task_row(decision, each) for each in tasks))
+    tasks = tuple(_task_row(decision, each) for each in decision.of_kind(UnitKind.TASK) if isinstance(each.output, Outcome))
+    return Projection(decision.changes_on, tasks, _came(decision, tasks))
+
+
+def _came(decision: Decision, tasks: tuple[TaskRow, ...]) -> str:
+    """Return a digest of what came out of every rule, the days of tasks included: two decisions that differ in it came out otherwise."""
+    said = [each[2:] for each in decision.evaluations]
+    parts = [node.path for node in decision.root.walk()]
+    ruled = decision.index.derived("ruled", _ruled)
+    return hashlib.blake2b(msgspec.msgpack.encode((ruled, parts, said, tasks), enc_hook=_marked), digest_size=16).hexdigest()
+
+
+def _ruled(index: PlanIndex) -> bytes:
+    """Return a digest of which rules stand where, so that each outcome need not name its own."""
+    names = [(name, [unit.id for unit in units]) for name, units in index.rules.items()]
+    return hashlib.blake2b(msgspec.msgpack.encode(names), digest_size=16).digest()
+
+
+def _marked(value: object) -> str:
+    assert value is UNKNOWN
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ Every table, in one place.
     subject ─┬─ revision            facts, one document per revision
              ├─ latest_decision ─── task     what lists across subjects read; written with the decision they come from
              └─ decision ────────── rule_set ─── release    when each version of the rules came into force
-                   └ applied_rules (PostgreSQL), applied_rule (SQLite)    the index of which rules applied
+                   ├ applied_rules (PostgreSQL), applied_rule (SQLite)    the index of which rules applied
+                   └ event          the outbox: what the decision changed, for those who follow; kept for some days
              decision_counter       one row: the last number given
     idempotency_key                 changes that must not be made twice, by what their callers call them
     rental_stock                    the landlord's dwellings, by commune and year: what providers read
 
 Whatever holds something of a subject names its organisation, which never changes: what a reader may see is found by one comparison.
-``latest_decision``, ``task`` and the index are derived: they can be made again from decisions, and hold no foreign keys.
+``latest_decision``, ``task``, ``event`` and the index are derived: they can be made again from decisions, and hold no foreign keys.
 """
 
 from sqlalchemy import (
@@ -123,6 +124,16 @@ applied_rule = Table(
     info={"only": "sqlite"},
 )
 
+event = Table(
+    "event",
+    metadata,
+    Column("number", Number, primary_key=True, autoincrement=False),
+    Column("organisation", Key, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+)
+
 latest_decision = Table(
     "latest_decision",
     metadata,
@@ -134,6 +145,10 @@ latest_decision = Table(
     Column("decision_number", Number, nullable=False),
     Column("decision_id", Uuid, nullable=False),
     Column("changes_on", Date),
+    Column("rule_set", String(64)),
+    Column("standing", Text),
+    Column("before", Text),
+    Column("claimed_until", Instant),
     Index(None, "changes_on", "subject_id"),
 )
 

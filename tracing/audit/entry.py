@@ -40,10 +40,12 @@ class Projection:
     Args:
         changes_on: the next day on which the subject must be decided again, where there is one.
         tasks: every task to list.
+        came: a digest of all that came out.
     """
 
     changes_on: date | None
     tasks: tuple[TaskRow, ...]
+    came: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ again with the same ids for as long as somebody still waits for it: what was sto
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
@@ -61,12 +61,21 @@ class DecisionLog:
         database: with its tables; an SQLite file is served by one process at a time.
         patience: seconds after which a decision that could not be stored is given up.
         capacity: how many decisions may wait; those beyond wait for a place, within their patience.
+        committed: called with the highest number of each group that this process stored.
     """
 
-    def __init__(self, database: Database, *, patience: float = PATIENCE, capacity: int = CAPACITY) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        patience: float = PATIENCE,
+        capacity: int = CAPACITY,
+        committed: Callable[[int], None] = lambda _: None,
+    ) -> None:
         self._groups = _groups(database)
         self._claim = Claim(database.file)
         self._patience = patience
+        self._committed = committed
         self._queue: asyncio.Queue[Waiting] = asyncio.Queue(capacity)
         self._writer: asyncio.Task[None] | None = None
 
@@ -130,6 +139,7 @@ class DecisionLog:
                 await self._refuse(still, error)
             else:
                 _answer(still, numbers)
+                self._committed(max(numbers.values()))
 
     async def _refuse(self, group: Sequence[Waiting], error: Exception) -> None:
         """Tell the one whose entry cannot be stored; of several, find out which."""

@@ -5,6 +5,9 @@ No transaction is ever held by a client: a process that is stopped or dies betwe
 from the one row of ``decision_counter``, whose lock makes groups follow one another: numbers have no gap, and their order is the order of
 commits. Ids already there are not stored again, so a group whose answer was lost can be sent once more.
 
+The statement sees tables as they were when it began, but a row that it updates as the last commit left it. Where a subject stood before
+is therefore taken from its row of ``latest_decision`` alone: whoever decides at the same time, each change is told by exactly one event.
+
 SQLAlchemy carries it, not the bare driver: that would save 20 µs of CPU a group, and cost a second way to connect, time out and fail.
 """
 
@@ -18,6 +21,7 @@ from sqlalchemy.exc import IntegrityError
 
 from domain.store.postgresql import PostgreSQLDatabase
 from tracing.audit.entry import DecisionEntry, rule_key, to_project
+from tracing.audit.standing import standing_of
 
 SESSION = {
     # The statement only ever looks up by key. Its plan is made while the tables may be empty, and kept while they grow.
@@ -36,10 +40,10 @@ STATEMENT = """
 WITH entry AS MATERIALIZED (
     SELECT * FROM unnest(
         $1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[], $6::date[], $7::timestamptz[], $8::timestamptz[], $9::text[],
-        $10::text[], $11::text[], $12::text[], $13::bytea[], $14::text[], $15::boolean[], $16::date[]
+        $10::text[], $11::text[], $12::text[], $13::bytea[], $14::text[], $15::text[], $16::date[]
     ) WITH ORDINALITY AS entry (
         id, subject_id, subject_type, organisation, revision, as_of, known_at, decided_at, principal, rule_set,
-        trace_id, span_id, body, applied, projected, changes_on, position
+        trace_id, span_id, body, applied, standing, changes_on, position
     )
 ),
 entry_task AS MATERIALIZED (
@@ -55,7 +59,8 @@ fresh AS MATERIALIZED (
     FROM entry WHERE entry.id NOT IN (SELECT present.id FROM present WHERE present.number IS NOT NULL)
 ),
 counter AS (
-    UPDATE decision_counter SET last = last + (SELECT count(*) FROM fresh) RETURNING last - (SELECT count(*) FROM fresh) AS before
+    UPDATE decision_counter SET last = last + (SELECT count(*) FROM fresh)
+    RETURNING last - (SELECT count(*) FROM fresh) AS before, pg_notify('attendu_events', last::text)
 ),
 recorded AS (
     INSERT INTO decision (
@@ -74,15 +79,21 @@ indexed AS (
 ),
 latest AS (
     INSERT INTO latest_decision AS other (
-        subject_id, subject_type, organisation, revision, decided_at, decision_number, decision_id, changes_on
+        subject_id, subject_type, organisation, revision, decided_at, decision_number, decision_id, changes_on, rule_set, standing
     )
-    SELECT subject_id, subject_type, organisation, revision, decided_at, number, id, changes_on
-    FROM fresh JOIN recorded USING (id) WHERE projected
+    SELECT subject_id, subject_type, organisation, revision, decided_at, number, id, changes_on, rule_set, standing
+    FROM fresh JOIN recorded USING (id) WHERE standing IS NOT NULL
     ON CONFLICT (subject_id) DO UPDATE SET
         subject_type = excluded.subject_type, revision = excluded.revision, decided_at = excluded.decided_at,
-        decision_number = excluded.decision_number, decision_id = excluded.decision_id, changes_on = excluded.changes_on
+        decision_number = excluded.decision_number, decision_id = excluded.decision_id, changes_on = excluded.changes_on,
+        rule_set = excluded.rule_set, before = other.standing, standing = excluded.standing, claimed_until = NULL
     WHERE (other.revision, other.decided_at) <= (excluded.revision, excluded.decided_at)
-    RETURNING subject_id, subject_type, organisation, decision_number, decision_id
+    RETURNING subject_id, subject_type, organisation, decision_number, decision_id, before, standing
+),
+told AS (
+    INSERT INTO event (number, organisation, recorded_at, before, after)
+    SELECT recorded.number, fresh.organisation, fresh.decided_at, latest.before, latest.standing
+    FROM fresh JOIN recorded USING (id) LEFT JOIN latest ON latest.decision_id = fresh.id
 ),
 gone AS (
     DELETE FROM task USING latest
@@ -140,7 +151,7 @@ def _arrays(entries: Sequence[DecisionEntry]) -> tuple[list[Any], ...]:
     return (
         *([getattr(entry, name) for entry in entries] for name in ENTRY),
         ["{" + ",".join(str(rule_key(rule)) for rule in entry.applied) + "}" for entry in entries],
-        [entry.id in projected for entry in entries],
+        [standing_of(entry) if entry.id in projected else None for entry in entries],
         [projected[entry.id].changes_on if entry.id in projected else None for entry in entries],
         [id_ for id_, _ in tasks],
         *([getattr(task, name) for _, task in tasks] for name in TASK),

@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from domain.store.database import Database
 from tracing.audit.entry import DecisionEntry, Projection, rule_key, to_project
+from tracing.audit.standing import standing_of
 
 PRESENT = "SELECT id, number FROM decision WHERE id IN (SELECT value FROM json_each(?))"
 TAKE = "UPDATE decision_counter SET last = last + ? RETURNING last"
@@ -26,13 +27,20 @@ INSERT INTO decision (
 INDEX = "INSERT INTO applied_rule (rule, number) VALUES (?, ?)"
 LATEST = """
 INSERT INTO latest_decision AS other (
-    subject_id, subject_type, organisation, revision, decided_at, decision_number, decision_id, changes_on
+    subject_id, subject_type, organisation, revision, decided_at, decision_number, decision_id, changes_on, rule_set, standing
 )
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (subject_id) DO UPDATE SET
     subject_type = excluded.subject_type, revision = excluded.revision, decided_at = excluded.decided_at,
-    decision_number = excluded.decision_number, decision_id = excluded.decision_id, changes_on = excluded.changes_on
+    decision_number = excluded.decision_number, decision_id = excluded.decision_id, changes_on = excluded.changes_on,
+    rule_set = excluded.rule_set, before = other.standing, standing = excluded.standing, claimed_until = NULL
 WHERE (other.revision, other.decided_at) <= (excluded.revision, excluded.decided_at)
+"""
+TELL = """
+INSERT INTO event (number, organisation, recorded_at, before, after)
+SELECT given.number, given.organisation, given.recorded_at, latest.before, latest.standing
+FROM (SELECT ? AS number, ? AS organisation, ? AS recorded_at, ? AS subject_id) AS given
+LEFT JOIN latest_decision AS latest ON latest.subject_id = given.subject_id AND latest.decision_number = given.number
 """
 CLEAR = "DELETE FROM task WHERE subject_id = (SELECT subject_id FROM latest_decision WHERE subject_id = ? AND decision_number = ?)"
 LIST = """
@@ -77,6 +85,7 @@ def _write(entries: Sequence[DecisionEntry], connection: Connection) -> dict[UUI
     _each(connection, RECORD, [_decision(entry, given[entry.id]) for entry in fresh])
     _each(connection, INDEX, [(rule_key(rule), given[entry.id]) for entry in fresh for rule in entry.applied])
     _each(connection, LATEST, [_latest(entry, projection, given[entry.id]) for entry, projection in projected])
+    _each(connection, TELL, [_event(entry, given[entry.id]) for entry in fresh])
     _each(connection, CLEAR, [(entry.subject_id, given[entry.id]) for entry, _ in projected])
     _each(connection, LIST, [row for entry, projection in projected for row in _tasks(entry, projection, given[entry.id])])
     return present | given
@@ -95,7 +104,11 @@ def _decision(entry: DecisionEntry, number: int) -> Row:
 
 def _latest(entry: DecisionEntry, projection: Projection, number: int) -> Row:
     about = (entry.subject_id, entry.subject_type, entry.organisation, entry.revision, _instant(entry.decided_at))
-    return (*about, number, entry.id.hex, _day(projection.changes_on))
+    return (*about, number, entry.id.hex, _day(projection.changes_on), entry.rule_set, standing_of(entry))
+
+
+def _event(entry: DecisionEntry, number: int) -> Row:
+    return number, entry.organisation, _instant(entry.decided_at), entry.subject_id
 
 
 def _tasks(entry: DecisionEntry, projection: Projection, number: int) -> Iterable[Row]:

@@ -45,5 +45,5 @@ def a_task(rule: str = "tasks.demolition.file", **changes: Any) -> TaskRow:
     return TaskRow(rule, **(fields | changes))
 
 
-def a_projection(*tasks: TaskRow, changes_on: date | None = None) -> Projection:
-    return Projection(changes_on, tasks or (a_task(),))
+def a_projection(*tasks: TaskRow, changes_on: date | None = None, came: str = "") -> Projection:
+    return Projection(changes_on, tasks or (a_task(),), came)
