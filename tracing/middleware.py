@@ -9,14 +9,14 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from opentelemetry.context import attach, detach
-from opentelemetry.trace import INVALID_SPAN, Span, SpanKind
+from opentelemetry.context import Context, attach, detach
+from opentelemetry.trace import INVALID_SPAN, Link, Span, SpanKind
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from tracing.propagation import caller, server_timing
 from tracing.rule_spans import AttributeValue
-from tracing.spans import mark_failed, open_span, parent_of
+from tracing.spans import mark_failed, open_span, parent_of, with_trace_id
 from tracing.telemetry import Telemetry
 
 _METHODS: Final = frozenset({"CONNECT", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE"})
@@ -27,6 +27,8 @@ class TracingMiddleware:
     Opens the span `POST /graphql` around each request, under the caller's span where that caller is trusted.
 
     A WebSocket has no span of its own, which would stay open for hours: the operations it carries stand directly under its caller.
+
+    Where no spans are made there is still a trace id, the caller's or a new one: answers, records and log lines are found by it.
     """
 
     def __init__(self, app: ASGIApp, telemetry: Telemetry, trusted: Callable[[Scope], bool] = lambda _scope: True) -> None:
@@ -38,13 +40,17 @@ class TracingMiddleware:
         """Answer one request or connection."""
         if self.telemetry.enabled and scope["type"] == "http":
             await self._http(scope, receive, send)
-        elif self.telemetry.enabled and scope["type"] == "websocket":
-            await self._websocket(scope, receive, send)
+        elif scope["type"] in {"http", "websocket"}:
+            await self._without_span(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
-    async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        context, _links = parent_of(caller(scope["headers"]), trusted=self.trusted(scope))
+    def _parent(self, scope: Scope) -> tuple[Context, tuple[Link, ...]]:
+        context, links = parent_of(caller(scope["headers"]), trusted=self.trusted(scope))
+        return (context if self.telemetry.pipelines else with_trace_id(context)), links
+
+    async def _without_span(self, scope: Scope, receive: Receive, send: Send) -> None:
+        context, _links = self._parent(scope)
         token = attach(context)
         try:
             await self.app(scope, receive, send)
@@ -52,7 +58,7 @@ class TracingMiddleware:
             detach(token)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        context, links = parent_of(caller(scope["headers"]), trusted=self.trusted(scope))
+        context, links = self._parent(scope)
         exchange = _Exchange(send)
         known = request_attributes(scope)
         method, began = str(known["http.request.method"]), time.perf_counter()

@@ -13,10 +13,11 @@ A rule that says no is no error. Nothing is ever set to OK: that is for whoever 
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Literal
+from typing import Final, Literal
 from uuid import UUID
 
 from opentelemetry.context import Context
+from opentelemetry.sdk.trace.id_generator import RandomIdGenerator
 from opentelemetry.trace import (
     Link,
     NonRecordingSpan,
@@ -38,6 +39,7 @@ OperationType = Literal["query", "mutation", "subscription"]
 Opened = AbstractContextManager[Span]
 TraceLevel = Literal["none", "summary", "decisive", "full"]
 
+_IDS: Final = RandomIdGenerator()
 _LONGEST_NAME = 100  # characters of an operation's name, which the caller chooses
 
 
@@ -124,6 +126,14 @@ def parent_of(caller: SpanContext | None, *, trusted: bool) -> tuple[Context, tu
     if trusted:
         return set_span_in_context(NonRecordingSpan(caller), Context()), ()
     return Context(), (Link(caller),)
+
+
+def with_trace_id(context: Context) -> Context:
+    """Return *context* with the ids of a span that nobody makes, unless it stands in a trace already."""
+    if get_current_span(context).get_span_context().is_valid:
+        return context
+    made = SpanContext(_IDS.generate_trace_id(), _IDS.generate_span_id(), is_remote=True)
+    return set_span_in_context(NonRecordingSpan(made), context)
 
 
 def current_ids() -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The span of an HTTP request: named by its route, silent about its caller."""
 
+import re
 from collections.abc import AsyncIterator, Callable, Iterator
 
 import httpx2
@@ -233,9 +234,20 @@ async def test_requests_are_timed_by_route_and_status(client: Client, reader: In
     }
 
 
-async def test_without_telemetry_a_request_passes_untouched() -> None:
+async def test_without_telemetry_a_request_still_has_a_trace_id_its_callers_or_a_new_one() -> None:
     app = TracingMiddleware(an_app(OFF), OFF)
     async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://test") as http:
         answer = await http.get("/graphql", headers={"traceparent": TRACEPARENT})
-    assert answer.text == "none"
-    assert "server-timing" not in answer.headers
+        others = [await http.get("/graphql") for _ in range(2)]
+    assert answer.text == TRACEPARENT.split("-")[1]
+    assert all(re.fullmatch("[0-9a-f]{32}", each.text) for each in others)
+    assert others[0].text != others[1].text
+    assert all("server-timing" not in each.headers for each in (answer, *others))
+
+
+async def test_without_telemetry_an_untrusted_caller_does_not_choose_the_trace_id() -> None:
+    app = TracingMiddleware(an_app(OFF), OFF, trusted=lambda _: False)
+    async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://test") as http:
+        answer = await http.get("/graphql", headers={"traceparent": TRACEPARENT})
+    assert re.fullmatch("[0-9a-f]{32}", answer.text)
+    assert answer.text not in TRACEPARENT

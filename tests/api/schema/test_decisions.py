@@ -1,3 +1,5 @@
+import pytest
+
 from tests.api.clients import Client, a_person
 
 WHOLE = """
@@ -92,3 +94,15 @@ def test_tasks_of_a_file_are_found_by_state(client: Client) -> None:
     critical = client.ask(query % asked % "(states: [CRITICAL])", facts=facts)["simulateOperation"]["tasks"]
     assert critical == [each for each in every if each["state"] == "CRITICAL"] != []
     assert client.ask(query % asked % "(states: [])", facts=facts)["simulateOperation"]["tasks"] == []
+
+
+@pytest.mark.parametrize("sent", ["4bf92f3577b34da6a3ce929d0e0e4736", None])
+def test_answer_record_and_error_name_one_trace_also_without_telemetry(client: Client, sent: str | None) -> None:
+    identifier = client.household(persons=[a_person()])
+    query = 'query ($id: ID!) { household(id: $id) { decision { traceId } } decision(id: "no id") { id } }'
+    headers = {"traceparent": f"00-{sent}-00f067aa0ba902b7-01"} if sent else {}
+    answer = client.send(query, headers=headers, id=identifier)
+    told = answer["extensions"]["ruleTrace"]["traceId"]
+    assert answer["data"]["household"]["decision"]["traceId"] == told
+    assert answer["errors"][0]["extensions"]["traceId"] == told
+    assert told == sent if sent else len(told) == 32
