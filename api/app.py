@@ -117,7 +117,7 @@ async def assemble(settings: Settings, surroundings: Surroundings | None = None)
         StoreError: the database cannot be used, or another process serves this SQLite file.
     """
     around = surroundings or Surroundings()
-    rule_sets = load_rule_sets()
+    rule_sets = load_rule_sets(settings.allowed_documents)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(asyncio.to_thread, around.telemetry.shutdown)
         database = open_database(settings.database_url)

@@ -112,6 +112,6 @@ async def _see_that_workers_can_start(settings: Settings) -> None:
     database = open_database(settings.database_url)
     if database.kind == "sqlite":
         raise SettingRefused("An SQLite file is served by one process: set ATTENDU_DATABASE_URL to PostgreSQL for several workers.")
-    load_rule_sets()
+    load_rule_sets(settings.allowed_documents)
     await upgrade(database)
     await database.close()

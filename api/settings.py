@@ -8,6 +8,7 @@ What a deployment may say, in one frozen object that is read from the environmen
     ATTENDU_DOCUMENTS             anything (the default), listed or "trusted only": which documents are answered
     ATTENDU_SPAN_LEVEL            none, summary, decisive (the default) or full: which rules have a span
     ATTENDU_COMMUNES_URL          the service that knows the zones of communes; not set: the table that comes with the program
+    ATTENDU_ALLOWED_DOCUMENTS     ids of documents that applicants may be asked for though no text was found that lists them
 
 Telemetry has the standard ``OTEL_*`` variables.
 """
@@ -54,6 +55,7 @@ class Settings:
         documents: which documents are answered.
         span_level: how much of a run its rule spans tell.
         communes_url: the service that knows the zones of communes; none: the table that comes with the program.
+        allowed_documents: ids of documents that applicants may be asked for though no text was found that lists them.
     """
 
     mode: Mode = Mode.PRODUCTION
@@ -63,6 +65,7 @@ class Settings:
     documents: DocumentPolicy = DocumentPolicy.ANYTHING
     span_level: TraceLevel = "decisive"
     communes_url: str | None = None
+    allowed_documents: frozenset[str] = frozenset()
 
     @property
     def development(self) -> bool:
@@ -87,6 +90,7 @@ class Settings:
             documents=_one_of(DocumentPolicy, given, "ATTENDU_DOCUMENTS", DocumentPolicy.ANYTHING),
             span_level=_span_level(given.get("ATTENDU_SPAN_LEVEL", "decisive")),
             communes_url=_address(given, "ATTENDU_COMMUNES_URL"),
+            allowed_documents=frozenset(given.get("ATTENDU_ALLOWED_DOCUMENTS", "").split()),
         )
 
 

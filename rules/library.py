@@ -20,6 +20,7 @@ from rules.sources.requests import LIMITATIVE_LIST
 ROOTS: tuple[type[Subject], ...] = (Household, Operation, Landlord, Tenancy, HousingRequest)
 OPERATION_TYPES = frozenset(types_below(Operation))
 FOLDERS = ("vocabulary", "calculations", "documents", "tasks")
+ASKING = frozenset({Requirement.TO_REGISTER, Requirement.TO_PROCESS})
 PARAMETERS = Path(__file__).parent / "parameters"
 
 
@@ -35,6 +36,7 @@ def load_rule_sets(allowed: frozenset[str] = frozenset()) -> dict[str, RuleSet]:
     """
     declarations = discover("rules", FOLDERS)
     refuse_unlisted(declarations)
+    refuse_unaskable(declarations, allowed)
     figures = load_figures(PARAMETERS, discover_sources("rules.sources"))
 
     def may_ask(name: str, document: Document) -> bool:
@@ -59,3 +61,16 @@ def refuse_unlisted(declarations: Mapping[str, Declaration]) -> None:
         if each.requirement is not Requirement.NEVER and LIMITATIVE_LIST not in each.sources
     ]
     raise_together(unlisted)
+
+
+def refuse_unaskable(declarations: Mapping[str, Declaration], allowed: frozenset[str]) -> None:
+    """
+    Refuse to allow what is no document that an applicant could be asked for.
+
+    Raises:
+        RuleSetError: naming each id and what to do.
+    """
+    asking = {name for name, each in declarations.items() if isinstance(each, Document) and each.requirement in ASKING}
+    remedy = "take it out of ATTENDU_ALLOWED_DOCUMENTS, or write an id that `attendu rules list --kind document` names"
+    unknown = sorted(allowed - asking)
+    raise_together([RuleSetError("unknown document", f"{name} is no document that can be asked for; {remedy}") for name in unknown])

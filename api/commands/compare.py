@@ -62,7 +62,7 @@ def compare(
     questions = _questions(sides, over, cases, last)
     versions = asyncio.run(_versions({each.version for each in sides if each.version is not None}))
     with ExitStack() as held:
-        answering = Answering(load_rule_sets(), versions, held)
+        answering = Answering(load_rule_sets(Settings.read(os.environ).allowed_documents), versions, held)
         progress = track(questions, console=Console(stderr=True), transient=True, disable=not output().is_terminal)
         compared = [_compared(each, sides, answering) for each in progress]
         left_out = {name: sorted(each.left_out) for name, each in answering.stored.items() if each.left_out}

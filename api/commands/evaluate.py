@@ -72,7 +72,7 @@ async def running(settings: Settings) -> AsyncIterator[Running]:
     Raises:
         RuleSetError: a rule, figure or source cannot stand.
     """
-    rule_sets, now = load_rule_sets(), datetime.now(UTC)
+    rule_sets, now = load_rule_sets(settings.allowed_documents), datetime.now(UTC)
     digests = {name: version_of(rule_set.plan, SOURCES, now).digest for name, rule_set in rule_sets.items()}
     async with bound_providers(settings, OFF.tracer, None) as providers:
         yield Running(rule_sets=rule_sets, digests=digests, providers=providers, telemetry=OFF, clock=lambda: datetime.now(UTC))

@@ -41,6 +41,24 @@ def test_what_is_never_asked_needs_no_list() -> None:
     refuse_unlisted({"documents.never_asked.stray": a_document(Requirement.NEVER, SERVICE_PUBLIC_REQUEST)})
 
 
+def unverified(rule_sets: dict[str, RuleSet]) -> frozenset[str]:
+    """Return the documents that would be asked for, were a text found that lists them."""
+    units = [each for each in rule_sets["household"].plan.units if each.document is not None]
+    return frozenset(each.id for each in units if each.document and each.document.requirement.startswith("TO_") and not each.document.asked)
+
+
+def test_a_deployment_may_allow_documents_of_which_no_text_was_found(rule_sets: dict[str, RuleSet]) -> None:
+    allowed = min(unverified(rule_sets))
+    assert unverified(load_rule_sets(frozenset({allowed}))) == unverified(rule_sets) - {allowed}
+
+
+def test_allowing_what_is_no_document_to_ask_for_stops_the_start_with_the_remedy() -> None:
+    wrong = frozenset({"documents.identity.pasport", "documents.never_asked.bank_statements", "tasks.demolition.demolition_file"})
+    with pytest.raises(RuleSetError, match="take it out of ATTENDU_ALLOWED_DOCUMENTS") as refused:
+        load_rule_sets(wrong | {"documents.identity.identity_card"})
+    assert [line.partition(" ")[0] for line in str(refused.value).splitlines()] == sorted(wrong)
+
+
 def a_document(requirement: Requirement, source: Source) -> Document:
     return document(of=Person, title=text(fr="Pièce", en="Document"), requirement=requirement, source=source)
 

@@ -85,6 +85,12 @@ def test_a_setting_that_cannot_be_used_is_told_with_its_code(monkeypatch: pytest
     assert capsys.readouterr().err.startswith("SETTING_REFUSED: ATTENDU_COMMUNES_URL")
 
 
+def test_allowing_a_document_that_is_not_there_stops_the_start(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setenv("ATTENDU_ALLOWED_DOCUMENTS", "documents.identity.identity_card documents.identity.pasport")
+    assert run(["evaluate", HOUSEHOLD]) == NOT_DONE
+    assert capsys.readouterr().err.startswith("INVALID_RULE_SET: documents.identity.pasport is no document")
+
+
 def test_the_list_of_rules_has_one_object_a_rule_with_its_keys(capsys: Capture) -> None:
     assert run(["rules", "list", "--json"]) == DONE
     listed = json.loads(capsys.readouterr().out)
