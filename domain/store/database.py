@@ -5,6 +5,7 @@ Work is a plain function of an SQLAlchemy connection. PostgreSQL runs it on its 
 there one hop for the whole work costs half of what one for every call would.
 """
 
+import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
@@ -49,6 +50,10 @@ class Database(ABC):
     @abstractmethod
     async def transact(self, work: Work[T], *, patience: float | None = None) -> T:
         """Run *work* in one transaction, which is stored whole or not at all."""
+
+    async def hear(self, channel: str, heard: Callable[[str], None]) -> None:  # noqa: ARG002 (one process has nobody else to hear)
+        """Call *heard* with what any process says on *channel*, until the connection is lost."""
+        await asyncio.Event().wait()
 
     @abstractmethod
     async def close(self) -> None:

@@ -1,7 +1,7 @@
 """PostgreSQL as a database of Attendu: shared by many processes, none of which may block another."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import TypeVar
@@ -71,6 +71,21 @@ class PostgreSQLDatabase(Database):
         with told_plainly():
             async with asyncio.timeout(patience or self.patience), engine.begin() as connection:
                 return await connection.run_sync(work)
+
+    async def hear(self, channel: str, heard: Callable[[str], None]) -> None:
+        """Call *heard* with what any process says on *channel*, until the connection is lost; it is a connection of its own."""
+        lost = asyncio.Event()
+        engine = _engine(self.url, self.patience, connections=1)
+        try:
+            with told_plainly():
+                async with engine.connect() as connection:
+                    driver = (await connection.get_raw_connection()).driver_connection
+                    assert driver is not None
+                    driver.add_termination_listener(lambda _: lost.set())
+                    await driver.add_listener(channel, lambda *said: heard(said[-1]))
+                    await lost.wait()
+        finally:
+            await engine.dispose()
 
     async def close(self) -> None:
         """Close the pool."""

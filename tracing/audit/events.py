@@ -5,7 +5,7 @@ Numbers have no gap and follow the order of commits, so whoever has read the eve
 for ``KEPT``, and ``MOST`` of them at most; they go from the oldest on, so that what is left has no gap either.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -82,20 +82,31 @@ class EventLog:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def page(self, *, after: int, first: int, until: int | None = None, subject_id: str | None = None) -> tuple[Event, ...]:
+    async def page(
+        self,
+        *,
+        after: int,
+        first: int,
+        until: int | None = None,
+        organisation: str | None = None,
+        subject_ids: Collection[str] | None = None,
+    ) -> tuple[Event, ...]:
         """Return up to *first* events in their order.
 
         Args:
             after: only those with a higher number.
             first: how many at most.
             until: only those up to this number.
-            subject_id: only those of this subject.
+            organisation: only those of its subjects.
+            subject_ids: only those of these subjects.
         """
         wanted = [decision.c.number > after]
         if until is not None:
             wanted.append(decision.c.number <= until)
-        if subject_id is not None:
-            wanted.append(decision.c.subject_id == subject_id)
+        if organisation is not None:
+            wanted.append(decision.c.organisation == organisation)
+        if subject_ids is not None:
+            wanted.append(decision.c.subject_id.in_(subject_ids))
         rows = await self._rows(EVENTS.where(*wanted).limit(first))
         return tuple(Event(StoredDecision(*row[:-2]), read_standing(row.before), read_standing(row.after)) for row in rows)
 

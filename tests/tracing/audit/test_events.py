@@ -123,7 +123,7 @@ async def test_events_are_read_from_a_number_on_and_of_one_subject(log: Decision
     for each in range(6):
         await log.record(deciding(subject_id="ab"[each % 2], minute=each))
     assert [each.number for each in await events.page(after=2, first=3)] == [3, 4, 5]
-    assert [each.number for each in await events.page(after=1, first=9, subject_id="a")] == [3, 5]
+    assert [each.number for each in await events.page(after=1, first=9, subject_ids={"a"})] == [3, 5]
     assert [each.number for each in await events.page(after=1, first=9, until=4)] == [2, 3, 4]
 
 
