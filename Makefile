@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test fast check format golden conformance mutants oracle bench clean
+.PHONY: help setup demo test test-frontend fast check format golden conformance mutants oracle docs bench clean
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -21,6 +21,9 @@ demo: setup  ## load the samples, answer one question with its reasons, leave a 
 
 test: setup  ## every test, PostgreSQL included
 	@$(BIN)/pytest
+
+test-frontend: setup  ## the pages in a real browser; needs Chromium (apt-get install chromium)
+	@ATTENDU_BROWSER=needed $(BIN)/pytest -q -m browser
 
 fast: setup  ## the tests that need no server and no PostgreSQL
 	@$(BIN)/pytest -m "not server and not postgresql" -x -q

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from api.commands.answer_items import AnswerItems
+from api.commands.catalogue import LISTS, list_of
 from api.commands.lines import BLANK, Line, Style, heading
 from api.commands.words import STATES, UNDECIDED
 from domain.facts import UNKNOWN
@@ -19,8 +20,6 @@ from rules.engine.decision import Decision
 from rules.engine.plan import UnitKind
 from rules.engine.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED, Evaluation
 from rules.engine.run import Outcome
-
-DOCUMENTS = ("TO_REGISTER", "TO_PROCESS", "UNVERIFIED", "ON_REQUEST", "NEVER")
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Answer:
         items = AnswerItems(self.decision, self.language)
         sections = [
             self._tasks(items),
-            *(self._documents(items, each) for each in DOCUMENTS),
+            *(self._documents(items, each) for each in LISTS),
             self._missing(items),
             self._silent_services(items),
             self._values(items),
@@ -85,7 +84,7 @@ class Answer:
         return (each for each in self.decision.of_kind(kind) if each.outcome == outcome)
 
     def _documents(self, items: AnswerItems, group: str) -> Iterator[Line]:
-        chosen = [each for each in self._of(UnitKind.DOCUMENT, APPLIED) if items.requirement(each) == group]
+        chosen = [each for each in self._of(UnitKind.DOCUMENT, APPLIED) if list_of(each.unit) == group]
         if group == "NEVER":
             yield from self._section(items.say(group), (Line(each, 1) for each in dict.fromkeys(items.title(each) for each in chosen)))
         else:

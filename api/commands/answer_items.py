@@ -104,13 +104,6 @@ class AnswerItems:
 
     # Documents.
 
-    def requirement(self, evaluation: Evaluation) -> str:
-        """Return how a document is asked for, ``UNVERIFIED`` where it would be but for its rule."""
-        document = evaluation.unit.document
-        assert document is not None
-        would_be_asked = document.requirement in {"TO_REGISTER", "TO_PROCESS"}
-        return "UNVERIFIED" if would_be_asked and not document.asked else document.requirement
-
     def terms(self, evaluation: Evaluation) -> Iterator[str]:
         """Yield how many are asked for, for when, and what will do instead."""
         document = evaluation.unit.document

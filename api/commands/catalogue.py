@@ -1,5 +1,6 @@
 """The rules as the command line knows them: every rule set's plan, by the id of what it holds, and what reads what."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from domain.text import Text
 from rules.engine.index import PlanIndex, ids_read
 from rules.engine.plan import Unit, UnitKind
 from rules.library import load_rule_sets
+
+LISTS = ("TO_REGISTER", "TO_PROCESS", "UNVERIFIED", "ON_REQUEST", "NEVER")
+"""The lists of documents that a caseworker knows, and what must be verified before it is on one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +119,25 @@ def _seen(index: PlanIndex, unit: Unit) -> Iterator[str]:
 def is_rule(unit: Unit) -> bool:
     """Tell whether *unit* is a rule, and not a shared condition."""
     return unit.kind is not UnitKind.CONDITION
+
+
+def family_of(unit: Unit) -> Text:
+    """Return what the file of a rule or shared condition calls itself; its name, where it says nothing."""
+    module, _, _ = unit.place.partition(",")
+    name = unit.id.split(".")[1].replace("_", " ")
+    title: Text = getattr(sys.modules.get(module), "TITLE", Text(name, name))
+    return title
+
+
+def in_file_order(unit: Unit) -> tuple[str, int]:
+    """Return where a rule or shared condition stands, to sort by: its file and line."""
+    module, _, line = unit.place.partition(", line ")
+    return module, int(line or 0)
+
+
+def list_of(unit: Unit) -> str:
+    """Return the list on which a document stands: its requirement, ``UNVERIFIED`` where it would be asked for but for its rule."""
+    document = unit.document
+    assert document is not None
+    would_be_asked = document.requirement in {"TO_REGISTER", "TO_PROCESS"}
+    return "UNVERIFIED" if would_be_asked and not document.asked else document.requirement

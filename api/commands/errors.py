@@ -6,7 +6,8 @@ What the command line refuses, besides what rules, store and settings do.
     ├── RuleUnknown       no rule has this id
     ├── DecisionUnknown   no recorded decision has this id or number
     ├── SideUnknown       nothing can be compared under this name
-    └── LawDoubtful       the rules cannot all be right
+    ├── LawDoubtful       the rules cannot all be right
+    └── PagesStale        pages of the catalogue are no longer what the rules say
 """
 
 from collections.abc import Iterable
@@ -63,3 +64,13 @@ class LawDoubtful(AttenduError):
     """The rules cannot all be right."""
 
     code = "LAW_DOUBTFUL"
+
+
+class PagesStale(AttenduError):
+    """Pages of the catalogue are no longer what the rules say."""
+
+    code = "PAGES_STALE"
+
+    def __init__(self, pages: list[str]) -> None:
+        named = ", ".join(pages[:5]) + (f" and {len(pages) - 5} more" if len(pages) > 5 else "")
+        super().__init__(f"{named}: no longer what the rules say; write them anew with `attendu rules site`")

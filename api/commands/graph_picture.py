@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Collection
 from html import escape
+from textwrap import wrap
 
 from api.commands.catalogue import Graph, Named
 from domain.text import Language
 
-WIDTH, HEIGHT, ACROSS, DOWN, MARGIN = 250, 30, 90, 10, 20
-LONGEST = 36
+WIDTH, HEIGHT, ACROSS, DOWN, MARGIN = 230, 40, 80, 10, 20
+LETTERS = 36
+"""How many letters stand on a line of a box; it has two lines."""
 SWEEPS = 6
 COLOURS = {
     "fact": "#e8eef7",
@@ -54,7 +56,7 @@ def draw(graph: Graph, language: Language, *, link: Link | None = None, marked: 
 
 
 def _columns(graph: Graph) -> list[list[str]]:
-    """Put each node one column right of the last thing it reads."""
+    """Put each node one column right of the last thing it reads, and what reads nothing beside what reads it first."""
     depths: dict[str, int] = {}
     waiting = list(graph.nodes)
     while waiting:
@@ -65,6 +67,9 @@ def _columns(graph: Graph) -> list[list[str]]:
         else:
             depths[name] = 1 + max((depths[each] for each in graph.reads.get(name, ())), default=-1)
             waiting.pop()
+    for name, above in graph.read_by().items():
+        if not graph.reads.get(name):
+            depths[name] = min(depths[each] for each in above) - 1
     columns: list[list[str]] = [[] for _ in range(max(depths.values(), default=-1) + 1)]
     for name in sorted(depths):
         columns[depths[name]].append(name)
@@ -95,12 +100,15 @@ def _edge(start: tuple[int, int], end: tuple[int, int], *, marked: bool) -> str:
 
 def _box(x: int, y: int, node: Named, language: Language, *, marked: bool) -> str:
     title = node.title.in_language(language)
-    shown = title if len(title) <= LONGEST else f"{title[: LONGEST - 1]}…"
+    lines = wrap(title, LETTERS, max_lines=2, placeholder="…")
+    middle = y + HEIGHT // 2 + 4
+    said = "".join(
+        f'<text x="{x + 8}" y="{middle + 14 * place - 7 * (len(lines) - 1)}">{escape(each)}</text>' for place, each in enumerate(lines)
+    )
     kind = ' class="marked"' if marked else ""
     return (
         f"<g><title>{escape(title)} ({escape(node.id)})</title>"
-        f'<rect{kind} x="{x}" y="{y}" width="{WIDTH}" height="{HEIGHT}" rx="4" fill="{COLOURS[node.kind]}"/>'
-        f'<text x="{x + 8}" y="{y + 19}">{escape(shown)}</text></g>'
+        f'<rect{kind} x="{x}" y="{y}" width="{WIDTH}" height="{HEIGHT}" rx="4" fill="{COLOURS[node.kind]}"/>{said}</g>'
     )
 
 

@@ -83,7 +83,7 @@ class RuleSheet:
         yield from heading(self._words("Échéance", "Due"))
         yield Line(self.wording.name(task.due) if task.due else self._say(WORDS["no_due"]), 1)
         thresholds = {
-            self._words("montrée", "shown"): task.shown_from,
+            self._words("à faire à partir de", "to do from"): task.shown_from,
             self._words("alerte modérée", "moderate alert"): task.moderate,
             self._words("alerte critique", "critical alert"): task.critical,
         }
@@ -116,7 +116,8 @@ class RuleSheet:
         for name in unit.sources:
             source = self.index.plan.sources[name]
             yield Line(f"{source.reference} — {self._say(source.title)}", 1)
-            yield from (Line(each, 2, Style.QUIET) for each in (source.address, source.version) if each)
+            version = None if source.version is None else self._say(source.version)
+            yield from (Line(each, 2, Style.QUIET) for each in (source.address, version) if each)
         yield Line(self.wording.pair(self._words("confiance", "confidence"), self._say(Confidence[unit.confidence].label)), 1)
         days = {self._words("en vigueur depuis le", "in force since"): unit.since, self._words("jusqu’au", "until"): unit.until}
         yield from (Line(f"{name} {said_day(day, self.language)}", 1) for name, day in days.items() if day)

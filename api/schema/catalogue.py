@@ -38,7 +38,12 @@ class Source:
     @classmethod
     def of(cls, source: SourcePlan, language: Language) -> Self:
         """Say *source* in *language*."""
-        return cls(reference=source.reference, title=source.title.in_language(language), address=source.address, version=source.version)
+        return cls(
+            reference=source.reference,
+            title=source.title.in_language(language),
+            address=source.address,
+            version=None if source.version is None else source.version.in_language(language),
+        )
 
 
 @object_type

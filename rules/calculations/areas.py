@@ -10,6 +10,8 @@ from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.occupancy import USABLE_AREA
 
+TITLE = text(fr="Surfaces", en="Areas")
+
 
 @calculation(of=Dwelling, title=text(fr="Surface annexe retenue", en="Annex area retained"), unit="m2", source=USABLE_AREA)
 def annex_area_retained(annex_area: Decimal, annex_area_share: Decimal) -> Decimal:

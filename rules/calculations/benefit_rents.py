@@ -14,6 +14,8 @@ from rules.engine.declare import calculation, derived
 from rules.sources.benefits import BENEFIT_FORMULA, BENEFIT_SCALES
 from rules.vocabulary.benefits import is_benefit_dependant, is_spouse
 
+TITLE = text(fr="APL : loyer pris en compte", en="Housing benefit: the rent it takes")
+
 Scale = Mapping[str, Decimal]
 ScaleByZone = Mapping[str, Scale]
 

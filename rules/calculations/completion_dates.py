@@ -12,6 +12,8 @@ from rules.sources.planning import ACCEPTANCE, COMPLETION_DECLARATION, PROPERTY_
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION
 
+TITLE = text(fr="Dates qui suivent la fin des travaux", en="Dates that follow the end of the works")
+
 completion_guarantee_end = derived(
     Operation.accepted_on + years(1),
     of=Operation,

@@ -13,6 +13,8 @@ from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.conventions import APL_CONVENTION
 
+TITLE = text(fr="Durée de la convention APL", en="Duration of the APL convention")
+
 
 def _end(signed_on: date, duration: int, *, hostel: bool) -> date:
     """Return 30 June of the last year, a year later when signed after June; 31 December for a hostel or residence."""

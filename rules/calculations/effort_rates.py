@@ -9,6 +9,8 @@ from rules.sources.conventions import RENT_REVISION
 from rules.sources.incomes import EFFORT_RATE
 from rules.sources.practice import NO_TEXT_FOUND
 
+TITLE = text(fr="Taux d’effort et reste à vivre", en="Effort rate and rest to live")
+
 DAYS_OF_A_MONTH = 30
 
 

@@ -9,6 +9,8 @@ from domain.zones import ClimateZone
 from rules.engine.declare import calculation
 from rules.sources.conventions import ENERGY_CONTRIBUTION
 
+TITLE = text(fr="Contribution aux économies d’énergie", en="Contribution to energy savings")
+
 
 @calculation(
     of=Dwelling,

@@ -13,6 +13,8 @@ from rules.sources.funding import ECO_LOAN
 from rules.sources.policy import SOCIAL_UTILITY_INDICATORS
 from rules.sources.practice import NO_TEXT_FOUND
 
+TITLE = text(fr="Performance énergétique", en="Energy performance")
+
 ClassLimits = Mapping[str, Mapping[str, Decimal]]
 LAST_CLASS = "G"
 WORST_CLASSES = ("F", "G")

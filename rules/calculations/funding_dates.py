@@ -6,6 +6,8 @@ from domain.text import text
 from rules.engine.declare import derived
 from rules.sources.funding import PALULOS_DELAYS, WORKS_DELAYS
 
+TITLE = text(fr="Dates de la décision de financement", en="Dates of the funding decision")
+
 works_start_limit = derived(
     Operation.funding_decided_on + months(18),
     of=Operation,

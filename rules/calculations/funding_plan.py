@@ -9,6 +9,8 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.practice import NO_TEXT_FOUND
 
+TITLE = text(fr="Plan de financement", en="Funding plan")
+
 funding_loans = derived(
     total(Operation.loans, Loan.amount, Loan.in_funding_plan),
     of=Operation,

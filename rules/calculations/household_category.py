@@ -9,6 +9,8 @@ from rules.sources.incomes import CEILINGS, DISABILITY_CATEGORY
 from rules.sources.requests import HOUSEHOLD_MEMBERS
 from rules.vocabulary.persons import is_half_of_couple
 
+TITLE = text(fr="Composition et catégorie du ménage", en="Composition and category of the household")
+
 LAST_CATEGORY = 6
 
 household_persons = derived(

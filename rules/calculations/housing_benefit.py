@@ -13,6 +13,8 @@ from domain.zones import RentZone
 from rules.engine.declare import calculation, derived
 from rules.sources.benefits import BENEFIT_FORMULA, BENEFIT_SCALES, CRDS, RENT_REDUCTION
 
+TITLE = text(fr="APL : des ressources au montant versé", en="Housing benefit: from income to payment")
+
 Scale = Mapping[str, Decimal]
 ScaleByZone = Mapping[str, Scale]
 NOTHING = Decimal(0)

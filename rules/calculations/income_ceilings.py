@@ -12,6 +12,8 @@ from domain.zones import CeilingZone
 from rules.engine.declare import calculation
 from rules.sources.incomes import CEILING_CONDITIONS, CEILING_ZONES, CEILINGS, PLS_CEILING, RENT_REFERENCE_INDEX, SOCIAL_MIX
 
+TITLE = text(fr="Plafonds de ressources", en="Income ceilings")
+
 Table = Mapping[str, Mapping[str, Decimal]]
 
 

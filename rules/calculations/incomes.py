@@ -9,6 +9,8 @@ from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.incomes import CEILING_CONDITIONS, INCOME_DROP
 
+TITLE = text(fr="Revenus retenus", en="Income retained")
+
 reference_income_n2 = derived(
     total(Household.persons, Person.reference_tax_income),
     of=Household,

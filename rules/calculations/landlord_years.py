@@ -9,6 +9,8 @@ from rules.sources.conventions import RENT_REVISION
 from rules.sources.landlords import RESERVATION_REPORT
 from rules.sources.occupancy import RENTAL_STOCK
 
+TITLE = text(fr="Année du bailleur", en="Year of the landlord")
+
 
 @calculation(
     of=LandlordYear,

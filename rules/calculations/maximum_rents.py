@@ -14,6 +14,8 @@ from rules.engine.declare import calculation, derived
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.occupancy import USABLE_AREA
 
+TITLE = text(fr="Loyers maximaux", en="Maximum rents")
+
 
 @calculation(
     of=Operation,

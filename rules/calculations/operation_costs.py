@@ -9,6 +9,8 @@ from rules.engine.declare import Confidence, calculation
 from rules.sources.costs import SUBSIDY_BASE
 from rules.sources.practice import NO_TEXT_FOUND
 
+TITLE = text(fr="Coûts de l’opération", en="Costs of the operation")
+
 
 @calculation(of=Operation, title=text(fr="Prix de revient total", en="Total cost price"), unit="EUR", source=SUBSIDY_BASE)
 def cost_price(land_cost: Decimal, works_cost: Decimal, fees: Decimal, value_added_tax: Decimal) -> Decimal:

@@ -11,6 +11,8 @@ from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.planning import PERMIT_DELAYS, PERMIT_INSTRUCTION
 
+TITLE = text(fr="Dates des autorisations d’urbanisme", en="Dates of planning permissions")
+
 missing_documents_notice_limit = derived(
     Operation.permit_filed_on + months(1),
     of=Operation,

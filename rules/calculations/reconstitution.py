@@ -9,6 +9,8 @@ from rules.sources.demolitions import DEMOLITION_CIRCULAR
 from rules.sources.policy import RENEWAL_RULES
 from rules.sources.practice import NO_TEXT_FOUND
 
+TITLE = text(fr="Reconstitution de l’offre démolie", en="Replacement of demolished dwellings")
+
 
 @calculation(
     of=Operation,

@@ -9,6 +9,8 @@ from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
 
+TITLE = text(fr="Relogement", en="Rehousing")
+
 occupation_right_end = derived(
     Rehousing.third_offer_on + months(6),
     of=Rehousing,

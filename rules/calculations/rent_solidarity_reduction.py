@@ -10,6 +10,8 @@ from domain.zones import RentZone
 from rules.engine.declare import calculation
 from rules.sources.benefits import RENT_REDUCTION
 
+TITLE = text(fr="Réduction de loyer de solidarité (RLS)", en="Rent solidarity reduction (RLS)")
+
 ScaleByZone = Mapping[str, Mapping[str, Decimal]]
 
 

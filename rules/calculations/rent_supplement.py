@@ -12,6 +12,8 @@ from rules.engine.declare import calculation
 from rules.sources.incomes import CEILINGS
 from rules.sources.supplements import SUPPLEMENT, SUPPLEMENT_CAP, SUPPLEMENT_SCOPE
 
+TITLE = text(fr="Supplément de loyer de solidarité (SLS ou surloyer)", en="Solidarity rent supplement (SLS)")
+
 NOTHING = Decimal(0)
 
 

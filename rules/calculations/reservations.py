@@ -8,6 +8,8 @@ from domain.text import text
 from rules.engine.declare import calculation
 from rules.sources.policy import RESERVATIONS
 
+TITLE = text(fr="Réservations de logements", en="Reservations of dwellings")
+
 
 def _at_most(share: Decimal, dwellings: int) -> int:
     """Return the whole dwellings that a share allows."""

@@ -8,6 +8,8 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation
 from rules.sources.practice import NO_TEXT_FOUND
 
+TITLE = text(fr="Planning des travaux", en="Schedule of the works")
+
 
 @calculation(
     of=Operation,

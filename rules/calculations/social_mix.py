@@ -11,6 +11,8 @@ from rules.engine.declare import calculation, derived
 from rules.engine.figures import figure
 from rules.sources.incomes import SOCIAL_MIX
 
+TITLE = text(fr="Mixité sociale", en="Social mix")
+
 is_plus_dwelling = named(
     text(fr="logement PLUS", en="PLUS dwelling"),
     Dwelling.product == FundingProduct.PLUS,

@@ -8,6 +8,8 @@ from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.policy import SOCIAL_UTILITY_INDICATORS
 
+TITLE = text(fr="Convention d’utilité sociale (CUS)", en="Social utility agreement (CUS)")
+
 
 @calculation(
     of=LandlordYear, title=text(fr="Année de la convention", en="Year of the agreement"), unit="year", source=SOCIAL_UTILITY_INDICATORS

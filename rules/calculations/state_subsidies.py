@@ -11,6 +11,8 @@ from domain.zones import RentZone
 from rules.engine.declare import calculation
 from rules.sources.costs import DEMOLITION_SUBSIDIES, PALULOS_INSTALMENTS, SUBSIDY_BASE, SUBSIDY_RATES
 
+TITLE = text(fr="Subventions de l’État", en="State subsidies")
+
 
 @calculation(
     of=Operation,

@@ -10,6 +10,8 @@ from rules.sources.occupancy import RENTAL_STOCK, VACANCY_PRACTICE
 from rules.sources.policy import SOCIAL_HOUSING_SHARE
 from rules.sources.practice import NO_TEXT_FOUND
 
+TITLE = text(fr="Vacance et rotation", en="Vacancy and turnover")
+
 
 @calculation(of=Operation, title=text(fr="Taux de vacance", en="Vacancy rate"), unit="%", source=RENTAL_STOCK)
 def vacancy_rate(dwellings_let: int, dwellings_vacant: int) -> Decimal | None:

@@ -275,7 +275,7 @@ class SourcePlan(msgspec.Struct, frozen=True, omit_defaults=True):
     reference: str
     title: Text
     address: str | None = None
-    version: str | None = None
+    version: Text | None = None
 
 
 class Plan(msgspec.Struct, frozen=True, omit_defaults=True):

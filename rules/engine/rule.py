@@ -58,7 +58,7 @@ class Source:
     reference: str
     title: Text
     address: str | None = None
-    version: str | None = None
+    version: Text | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -47,8 +47,8 @@ NAMED_DAYS: dict[str, Text] = {
     ">": text(fr="après", en="after"),
     ">=": text(fr="pas avant", en="not before"),
 }
-REACHED = {True: text(fr="jour venu", en="has come"), False: text(fr="jour à venir", en="still to come")}
-PASSED = {True: text(fr="jour passé", en="is past"), False: text(fr="jour pas encore passé", en="not past yet")}
+REACHED = {True: text(fr="date atteinte", en="day reached"), False: text(fr="date à venir", en="day still to come")}
+PASSED = {True: text(fr="date passée", en="day past"), False: text(fr="date pas encore passée", en="day not past yet")}
 YES_NO = {True: text(fr="oui", en="yes"), False: text(fr="non", en="no")}
 VOWELS = tuple("aâeéèêiîoôuh")
 TO_BE_SAID = text(fr="à préciser", en="not known yet")

@@ -3,13 +3,12 @@
 from domain.text import text
 from rules.engine.declare import Source
 
-READ_THROUGH_OPENFISCA = (
-    "barèmes repris d’OpenFisca-France 176.1.8, texte non lu / scales as OpenFisca-France 176.1.8 repeats them, not read"
+READ_THROUGH_OPENFISCA = text(
+    fr="barèmes repris d’OpenFisca-France 176.1.8, texte non lu", en="scales as OpenFisca-France 176.1.8 repeats them, text not read"
 )
-
-READ_IN_PART = (
-    "art. 7, 8, 14 et 16 lus, montants repris d’OpenFisca-France 176.1.8 / "
-    "art. 7, 8, 14 and 16 read, amounts as OpenFisca-France 176.1.8 repeats them"
+READ_IN_PART = text(
+    fr="art. 7, 8, 14 et 16 lus, montants repris d’OpenFisca-France 176.1.8",
+    en="art. 7, 8, 14 and 16 read, amounts as OpenFisca-France 176.1.8 repeats them",
 )
 
 BENEFIT_FORMULA = Source(

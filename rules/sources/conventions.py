@@ -8,7 +8,7 @@ APL_CONVENTION = Source(
     reference="APiLos, application des conventions APL (ministère chargé du logement)",
     title=text(fr="Convention APL : états, pièces, durée", en="APL convention: states, documents, duration"),
     address="https://github.com/MTES-MCT/apilos",
-    version="version 54fbef8a",
+    version=text(fr="version 54fbef8a", en="version 54fbef8a"),
 )
 CONVENTION_EFFECT = Source(
     reference="CCH, art. L353-3, L353-7 et annexe à l’art. R353-90",

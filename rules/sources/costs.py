@@ -8,13 +8,13 @@ SUBSIDY_BASE = Source(
     reference="Arrêté du 5 mai 1995",
     title=text(fr="Assiette des subventions PLUS et PLAI, prix de revient", en="Base of the PLUS and PLAI subsidies, cost price"),
     address="https://github.com/etalab/lois-non-codifiees",
-    version="valeurs de base connues en francs de 1996 seulement / base values known in francs of 1996 only",
+    version=text(fr="valeurs de base connues en francs de 1996 seulement", en="base values known in francs of 1996 only"),
 )
 SUBSIDY_RATES = Source(
     reference="CCH, art. R331-15",
     title=text(fr="Taux maximaux de subvention", en="Maximum subsidy rates"),
     address=CODES,
-    version="versions successives, taux PLAI non trouvé / successive versions, PLAI rate not found",
+    version=text(fr="versions successives, taux PLAI non trouvé", en="successive versions, PLAI rate not found"),
 )
 PALULOS_INSTALMENTS = Source(
     reference="CCH, art. D323-8 et D323-9 (acomptes)",
@@ -32,5 +32,5 @@ DEMOLITION_SUBSIDIES = Source(
 ENERGY_CLASSES = Source(
     reference="Arrêté du 31 mars 2021",
     title=text(fr="Classes du diagnostic de performance énergétique", en="Classes of the energy performance diagnosis"),
-    version="de mémoire, texte non trouvé / from memory, text not found",
+    version=text(fr="de mémoire, texte non trouvé", en="from memory, text not found"),
 )

@@ -10,7 +10,7 @@ TALK = Source(
         fr="Dossier de démolition : six mois avant les travaux, alertes à quatre et deux mois",
         en="Demolition file: six months before the works, alerts at four and two months",
     ),
-    version="pratique d’un bailleur, aucun texte trouvé / a landlord's practice, no legal text found",
+    version=text(fr="pratique d’un bailleur, aucun texte trouvé", en="a landlord’s practice, no legal text found"),
 )
 DEMOLITION_CIRCULAR = Source(
     reference="Circulaire UHC/IUH2/22 du 15 novembre 2001, annexes",
@@ -45,7 +45,7 @@ COMPLETENESS = Source(
         fr="Réponse sur le caractère complet d’un dossier de subvention sous deux mois",
         en="Answer within two months on the completeness of a subsidy file",
     ),
-    version="texte ancien, abrogé hors des aides du CCH / old text, repealed but for CCH subsidies",
+    version=text(fr="texte ancien, abrogé hors des aides du CCH", en="old text, repealed but for CCH subsidies"),
 )
 PUBLIC_AID_REPAYMENT = Source(
     reference="CCH, art. R443-17",

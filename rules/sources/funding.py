@@ -33,7 +33,7 @@ WORKS_DELAYS = Source(
         en="Start within 18 months, completion within 4 years of the favourable decision",
     ),
     address=CODES,
-    version="texte ancien, à vérifier / old text, to be verified",
+    version=text(fr="texte ancien, à vérifier", en="old text, to be verified"),
 )
 PLS_LOAN = Source(
     reference="CCH, art. R331-17 à R331-21",
@@ -41,7 +41,7 @@ PLS_LOAN = Source(
         fr="Prêt locatif social : demande dans les six mois de la décision", en="PLS loan: request within six months of the decision"
     ),
     address="http://www.legifrance.com/affichCode.do?idSectionTA=LEGISCTA000006189404&cidTexte=LEGITEXT000006074096&dateTexte=20051231",
-    version="version de 2005 / version of 2005",
+    version=text(fr="version de 2005", en="version of 2005"),
 )
 PALULOS_DELAYS = Source(
     reference="CCH, art. D323-8 et D323-9",
@@ -59,7 +59,7 @@ STUDENT_DWELLINGS = Source(
 URBAN_RENEWAL = Source(
     reference="Loi n° 2003-710, art. 10, citée par le CCH, art. L442-6",
     title=text(fr="Conventions de rénovation urbaine (ANRU)", en="Urban renewal agreements (ANRU)"),
-    version="contenu exigé non trouvé / required content not found",
+    version=text(fr="contenu exigé non trouvé", en="required content not found"),
 )
 GUARANTEE_FILE = Source(
     reference="Conseil départemental de la Haute-Garonne, garanties d’emprunt",

@@ -36,7 +36,7 @@ PLS_CEILING = Source(
     reference="Foyer moderne, « Plafonds des ressources »",
     title=text(fr="Plafond PLS : plafond PLUS majoré de 30 %", en="PLS ceiling: PLUS ceiling plus 30 %"),
     address="https://www.foyer-moderne.com/locations/appartements-ou-maisons/plafonds-des-ressources/",
-    version="barème de 2022 / scale of 2022",
+    version=text(fr="barème de 2022", en="scale of 2022"),
 )
 SOCIAL_MIX = Source(
     reference="CCH, art. D331-12 (ancien R331-12)",
@@ -56,7 +56,7 @@ INDEXED_CEILINGS = Source(
         en="Ceilings not found published, computed by indexation on the IRL of the third quarter",
     ),
     address=CODES,
-    version="valeurs de l’IRL de mémoire / IRL values from memory",
+    version=text(fr="valeurs de l’IRL de mémoire", en="IRL values from memory"),
 )
 CARE_HOME_COSTS = Source(
     reference="lesepl.fr, note sur les plafonds de ressources et le supplément de loyer",
@@ -68,10 +68,10 @@ CARE_HOME_COSTS = Source(
 PLAI_CEILINGS_PRESENTED = Source(
     reference="Arrêté du 29 juillet 1987, annexe II, d’après la presse",
     title=text(fr="Plafonds de ressources PLAI depuis 2023", en="PLAI income ceilings since 2023"),
-    version="barèmes repris de capital.fr, haye-expert-comptable.fr, tradetrans.eu / scales as these pages repeat them",
+    version=text(fr="barèmes repris de capital.fr, haye-expert-comptable.fr, tradetrans.eu", en="scales as these pages repeat them"),
 )
 RENT_REFERENCE_INDEX = Source(
     reference="INSEE, indice de référence des loyers",
     title=text(fr="Indice de référence des loyers du troisième trimestre", en="Rent reference index of the third quarter"),
-    version="valeurs de mémoire / values from memory",
+    version=text(fr="valeurs de mémoire", en="values from memory"),
 )

@@ -16,7 +16,7 @@ VACANCY_PRACTICE = Source(
         fr="Taux de vacances moyennes structurelles",
         en="Average structural vacancy rate",
     ),
-    version="la moyenne sur les années connues est une hypothèse / the mean over the known years is an assumption",
+    version=text(fr="la moyenne sur les années connues est une hypothèse", en="the mean over the known years is an assumption"),
 )
 USABLE_AREA = Source(
     reference="CCH, art. R353-16 ; circulaire annuelle des loyers, annexes 6 et 8",

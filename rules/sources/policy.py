@@ -19,10 +19,10 @@ SOCIAL_UTILITY_INDICATORS = Source(
 SOCIAL_HOUSING_SHARE = Source(
     reference="CCH, art. L302-5",
     title=text(fr="Part de logements sociaux d’une commune (SRU)", en="Share of social housing of a commune (SRU)"),
-    version="de mémoire / from memory",
+    version=text(fr="de mémoire", en="from memory"),
 )
 RENEWAL_RULES = Source(
     reference="Arrêté du 7 août 2015, règlement général du NPNRU",
     title=text(fr="Reconstitution de l’offre démolie", en="Rebuilding of the supply that is pulled down"),
-    version="lu en partie / read in part",
+    version=text(fr="lu en partie", en="read in part"),
 )

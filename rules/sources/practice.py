@@ -6,5 +6,5 @@ from rules.engine.declare import Source
 NO_TEXT_FOUND = Source(
     reference="Usage de la profession, aucun texte trouvé",
     title=text(fr="Pratique des maîtres d’ouvrage, de mémoire", en="Practice of building owners, from memory"),
-    version="de mémoire, à vérifier / from memory, to be verified",
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )

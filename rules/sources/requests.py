@@ -62,7 +62,7 @@ DIVORCE_RULING = Source(
         fr="Divorcé dont l’avis d’imposition montre déjà le divorce et ses seuls revenus : rien de plus à demander",
         en="Divorced applicant whose tax notice already shows the divorce and their own income only: nothing more to ask",
     ),
-    version="décision citée, texte non lu / ruling cited, text not read",
+    version=text(fr="décision citée, texte non lu", en="ruling cited, text not read"),
 )
 REQUEST_FORM = Source(
     reference="CCH, art. R441-2-2 à R441-2-4",

@@ -25,5 +25,5 @@ SUPPLEMENT_CAP = Source(
         en="Rent and supplement do not exceed 30 % of the resources (25 % before the act of 27 January 2017)",
     ),
     address="https://banquedesterritoires.fr/le-double-plafonnement-du-supplement-de-loyer-de-solidarite-entre-en-vigueur",
-    version="présentations lues, texte non lu / presentations read, text not read",
+    version=text(fr="présentations lues, texte non lu", en="presentations read, text not read"),
 )

@@ -11,6 +11,8 @@ from rules.sources.planning import ACCEPTANCE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work, provides_dwellings
 
+TITLE = text(fr="Fin des travaux", en="End of the works")
+
 acceptance = task(
     of=Operation,
     title=text(fr="Prononcer la réception", en="Accept the works"),

@@ -10,6 +10,8 @@ from rules.sources.planning import COMPLETION_DECLARATION, THERMAL_ATTESTATION
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import is_building_work
 
+TITLE = text(fr="Conformité des travaux", en="Conformity of the works")
+
 # No text fixes a delay.
 completion_declaration = task(
     of=Operation,

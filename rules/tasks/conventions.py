@@ -12,6 +12,8 @@ from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
 from rules.sources.funding import PLS_LOAN
 from rules.vocabulary.operations import is_new_supply, provides_dwellings
 
+TITLE = text(fr="Convention APL", en="APL convention")
+
 convention_submission = task(
     of=Operation,
     title=text(fr="Soumettre la convention APL à instruction", en="Submit the APL convention"),

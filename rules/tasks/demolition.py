@@ -17,6 +17,8 @@ from rules.sources.conventions import APL_CONVENTION
 from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, TALK
 from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition
 
+TITLE = text(fr="Démolition", en="Demolition")
+
 # No legal text with a delay of six months was found: it is a landlord's practice, and so are its alerts.
 demolition_file = task(
     of=Operation,

@@ -24,6 +24,8 @@ from rules.vocabulary.operations import (
     is_rehabilitation,
 )
 
+TITLE = text(fr="Faisabilité", en="Feasibility")
+
 # The funding file holds a proof that the land is available: once it is said by what right, the land is secured.
 land = task(
     of=Operation,

@@ -17,6 +17,8 @@ from rules.vocabulary.operations import (
     works_on_existing_building,
 )
 
+TITLE = text(fr="Financement de l’État", en="State funding")
+
 # The decision comes before the works (from memory), and four months of silence mean refusal. Local guides fix earlier days.
 funding_request = task(
     of=Operation,

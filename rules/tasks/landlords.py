@@ -14,6 +14,8 @@ from rules.sources.conventions import RENT_REVISION
 from rules.sources.landlords import INCOME_SURVEY, OCCUPATION_SURVEY, RESERVATION_REPORT, SOCIAL_UTILITY_AGREEMENT
 from rules.sources.occupancy import RENTAL_STOCK
 
+TITLE = text(fr="Obligations périodiques du bailleur", en="Recurring duties of the landlord")
+
 # Before 1 March.
 rental_stock_file = task(
     of=LandlordYear,

@@ -9,6 +9,8 @@ from rules.sources.conventions import CONVENTION_EFFECT, ENERGY_CONTRIBUTION
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import is_loan_funded, is_new_supply, is_occupied, is_rehabilitation, works_on_existing_building
 
+TITLE = text(fr="Mise en location", en="Letting")
+
 reservation_agreements = task(
     of=Operation,
     title=text(fr="Signer les conventions de réservation", en="Sign the reservation agreements"),

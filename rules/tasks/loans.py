@@ -15,6 +15,8 @@ from rules.vocabulary.operations import (
     provides_dwellings,
 )
 
+TITLE = text(fr="Prêts et garanties", en="Loans and guarantees")
+
 # Four months leave time for the calendar of the deliberations.
 guarantee_request = task(
     of=Operation,

@@ -8,6 +8,8 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.sites import NETWORK_DECLARATIONS
 from rules.vocabulary.operations import has_works_of_its_own
 
+TITLE = text(fr="Réseaux (DT et DICT)", en="Networks (DT and DICT)")
+
 # The operators answer within nine days, fifteen where the declaration is not digital.
 network_declaration = task(
     of=Operation,

@@ -24,6 +24,8 @@ from rules.vocabulary.operations import (
     needs_demolition_permit,
 )
 
+TITLE = text(fr="Autorisations d’urbanisme", en="Planning permissions")
+
 # Three months of instruction (from memory) and three months in which the permit may be withdrawn.
 building_permit_filing = task(
     of=Operation,

@@ -12,6 +12,8 @@ from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.demolitions import has_secured_vacated_dwellings, has_vacated_dwellings
 from rules.vocabulary.operations import is_demolition, is_occupied
 
+TITLE = text(fr="Relogement", en="Rehousing")
+
 rehousing_plan = task(
     of=Operation,
     title=text(fr="Établir le plan de relogement", en="Write the rehousing plan"),

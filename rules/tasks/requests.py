@@ -7,6 +7,8 @@ from domain.text import text
 from rules.engine.declare import Alert, task
 from rules.sources.requests import REQUEST_VALIDITY
 
+TITLE = text(fr="Demande de logement", en="Housing request")
+
 registration_certificate = task(
     of=HousingRequest,
     title=text(fr="Délivrer l’attestation d’enregistrement", en="Deliver the registration certificate"),

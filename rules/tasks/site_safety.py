@@ -9,6 +9,8 @@ from rules.sources.sites import SITE_SAFETY
 from rules.vocabulary.building_sites import needs_site_board, needs_site_declaration
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_construction, is_demolition, is_rehabilitation
 
+TITLE = text(fr="Sécurité et santé sur le chantier", en="Safety and health on the building site")
+
 safety_declaration = task(
     of=Operation,
     title=text(fr="Envoyer la déclaration préalable SPS", en="Send the safety declaration"),

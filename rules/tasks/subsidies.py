@@ -20,6 +20,8 @@ from rules.vocabulary.operations import (
     provides_dwellings,
 )
 
+TITLE = text(fr="Subventions", en="Subsidies")
+
 local_subsidy_agreement = task(
     of=Operation,
     title=text(fr="Signer la convention de subvention locale", en="Sign the local subsidy agreement"),

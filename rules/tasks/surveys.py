@@ -15,6 +15,8 @@ from rules.vocabulary.operations import (
     works_on_existing_building,
 )
 
+TITLE = text(fr="Diagnostics, déchets et amiante", en="Surveys, waste and asbestos")
+
 # An independent assessor makes it before the permit is applied for; it goes to the contractors.
 waste_diagnosis = task(
     of=Operation,

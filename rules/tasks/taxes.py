@@ -10,6 +10,8 @@ from rules.sources.planning import PROPERTY_TAX_DECLARATION
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT
 from rules.vocabulary.operations import is_construction, is_rehabilitation, is_state_funded_supply, provides_dwellings
 
+TITLE = text(fr="Déclarations fiscales", en="Tax declarations")
+
 property_tax_declaration = task(
     of=Operation,
     title=text(fr="Déposer la déclaration H1 ou H2", en="File the property tax declaration"),

@@ -7,6 +7,8 @@ from domain.text import text
 from rules.engine.declare import Alert, task
 from rules.sources.landlords import INCOME_SURVEY
 
+TITLE = text(fr="Supplément de loyer (surloyer) du locataire", en="Rent supplement of the tenant")
+
 maximum_supplement = task(
     of=Tenancy,
     title=text(

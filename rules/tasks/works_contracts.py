@@ -13,6 +13,8 @@ from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import WORKS_INSURANCE
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work
 
+TITLE = text(fr="Marchés et planning des travaux", en="Contracts and schedule of the works")
+
 works_contracts = task(
     of=Operation,
     title=text(fr="Signer les marchés de travaux", en="Sign the works contracts"),

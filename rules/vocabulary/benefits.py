@@ -5,6 +5,8 @@ from domain.conditions import named, reached
 from domain.persons import Person, Role
 from domain.text import text
 
+TITLE = text(fr="Aide au logement", en="Housing benefit")
+
 is_spouse = named(
     text(fr="conjoint, partenaire de PACS ou concubin", en="spouse or partner"),
     Person.role == Role.SPOUSE,

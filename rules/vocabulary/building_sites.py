@@ -5,6 +5,8 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.figures import figure
 
+TITLE = text(fr="Chantiers", en="Building sites")
+
 has_several_companies = named(
     text(fr="plusieurs entreprises sur le chantier", en="several companies on the site"),
     Operation.companies >= 2,

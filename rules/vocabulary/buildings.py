@@ -9,6 +9,8 @@ from domain.text import text
 from rules.engine.figures import figure
 from rules.vocabulary.operations import is_demolition, is_rehabilitation
 
+TITLE = text(fr="Bâtiments", en="Buildings")
+
 holds_asbestos = named(
     text(fr="amiante repéré dans un bâtiment", en="asbestos found in a building"),
     any_of(Operation.buildings, Building.asbestos_found),

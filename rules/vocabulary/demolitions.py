@@ -5,6 +5,8 @@ from domain.conditions import all_of, any_of, happened, named
 from domain.operations import Operation
 from domain.text import text
 
+TITLE = text(fr="Bâtiments à démolir", en="Buildings to be demolished")
+
 building_has_vacated_dwellings = named(
     text(fr="bâtiment dont un logement est libéré", en="building with a vacated dwelling"),
     any_of(Building.dwellings, ~Dwelling.occupied),

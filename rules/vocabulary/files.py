@@ -16,6 +16,8 @@ from rules.vocabulary.operations import (
 )
 from rules.vocabulary.phases import in_feasibility, in_funding, in_letting, in_permits
 
+TITLE = text(fr="Dossiers d’une opération", en="Files of an operation")
+
 in_funding_file = named(
     text(fr="dossier de financement PLUS, PLAI ou PLS", en="PLUS, PLAI or PLS funding file"),
     in_funding & is_state_funded_supply,

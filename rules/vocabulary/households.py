@@ -4,6 +4,8 @@ from domain.conditions import named
 from domain.households import Household, MaritalStatus, Separation
 from domain.text import text
 
+TITLE = text(fr="Ménages", en="Households")
+
 is_separating_before_judge = named(
     text(fr="en instance de séparation devant le juge", en="separating before the judge"),
     (Household.marital_status == MaritalStatus.SEPARATING) & (Household.separation == Separation.JUDICIAL),

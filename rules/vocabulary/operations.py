@@ -10,6 +10,8 @@ from domain.operation_choices import OperationKind, PlanningPermission
 from domain.operations import Operation
 from domain.text import text
 
+TITLE = text(fr="Opérations", en="Operations")
+
 is_demolition = named(
     text(fr="démolition", en="demolition"),
     Operation.kind == OperationKind.DEMOLITION,

@@ -5,6 +5,8 @@ from domain.conditions import named, reached
 from domain.persons import LegalProtection, Nationality, Person, ProfessionalSituation, ProtectionStatus, Role
 from domain.text import text
 
+TITLE = text(fr="Personnes", en="Persons")
+
 is_applicant_or_co_applicant = named(
     text(fr="demandeur, conjoint ou futur cotitulaire du bail", en="applicant, spouse or future co-tenant"),
     Person.role.one_of(Role.APPLICANT, Role.SPOUSE, Role.CO_TENANT),

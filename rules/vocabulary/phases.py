@@ -5,6 +5,8 @@ from domain.operation_choices import OperationPhase
 from domain.operations import Operation
 from domain.text import text
 
+TITLE = text(fr="Phases d’une opération", en="Phases of an operation")
+
 in_feasibility = named(
     text(fr="phase de faisabilité engagée", en="feasibility has begun"),
     Operation.phases.includes(OperationPhase.FEASIBILITY),

@@ -3,23 +3,34 @@
 from datetime import datetime
 from pathlib import Path
 
-from api.commands.options import output
+from api.commands.errors import PagesStale
+from api.commands.options import Flag, output
 from api.commands.site.law import Law
-from api.commands.site.writing import write_site
+from api.commands.site.writing import stale_pages, write_site
 from api.decide import PARIS
 from rules.library import load_rule_sets
 from rules.review.cases import FOLDER, load_cases
 
 
-def site(folder: Path = Path("build/catalogue"), /, *, cases: Path = FOLDER) -> None:
+def site(folder: Path = Path("build/catalogue"), /, *, cases: Path = FOLDER, check: Flag = False) -> None:
     """
     Write the catalogue of rules as pages in French and English that open without a server and without a network.
 
     attendu rules site build/catalogue
 
+    attendu rules site build/catalogue --check
+
     Args:
         folder: Where to write it.
         cases: The folder of the cases that pages show.
+        check: Write nothing; end with 1 where a page in the folder is no longer what the rules say, and name it.
     """
-    written = write_site(Law(load_rule_sets(), tuple(load_cases(cases))), folder, datetime.now(PARIS).date())
-    output().print(f"{written} pages: open {folder / 'index.html'}", soft_wrap=True)
+    law, today = Law(load_rule_sets(), tuple(load_cases(cases))), datetime.now(PARIS).date()
+    if check:
+        stale = stale_pages(law, folder, today)
+        if stale:
+            raise PagesStale(stale)
+        output().print(f"{folder}: every page is what the rules say", soft_wrap=True)
+    else:
+        written = write_site(law, folder, today)
+        output().print(f"{written} pages: open {folder / 'index.html'}", soft_wrap=True)

@@ -13,6 +13,8 @@ from rules.engine.ruleset import RuleSet
 from rules.review.cases import Case
 
 Stated = tuple[Case, Mapping[str, object]]
+LONG = 9
+"""From how many links on a chain of rules is shown as one."""
 
 
 @dataclass(frozen=True)
@@ -97,13 +99,27 @@ class Law:
         return part
 
     @cached_property
-    def longest_chain(self) -> list[str]:
-        """The longest chain of rules that read each other, from the first that is evaluated to the last."""
+    def chains(self) -> list[list[str]]:
+        """
+        The longest chains of rules that read each other, from the first that is evaluated to the last; longest first.
+
+        One for each family of rules, at least ``LONG`` links, none that another shows already.
+        """
         longest: dict[str, list[str]] = {}
         for name in self._in_order():
             below = (longest[each] for each in self.graph.reads[name] if each in longest)
             longest[name] = [*max(below, key=len, default=[]), name]
-        return max(longest.values(), key=len, default=[])
+        found: dict[str, list[str]] = {}
+        for chain in sorted(longest.values(), key=len, reverse=True):
+            family, _, _ = chain[-1].rpartition(".")
+            if len(chain) >= LONG and not any(chain[-1] in other for other in found.values()):
+                found.setdefault(family, chain)
+        return list(found.values())
+
+    @cached_property
+    def longest_chain(self) -> list[str]:
+        """The longest of all chains."""
+        return next(iter(self.chains), [])
 
     def _in_order(self) -> list[str]:
         return list(dict.fromkeys(unit.id for index in self.catalogue.indexes for unit in index.plan.units if unit.id in self.graph.reads))

@@ -1,29 +1,26 @@
-"""The other pages of the catalogue: its front, the dated figures, the facts, and what reads what."""
+"""The other pages of the catalogue: the dated figures, the facts, and what reads what."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
 from api.commands.graph_picture import draw
+from api.commands.rule_sheet import KINDS
+from api.commands.site.front_page import FrontPage
 from api.commands.site.law import Law
 from api.commands.site.page import NAVIGATION, TITLE, linked, listed, page
 from domain.text import Language, text
 from rules.engine.index import PlanIndex
-from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan, Unit
+from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan
 from rules.engine.rule import Confidence
 from rules.engine.words import said_day, said_number
 
-SECTIONS = {
-    "document": text(fr="Pièces", en="Documents"),
-    "calculation": text(fr="Calculs", en="Calculations"),
-    "task": text(fr="Tâches", en="Tasks"),
-    "condition": text(fr="Conditions partagées", en="Shared conditions"),
-}
-LONGEST = text(fr="La plus longue chaîne de règles : {} maillons", en="The longest chain of rules: {} links")
-WHOLE = text(
-    fr="Les règles, conditions partagées et chiffres qui se lisent, sans les faits ; la plus longue chaîne est soulignée.",
-    en="The rules, shared conditions and figures that read each other, facts left out; the longest chain is set off.",
+CHAIN = text(fr="{} : une chaîne de {} maillons", en="{}: a chain of {} links")
+WHOLE = text(fr="Toutes les règles", en="All rules")
+WHOLE_MEANS = text(
+    fr="Chaque règle est reliée à celles qu’elle lit, à sa gauche ; la plus longue chaîne est soulignée. Les faits et les chiffres "
+    "sont sur la page de chaque règle.",
+    en="Each rule is joined to those it reads, on its left; the longest chain is set off. Facts and figures are on each rule’s page.",
 )
 READ_BY = text(fr="Ce qui en dépend", en="What depends on it")
 MARKS = {
@@ -44,7 +41,8 @@ class OtherPages:
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """Yield the address of each page and the page."""
-        yield "index.html", page("index.html", TITLE.in_language(self.language), self._front(), self.language)
+        front = FrontPage(self.law, self.language).content()
+        yield "index.html", page("index.html", TITLE.in_language(self.language), front, self.language)
         yield "graph.html", self._page("graph.html", self._graph(), wide=True)
         yield "facts.html", self._page("facts.html", self._facts())
         yield "figures.html", self._page("figures.html", self._figures())
@@ -56,43 +54,33 @@ class OtherPages:
         title = NAVIGATION[address].in_language(self.language)
         return page(address, title, (f"<h1>{escape(title)}</h1>", *content), self.language, wide=wide)
 
-    def _front(self) -> Iterator[str]:
-        yield f"<h1>{escape(TITLE.in_language(self.language))}</h1>"
-        for kind, title in SECTIONS.items():
-            families: dict[str, list[Unit]] = defaultdict(list)
-            for unit, _ in self.law.units:
-                if unit.kind.value == kind:
-                    families[unit.id.split(".")[1]].append(unit)
-            count = sum(len(units) for units in families.values())
-            yield f'<h2 id="{kind}">{escape(title.in_language(self.language))} · {count}</h2>'
-            for family, units in families.items():
-                yield f"<details open><summary><b>{escape(family)}</b> <small>{len(units)}</small></summary>"
-                yield listed((self._rule(unit) for unit in units), columns=True)
-                yield "</details>"
-
-    def _rule(self, unit: Unit) -> str:
-        sure = Confidence[unit.confidence]
-        doubt = "" if sure is Confidence.SOURCED else f" <small>({escape(sure.label.in_language(self.language))})</small>"
-        return linked(unit.title.in_language(self.language), f"rules/{unit.id}.html") + doubt
-
     def _graph(self) -> Iterator[str]:
-        chain = self.law.longest_chain
-        yield f"<h2>{escape(LONGEST.in_language(self.language).format(len(chain)))}</h2>"
-        titles = {name: self.law.graph.nodes[name].title.in_language(self.language) for name in chain}
-        yield "<p>" + " → ".join(linked(titles[name], self.law.address(name)) for name in chain) + "</p>"
-        yield self._picture(set(chain) | {each for name in chain for each in self.law.graph.reads[name]})
+        for place, chain in enumerate(self.law.chains):
+            last = self.law.title(chain[-1]).in_language(self.language)
+            said = CHAIN.in_language(self.language).format(last, len(chain))
+            yield f"<details{' open' if place == 0 else ''}><summary><b>{escape(said)}</b></summary>{self._chain(chain)}</details>"
+        yield f"<h2>{escape(WHOLE.in_language(self.language))}</h2><p>{escape(WHOLE_MEANS.in_language(self.language))}</p>"
         read_by = self.law.graph.read_by()
         joined = {name for name in self.law.graph.reads if self._reads_rules(name) or name in read_by}
-        figures = {each for name in joined for each in self.law.graph.reads[name] if each in self.law.figures}
-        yield f"<p>{escape(WHOLE.in_language(self.language))}</p>"
-        yield self._picture(joined | figures)
+        drawn = draw(self.law.part(joined), self.language, link=self.law.address, marked=self.law.longest_chain)
+        yield f'<div class="picture">{drawn}</div>'
 
     def _reads_rules(self, name: str) -> bool:
         return any(each in self.law.graph.reads for each in self.law.graph.reads[name])
 
-    def _picture(self, names: set[str]) -> str:
-        drawn = draw(self.law.part(names), self.language, link=self.law.address, marked=self.law.longest_chain)
-        return f'<div class="picture">{drawn}</div>'
+    def _chain(self, chain: list[str]) -> str:
+        """Return a chain, link below link, each with what else it reads."""
+        links = (self._link(name, previous) for previous, name in zip(["", *chain], chain, strict=False))
+        return f'<ol class="chain">{"".join(links)}</ol>'
+
+    def _link(self, name: str, previous: str) -> str:
+        inputs = "".join(f"<li>{self._box(each)}</li>" for each in self.law.graph.reads[name] if each != previous)
+        return f"<li>{self._box(name)}<ul>{inputs}</ul></li>"
+
+    def _box(self, name: str) -> str:
+        node = self.law.graph.nodes[name]
+        kind = f"<small>{escape(KINDS[node.kind].in_language(self.language))}</small>"
+        return f'<span class="box {node.kind}">{linked(node.title.in_language(self.language), self.law.address(name))} {kind}</span>'
 
     def _facts(self) -> Iterator[str]:
         for index in self.law.catalogue.indexes:

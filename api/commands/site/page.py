@@ -15,6 +15,7 @@ NAVIGATION: dict[str, Text] = {
     "facts.html": text(fr="Faits", en="Facts"),
 }
 SEARCH = text(fr="Chercher une règle, un fait, un texte…", en="Search a rule, a fact, a text…")
+NOTHING = text(fr="Rien ne porte ces mots.", en="Nothing has these words.")
 OTHER: dict[Language, Language] = {"fr": "en", "en": "fr"}
 LANGUAGES: dict[Language, str] = {"fr": "Français", "en": "English"}
 
@@ -46,7 +47,7 @@ def page(address: str, title: str, content: Iterable[str], language: Language, *
 <header>
 <a class="home" href="{root}index.html">Attendu · {escape(TITLE.in_language(language))}</a>
 <form role="search"><input id="search" type="search" autocomplete="off" placeholder="{escape(SEARCH.in_language(language))}"
- aria-label="{escape(SEARCH.in_language(language))}"><ul id="found"></ul></form>
+ data-nothing="{escape(NOTHING.in_language(language))}" aria-label="{escape(SEARCH.in_language(language))}"><ul id="found"></ul></form>
 {links}
 <a hreflang="{other}" href="{root}../{other}/{address}">{LANGUAGES[other]}</a>
 </header>

@@ -27,7 +27,12 @@ NO_CASES = text(
     fr="Aucun cas ne parle d’elle seule ; voir ceux des règles qui en dépendent.",
     en="No case is about it alone; see the rules that depend on it.",
 )
-ASKED = text(fr="exigée", en="asked for")
+NOT_ASKED = text(fr="pas exigée", en="not asked for")
+DAYS = text(fr="{} jours", en="{} days")
+FEW = 3
+"""How many days of a case are read at once; more are folded."""
+SURE_OF = {"confidence": text(fr="règle", en="rule"), "delay": text(fr="délai", en="delay"), "alerts": text(fr="alertes", en="alerts")}
+BLOCKS = text(fr="ne bloque rien", en="blocks nothing")
 FORMULA = text(fr="Formule", en="Formula")
 PICTURE = text(fr="Ce qu’elle lit, et ce qui la lit", en="What it reads, and what reads it")
 EXPECTED: dict[str, Text] = {
@@ -80,15 +85,20 @@ class RulePage:
         for rule_set in self.law.rule_sets.values():
             function = getattr(rule_set.declarations.get(unit.id), "function", None)
             if function is not None:
-                yield f"<h2>{escape(FORMULA.in_language(self.language))}</h2><details><summary>Python</summary>"
-                yield f"<pre>{escape(inspect.getsource(function))}</pre></details>"
+                _, start, rest = inspect.getsource(function).partition("def ")  # what stands before is on the page already
+                yield f"<h2>{escape(FORMULA.in_language(self.language))}</h2>"
+                yield f'<pre lang="en">{escape(start + rest)}</pre>'
                 return
 
     def _case(self, name: str, days: Sequence[Stated], unit: Unit, index: PlanIndex) -> str:
         """Return one case: what it states, on one day or several, and the facts that the rule reads."""
         facts = listed(self._facts(Node.of(days[0][0].subject), self.law.behind(unit.id), index))
         rows = (f"{escape(said_day(case.as_of.isoformat(), self.language))} — {self._stated(stated, unit, index)}" for case, stated in days)
-        return f'<details><summary><span lang="en">{escape(name)}</span>{listed(rows)}</summary>{facts}</details>'
+        said = f'<span lang="en">{escape(name)}</span>'
+        if len(days) > FEW:
+            count = escape(DAYS.in_language(self.language).format(len(days)))
+            return f"<details><summary>{said} <small>{count}</small></summary>{listed(rows)}{facts}</details>"
+        return f"<details><summary>{said}{listed(rows)}</summary>{facts}</details>"
 
     def _stated(self, stated: Mapping[str, object], unit: Unit, index: PlanIndex) -> str:
         parts = {part: escape(self._expected(each, unit, index)) for part, each in stated.items()}
@@ -98,7 +108,8 @@ class RulePage:
         """Return what a case states, in words."""
         if not isinstance(expected, Mapping):
             return EXPECTED[str(expected)].in_language(self.language)
-        return ", ".join(self._output(name, each, unit, index) for name, each in expected.items() if name != "decimals")
+        said = [self._output(name, each, unit, index) for name, each in expected.items() if name != "decimals"]
+        return ", ".join(each for each in said if each) or EXPECTED["applied"].in_language(self.language)
 
     def _output(self, name: str, value: Any, unit: Unit, index: PlanIndex) -> str:
         wording = Wording(index, self.language)
@@ -108,17 +119,21 @@ class RulePage:
                 return wording.words(plain, UnitTerm(unit.id, 0, unit.slot))
             case "state", _:
                 return STATES[Outcome[value]].in_language(self.language)
-            case (("requirement" | "confidence"), _):
-                kinds = Requirement if name == "requirement" else Confidence
-                return kinds[value].label.in_language(self.language)
+            case "requirement", _:
+                return Requirement[value].label.in_language(self.language)
+            case (("confidence" | "delay" | "alerts"), _):
+                return wording.pair(wording.say(SURE_OF[name]), Confidence[value].label.in_language(self.language))
             case "asked", _:
-                return wording.pair(ASKED.in_language(self.language), wording.words(value))
+                return "" if value else wording.say(NOT_ASKED)
+            case "blocks", _:
+                titles = [self.law.title(each).in_language(self.language) for each in value]
+                return wording.pair(wording.say(WORDS["blocks"]), ", ".join(titles)) if titles else wording.say(BLOCKS)
             case "due", date():
                 return WORDS["due"].in_language(self.language).format(said_day(value.isoformat(), self.language))
             case "due", _:
                 return WORDS["no_due"].in_language(self.language)
             case "number", _:
-                return f"× {value}"
+                return f"× {value}" if value > 1 else ""
         return str(value)
 
     def _facts(self, root: Node, behind: set[str], index: PlanIndex) -> Iterator[str]:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from api.commands.catalogue import family_of
 from api.commands.rule_sheet import KINDS
 from api.commands.site.law import Law
 from api.commands.site.other_pages import OtherPages
@@ -18,6 +19,7 @@ from domain.text import Language
 from rules.engine.plan import Unit
 
 ASSETS = Path(__file__).parent / "assets"
+WRITTEN = {".html", ".js"}
 START = """<!doctype html>
 <html lang="fr"><head><meta charset="utf-8"><title>Attendu</title>
 <script>location.replace((navigator.language || "").startsWith("fr") ? "fr/index.html" : "en/index.html")</script></head>
@@ -27,16 +29,31 @@ START = """<!doctype html>
 
 def write_site(law: Law, folder: Path, today: date) -> int:
     """Write the whole catalogue into *folder*, figures as they are *today*, and return how many pages it has."""
-    pages = {f"{language}/{address}": html for language in LANGUAGES for address, html in pages_of(law, language, today)}
-    for address, html in ({"index.html": START} | pages).items():
+    files = files_of(law, today)
+    for address, content in files.items():
         path = folder / address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(html, encoding="utf-8")
-    for language in LANGUAGES:
-        entries = json.dumps(list(entries_of(law, language)), ensure_ascii=False, separators=(",", ":"))
-        (folder / language / "entries.js").write_text(f"window.ENTRIES = {entries};\n", encoding="utf-8")
+        path.write_text(content, encoding="utf-8")
     shutil.copytree(ASSETS, folder / "assets", dirs_exist_ok=True)
-    return len(pages)
+    return sum(address.endswith(".html") for address in files)
+
+
+def stale_pages(law: Law, folder: Path, today: date) -> list[str]:
+    """Return the pages in *folder* that are not what the rules say *today*: changed, missing, or of a rule that is no more."""
+    files = files_of(law, today)
+    there = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.suffix in WRITTEN}
+    written = {address: content for address, content in there.items() if not address.startswith("assets/")}
+    return sorted(address for address in files.keys() | written.keys() if files.get(address) != written.get(address))
+
+
+def files_of(law: Law, today: date) -> dict[str, str]:
+    """Return every file of the catalogue by its address, but those that are the same for all rules."""
+    files = {"index.html": START}
+    for language in LANGUAGES:
+        files |= {f"{language}/{address}": html for address, html in pages_of(law, language, today)}
+        entries = json.dumps(list(entries_of(law, language)), ensure_ascii=False, separators=(",", ":"))
+        files[f"{language}/entries.js"] = f"window.ENTRIES = {entries};\n"
+    return files
 
 
 def pages_of(law: Law, language: Language, today: date) -> Iterator[tuple[str, str]]:
@@ -69,7 +86,7 @@ def _entry(law: Law, name: str, kind: str, language: Language, others: list[str]
 
 def _texts(unit: Unit) -> list[str]:
     document = unit.document
-    return [*unit.sources, *(each.fr for each in (document.alternatives if document else ()))]
+    return [family_of(unit).fr, *unit.sources, *(each.fr for each in (document.alternatives if document else ()))]
 
 
 def _read(law: Law, unit: Unit, language: Language) -> list[str]:

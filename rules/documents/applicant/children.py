@@ -7,6 +7,8 @@ from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import ANIL_LIST, BORDEAUX, HOUSEHOLD_MEMBERS, LIMITATIVE_LIST
 from rules.vocabulary.persons import is_child, is_minor_child
 
+TITLE = text(fr="Enfants et personnes à charge", en="Children and dependants")
+
 pregnancy_certificate = document(
     of=Household,
     title=text(fr="Certificat de grossesse", en="Pregnancy certificate"),

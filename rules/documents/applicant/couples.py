@@ -19,6 +19,8 @@ from rules.sources.requests import (
 )
 from rules.vocabulary.households import is_separating_before_judge, tax_notice_proves_divorce
 
+TITLE = text(fr="Situation familiale", en="Family situation")
+
 REQUIRED_IN_2018 = text(
     fr="Exigée d’après la présentation de la liste de 2018 ; non confirmé pour celle de 2022.",
     en="Required according to the presentation of the list of 2018; not confirmed for that of 2022.",

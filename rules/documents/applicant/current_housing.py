@@ -5,6 +5,8 @@ from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import LIMITATIVE_LIST, VIGNEUX
 
+TITLE = text(fr="Logement actuel", en="Current housing")
+
 lease_and_rent_receipt = document(
     of=Household,
     title=text(fr="Bail et dernière quittance de loyer", en="Lease and last rent receipt"),

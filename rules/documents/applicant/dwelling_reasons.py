@@ -5,6 +5,8 @@ from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX
 
+TITLE = text(fr="Motifs tenant au logement", en="Reasons that lie in the dwelling")
+
 no_housing = document(
     of=Household,
     title=text(

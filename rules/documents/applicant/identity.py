@@ -28,6 +28,8 @@ from rules.vocabulary.persons import (
     is_under_guardianship,
 )
 
+TITLE = text(fr="Identité et droit au séjour", en="Identity and right of residence")
+
 identity_card = document(
     of=Person,
     who=is_applicant_or_co_applicant,

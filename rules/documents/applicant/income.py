@@ -9,6 +9,8 @@ from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST
 from rules.vocabulary.persons import is_adult
 
+TITLE = text(fr="Ressources actuelles", en="Present income")
+
 payslips = document(
     of=Person,
     who=is_adult,

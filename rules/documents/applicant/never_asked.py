@@ -7,6 +7,8 @@ from rules.engine.declare import Requirement, document
 from rules.sources.requests import ABUSIVE_REQUESTS, LIMITATIVE_LIST, LIST_OF_2020, REQUEST_FORM, VILLENEUVE_LE_ROI
 from rules.vocabulary.persons import is_adult, is_applicant_or_co_applicant
 
+TITLE = text(fr="Pièces à ne jamais demander", en="Never to be asked for")
+
 bank_statements = document(
     of=Person,
     who=is_adult,

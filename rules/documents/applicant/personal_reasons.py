@@ -8,6 +8,8 @@ from rules.sources.incomes import DISABILITY_CATEGORY
 from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2018, LIST_OF_2020, VIGNEUX
 from rules.vocabulary.persons import has_disability, is_adult
 
+TITLE = text(fr="Motifs tenant aux personnes", en="Reasons that lie in the persons")
+
 domestic_violence = document(
     of=Household,
     title=text(

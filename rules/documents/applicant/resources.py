@@ -13,6 +13,8 @@ from rules.sources.incomes import CARE_HOME_COSTS, INCOME_DROP
 from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.persons import is_adult, is_refugee_or_protected
 
+TITLE = text(fr="Revenus de l’année de référence", en="Income of the reference year")
+
 tax_notice_n2 = document(
     of=Person,
     who=is_adult,

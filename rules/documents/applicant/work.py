@@ -6,6 +6,8 @@ from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import ANIL_LIST, BORDEAUX, LIMITATIVE_LIST
 from rules.vocabulary.persons import is_adult, is_employed
 
+TITLE = text(fr="Situation professionnelle", en="Professional situation")
+
 employment_contract = document(
     of=Person,
     who=is_adult,

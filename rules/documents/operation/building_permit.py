@@ -10,6 +10,8 @@ from rules.vocabulary.files import in_building_permit_file
 from rules.vocabulary.operations import is_construction
 from rules.vocabulary.phases import in_permits
 
+TITLE = text(fr="Permis de construire", en="Building permit")
+
 application = document(
     of=Operation,
     title=text(fr="Demande de permis de construire (Cerfa 13409)", en="Building permit application (Cerfa 13409)"),

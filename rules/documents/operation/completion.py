@@ -18,6 +18,8 @@ from rules.vocabulary.operations import (
 )
 from rules.vocabulary.phases import in_closure, in_completion
 
+TITLE = text(fr="Ouverture et achèvement du chantier", en="Opening and completion of the works")
+
 site_opening_declaration = document(
     of=Operation,
     title=text(fr="Déclaration d’ouverture de chantier (Cerfa 13407)", en="Site opening declaration (Cerfa 13407)"),

@@ -12,6 +12,8 @@ from rules.vocabulary.buildings import needs_technical_control
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work
 from rules.vocabulary.phases import in_closure, in_completion, in_feasibility, in_preparation, in_works
 
+TITLE = text(fr="Marchés, assurances et réception", en="Contracts, insurance and acceptance")
+
 project_manager_contract = document(
     of=Operation,
     title=text(fr="Contrat de maîtrise d’œuvre", en="Contract of the project manager"),

@@ -10,6 +10,8 @@ from rules.vocabulary.files import in_convention_file
 from rules.vocabulary.operations import is_new_building, is_new_supply, provides_dwellings
 from rules.vocabulary.phases import in_letting
 
+TITLE = text(fr="Convention APL", en="APL convention")
+
 convention = document(
     of=Operation,
     title=text(fr="Convention APL", en="APL convention"),

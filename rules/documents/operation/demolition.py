@@ -10,6 +10,8 @@ from rules.vocabulary.files import in_intention_file
 from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition
 from rules.vocabulary.phases import in_funding, in_permits
 
+TITLE = text(fr="Démolition", en="Demolition")
+
 social_analysis = document(
     of=Operation,
     title=text(fr="Dossier d’intention : analyse technique, urbaine et sociale", en="Intention file: technical, urban and social analysis"),

@@ -13,6 +13,8 @@ from rules.vocabulary.files import in_funding_file
 from rules.vocabulary.operations import is_new_building, is_new_supply, is_rehabilitation, is_subsidised, provides_dwellings
 from rules.vocabulary.phases import in_closure, in_funding, in_works
 
+TITLE = text(fr="Décision de financement de l’État", en="State funding decision")
+
 location_plan = document(
     of=Operation,
     title=text(fr="Géolocalisation de l’opération ou plan de situation", en="Geolocation or situation plan of the operation"),

@@ -12,6 +12,8 @@ from rules.vocabulary.files import in_guarantee_file
 from rules.vocabulary.operations import is_building_work, is_loan_funded, provides_dwellings
 from rules.vocabulary.phases import in_funding, in_preparation
 
+TITLE = text(fr="Garantie des emprunts", en="Loan guarantee")
+
 request_letter = document(
     of=Operation,
     title=text(

@@ -8,6 +8,8 @@ from rules.sources.funding import FUNDING_FILE
 from rules.vocabulary.files import in_land_file
 from rules.vocabulary.operations import builds_or_acquires, is_building_work, is_construction, is_new_supply
 
+TITLE = text(fr="Maîtrise foncière", en="Right to the land")
+
 promise_of_sale = document(
     of=Operation,
     title=text(fr="Promesse de vente du terrain ou de l’immeuble", en="Promise of sale of the land or the building"),

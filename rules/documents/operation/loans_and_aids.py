@@ -16,6 +16,8 @@ from rules.vocabulary.operations import (
 )
 from rules.vocabulary.phases import in_funding, in_letting, in_preparation
 
+TITLE = text(fr="Prêts et autres aides", en="Loans and other aids")
+
 # The convention wants number, date, duration and amount of each loan, one of them of the CDC but for PLS and without works.
 cdc_loan_contract = document(
     of=Operation,

@@ -11,6 +11,8 @@ from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import is_demolition, is_occupied, is_rehabilitation
 from rules.vocabulary.phases import in_feasibility, in_funding, in_preparation
 
+TITLE = text(fr="Occupants et relogement", en="Occupants and rehousing")
+
 tenant_consultation_report = document(
     of=Operation,
     title=text(fr="Bilan de la concertation locative", en="Report on the consultation of the tenants"),

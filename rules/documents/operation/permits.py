@@ -11,6 +11,8 @@ from rules.vocabulary.files import in_demolition_permit_file
 from rules.vocabulary.operations import is_construction, is_demolition, is_rehabilitation
 from rules.vocabulary.phases import in_permits
 
+TITLE = text(fr="Autres autorisations d’urbanisme", en="Other planning permissions")
+
 prior_declaration = document(
     of=Operation,
     title=text(fr="Déclaration préalable de travaux (Cerfa 13404)", en="Prior declaration of works (Cerfa 13404)"),

@@ -18,6 +18,8 @@ from rules.vocabulary.operations import (
 )
 from rules.vocabulary.phases import in_completion, in_feasibility, in_preparation
 
+TITLE = text(fr="Sécurité et santé sur le chantier", en="Safety and health on the building site")
+
 coordinator_contract = document(
     of=Operation,
     title=text(fr="Contrat du coordonnateur SPS", en="Contract of the health and safety coordinator"),

@@ -19,6 +19,8 @@ from rules.vocabulary.operations import (
 )
 from rules.vocabulary.phases import in_completion, in_feasibility, in_letting, in_permits, in_preparation
 
+TITLE = text(fr="Diagnostics et études", en="Surveys and studies")
+
 LIMIT_FROM_MEMORY = text(
     fr="La limite du 1er juillet 1997 est de mémoire.",
     en="The limit of 1 July 1997 is from memory.",

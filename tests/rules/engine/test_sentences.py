@@ -89,14 +89,14 @@ DUE = MovedTerm(LENT, ((3, 0),))
         ),
         (
             reason("reached", True, (DUE, "2026-08-01")),
-            "Prêté le, plus 3 mois : 1er août 2026, jour venu",
-            "Lent on plus 3 months: 1 August 2026, has come",
+            "Prêté le, plus 3 mois : 1er août 2026, date atteinte",
+            "Lent on plus 3 months: 1 August 2026, day reached",
         ),
         (reason("reached", False, (RETURNED, None)), "Rendu le : pas de date", "Returned on: no date"),
         (
             reason("passed", False, (DUE, "2026-08-01")),
-            "Prêté le, plus 3 mois : 1er août 2026, jour pas encore passé",
-            "Lent on plus 3 months: 1 August 2026, not past yet",
+            "Prêté le, plus 3 mois : 1er août 2026, date pas encore passée",
+            "Lent on plus 3 months: 1 August 2026, day not past yet",
         ),
         (reason("present", True, (DEPOSIT, "20")), "Caution : 20 €", "Deposit: €20"),
         (reason("present", False, (DEPOSIT, None)), "Caution : néant", "Deposit: none"),

@@ -39,6 +39,12 @@ function show() {
     item.append(link);
     return item;
   });
+  if (!items.length && words(input.value).length) {
+    const item = document.createElement("li");
+    item.className = "quiet";
+    item.textContent = input.dataset.nothing;
+    items.push(item);
+  }
   list.replaceChildren(...items);
 }
 
