@@ -22,6 +22,8 @@ from starlette.types import ASGIApp
 from uuid_utils.compat import uuid7
 
 from api.decide import Deciding
+from api.files.opening import open_files
+from api.files.routes import Files, FolderRoutes
 from api.http.context import OperationInfo, RequestInfo
 from api.http.front import Front, FrontSettings
 from api.http.lifespan import PlainStart
@@ -38,6 +40,7 @@ from api.schema.schema import build_schema
 from api.settings import Settings
 from domain.store.database import Database
 from domain.store.idempotency import KeyStore
+from domain.store.items.files import FileStore
 from domain.store.migrate import upgrade
 from domain.store.opening import open_database
 from domain.store.revisions import SubjectStore
@@ -100,6 +103,7 @@ class Application:
     deciding: Deciding
     records: Records
     worklist: Worklist
+    files: Files
 
     @cached_property
     def answering(self) -> Answering:
@@ -146,7 +150,12 @@ async def assemble(settings: Settings, surroundings: Surroundings | None = None)
             span_level=settings.span_level,
         )
         yield Application(
-            settings=settings, database=database, deciding=deciding, records=Records.of(deciding), worklist=Worklist(database)
+            settings=settings,
+            database=database,
+            deciding=deciding,
+            records=Records.of(deciding),
+            worklist=Worklist(database),
+            files=open_files(settings.files, FileStore(database), around.clock),
         )
 
 
@@ -197,7 +206,8 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
             held.clear()
 
     checks = [Check("database", database_answers)]
-    app = Starlette(routes=[*view.routes("/graphql"), *probe_routes(checks, view.streams)], lifespan=lifespan)
+    folder = FolderRoutes(lambda: held[0].files)
+    app = Starlette(routes=[*view.routes("/graphql"), *folder.routes(), *probe_routes(checks, view.streams)], lifespan=lifespan)
     traced = TracingMiddleware(app, around.telemetry)
     return PlainStart(Front(traced, FrontSettings(origins=settings.origins, https=not settings.development)))
 

@@ -3,6 +3,7 @@ What a deployment may say, in one frozen object that is read from the environmen
 
     ATTENDU_MODE                  development or production (the default)
     ATTENDU_DATABASE_URL          sqlite:///attendu.db (the default) or postgresql://user:password@host/name
+    ATTENDU_FILES                 where files that people send are kept: a folder (attendu-files is the default) or s3://bucket/folder
     ATTENDU_ORIGINS               sites whose pages may call us, e.g. https://desk.example, separated by spaces
     ATTENDU_TRUSTED_DOCUMENTS     a file of listed GraphQL documents, made by the client build
     ATTENDU_DOCUMENTS             anything (the default), listed or "trusted only": which documents are answered
@@ -10,6 +11,7 @@ What a deployment may say, in one frozen object that is read from the environmen
     ATTENDU_COMMUNES_URL          the service that knows the zones of communes; not set: the table that comes with the program
     ATTENDU_ALLOWED_DOCUMENTS     ids of documents that applicants may be asked for though no text was found that lists them
 
+A bucket is reached by the standard ``AWS_*`` variables: AWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, …
 Telemetry has the standard ``OTEL_*`` variables.
 """
 
@@ -27,6 +29,7 @@ from tracing.spans import TraceLevel
 E = TypeVar("E", bound=StrEnum)
 
 DEFAULT_DATABASE = "sqlite:///attendu.db"
+DEFAULT_FILES = "attendu-files"
 
 
 class SettingRefused(AttenduError):
@@ -50,6 +53,7 @@ class Settings:
     Args:
         mode: development helps whoever writes a client: names are suggested in errors, and HTTPS is not insisted on.
         database_url: in SQLAlchemy's form.
+        files: where files that people send are kept, a folder or ``s3://bucket/folder``.
         origins: sites whose pages may call us.
         trusted_documents: a file of listed documents.
         documents: which documents are answered.
@@ -60,6 +64,7 @@ class Settings:
 
     mode: Mode = Mode.PRODUCTION
     database_url: str = DEFAULT_DATABASE
+    files: str = DEFAULT_FILES
     origins: frozenset[str] = frozenset()
     trusted_documents: Path | None = None
     documents: DocumentPolicy = DocumentPolicy.ANYTHING
@@ -85,6 +90,7 @@ class Settings:
         return cls(
             mode=_one_of(Mode, given, "ATTENDU_MODE", Mode.PRODUCTION),
             database_url=given.get("ATTENDU_DATABASE_URL", DEFAULT_DATABASE),
+            files=_files(given.get("ATTENDU_FILES", DEFAULT_FILES)),
             origins=frozenset(_origin(each) for each in given.get("ATTENDU_ORIGINS", "").split()),
             trusted_documents=None if trusted is None else Path(trusted),
             documents=_one_of(DocumentPolicy, given, "ATTENDU_DOCUMENTS", DocumentPolicy.ANYTHING),
@@ -114,6 +120,12 @@ def _origin(value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/") or parts.query or parts.fragment:
         raise SettingRefused("ATTENDU_ORIGINS cannot be used: write sites such as https://desk.example, separated by spaces.")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def _files(value: str) -> str:
+    if "://" in value and (not value.startswith("s3://") or not urlsplit(value).netloc):
+        raise SettingRefused("ATTENDU_FILES cannot be used: write a folder, or s3://bucket/folder.")
+    return value
 
 
 def _address(given: Mapping[str, str], name: str) -> str | None:

@@ -104,7 +104,7 @@ def with_cors(app: ASGIApp, origins: frozenset[str]) -> ASGIApp:
     return CORSMiddleware(
         app,
         allow_origins=sorted(origins),
-        allow_methods=["GET", "POST"],
+        allow_methods=["GET", "POST", "PUT"],  # files are uploaded by PUT
         allow_headers=["authorization", "content-type", "traceparent", "tracestate", REQUEST_ID.decode()],
         expose_headers=[REQUEST_ID.decode()],
         max_age=3_600,

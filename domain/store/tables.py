@@ -1,5 +1,5 @@
 """
-Every table, in one place.
+Every table but those of what hangs on items, which are in domain.store.items.tables.
 
     subject ─┬─ revision            facts, one document per revision
              ├─ latest_decision ─── task     what lists across subjects read; written with the decision they come from

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from api.app import Surroundings, create_app
-from api.settings import Mode, Settings
+from api.settings import DEFAULT_FILES, Mode, Settings
 from tracing.telemetry import OFF
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -73,11 +73,11 @@ class Client:
 
 
 @contextmanager
-def served(address: str, **around: Any) -> Iterator[Client]:
+def served(address: str, files: str = DEFAULT_FILES, **around: Any) -> Iterator[Client]:
     """Serve the application over the database at *address*, with no provider and a clock that stands still."""
     clock = around.setdefault("clock", Clock())
     surroundings = Surroundings(**{"telemetry": OFF, "providers": {}, **around})
-    app = create_app(Settings(mode=Mode.DEVELOPMENT, database_url=address), surroundings)
+    app = create_app(Settings(mode=Mode.DEVELOPMENT, database_url=address, files=files), surroundings)
     with TestClient(app, raise_server_exceptions=True) as http:
         yield Client(http, clock)
 

@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 
 from domain.store.database import Database
 from domain.store.errors import SchemaOutdated
+from domain.store.items.tables import item_document
 from domain.store.migrate import MIGRATIONS, check_schema, upgrade
 from domain.store.opening import open_database
-from domain.store.tables import metadata, tables_of
+from domain.store.tables import tables_of
 
 POSTGRESQL_SHAPE = """
 SELECT format('%s.%s %s %s %s', attrelid::regclass, attname, format_type(atttypid, atttypmod), attnotnull, attcollation) FROM pg_attribute
@@ -37,7 +38,7 @@ def shape(connection: Connection) -> set[str]:
 
 async def test_the_migrated_tables_are_those_of_the_code(empty_address: str, database: Database) -> None:
     empty = open_database(empty_address)
-    await empty.transact(lambda connection: metadata.create_all(connection, tables_of(empty.kind)))
+    await empty.transact(lambda connection: item_document.metadata.create_all(connection, tables_of(empty.kind)))
     declared = await empty.read(shape)
     await empty.close()
     assert len(declared) >= len(tables_of(database.kind))

@@ -1,0 +1,71 @@
+"""The trail of what was done to items: written in the transaction of each change, and never changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from domain.store.database import Database
+from domain.store.idempotency import take
+from domain.store.items.key import Act, ItemKey, item_of
+from domain.store.items.tables import item_action as table
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAction:
+    """
+    One thing that was done.
+
+    Args:
+        id: UUIDv7: ids follow the order of acts.
+        item: to which item.
+        action: what: ``FILE_OFFERED``, ``DOCUMENT_REFUSED``, ``COMMENT_WRITTEN``, …
+        detail: ids, states and names, never the text of a comment: that may be deleted.
+        by: who, a pseudonym.
+        at: when.
+    """
+
+    id: str
+    item: ItemKey
+    action: str
+    detail: Mapping[str, Any]
+    by: str
+    at: datetime
+
+
+class ActionStore:
+    """The trail of a database; every method raises StoreUnavailable when that is gone, locked or full."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def page(self, subject_id: str, *, first: int, before: str | None = None, item: ItemKey | None = None) -> tuple[ItemAction, ...]:
+        """Return up to *first* acts on a subject's items, the latest first, that come before the act *before*."""
+        wanted = select(table).where(table.c.subject_id == subject_id).order_by(table.c.id.desc()).limit(first)
+        if before is not None:
+            wanted = wanted.where(table.c.id < before)
+        if item is not None:
+            wanted = wanted.where(table.c.rule == item.rule, table.c.part == item.part, table.c.occurrence == item.occurrence)
+        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
+        return tuple(ItemAction(row.id, item_of(row), row.action, row.detail, row.by, row.at) for row in rows)
+
+
+def note(connection: Connection, act: Act, action: str, made: str, **detail: Any) -> None:
+    """
+    Write down an act, in its own transaction; take its idempotency key, where it has one.
+
+    Args:
+        connection: within the transaction of the change.
+        act: who, when, to which item.
+        action: what was done.
+        made: the id of what the change made, found again by its key.
+        detail: what tells it from others.
+
+    Raises:
+        KeyTaken: this change was made already.
+        KeyReused: another one was, under its key.
+    """
+    take(connection, act.key, "item", (made,))
+    connection.execute(insert(table), act.columns | {"id": act.id, "action": action, "detail": detail})

@@ -1,0 +1,68 @@
+"""Who an item is assigned to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy import Connection, bindparam, delete, select
+
+from domain.store.database import Database
+from domain.store.items.actions import note
+from domain.store.items.key import Act, ItemKey, bound, item_of, on_item
+from domain.store.items.tables import item_assignment as table
+from domain.store.items.upsert import upserts
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """
+    An item and who is to see to it.
+
+    Args:
+        item: which.
+        assignee: who, a pseudonym.
+        by: who said so, a pseudonym.
+        at: when.
+    """
+
+    item: ItemKey
+    assignee: str
+    by: str
+    at: datetime
+
+
+OF_SUBJECTS = select(table).where(table.c.subject_id.in_(bindparam("ids", expanding=True)))
+FREE = delete(table).where(*on_item(table))
+PUT = upserts(table)
+
+
+class AssignmentStore:
+    """The assignments of a database; every method raises StoreUnavailable when that is gone, locked or full."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def of_subjects(self, subject_ids: Sequence[str]) -> dict[ItemKey, Assignment]:
+        """Return the assignments of the items of some subjects, by their keys."""
+        ids = list(dict.fromkeys(subject_ids))
+        rows = await self._database.read(lambda connection: connection.execute(OF_SUBJECTS, {"ids": ids}).all()) if ids else ()
+        return {item_of(row): Assignment(item_of(row), row.assignee, row.by, row.at) for row in rows}
+
+    async def assign(self, act: Act, assignee: str | None) -> None:
+        """
+        Assign an item to somebody, or to nobody any more; lists of tasks show it at once.
+
+        Raises:
+            KeyTaken: this change was made already.
+            KeyReused: another one was, under its key.
+        """
+        await self._database.transact(partial(_assign, act, assignee))
+
+
+def _assign(act: Act, assignee: str | None, connection: Connection) -> None:
+    note(connection, act, "UNASSIGNED" if assignee is None else "ASSIGNED", act.item.text, **({"assignee": assignee} if assignee else {}))
+    if assignee is None:
+        connection.execute(FREE, bound(act.item))
+    else:
+        connection.execute(PUT[connection.dialect.name], act.columns | {"assignee": assignee})

@@ -1,0 +1,131 @@
+"""
+Comments on items. A comment that is edited gets another version; one that is deleted gets a last version without text.
+
+The text of a deleted comment is gone from all its versions: what stays is that there was one, whose and when.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection, Integer, Select, and_, bindparam, func, insert, select, update
+
+from domain.store.database import Database
+from domain.store.items.actions import note
+from domain.store.items.key import Act, ItemKey, bound, item_of, on_item
+from domain.store.items.tables import item_comment as table
+from domain.store.items.tables import item_comment_version as versions
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """
+    What somebody wrote on an item.
+
+    Args:
+        id: UUIDv7: ids follow the order of writing.
+        item: on which.
+        internal: whether applicants may not see it.
+        by: its author, a pseudonym.
+        at: when it was written.
+        version: from 1, one more at each edit.
+        text: ``None`` once deleted.
+        changed_at: when it was written, edited or deleted last.
+    """
+
+    id: str
+    item: ItemKey
+    internal: bool
+    by: str
+    at: datetime
+    version: int
+    text: str | None
+    changed_at: datetime
+
+
+_COLUMNS = [
+    *(table.c[name] for name in ("id", "subject_id", "rule", "part", "occurrence", "internal", "by", "at", "version")),
+    versions.c.text,
+    versions.c.at.label("changed_at"),
+]
+_last = and_(versions.c.comment_id == table.c.id, versions.c.number == table.c.version)
+COMMENTS = select(*_COLUMNS).join(versions, _last)
+ONE = COMMENTS.where(table.c.id == bindparam("id"))
+OF_ITEM = COMMENTS.where(*on_item(table)).order_by(table.c.id).limit(bindparam("first", type_=Integer))
+EDIT = (
+    update(table)
+    .where(table.c.id == bindparam("on_id"), table.c.version == bindparam("before"))
+    .values(version=table.c.version + 1)
+    .returning(table.c.version)
+)
+FORGET = update(versions).where(versions.c.comment_id == bindparam("on_id")).values(text=None)
+
+
+class CommentStore:
+    """The comments of a database; every method raises StoreUnavailable when that is gone, locked or full."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def page(self, item: ItemKey, *, first: int, after: str | None = None, internal: bool) -> tuple[Comment, ...]:
+        """Return up to *first* comments on an item, the earliest first, that come after the comment *after*; internal ones if asked for."""
+        wanted = OF_ITEM if after is None else OF_ITEM.where(table.c.id > after)
+        return await self._read(wanted if internal else wanted.where(table.c.internal.is_(False)), {**bound(item), "first": first})
+
+    async def first_of_each(self, subject_id: str, *, first: int, internal: bool) -> dict[ItemKey, list[Comment]]:
+        """Return up to *first* comments on each item of a subject, the earliest first, by the keys of the items."""
+        place = func.row_number().over(partition_by=(table.c.rule, table.c.part, table.c.occurrence), order_by=table.c.id)
+        ranked = select(table.c.id, place.label("place")).where(table.c.subject_id == subject_id)
+        early = (ranked if internal else ranked.where(table.c.internal.is_(False))).subquery()
+        wanted = COMMENTS.join(early, early.c.id == table.c.id).where(early.c.place <= first).order_by(table.c.id)
+        found: dict[ItemKey, list[Comment]] = {}
+        for each in await self._read(wanted, {}):
+            found.setdefault(each.item, []).append(each)
+        return found
+
+    async def get(self, comment_id: str) -> Comment | None:
+        """Return one comment, or None."""
+        found = await self._read(ONE, {"id": comment_id})
+        return found[0] if found else None
+
+    async def write(self, act: Act, text: str, *, internal: bool) -> None:
+        """
+        Write a comment, whose id is that of the act.
+
+        Raises:
+            KeyTaken: this change was made already.
+            KeyReused: another one was, under its key.
+        """
+        await self._database.transact(partial(_write, act, text, internal))
+
+    async def edit(self, act: Act, comment: Comment, text: str | None) -> bool:
+        """
+        Give a comment another text, or delete it with None; False when it has changed since it was read.
+
+        Raises:
+            KeyTaken: this change was made already.
+            KeyReused: another one was, under its key.
+        """
+        return await self._database.transact(partial(_edit, act, comment, text))
+
+    async def _read(self, statement: Select[Any], values: dict[str, Any]) -> tuple[Comment, ...]:
+        rows = await self._database.read(lambda connection: connection.execute(statement, values).all())
+        return tuple(Comment(row.id, item_of(row), row.internal, row.by, row.at, row.version, row.text, row.changed_at) for row in rows)
+
+
+def _write(act: Act, text: str, internal: bool, connection: Connection) -> None:  # noqa: FBT001 (bound where it is named)
+    note(connection, act, "COMMENT_WRITTEN", act.id, comment=act.id, internal=internal)
+    connection.execute(insert(table), act.columns | {"id": act.id, "internal": internal, "version": 1})
+    connection.execute(insert(versions), {"comment_id": act.id, "number": 1, "text": text, "at": act.at})
+
+
+def _edit(act: Act, comment: Comment, text: str | None, connection: Connection) -> bool:
+    version = connection.execute(EDIT, {"on_id": comment.id, "before": comment.version}).scalar_one_or_none()
+    if version is None:
+        return False
+    note(connection, act, "COMMENT_DELETED" if text is None else "COMMENT_EDITED", comment.id, comment=comment.id, version=version)
+    if text is None:
+        connection.execute(FORGET, {"on_id": comment.id})
+    connection.execute(insert(versions), {"comment_id": comment.id, "number": version, "text": text, "at": act.at})
+    return True
