@@ -182,7 +182,7 @@ class Decisions:
             RecordUnavailable: the record could not be stored, so there is no answer.
             StoreUnavailable: the facts could not be read.
         """
-        revision = await self.deciding.subjects.latest(subject_id, known_at)
+        revision = await self.deciding.subjects.latest(self.principal.reach, subject_id, known_at)
         if revision is None:
             return None
         return await self.on_revision(revision, as_of=as_of, known_at=known_at)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from api.http.context import RequestInfo
+from domain.store.reach import Reach
 
 
 class Role(StrEnum):
@@ -36,6 +37,11 @@ class Principal:
     organisation: str
     roles: frozenset[Role]
     subjects: frozenset[str] = frozenset()
+
+    @property
+    def reach(self) -> Reach:
+        """Whose files there are for this caller."""
+        return Reach(self.organisation, self.subjects if self.roles == {Role.APPLICANT} else None)
 
 
 DEMO: Final = "demo"

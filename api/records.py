@@ -5,6 +5,7 @@ from typing import Self
 from uuid import UUID
 
 from api.decide import Deciding
+from domain.store.reach import Reaching
 from rules.engine.decision import Decision
 from rules.engine.index import PlanIndex
 from tracing.audit.record import decode
@@ -34,14 +35,14 @@ class Records:
         indexes = {digest: deciding.rule_sets[name].index for name, digest in deciding.digests.items()}
         return cls(deciding.search, deciding.versions, indexes)
 
-    async def get(self, decision_id: UUID) -> Decision | None:
+    async def get(self, reach: Reaching, decision_id: UUID) -> Decision | None:
         """Return the recorded decision with this id."""
-        stored = await self.search.get(decision_id)
+        stored = await self.search.get(reach, decision_id)
         return None if stored is None else await self.expand(stored)
 
-    async def numbered(self, number: int) -> Decision | None:
+    async def numbered(self, reach: Reaching, number: int) -> Decision | None:
         """Return the recorded decision with this number."""
-        stored = await self.search.by_number(number)
+        stored = await self.search.by_number(reach, number)
         return None if stored is None else await self.expand(stored)
 
     async def expand(self, stored: StoredDecision) -> Decision:

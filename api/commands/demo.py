@@ -91,14 +91,14 @@ async def _stored(application: Application, sample: Sample) -> Revision:
     """Return the last revision of a sample, a new one where the file says something else."""
     subjects, name, document = application.deciding.subjects, sample.path.stem, write_subject(sample.subject)
     now = application.deciding.clock()
-    last = await subjects.latest(name)
+    last = await subjects.latest(PRINCIPAL.reach, name)
     if last is None:
         return await subjects.create(
             name, sample.type, document, organisation=DEMO, committed_at=now, author=PRINCIPAL.id, label=sample.title
         )
     if last.document == document:
         return last
-    return await subjects.append(name, last.number, document, committed_at=now, author=PRINCIPAL.id)
+    return await subjects.append(PRINCIPAL.reach, name, last.number, document, committed_at=now, author=PRINCIPAL.id)
 
 
 async def _show(console: Console, address: str) -> None:

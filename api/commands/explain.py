@@ -13,6 +13,7 @@ from api.records import Records
 from api.settings import Settings
 from domain.store.migrate import check_schema
 from domain.store.opening import open_database
+from domain.store.reach import OPERATOR
 from rules.engine.decision import Decision
 from tracing.audit.rule_sets import RuleSetStore
 from tracing.audit.search import DecisionSearch
@@ -44,7 +45,7 @@ async def _recorded(settings: Settings, name: str) -> Decision:
     try:
         await check_schema(database)
         records = Records(DecisionSearch(database), RuleSetStore(database))
-        found = await (records.numbered(int(name)) if name.isascii() and name.isdigit() else records.get(_id(name)))
+        found = await (records.numbered(OPERATOR, int(name)) if name.isascii() and name.isdigit() else records.get(OPERATOR, _id(name)))
     finally:
         await database.close()
     if found is None:

@@ -7,6 +7,7 @@ from api.records import Records
 from api.settings import Settings
 from domain.store.migrate import check_schema
 from domain.store.opening import open_database
+from domain.store.reach import OPERATOR
 from rules.engine.decision import Decision
 from tracing.audit.rule_sets import RuleSetStore
 from tracing.audit.search import DecisionSearch
@@ -34,7 +35,7 @@ async def latest_decisions(records: Records, count: int) -> AsyncIterator[Decisi
     """Yield up to *count* decisions, the latest first."""
     before = None
     while count > 0:
-        page = await records.search.page(first=min(count, PAGE), before=before)
+        page = await records.search.page(OPERATOR, first=min(count, PAGE), before=before)
         for stored in page:
             yield await records.expand(stored)
         if len(page) < PAGE:

@@ -94,7 +94,7 @@ async def _append(context: Context, of: type[Subject], current: Revision, given:
             await context.answering.keys.keep(key, current.subject_type, (current.subject_id,))
         return current
     return await deciding.subjects.append(
-        current.subject_id, current.number, document, committed_at=deciding.clock(), author=context.principal.id, key=key
+        context.reach, current.subject_id, current.number, document, committed_at=deciding.clock(), author=context.principal.id, key=key
     )
 
 
@@ -104,7 +104,7 @@ async def _again(context: Context, of: type[S], given: Creation, made: Made) -> 
 
 
 async def _current(context: Context, of: type[Subject], subject_id: str) -> Revision | None:
-    current = await context.answering.deciding.subjects.latest(subject_id)
+    current = await context.answering.deciding.subjects.latest(context.reach, subject_id)
     return current if current is not None and current.subject_type == of.kind.type_name else None
 
 

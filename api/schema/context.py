@@ -16,6 +16,7 @@ from api.schema.errors import DateOutOfRange
 from api.schema.rule_trace import RuleTrace, level_of
 from api.schema.vocabulary import Language as LanguageName
 from domain.store.idempotency import KeyStore
+from domain.store.reach import Reach
 from domain.text import Language
 from tracing.audit.worklist import Worklist
 
@@ -48,6 +49,11 @@ class Context(OperationContext):
     def principal(self) -> Principal:
         """Who asks."""
         return self.decisions.principal
+
+    @property
+    def reach(self) -> Reach:
+        """Whose files there are for whoever asks."""
+        return self.decisions.principal.reach
 
     def catalogues(self, language: Language) -> list[Catalogue]:
         """Return the catalogues of the rules in force in this process."""

@@ -44,7 +44,7 @@ class Page:
     async def subject(self, subject_id: str) -> Subject:
         """Return one of the files."""
         if self._read is None:
-            self._read = asyncio.ensure_future(self._context.answering.deciding.subjects.latest_of(self._ids))
+            self._read = asyncio.ensure_future(self._context.answering.deciding.subjects.latest_of(self._context.reach, self._ids))
         revision = (await self._read)[subject_id]
         return TYPES[revision.subject_type].of(revision, self._context, self._language)
 
@@ -114,6 +114,7 @@ class Lists:
         """The tasks across all files, by due day, those without one last (tâches)."""
         context, day = info.context, info.context.check_day(due_before)
         found = await context.answering.worklist.tasks(
+            context.reach,
             first=page_size(first) + 1,
             after=None if after is None else _task_key(after),
             states=[each.value for each in states or ()],
@@ -142,6 +143,7 @@ class Lists:
         """The recorded decisions, the latest first (décisions)."""
         context, spoken = info.context, language_of(info.context, language)
         found = await context.answering.deciding.search.page(
+            context.reach,
             first=page_size(first) + 1,
             before=None if after is None else _number(after),
             subject_id=subject,

@@ -50,9 +50,11 @@ def _many(of: type[Subject], words: Words) -> Any:
     async def resolver(info: Info, first: First = 20, after: After = None, language: InLanguage = None) -> Any:
         context, spoken = info.context, language_of(info.context, language)
         subjects = context.answering.deciding.subjects
-        page = await subjects.page(of.kind.type_name, first=page_size(first) + 1, after=None if after is None else _subject_id(after))
+        page = await subjects.page(
+            context.reach, of.kind.type_name, first=page_size(first) + 1, after=None if after is None else _subject_id(after)
+        )
         ids = [each.id for each in page]
-        read = await subjects.latest_of(ids[:first])
+        read = await subjects.latest_of(context.reach, ids[:first])
         return Connection.of(ids, first, after, key=lambda each: each, node=lambda each: of.of(read[each], context, spoken))
 
     description = f"The {words.many.replace('_', ' ')}, in the order of their creation ({words.fr} : liste)."

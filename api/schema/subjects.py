@@ -149,7 +149,7 @@ async def subject_by_id(
     context: Context, subject_id: str, *, language: Language, as_of: date | None = None, known_at: datetime | None = None
 ) -> Subject | None:
     """Return the subject with this id, ``None`` where there is none."""
-    revision = await context.answering.deciding.subjects.latest(subject_id, known_at)
+    revision = await context.answering.deciding.subjects.latest(context.reach, subject_id, known_at)
     if revision is None:
         return None
     return TYPES[revision.subject_type].of(revision, context, language, as_of=as_of, known_at=known_at)
@@ -161,7 +161,7 @@ async def decision_by_id(context: Context, decision_id: str, language: Language)
         key = UUID(decision_id)
     except ValueError:
         raise BadId from None
-    stored = await context.answering.deciding.search.get(key)
+    stored = await context.answering.deciding.search.get(context.reach, key)
     return None if stored is None else Decision.of(stored, context, language)
 
 

@@ -19,7 +19,8 @@ from domain.store.database import Database
 from domain.store.documents import Document, decode, encode
 from domain.store.errors import RevisionConflict, StoreLocked, SubjectExists, SubjectUnknown
 from domain.store.idempotency import Key, take
-from domain.store.statements import APPEND, AT, KNOWN_AT, LATEST, LATEST_OF, PAGE
+from domain.store.reach import Reach
+from domain.store.statements import APPEND, AT, KNOWN_AT, LATEST, LATEST_OF, PAGE, PAGE_OF
 from domain.store.tables import revision, subject
 
 ATTEMPTS = 20
@@ -113,6 +114,7 @@ class SubjectStore:
 
     async def append(
         self,
+        reach: Reach,
         subject_id: str,
         expected: int | None,
         document: Document,
@@ -125,6 +127,7 @@ class SubjectStore:
         """Store the next revision of a subject.
 
         Args:
+            reach: of whoever says so.
             subject_id: whose.
             expected: the number of the revision that this one was made from; None follows whichever is the last.
             document: all its facts, not only those that changed.
@@ -143,7 +146,8 @@ class SubjectStore:
         if not SUBJECT_ID.fullmatch(subject_id):
             raise SubjectUnknown
         values = {
-            "subject_id": subject_id,
+            "subject_id": reach.sought(subject_id),
+            "organisation": reach.organisation,
             "expected": expected,
             "now": committed_at,
             "author": author,
@@ -153,41 +157,45 @@ class SubjectStore:
             row = await self._write(values, key)
             if row is not None:
                 return Revision(subject_id, row.type, row.organisation, row.number, row.committed_at, author, document, reasons or {})
-            last = await self.latest(subject_id)
+            last = await self.latest(reach, subject_id)
             if last is None:
                 raise SubjectUnknown
             if expected is not None:
                 raise RevisionConflict(last.number)
         raise StoreLocked
 
-    async def latest(self, subject_id: str, known_at: datetime | None = None) -> Revision | None:
-        """Return the last revision, or the last that was known at an instant; None when there is none."""
+    async def latest(self, reach: Reach, subject_id: str, known_at: datetime | None = None) -> Revision | None:
+        """Return the last revision, or the last that was known at an instant; None when there is none within reach."""
         if known_at is None:
-            return await self._revision(subject_id, LATEST, {})
-        return await self._revision(subject_id, KNOWN_AT, {"known_at": known_at})
+            return await self._revision(reach, subject_id, LATEST, {})
+        return await self._revision(reach, subject_id, KNOWN_AT, {"known_at": known_at})
 
-    async def latest_of(self, subject_ids: Sequence[str]) -> dict[str, Revision]:
-        """Return the last revision of each subject, by its id; those that are not there are left out."""
-        known = [each for each in subject_ids if SUBJECT_ID.fullmatch(each)]
-        rows = await self._database.read(lambda connection: connection.execute(LATEST_OF, {"ids": known}).all()) if known else ()
+    async def latest_of(self, reach: Reach, subject_ids: Sequence[str]) -> dict[str, Revision]:
+        """Return the last revision of each subject, by its id; those that are not there, or not within reach, are left out."""
+        known = [reach.sought(each) for each in subject_ids if SUBJECT_ID.fullmatch(each)]
+        values = {"ids": known, "organisation": reach.organisation}
+        rows = await self._database.read(lambda connection: connection.execute(LATEST_OF, values).all()) if known else ()
         return {row.id: _revision_of(row) for row in rows}
 
-    async def at(self, subject_id: str, number: int) -> Revision | None:
+    async def at(self, reach: Reach, subject_id: str, number: int) -> Revision | None:
         """Return the revision of this number, or None."""
         if not 0 < number < 2**31:
             return None
-        return await self._revision(subject_id, AT, {"number": number})
+        return await self._revision(reach, subject_id, AT, {"number": number})
 
-    async def page(self, subject_type: str, *, after: str | None = None, first: int) -> tuple[Subject, ...]:
+    async def page(self, reach: Reach, subject_type: str, *, after: str | None = None, first: int) -> tuple[Subject, ...]:
         """Return up to *first* subjects of a type, in the order of their ids, that come after the id *after*."""
-        values = {"type": subject_type, "after": after or "", "first": first}
-        rows = await self._database.read(lambda connection: connection.execute(PAGE, values).all())
+        values: dict[str, Any] = {"organisation": reach.organisation, "type": subject_type, "after": after or "", "first": first}
+        statement = PAGE
+        if reach.subjects is not None:
+            statement, values["ids"] = PAGE_OF, sorted(reach.subjects)
+        rows = await self._database.read(lambda connection: connection.execute(statement, values).all())
         return tuple(Subject(*row) for row in rows)
 
-    async def _revision(self, subject_id: str, statement: Select[Any], values: dict[str, Any]) -> Revision | None:
+    async def _revision(self, reach: Reach, subject_id: str, statement: Select[Any], values: dict[str, Any]) -> Revision | None:
         if not SUBJECT_ID.fullmatch(subject_id):
             return None
-        given = {"subject_id": subject_id, **values}
+        given = {"subject_id": reach.sought(subject_id), "organisation": reach.organisation, **values}
         row = await self._database.read(lambda connection: connection.execute(statement, given).one_or_none())
         if row is None:
             return None

@@ -8,6 +8,7 @@ from domain.store.tables import revision, subject
 _now = bindparam("now", type_=Instant)
 _expected = bindparam("expected", type_=Integer)
 _subject_id = bindparam("subject_id", type_=Text)
+_ours = subject.c.organisation == bindparam("organisation", type_=Text)
 
 _revisions = select(
     subject.c.id,
@@ -19,13 +20,14 @@ _revisions = select(
     revision.c.document,
     revision.c.reasons,
 ).join(revision, revision.c.subject_id == subject.c.id)
-_of_subject = _revisions.where(subject.c.id == _subject_id)
+_of_subject = _revisions.where(subject.c.id == _subject_id, _ours)
 AT = _of_subject.where(revision.c.number == bindparam("number"))
 LATEST = _of_subject.order_by(revision.c.number.desc()).limit(1)
 KNOWN_AT = LATEST.where(revision.c.committed_at <= bindparam("known_at"))
 
 _newer = revision.alias()
 LATEST_OF = _revisions.where(
+    _ours,
     subject.c.id.in_(bindparam("ids", expanding=True)),
     revision.c.number == select(func.max(_newer.c.number)).where(_newer.c.subject_id == subject.c.id).scalar_subquery(),
 )
@@ -33,14 +35,16 @@ LATEST_OF = _revisions.where(
 _last_number = select(revision.c.number).where(revision.c.subject_id == subject.c.id).order_by(revision.c.number.desc()).limit(1)
 PAGE = (
     select(subject.c.id, subject.c.type, subject.c.organisation, subject.c.created_at, subject.c.label, _last_number.scalar_subquery())
-    .where(subject.c.type == bindparam("type"), subject.c.id > bindparam("after"))
+    .where(_ours, subject.c.type == bindparam("type"), subject.c.id > bindparam("after"))
     .order_by(subject.c.id)
     .limit(bindparam("first", type_=Integer))
 )
+PAGE_OF = PAGE.where(subject.c.id.in_(bindparam("ids", expanding=True)))
 
 _last = (
-    select(revision.c.number, revision.c.committed_at)
-    .where(revision.c.subject_id == _subject_id)
+    select(revision.c.number, revision.c.committed_at, subject.c.type, subject.c.organisation)
+    .join(subject, subject.c.id == revision.c.subject_id)
+    .where(revision.c.subject_id == _subject_id, _ours)
     .order_by(revision.c.number.desc())
     .limit(1)
     .subquery("last")

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, select
 
 from domain.store.database import Database
+from domain.store.reach import Reaching, within
 from domain.store.tables import applied_rule, applied_rules, decision
 from tracing.audit.entry import rule_key
 
@@ -43,16 +44,17 @@ class DecisionSearch:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def get(self, decision_id: UUID) -> StoredDecision | None:
+    async def get(self, reach: Reaching, decision_id: UUID) -> StoredDecision | None:
         """Return the decision with this id, or None."""
-        return await self._one(decision.c.id == decision_id)
+        return await self._one(reach, decision.c.id == decision_id)
 
-    async def by_number(self, number: int) -> StoredDecision | None:
+    async def by_number(self, reach: Reaching, number: int) -> StoredDecision | None:
         """Return the decision with this number, or None."""
-        return await self._one(decision.c.number == number) if 0 < number < 2**63 else None
+        return await self._one(reach, decision.c.number == number) if 0 < number < 2**63 else None
 
     async def page(
         self,
+        reach: Reaching,
         *,
         first: int,
         before: int | None = None,
@@ -64,6 +66,7 @@ class DecisionSearch:
         """Return up to *first* decisions, the latest first.
 
         Args:
+            reach: of whoever asks.
             first: how many at most.
             before: only those with a lower number: the last one of the page before.
             subject_id: only those about this subject.
@@ -71,7 +74,7 @@ class DecisionSearch:
             since: only those decided at this instant or later.
             until: only those decided before this instant.
         """
-        wanted: list[ColumnElement[bool]] = []
+        wanted = within(reach, decision)
         if before is not None:
             wanted.append(decision.c.number < before)
         if subject_id is not None:
@@ -92,8 +95,8 @@ class DecisionSearch:
             numbers = select(applied_rule.c.number).where(applied_rule.c.rule == rule_key(rule))
         return decision.c.number.in_(numbers)
 
-    async def _one(self, wanted: ColumnElement[bool]) -> StoredDecision | None:
-        rows = await self._rows(select(decision).where(wanted))
+    async def _one(self, reach: Reaching, wanted: ColumnElement[bool]) -> StoredDecision | None:
+        rows = await self._rows(select(decision).where(wanted, *within(reach, decision)))
         return StoredDecision(*rows[0]) if rows else None
 
     async def _rows(self, statement: Select[Any]) -> Sequence[Any]:

@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import Select, select, tuple_
 
 from domain.store.database import Database
+from domain.store.reach import Reach, within
 from domain.store.tables import latest_decision, task
 from tracing.audit.entry import TaskRow
 
@@ -44,6 +45,7 @@ class LatestDecision:
 
     subject_id: str
     subject_type: str
+    organisation: str
     revision: int
     decision_number: int
     decision_id: UUID
@@ -53,6 +55,7 @@ class LatestDecision:
 LATEST = select(
     latest_decision.c.subject_id,
     latest_decision.c.subject_type,
+    latest_decision.c.organisation,
     latest_decision.c.revision,
     latest_decision.c.decision_number,
     latest_decision.c.decision_id,
@@ -77,6 +80,7 @@ class Worklist:
 
     async def tasks(
         self,
+        reach: Reach,
         *,
         first: int,
         after: Cursor | None = None,
@@ -90,6 +94,7 @@ class Worklist:
         """Return up to *first* tasks by due day, those without a due day last.
 
         Args:
+            reach: of whoever asks.
             first: how many at most.
             after: only those that follow the end of a page.
             subject_type: only those of subjects of this type.
@@ -100,7 +105,7 @@ class Worklist:
             due_until: only those due on this day or earlier.
         """
         equal = {task.c.subject_type: subject_type, task.c.subject_id: subject_id, task.c.rule: rule}
-        wanted = [column == value for column, value in equal.items() if value is not None]
+        wanted = [*within(reach, task), *(column == value for column, value in equal.items() if value is not None)]
         if due_from is not None:
             wanted.append(task.c.due_on >= due_from)
         if due_until is not None:
@@ -114,7 +119,7 @@ class Worklist:
         return tuple(sorted(map(_listed, chain(*of_each)), key=lambda each: _sortable(each.cursor))[:first])
 
     async def to_decide_again(self, day: date, *, first: int, after: tuple[date, str] | None = None) -> tuple[LatestDecision, ...]:
-        """Return up to *first* subjects whose decision changes on *day* or did before, the longest overdue first.
+        """Return up to *first* subjects, of any organisation, whose decision changes on *day* or did before, the longest overdue first.
 
         Args:
             day: today.
@@ -127,9 +132,9 @@ class Worklist:
             statement = statement.where(tuple_(*key) > tuple_(*after, types=[column.type for column in key]))
         return tuple(LatestDecision(*row) for row in await self._rows(statement))
 
-    async def latest(self, subject_id: str) -> LatestDecision | None:
+    async def latest(self, reach: Reach, subject_id: str) -> LatestDecision | None:
         """Return the last decision on a subject, or None."""
-        rows = await self._rows(LATEST.where(latest_decision.c.subject_id == subject_id))
+        rows = await self._rows(LATEST.where(latest_decision.c.subject_id == subject_id, *within(reach, latest_decision)))
         return LatestDecision(*rows[0]) if rows else None
 
     async def _rows(self, statement: Select[Any]) -> Sequence[Any]:

@@ -17,11 +17,13 @@ from domain.store.database import Database
 from domain.store.errors import StoreAddressRefused, StoreFull, StoreLocked, StoreUnavailable
 from domain.store.faults import told_plainly
 from domain.store.opening import open_database
+from domain.store.reach import Reach
 from domain.store.revisions import SubjectStore
 from domain.store.sqlite import SQLiteDatabase
 from tests.databases import on_postgresql, on_sqlite
 
 CANARY = "canary-7531"
+OURS = Reach(CANARY)
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
@@ -70,7 +72,7 @@ async def test_a_file_that_is_no_database_is_unavailable(tmp_path: Path) -> None
     (tmp_path / "x.db").write_bytes(b"no database at all, but long enough to be read as one" * 100)
     database = open_database(f"sqlite:///{tmp_path / 'x.db'}")
     with pytest.raises(StoreUnavailable):
-        await SubjectStore(database).latest("h")
+        await SubjectStore(database).latest(OURS, "h")
     await database.close()
 
 
@@ -82,7 +84,7 @@ async def test_a_locked_database_says_so_and_is_read_all_the_same(database_addre
         with pytest.raises(StoreLocked) as told:
             await create(database)
         assert told.value.code == "STORE_LOCKED"
-        assert await SubjectStore(database).latest("h") is None
+        assert await SubjectStore(database).latest(OURS, "h") is None
     await create(database)
     await database.close()
 
@@ -99,8 +101,8 @@ async def test_a_full_database_says_so_stores_nothing_and_works_once_there_is_ro
     with pytest.raises(StoreFull) as told:
         await create(database, text=CANARY * 50_000)
     assert told.value.code == "STORE_FULL"
-    assert await SubjectStore(database).latest("h") is None
-    assert await SubjectStore(database).page("household", first=9) == ()
+    assert await SubjectStore(database).latest(OURS, "h") is None
+    assert await SubjectStore(database).page(OURS, "household", first=9) == ()
     pages["limit"] = 1_000_000
     await create(database)
 
@@ -112,9 +114,9 @@ async def test_a_row_held_by_somebody_else_does_not_hold_us_for_ever(database_ad
     other = await asyncpg.connect(database_address)
     await other.execute("BEGIN; LOCK TABLE revision IN ACCESS EXCLUSIVE MODE")
     with pytest.raises(StoreUnavailable):
-        await SubjectStore(database).append("h", 1, {}, committed_at=NOON, author="a")
+        await SubjectStore(database).append(OURS, "h", 1, {}, committed_at=NOON, author="a")
     await other.close()
-    stored = await SubjectStore(database).append("h", 1, {}, committed_at=NOON, author="a")
+    stored = await SubjectStore(database).append(OURS, "h", 1, {}, committed_at=NOON, author="a")
     assert stored.number == 2
     await database.close()
 
@@ -127,13 +129,13 @@ async def test_a_connection_ended_by_the_server_is_replaced(database: Database, 
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'attendu' AND datname = current_database()"
     )
     await other.close()
-    assert await SubjectStore(database).latest("h") is not None
+    assert await SubjectStore(database).latest(OURS, "h") is not None
 
 
 @on_postgresql
 async def test_more_work_than_there_are_connections_waits_its_turn(database: Database) -> None:
     await asyncio.gather(*(create(database, f"h-{n}") for n in range(60)))
-    assert len(await SubjectStore(database).page("household", first=100)) == 60
+    assert len(await SubjectStore(database).page(OURS, "household", first=100)) == 60
 
 
 @pytest.mark.parametrize(

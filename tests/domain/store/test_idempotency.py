@@ -11,9 +11,11 @@ from domain.store.database import Database
 from domain.store.errors import KeyReused, KeyTaken, RevisionConflict
 from domain.store.idempotency import CLEARED, KEPT, Key, KeyStore, Made
 from domain.store.opening import open_database
+from domain.store.reach import Reach
 from domain.store.revisions import SubjectStore
 from domain.store.tables import idempotency_key, revision, subject
 
+DEMO = Reach("demo")
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 FACTS: dict[str, Any] = {"facts": {}, "parts": {}}
 
@@ -53,7 +55,8 @@ async def test_twins_in_two_processes_append_one_revision(database: Database, ot
     await create(database, "h", None)
     stores = SubjectStore(database), SubjectStore(other)
     appended = await asyncio.gather(
-        *(stores[n % 2].append("h", expected, FACTS, committed_at=NOON, author="anna", key=key()) for n in range(8)), return_exceptions=True
+        *(stores[n % 2].append(DEMO, "h", expected, FACTS, committed_at=NOON, author="anna", key=key()) for n in range(8)),
+        return_exceptions=True,
     )
     refused = [each for each in appended if isinstance(each, KeyTaken | RevisionConflict)]
     assert (len(appended) - len(refused), len(refused)) == (1, 7)
@@ -73,7 +76,7 @@ async def test_another_change_under_the_key_is_refused_and_nothing_of_it_is_stor
 async def test_a_change_that_fails_takes_no_key(database: Database) -> None:
     await create(database, "h", None)
     with pytest.raises(RevisionConflict):
-        await SubjectStore(database).append("h", 7, FACTS, committed_at=NOON, author="anna", key=key())
+        await SubjectStore(database).append(DEMO, "h", 7, FACTS, committed_at=NOON, author="anna", key=key())
     assert await KeyStore(database).find(key()) is None
 
 

@@ -7,9 +7,11 @@ from uuid import UUID
 import uuid_utils
 
 from domain.store.database import Database
+from domain.store.reach import Reach
 from tracing.audit.entry import DecisionEntry, Projection, TaskRow
 from tracing.audit.rule_sets import RuleSet, RuleSetStore
 
+DEMO = Reach("demo")
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 20)
 RULE_SET = RuleSet("a" * 64, NOON, b"archive", b"plan", "3.11.7", {"sqlalchemy": "2.1.9"})

@@ -8,7 +8,7 @@ import pytest
 from domain.store.database import Database
 from domain.store.tables import applied_rule, applied_rules, decision, decision_counter
 from tests.databases import on_postgresql
-from tests.tracing.audit.entries import NOON, a_projection, an_entry
+from tests.tracing.audit.entries import DEMO, NOON, a_projection, an_entry
 from tracing.audit.entry import DecisionEntry
 from tracing.audit.errors import RecordUnavailable
 from tracing.audit.log import DecisionLog
@@ -26,9 +26,9 @@ async def last_given(database: Database) -> int:
 async def test_what_is_recorded_is_read_back(log: DecisionLog, database: Database) -> None:
     entry = an_entry(trace_id=None, span_id=None)
     number = await log.record(entry)
-    stored = await DecisionSearch(database).get(entry.id)
+    stored = await DecisionSearch(database).get(DEMO, entry.id)
     assert stored is not None
-    assert stored == await DecisionSearch(database).by_number(number)
+    assert stored == await DecisionSearch(database).by_number(DEMO, number)
     for name in set(DecisionEntry.__slots__) - {"applied", "projection"}:
         assert getattr(stored, name) == getattr(entry, name)
 
@@ -138,7 +138,7 @@ async def test_pages_follow_one_another_without_a_gap_or_a_repeat(log: DecisionL
     for _ in range(7):
         await log.record(an_entry())
     search, seen, before = DecisionSearch(database), list[int](), None
-    while page := await search.page(first=3, before=before):
+    while page := await search.page(DEMO, first=3, before=before):
         seen += [each.number for each in page]
         before = page[-1].number
     assert seen == [7, 6, 5, 4, 3, 2, 1]
@@ -153,7 +153,7 @@ async def test_the_record_is_searched_by_subject_rule_applied_and_period(log: De
     search = DecisionSearch(database)
 
     async def found(**wanted: object) -> list[int]:
-        return [each.number for each in await search.page(first=10, **wanted)]  # type: ignore[arg-type]  # a test's shorthand
+        return [each.number for each in await search.page(DEMO, first=10, **wanted)]  # type: ignore[arg-type]  # a test's shorthand
 
     assert await found() == [4, 3, 2, 1]
     assert await found(subject_id="operation-2") == [4, 2]

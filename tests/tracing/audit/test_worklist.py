@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.store.database import Database
 from tests.databases import on_postgresql
-from tests.tracing.audit.entries import NOON, a_projection, a_task, an_entry
+from tests.tracing.audit.entries import DEMO, NOON, a_projection, a_task, an_entry
 from tracing.audit.entry import Projection, to_project
 from tracing.audit.log import DecisionLog
 from tracing.audit.worklist import ListedTask, Worklist
@@ -24,15 +24,15 @@ def worklist(database: Database) -> Worklist:
 
 
 async def listed(worklist: Worklist, **wanted: Any) -> list[tuple[str, str]]:
-    return [(each.subject_id, each.task.rule) for each in await worklist.tasks(first=100, **wanted)]
+    return [(each.subject_id, each.task.rule) for each in await worklist.tasks(DEMO, first=100, **wanted)]
 
 
 async def test_a_decision_lists_its_tasks_and_says_when_to_decide_again(log: DecisionLog, worklist: Worklist) -> None:
     alert = a_task(state="CRITICAL", shown_from=date(2026, 7, 1), moderate_from=date(2026, 9, 1), critical_from=date(2026, 11, 1))
     entry = an_entry(projection=a_projection(alert, changes_on=date(2026, 12, 1)))
     number = await log.record(entry)
-    assert await worklist.tasks(first=10) == (ListedTask("operation-1", "operation", alert, number, entry.id),)
-    latest = await worklist.latest("operation-1")
+    assert await worklist.tasks(DEMO, first=10) == (ListedTask("operation-1", "operation", alert, number, entry.id),)
+    latest = await worklist.latest(DEMO, "operation-1")
     assert latest is not None
     assert (latest.decision_id, latest.revision, latest.changes_on) == (entry.id, 1, date(2026, 12, 1))
 
@@ -43,7 +43,7 @@ async def test_the_next_decision_takes_the_place_of_the_last_one(log: DecisionLo
     assert await listed(worklist) == [("operation-1", "tasks.a.2"), ("operation-1", "tasks.a.3")]
     await log.record(an_entry(projection=Projection(None, ()), revision=3))
     assert await listed(worklist) == []
-    assert await worklist.latest("operation-1") is not None
+    assert await worklist.latest(DEMO, "operation-1") is not None
 
 
 async def test_a_decision_about_another_day_or_an_earlier_knowledge_lists_nothing(log: DecisionLog, worklist: Worklist) -> None:
@@ -59,7 +59,7 @@ async def test_an_older_decision_stored_later_changes_no_list(log: DecisionLog, 
     newer = an_entry(revision=2, decided_at=NOON, projection=a_projection(a_task("tasks.newer.1")))
     await log.record(newer)
     await log.record(an_entry(**older, projection=a_projection(a_task("tasks.older.1"), a_task("tasks.newer.1", state="CLOSED"))))
-    assert [(each.task.rule, each.task.state, each.decision_id) for each in await worklist.tasks(first=9)] == [
+    assert [(each.task.rule, each.task.state, each.decision_id) for each in await worklist.tasks(DEMO, first=9)] == [
         ("tasks.newer.1", "TO_DO", newer.id)
     ]
 
@@ -110,7 +110,7 @@ async def test_processes_that_decide_the_same_subjects_at_once_leave_one_decisio
     await asyncio.gather(*((log, other)[n % 2].record(entry) for n, entry in enumerate(entries)))
     await other.stop()
     newest = {each.subject_id: each for each in to_project(entries)}
-    assert {(each.subject_id, each.decision_id) for each in await worklist.tasks(first=100)} == {
+    assert {(each.subject_id, each.decision_id) for each in await worklist.tasks(DEMO, first=100)} == {
         (subject, entry.id) for subject, entry in newest.items() if entry.projection and entry.projection.tasks
     }
 
@@ -121,7 +121,7 @@ async def test_a_list_is_paged_by_due_day_and_ends_with_what_has_none(log: Decis
         tasks = [a_task(f"tasks.t.{n}", due_on=day, part=part) for n, day in enumerate(days) for part in ("x", "y")]
         await log.record(an_entry(subject_id=subject, projection=a_projection(*tasks)))
     seen: list[ListedTask] = []
-    while page := await worklist.tasks(first=5, after=seen[-1].cursor if seen else None):
+    while page := await worklist.tasks(DEMO, first=5, after=seen[-1].cursor if seen else None):
         seen += page
     assert [(each.task.due_on, each.subject_id, each.task.part) for each in seen] == [
         (day, subject, part) for day in (days[2], days[0], None) for subject in "ab" for part in "xy"
