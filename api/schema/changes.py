@@ -4,10 +4,12 @@ from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from api.schema.context import Context, language_of
-from api.schema.fact_changes import FactsRefused, changed_document
+from api.schema.fact_changes import changed
 from api.schema.idempotency import once
+from api.schema.reasons import NOTHING, Known, held_against, newly_said, overridable, without
 from api.schema.results import Conflict, IdempotencyKeyReused, InvalidFacts, NotFound
 from api.schema.subjects import Subject
+from api.schema.told_problems import FactsRefused
 from api.schema.vocabulary import Language as LanguageName
 from domain.store.errors import RevisionConflict, StoreLocked
 from domain.store.idempotency import Key, Made
@@ -53,13 +55,14 @@ async def update(context: Context, of: type[S], given: Update) -> S | InvalidFac
 async def _create(context: Context, of: type[S], given: Creation, key: Key | None) -> S | InvalidFacts | NotFound:
     deciding, language = context.answering.deciding, language_of(context, given.language)
     try:
-        document = changed_document(of.kind, {}, given.facts, today=deciding.today(), language=language)
+        made = await _changed(context, of, NOTHING, given)
     except FactsRefused as refused:
         return InvalidFacts.of(refused)
     revision = await deciding.subjects.create(
         str(deciding.new_id()),
         of.kind.type_name,
-        document,
+        made.document,
+        reasons=made.reasons,
         organisation=context.principal.organisation,
         committed_at=deciding.clock(),
         author=context.principal.id,
@@ -87,15 +90,38 @@ async def _update(context: Context, of: type[S], given: Update, key: Key | None)
 
 
 async def _append(context: Context, of: type[Subject], current: Revision, given: Update, key: Key | None) -> Revision:
-    deciding, language = context.answering.deciding, language_of(context, given.language)
-    document = changed_document(of.kind, current.document, given.facts, today=deciding.today(), language=language)
-    if document == current.document:
+    deciding = context.answering.deciding
+    made = await _changed(context, of, Known(current.document, current.reasons), given)
+    if made == Known(current.document, current.reasons):
         if key is not None:
             await context.answering.keys.keep(key, current.subject_type, (current.subject_id,))
         return current
     return await deciding.subjects.append(
-        context.reach, current.subject_id, current.number, document, committed_at=deciding.clock(), author=context.principal.id, key=key
+        context.reach,
+        current.subject_id,
+        current.number,
+        made.document,
+        reasons=made.reasons,
+        committed_at=deciding.clock(),
+        author=context.principal.id,
+        key=key,
     )
+
+
+async def _changed(context: Context, of: type[Subject], before: Known, given: Creation) -> Known:
+    """
+    Return what is known after a change; with what overrides a registry or a rule stands what these say.
+
+    Raises:
+        FactsRefused: with every problem found.
+    """
+    deciding, name = context.answering.deciding, of.kind.type_name
+    made = changed(of.kind, before, given.facts, today=deciding.today(), language=language_of(context, given.language))
+    said = newly_said(before, made, overridable(deciding.rule_sets[name].index))
+    if not said:
+        return made
+    otherwise = await context.decisions.simulate(name, without(made.document, said))
+    return held_against(otherwise, of.kind, made, said, given.facts)
 
 
 async def _again(context: Context, of: type[S], given: Creation, made: Made) -> S | NotFound:

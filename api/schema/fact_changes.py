@@ -6,7 +6,6 @@ Left out: as it was. Null: absent where the fact can be, else unknown again. A p
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any, get_origin
@@ -14,6 +13,8 @@ from typing import Any, get_origin
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
+from api.schema.reasons import Known, kept_and_stated
+from api.schema.told_problems import MOST_TOLD, FactsRefused, Told
 from domain.errors import InvalidFacts, Problem
 from domain.fact_document import Document, read_subject, write_subject
 from domain.facts import Fact
@@ -22,32 +23,12 @@ from domain.text import Language
 from domain.values import known_neutral
 from rules.engine.contradictions import contradictions
 
-MOST_TOLD = 100
-"""Problems that one answer tells of; whoever has more has one cause."""
-
 STEP = re.compile(r"parts\.[a-z_]+\.(?P<list>[a-z0-9_]+)\[(?P<index>\d+)\]\.?|facts\.[a-z_]+\.(?P<fact>[a-z0-9_]+)|(?P<key>key)")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A problem as the client is told it: *path* leads into the input of facts."""
-
-    code: str
-    message: str
-    path: tuple[str, ...]
-
-
-class FactsRefused(Exception):
-    """The facts cannot be read, or cannot all be true."""
-
-    def __init__(self, problems: list[Told]) -> None:
-        self.problems = problems
-        super().__init__()
-
-
-def changed_document(kind: type[Subject], before: object, given: Any, *, today: date, language: Language) -> Document:
+def changed_document(kind: type[Subject], before: Mapping[str, Any], given: Any, *, today: date, language: Language) -> Mapping[str, Any]:
     """
-    Return the document of *kind* after a change.
+    Return the document of *kind* after a change, whatever the reasons.
 
     Args:
         kind: the type of the subject.
@@ -59,20 +40,39 @@ def changed_document(kind: type[Subject], before: object, given: Any, *, today: 
     Raises:
         FactsRefused: with every problem found.
     """
+    return changed(kind, Known(before, {}), given, today=today, language=language).document
+
+
+def changed(kind: type[Subject], before: Known, given: Any, *, today: date, language: Language) -> Known:
+    """
+    Return what is known of a subject after a change.
+
+    Args:
+        kind: its type.
+        before: what was known of it; nothing for a new subject.
+        given: the input of facts.
+        today: the day against which impossible facts are held.
+        language: of messages.
+
+    Raises:
+        FactsRefused: with every problem found.
+    """
     problems: list[Told] = []
-    document = _changed(kind, write_subject(read_subject(kind, before)), given, (), problems)
+    old = write_subject(read_subject(kind, before.document))
+    document = _changed(kind, old, given, (), problems)
     try:
         subject = read_subject(kind, document, today=today)
     except InvalidFacts as error:
         problems += [Told(each.code, each.message, _path(each, document, given)) for each in error.problems[:MOST_TOLD]]
-    else:
-        problems += [
-            Told(each.code, each.message, _path_of_part(kind, each.path, document, given))
-            for each in contradictions(subject, today, language)
-        ]
+        raise FactsRefused(problems) from None
+    problems += [
+        Told(each.code, each.message, _path_of_part(kind, each.path, document, given)) for each in contradictions(subject, today, language)
+    ]
+    document = write_subject(subject)
+    standing = kept_and_stated(kind, Known(old, before.reasons), document, given, problems)
     if problems:
         raise FactsRefused(problems)
-    return write_subject(subject)
+    return Known(document, standing)
 
 
 def _changed(kind: type[Subject], before: Mapping[str, Any], given: Any, path: tuple[str, ...], problems: list[Told]) -> Document:

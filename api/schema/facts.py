@@ -21,12 +21,19 @@ from typing import Any, Optional, get_args, get_origin
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
+from api.schema.declare import input_type
+from api.schema.overrides import FactReason, reasons_in
+from api.schema.reasons import Reasons
+from domain.errors import DeclarationError
 from domain.facts import UNKNOWN, Fact
 from domain.subjects import Parts, Subject
 from domain.text import Choice, Text
 from domain.values import known_neutral
+from rules.engine.sentences import Phrasebook
 
 SCALARS: frozenset[Any] = frozenset({bool, int, str, Decimal, date})
+TAKEN = frozenset({"key", "unknown", "because"})
+"""Fields of the types of facts that are no facts."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +48,15 @@ _made: dict[str, FactTypes] = {}
 
 
 def fact_types(subject: type[Subject]) -> FactTypes:
-    """Return the GraphQL types of *subject*'s facts, and with them those of its parts."""
+    """
+    Return the GraphQL types of *subject*'s facts, and with them those of its parts.
+
+    Raises:
+        DeclarationError: a fact has a name that the types use otherwise.
+    """
     if subject.type_name not in _made:
+        for name in {each.name for each in subject.facts} & TAKEN:
+            raise DeclarationError(f"{subject.type_name}.{name}: the API has another use for this name; give the fact another one")
         name = "".join(word.capitalize() for word in subject.type_name.split("_"))
         _made[subject.type_name] = FactTypes(_output(subject, f"{name}Facts"), _input(subject, f"{name}FactsInput"))
     return _made[subject.type_name]
@@ -76,11 +90,15 @@ def _output(subject: type[Subject], name: str) -> Any:
             "A null that is not listed here is absent: there is none."
         ),
     )
+    fields["because"] = (
+        list[FactReason],
+        strawberry.field(description="Why facts of this object were given, where a reason was given (motifs)."),
+    )
     return strawberry.type(_class(name, fields), description=f"What is known of one {described(subject.title)[:-1]}: its facts.")
 
 
-def shown_facts(subject: Subject) -> Any:
-    """Return the output of *subject*'s facts; values in plain form."""
+def shown_facts(subject: Subject, reasons: Reasons, phrasebook: Phrasebook, part: str = "") -> Any:
+    """Return the output of *subject*'s facts, values in plain form, with the *reasons* that stand with them."""
     kind = type(subject)
     given: dict[str, Any] = {} if kind.above is None else {"key": subject.key}
     unknown = []
@@ -91,8 +109,8 @@ def shown_facts(subject: Subject) -> Any:
         else:
             given[each.name] = _shown(each.kind, value)
     for listed, items in zip(kind.lists, subject.parts, strict=True):
-        given[listed.name] = [shown_facts(item) for item in items]
-    return fact_types(kind).output(**given, unknown=unknown)
+        given[listed.name] = [shown_facts(item, reasons, phrasebook, f"{part}/{item.key}" if part else item.key) for item in items]
+    return fact_types(kind).output(**given, unknown=unknown, because=reasons_in(reasons, part, phrasebook) if reasons else [])
 
 
 def _shown(kind: Any, value: Any) -> Any:
@@ -103,6 +121,14 @@ def _shown(kind: Any, value: Any) -> Any:
 
 
 # Inputs.
+
+
+@input_type
+class FactReasonInput:
+    """Why a fact is given (motif d'un fait)."""
+
+    fact: strawberry.ID = strawberry.field(description="Which fact, by id, such as household.ceiling_zone (fait).")
+    reason: str = strawberry.field(description="Why, 1 to 1,000 characters (motif).")
 
 
 def _input(subject: type[Subject], name: str) -> Any:
@@ -120,7 +146,12 @@ def _input(subject: type[Subject], name: str) -> Any:
     for listed in subject.lists:
         fields[listed.name] = _optional_input(_list_of(fact_types(listed.of).input), f"To add or change, by key: {described(listed.title)}")
         fields[f"remove_{listed.name}"] = _optional_input(list[str], f"To remove, by key: {described(listed.title)}")
-    fields["unknown"] = _optional_input(list[strawberry.ID], "Facts of this object to make unknown again, by id (faits à oublier).")
+    fields["unknown"] = _optional_input(
+        list[strawberry.ID], "Facts of this object to make unknown again, by id: also what takes an override back (faits à oublier)."
+    )
+    fields["because"] = _optional_input(
+        list[FactReasonInput], "Why facts of this object are given; needed where a registry or a rule gives the fact otherwise (motifs)."
+    )
     text = (
         f"Facts of one {described(subject.title)[:-1]} to change. Left out: stays as it is. "
         "Null: there is none, where a fact can be absent, and unknown again where it cannot."

@@ -12,6 +12,8 @@ from strawberry.utils.str_converters import to_camel_case
 
 from api.schema.catalogue import Rule
 from api.schema.declare import answer, object_type
+from api.schema.overrides import ValuePassedOver, passed_over
+from api.schema.reasons import path_of
 from api.schema.scalars import Json
 from api.schema.view import DecisionView
 from api.schema.vocabulary import FactType, Origin, Requirement, TaskState, Truth
@@ -32,6 +34,8 @@ PART = "The part it concerns, by keys from the subject down; null for the subjec
 class ValueSeen:
     """A value that was looked at (valeur examinée)."""
 
+    seen: strawberry.Private[Value]
+    view: strawberry.Private[DecisionView]
     id: strawberry.ID | None = strawberry.field(description="Of the fact, figure or rule; null for a constant (identifiant).")
     label: str = strawberry.field(description="What people call it (libellé).")
     value: Json | None = strawberry.field(description='In plain form; {"unknown": true} where nobody said (valeur).')
@@ -46,6 +50,8 @@ class ValueSeen:
         """Say *value* in the language of *view*."""
         phrasebook = view.catalogue.phrasebook
         return cls(
+            seen=value,
+            view=view,
             id=strawberry.ID(value.id) if value.id else None,
             label=phrasebook.name(value.term),
             value=Json(known_neutral(value.value)),
@@ -55,6 +61,17 @@ class ValueSeen:
             part=value.path or None,
             source=None if value.period is None else value.period.source,
         )
+
+    @answer
+    def reason(self) -> str | None:
+        """Why a person gave it, where that was said (motif)."""
+        known = self.view.given_because.get(path_of(self.seen.path, self.seen.id)) if self.origin == "given" else None
+        return None if known is None else known["reason"]
+
+    @answer
+    def passed_over(self) -> list[ValuePassedOver]:
+        """What a registry or a rule says instead of what a person gave (valeurs écartées)."""
+        return [] if self.origin != "given" else list(passed_over(self.seen, self.view))
 
 
 @object_type

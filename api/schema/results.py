@@ -5,8 +5,8 @@ from typing import Self
 import strawberry
 
 from api.schema.declare import interface, object_type
-from api.schema.fact_changes import FactsRefused, Told
 from api.schema.subjects import Subject
+from api.schema.told_problems import FactsRefused, Told
 from domain.store.errors import KeyReused
 
 

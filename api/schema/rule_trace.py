@@ -86,6 +86,8 @@ class RuleTrace:
             "traceId": decision.trace_id,
             "counts": decision.counts(),
         }
+        if self.level is not Level.SUMMARY and view.given_because:
+            told["reasons"] = view.given_because
         if self.level is not Level.SUMMARY:
             self._tell_evaluations(view, told)
 

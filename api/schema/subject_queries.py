@@ -8,12 +8,13 @@ import strawberry
 
 from api.schema.context import Context, Info, language_of
 from api.schema.errors import BadCursor
-from api.schema.fact_changes import FactsRefused, changed_document
+from api.schema.fact_changes import changed_document
 from api.schema.facts import fact_types
 from api.schema.lists import InLanguage
 from api.schema.pagination import After, Connection, First, key_of, page_size
 from api.schema.results import InvalidFacts
 from api.schema.subjects import TYPES, Simulation, Subject, subject_by_id, told
+from api.schema.told_problems import FactsRefused
 from api.schema.vocabulary import Language
 from api.schema.words import Words
 

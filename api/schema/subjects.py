@@ -14,12 +14,14 @@ from api.schema.declare import answer, answer_of, interface, object_type
 from api.schema.errors import BadId
 from api.schema.facts import fact_types, shown_facts
 from api.schema.findings import Findings, Once
+from api.schema.reasons import Reasons
 from api.schema.view import DecisionView
 from domain.fact_document import read_subject
 from domain.store.revisions import Revision
 from domain.subjects import Subject as DomainSubject
 from domain.text import Language
 from rules.engine.decision import Decision as EngineDecision
+from rules.engine.sentences import Phrasebook
 from rules.library import ROOTS
 from tracing.audit.search import StoredDecision
 
@@ -52,12 +54,15 @@ class Decision(Node, Findings):
         return await subject_by_id(self.context, self.subject_id, language=self.language)
 
     @classmethod
-    def of(cls, decision: EngineDecision | StoredDecision, context: Context, language: Language) -> Self:
-        """Project a decision that is recorded; one that was read back is expanded when something is asked that it holds."""
+    def of(cls, decision: EngineDecision | StoredDecision, context: Context, language: Language, *, facts: Revision | None = None) -> Self:
+        """Project a decision that is recorded; what is not at hand of it and its facts is read when something is asked of them."""
 
         async def view() -> DecisionView:
             whole = decision if isinstance(decision, EngineDecision) else await context.answering.records.expand(decision)
-            return told(context, whole, language)
+            revision = facts or await context.answering.deciding.subjects.at(
+                context.reach, decision.subject_id or "", decision.revision or 0
+            )
+            return told(context, whole, language, None if revision is None else revision.reasons)
 
         assert decision.number is not None
         assert decision.subject_id is not None
@@ -80,9 +85,9 @@ class Decision(Node, Findings):
         )
 
 
-def told(context: Context, decision: EngineDecision, language: Language) -> DecisionView:
-    """Return the view of *decision*, of which the answer's trace now tells."""
-    view = DecisionView(decision, context.answering.catalogues.of(decision.index, language))
+def told(context: Context, decision: EngineDecision, language: Language, reasons: Reasons | None = None) -> DecisionView:
+    """Return the view of *decision*, of which the answer's trace now tells; *reasons* say why some of its facts were given."""
+    view = DecisionView(decision, context.answering.catalogues.of(decision.index, language), reasons)
     context.trace.evaluated(view)
     return view
 
@@ -99,10 +104,16 @@ class Subject(Node, Findings):
     committed_at: datetime = strawberry.field(description="When these facts were stored (date de la révision).")
     author: str = strawberry.field(description="Who said them, a pseudonym (auteur).")
 
+    @property
+    def phrasebook(self) -> Phrasebook:
+        """What values are said with."""
+        index = self.context.answering.deciding.rule_sets[self.stored.subject_type].index
+        return self.context.answering.catalogues.of(index, self.language).phrasebook
+
     @answer
     async def decision(self) -> Decision:
         """The decision on these facts, made and recorded now (décision)."""
-        return Decision.of((await self.found.view()).decision, self.context, self.language)
+        return Decision.of((await self.found.view()).decision, self.context, self.language, facts=self.stored)
 
     @classmethod
     def of(
@@ -112,7 +123,7 @@ class Subject(Node, Findings):
 
         async def view() -> DecisionView:
             decision = await context.decisions.on_revision(revision, as_of=as_of, known_at=known_at)
-            return told(context, decision, language)
+            return told(context, decision, language, revision.reasons)
 
         return cls(
             context=context,
@@ -131,7 +142,7 @@ def _type_of(kind: type[DomainSubject]) -> type[Subject]:
 
     def facts(self: Subject) -> Any:
         """What is known of it (faits)."""
-        return shown_facts(read_subject(kind, self.stored.document))
+        return shown_facts(read_subject(kind, self.stored.document), self.stored.reasons, self.phrasebook)
 
     def fill(namespace: dict[str, Any]) -> None:
         said = (kind.__doc__ or "").strip().partition("\n")[0].removesuffix(".")

@@ -5,19 +5,22 @@ from functools import cached_property
 from typing import TypeVar
 
 from api.schema.catalogue import Catalogue
+from api.schema.reasons import Reasons
 from rules.engine.decision import Decision
 from rules.engine.explain import Missing, Reason
 from rules.engine.reading import UNDETERMINED, Evaluation
+from rules.engine.run import Node
 
 F = TypeVar("F")
 S = TypeVar("S")
 
 
 class DecisionView:
-    """One decision, with the catalogue of the rules that made it."""
+    """One decision, with the catalogue of the rules that made it, and why people gave some of its facts."""
 
-    def __init__(self, decision: Decision, catalogue: Catalogue) -> None:
+    def __init__(self, decision: Decision, catalogue: Catalogue, reasons: Reasons | None = None) -> None:
         self.decision = decision
+        self.given_because: Reasons = reasons or {}
         self.catalogue = catalogue
         self._reasons: dict[int, tuple[Reason, ...]] = {}
         self._said: dict[int, tuple[object, object]] = {}
@@ -36,6 +39,11 @@ class DecisionView:
         if key not in self._reasons:
             self._reasons[key] = self.decision.explanation.reasons(evaluation)
         return self._reasons[key]
+
+    @cached_property
+    def nodes(self) -> dict[tuple[str, str], Node]:
+        """Every part, by its type and path."""
+        return {(each.type_name, each.path): each for each in self.decision.root.walk()}
 
     @cached_property
     def by_key(self) -> dict[tuple[str, str], Evaluation]:

@@ -62,7 +62,7 @@ class Revision:
         committed_at: never before that of the revision before.
         author: who said so.
         document: all facts, see domain.store.documents.
-        reasons: why a fact was given, by its path, where a reason was given.
+        reasons: why a fact was given, and instead of what, by its path, where a reason was given.
     """
 
     subject_id: str
@@ -72,7 +72,7 @@ class Revision:
     committed_at: datetime
     author: str
     document: Document
-    reasons: Mapping[str, str]
+    reasons: Mapping[str, Any]
 
 
 class SubjectStore:
@@ -90,7 +90,7 @@ class SubjectStore:
         organisation: str,
         committed_at: datetime,
         author: str,
-        reasons: Mapping[str, str] | None = None,
+        reasons: Mapping[str, Any] | None = None,
         label: str | None = None,
         key: Key | None = None,
     ) -> Revision:
@@ -121,7 +121,7 @@ class SubjectStore:
         *,
         committed_at: datetime,
         author: str,
-        reasons: Mapping[str, str] | None = None,
+        reasons: Mapping[str, Any] | None = None,
         key: Key | None = None,
     ) -> Revision:
         """Store the next revision of a subject.
@@ -230,5 +230,5 @@ def _create(identity: Mapping[str, Any], first: Revision, key: Key | None, conne
     )
 
 
-def _encoded(document: Document, reasons: Mapping[str, str]) -> dict[str, bytes]:
+def _encoded(document: Document, reasons: Mapping[str, Any]) -> dict[str, bytes]:
     return {"document": encode(document), "reasons": encode(reasons)}
