@@ -6,6 +6,7 @@ What a caller can do wrong in this schema, each with a stable code and its remed
         ├── BadId               it is no id of ours
         ├── BadCursor           it is no cursor of this list
         ├── TooManyIds          more ids than one question may ask for
+        ├── BadPage             it is asked for from both ends at once
         ├── BadPageSize         fewer than one item, or more than a page holds
         ├── BadIdempotencyKey   it is empty or too long
         ├── DateOutOfRange      a day or an instant for which no rules are kept
@@ -50,13 +51,22 @@ class TooManyIds(ArgumentRefused):
         super().__init__(f"At most {most} ids can be asked for at once: ask for the rest in another question.")
 
 
+class BadPage(ArgumentRefused):
+    """It is asked for from both ends at once."""
+
+    code = "BAD_PAGE"
+
+    def __init__(self) -> None:
+        super().__init__("A page is asked for with first (and after), or with last (and before), and not with both.")
+
+
 class BadPageSize(ArgumentRefused):
     """Fewer than one item, or more than a page holds."""
 
     code = "BAD_PAGE_SIZE"
 
     def __init__(self, most: int) -> None:
-        super().__init__(f"A page holds between 1 and {most} items: ask for so many with first, and for the rest with after.")
+        super().__init__(f"A page holds between 1 and {most} items: ask for so many, and for the rest with a cursor.")
 
 
 class BadIdempotencyKey(ArgumentRefused):

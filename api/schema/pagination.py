@@ -6,6 +6,7 @@ A cursor is the key of the item it stands on; what comes after it is found by th
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Annotated, Any, Generic, Self, TypeVar
 
 import orjson
@@ -22,6 +23,23 @@ LONGEST = 1_000
 
 First = Annotated[int, strawberry.argument(description=f"How many items, from 1 to {MOST} (nombre d'éléments).")]
 After = Annotated[str | None, strawberry.argument(description="Only what comes after this cursor (curseur).")]
+
+FromStart = Annotated[
+    int | None,
+    strawberry.argument(description=f"How many items from the start, 1 to {MOST}; neither first nor last: 20 (nombre d'éléments)."),
+]
+FromEnd = Annotated[int | None, strawberry.argument(description=f"How many items from the end, 1 to {MOST} (nombre d'éléments).")]
+Before = Annotated[str | None, strawberry.argument(description="Only what comes before this cursor (curseur).")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The part of a list that is asked for, from its start or from its end."""
+
+    first: int | None
+    after: str | None
+    last: int | None
+    before: str | None
 
 
 @object_type

@@ -14,6 +14,8 @@ from api.schema.declare import answer, answer_of, interface, object_type
 from api.schema.errors import BadId
 from api.schema.facts import fact_types, shown_facts
 from api.schema.findings import Findings, Once
+from api.schema.history import FactsRevisionConnection, history
+from api.schema.pagination import After, Before, FromEnd, FromStart, Window
 from api.schema.reasons import Reasons
 from api.schema.view import DecisionView
 from domain.fact_document import read_subject
@@ -114,6 +116,14 @@ class Subject(Node, Findings):
     async def decision(self) -> Decision:
         """The decision on these facts, made and recorded now (décision)."""
         return Decision.of((await self.found.view()).decision, self.context, self.language, facts=self.stored)
+
+    @answer
+    async def revisions(
+        self, first: FromStart = None, after: After = None, last: FromEnd = None, before: Before = None
+    ) -> FactsRevisionConnection | None:
+        """The history of its facts up to now, or up to knownAt, the latest first (historique des faits)."""
+        window = Window(first=first, after=after, last=last, before=before)
+        return await history(self.context.answering.deciding.subjects, self.context.reach, self.stored, self.phrasebook, window)
 
     @classmethod
     def of(

@@ -20,7 +20,7 @@ from domain.store.documents import Document, decode, encode
 from domain.store.errors import RevisionConflict, StoreLocked, SubjectExists, SubjectUnknown
 from domain.store.idempotency import Key, take
 from domain.store.reach import Reach
-from domain.store.statements import APPEND, AT, KNOWN_AT, LATEST, LATEST_OF, PAGE, PAGE_OF
+from domain.store.statements import APPEND, AT, BETWEEN, KNOWN_AT, LATEST, LATEST_OF, PAGE, PAGE_OF
 from domain.store.tables import revision, subject
 
 ATTEMPTS = 20
@@ -182,6 +182,12 @@ class SubjectStore:
         if not 0 < number < 2**31:
             return None
         return await self._revision(reach, subject_id, AT, {"number": number})
+
+    async def between(self, reach: Reach, subject_id: str, low: int, high: int) -> list[Revision]:
+        """Return the revisions of a subject whose numbers lie between *low* and *high*, both counted in."""
+        given = {"subject_id": reach.sought(subject_id), "organisation": reach.organisation, "low": low, "high": high}
+        rows = await self._database.read(lambda connection: connection.execute(BETWEEN, given).all()) if low <= high else ()
+        return [_revision_of(row) for row in rows]
 
     async def page(self, reach: Reach, subject_type: str, *, after: str | None = None, first: int) -> tuple[Subject, ...]:
         """Return up to *first* subjects of a type, in the order of their ids, that come after the id *after*."""

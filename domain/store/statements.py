@@ -22,6 +22,7 @@ _revisions = select(
 ).join(revision, revision.c.subject_id == subject.c.id)
 _of_subject = _revisions.where(subject.c.id == _subject_id, _ours)
 AT = _of_subject.where(revision.c.number == bindparam("number"))
+BETWEEN = _of_subject.where(revision.c.number.between(bindparam("low"), bindparam("high")))
 LATEST = _of_subject.order_by(revision.c.number.desc()).limit(1)
 KNOWN_AT = LATEST.where(revision.c.committed_at <= bindparam("known_at"))
 
