@@ -37,6 +37,7 @@ _OF_VALUE = re.compile(
     r"(Expected (a )?value of (non-null )?type '[\w!\[\]]+'"
     r"( to be an object| to be provided| not to be None| to include required field '\w+'| not to include unknown field '\w+')?"
     r"|(Int|Float|String|Boolean|ID) cannot represent (a )?(non[\w -]*)?value"
+    r"|(?!(?:Int|Float|String|Boolean|ID) )\w+ cannot represent value: [^\n]*"  # a scalar of ours: what is expected, never what was given
     r"|Value cannot represent an? \w+"
     r"|Enum '\w+' cannot represent non-\w+ value"
     r"|Argument '\w+' of required type '[\w!\[\]]+' was not provided"
@@ -77,6 +78,8 @@ def input_message(message: str, *, suggestions: bool = False) -> str:
 
     >>> input_message("Variable '$born' has invalid value at .day: Expected value of type 'Date', found: 'Dupont'.")
     "Variable '$born' has invalid value at .day: Expected value of type 'Date'."
+    >>> input_message('Date cannot represent value: a day is expected, such as "2026-01-31"')
+    'Date cannot represent value: a day is expected, such as "2026-01-31".'
     """
     owned = _OWNER.match(message)
     if owned:
