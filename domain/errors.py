@@ -26,11 +26,13 @@ class Problem:
         code: stable and upper case, e.g. ``UNKNOWN_FACT``.
         path: where, from the root of the document, e.g. ``persons[0].born_on``.
         message: what is wrong and what to do; never repeats a personal value.
+        facts: ids of the facts that cannot all be true, where it is about several.
     """
 
     code: str
     path: str
     message: str
+    facts: tuple[str, ...] = ()
 
 
 class InvalidFacts(AttenduError):

@@ -72,7 +72,10 @@ def _sample(path: Path, located: Located, today: date, language: Language) -> Sa
     except InvalidFacts as error:
         raise _refused(path, located, [*problems, *error.problems]) from None
     places = dict(_places_of_parts(document, ""))
-    problems += [Problem(each.code, places.get(each.path, ""), each.message) for each in contradictions(subject, as_of or today, language)]
+    for each in contradictions(subject, as_of or today, language):
+        places_of_facts = (f"{places.get(each.path, '')}facts.{fact}" for fact in each.facts)
+        place = next((at for at in places_of_facts if at in located.lines), places.get(each.path, ""))
+        problems.append(Problem(each.code, place.removesuffix("."), each.message))
     if problems:
         raise _refused(path, located, problems)
     return Sample(path, root.type_name, str(given.get("title") or path.stem), as_of, document, subject)
@@ -101,7 +104,7 @@ def _places_of_parts(document: Mapping[str, Any], place: str, path: str = "") ->
     for name, items in document.get("parts", {}).items():
         for index, item in enumerate(items):
             at, key = f"{place}parts.{name}[{index}]", f"{path}/{item['key']}" if path else item["key"]
-            yield key, at
+            yield key, f"{at}."
             yield from _places_of_parts(item, f"{at}.", key)
 
 

@@ -58,7 +58,7 @@ def _check_function(function: Any, rule: Calculation[Any]) -> None:
 
 
 def _check_task(task: Task, draft: Draft) -> None:
-    both = set(_facts(task.closed)) & set(() if task.display is None else _facts(task.display))
+    both = set(facts_tested(task.closed)) & set(() if task.display is None else facts_tested(task.display))
     if both:
         said = ", ".join(sorted(fact.id for fact in both))
         remedy = f"{draft.id} tests {said} in both display and closed; leave it out of display, or the closed task could never be shown"
@@ -83,12 +83,12 @@ def _check_blocks(tasks: Mapping[str, Task]) -> None:
         raise RuleSetError("blocked in a circle", f"each of these tasks blocks the next: {circle}; one of them must not") from found
 
 
-def _facts(tree: Condition) -> Iterator[Fact[Any]]:
+def facts_tested(tree: Condition) -> Iterator[Fact[Any]]:
     """Yield the facts that a condition tests, those of the shared conditions it names included."""
     for leaf in leaves(tree):
         match leaf:
             case Named(means=means):
-                yield from _facts(means)
+                yield from facts_tested(means)
             case Comparison(left, _, right):
                 yield from _facts_of(left)
                 yield from _facts_of(right)

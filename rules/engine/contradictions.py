@@ -10,6 +10,7 @@ from datetime import date
 from domain.errors import InvalidFacts, Problem
 from domain.subjects import Subject, types_below
 from domain.text import Language
+from rules.engine.checks import facts_tested
 from rules.engine.interpreter import evaluate
 from rules.engine.run import Node
 
@@ -35,4 +36,5 @@ def refuse_contradictions(subject: Subject, as_of: date, language: Language = "e
 def _of_part(node: Node, kind: type[Subject], as_of: date, language: Language) -> Iterator[Problem]:
     for each in kind.contradictions:
         if evaluate(each.when, node, as_of) is True:
-            yield Problem(each.code, node.path or kind.type_name, each.message.in_language(language))
+            facts = tuple(dict.fromkeys(fact.id for fact in facts_tested(each.when)))
+            yield Problem(each.code, node.path or kind.type_name, each.message.in_language(language), facts)

@@ -16,9 +16,8 @@ from pathlib import Path
 
 import yaml
 
-from domain.expressions import Comparison, Condition, Holds, Includes, Known, OneOf, Present, leaves
-from domain.facts import Fact
 from domain.subjects import types_below
+from rules.engine.checks import facts_tested
 from rules.engine.index import PlanIndex
 from rules.engine.plan import ConstantTerm, Tree, Unit, UnitKind
 from rules.engine.ruleset import RuleSet
@@ -125,16 +124,7 @@ def unread_facts(rule_sets: Mapping[str, RuleSet]) -> Iterator[Finding]:
 
 def facts_contradicted(rule_set: RuleSet) -> set[str]:
     """Return the facts that a contradiction between facts speaks of."""
-    return {fact.id for kind in types_below(rule_set.root) for each in kind.contradictions for fact in _facts(each.when)}
-
-
-def _facts(condition: Condition) -> Iterator[Fact[object]]:
-    for leaf in leaves(condition):
-        match leaf:
-            case Comparison(left, _, right):
-                yield from (each for each in (left, right) if isinstance(each, Fact))
-            case OneOf(of) | Includes(of) | Holds(of) | Present(of) | Known(of) if isinstance(of, Fact):
-                yield of
+    return {fact.id for kind in types_below(rule_set.root) for each in kind.contradictions for fact in facts_tested(each.when)}
 
 
 def unsaid_values(rule_sets: Mapping[str, RuleSet], reasons: Reasons) -> Iterator[Finding]:

@@ -79,6 +79,14 @@ def test_evaluate_tells_every_mistake_of_a_file_with_line_and_field(tmp_path: Pa
     assert second.endswith("[UNKNOWN_FACT]")
 
 
+def test_facts_that_cannot_all_be_true_are_told_on_the_line_of_one_of_them(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "contradictory.yaml"
+    given = ("type: operation", "facts:", "  operation.works_start: 2027-01-01", "  operation.works_end: 2026-01-01")
+    path.write_text("\n".join(given), encoding="utf-8")
+    assert run(["evaluate", str(path), "--language", "en"]) == NOT_READ
+    assert capsys.readouterr().err.startswith(f"{path}:4: facts.operation.works_end: The works end before they start")
+
+
 def test_a_setting_that_cannot_be_used_is_told_with_its_code(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     monkeypatch.setenv("ATTENDU_COMMUNES_URL", "ftp://registry")
     assert run(["evaluate", HOUSEHOLD]) == NOT_DONE

@@ -83,11 +83,11 @@ def test_every_problem_is_told_at_its_line(tmp_path: Path) -> None:
     ]
 
 
-def test_facts_that_cannot_all_be_true_are_told_at_the_part_they_are_of(tmp_path: Path) -> None:
+def test_facts_that_cannot_all_be_true_are_told_at_one_of_them(tmp_path: Path) -> None:
     child = GOOD.replace("1990-05-01", "2016-05-01")
-    assert refused(tmp_path, child) == [(1, "", "HOUSEHOLD_WITHOUT_ADULT")]
+    assert refused(tmp_path, child) == [(5, "facts.household.persons_complete", "HOUSEHOLD_WITHOUT_ADULT")]
     both = GOOD + "        person.role: APPLICANT\n        person.dependant: true\n"
-    assert refused(tmp_path, both) == [(9, "parts.household.persons[0]", "APPLICANT_IS_DEPENDANT")]
+    assert refused(tmp_path, both) == [(12, "parts.household.persons[0].facts.person.role", "APPLICANT_IS_DEPENDANT")]
 
 
 def test_a_day_that_is_not_in_the_calendar_is_told_like_any_other_mistake(tmp_path: Path) -> None:
