@@ -36,11 +36,13 @@ from api.providers import bound_providers
 from api.records import Records
 from api.schema.catalogue import Catalogues
 from api.schema.context import Answering, Context, new_context
+from api.schema.on_items import ItemAnswers
 from api.schema.schema import build_schema
 from api.settings import Settings
 from domain.store.database import Database
 from domain.store.idempotency import KeyStore
 from domain.store.items.files import FileStore
+from domain.store.items.stores import ItemStores
 from domain.store.migrate import upgrade
 from domain.store.opening import open_database
 from domain.store.revisions import SubjectStore
@@ -108,7 +110,8 @@ class Application:
     @cached_property
     def answering(self) -> Answering:
         """What the schema needs."""
-        return Answering(self.deciding, self.records, self.worklist, Catalogues(), KeyStore(self.database))
+        items = ItemAnswers(ItemStores.of(self.database), self.files.objects)
+        return Answering(self.deciding, self.records, self.worklist, Catalogues(), KeyStore(self.database), items)
 
 
 @asynccontextmanager

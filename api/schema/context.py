@@ -13,6 +13,7 @@ from api.principal import Principal, principal_of
 from api.records import Records
 from api.schema.catalogue import Catalogue, Catalogues, Rule
 from api.schema.errors import DateOutOfRange
+from api.schema.on_items import ItemAnswers
 from api.schema.rule_trace import RuleTrace, level_of
 from api.schema.vocabulary import Language as LanguageName
 from domain.store.idempotency import KeyStore
@@ -34,6 +35,7 @@ class Answering:
     worklist: Worklist
     catalogues: Catalogues
     keys: KeyStore
+    items: ItemAnswers
 
 
 @dataclass(slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 What a caller can do wrong in this schema, each with a stable code and its remedy.
 
     AttenduError
+    ├── Forbidden               the roles of the caller do not allow it
     └── ArgumentRefused         an argument that cannot be used
         ├── BadId               it is no id of ours
         ├── BadCursor           it is no cursor of this list
@@ -16,6 +17,15 @@ What a caller can do wrong in this schema, each with a stable code and its remed
 from typing import ClassVar
 
 from domain.errors import AttenduError
+
+
+class Forbidden(AttenduError):
+    """The roles of the caller do not allow it."""
+
+    code: ClassVar[str] = "FORBIDDEN"
+
+    def __init__(self) -> None:
+        super().__init__("Your roles do not allow this: ask somebody whose roles do, or an administrator of your organisation.")
 
 
 class ArgumentRefused(AttenduError):

@@ -14,7 +14,8 @@ import strawberry
 from api.schema.declare import answer, interface
 from api.schema.items import CalculationItem, DocumentItem, MissingFact, RuleEvaluation, TaskItem
 from api.schema.view import DecisionView
-from api.schema.vocabulary import Outcome, Requirement, TaskState
+from api.schema.vocabulary import Outcome, ReceiptState, Requirement, TaskState
+from domain.store.items.documents import AWAITED, state_of
 from rules.engine.plan import UnitKind
 from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation
 
@@ -25,6 +26,9 @@ WithOutcome = Annotated[
 ]
 WithRequirement = Annotated[
     list[Requirement] | None, strawberry.argument(description="Only those asked for in one of these ways; none given: any (exigence).")
+]
+WithReceipt = Annotated[
+    list[ReceiptState] | None, strawberry.argument(description="Only those that have come so far; none given: any (réception).")
 ]
 WithState = Annotated[
     list[TaskState] | None, strawberry.argument(description="Only tasks in one of these states; none given: any (états).")
@@ -61,14 +65,16 @@ class Findings:
         self,
         requirement: WithRequirement = None,
         outcome: WithOutcome = None,
+        received: WithReceipt = None,
     ) -> list[DocumentItem]:
         """The documents: those asked for, those on request, those never to be asked for, those not decided yet (pièces justificatives)."""
         view = await self.found.view()
         asked = _values(requirement)
+        found = _of_kind(view, UnitKind.DOCUMENT, outcome)
+        if received is not None:
+            found = await _with_receipt(found, view, _values(received))
         return [
-            DocumentItem.of(each, view)
-            for each in _of_kind(view, UnitKind.DOCUMENT, outcome)
-            if not asked or (each.unit.document and each.unit.document.requirement in asked)
+            DocumentItem.of(each, view) for each in found if not asked or (each.unit.document and each.unit.document.requirement in asked)
         ]
 
     @answer
@@ -104,6 +110,14 @@ async def asked_next(findings: Findings) -> list[MissingFact]:
     """Return the questions to ask next."""
     view = await findings.found.view()
     return [MissingFact.of(each, view) for each, _ in view.decision.missing]
+
+
+async def _with_receipt(found: list[Evaluation], view: DecisionView, states: Collection[str]) -> list[Evaluation]:
+    on_items = view.on_items
+    if on_items is None:  # in a simulation every document is awaited
+        return found if AWAITED in states else []
+    receipts = await on_items.receipts()
+    return [each for each in found if state_of(receipts.get(on_items.item(each))) in states]
 
 
 def _of_kind(view: DecisionView, kind: UnitKind, outcome: list[Outcome] | None) -> list[Evaluation]:

@@ -12,6 +12,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from api.schema.catalogue import Rule
 from api.schema.declare import answer, object_type
+from api.schema.item_types import DocumentReceipt, Item
 from api.schema.overrides import ValuePassedOver, passed_over
 from api.schema.reasons import path_of
 from api.schema.scalars import Json
@@ -220,7 +221,7 @@ class RuleEvaluation:
 
 
 @object_type
-class DocumentItem(RuleEvaluation):
+class DocumentItem(RuleEvaluation, Item):
     """A document that is asked for, may be, or must not be (pièce justificative)."""
 
     requirement: str = strawberry.field(description="When it is asked for (exigence).", graphql_type=Requirement)
@@ -244,6 +245,15 @@ class DocumentItem(RuleEvaluation):
             period=terms.period,
             **common,
         )
+
+    @answer
+    async def receipt(self) -> DocumentReceipt | None:
+        """How far it has come: awaited, received, accepted or refused; null in a simulation (réception)."""
+        on_items = self.view.on_items
+        if on_items is None:
+            return None
+        item = on_items.item(self.evaluation)
+        return DocumentReceipt.of((await on_items.receipts()).get(item), item, on_items)
 
 
 @object_type
@@ -269,7 +279,7 @@ class CalculationItem(RuleEvaluation):
 
 
 @object_type
-class TaskItem(RuleEvaluation):
+class TaskItem(RuleEvaluation, Item):
     """Something to do, with its due day and alerts (tâche)."""
 
     state: str | None = strawberry.field(

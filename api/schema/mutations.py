@@ -17,6 +17,7 @@ from api.schema.declare import answer, input_type, interface, object_type, union
 from api.schema.facts import fact_types
 from api.schema.findings import asked_next
 from api.schema.idempotency import KEY
+from api.schema.item_mutations import ItemMutations
 from api.schema.items import MissingFact
 from api.schema.results import Conflict, IdempotencyKeyReused, InvalidFacts, NotFound
 from api.schema.subjects import TYPES, Subject
@@ -119,5 +120,5 @@ def _in(given_type: Any) -> Any:
 
 @object_type
 @with_fields(dict(_changes()))
-class Mutation:
+class Mutation(ItemMutations):
     """Everything that can be changed."""

@@ -61,9 +61,9 @@ class NotFound(Error):
     """There is no such file, or no right to know of it (introuvable)."""
 
     @classmethod
-    def here(cls) -> Self:
-        """Say so."""
-        return cls(code="NOT_FOUND", message="There is nothing with this id: give one that an answer of this API contained.", path=["id"])
+    def here(cls, name: str = "id") -> Self:
+        """Say so of the input that is called *name*."""
+        return cls(code="NOT_FOUND", message="There is nothing with this id: give one that an answer of this API contained.", path=[name])
 
 
 @object_type

@@ -15,10 +15,13 @@ from api.schema.errors import BadId
 from api.schema.facts import fact_types, shown_facts
 from api.schema.findings import Findings, Once
 from api.schema.history import FactsRevisionConnection, history
-from api.schema.pagination import After, Before, FromEnd, FromStart, Window
+from api.schema.item_types import ItemAction, OfItem, id_in
+from api.schema.on_items import OnItems, is_staff
+from api.schema.pagination import After, Before, Connection, First, FromEnd, FromStart, Window, page_size
 from api.schema.reasons import Reasons
 from api.schema.view import DecisionView
 from domain.fact_document import read_subject
+from domain.store.items.key import ItemKey
 from domain.store.revisions import Revision
 from domain.subjects import Subject as DomainSubject
 from domain.text import Language
@@ -89,7 +92,9 @@ class Decision(Node, Findings):
 
 def told(context: Context, decision: EngineDecision, language: Language, reasons: Reasons | None = None) -> DecisionView:
     """Return the view of *decision*, of which the answer's trace now tells; *reasons* say why some of its facts were given."""
-    view = DecisionView(decision, context.answering.catalogues.of(decision.index, language), reasons)
+    of = decision.subject_id
+    on_items = None if of is None else OnItems(context.answering.items, of, context.principal)
+    view = DecisionView(decision, context.answering.catalogues.of(decision.index, language), reasons, on_items)
     context.trace.evaluated(view)
     return view
 
@@ -124,6 +129,16 @@ class Subject(Node, Findings):
         """The history of its facts up to now, or up to knownAt, the latest first (historique des faits)."""
         window = Window(first=first, after=after, last=last, before=before)
         return await history(self.context.answering.deciding.subjects, self.context.reach, self.stored, self.phrasebook, window)
+
+    @answer
+    async def item_history(self, item: OfItem = None, first: First = 20, after: After = None) -> Connection[ItemAction] | None:
+        """What was done to its items, who did it and when, the latest first; null for an applicant (historique)."""
+        if not is_staff(self.context.principal):
+            return None
+        on_items = OnItems(self.context.answering.items, self.stored.subject_id, self.context.principal)
+        of_item = None if item is None else ItemKey.read(self.stored.subject_id, item)
+        found = await on_items.actions(first=page_size(first) + 1, before=None if after is None else id_in(after), item=of_item)
+        return Connection.of(found, first, after, key=lambda each: each.id, node=ItemAction.of)
 
     @classmethod
     def of(

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from api.schema.catalogue import Catalogue
+from api.schema.on_items import OnItems
 from api.schema.reasons import Reasons
 from rules.engine.decision import Decision
 from rules.engine.explain import Missing, Reason
@@ -16,12 +17,21 @@ S = TypeVar("S")
 
 
 class DecisionView:
-    """One decision, with the catalogue of the rules that made it, and why people gave some of its facts."""
+    """
+    One decision, with the catalogue of the rules that made it, why people gave some of its facts, and what hangs on its items.
 
-    def __init__(self, decision: Decision, catalogue: Catalogue, reasons: Reasons | None = None) -> None:
+    Args:
+        decision: which.
+        catalogue: of its rules, in one language.
+        reasons: why facts were given.
+        on_items: what hangs on the items of its subject; none in a simulation, which has no subject.
+    """
+
+    def __init__(self, decision: Decision, catalogue: Catalogue, reasons: Reasons | None = None, on_items: OnItems | None = None) -> None:
         self.decision = decision
         self.given_because: Reasons = reasons or {}
         self.catalogue = catalogue
+        self.on_items = on_items
         self._reasons: dict[int, tuple[Reason, ...]] = {}
         self._said: dict[int, tuple[object, object]] = {}
 

@@ -99,3 +99,39 @@ class Confidence(Enum):
     DERIVED = word("DERIVED", "Derived from texts that were found (déduit de textes trouvés).")
     FROM_MEMORY = word("FROM_MEMORY", "From memory, to be verified (de mémoire, à vérifier).")
     PROPOSAL = word("PROPOSAL", "Our own proposal (proposition de notre part).")
+
+
+@enumeration
+class ReceiptState(Enum):
+    """How far a document has come (état de réception de la pièce)."""
+
+    AWAITED = word("AWAITED", "Nothing was received (attendue).")
+    RECEIVED = word("RECEIVED", "It was received, and nobody has looked at it yet (reçue).")
+    ACCEPTED = word("ACCEPTED", "It was looked at and accepted (acceptée).")
+    REFUSED = word("REFUSED", "It was looked at and refused, with a reason (refusée).")
+
+
+@enumeration
+class FileState(Enum):
+    """How far a file has come (état du fichier)."""
+
+    AWAITING = word("AWAITING", "It was announced, its bytes are awaited (annoncé).")
+    STORED = word("STORED", "Its bytes are there and are as announced (enregistré).")
+    REMOVED = word("REMOVED", "It was removed, its bytes are gone (supprimé).")
+
+
+@enumeration
+class ItemActionKind(Enum):
+    """What was done to an item (action)."""
+
+    FILE_ANNOUNCED = word("FILE_ANNOUNCED", "A file was announced (fichier annoncé).")
+    FILE_STORED = word("FILE_STORED", "Its bytes were found to be there: the document is received (fichier reçu).")
+    FILE_REMOVED = word("FILE_REMOVED", "A file was removed (fichier supprimé).")
+    DOCUMENT_RECEIVED = word("DOCUMENT_RECEIVED", "A document was said to be received (pièce reçue).")
+    DOCUMENT_ACCEPTED = word("DOCUMENT_ACCEPTED", "A document was accepted (pièce acceptée).")
+    DOCUMENT_REFUSED = word("DOCUMENT_REFUSED", "A document was refused (pièce refusée).")
+    COMMENT_WRITTEN = word("COMMENT_WRITTEN", "A comment was written (commentaire écrit).")
+    COMMENT_EDITED = word("COMMENT_EDITED", "A comment was edited (commentaire modifié).")
+    COMMENT_DELETED = word("COMMENT_DELETED", "A comment was deleted (commentaire supprimé).")
+    ASSIGNED = word("ASSIGNED", "It was assigned to somebody (attribution).")
+    UNASSIGNED = word("UNASSIGNED", "It was assigned to nobody any more (fin d'attribution).")

@@ -35,6 +35,11 @@ class Receipt:
     at: datetime
 
 
+def state_of(receipt: Receipt | None) -> str:
+    """Return how far a document has come; one without a receipt is awaited."""
+    return AWAITED if receipt is None else receipt.state
+
+
 OF_SUBJECT = select(table).where(table.c.subject_id == bindparam("subject_id"))
 PUT = upserts(table)
 

@@ -1,0 +1,93 @@
+"""Which items a caller may change, and the act of doing so: everything goes through the subject, which the caller must be able to see."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from api.principal import Role
+from api.schema.context import Context
+from api.schema.errors import Forbidden
+from api.schema.item_results import ItemRefused
+from api.schema.on_items import OnItems, is_staff
+from api.schema.results import NotFound
+from api.schema.subjects import Subject, subject_by_id
+from domain.fact_document import read_subject
+from domain.store.idempotency import Key
+from domain.store.items.comments import Comment
+from domain.store.items.files import File
+from domain.store.items.key import Act, ItemKey
+from rules.engine.plan import UnitKind
+from rules.engine.run import Node
+
+DOCUMENTS = frozenset({UnitKind.DOCUMENT})
+ITEMS = frozenset({UnitKind.DOCUMENT, UnitKind.TASK})
+SENDERS = frozenset({Role.APPLICANT, Role.CASEWORKER, Role.ADMINISTRATOR})
+WORKERS = frozenset({Role.CASEWORKER, Role.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An item of a subject that the caller may see."""
+
+    context: Context
+    organisation: str
+    item: ItemKey
+
+    @property
+    def on_items(self) -> OnItems:
+        """What hangs on the items of its subject, to be read anew."""
+        return OnItems(self.context.answering.items, self.item.subject_id, self.context.principal)
+
+    def act(self, key: Key | None) -> Act:
+        """Return what is about to be done here: by the caller, now."""
+        deciding, by = self.context.answering.deciding, self.context.principal.id
+        return Act(id=str(deciding.new_id()), item=self.item, organisation=self.organisation, by=by, at=deciding.clock(), key=key)
+
+
+def require(context: Context, roles: Collection[Role]) -> None:
+    """
+    See that the caller has one of *roles*.
+
+    Raises:
+        Forbidden: it has none.
+    """
+    if context.principal.roles.isdisjoint(roles):
+        raise Forbidden
+
+
+async def place_of(context: Context, subject_id: str, text: str, kinds: Collection[UnitKind]) -> Place | NotFound | ItemRefused:
+    """Return the item that a key names, if its subject can be seen, its rule is one of *kinds*, and its part is there."""
+    subject = await subject_by_id(context, subject_id, language=context.language)
+    if subject is None:
+        return NotFound.here("subject")
+    item = ItemKey.read(subject.stored.subject_id, text)
+    return Place(context, subject.stored.organisation, item) if _is_there(context, subject, item, kinds) else ItemRefused.of("ITEM_UNKNOWN")
+
+
+async def file_at(context: Context, file_id: str) -> tuple[Place, File] | None:
+    """Return a file whose subject the caller can see."""
+    file = await context.answering.items.stores.files.get(file_id)
+    place = None if file is None else await _place(context, file.item)
+    return None if file is None or place is None else (place, file)
+
+
+async def comment_at(context: Context, comment_id: str) -> tuple[Place, Comment] | None:
+    """Return a comment that the caller can see."""
+    comment = await context.answering.items.stores.comments.get(comment_id)
+    if comment is None or (comment.internal and not is_staff(context.principal)):
+        return None
+    place = await _place(context, comment.item)
+    return None if place is None else (place, comment)
+
+
+async def _place(context: Context, item: ItemKey) -> Place | None:
+    subject = await subject_by_id(context, item.subject_id, language=context.language)
+    return None if subject is None else Place(context, subject.stored.organisation, item)
+
+
+def _is_there(context: Context, subject: Subject, item: ItemKey, kinds: Collection[UnitKind]) -> bool:
+    rule_set = context.answering.deciding.rule_sets[subject.stored.subject_type]
+    rule = rule_set.index.units.get(item.rule)
+    if rule is None or rule.hidden or rule.kind not in kinds:
+        return False
+    root = Node.of(read_subject(rule_set.root, subject.stored.document))
+    return any(node.path == item.part and node.type_name == rule.type for node in root.walk())
