@@ -32,6 +32,9 @@ from api.http.settings import Limits, TransportSettings
 from api.http.streams import stopped_by_signals
 from api.http.trusted import TrustedDocuments
 from api.http.view import GraphQLView
+from api.live.beside import beside
+from api.live.causes import Causes
+from api.live.feed import Feed
 from api.providers import bound_providers
 from api.records import Records
 from api.schema.catalogue import Catalogues
@@ -106,12 +109,19 @@ class Application:
     records: Records
     worklist: Worklist
     files: Files
+    feed: Feed
+
+    @cached_property
+    def causes(self) -> Causes:
+        """What knows why events came."""
+        return Causes(self.deciding, self.records)
 
     @cached_property
     def answering(self) -> Answering:
         """What the schema needs."""
         items = ItemAnswers(ItemStores.of(self.database), self.files.objects)
-        return Answering(self.deciding, self.records, self.worklist, Catalogues(), KeyStore(self.database), items)
+        keys = KeyStore(self.database)
+        return Answering(self.deciding, self.records, self.worklist, Catalogues(), keys, items, self.feed, self.causes)
 
 
 @asynccontextmanager
@@ -130,7 +140,9 @@ async def assemble(settings: Settings, surroundings: Surroundings | None = None)
         database = open_database(settings.database_url)
         stack.push_async_callback(database.close)
         await upgrade(database)
-        log = DecisionLog(database)
+        feed = Feed(database)
+        await feed.start()
+        log = DecisionLog(database, committed=feed.wake)
         await log.start(claim_patience=CLAIM_PATIENCE)
         stack.push_async_callback(log.stop)
         versions = RuleSetStore(database)
@@ -159,6 +171,7 @@ async def assemble(settings: Settings, surroundings: Surroundings | None = None)
             records=Records.of(deciding),
             worklist=Worklist(database),
             files=open_files(settings.files, FileStore(database), around.clock),
+            feed=feed,
         )
 
 
@@ -202,7 +215,7 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        async with assemble(settings, around) as application:
+        async with assemble(settings, around) as application, beside(application.feed.run(), application.feed.listen()):
             held.append(application)
             with stopped_by_signals(view.streams):
                 yield

@@ -15,6 +15,7 @@ from api.live.errors import CursorAhead, CursorExpired
 from api.live.mailbox import Interest, Mailbox, keys_of
 from domain.store.database import Database
 from domain.store.errors import StoreUnavailable
+from domain.store.reach import OPERATOR
 from tracing.audit.events import CHANNEL, Event, EventLog
 
 logger = logging.getLogger(__name__)
@@ -64,8 +65,8 @@ class Feed:
             self._woken.clear()
             try:
                 await self._hand_on()
-            except StoreUnavailable:
-                logger.warning("Events cannot be read now")
+            except Exception as error:  # noqa: BLE001 -- whatever it is, those who follow are told when it is over
+                logger.warning("Events cannot be read now: %s", type(error).__name__)
 
     async def listen(self) -> None:
         """Be woken by other processes, for ever; a connection that is lost is made again."""
@@ -102,7 +103,7 @@ class Feed:
             return
         page: tuple[Event, ...] | None = None
         while page is None or len(page) == PAGE:
-            page = await self._log.page(after=self.position, first=PAGE)
+            page = await self._log.page(OPERATOR, after=self.position, first=PAGE)
             for event in page:
                 self.position = event.number
                 for mailbox in {each for key in keys_of(event) for each in self._mailboxes.get(key, ())}:
@@ -133,9 +134,7 @@ class Feed:
         """Yield what was committed after *after* and not later than *until*."""
         page: tuple[Event, ...] | None = None
         while after < until and (page is None or len(page) == PAGE):
-            page = await self._log.page(
-                after=after, until=until, first=PAGE, organisation=interest.organisation, subject_ids=interest.subjects
-            )
+            page = await self._log.page(interest.reach, after=after, until=until, first=PAGE, subject_id=interest.subject_id)
             for event in page:
                 after = event.number
                 if interest.concerned_by(event):

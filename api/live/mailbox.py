@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from api.live.errors import FellBehind
+from domain.store.reach import Reach
 from tracing.audit.events import Event
 
 CAPACITY: Final = 256
@@ -19,27 +20,29 @@ class Interest:
     Which events concern a subscriber.
 
     Args:
-        organisation: only those about its subjects.
-        subjects: only those about these; ``None``: about any.
+        reach: only those about files within it.
+        subject_id: only those about this one; ``None``: about any.
         wanted: and only those for which this is true.
     """
 
-    organisation: str
-    subjects: frozenset[str] | None
+    reach: Reach
+    subject_id: str | None
     wanted: Callable[[Event], bool]
 
     def concerned_by(self, event: Event) -> bool:
         """Tell whether *event* is one of them."""
         decision = event.decision
-        theirs = decision.organisation == self.organisation and (self.subjects is None or decision.subject_id in self.subjects)
-        return theirs and self.wanted(event)
+        theirs = decision.organisation == self.reach.organisation and self.reach.sought(decision.subject_id) == decision.subject_id
+        return theirs and self.subject_id in {None, decision.subject_id} and self.wanted(event)
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """Yield under what events are looked up that may concern it; see ``keys_of``."""
-        if self.subjects is None:
-            yield "organisation", self.organisation
+        if self.subject_id is not None:
+            yield "subject", self.subject_id
+        elif self.reach.subjects is None:
+            yield "organisation", self.reach.organisation
         else:
-            yield from (("subject", each) for each in self.subjects)
+            yield from (("subject", each) for each in self.reach.subjects)
 
 
 def keys_of(event: Event) -> tuple[tuple[str, str], ...]:

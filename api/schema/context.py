@@ -9,6 +9,8 @@ import strawberry
 
 from api.decide import Deciding, Decisions
 from api.http.context import OperationContext, RequestInfo
+from api.live.causes import Causes
+from api.live.feed import Feed
 from api.principal import Principal, principal_of
 from api.records import Records
 from api.schema.catalogue import Catalogue, Catalogues, Rule
@@ -36,16 +38,19 @@ class Answering:
     catalogues: Catalogues
     keys: KeyStore
     items: ItemAnswers
+    feed: Feed
+    causes: Causes
 
 
 @dataclass(slots=True, kw_only=True)
 class Context(OperationContext):
-    """The context of one operation."""
+    """The context of one operation; *position* is a number up to which every event had been committed when it began."""
 
     answering: Answering
     language: Language
     decisions: Decisions
     trace: RuleTrace
+    position: int
 
     @property
     def principal(self) -> Principal:
@@ -112,6 +117,7 @@ def new_context(answering: Answering, request: RequestInfo) -> Context:
         language=preferred_language(request.headers),
         decisions=Decisions(answering.deciding, principal_of(request)),
         trace=RuleTrace(level_of(request.extensions), extensions),
+        position=answering.feed.position,
     )
 
 

@@ -67,6 +67,11 @@ def change(resolver: Callable[..., Any]) -> Any:
     return strawberry.mutation(resolver=resolver, description=said(resolver))
 
 
+def stream(resolver: Callable[..., Any]) -> Any:
+    """Declare a subscription that is fed by the function below."""
+    return strawberry.subscription(resolver=resolver, description=said(resolver))
+
+
 def union(name: str, members: Iterable[type], description: str) -> Any:
     """Return the union of *members*, for ``graphql_type``."""
     return cast("Any", Annotated)[reduce(or_, members), strawberry.union(name, description=description)]

@@ -5,6 +5,7 @@ What a caller can do wrong in this schema, each with a stable code and its remed
     ├── Forbidden               the roles of the caller do not allow it
     └── ArgumentRefused         an argument that cannot be used
         ├── BadId               it is no id of ours
+        ├── NoSuchSubject       there is no such file for the caller
         ├── BadCursor           it is no cursor of this list
         ├── TooManyIds          more ids than one question may ask for
         ├── BadPage             it is asked for from both ends at once
@@ -41,6 +42,15 @@ class BadId(ArgumentRefused):
 
     def __init__(self) -> None:
         super().__init__("This is no id: give one that an answer of this API contained.")
+
+
+class NoSuchSubject(ArgumentRefused):
+    """There is no such file, or no right to know of it."""
+
+    code = "NOT_FOUND"
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing with this id: give one that an answer of this API contained.")
 
 
 class BadCursor(ArgumentRefused):

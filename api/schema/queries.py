@@ -10,7 +10,7 @@ from api.schema.context import Context, Info, language_of
 from api.schema.declare import answer, object_type, with_fields
 from api.schema.errors import BadId, TooManyIds
 from api.schema.lists import InLanguage, Lists
-from api.schema.pagination import MOST
+from api.schema.pagination import MOST, cursor_of
 from api.schema.subject_queries import SUBJECT_QUERIES, Id
 from api.schema.subjects import Decision, decision_by_id, subject_by_id
 from api.schema.vocabulary import RuleKind
@@ -29,6 +29,11 @@ class Query(Lists):
     async def decision(self, info: Info, key: Id, language: InLanguage = None) -> Decision | None:
         """A recorded decision, as it was answered (décision); null where there is none."""
         return await decision_by_id(info.context, key, language_of(info.context, language))
+
+    @answer
+    def event_cursor(self, info: Info) -> str:
+        """Where events stood before this answer was made: subscribe after it, and nothing is missed in between (curseur d'événements)."""
+        return cursor_of(info.context.position)
 
     @answer
     def rules(self, info: Info, kind: Kind = None, language: InLanguage = None) -> list[Rule]:

@@ -4,10 +4,12 @@ import strawberry
 from strawberry.schema.config import StrawberryConfig
 
 from api.execution.strawberry import compiled_execution_context
+from api.schema.causes import CAUSES
 from api.schema.mutations import Mutation
 from api.schema.queries import Query
 from api.schema.scalars import SCALARS
 from api.schema.subjects import TYPES
+from api.schema.subscriptions import Subscription
 
 
 def build_schema() -> strawberry.Schema:
@@ -15,7 +17,8 @@ def build_schema() -> strawberry.Schema:
     return strawberry.Schema(
         Query,
         Mutation,
-        types=[*TYPES.values()],
+        Subscription,
+        types=[*TYPES.values(), *CAUSES],
         config=StrawberryConfig(scalar_map=SCALARS),
         execution_context_class=compiled_execution_context(),
     )

@@ -4,7 +4,7 @@ When a decision must be made again though no fact changes: the next day on which
 Only what was reached counts: a leaf behind the stop cannot change the outcome before a reached one does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -34,6 +34,38 @@ def changes_on(reading: Reading) -> date | None:
     turning = reading.index.derived("turning", turning_by_type)
     found = (day for node in reading.root.walk() for each in turning[node.type_name] for day in _days(reading, each, node))
     return min((day for day in found if day > reading.as_of), default=None)
+
+
+def figures_since(reading: Reading, day: date) -> list[tuple[str, date]]:
+    """Return the figures that were read and have had another value since some day after *day*, each with the last such day."""
+    index = reading.index
+    moved = {
+        name: max(each for each in days if each <= reading.as_of)
+        for name, days in index.figure_days.items()
+        if _moved(days, day, reading.as_of)
+    }
+    return [
+        (name, since)
+        for name, since in moved.items()
+        if any(
+            index.units[reader].law_date is None and _read(index, reader, name, node)
+            for node in reading.root.walk()
+            for reader in index.readers.get(name, ())
+            if index.units[reader].type == node.type_name
+        )
+    ]
+
+
+def _moved(days: Iterable[date], before: date, until: date) -> bool:
+    return any(before < each <= until for each in days)
+
+
+def _read(index: PlanIndex, unit: str, figure: str, node: Node) -> bool:
+    """Tell whether a unit read a figure: a calculation's parameters are always read, the operands of leaves where those were reached."""
+    return any(
+        isinstance(each.term, FigureTerm) and each.term.id == figure and (each.slot is None or node.block[each.slot] is not None)
+        for each in index.operands[unit]
+    )
 
 
 def turning_by_type(index: PlanIndex) -> dict[str, tuple[Turning, ...]]:

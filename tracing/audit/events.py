@@ -5,7 +5,7 @@ Numbers have no gap and follow the order of commits, so whoever has read the eve
 for ``KEPT``, and ``MOST`` of them at most; they go from the oldest on, so that what is left has no gap either.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -14,6 +14,7 @@ from typing import Any, Final
 from sqlalchemy import Select, delete, func, or_, select
 
 from domain.store.database import Database
+from domain.store.reach import Reaching, within
 from domain.store.tables import decision, decision_counter, event
 from tracing.audit.search import StoredDecision
 from tracing.audit.standing import Alert, Standing, read_standing
@@ -84,29 +85,27 @@ class EventLog:
 
     async def page(
         self,
+        reach: Reaching,
         *,
         after: int,
         first: int,
         until: int | None = None,
-        organisation: str | None = None,
-        subject_ids: Collection[str] | None = None,
+        subject_id: str | None = None,
     ) -> tuple[Event, ...]:
         """Return up to *first* events in their order.
 
         Args:
+            reach: only those about files within it.
             after: only those with a higher number.
             first: how many at most.
             until: only those up to this number.
-            organisation: only those of its subjects.
-            subject_ids: only those of these subjects.
+            subject_id: only those of this subject.
         """
-        wanted = [decision.c.number > after]
+        wanted = [decision.c.number > after, *within(reach, decision)]
         if until is not None:
             wanted.append(decision.c.number <= until)
-        if organisation is not None:
-            wanted.append(decision.c.organisation == organisation)
-        if subject_ids is not None:
-            wanted.append(decision.c.subject_id.in_(subject_ids))
+        if subject_id is not None:
+            wanted.append(decision.c.subject_id == subject_id)
         rows = await self._rows(EVENTS.where(*wanted).limit(first))
         return tuple(Event(StoredDecision(*row[:-2]), read_standing(row.before), read_standing(row.after)) for row in rows)
 

@@ -12,6 +12,7 @@ from api.live.errors import CursorAhead, CursorExpired, FellBehind
 from api.live.feed import Feed
 from api.live.mailbox import CAPACITY, Interest
 from domain.store.database import Database
+from domain.store.reach import Reach
 from tests.databases import on_postgresql, on_sqlite
 from tests.tracing.audit.entries import NOON, a_projection, an_entry, store_rule_set
 from tracing.audit.events import Event, EventLog
@@ -21,7 +22,7 @@ NEVER = 3600.0
 
 
 def interest(organisation: str = "demo", subjects: frozenset[str] | None = None) -> Interest:
-    return Interest(organisation, subjects, lambda _: True)
+    return Interest(Reach(organisation, subjects), None, lambda _: True)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from domain.store.database import Database
+from domain.store.reach import OPERATOR
 from tests.databases import on_postgresql
 from tests.tracing.audit.entries import NOON, a_projection, a_task, an_entry
 from tracing.audit.entry import DecisionEntry
@@ -29,7 +30,7 @@ def deciding(state: str = "TO_DO", *, came: str = "one", minute: int = 0, **chan
 
 
 async def told(events: EventLog) -> list[Event]:
-    return list(await events.page(after=0, first=1000))
+    return list(await events.page(OPERATOR, after=0, first=1000))
 
 
 def states(event: Event) -> list[tuple[str | None, str | None]]:
@@ -122,9 +123,9 @@ async def test_writers_that_decide_the_same_at_once_tell_an_alert_once(log: Deci
 async def test_events_are_read_from_a_number_on_and_of_one_subject(log: DecisionLog, events: EventLog) -> None:
     for each in range(6):
         await log.record(deciding(subject_id="ab"[each % 2], minute=each))
-    assert [each.number for each in await events.page(after=2, first=3)] == [3, 4, 5]
-    assert [each.number for each in await events.page(after=1, first=9, subject_ids={"a"})] == [3, 5]
-    assert [each.number for each in await events.page(after=1, first=9, until=4)] == [2, 3, 4]
+    assert [each.number for each in await events.page(OPERATOR, after=2, first=3)] == [3, 4, 5]
+    assert [each.number for each in await events.page(OPERATOR, after=1, first=9, subject_id="a")] == [3, 5]
+    assert [each.number for each in await events.page(OPERATOR, after=1, first=9, until=4)] == [2, 3, 4]
 
 
 async def test_events_are_forgotten_from_the_oldest_on(log: DecisionLog, events: EventLog) -> None:
