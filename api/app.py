@@ -21,6 +21,7 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 from uuid_utils.compat import uuid7
 
+from api.collector import Settled
 from api.decide import Deciding
 from api.files.opening import open_files
 from api.files.routes import Files, FolderRoutes
@@ -230,7 +231,7 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
 
 def create_app_from_environment() -> ASGIApp:
     """Return the application that the environment asks for: what each worker process of a server makes."""
-    return create_app(Settings.read(os.environ))
+    return Settled(create_app(Settings.read(os.environ)))
 
 
 def _trusted_documents(settings: Settings) -> TrustedDocuments:

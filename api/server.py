@@ -9,6 +9,7 @@ from typing import Any
 import uvicorn
 
 from api.app import create_app
+from api.collector import Settled
 from api.reloading import serve_reloading
 from api.settings import SettingRefused, Settings
 from domain.store.migrate import upgrade
@@ -48,7 +49,7 @@ def serve(settings: Settings, *, host: str, port: int, workers: int = 1, reload:
         asyncio.run(_see_that_workers_can_start(settings))
         uvicorn.run(FACTORY, factory=True, workers=workers, **options)
     else:
-        _serve_here(TellingServer(uvicorn.Config(create_app(settings), **options), ready))
+        _serve_here(TellingServer(uvicorn.Config(Settled(create_app(settings)), **options), ready))
 
 
 def _serve_here(server: "TellingServer") -> None:
