@@ -226,7 +226,7 @@ class Decisions:
 
     def _tell(self, decision: Decision, span: Any) -> None:
         """Describe the run's span and hand on those of its rules."""
-        counts = decision.counts()
+        counts = decision.counts
         assert decision.id is not None
         summarize_run(
             span,

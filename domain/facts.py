@@ -29,6 +29,8 @@ class Unknown(Enum):
 
     UNKNOWN = "unknown"
 
+    __hash__ = object.__hash__  # by identity, as it is compared
+
     def __bool__(self) -> NoReturn:
         raise TypeError("an unknown value is neither true nor false: test it with `is UNKNOWN`")
 

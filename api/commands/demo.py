@@ -71,7 +71,7 @@ class Decided:
     @property
     def line(self) -> str:
         """Say it in one line."""
-        counts = self.decision.counts()
+        counts = self.decision.counts
         said = f"{counts[APPLIED]} rules applied, {counts[UNDETERMINED]} wait for facts"
         return f"  no. {self.decision.number}  {self.sample.path.stem}: {said}"
 

@@ -1,11 +1,12 @@
 """
 What a decision holds for a client: documents, calculations, tasks, what is missing, any rule on any part.
 
-Each is projected once into a plain object whose fields are attributes; reasons and sentences are made only when they are asked for.
+Each is projected once into a plain object whose fields are attributes; reasons and sentences are made only when they are asked for, once
+for all evaluations that are alike.
 """
 
 from datetime import date
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
@@ -35,8 +36,6 @@ PART = "The part it concerns, by keys from the subject down; null for the subjec
 class ValueSeen:
     """A value that was looked at (valeur examinée)."""
 
-    seen: strawberry.Private[Value]
-    view: strawberry.Private[DecisionView]
     id: strawberry.ID | None = strawberry.field(description="Of the fact, figure or rule; null for a constant (identifiant).")
     label: str = strawberry.field(description="What people call it (libellé).")
     value: Json | None = strawberry.field(description='In plain form; {"unknown": true} where nobody said (valeur).')
@@ -45,14 +44,16 @@ class ValueSeen:
     origin: str = strawberry.field(description="Where it comes from (origine).", graphql_type=Origin)
     part: str | None = strawberry.field(description=PART)
     source: str | None = strawberry.field(description="Of a dated figure: the text it stands in (source).")
+    reason: str | None = strawberry.field(description="Why a person gave it, where that was said (motif).")
+    passed_over: list[ValuePassedOver] = strawberry.field(
+        description="What a registry or a rule says instead of what a person gave (valeurs écartées)."
+    )
 
     @classmethod
     def of(cls, value: Value, view: DecisionView) -> Self:
         """Say *value* in the language of *view*."""
         phrasebook = view.catalogue.phrasebook
         return cls(
-            seen=value,
-            view=view,
             id=strawberry.ID(value.id) if value.id else None,
             label=phrasebook.name(value.term),
             value=Json(known_neutral(value.value)),
@@ -61,49 +62,37 @@ class ValueSeen:
             origin=value.origin,
             part=value.path or None,
             source=None if value.period is None else value.period.source,
+            reason=_reason_of(value, view) if value.origin == "given" else None,
+            passed_over=list(passed_over(value, view)) if value.origin == "given" else [],
         )
 
-    @answer
-    def reason(self) -> str | None:
-        """Why a person gave it, where that was said (motif)."""
-        known = self.view.given_because.get(path_of(self.seen.path, self.seen.id)) if self.origin == "given" else None
-        return None if known is None else known["reason"]
 
-    @answer
-    def passed_over(self) -> list[ValuePassedOver]:
-        """What a registry or a rule says instead of what a person gave (valeurs écartées)."""
-        return [] if self.origin != "given" else list(passed_over(self.seen, self.view))
+def _reason_of(value: Value, view: DecisionView) -> str | None:
+    known = view.given_because.get(path_of(value.path, value.id))
+    return None if known is None else str(known["reason"])
 
 
 @object_type
 class Reason:
     """One reason for an outcome (motif)."""
 
-    view: strawberry.Private[DecisionView]
-    reason: strawberry.Private[EngineReason]
     sentence: str = strawberry.field(description="As a sentence without a final stop (phrase).")
     truth: str = strawberry.field(description="What it came to (valeur de vérité).", graphql_type=Truth)
+    values: list[ValueSeen] = strawberry.field(description="The values it looked at (valeurs examinées).")
+    because: list["Reason"] = strawberry.field(description="Of a shared condition: what decided that (motifs).")
+    rule: Rule | None = strawberry.field(description="The shared condition or rule it names (condition partagée).")
 
     @classmethod
     def of(cls, reason: EngineReason, view: DecisionView) -> Self:
         """Say *reason* in the language of *view*."""
-        return cls(view=view, reason=reason, sentence=view.catalogue.phrasebook.sentence(reason), truth=TRUTHS[reason.truth])
-
-    @answer
-    def values(self) -> list[ValueSeen]:
-        """The values it looked at (valeurs examinées)."""
-        return [self.view.said(each, ValueSeen.of) for each in self.reason.values]
-
-    @answer
-    def because(self) -> list["Reason"]:
-        """Of a shared condition: what decided that (motifs)."""
-        return [self.view.said(each, Reason.of) for each in self.reason.reasons]
-
-    @answer
-    def rule(self) -> Rule | None:
-        """The shared condition or rule it names (condition partagée)."""
-        named = self.reason.leaf.terms[0] if self.reason.leaf and self.reason.leaf.test == "condition" else None
-        return self.view.catalogue.rules.get(named.id) if isinstance(named, UnitTerm) else None
+        named = reason.leaf.terms[0] if reason.leaf and reason.leaf.test == "condition" else None
+        return cls(
+            sentence=view.catalogue.phrasebook.sentence(reason),
+            truth=TRUTHS[reason.truth],
+            values=[view.said(each, ValueSeen.of) for each in reason.values],
+            because=[view.said(each, Reason.of) for each in reason.reasons],
+            rule=view.catalogue.rules.get(named.id) if isinstance(named, UnitTerm) else None,
+        )
 
 
 @object_type
@@ -205,7 +194,7 @@ class RuleEvaluation:
     @answer
     def because(self) -> list[Reason]:
         """What decided it: the conditions without which it could have come out otherwise (motifs)."""
-        return [self.view.said(each, Reason.of) for each in self.view.reasons(self.evaluation)]
+        return cast("list[Reason]", self.view.reasons(self.evaluation, Reason.of))
 
     @answer
     def missing(self) -> list[MissingFact]:
@@ -217,7 +206,7 @@ class RuleEvaluation:
     @answer
     def inputs(self) -> list[ValueSeen]:
         """The values it read (valeurs lues)."""
-        return [self.view.said(each, ValueSeen.of) for each in self.view.decision.reading.inputs(self.evaluation)]
+        return cast("list[ValueSeen]", self.view.inputs(self.evaluation, ValueSeen.of))
 
 
 @object_type

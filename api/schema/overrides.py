@@ -6,7 +6,7 @@ from typing import Any, Self
 import strawberry
 
 from api.schema.declare import object_type
-from api.schema.reasons import Reasons, path_of
+from api.schema.reasons import Reasons, overridable, path_of
 from api.schema.scalars import Json
 from api.schema.view import DecisionView
 from api.schema.vocabulary import Origin
@@ -56,6 +56,8 @@ def reasons_in(reasons: Reasons, part: str, phrasebook: Phrasebook) -> list[Fact
 def passed_over(value: Value, view: DecisionView) -> Iterator[ValuePassedOver]:
     """Yield what would have counted instead of a given fact: what a registry said when it was given, what a rule says now."""
     phrasebook, reading = view.catalogue.phrasebook, view.decision.reading
+    if value.id not in overridable(reading.index):
+        return
     known = view.given_because.get(path_of(value.path, value.id), {})
     if known.get("origin") == "provided":
         yield ValuePassedOver.of("provided", known["instead_of"], value.id, phrasebook)

@@ -84,7 +84,7 @@ class RuleTrace:
             "knownAt": decision.known_at,
             "ruleSet": decision.rule_set,
             "traceId": decision.trace_id,
-            "counts": decision.counts(),
+            "counts": decision.counts,
         }
         if self.level is not Level.SUMMARY and view.given_because:
             told["reasons"] = view.given_because
@@ -109,7 +109,7 @@ class RuleTrace:
         return entry
 
     def _tell_evaluations(self, view: DecisionView, entry: dict[str, object]) -> None:
-        teller, every = Teller(view), self.level is Level.FULL
+        teller, every = Teller(view.decision), self.level is Level.FULL
         told = [teller.evaluation(each) for each in view.decision.evaluations if every or each.outcome in DECISIVE]
         written = b"[" + b",".join(told) + b"]"
         if len(written) > self._left:

@@ -5,8 +5,8 @@ Evaluations as the trace tells them, written as JSON.
      "inputs": [{"id": "person.nationality", "origin": "given", "value": "FRENCH", "part": "marie"}],
      "reasons": [{"test": "person.nationality == FRENCH", "truth": "TRUE"}]}
 
-Every answer carries them, so what is alike in every run of a plan is written once a plan, and an operand that several rules read of
-the same part once a decision. The reasons of a calculation are its inputs.
+Every answer carries them, so what is alike in every run of a plan is written once a plan, what evaluations that are alike say is written
+once for all, and an operand that several rules read of the same part once a decision. The reasons of a calculation are its inputs.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from api.schema.view import DecisionView
 from domain.facts import UNKNOWN
 from domain.values import known_neutral
+from rules.engine.decision import Decision
 from rules.engine.grounds import Ground
 from rules.engine.index import PlanIndex
 from rules.engine.plan import AsOfTerm, ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Term, Unit, UnitKind, UnitTerm
@@ -60,14 +60,23 @@ class Written:
 class Teller:
     """Tells the evaluations of one decision."""
 
-    def __init__(self, view: DecisionView) -> None:
-        self._grounds = view.decision.explanation.grounds
-        self._reading = view.decision.reading
-        self._written: Written = view.decision.index.derived("trace", Written)
+    def __init__(self, decision: Decision) -> None:
+        self._decision = decision
+        self._grounds = decision.explanation.grounds
+        self._reading = decision.reading
+        self._written: Written = decision.index.derived("trace", Written)
         self._inputs: dict[tuple[tuple[str, ...], int], bytes] = {}
         self._parts: dict[int, bytes] = {}
 
     def evaluation(self, evaluation: Evaluation) -> bytes:
+        """Write one evaluation, or return what was written of one like it."""
+        alike = self._decision.alike(evaluation)
+        told: bytes | None = alike.get("trace")
+        if told is None:
+            told = alike["trace"] = self._told(evaluation)
+        return told
+
+    def _told(self, evaluation: Evaluation) -> bytes:
         """Write one evaluation: inputs, output, reasons."""
         unit, node, output = evaluation.unit, evaluation.node, evaluation.output
         inputs = b",".join([self._input(read, node) for read in self._written.reads[unit.id] if _is_reached(read.slots, node.block)])

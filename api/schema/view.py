@@ -1,6 +1,6 @@
 """A decision as it is about to be told, in one language: what answers and the trace both read of it, read once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ from api.schema.on_items import OnItems
 from api.schema.reasons import Reasons
 from rules.engine.decision import Decision
 from rules.engine.explain import Missing, Reason
-from rules.engine.reading import UNDETERMINED, Evaluation
+from rules.engine.reading import UNDETERMINED, Evaluation, Value
 from rules.engine.run import Node
 
 F = TypeVar("F")
@@ -32,7 +32,6 @@ class DecisionView:
         self.given_because: Reasons = reasons or {}
         self.catalogue = catalogue
         self.on_items = on_items
-        self._reasons: dict[int, tuple[Reason, ...]] = {}
         self._said: dict[int, tuple[object, object]] = {}
 
     def said(self, found: F, say: Callable[[F, "DecisionView"], S]) -> S:
@@ -43,12 +42,28 @@ class DecisionView:
         said: S = known[1]  # type: ignore[assignment]  # a reason is always said by one function, and so is a value
         return said
 
-    def reasons(self, evaluation: Evaluation) -> tuple[Reason, ...]:
-        """Return what decided an evaluation of this decision."""
-        key = id(evaluation)
-        if key not in self._reasons:
-            self._reasons[key] = self.decision.explanation.reasons(evaluation)
-        return self._reasons[key]
+    def reasons(self, evaluation: Evaluation, say: Callable[[Reason, "DecisionView"], S]) -> tuple[S, ...]:
+        """Return what decided an evaluation of this decision, as *say* says it; made once for all evaluations like it."""
+        return self._of_alike("reasons", evaluation, self.decision.explanation.reasons, say)
+
+    def inputs(self, evaluation: Evaluation, say: Callable[[Value, "DecisionView"], S]) -> tuple[S, ...]:
+        """Return what an evaluation of this decision read, as *say* says it; made once for all evaluations like it."""
+        return self._of_alike("inputs", evaluation, self.decision.reading.inputs, say)
+
+    def _of_alike(
+        self,
+        name: str,
+        evaluation: Evaluation,
+        find: Callable[[Evaluation], Iterable[F]],
+        say: Callable[[F, "DecisionView"], S],
+    ) -> tuple[S, ...]:
+        if self.given_because:  # which are of this subject alone
+            return tuple([self.said(each, say) for each in find(evaluation)])
+        alike, key = self.decision.alike(evaluation), (name, self.catalogue.language)
+        said: tuple[S, ...] | None = alike.get(key)
+        if said is None:
+            said = alike[key] = tuple([self.said(each, say) for each in find(evaluation)])
+        return said
 
     @cached_property
     def nodes(self) -> dict[tuple[str, str], Node]:

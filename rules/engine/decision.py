@@ -4,6 +4,7 @@ A decision: one run of a rule set on one subject, with everything that makes it 
 Spans, records, GraphQL answers and golden files are views of it.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.facts import UNKNOWN
+from rules.engine.alike import Alike, Kept
 from rules.engine.changes import changes_on
 from rules.engine.explain import Explanation, Missing
 from rules.engine.index import PlanIndex
@@ -20,7 +22,7 @@ from rules.engine.providers import Answer
 from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Reading
 from rules.engine.run import Node
 
-READ = frozenset({"applied", "changes_on", "evaluations", "explanation", "missing", "reading"})
+READ = frozenset({"_alike", "applied", "changes_on", "counts", "evaluations", "explanation", "missing", "reading"})
 """What is read of the run alone, whatever the decision's identity."""
 
 
@@ -85,6 +87,17 @@ class Decision:
         vars(same).update({name: read for name, read in vars(self).items() if name in READ})
         return same
 
+    def alike(self, evaluation: Evaluation) -> Alike:
+        """Return what is kept for evaluations like this one of this decision."""
+        found = self._alike.get(id(evaluation))
+        if found is None:
+            found = self._alike[id(evaluation)] = self.index.derived("alike", Kept).of(evaluation, self.reading)
+        return found
+
+    @cached_property
+    def _alike(self) -> dict[int, Alike]:
+        return {}  # by the identity of evaluations, which are kept
+
     @property
     def recorded(self) -> bool:
         """Whether it stands in the record."""
@@ -126,9 +139,8 @@ class Decision:
         ordered = sorted(facts, key=lambda key: (facts[key].fact.step, -counts[key], key))
         return tuple((facts[key], counts[key]) for key in ordered)
 
+    @cached_property
     def counts(self) -> dict[str, int]:
-        """Return how many evaluations had each outcome."""
-        found = {"evaluated": len(self.evaluations), APPLIED: 0, UNDETERMINED: 0, FAILED: 0}
-        for each in self.evaluations:
-            found[each.outcome] = found.get(each.outcome, 0) + 1
-        return found
+        """How many evaluations had each outcome."""
+        found = Counter(each.outcome for each in self.evaluations)
+        return {"evaluated": len(self.evaluations), APPLIED: 0, UNDETERMINED: 0, FAILED: 0} | found

@@ -14,6 +14,7 @@ from weakref import ref
 from domain.calendar import Period, first_day_reaching, shift_all
 from domain.facts import UNKNOWN, Unknown
 from domain.subjects import Subject
+from domain.values import PLAIN, neutral
 from rules.engine.figures import Figure
 
 NOT_REACHED = None
@@ -31,6 +32,12 @@ class Outcome(Enum):
     MISSED = "missed"
     CLOSED = "closed"
 
+    __hash__ = object.__hash__  # by identity, as they are compared
+
+
+AS_IT_IS = PLAIN | {Outcome}
+"""Types of what stands in a run and is plain already."""
+
 
 class Node:
     """
@@ -40,7 +47,7 @@ class Node:
     above it: whoever reads a part keeps the root. So a run is freed when it is done with, and no garbage collector has to look for it.
     """
 
-    __slots__ = ("__weakref__", "above", "block", "children", "failures", "key", "path", "type_name", "values")
+    __slots__ = ("__weakref__", "above", "block", "children", "failures", "key", "path", "plain", "type_name", "values")
 
     def __init__(self, type_name: str, key: str, values: tuple[Any, ...], parent: "Node | None") -> None:
         self.type_name = type_name
@@ -51,6 +58,7 @@ class Node:
         self.block: list[Any] = []
         self.failures: tuple[tuple[int, str, str], ...] = ()
         self.children: list[list[Node]] = []
+        self.plain: list[Any] | None = None
 
     @classmethod
     def of(cls, subject: Subject, parent: "Node | None" = None, by_type: "defaultdict[str, list[Node]] | None" = None) -> "Node":
@@ -74,6 +82,12 @@ class Node:
     def failed(self, slot: int, error: Exception) -> None:
         """Keep what a unit raised (slot, type, text); its result is unknown, because it failed."""
         self.failures = (*self.failures, (slot, type(error).__name__, str(error)))
+
+    def made_plain(self) -> list[Any]:
+        """Return its facts, then its block, in plain form but for ``UNKNOWN`` and outcomes; made once, when the run is over."""
+        if self.plain is None:
+            self.plain = [value if type(value) in AS_IT_IS else neutral(value) for value in (*self.values, *self.block)]
+        return self.plain
 
     def walk(self) -> "Iterator[Node]":
         """Yield this node and those below it, each before its parts."""

@@ -16,7 +16,6 @@ from typing import Any
 import msgspec
 
 from domain.facts import UNKNOWN
-from domain.values import neutral
 from rules.engine.decision import Decision
 from rules.engine.index import PlanIndex
 from rules.engine.plan import Segment
@@ -32,25 +31,26 @@ TRUTHS = {code: truth for truth, code in CODES.items()}
 
 def encode(decision: Decision) -> bytes:
     """Return the body of *decision*."""
-    segments = segments_by_type(decision.index)
+    segments = decision.index.derived("segments by type", segments_by_type)
     answers = [
-        [each.provider, each.source, each.fact, each.path, each.inputs, _plain(each.value), each.because, each.at, each.cached]
+        [each.provider, each.source, each.fact, each.path, each.inputs, UNKNOWN_MARK if each.value is UNKNOWN else each.value, each.because, each.at, each.cached]
         for each in decision.answers
     ]
     return compress(msgspec.msgpack.encode([FORMAT, _part(decision.root, segments), answers]))
 
 
 def _part(node: Node, segments: dict[str, list[Segment]]) -> list[Any]:
-    block = node.block
+    block, plain, facts = node.block, node.made_plain(), len(node.values)
     own = segments[node.type_name]
-    values = [_plain(value) for each in own for value in block[each.start : each.truths]]
-    truths = bytes(map(CODES.__getitem__, chain.from_iterable(block[each.truths : each.end] for each in own)))
+    values = [value for each in own for value in plain[facts + each.start : facts + each.truths]]
+    truths = bytes(map(CODES.__getitem__, chain.from_iterable([block[each.truths : each.end] for each in own])))
     below = [[_part(part, segments) for part in items] for items in node.children]
-    return [node.key, [_plain(value) for value in node.values], values, truths, node.failures, below]
+    return [node.key, _marked(plain[:facts]), _marked(values), truths, node.failures, below]
 
 
-def _plain(value: Any) -> Any:
-    return UNKNOWN_MARK if value is UNKNOWN else neutral(value)
+def _marked(values: list[Any]) -> list[Any]:
+    """Return plain values with what MessagePack can hold in the place of unknowns."""
+    return [UNKNOWN_MARK if value is UNKNOWN else value for value in values]
 
 
 def decode(body: bytes, index: PlanIndex) -> tuple[Node, tuple[Answer, ...]]:
@@ -67,7 +67,7 @@ def decode(body: bytes, index: PlanIndex) -> tuple[Node, tuple[Answer, ...]]:
     form, part, answers = msgspec.msgpack.decode(decompress(body), ext_hook=lambda _code, _data: UNKNOWN)
     if form != FORMAT:
         raise ValueError(f"the record has format {form}, this program reads {FORMAT}: read it with the version that wrote it")
-    root = _restored(part, index.plan.root, None, index, segments_by_type(index))
+    root = _restored(part, index.plan.root, None, index, index.derived("segments by type", segments_by_type))
     return root, tuple(Answer(*each) for each in answers)
 
 
