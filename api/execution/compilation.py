@@ -12,6 +12,7 @@ from api.execution.classes import PlainClasses
 from api.execution.compiler import Compiler, Plan, compile_operation
 from api.execution.completion import FieldExecution
 from api.execution.fallbacks import Counters, Fallback, NotCompilableError
+from api.execution.lasting import KeptResults
 from api.execution.pacing import CompileTime
 from api.execution.plans import OperationPlans, PlanCache, plan_key
 from api.execution.resolvers import Dialect
@@ -29,6 +30,7 @@ class Compilation:
         self.dialect = dialect
         self.plain = PlainClasses()
         self.plans = PlanCache(settings)
+        self.kept = KeptResults(settings.max_kept)
         self.compile_time = CompileTime(settings.max_compile_share)
         self.counters = Counters(on_fallback=settings.on_fallback)
         self._class_obstacle = None if settings.enabled else Fallback.SWITCHED_OFF
@@ -54,7 +56,7 @@ class Compilation:
         """Compile into *plan* an object whose type came to light at run time; a plan that cannot grow is left as it is, for good."""
         began = thread_time()
         try:
-            Compiler(plan, executor, self.settings, self.dialect).compile_object(object_type, details)
+            Compiler(plan, executor, self.settings, self.dialect, self.kept).compile_object(object_type, details)
         except Exception as error:  # noqa: BLE001 - what goes wrong in compiling must not fail the request
             plan.grows = False
             self.counters.count_fallback(_reason(error))
@@ -121,7 +123,7 @@ class Compilation:
     def _compile(self, executor: FieldExecution) -> Plan | Fallback:
         began = thread_time()
         try:
-            plan = compile_operation(executor, self.settings, self.dialect)
+            plan = compile_operation(executor, self.settings, self.dialect, self.kept)
         except Exception as error:  # noqa: BLE001 - what goes wrong in compiling must not fail the request
             return _reason(error)
         finally:

@@ -27,7 +27,8 @@ from api.execution.completers import ListCompletion, abstract_completer, checked
 from api.execution.completion import FieldExecution, await_all
 from api.execution.fallbacks import Fallback, NotCompilableError
 from api.execution.fields import Completer, Field, as_path
-from api.execution.resolvers import Dialect, resolution_of
+from api.execution.lasting import KeptResults, LastingCompletion
+from api.execution.resolvers import DefaultLookup, Dialect, Resolver, resolution_of
 from api.execution.settings import CompilationSettings
 from api.execution.source import function_source, names_in_source
 
@@ -47,6 +48,7 @@ class Plan:
         grouped_field_set: the root fields, as graphql-core collected them when the plan was made.
         execute_root: executes the root fields concurrently; set once it is compiled.
         objects: the function of each selection on an object, by object type and identity of what selects it, which is kept alive here.
+        lasting: the functions, by identity, of selections whose result lasts as long as the object.
         fields: how many fields were compiled.
         memory: bytes, estimated.
         grows: whether objects of types unknown so far are still compiled.
@@ -56,6 +58,7 @@ class Plan:
     grouped_field_set: GroupedFieldSet
     execute_root: ObjectFunction = attribute(init=False)
     objects: dict[tuple[GraphQLObjectType, int], tuple[FieldDetailsList, ObjectFunction]] = attribute(default_factory=dict)
+    lasting: set[int] = attribute(default_factory=set)
     fields: int = 0
     memory: int = 0
     grows: bool = True
@@ -66,7 +69,7 @@ class Plan:
         return known[1] if known is not None else None
 
 
-def compile_operation(executor: FieldExecution, settings: CompilationSettings, dialect: Dialect) -> Plan:
+def compile_operation(executor: FieldExecution, settings: CompilationSettings, dialect: Dialect, kept: KeptResults) -> Plan:
     """
     Compile the executor's operation, but for objects whose type is known at run time only.
 
@@ -80,18 +83,19 @@ def compile_operation(executor: FieldExecution, settings: CompilationSettings, d
         raise NotCompilableError(Fallback.INVALID_OPERATION)
     collected = collect_fields(schema, executor.fragments, executor.variable_values, root_type, operation, executor.hide_suggestions)
     plan = Plan(root_type, collected.grouped_field_set)
-    plan.execute_root = Compiler(plan, executor, settings, dialect).compile_selection(root_type, plan.grouped_field_set, depth=0)
+    plan.execute_root = Compiler(plan, executor, settings, dialect, kept).compile_selection(root_type, plan.grouped_field_set, depth=0)
     return plan
 
 
 class Compiler:
     """Compiles into one plan, on behalf of one executor, within the bounds of the settings."""
 
-    def __init__(self, plan: Plan, executor: FieldExecution, settings: CompilationSettings, dialect: Dialect) -> None:
+    def __init__(self, plan: Plan, executor: FieldExecution, settings: CompilationSettings, dialect: Dialect, kept: KeptResults) -> None:
         self.plan = plan
         self.executor = executor
         self.settings = settings
         self.dialect = dialect
+        self.kept = kept
         self.deadline = time.thread_time() + settings.max_compile_seconds
 
     def compile_object(self, object_type: GraphQLObjectType, details: FieldDetailsList, depth: int = 0) -> ObjectFunction:
@@ -118,6 +122,8 @@ class Compiler:
         exec(code, names)  # noqa: S102 - the text holds nothing from outside but string literals, see `source`
         self.plan.memory += _size_of(code) + BYTES_PER_FIELD * len(fields)
         function: ObjectFunction = names[name]
+        if self.dialect.is_lasting(object_type) and all(field.lasts for field in fields):
+            self.plan.lasting.add(id(function))
         return function
 
     def _describe(self, parent_type: GraphQLObjectType, response_name: str, details: FieldDetailsList, depth: int) -> Field | None:
@@ -137,14 +143,24 @@ class Compiler:
             return self._completer(field, return_type.of_type, depth)
         if isinstance(return_type, GraphQLList):
             complete_item = self._completer(field, return_type.of_type, depth)
-            return ListCompletion(field, return_type, complete_item, self.executor.plain).complete_list
+            completion = ListCompletion(field, return_type, complete_item, self.executor.plain)
+            return self._lasting(completion.complete_list, only=tuple) if field.of_lasting else completion.complete_list
         if is_leaf_type(return_type):
+            field.lasts = not isinstance(field.resolution, Resolver | DefaultLookup)
             return leaf_completer(return_type, self.executor.plain)
         if is_abstract_type(return_type):
             return abstract_completer(field, return_type)
         object_type = cast("GraphQLObjectType", return_type)
         function = self.compile_object(object_type, field.details, depth + 1)
-        return function if object_type.is_type_of is None else checked_object_completer(field, object_type)
+        complete = function if object_type.is_type_of is None else checked_object_completer(field, object_type)
+        if id(function) not in self.plan.lasting:
+            return complete
+        field.of_lasting = True
+        field.lasts = not isinstance(field.resolution, Resolver | DefaultLookup)
+        return self._lasting(complete)
+
+    def _lasting(self, complete: Completer, only: type | None = None) -> Completer:
+        return LastingCompletion(complete, self.kept, self.executor.plain, only).complete
 
     def _check_bounds(self, fields: int) -> None:
         self.plan.fields += fields

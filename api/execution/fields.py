@@ -45,6 +45,8 @@ class Field:
     Attributes:
         complete: completes its plain values; set once what is below it is compiled.
         needs_info: whether completing always takes an info, for `resolve_type` or `is_type_of`.
+        of_lasting: whether its values are objects that last, or lists of them.
+        lasts: whether its response value is a function of the source alone; set with *complete*.
     """
 
     response_name: str
@@ -54,6 +56,8 @@ class Field:
     resolution: Resolution
     complete: Completer = field(init=False)
     needs_info: bool = field(init=False)
+    of_lasting: bool = False
+    lasts: bool = False
 
     def __post_init__(self) -> None:
         """See whether the type of the field asks for an info."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from graphql import FieldNode, GraphQLField, GraphQLFieldResolver, default_field_resolver
+from graphql import FieldNode, GraphQLField, GraphQLFieldResolver, GraphQLObjectType, default_field_resolver
 from graphql.execution import Executor
 from graphql.execution.execute import assume_not_awaitable
 from graphql.execution.executor_throwing_on_incremental import ExecutorThrowingOnIncremental
@@ -54,6 +54,11 @@ class Resolver:
 Resolution: TypeAlias = Typename | Attribute | SourceFunction | DefaultLookup | Resolver
 
 
+def never(_type: GraphQLObjectType) -> bool:
+    """Say of no type that its objects last."""
+    return False
+
+
 def no_shortcut(_definition: GraphQLField) -> Resolution | None:
     """Read nothing out of a resolver."""
     return None
@@ -68,11 +73,13 @@ class Dialect:
         executors: classes whose methods do what graphql-core's do; a base that overrides one in another way is not compiled.
         awaitable_predicates: the `is_awaitable` functions that agree with graphql-core's about plain values.
         read_resolver: tells a simpler resolution that does the same as a field's resolver, or None.
+        is_lasting: tells whether all that is said of an object of this type is said by the object alone, the same for ever.
     """
 
     executors: tuple[type[Executor[Any]], ...]
     awaitable_predicates: tuple[Callable[[Any], bool], ...]
     read_resolver: Callable[[GraphQLField], Resolution | None] = no_shortcut
+    is_lasting: Callable[[GraphQLObjectType], bool] = never
 
 
 GRAPHQL_CORE = Dialect(

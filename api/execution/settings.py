@@ -22,6 +22,7 @@ class CompilationSettings:
         max_variants: the most combinations of @skip and @include values compiled for one operation.
         max_plans: the most operations whose plans are kept; the least recently used goes first.
         max_memory: bytes all kept plans may take, estimated.
+        max_kept: the most results that are kept, twice, of objects that last: those lately used, and those used before them.
         max_compile_seconds: processor seconds one compilation may take, as it holds the event loop.
         max_compile_share: the part of the time that all compilations may take, beyond the first second.
         on_fallback: called with the reason, a `Fallback`, each time something is left to graphql-core; it must not raise.
@@ -35,6 +36,7 @@ class CompilationSettings:
     max_variants: int = 8
     max_plans: int = 256
     max_memory: int = 64 * MEBIBYTE
+    max_kept: int = 8_192
     max_compile_seconds: float = 0.25
     max_compile_share: float = 0.05
     on_fallback: Callable[[str], None] | None = None

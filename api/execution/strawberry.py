@@ -14,13 +14,14 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any, TypeGuard, cast
 
-from graphql import GraphQLField
+from graphql import GraphQLField, GraphQLObjectType
 from strawberry import Schema
 from strawberry.execution import optimized_is_awaitable
 from strawberry.extensions import SchemaExtension
 from strawberry.schema import schema_converter
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.schema.schema_converter import GraphQLCoreConverter
+from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.field import StrawberryField
 from strawberry.types.fields.resolver import StrawberryResolver
 from strawberry.types.info import Info
@@ -28,6 +29,9 @@ from strawberry.types.info import Info
 from api.execution.executor import CompiledExecutor, compiled_executor
 from api.execution.resolvers import GRAPHQL_CORE, Attribute, Dialect, Resolution, SourceFunction
 from api.execution.settings import CompilationSettings
+
+LASTING = "__lasting__"
+"""The class attribute by which a type says that its objects never change and say the same whoever asks."""
 
 _FROM_RESOLVER = "GraphQLCoreConverter.from_resolver.<locals>."
 
@@ -69,6 +73,12 @@ def read_resolver(definition: GraphQLField) -> Resolution | None:
     return None
 
 
+def is_lasting(object_type: GraphQLObjectType) -> bool:
+    """Tell whether the class of a type itself says that its objects last."""
+    definition = object_type.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
+    return isinstance(definition, StrawberryObjectDefinition) and vars(definition.origin).get(LASTING) is True
+
+
 def _is_ordinary(field: object) -> TypeGuard[StrawberryField]:
     """Tell whether strawberry gets the field's value in its own way."""
     return isinstance(field, StrawberryField) and type(field).get_result is StrawberryField.get_result
@@ -103,4 +113,5 @@ STRAWBERRY = Dialect(
     executors=(*GRAPHQL_CORE.executors, StrawberryGraphQLCoreExecutionContext),
     awaitable_predicates=(*GRAPHQL_CORE.awaitable_predicates, optimized_is_awaitable),
     read_resolver=read_resolver,
+    is_lasting=is_lasting,
 )

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import strawberry
 
-from api.schema.declare import answer, interface, object_type
+from api.schema.declare import answer, interface, lasting_type
 from api.schema.vocabulary import Confidence, Requirement, RuleKind
 from domain.text import Language, Text
 from rules.engine.index import PlanIndex, ids_read
@@ -26,7 +26,7 @@ class Node:
     id: strawberry.ID = strawberry.field(description="Opaque, the same for ever (identifiant).")
 
 
-@object_type
+@lasting_type
 class Source:
     """A legal text that a rule rests on (source)."""
 
@@ -46,7 +46,7 @@ class Source:
         )
 
 
-@object_type
+@lasting_type
 class DocumentTerms:
     """How a rule asks for a document (modalités de la pièce)."""
 
@@ -68,7 +68,7 @@ class DocumentTerms:
         )
 
 
-@object_type
+@lasting_type
 class Duration:
     """A span of time, both numbers counted together (durée)."""
 
@@ -76,7 +76,7 @@ class Duration:
     days: int = strawberry.field(description="Days (jours).")
 
 
-@object_type
+@lasting_type
 class TaskTerms:
     """The thresholds of a task, counted back from its due day (seuils de la tâche)."""
 
@@ -94,7 +94,7 @@ class TaskTerms:
         return cls(shown_from=shown, moderate_from=moderate, critical_from=critical, blocks=list(task.blocks))
 
 
-@object_type
+@lasting_type
 class RuleInput:
     """Something that a rule reads: a fact, a dated figure or another rule (entrée de la règle)."""
 
@@ -103,7 +103,7 @@ class RuleInput:
     unit: str | None = strawberry.field(description="Its unit (unité).")
 
 
-@object_type
+@lasting_type
 class Rule(Node):
     """A rule: what it asks, on which text it rests, what it reads (règle)."""
 

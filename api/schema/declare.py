@@ -9,6 +9,8 @@ from typing import Annotated, Any, TypeVar, cast, dataclass_transform
 
 import strawberry
 
+from api.execution.strawberry import LASTING
+
 T = TypeVar("T")
 E = TypeVar("E", bound=type[Enum])
 
@@ -17,6 +19,13 @@ E = TypeVar("E", bound=type[Enum])
 def object_type(cls: type[T]) -> type[T]:
     """Declare an object type."""
     return strawberry.type(cls, description=said(cls))
+
+
+@dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
+def lasting_type(cls: type[T]) -> type[T]:
+    """Declare an object type whose objects never change and say the same whoever asks: what was said of one is kept."""
+    setattr(cls, LASTING, True)
+    return object_type(cls)
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))

@@ -12,7 +12,7 @@ import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
 from api.schema.catalogue import Rule
-from api.schema.declare import answer, object_type
+from api.schema.declare import answer, lasting_type, object_type
 from api.schema.item_types import DocumentReceipt, Item
 from api.schema.overrides import ValuePassedOver, passed_over
 from api.schema.reasons import path_of
@@ -32,7 +32,7 @@ KEY = "What tells this item from the others, stable over decisions: hang comment
 PART = "The part it concerns, by keys from the subject down; null for the subject itself (partie concernée)."
 
 
-@object_type
+@lasting_type
 class ValueSeen:
     """A value that was looked at (valeur examinée)."""
 
@@ -72,7 +72,7 @@ def _reason_of(value: Value, view: DecisionView) -> str | None:
     return None if known is None else str(known["reason"])
 
 
-@object_type
+@lasting_type
 class Reason:
     """One reason for an outcome (motif)."""
 
@@ -95,7 +95,7 @@ class Reason:
         )
 
 
-@object_type
+@lasting_type
 class FactOption:
     """A choice that answers a question (option)."""
 

@@ -5,7 +5,7 @@ from typing import Any, Self
 
 import strawberry
 
-from api.schema.declare import object_type
+from api.schema.declare import lasting_type, object_type
 from api.schema.reasons import Reasons, overridable, path_of
 from api.schema.scalars import Json
 from api.schema.view import DecisionView
@@ -17,7 +17,7 @@ from rules.engine.reading import Value
 from rules.engine.sentences import Phrasebook
 
 
-@object_type
+@lasting_type
 class ValuePassedOver:
     """A value that would have counted, had nobody said another (valeur écartée)."""
 

@@ -73,11 +73,11 @@ class Teller:
         alike = self._decision.alike(evaluation)
         told: bytes | None = alike.get("trace")
         if told is None:
-            told = alike["trace"] = self._told(evaluation)
+            told = alike["trace"] = self.written(evaluation)
         return told
 
-    def _told(self, evaluation: Evaluation) -> bytes:
-        """Write one evaluation: inputs, output, reasons."""
+    def written(self, evaluation: Evaluation) -> bytes:
+        """Write one evaluation anew: inputs, output, reasons."""
         unit, node, output = evaluation.unit, evaluation.node, evaluation.output
         inputs = b",".join([self._input(read, node) for read in self._written.reads[unit.id] if _is_reached(read.slots, node.block)])
         told = [self._written.heads[unit.id], b',"outcome":"', evaluation.outcome.encode(), b'"', self._part(node), b',"inputs":[', inputs]

@@ -1,4 +1,5 @@
 import gc
+from collections.abc import Iterator
 
 import pytest
 from starlette.types import Message, Receive, Scope, Send
@@ -7,7 +8,7 @@ from api.collector import OLD, YOUNG, Settled
 
 
 @pytest.fixture(autouse=True)
-def _as_before():
+def _as_before() -> Iterator[None]:
     thresholds = gc.get_threshold()
     yield
     gc.unfreeze()

@@ -33,7 +33,7 @@ def encode(decision: Decision) -> bytes:
     """Return the body of *decision*."""
     segments = decision.index.derived("segments by type", segments_by_type)
     answers = [
-        [each.provider, each.source, each.fact, each.path, each.inputs, UNKNOWN_MARK if each.value is UNKNOWN else each.value, each.because, each.at, each.cached]
+        [each.provider, each.source, each.fact, each.path, each.inputs, *_marked([each.value]), each.because, each.at, each.cached]
         for each in decision.answers
     ]
     return compress(msgspec.msgpack.encode([FORMAT, _part(decision.root, segments), answers]))

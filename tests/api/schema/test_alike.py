@@ -1,0 +1,77 @@
+"""What is kept of one evaluation is exactly what would have been said of every other one that is taken for alike."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from api.schema.told_evaluations import Teller
+from rules.engine.decision import Decision
+from rules.engine.rule import Rule
+from rules.engine.ruleset import RuleSet
+from tests.rules.engine.estates import Estate, rule_set_of
+from tests.rules.engine.random_estates import random_subject, vaguer
+from tests.rules.engine.random_rule_sets import rule_sets
+from tests.rules.engine.test_run import a_document
+
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
+DAYS = (date(2024, 2, 29), date(2026, 3, 1))
+LETTERS = rule_set_of({"documents.a.letter": a_document(Estate.size > 0)})
+
+
+def decided(rules: RuleSet, estate: Estate, day: date) -> Decision:
+    return Decision(
+        id=None,
+        number=None,
+        subject_id=None,
+        revision=None,
+        as_of=day,
+        known_at=NOW,
+        decided_at=NOW,
+        rule_set="",
+        index=rules.index,
+        root=rules.run(estate, day),
+    )
+
+
+def said(decision: Decision, evaluation: Any) -> tuple[Any, ...]:
+    """Return all that is kept by likeness, made anew; sentences follow from the reasons."""
+    return (
+        Teller(decision).written(evaluation),
+        decision.explanation.reasons(evaluation),
+        decision.reading.inputs(evaluation),
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(rule_sets(), st.integers(0, 10**6))
+def test_evaluations_that_are_alike_say_the_same(declarations: dict[str, Rule], seed: int) -> None:
+    random, rules = Random(seed), rule_set_of(declarations)
+    for _ in range(4):
+        estate = random_subject(Estate, random)
+        for each in (estate, vaguer(estate, random), vaguer(estate, random)):
+            assert isinstance(each, Estate)
+            decision = decided(rules, each, random.choice(DAYS))
+            for evaluation in decision.evaluations:
+                now = said(decision, evaluation)
+                assert decision.alike(evaluation).setdefault("said", now) == now
+
+
+def letter(size: Any, budget: Any) -> Decision:
+    return decided(LETTERS, Estate(size=size, budget=budget, houses_complete=True, trees_complete=True), DAYS[1])
+
+
+def test_evaluations_that_differ_in_nothing_that_the_rule_reads_are_alike() -> None:
+    first, second, third = letter(1, Decimal(5)), letter(1, Decimal(9)), letter(2, Decimal(5))
+    kept = [each.alike(each.evaluations[0]) for each in (first, second, third)]
+    assert kept[0] is kept[1] is not kept[2]
+
+
+def test_the_same_number_written_otherwise_is_not_alike() -> None:
+    rules = rule_set_of({"documents.a.letter": a_document(Estate.budget > Decimal(1))})
+    written = [decided(rules, Estate(budget=Decimal(each)), DAYS[1]) for each in ("2", "2.00")]
+    kept = [each.alike(each.evaluations[0]) for each in written]
+    assert kept[0] is not kept[1]
