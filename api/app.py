@@ -33,6 +33,7 @@ from api.http.settings import Limits, TransportSettings
 from api.http.streams import stopped_by_signals
 from api.http.trusted import TrustedDocuments
 from api.http.view import GraphQLView
+from api.identity.opening import Identity
 from api.live.beside import beside
 from api.live.causes import Causes
 from api.live.feed import Feed
@@ -192,12 +193,19 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
     Return the application behind HTTP: GraphQL at ``/graphql``, ``/livez`` and ``/readyz``.
 
     What ``assemble`` raises, it raises when the server starts it.
+
+    Raises:
+        IssuerRefused: nobody could be believed.
     """
     around = surroundings or Surroundings()
+    identity = Identity(settings, around.clock)
     held: list[Application] = []  # one, from the start of the server to its end
 
     async def context(request: RequestInfo) -> Context:
-        return new_context(held[0].answering, request)
+        return new_context(held[0].answering, request, await identity.authentication.credential_of(request))
+
+    async def connect(request: RequestInfo) -> None:
+        await identity.authentication.credential_of(request)
 
     def operation_span(operation: OperationInfo) -> AbstractContextManager[object]:
         return graphql_operation(around.telemetry.tracer, operation.kind.value, operation.name)
@@ -212,6 +220,7 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
         trusted=_trusted_documents(settings),
         operation_span=operation_span,
         trace_id=lambda: current_ids().get("trace_id"),
+        connect=connect,
     )
 
     @asynccontextmanager
@@ -221,6 +230,7 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
             with stopped_by_signals(view.streams):
                 yield
             held.clear()
+        await identity.close()
 
     checks = [Check("database", database_answers)]
     folder = FolderRoutes(lambda: held[0].files)

@@ -40,6 +40,7 @@ COMMANDS = {
     "db": "api.commands.database:app",
     "stock": "api.commands.stock:app",
     "schema": "api.commands.schema:schema",
+    "token": "api.commands.token:token",
 }
 for name, place in COMMANDS.items():
     app.command(place, name=name)

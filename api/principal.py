@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from api.http.context import RequestInfo
 from domain.store.reach import Reach
 
 
@@ -49,8 +48,3 @@ DEMO: Final = "demo"
 
 DEVELOPMENT: Final = Principal(id="development", organisation=DEMO, roles=frozenset(Role) - {Role.APPLICANT})
 """Who asks without a token in development."""
-
-
-def principal_of(_request: RequestInfo) -> Principal:
-    """Return who asks."""
-    return DEVELOPMENT

@@ -12,17 +12,26 @@ What a deployment may say, in one frozen object that is read from the environmen
     ATTENDU_ALLOWED_DOCUMENTS     ids of documents that applicants may be asked for though no text was found that lists them
 
 A bucket is reached by the standard ``AWS_*`` variables: AWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, …
+    ATTENDU_OIDC_ISSUER           whose tokens are believed, e.g. https://login.example/realms/attendu; compulsory in production
+    ATTENDU_OIDC_AUDIENCE         what tokens for this application say in aud
+    ATTENDU_OIDC_JWKS_URL         where the issuer's keys are; not set: where its discovery document says
+    ATTENDU_OIDC_ORGANISATION_CLAIM, ATTENDU_OIDC_ROLES_CLAIM, ATTENDU_OIDC_SUBJECTS_CLAIM
+                                  where tokens say it (organisation, roles, subjects), e.g. realm_access.roles
+
 Telemetry has the standard ``OTEL_*`` variables.
 """
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Self, TypeVar, get_args
 from urllib.parse import urlsplit
 
 from api.http.trusted import DocumentPolicy
+from api.identity.development import state_folder
+from api.identity.settings import IssuerSettings
 from domain.errors import AttenduError
 from tracing.spans import TraceLevel
 
@@ -59,6 +68,8 @@ class Settings:
         documents: which documents are answered.
         span_level: how much of a run its rule spans tell.
         communes_url: the service that knows the zones of communes; none: the table that comes with the program.
+        issuer: whose tokens are believed.
+        state: the folder for what this user's programs keep: the key of development's tokens.
         allowed_documents: ids of documents that applicants may be asked for though no text was found that lists them.
     """
 
@@ -70,6 +81,8 @@ class Settings:
     documents: DocumentPolicy = DocumentPolicy.ANYTHING
     span_level: TraceLevel = "decisive"
     communes_url: str | None = None
+    issuer: IssuerSettings | None = None
+    state: Path = field(default_factory=lambda: state_folder(os.environ))
     allowed_documents: frozenset[str] = frozenset()
 
     @property
@@ -96,6 +109,8 @@ class Settings:
             documents=_one_of(DocumentPolicy, given, "ATTENDU_DOCUMENTS", DocumentPolicy.ANYTHING),
             span_level=_span_level(given.get("ATTENDU_SPAN_LEVEL", "decisive")),
             communes_url=_address(given, "ATTENDU_COMMUNES_URL"),
+            issuer=IssuerSettings.read(given),
+            state=state_folder(environ),
             allowed_documents=frozenset(given.get("ATTENDU_ALLOWED_DOCUMENTS", "").split()),
         )
 

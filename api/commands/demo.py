@@ -4,7 +4,7 @@ import asyncio
 import os
 import sys
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,9 @@ from api.commands.options import Flag, output
 from api.commands.samples import Sample, read_sample
 from api.commands.stock import read_stock
 from api.decide import PARIS, Decisions
+from api.identity.development import development_token, somebody
 from api.principal import DEMO, Principal, Role
-from api.settings import Mode, Settings
+from api.settings import Mode, SettingRefused, Settings
 from domain.fact_document import write_subject
 from domain.store.rental_stock import RentalStock
 from domain.store.revisions import Revision
@@ -43,7 +44,7 @@ def demo(*, port: int = 8000, host: str = "127.0.0.1", no_serve: Flag = False) -
     """
     Load the samples of examples/, decide on each, ask two questions with their reasons, and stay up to be asked more.
 
-    Can be run again: samples are stored anew only where they changed. The mode is development unless ATTENDU_MODE says otherwise.
+    Can be run again: samples are stored anew only where they changed.
 
     attendu demo --port 8080
 
@@ -53,12 +54,14 @@ def demo(*, port: int = 8000, host: str = "127.0.0.1", no_serve: Flag = False) -
         no_serve: Load and decide on the samples, then end.
     """
     settings = Settings.read({"ATTENDU_MODE": Mode.DEVELOPMENT, **os.environ})
+    if not settings.development:
+        raise SettingRefused("The demonstration asks without a token, which is answered in development only: leave ATTENDU_MODE unset.")
     console = output()
     decided = asyncio.run(load_and_decide(settings, console))
     for each in decided:
         console.print(each.line, soft_wrap=True)
     if not no_serve:
-        server.serve(settings, host=host, port=port, ready=partial(_show, console))
+        server.serve(settings, host=host, port=port, ready=partial(_show, console, settings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ async def _stored(application: Application, sample: Sample) -> Revision:
     return await subjects.append(PRINCIPAL.reach, name, last.number, document, committed_at=now, author=PRINCIPAL.id)
 
 
-async def _show(console: Console, address: str) -> None:
+async def _show(console: Console, settings: Settings, address: str) -> None:
     """Ask the questions, print each with its answer, and say what to try next."""
     for file, subject, name in QUESTIONS:
         query = (EXAMPLES / file).read_text(encoding="utf-8")
@@ -110,6 +113,10 @@ async def _show(console: Console, address: str) -> None:
         console.print(query, markup=False, soft_wrap=True)
         console.print("The answer:\n", style="bold")
         console.print(compact(answer), markup=False, soft_wrap=True)
+    console.print("\nA token for each role, to be sent as Authorization: Bearer ..., good for twelve hours:\n", style="bold")
+    for role in Role:
+        subjects = [name for _, _, name in QUESTIONS] if role is Role.APPLICANT else []
+        console.print(f"  {role}  {development_token(somebody(role, DEMO, subjects), settings.state, datetime.now(UTC))}", soft_wrap=True)
     console.print("\nWhat to try next:\n", style="bold")
     for line in _hints(address, answer[subject]["decision"]["number"]):
         console.print(f"  {line}", markup=False, soft_wrap=True)

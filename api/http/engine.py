@@ -30,6 +30,7 @@ from api.http.documents import Documents, Operation, Prepared
 from api.http.errors import Code, ErrorFormatter, RequestError, status_of
 from api.http.request import GraphQLRequest
 from api.http.settings import TransportSettings
+from api.http.streams import until_over
 from api.http.trusted import TrustedDocuments
 
 ContextFactory: TypeAlias = Callable[[RequestInfo], Awaitable[OperationContext]]
@@ -164,7 +165,7 @@ class Engine:
                 yield source
                 return
             async with aclosing(source):
-                async for result in source:
+                async for result in until_over(source, job.context.ends_after):
                     yield self._answer(result, job)
                     job.context.extensions.clear()
         except Exception as error:  # noqa: BLE001 (whatever it is, the formatter tells or masks it)

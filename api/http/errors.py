@@ -46,15 +46,17 @@ class Code(StrEnum):
     PERSISTED_QUERY_NOT_FOUND = "PERSISTED_QUERY_NOT_FOUND"  # no listed document has this hash
     DOCUMENT_NOT_TRUSTED = "DOCUMENT_NOT_TRUSTED"  # the deployment answers listed documents only
     TIMEOUT = "TIMEOUT"  # the request or its execution took too long
+    UNAUTHENTICATED = "UNAUTHENTICATED"  # no token, or one that is not valid here or no longer
+    FORBIDDEN = "FORBIDDEN"  # the caller's roles do not allow it
     UNAVAILABLE = "UNAVAILABLE"  # too many open streams, or the server is stopping
     INTERNAL = "INTERNAL"  # our fault; tell us the trace id
 
 
 STATUS_OF: Mapping[str, int] = {
-    "UNAUTHENTICATED": 401,
-    "FORBIDDEN": 403,
     "RATE_LIMITED": 429,
     "RECORD_UNAVAILABLE": 503,
+    Code.UNAUTHENTICATED: 401,
+    Code.FORBIDDEN: 403,
     Code.DOCUMENT_NOT_TRUSTED: 403,
     Code.INTROSPECTION_REFUSED: 403,
     Code.TIMEOUT: 504,

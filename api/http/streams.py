@@ -3,11 +3,14 @@
 import asyncio
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import contextmanager
 from types import FrameType
+from typing import TypeVar
 
 from api.http.errors import Code, RequestError
+
+T = TypeVar("T")
 
 
 class Streams:
@@ -47,6 +50,26 @@ class Streams:
         for stop in self._open:
             if not stop.done():
                 stop.set_result(None)
+
+
+async def until_over(source: AsyncIterator[T], seconds: float | None) -> AsyncGenerator[T, None]:
+    """
+    Yield what comes from *source* for so many seconds.
+
+    Raises:
+        RequestError: they are over.
+    """
+    over = None if seconds is None else asyncio.get_running_loop().time() + seconds
+    while True:
+        try:
+            async with asyncio.timeout_at(over):
+                coming = await anext(source)
+        except StopAsyncIteration:
+            return
+        except TimeoutError as error:
+            message = "The token with which this was asked for has expired: ask again with a new one."
+            raise RequestError(Code.UNAUTHENTICATED, message) from error
+        yield coming
 
 
 @contextmanager

@@ -9,9 +9,10 @@ import strawberry
 
 from api.decide import Deciding, Decisions
 from api.http.context import OperationContext, RequestInfo
+from api.identity.tokens import Credential
 from api.live.causes import Causes
 from api.live.feed import Feed
-from api.principal import Principal, principal_of
+from api.principal import Principal
 from api.records import Records
 from api.schema.catalogue import Catalogue, Catalogues, Rule
 from api.schema.errors import DateOutOfRange
@@ -102,7 +103,7 @@ def language_of(context: Context, asked: LanguageName | None) -> Language:
     return context.language if asked is None else LANGUAGES[asked.value]
 
 
-def new_context(answering: Answering, request: RequestInfo) -> Context:
+def new_context(answering: Answering, request: RequestInfo, credential: Credential) -> Context:
     """
     Return the context of a new operation.
 
@@ -110,12 +111,14 @@ def new_context(answering: Answering, request: RequestInfo) -> Context:
         BadTraceLevel: the request asks for a level that there is not.
     """
     extensions: dict[str, object] = {}
+    expires = credential.expires_at
     return Context(
         request=request,
         extensions=extensions,
+        ends_after=None if expires is None else expires - answering.deciding.clock().timestamp(),
         answering=answering,
         language=preferred_language(request.headers),
-        decisions=Decisions(answering.deciding, principal_of(request)),
+        decisions=Decisions(answering.deciding, credential.principal),
         trace=RuleTrace(level_of(request.extensions), extensions),
         position=answering.feed.position,
     )

@@ -62,4 +62,5 @@ def copied(folder: Path) -> Program:
         shutil.copytree(TREE / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules", "graphiql"))
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("ATTENDU_", "OTEL_"))}
     database = f"sqlite:///{folder / 'attendu.db'}"
-    return Program(folder, environment | {"PYTHONPATH": str(folder), "ATTENDU_DATABASE_URL": database, "COLUMNS": "120", "LANG": "C.UTF-8"})
+    settings = {"ATTENDU_DATABASE_URL": database, "ATTENDU_MODE": "development"}
+    return Program(folder, environment | settings | {"PYTHONPATH": str(folder), "COLUMNS": "120", "LANG": "C.UTF-8"})

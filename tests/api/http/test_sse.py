@@ -92,3 +92,13 @@ async def test_a_refused_context_is_a_plain_http_error(make_view: MakeView) -> N
 
     async with event_stream(make_view(context=refuse), "subscription { count }") as stream:
         assert stream.status == 500
+
+
+async def test_a_subscription_ends_with_the_token_it_was_asked_for_with(make_view: MakeView) -> None:
+    async def short(info: RequestInfo) -> OperationContext:
+        return OperationContext(info, ends_after=0.05)
+
+    async with event_stream(make_view(context=short), "subscription { forever }") as stream:
+        assert (await stream.payload())["data"] == {"forever": "first"}
+        assert [each["extensions"]["code"] for each in (await stream.payload())["errors"]] == ["UNAUTHENTICATED"]
+        assert await stream.chunk() == COMPLETE

@@ -7,13 +7,14 @@ from contextlib import asynccontextmanager
 
 
 class Service:
-    """Counts what it is asked; *body* and *status* are its answer, unless it is silent or cuts the line."""
+    """Counts what it is asked; *body* and *status* are its answer, *by_path* goes first; unless it is silent or cuts the line."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.headers: list[str] = []
         self.status = 200
         self.body: bytes | None = None
+        self.by_path: dict[str, object] = {}
         self.more_headers = ""
         self.silent = False
         self.cut = False
@@ -44,6 +45,9 @@ class Service:
     def _answer(self) -> bytes:
         status = 500 if len(self.asked) <= self.fails_first else self.status
         code = self.asked[-1].rpartition("/")[2]
+        if self.asked[-1] in self.by_path:
+            body = json.dumps(self.by_path[self.asked[-1]]).encode()
+            return f"HTTP/1.1 200 Answer\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
         body = self.body if self.body is not None else json.dumps({"code": code, "zone": "OTHER_REGIONS"}).encode()
         return f"HTTP/1.1 {status} Answer\r\nContent-Length: {len(body)}\r\n{self.more_headers}\r\n".encode() + body
 
