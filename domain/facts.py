@@ -64,6 +64,7 @@ class Fact(Expression[T]):
         minimum, maximum: the bounds of what is possible, inclusive.
         past: whether it is a day that cannot lie in the future.
         formerly: ids under which older revisions hold it.
+        hint: what helps whoever is asked for it.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Fact(Expression[T]):
         maximum: Decimal | int | date | None,
         past: bool,
         formerly: tuple[str, ...],
+        hint: Text | None = None,
     ) -> None:
         self.title = title
         self.unit = unit
@@ -92,6 +94,7 @@ class Fact(Expression[T]):
         self.maximum = maximum
         self.past = past
         self.formerly = formerly
+        self.hint = hint
         self.name = ""
         self.index = -1
         self.owner: type[Holder] = Holder
@@ -134,6 +137,7 @@ def fact(
     maximum: Decimal | int | date | None = None,
     past: bool = False,
     formerly: tuple[str, ...] = (),
+    hint: Text | None = None,
 ) -> Fact[T]:
     """Declare a fact; until somebody says it, it is unknown."""
     return Fact(
@@ -148,6 +152,7 @@ def fact(
         maximum=maximum,
         past=past,
         formerly=formerly,
+        hint=hint,
     )
 
 

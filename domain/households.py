@@ -100,7 +100,22 @@ class RequestReason(Choice):
 class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Household")):
     """Those who ask for a dwelling together."""
 
-    persons_complete: Fact[bool] = fact(fr="Toutes les personnes sont indiquées", en="All persons are listed")
+    steps = (
+        text(fr="Qui", en="Who they are"),
+        text(fr="Travail et études", en="Work and schooling"),
+        text(fr="Ressources", en="Income"),
+        text(fr="Logement actuel et motifs de la demande", en="Where they live, and why they ask"),
+        text(fr="Logement proposé", en="The dwelling that is proposed"),
+    )
+
+    persons_complete: Fact[bool] = fact(
+        fr="Toutes les personnes sont indiquées",
+        en="All persons are listed",
+        hint=text(
+            fr="Répondre oui quand toutes celles qui vivront dans le logement sont saisies.",
+            en="Answer yes once all who will live in the dwelling are entered.",
+        ),
+    )
     persons: Parts[Person] = parts(fr="Personnes", en="Persons", complete=persons_complete)
     marital_status: Fact[MaritalStatus] = fact(fr="Situation familiale du demandeur", en="Applicant's family situation", personal=True)
     separation: Fact[Separation] = fact(fr="Mode de séparation", en="Kind of separation", personal=True)
@@ -110,7 +125,12 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
     tax_notice_own_income_only: Fact[bool] = fact(
         fr="Avis d’imposition ne portant que les revenus du demandeur", en="The tax notice shows the applicant's income only", personal=True
     )
-    expecting_child: Fact[bool] = fact(fr="Enfant à naître", en="Expecting a child", sensitive=True)
+    expecting_child: Fact[bool] = fact(
+        fr="Enfant à naître",
+        en="Expecting a child",
+        sensitive=True,
+        hint=text(fr="Dès la déclaration de grossesse.", en="From the declaration of pregnancy on."),
+    )
     dependent_relatives: Fact[int] = fact(
         fr="Ascendants ou personnes invalides à charge",
         en="Dependent relatives or disabled persons",
@@ -133,12 +153,22 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
         personal=True,
         step=3,
         minimum=0,
+        hint=text(
+            fr="À donner seulement si les ressources ont baissé depuis l’année N-2.",
+            en="Only where income has dropped since the year before last.",
+        ),
     )
     recent_income_period: Fact[RecentIncomePeriod] = fact(
         fr="Période de la baisse invoquée", en="Period of the drop that is claimed", personal=True, step=3
     )
     monthly_resources: Fact[Decimal] = fact(
-        fr="Ressources mensuelles du ménage", en="Monthly resources of the household", unit="EUR/month", personal=True, step=3, minimum=0
+        fr="Ressources mensuelles du ménage",
+        en="Monthly resources of the household",
+        unit="EUR/month",
+        personal=True,
+        step=3,
+        minimum=0,
+        hint=text(fr="Toutes les personnes du ménage ensemble.", en="All persons of the household together."),
     )
 
     current_housing: Fact[CurrentHousing] = fact(fr="Logement actuel", en="Current housing", personal=True, step=4)

@@ -35,6 +35,11 @@ class LandlordYear(ApprovedDwellings, Subject, title=text(fr="Année du bailleur
 class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord")):
     """A body that lets social housing."""
 
+    steps = (
+        text(fr="Le bailleur", en="The landlord"),
+        text(fr="Ses années", en="Its years"),
+    )
+
     social_utility_agreement_ends_on: Fact[date] = fact(
         fr="Fin de la convention d’utilité sociale en cours",
         en="End of the social utility agreement under way",

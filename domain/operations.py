@@ -58,10 +58,33 @@ class Operation(
 ):
     """A building operation."""
 
+    steps = (
+        text(fr="L’opération", en="The operation"),
+        text(fr="Terrain et bâtiments", en="Site and buildings"),
+        text(fr="Financement", en="Funding"),
+        text(fr="Autorisations", en="Permits"),
+        text(fr="Travaux", en="Works"),
+        text(fr="Démolition et relogement", en="Demolition and rehousing"),
+        text(fr="Convention et mise en location", en="Convention and letting"),
+        text(fr="Chiffres du bailleur", en="Figures of the landlord"),
+    )
+
     kind: Fact[OperationKind] = fact(fr="Nature de l’opération", en="Kind of operation")
     phases: Fact[frozenset[OperationPhase]] = fact(fr="Phases engagées", en="Phases begun")
-    commune: Fact[str] = fact(fr="Commune (code INSEE)", en="Commune (INSEE code)")
-    works_start: Fact[date] = fact(fr="Démarrage prévu des travaux", en="Planned start of works", minimum=date(1900, 1, 1))
+    commune: Fact[str] = fact(
+        fr="Commune (code INSEE)",
+        en="Commune (INSEE code)",
+        hint=text(fr="Cinq caractères, par exemple 35238 pour Rennes.", en="Five characters, such as 35238 for Rennes."),
+    )
+    works_start: Fact[date] = fact(
+        fr="Démarrage prévu des travaux",
+        en="Planned start of works",
+        minimum=date(1900, 1, 1),
+        hint=text(
+            fr="La date prévue ; le démarrage effectif se donne à l’étape des travaux.",
+            en="The planned day; the actual start is given in the step on works.",
+        ),
+    )
     works_end: Fact[date] = fact(fr="Fin prévue des travaux", en="Planned end of works", minimum=date(1900, 1, 1))
     thermal_regulation: Fact[bool] = fact(
         fr="Soumise à la réglementation thermique ou environnementale", en="Subject to the thermal or environmental regulation"
@@ -69,7 +92,12 @@ class Operation(
     includes_demolition: Fact[bool] = fact(fr="Comprend une démolition", en="Includes a demolition")
     target_public: Fact[TargetPublic] = fact(fr="Public accueilli", en="Persons it is meant for")
 
-    buildings_complete: Fact[bool] = fact(fr="Tous les bâtiments sont indiqués", en="All buildings are listed", step=2)
+    buildings_complete: Fact[bool] = fact(
+        fr="Tous les bâtiments sont indiqués",
+        en="All buildings are listed",
+        step=2,
+        hint=text(fr="Répondre oui quand il n’en manque aucun.", en="Answer yes once none is left out."),
+    )
     buildings: Parts[Building] = parts(fr="Bâtiments", en="Buildings", complete=buildings_complete)
     land_title: Fact[LandTitle] = fact(fr="Maîtrise foncière", en="Title to the land", step=2)
 

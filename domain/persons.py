@@ -112,24 +112,45 @@ class LegalProtection(Choice):
 class Person(Subject, title=text(fr="Personne", en="Person")):
     """Somebody who will live in the dwelling."""
 
-    role: Fact[Role] = fact(fr="Place dans la demande", en="Role in the request", personal=True)
+    role: Fact[Role] = fact(
+        fr="Place dans la demande",
+        en="Role in the request",
+        personal=True,
+        hint=text(fr="Une demande a un seul demandeur.", en="A request has one applicant."),
+    )
     born_on: Fact[date] = fact(fr="Date de naissance", en="Date of birth", personal=True, minimum=date(1890, 1, 1), past=True)
     nationality: Fact[Nationality] = fact(fr="Nationalité", en="Nationality", sensitive=True)
     residence_document: Fact[ResidenceDocument] = fact(fr="Document de séjour", en="Residence document", sensitive=True)
     protection_status: Fact[ProtectionStatus] = fact(fr="Protection internationale", en="International protection", sensitive=True)
     filiation: Fact[Filiation] = fact(fr="Filiation de l’enfant", en="Filiation of the child", personal=True)
     custody: Fact[Custody] = fact(fr="Garde de l’enfant", en="Custody of the child", personal=True)
-    legal_protection: Fact[LegalProtection] = fact(fr="Mesure de protection juridique", en="Legal protection", sensitive=True)
+    legal_protection: Fact[LegalProtection] = fact(
+        fr="Mesure de protection juridique",
+        en="Legal protection",
+        sensitive=True,
+        hint=text(fr="Décidée par un juge pour un majeur.", en="Decided by a court for an adult."),
+    )
     disabled: Fact[bool] = fact(fr="En situation de handicap", en="Lives with a disability", sensitive=True)
     disability_card: Fact[bool] = fact(
-        fr="Carte mobilité inclusion, mention invalidité", en="Mobility inclusion card, disability mention", sensitive=True
+        fr="Carte mobilité inclusion, mention invalidité",
+        en="Mobility inclusion card, disability mention",
+        sensitive=True,
+        hint=text(fr="La carte porte la mention « invalidité ».", en="The card bears the mention “invalidité”."),
     )
     professional_situation: Fact[ProfessionalSituation] = fact(
         fr="Situation professionnelle", en="Professional situation", personal=True, step=2
     )
     has_payslips: Fact[bool] = fact(fr="Dispose de bulletins de salaire", en="Has payslips", personal=True, step=2)
     income_kinds: Fact[frozenset[IncomeKind]] = fact(fr="Nature des ressources", en="Kinds of income", sensitive=True, step=3)
-    dependant: Fact[bool] = fact(fr="À charge au sens fiscal", en="Dependant under the tax code", personal=True, step=3)
+    dependant: Fact[bool] = fact(
+        fr="À charge au sens fiscal",
+        en="Dependant under the tax code",
+        personal=True,
+        step=3,
+        hint=text(
+            fr="Compté dans le foyer fiscal d’une personne du ménage.", en="Counted in the tax household of a person of the household."
+        ),
+    )
     tax_situation: Fact[TaxSituation] = fact(
         fr="Situation fiscale de l’année N-2", en="Tax situation for the year before last", personal=True, step=3
     )
@@ -143,6 +164,10 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         personal=True,
         step=3,
         minimum=0,
+        hint=text(
+            fr="En première page de l’avis d’imposition, dans le cadre « Vos références ».",
+            en="On the first page of the tax notice, in the box “Vos références”.",
+        ),
     )
 
     contradictions = (

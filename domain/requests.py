@@ -11,6 +11,8 @@ from domain.text import text
 class HousingRequest(Subject, title=text(fr="Demande de logement", en="Housing request")):
     """A request in the register of housing requests."""
 
+    steps = (text(fr="La demande", en="The request"),)
+
     submitted_on: Fact[date | None] = milestone(fr="Dépôt de la demande", en="Request submitted", personal=True)
     certificate_sent_on: Fact[date | None] = milestone(
         fr="Envoi de l’attestation d’enregistrement", en="Registration certificate sent", personal=True

@@ -101,6 +101,7 @@ class Subject(Holder):
         key: what tells a part from its siblings, stable over revisions; empty for a root.
         values: the values in the order of the type's facts.
         parts: a tuple of parts for each of the type's lists.
+        steps: of a root, the titles of the steps in which a form asks for its facts and those of its parts, from 1.
     """
 
     title: ClassVar[Text]
@@ -111,6 +112,7 @@ class Subject(Holder):
     renamed_facts: ClassVar[tuple[Fact[Any], ...]] = ()
     above: ClassVar[Parts[Any] | None] = None
     contradictions: ClassVar[tuple[Contradiction, ...]] = ()
+    steps: ClassVar[tuple[Text, ...]] = ()
 
     __slots__ = ("key", "parts")
     key: str

@@ -10,6 +10,8 @@ from domain.text import text
 class Tenancy(Subject, title=text(fr="Location", en="Tenancy")):
     """A dwelling let to a tenant."""
 
+    steps = (text(fr="La location", en="The tenancy"),)
+
     income_notice_sent_on: Fact[date | None] = milestone(
         fr="Mise en demeure de répondre à l’enquête ressources", en="Formal notice to answer the income survey", personal=True
     )

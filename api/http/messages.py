@@ -29,6 +29,7 @@ _SUGGESTION = re.compile(r"\.? Did you mean .*", re.DOTALL)
 _NAMED_SUGGESTION = re.compile(r"\.( Did you mean (?:the enum value )?'[\w' ,]+\?)")
 
 _OF_INPUT = re.compile(r"Variable '\$\w+' has invalid |Variable values are nested|Too many errors processing variables")
+_OF_ONE_VALUE = re.compile(r"OneOf Input Object '\w+' must specify exactly one key|Value for member field '\w+' must be non-null")
 _OF_ARGUMENT = re.compile(r"Argument '\w+' (has invalid (default )?value|of required type)")
 _OWNER = re.compile(
     r"(?P<owner>(Variable '\$\w+'|Argument '\w+') has invalid (default )?value(?: at [\w.\[\]]+)?): (?P<rest>.*)", re.DOTALL
@@ -69,7 +70,7 @@ def document_message(message: str, *, suggestions: bool = False) -> str:
 
 def is_about_input(message: str, *, in_field: bool) -> bool:
     """Tell whether *message* says that a variable, or in a field an argument, does not fit its type."""
-    return (_OF_ARGUMENT if in_field else _OF_INPUT).match(message) is not None
+    return (_OF_ARGUMENT if in_field else _OF_INPUT).match(message) is not None or _OF_ONE_VALUE.match(message) is not None
 
 
 def input_message(message: str, *, suggestions: bool = False) -> str:
@@ -90,7 +91,7 @@ def input_message(message: str, *, suggestions: bool = False) -> str:
 def _value(message: str, *, suggestions: bool) -> str:
     suggested = _NAMED_SUGGESTION.search(message) if suggestions else None
     hint = suggested[1] if suggested else ""
-    if known := _OF_VALUE.match(message):
+    if known := _OF_VALUE.match(message) or _OF_ONE_VALUE.match(message):
         return f"{known[0]}.{hint}"
     if known := _ENUM_VALUE.match(message):
         return f"Value does not exist in '{known['enum']}' enum.{hint}"

@@ -10,7 +10,7 @@ from strawberry.utils.str_converters import to_camel_case
 from api.live import causes as found
 from api.live.differences import ChangedFact as Changed
 from api.schema.declare import interface, object_type
-from api.schema.items import PART
+from api.schema.questions import PART
 from domain.text import Language, text
 from rules.engine.index import PlanIndex
 from rules.engine.words import said_day

@@ -22,24 +22,41 @@ ATTEMPTS = 5
 """How often a change that names no version is made again on top of what came first."""
 
 
-class Creation(Protocol):
+class Spoken(Protocol):
+    """The input of any mutation."""
+
+    @property
+    def language(self) -> LanguageName | None:
+        """The language to answer in."""
+
+    @property
+    def idempotency_key(self) -> str | None:
+        """What its caller calls it."""
+
+
+class Creation(Spoken, Protocol):
     """The input of a mutation that creates."""
 
-    facts: Any
-    language: LanguageName | None
-    idempotency_key: str | None
+    @property
+    def facts(self) -> Any:
+        """The input of facts."""
 
 
 class Update(Creation, Protocol):
     """The input of a mutation that changes."""
 
-    id: Any
-    expected_version: int | None
+    @property
+    def id(self) -> Any:
+        """Which subject."""
+
+    @property
+    def expected_version(self) -> int | None:
+        """The revision that the change was made from."""
 
 
 async def create(context: Context, of: type[S], given: Creation) -> S | InvalidFacts | NotFound | IdempotencyKeyReused:
     """Store a new subject and decide on it."""
-    return await once(context, given, partial(_create, context, of, given), partial(_again, context, of, given))
+    return await once(context, given, partial(_create, context, of, given), partial(again, context, of, given))
 
 
 async def update(context: Context, of: type[S], given: Update) -> S | InvalidFacts | Conflict | NotFound | IdempotencyKeyReused:
@@ -49,7 +66,7 @@ async def update(context: Context, of: type[S], given: Update) -> S | InvalidFac
     Raises:
         StoreLocked: no version was named, and others kept coming first.
     """
-    return await once(context, given, partial(_update, context, of, given), partial(_again, context, of, given))
+    return await once(context, given, partial(change, context, of, given), partial(again, context, of, given))
 
 
 async def _create(context: Context, of: type[S], given: Creation, key: Key | None) -> S | InvalidFacts | NotFound:
@@ -71,7 +88,13 @@ async def _create(context: Context, of: type[S], given: Creation, key: Key | Non
     return await _decided(context, of, revision, language)
 
 
-async def _update(context: Context, of: type[S], given: Update, key: Key | None) -> S | InvalidFacts | Conflict | NotFound:
+async def change(context: Context, of: type[S], given: Update, key: Key | None) -> S | InvalidFacts | Conflict | NotFound:
+    """
+    Store the next revision of a subject under an idempotency key, and decide on it.
+
+    Raises:
+        StoreLocked: no version was named, and others kept coming first.
+    """
     language = language_of(context, given.language)
     for _ in range(ATTEMPTS):
         current = await _current(context, of, given.id)
@@ -124,7 +147,8 @@ async def _changed(context: Context, of: type[Subject], before: Known, given: Cr
     return held_against(otherwise, of.kind, made, said, given.facts)
 
 
-async def _again(context: Context, of: type[S], given: Creation, made: Made) -> S | NotFound:
+async def again(context: Context, of: type[S], given: Spoken, made: Made) -> S | NotFound:
+    """Answer with what a change made before, as it is now, decided on."""
     current = await _current(context, of, *made.ids)
     return NotFound.here() if current is None else await _decided(context, of, current, language_of(context, given.language))
 

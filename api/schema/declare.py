@@ -40,6 +40,12 @@ def input_type(cls: type[T]) -> type[T]:
     return strawberry.input(cls, description=said(cls))
 
 
+@dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
+def one_of_input(cls: type[T]) -> type[T]:
+    """Declare an input of which exactly one field is given."""
+    return strawberry.input(cls, description=said(cls), one_of=True)
+
+
 def with_fields(fields: Mapping[str, Any]) -> Callable[[type[T]], type[T]]:
     """Give the class below, before its type is declared, fields that were made at run time."""
 
@@ -79,6 +85,11 @@ def change(resolver: Callable[..., Any]) -> Any:
 def stream(resolver: Callable[..., Any]) -> Any:
     """Declare a subscription that is fed by the function below."""
     return strawberry.subscription(resolver=resolver, description=said(resolver))
+
+
+def change_of(kind: Any) -> Callable[[Callable[..., Any]], Any]:
+    """Declare a mutation of the GraphQL type *kind*, one that is made at run time."""
+    return lambda resolver: strawberry.mutation(resolver=resolver, description=said(resolver), graphql_type=kind)
 
 
 def union(name: str, members: Iterable[type], description: str) -> Any:

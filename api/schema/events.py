@@ -10,8 +10,9 @@ from api.schema.catalogue import Rule
 from api.schema.causes import Cause, cause_of
 from api.schema.context import Context
 from api.schema.declare import answer, interface, object_type
-from api.schema.items import KEY, PART
+from api.schema.items import KEY
 from api.schema.pagination import cursor_of
+from api.schema.questions import PART
 from api.schema.subjects import TYPES, Decision, Subject, subject_by_id
 from api.schema.vocabulary import TaskState
 from domain.text import Language

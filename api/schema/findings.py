@@ -12,7 +12,8 @@ from typing import Annotated, TypeVar
 import strawberry
 
 from api.schema.declare import answer, interface
-from api.schema.items import CalculationItem, DocumentItem, MissingFact, RuleEvaluation, TaskItem
+from api.schema.items import CalculationItem, DocumentItem, RuleEvaluation, TaskItem
+from api.schema.questions import FormStep, MissingFact, form_of
 from api.schema.view import DecisionView
 from api.schema.vocabulary import Outcome, ReceiptState, Requirement, TaskState
 from domain.store.items.documents import AWAITED, state_of
@@ -97,6 +98,11 @@ class Findings:
     async def missing(self) -> list[MissingFact]:
         """What is missing, in the order in which to ask: by form step, then by how many rules wait for it (faits manquants)."""
         return await asked_next(self)
+
+    @answer
+    async def form(self) -> list[FormStep]:
+        """The form, step by step: what is missing in the order in which to ask, and what was answered already (formulaire)."""
+        return form_of(await self.found.view())
 
     @answer
     async def evaluation(self, rule: RuleId, part: Part = None) -> RuleEvaluation | None:

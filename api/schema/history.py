@@ -8,9 +8,9 @@ import strawberry
 
 from api.schema.declare import answer, object_type
 from api.schema.errors import BadCursor, BadPage
-from api.schema.items import PART
 from api.schema.overrides import ValuePassedOver
 from api.schema.pagination import Edge, PageInfo, Window, cursor_of, key_of, page_size
+from api.schema.questions import PART
 from api.schema.reasons import values
 from api.schema.scalars import Json
 from domain.facts import UNKNOWN

@@ -34,7 +34,9 @@ KEY = (
 class Keyed(Protocol):
     """The input of a mutation."""
 
-    idempotency_key: str | None
+    @property
+    def idempotency_key(self) -> str | None:
+        """What its caller calls the change."""
 
 
 async def once(

@@ -9,27 +9,25 @@ from datetime import date
 from typing import Any, Self, cast
 
 import strawberry
-from strawberry.utils.str_converters import to_camel_case
 
 from api.schema.catalogue import Rule
 from api.schema.declare import answer, lasting_type, object_type
 from api.schema.item_types import DocumentReceipt, Item
 from api.schema.overrides import ValuePassedOver, passed_over
+from api.schema.questions import PART, MissingFact
 from api.schema.reasons import path_of
 from api.schema.scalars import Json
 from api.schema.view import DecisionView
-from api.schema.vocabulary import FactType, Origin, Requirement, TaskState, Truth
+from api.schema.vocabulary import Origin, Requirement, TaskState, Truth
 from api.schema.vocabulary import Outcome as OutcomeName
 from domain.facts import UNKNOWN
 from domain.values import known_neutral
-from rules.engine.explain import Missing
 from rules.engine.explain import Reason as EngineReason
-from rules.engine.plan import FactPlan, UnitTerm
+from rules.engine.plan import UnitTerm
 from rules.engine.reading import APPLIED, TRUTHS, UNDETERMINED, Evaluation, Value
 from rules.engine.run import Outcome
 
 KEY = "What tells this item from the others, stable over decisions: hang comments, files and assignments on it (clé stable)."
-PART = "The part it concerns, by keys from the subject down; null for the subject itself (partie concernée)."
 
 
 @lasting_type
@@ -93,71 +91,6 @@ class Reason:
             because=[view.said(each, Reason.of) for each in reason.reasons],
             rule=view.catalogue.rules.get(named.id) if isinstance(named, UnitTerm) else None,
         )
-
-
-@lasting_type
-class FactOption:
-    """A choice that answers a question (option)."""
-
-    value: str = strawberry.field(description="The code to send (code).")
-    label: str = strawberry.field(description="What people read (libellé).")
-
-
-@object_type
-class MissingFact:
-    """A fact that nobody has said and that rules wait for: the next question to ask (fait manquant)."""
-
-    missing: strawberry.Private[Missing]
-    view: strawberry.Private[DecisionView]
-    fact: strawberry.ID = strawberry.field(description="Its id, such as person.born_on (identifiant du fait).")
-    field: str = strawberry.field(description="Its field in the input of facts, such as bornOn (champ).")
-    part: str | None = strawberry.field(description=PART)
-    label: str = strawberry.field(description="What to ask (libellé).")
-    type: str = strawberry.field(description="How to ask (type de saisie).", graphql_type=FactType)
-    unit: str | None = strawberry.field(description="Its unit (unité).")
-    optional: bool = strawberry.field(description="Whether there may be none: null is an answer (peut être sans objet).")
-    step: int = strawberry.field(description="The form step that asks for it, from 1 (étape du formulaire).")
-
-    @classmethod
-    def of(cls, missing: Missing, view: DecisionView) -> Self:
-        """Say *missing* in the language of *view*."""
-        plan, language = missing.fact, view.catalogue.language
-        return cls(
-            missing=missing,
-            view=view,
-            fact=strawberry.ID(plan.id),
-            field=to_camel_case(plan.id.partition(".")[2]),
-            part=missing.path or None,
-            label=plan.title.in_language(language),
-            type=fact_type(plan),
-            unit=plan.unit,
-            optional=plan.optional,
-            step=plan.step,
-        )
-
-    @answer
-    def options(self) -> list[FactOption]:
-        """The choices, where there are some (options)."""
-        language = self.view.catalogue.language
-        return [FactOption(value=code, label=label.in_language(language)) for code, label in self.missing.fact.choices.items()]
-
-    @answer
-    def rules_waiting(self) -> int:
-        """How many rules wait for it, each part counted (règles en attente)."""
-        return len(self.view.waiting_for(self.missing))
-
-    @answer
-    def rules(self) -> list[Rule]:
-        """Why it is asked: the rules that wait for it, each once (règles en attente)."""
-        return self.view.catalogue.named(each.unit.id for each in self.view.waiting_for(self.missing))
-
-
-KINDS = {"str": "TEXT", "int": "INTEGER", "Decimal": "DECIMAL", "date": "DATE", "bool": "BOOLEAN", "choice": "CHOICE"}
-
-
-def fact_type(fact: FactPlan) -> str:
-    """Return how a form asks for *fact*."""
-    return KINDS.get(fact.kind) or ("CHOICES" if fact.choices else "TABLE")
 
 
 def shared(evaluation: Evaluation, view: DecisionView) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from api.schema.catalogue import Rule
 from api.schema.context import Context, Info, language_of
 from api.schema.declare import answer, object_type
 from api.schema.errors import BadCursor
-from api.schema.items import KEY, PART
+from api.schema.items import KEY
 from api.schema.pagination import After, Connection, First, key_of, page_size
+from api.schema.questions import PART
 from api.schema.subjects import TYPES, Decision, Subject
 from api.schema.vocabulary import Language, TaskState
 from domain.store.revisions import Revision

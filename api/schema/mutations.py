@@ -5,20 +5,21 @@ Facts are committed first, as a revision; then the decision on them; then the an
 from its declaration, all alike.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import new_class
 from typing import Annotated, Any
 
 import strawberry
 
+from api.schema.answers import AnswerInput, answer_questions
 from api.schema.changes import create, update
 from api.schema.context import Info
-from api.schema.declare import answer, input_type, interface, object_type, union, with_fields
+from api.schema.declare import answer, change_of, input_type, interface, object_type, union, with_fields
 from api.schema.facts import fact_types
 from api.schema.findings import asked_next
 from api.schema.idempotency import KEY
 from api.schema.item_mutations import ItemMutations
-from api.schema.items import MissingFact
+from api.schema.questions import MissingFact
 from api.schema.results import Conflict, IdempotencyKeyReused, InvalidFacts, NotFound
 from api.schema.subjects import TYPES, Subject
 from api.schema.vocabulary import Language
@@ -26,6 +27,8 @@ from api.schema.words import Words
 
 CREATED = (InvalidFacts, NotFound, IdempotencyKeyReused)
 UPDATED = (InvalidFacts, Conflict, NotFound, IdempotencyKeyReused)
+WHAT = "What to change (données)."
+In = strawberry.argument(name="input", description=WHAT)
 FACTS = "What is known of it; what is left out stays as it is, or unknown (faits)."
 
 
@@ -84,11 +87,15 @@ def _input(of: type[Subject], above: type[Change], name: str, description: str) 
     return input_type(new_class(name, (above,), {}, fill))
 
 
+SAVED: Mapping[type[Subject], Any] = {of: _saved(of, Words.of(of.kind)) for of in TYPES.values()}
+"""What a change of each kind of subject answers when it is done."""
+
+
 def _changes() -> Iterator[tuple[str, Any]]:
     """Yield the two changes of each kind of subject."""
     for name, of in TYPES.items():
         words = Words.of(of.kind)
-        saved = _saved(of, words)
+        saved = SAVED[of]
         creating = _input(of, Change, f"Create{words.name}Input", f"A new {words.en} ({words.fr} : création).")
         updating = _input(of, ChangeOfOne, f"Update{words.name}Input", f"Changes to {words.one}, step by step ({words.fr} : modification).")
         created = union(f"Create{words.name}Result", (saved, *CREATED), f"What came of creating {words.one} ({words.fr} : résultat).")
@@ -115,10 +122,26 @@ def _update(of: type[Subject], saved: Any, given_type: Any, result: Any, words: 
 
 
 def _in(given_type: Any) -> Any:
-    return strawberry.argument(name="input", description="What to change (données).", graphql_type=given_type)
+    return strawberry.argument(name="input", description=WHAT, graphql_type=given_type)
+
+
+@input_type
+class AnswerQuestionsInput(ChangeOfOne):
+    """Answers to questions of a form, whatever it is about (réponses)."""
+
+    answers: list[AnswerInput] = strawberry.field(description="The answers, all stored or none (réponses).")
+
+
+ANSWERED = union("AnswerQuestionsResult", (*SAVED.values(), *UPDATED), "What came of answering questions (résultat).")
 
 
 @object_type
 @with_fields(dict(_changes()))
 class Mutation(ItemMutations):
     """Everything that can be changed."""
+
+    @change_of(ANSWERED | None)
+    async def answer_questions(self, info: Info, given: Annotated[AnswerQuestionsInput, In]) -> Any:
+        """Answer questions of a form, whatever it is about (répondre aux questions)."""
+        made = await answer_questions(info.context, given)
+        return SAVED[type(made)](subject=made) if isinstance(made, Subject) else made

@@ -1,5 +1,6 @@
 """What a mutation or simulation answers instead of what was asked for: errors as types, each with a stable code."""
 
+from collections.abc import Callable
 from typing import Self
 
 import strawberry
@@ -24,9 +25,9 @@ class FactProblem(Error):
     """One thing wrong with the facts (anomalie)."""
 
     @classmethod
-    def of(cls, told: Told) -> Self:
-        """Say one problem."""
-        return cls(code=told.code, message=told.message, path=["facts", *told.path])
+    def of(cls, told: Told, root: str) -> Self:
+        """Say one problem of what stands at *root* in the input."""
+        return cls(code=told.code, message=told.message, path=[root, *told.path])
 
 
 @object_type
@@ -36,11 +37,16 @@ class InvalidFacts(Error):
     problems: list[FactProblem] = strawberry.field(description="Every problem found, up to a hundred (anomalies).")
 
     @classmethod
-    def of(cls, refused: FactsRefused) -> Self:
-        """Say what was refused."""
-        problems = [FactProblem.of(each) for each in refused.problems]
+    def of(cls, refused: FactsRefused, root: str = "facts") -> Self:
+        """Say what was refused of what stands at *root* in the input."""
+        problems = [FactProblem.of(each, root) for each in refused.problems]
         message = "Some facts cannot be used: see the problems, correct them, send again."
-        return cls(code="INVALID_FACTS", message=message, path=["facts"], problems=problems)
+        return cls(code="INVALID_FACTS", message=message, path=[root], problems=problems)
+
+    def placed(self, place: Callable[[list[str]], list[str]], root: str) -> "InvalidFacts":
+        """Return the same of another input: *place* tells where in it a place in the typed facts comes from."""
+        problems = [FactProblem(code=each.code, message=each.message, path=place(each.path[1:])) for each in self.problems]
+        return InvalidFacts(code=self.code, message=self.message, path=[root], problems=problems)
 
 
 @object_type
