@@ -9,12 +9,13 @@ The composition root: the only place where everything meets.
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
 from contextlib import AbstractContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from starlette.applications import Starlette
@@ -36,6 +37,7 @@ from api.http.view import GraphQLView
 from api.identity.opening import Identity
 from api.live.beside import beside
 from api.live.causes import Causes
+from api.live.deciding_again import DecidingAgain, Rest
 from api.live.feed import Feed
 from api.providers import bound_providers
 from api.records import Records
@@ -54,9 +56,11 @@ from domain.store.revisions import SubjectStore
 from rules.engine.providers import Provider
 from rules.engine.ruleset import RuleSet
 from rules.library import load_rule_sets
+from tracing.audit.events import EventLog
 from tracing.audit.log import DecisionLog
 from tracing.audit.past_rules import PastRules
 from tracing.audit.rule_sets import RuleSetStore
+from tracing.audit.schedule import Schedule
 from tracing.audit.search import DecisionSearch
 from tracing.audit.versions import version_of
 from tracing.audit.worklist import Worklist
@@ -93,12 +97,14 @@ class Surroundings:
         new_id: makes a UUIDv7.
         telemetry: made from the ``OTEL_*`` variables.
         providers: by the id of the fact each provides; none given: those that the settings ask for.
+        rest: waits for so many seconds between two rounds of deciding again.
     """
 
     clock: Callable[[], datetime] = now
     new_id: Callable[[], UUID] = new_id
     telemetry: Telemetry = field(default_factory=set_up)
     providers: Mapping[str, Provider] | None = None
+    rest: Rest = asyncio.sleep
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,7 +231,7 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        async with assemble(settings, around) as application, beside(application.feed.run(), application.feed.listen()):
+        async with assemble(settings, around) as application, beside(*_endless(application, around)):
             held.append(application)
             with stopped_by_signals(view.streams):
                 yield
@@ -237,6 +243,13 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
     app = Starlette(routes=[*view.routes("/graphql"), *folder.routes(), *probe_routes(checks, view.streams)], lifespan=lifespan)
     traced = TracingMiddleware(app, around.telemetry)
     return PlainStart(Front(traced, FrontSettings(origins=settings.origins, https=not settings.development)))
+
+
+def _endless(application: Application, around: Surroundings) -> list[Coroutine[Any, Any, None]]:
+    """Return what runs beside the answers: events handed on, and subjects decided on again."""
+    database, feed = application.database, application.feed
+    again = DecidingAgain(application.deciding, Schedule(database), EventLog(database), rest=around.rest)
+    return [feed.run(), feed.listen(), again.follow_the_calendar(), again.sweep()]
 
 
 def create_app_from_environment() -> ASGIApp:
