@@ -28,8 +28,11 @@ from api.files.opening import open_files
 from api.files.routes import Files, FolderRoutes
 from api.http.context import OperationInfo, RequestInfo
 from api.http.front import Front, FrontSettings
+from api.http.graphiql import examples, graphiql_routes
 from api.http.lifespan import PlainStart
-from api.http.probes import Check, probe_routes
+from api.http.probes import probe_routes
+from api.http.rate import Rate
+from api.http.request_log import RequestLog
 from api.http.settings import Limits, TransportSettings
 from api.http.streams import stopped_by_signals
 from api.http.trusted import TrustedDocuments
@@ -39,7 +42,9 @@ from api.live.beside import beside
 from api.live.causes import Causes
 from api.live.deciding_again import DecidingAgain, Rest
 from api.live.feed import Feed
+from api.logs import configure_logs
 from api.providers import bound_providers
+from api.readiness import checks
 from api.records import Records
 from api.schema.catalogue import Catalogues
 from api.schema.context import Answering, Context, new_context
@@ -207,17 +212,18 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
     identity = Identity(settings, around.clock)
     held: list[Application] = []  # one, from the start of the server to its end
 
+    rate = Rate(settings.rate)
+
     async def context(request: RequestInfo) -> Context:
-        return new_context(held[0].answering, request, await identity.authentication.credential_of(request))
+        made = new_context(held[0].answering, request, await identity.authentication.credential_of(request))
+        await rate.admit(made.principal.id)
+        return made
 
     async def connect(request: RequestInfo) -> None:
         await identity.authentication.credential_of(request)
 
     def operation_span(operation: OperationInfo) -> AbstractContextManager[object]:
         return graphql_operation(around.telemetry.tracer, operation.kind.value, operation.name)
-
-    async def database_answers() -> None:
-        await held[0].database.read(lambda connection: connection.exec_driver_sql("SELECT 1").scalar())
 
     view = GraphQLView(
         build_schema(),
@@ -238,10 +244,11 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
             held.clear()
         await identity.close()
 
-    checks = [Check("database", database_answers)]
+    probes = probe_routes(checks(lambda: held[0].database, lambda: held[0].deciding), view.streams)
+    pages = graphiql_routes(examples=examples()) if settings.graphiql else []
     folder = FolderRoutes(lambda: held[0].files)
-    app = Starlette(routes=[*view.routes("/graphql"), *folder.routes(), *probe_routes(checks, view.streams)], lifespan=lifespan)
-    traced = TracingMiddleware(app, around.telemetry)
+    app = Starlette(routes=[*view.routes("/graphql"), *folder.routes(), *probes, *pages], lifespan=lifespan)
+    traced = TracingMiddleware(RequestLog(app) if settings.log_level in {"debug", "info"} else app, around.telemetry)
     return PlainStart(Front(traced, FrontSettings(origins=settings.origins, https=not settings.development)))
 
 
@@ -254,7 +261,9 @@ def _endless(application: Application, around: Surroundings) -> list[Coroutine[A
 
 def create_app_from_environment() -> ASGIApp:
     """Return the application that the environment asks for: what each worker process of a server makes."""
-    return Settled(create_app(Settings.read(os.environ)))
+    settings = Settings.read(os.environ)
+    configure_logs(settings.log_level, plain=settings.development)
+    return Settled(create_app(settings))
 
 
 def _trusted_documents(settings: Settings) -> TrustedDocuments:

@@ -10,6 +10,7 @@ import uvicorn
 
 from api.app import create_app
 from api.collector import Settled
+from api.logs import configure_logs
 from api.reloading import serve_reloading
 from api.settings import SettingRefused, Settings
 from domain.store.migrate import upgrade
@@ -43,6 +44,7 @@ def serve(settings: Settings, *, host: str, port: int, workers: int = 1, reload:
         SystemExit: it could not start.
     """
     options = _options(host, port)
+    configure_logs(settings.log_level, plain=settings.development)
     if reload:
         serve_reloading(serve_from_environment, options | {"timeout_graceful_shutdown": 1, "log_level": "info"})
     elif workers > 1:
@@ -103,7 +105,7 @@ def _options(host: str, port: int) -> dict[str, Any]:
         "access_log": False,
         "server_header": False,
         "lifespan": "on",
-        "log_level": "warning",
+        "log_config": None,
         "timeout_graceful_shutdown": GRACE,
     }
 

@@ -9,6 +9,9 @@ What a deployment may say, in one frozen object that is read from the environmen
     ATTENDU_DOCUMENTS             anything (the default), listed or "trusted only": which documents are answered
     ATTENDU_SPAN_LEVEL            none, summary, decisive (the default) or full: which rules have a span
     ATTENDU_COMMUNES_URL          the service that knows the zones of communes; not set: the table that comes with the program
+    ATTENDU_GRAPHIQL              on or off: whether /graphiql is served; not set: in development
+    ATTENDU_RATE                  how often one caller may ask, e.g. "1200 per minute; 100 per second" (the default in production), or none
+    ATTENDU_LOG_LEVEL             debug, info (a line for each request), warning (the default) or error
     ATTENDU_ALLOWED_DOCUMENTS     ids of documents that applicants may be asked for though no text was found that lists them
 
 A bucket is reached by the standard ``AWS_*`` variables: AWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, …
@@ -22,16 +25,18 @@ Telemetry has the standard ``OTEL_*`` variables.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Self, TypeVar, get_args
 from urllib.parse import urlsplit
 
+from api.http.rate import Rate
 from api.http.trusted import DocumentPolicy
 from api.identity.development import state_folder
 from api.identity.settings import IssuerSettings
+from api.logs import LEVELS
 from domain.errors import AttenduError
 from tracing.spans import TraceLevel
 
@@ -39,6 +44,7 @@ E = TypeVar("E", bound=StrEnum)
 
 DEFAULT_DATABASE = "sqlite:///attendu.db"
 DEFAULT_FILES = "attendu-files"
+DEFAULT_RATE = "1200 per minute; 100 per second"
 
 
 class SettingRefused(AttenduError):
@@ -70,6 +76,9 @@ class Settings:
         communes_url: the service that knows the zones of communes; none: the table that comes with the program.
         issuer: whose tokens are believed.
         state: the folder for what this user's programs keep: the key of development's tokens.
+        graphiql: whether its page is served.
+        rate: how often one caller may ask, as ``api.http.rate`` reads it.
+        log_level: the least that is logged.
         allowed_documents: ids of documents that applicants may be asked for though no text was found that lists them.
     """
 
@@ -83,6 +92,9 @@ class Settings:
     communes_url: str | None = None
     issuer: IssuerSettings | None = None
     state: Path = field(default_factory=lambda: state_folder(os.environ))
+    graphiql: bool = False
+    rate: str = ""
+    log_level: str = "warning"
     allowed_documents: frozenset[str] = frozenset()
 
     @property
@@ -100,8 +112,10 @@ class Settings:
         """
         given = {name: value.strip() for name, value in environ.items() if name.startswith("ATTENDU_") and value.strip()}
         trusted = given.get("ATTENDU_TRUSTED_DOCUMENTS")
+        mode = _one_of(Mode, given, "ATTENDU_MODE", Mode.PRODUCTION)
+        development = mode is Mode.DEVELOPMENT
         return cls(
-            mode=_one_of(Mode, given, "ATTENDU_MODE", Mode.PRODUCTION),
+            mode=mode,
             database_url=given.get("ATTENDU_DATABASE_URL", DEFAULT_DATABASE),
             files=_files(given.get("ATTENDU_FILES", DEFAULT_FILES)),
             origins=frozenset(_origin(each) for each in given.get("ATTENDU_ORIGINS", "").split()),
@@ -111,6 +125,9 @@ class Settings:
             communes_url=_address(given, "ATTENDU_COMMUNES_URL"),
             issuer=IssuerSettings.read(given),
             state=state_folder(environ),
+            graphiql=_word(given, "ATTENDU_GRAPHIQL", ("on", "off"), "on" if development else "off") == "on",
+            rate=_rate(given, "none" if development else DEFAULT_RATE),
+            log_level=_word(given, "ATTENDU_LOG_LEVEL", LEVELS, "warning"),
             allowed_documents=frozenset(given.get("ATTENDU_ALLOWED_DOCUMENTS", "").split()),
         )
 
@@ -120,6 +137,24 @@ def _one_of(kind: type[E], given: Mapping[str, str], name: str, otherwise: E) ->
         return kind(given.get(name, otherwise).lower())
     except ValueError:
         raise SettingRefused(f"{name} cannot be used: write one of {', '.join(kind)}.") from None
+
+
+def _word(given: Mapping[str, str], name: str, words: Sequence[str], otherwise: str) -> str:
+    value = given.get(name, otherwise).lower()
+    if value not in words:
+        raise SettingRefused(f"{name} cannot be used: write one of {', '.join(words)}.")
+    return value
+
+
+def _rate(given: Mapping[str, str], otherwise: str) -> str:
+    value = given.get("ATTENDU_RATE", otherwise).lower()
+    if value == "none":
+        return ""
+    try:
+        Rate(value)
+    except ValueError:
+        raise SettingRefused(f"ATTENDU_RATE cannot be used: write it as {DEFAULT_RATE!r}, or none.") from None
+    return value
 
 
 def _span_level(value: str) -> TraceLevel:

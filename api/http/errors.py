@@ -48,12 +48,13 @@ class Code(StrEnum):
     TIMEOUT = "TIMEOUT"  # the request or its execution took too long
     UNAUTHENTICATED = "UNAUTHENTICATED"  # no token, or one that is not valid here or no longer
     FORBIDDEN = "FORBIDDEN"  # the caller's roles do not allow it
+    RATE_LIMITED = "RATE_LIMITED"  # the caller asks too often; Retry-After says when to come again
     UNAVAILABLE = "UNAVAILABLE"  # too many open streams, or the server is stopping
     INTERNAL = "INTERNAL"  # our fault; tell us the trace id
 
 
 STATUS_OF: Mapping[str, int] = {
-    "RATE_LIMITED": 429,
+    Code.RATE_LIMITED: 429,
     "RECORD_UNAVAILABLE": 503,
     Code.UNAUTHENTICATED: 401,
     Code.FORBIDDEN: 403,

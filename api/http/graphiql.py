@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from api.http.front import nonce_of
 
+OPERATIONS: Final = Path(__file__).parents[1] / "console" / "operations"
 FOLDER: Final = Path(__file__).parents[1] / "console" / "graphiql"
 KEPT: Final = {"cache-control": "public, max-age=3600"}
 
@@ -25,9 +26,14 @@ class Example:
     variables: str = ""
 
 
+def examples() -> list[Example]:
+    """Return the operations that come with the program, in the order of their files' names."""
+    return [Example(path.read_text(encoding="utf-8")) for path in sorted(OPERATIONS.glob("*.graphql"))]
+
+
 def graphiql_routes(path: str = "/graphiql", endpoint: str = "/graphql", examples: Sequence[Example] = ()) -> list[BaseRoute]:
     """Return the page at *path*, which speaks to *endpoint*, and its two files; needs :class:`api.http.front.Front` around."""
-    template = Template((FOLDER / "index.html").read_text())
+    template = Template((FOLDER / "index.html").read_text(encoding="utf-8"))
     settings = orjson.dumps({"endpoint": endpoint, "examples": [asdict(example) for example in examples]}).decode()
     inline = settings.replace("<", "\\u003c")  # nothing in it may end the script element
 

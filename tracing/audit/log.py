@@ -79,6 +79,11 @@ class DecisionLog:
         self._queue: asyncio.Queue[Waiting] = asyncio.Queue(capacity)
         self._writer: asyncio.Task[None] | None = None
 
+    @property
+    def writes(self) -> bool:
+        """Whether decisions can be recorded, as far as this process is concerned."""
+        return self._writer is not None and not self._writer.done()
+
     async def start(self, *, claim_patience: float = 0.0) -> None:
         """Begin to write; short-lived programs may wait for the claim on an SQLite file.
 

@@ -59,7 +59,7 @@ class Program:
 def copied(folder: Path) -> Program:
     """Copy the sources to *folder*."""
     for name in PACKAGES:
-        shutil.copytree(TREE / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules", "graphiql"))
+        shutil.copytree(TREE / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("ATTENDU_", "OTEL_"))}
     database = f"sqlite:///{folder / 'attendu.db'}"
     settings = {"ATTENDU_DATABASE_URL": database, "ATTENDU_MODE": "development"}

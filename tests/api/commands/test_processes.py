@@ -13,6 +13,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from api.http.graphiql import examples
 from tests.api.commands.processes import SECONDS, Program, copied
 
 pytestmark = pytest.mark.server
@@ -62,6 +63,9 @@ def test_the_demo_asks_two_questions_prints_its_address_and_stays_up(program: Pr
         assert '"sentence": "Demolition file deposited: no date"' in text
         answer = httpx2.post(f"{address[1]}/graphql", json={"query": "{ __typename }"}, timeout=SECONDS, trust_env=False)
         assert answer.json()["data"] == {"__typename": "Query"}
+        for example in examples():
+            answer = httpx2.post(f"{address[1]}/graphql", json={"query": example.query}, timeout=SECONDS, trust_env=False)
+            assert "errors" not in answer.json(), example.query
         number = re.search(r"attendu explain (\d+)", text)
         assert number
         explained = program.run("explain", number[1], "--json")
