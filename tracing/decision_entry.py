@@ -50,7 +50,20 @@ def entry_of(decision: Decision, *, organisation: str, about_now: bool) -> Decis
 
 def _projection(decision: Decision) -> Projection:
     tasks = tuple(_task_row(decision, each) for each in decision.of_kind(UnitKind.TASK) if isinstance(each.output, Outcome))
-    return Projection(decision.changes_on, tasks, _came(decision, tasks))
+    return Projection(decision.changes_on, tasks, _came(decision, tasks), _commune(decision))
+
+
+def _commune(decision: Decision) -> str | None:
+    """Return the INSEE code of the commune that the subject says it is in."""
+    place = decision.index.derived("commune", _place_of_commune)
+    said = UNKNOWN if place is None else decision.root.values[place]
+    return said if isinstance(said, str) else None
+
+
+def _place_of_commune(index: PlanIndex) -> int | None:
+    """Return where the values of a subject hold its commune, ``None`` where it has none."""
+    facts = index.types[index.plan.root].facts
+    return next((place for place, each in enumerate(facts) if each.id == f"{index.plan.root}.commune"), None)
 
 
 def _came(decision: Decision, tasks: tuple[TaskRow, ...]) -> str:

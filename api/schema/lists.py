@@ -27,6 +27,8 @@ InLanguage = Annotated[
 States = Annotated[list[TaskState] | None, strawberry.argument(description="Only tasks in one of these states; none given: any (états).")]
 DueBefore = Annotated[date | None, strawberry.argument(description="Only tasks due before this day (échéance avant).")]
 OfRule = Annotated[strawberry.ID | None, strawberry.argument(description="Only of this rule (règle).")]
+OfAssignee = Annotated[strawberry.ID | None, strawberry.argument(description="Only what this person is to see to (personne chargée).")]
+OfCommune = Annotated[str | None, strawberry.argument(description="Only of files in this commune, by INSEE code (commune).")]
 OfSubject = Annotated[strawberry.ID | None, strawberry.argument(description="Only about this file (sujet).")]
 Since = Annotated[datetime | None, strawberry.argument(description="Only those made at this instant or later (depuis).")]
 Until = Annotated[datetime | None, strawberry.argument(description="Only those made before this instant (jusqu'à).")]
@@ -67,6 +69,7 @@ class ListedTask:
     critical_from: date | None = strawberry.field(description="The first day of the critical alert (alerte critique).")
     subject_id: strawberry.ID = strawberry.field(description="The file it belongs to (identifiant du sujet).")
     decision_id: strawberry.ID = strawberry.field(description="The decision it comes from (identifiant de la décision).")
+    assignee: strawberry.ID | None = strawberry.field(description="Who is to see to it, a pseudonym; null: nobody (personne chargée).")
 
     @answer
     async def subject(self) -> Subject:
@@ -93,6 +96,7 @@ class ListedTask:
             critical_from=task.critical_from,
             subject_id=strawberry.ID(stored.subject_id),
             decision_id=strawberry.ID(str(stored.decision_id)),
+            assignee=None if stored.assignee is None else strawberry.ID(stored.assignee),
         )
 
 
@@ -108,6 +112,8 @@ class Lists:
         states: States = None,
         due_before: DueBefore = None,
         rule: OfRule = None,
+        assignee: OfAssignee = None,
+        commune: OfCommune = None,
         first: First = 20,
         after: After = None,
         language: InLanguage = None,
@@ -120,6 +126,8 @@ class Lists:
             after=None if after is None else _task_key(after),
             states=[each.value for each in states or ()],
             rule=rule,
+            assignee=assignee,
+            commune=commune,
             due_until=None if day is None else day - DAY,
         )
         spoken = language_of(context, language)

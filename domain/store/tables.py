@@ -28,6 +28,7 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
@@ -167,9 +168,15 @@ task = Table(
     Column("moderate_from", Date),
     Column("critical_from", Date),
     Column("decision_number", Number, nullable=False),
-    Index(None, "organisation", "state", "due_on", "subject_id"),
-    Index(None, "organisation", "rule", "due_on", "subject_id"),
+    Column("assignee", Key),
+    Column("commune", Key),
     Index(None, "organisation", "due_on", "subject_id"),
+    Index(None, "organisation", "state", "due_on", "subject_id"),
+    Index(None, "organisation", "rule", "state", "due_on", "subject_id"),
+    *(
+        Index(None, "organisation", name, "state", "due_on", "subject_id", sqlite_where=known, postgresql_where=known)
+        for name, known in {"assignee": text("assignee IS NOT NULL"), "commune": text("commune IS NOT NULL")}.items()
+    ),
     sqlite_with_rowid=False,
 )
 

@@ -41,11 +41,13 @@ class Projection:
         changes_on: the next day on which the subject must be decided again, where there is one.
         tasks: every task to list.
         came: a digest of all that came out.
+        commune: where the subject is, for the lists of tasks of a commune, where that is known.
     """
 
     changes_on: date | None
     tasks: tuple[TaskRow, ...]
     came: str = ""
+    commune: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

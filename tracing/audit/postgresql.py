@@ -40,10 +40,11 @@ STATEMENT = """
 WITH entry AS MATERIALIZED (
     SELECT * FROM unnest(
         $1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[], $6::date[], $7::timestamptz[], $8::timestamptz[], $9::text[],
-        $10::text[], $11::text[], $12::text[], $13::bytea[], $14::text[], $15::text[], $16::date[]
+        $10::text[], $11::text[], $12::text[], $13::bytea[], $14::text[], $15::text[], $16::date[],
+        $26::text[]
     ) WITH ORDINALITY AS entry (
         id, subject_id, subject_type, organisation, revision, as_of, known_at, decided_at, principal, rule_set,
-        trace_id, span_id, body, applied, standing, changes_on, position
+        trace_id, span_id, body, applied, standing, changes_on, commune, position
     )
 ),
 entry_task AS MATERIALIZED (
@@ -100,18 +101,24 @@ gone AS (
     WHERE task.subject_id = ANY ($2::text[]) AND task.subject_id = latest.subject_id
     AND (latest.decision_id, task.rule, task.part, task.occurrence) NOT IN (SELECT decision_id, rule, part, occurrence FROM entry_task)
 ),
+assigned AS MATERIALIZED (
+    SELECT subject_id, rule, part, occurrence, assignee FROM item_assignment WHERE subject_id = ANY ($2::text[])
+),
 listed AS (
     INSERT INTO task AS other (
         subject_id, rule, part, occurrence, subject_type, organisation,
-        state, due_on, shown_from, moderate_from, critical_from, decision_number
+        state, due_on, shown_from, moderate_from, critical_from, commune, assignee, decision_number
     )
     SELECT
-        latest.subject_id, rule, part, occurrence, subject_type, organisation, state,
-        coalesce(due_on, 'infinity'), shown_from, moderate_from, critical_from, decision_number
-    FROM latest JOIN entry_task USING (decision_id)
+        latest.subject_id, entry_task.rule, entry_task.part, entry_task.occurrence, latest.subject_type, latest.organisation, state,
+        coalesce(due_on, 'infinity'), shown_from, moderate_from, critical_from, entry.commune, assigned.assignee, decision_number
+    FROM latest JOIN entry_task USING (decision_id) JOIN entry ON entry.id = latest.decision_id
+    LEFT JOIN assigned ON assigned.subject_id = latest.subject_id
+        AND assigned.rule = entry_task.rule AND assigned.part = entry_task.part AND assigned.occurrence = entry_task.occurrence
     ON CONFLICT (subject_id, rule, part, occurrence) DO UPDATE SET
         subject_type = excluded.subject_type, state = excluded.state, due_on = excluded.due_on, shown_from = excluded.shown_from,
-        moderate_from = excluded.moderate_from, critical_from = excluded.critical_from, decision_number = excluded.decision_number
+        moderate_from = excluded.moderate_from, critical_from = excluded.critical_from, commune = excluded.commune,
+        decision_number = excluded.decision_number
 )
 SELECT id, number FROM recorded UNION ALL SELECT id, number FROM present WHERE number IS NOT NULL
 """
@@ -155,4 +162,5 @@ def _arrays(entries: Sequence[DecisionEntry]) -> tuple[list[Any], ...]:
         [projected[entry.id].changes_on if entry.id in projected else None for entry in entries],
         [id_ for id_, _ in tasks],
         *([getattr(task, name) for _, task in tasks] for name in TASK),
+        [projected[entry.id].commune if entry.id in projected else None for entry in entries],
     )

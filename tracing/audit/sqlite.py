@@ -46,10 +46,15 @@ CLEAR = "DELETE FROM task WHERE subject_id = (SELECT subject_id FROM latest_deci
 LIST = """
 INSERT INTO task (
     subject_id, rule, part, occurrence, subject_type, organisation,
-    state, due_on, shown_from, moderate_from, critical_from, decision_number
+    state, due_on, shown_from, moderate_from, critical_from, commune, decision_number
 )
-SELECT subject_id, ?, ?, ?, subject_type, organisation, ?, ?, ?, ?, ?, decision_number
+SELECT subject_id, ?, ?, ?, subject_type, organisation, ?, ?, ?, ?, ?, ?, decision_number
 FROM latest_decision WHERE subject_id = ? AND decision_number = ?
+"""
+ASSIGN = """
+UPDATE task SET assignee = item_assignment.assignee FROM item_assignment
+WHERE item_assignment.subject_id = ? AND task.subject_id = item_assignment.subject_id
+AND task.rule = item_assignment.rule AND task.part = item_assignment.part AND task.occurrence = item_assignment.occurrence
 """
 
 Row = tuple[object, ...]
@@ -88,6 +93,7 @@ def _write(entries: Sequence[DecisionEntry], connection: Connection) -> dict[UUI
     _each(connection, TELL, [_event(entry, given[entry.id]) for entry in fresh])
     _each(connection, CLEAR, [(entry.subject_id, given[entry.id]) for entry, _ in projected])
     _each(connection, LIST, [row for entry, projection in projected for row in _tasks(entry, projection, given[entry.id])])
+    _each(connection, ASSIGN, [(entry.subject_id,) for entry, _ in projected])
     return present | given
 
 
@@ -114,7 +120,7 @@ def _event(entry: DecisionEntry, number: int) -> Row:
 def _tasks(entry: DecisionEntry, projection: Projection, number: int) -> Iterable[Row]:
     for task in projection.tasks:
         days = (_day(task.due_on or date.max), _day(task.shown_from), _day(task.moderate_from), _day(task.critical_from))
-        yield (task.rule, task.part, task.occurrence, task.state, *days, entry.subject_id, number)
+        yield (task.rule, task.part, task.occurrence, task.state, *days, projection.commune, entry.subject_id, number)
 
 
 def _instant(value: datetime) -> str:

@@ -8,11 +8,10 @@ decide the same subject at the same time may leave a row of the older decision b
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import Connection, Select, select, tuple_
 
 from domain.store.database import Database
 from domain.store.reach import Reach, within
@@ -25,13 +24,14 @@ Cursor = tuple[date | None, str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class ListedTask:
-    """A task in a list, with the decision it comes from."""
+    """A task in a list, with the decision it comes from, and who is to see to it."""
 
     subject_id: str
     subject_type: str
     task: TaskRow
     decision_number: int
     decision_id: UUID
+    assignee: str | None = None
 
     @property
     def cursor(self) -> Cursor:
@@ -69,6 +69,7 @@ _decision_id = (
 TASKS = select(task, _decision_id.label("decision_id")).where(_decision_id.is_not(None))
 """Not a join: planners take one on two columns for nearly empty, and sort the whole table for a page of it."""
 
+STATES = ("TO_DO", "MODERATE", "CRITICAL", "MISSED", "CLOSED")
 KEY = (task.c.due_on, task.c.subject_id, task.c.rule, task.c.part, task.c.occurrence)
 
 
@@ -88,6 +89,8 @@ class Worklist:
         subject_id: str | None = None,
         states: Collection[str] = (),
         rule: str | None = None,
+        assignee: str | None = None,
+        commune: str | None = None,
         due_from: date | None = None,
         due_until: date | None = None,
     ) -> tuple[ListedTask, ...]:
@@ -101,10 +104,13 @@ class Worklist:
             subject_id: only those of this subject.
             states: only those in one of these states.
             rule: only those of the rule with this id.
+            assignee: only those that this person is to see to.
+            commune: only those of subjects in this commune.
             due_from: only those due on this day or later, or without a due day.
             due_until: only those due on this day or earlier.
         """
-        equal = {task.c.subject_type: subject_type, task.c.subject_id: subject_id, task.c.rule: rule}
+        indexed = {task.c.rule: rule, task.c.assignee: assignee, task.c.commune: commune}
+        equal = indexed | {task.c.subject_type: subject_type, task.c.subject_id: subject_id}
         wanted = [*within(reach, task), *(column == value for column, value in equal.items() if value is not None)]
         if due_from is not None:
             wanted.append(task.c.due_on >= due_from)
@@ -113,10 +119,18 @@ class Worklist:
         if after is not None:
             wanted.append(tuple_(*KEY) > tuple_(*_sortable(after), types=[column.type for column in KEY]))
         statement = TASKS.where(*wanted).order_by(*KEY).limit(first)
-        if not states:
-            return tuple([_listed(row) for row in await self._rows(statement)])
-        of_each = [await self._rows(statement.where(task.c.state == state)) for state in set(states)]  # each in the order of its index
-        return tuple(sorted(map(_listed, chain(*of_each)), key=lambda each: _sortable(each.cursor))[:first])
+        if not states and not any(indexed.values()):
+            return await self._listed([statement], first)
+        return await self._listed([statement.where(task.c.state == state) for state in sorted(set(states or STATES))], first)
+
+    async def _listed(self, statements: Sequence[Select[Any]], first: int) -> tuple[ListedTask, ...]:
+        """Return the first tasks of several lists, each of which an index holds in the order of its days."""
+
+        def read(connection: Connection) -> list[Any]:
+            return [row for statement in statements for row in connection.execute(statement)]
+
+        rows = await self._database.read(read)
+        return tuple(sorted(map(_listed, rows), key=lambda each: _sortable(each.cursor))[:first])
 
     async def to_decide_again(self, day: date, *, first: int, after: tuple[date, str] | None = None) -> tuple[LatestDecision, ...]:
         """Return up to *first* subjects, of any organisation, whose decision changes on *day* or did before, the longest overdue first.
@@ -143,7 +157,7 @@ class Worklist:
 
 def _listed(row: Any) -> ListedTask:
     listed = TaskRow(row.rule, row.part, row.occurrence, row.state, row.due_on, row.shown_from, row.moderate_from, row.critical_from)
-    return ListedTask(row.subject_id, row.subject_type, listed, row.decision_number, row.decision_id)
+    return ListedTask(row.subject_id, row.subject_type, listed, row.decision_number, row.decision_id, row.assignee)
 
 
 def _sortable(cursor: Cursor) -> tuple[date, str, str, str, str]:

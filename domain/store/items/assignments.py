@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from domain.store.database import Database
 from domain.store.items.actions import note
 from domain.store.items.key import Act, ItemKey, bound, item_of, on_item
 from domain.store.items.tables import item_assignment as table
 from domain.store.items.upsert import upserts
+from domain.store.tables import task
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Assignment:
 OF_SUBJECTS = select(table).where(table.c.subject_id.in_(bindparam("ids", expanding=True)))
 FREE = delete(table).where(*on_item(table))
 PUT = upserts(table)
+LIST = update(task).where(*on_item(task)).values(assignee=select(table.c.assignee).where(*on_item(table)).scalar_subquery())
+"""Lists show who an item is assigned to; the next decision on its subject would say so too."""
 
 
 class AssignmentStore:
@@ -58,6 +61,8 @@ class AssignmentStore:
             KeyReused: another one was, under its key.
         """
         await self._database.transact(partial(_assign, act, assignee))
+        # Apart, by itself: a process that stops between two statements must hold no row that a decision is about to write.
+        await self._database.write(lambda connection: connection.execute(LIST, bound(act.item)))
 
 
 def _assign(act: Act, assignee: str | None, connection: Connection) -> None:

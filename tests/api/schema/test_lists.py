@@ -33,6 +33,29 @@ def pages(client: Client, query: str, name: str, **more: Any) -> list[list[dict[
     raise AssertionError("the list has no end")
 
 
+MINE = """
+query ($assignee: ID, $commune: String) {
+  tasks(assignee: $assignee, commune: $commune, language: EN) { nodes { key assignee subject { id } } }
+}
+"""
+UPDATE = "mutation ($input: UpdateOperationInput!) { updateOperation(input: $input) { __typename } }"
+ASSIGN = "mutation ($input: AssignItemInput!) { assignItem(input: $input) { __typename } }"
+
+
+def test_tasks_are_listed_by_who_is_to_see_to_them_and_by_commune(either: Client) -> None:
+    here, there = (either.operation(**DEMOLITION, commune=commune) for commune in ("69123", "35238"))
+    everywhere = either.ask(MINE)["tasks"]["nodes"]
+    key = everywhere[0]["key"]
+    assert {each["subject"]["id"] for each in everywhere} == {here, there}
+    assert {each["subject"]["id"] for each in either.ask(MINE, commune="69123")["tasks"]["nodes"]} == {here}
+    assert either.ask(MINE, assignee="anna")["tasks"]["nodes"] == []
+    either.ask(ASSIGN, input={"subject": there, "item": key, "assignee": "anna"})
+    mine = [{"key": key, "assignee": "anna", "subject": {"id": there}}]
+    assert either.ask(MINE, assignee="anna")["tasks"]["nodes"] == mine
+    either.ask(UPDATE, input={"id": there, "facts": {"commune": "69123"}})
+    assert either.ask(MINE, assignee="anna", commune="69123")["tasks"]["nodes"] == mine
+
+
 def test_files_are_listed_page_by_page_in_the_order_of_their_creation(either: Client) -> None:
     made = [either.household() for _ in range(5)]
     either.operation()

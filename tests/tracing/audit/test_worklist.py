@@ -9,7 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.store.database import Database
+from domain.store.items.assignments import AssignmentStore
+from domain.store.items.key import ItemKey
+from domain.store.revisions import SubjectStore
 from tests.databases import on_postgresql
+from tests.domain.store.items.acts import an_act
 from tests.tracing.audit.entries import DEMO, NOON, a_projection, a_task, an_entry
 from tracing.audit.entry import Projection, to_project
 from tracing.audit.log import DecisionLog
@@ -157,3 +161,37 @@ async def test_what_changes_is_decided_again_the_longest_overdue_first(log: Deci
     assert page[-1].changes_on is not None
     rest = await worklist.to_decide_again(date(2026, 11, 20), first=2, after=(page[-1].changes_on, page[-1].subject_id))
     assert [each.subject_id for each in rest] == ["b"]
+
+
+async def test_an_assigned_task_is_listed_for_whom_it_is_assigned_to_before_and_after_the_next_decision(
+    log: DecisionLog, database: Database, worklist: Worklist
+) -> None:
+    await SubjectStore(database).create("operation-1", "operation", {}, organisation="demo", committed_at=NOON, author="anna")
+    assignments = AssignmentStore(database)
+    early = ItemKey("operation-1", "tasks.a.early")
+    await assignments.assign(an_act(early, organisation="demo"), "anna")
+    await log.record(an_entry(projection=a_projection(a_task("tasks.a.early"), a_task("tasks.a.late"))))
+    assert await listed(worklist, assignee="anna") == [("operation-1", "tasks.a.early")]
+    await assignments.assign(an_act(ItemKey("operation-1", "tasks.a.late"), organisation="demo"), "basil")
+    assert await listed(worklist, assignee="basil") == [("operation-1", "tasks.a.late")]
+    await log.record(an_entry(projection=a_projection(a_task("tasks.a.late", state="CRITICAL")), revision=2))
+    assert [(each.task.state, each.assignee) for each in await worklist.tasks(DEMO, first=9)] == [("CRITICAL", "basil")]
+    await log.record(an_entry(projection=a_projection(a_task("tasks.a.early")), revision=3))
+    assert await listed(worklist, assignee="anna", states=["TO_DO"]) == [("operation-1", "tasks.a.early")]
+    await assignments.assign(an_act(early, organisation="demo"), None)
+    assert await listed(worklist, assignee="anna") == []
+
+
+async def test_a_list_is_narrowed_by_commune_and_ordered_by_day_over_all_states(log: DecisionLog, worklist: Worklist) -> None:
+    states = ["TO_DO", "MODERATE", "CRITICAL", "MISSED", "CLOSED"]
+    tasks = [a_task(f"tasks.a.{number}", state=state, due_on=date(2027, 1, 9 - number)) for number, state in enumerate(states)]
+    await log.record(an_entry(subject_id="lyon", projection=Projection(None, tuple(tasks), commune="69123")))
+    await log.record(an_entry(subject_id="nowhere", projection=a_projection(a_task("tasks.a.0"))))
+    pages: list[ListedTask] = []
+    while page := await worklist.tasks(DEMO, first=2, commune="69123", after=pages[-1].cursor if pages else None):
+        pages += page
+    assert [each.task.state for each in pages] == states[::-1]
+    assert await listed(worklist, commune="69123", rule="tasks.a.2") == [("lyon", "tasks.a.2")]
+    assert await listed(worklist, commune="69123", states=["MISSED"]) == [("lyon", "tasks.a.3")]
+    await log.record(an_entry(subject_id="lyon", projection=Projection(None, (tasks[0],), commune="35238"), revision=2))
+    assert (await listed(worklist, commune="69123"), len(await listed(worklist, commune="35238"))) == ([], 1)
