@@ -152,7 +152,10 @@ class Compiler:
             return abstract_completer(field, return_type)
         object_type = cast("GraphQLObjectType", return_type)
         function = self.compile_object(object_type, field.details, depth + 1)
-        complete = function if object_type.is_type_of is None else checked_object_completer(field, object_type)
+        complete = function
+        if object_type.is_type_of is not None:
+            complete = checked_object_completer(field, object_type, function, self.dialect)
+            field.needs_info = self.dialect.own_class(object_type) is None
         if id(function) not in self.plan.lasting:
             return complete
         field.of_lasting = True

@@ -17,6 +17,7 @@ from graphql.type import GraphQLAbstractType, GraphQLObjectType
 from api.execution.classes import PlainClasses
 from api.execution.completion import Awaitables, FieldExecution, await_all
 from api.execution.fields import Completer, Field, LazyPath, ResolveInfo, as_path
+from api.execution.resolvers import Dialect
 
 _LISTS = frozenset({list, tuple})
 
@@ -47,11 +48,14 @@ def abstract_completer(field: Field, abstract_type: GraphQLAbstractType) -> Comp
     return complete_abstract
 
 
-def checked_object_completer(field: Field, object_type: GraphQLObjectType) -> Completer:
-    """Let graphql-core ask `is_type_of`; it continues in `collect_and_execute_subfields`."""
+def checked_object_completer(field: Field, object_type: GraphQLObjectType, function: Completer, dialect: Dialect) -> Completer:
+    """Let graphql-core ask `is_type_of`, unless the answer is known; it continues in `collect_and_execute_subfields`."""
+    own_class, unless = dialect.own_class(object_type), dialect.unless
 
     def complete_checked_object(executor: Executor[Any], value: Any, path: LazyPath, info: ResolveInfo | None) -> Any:
-        info = cast("ResolveInfo", info)
+        if type(value) is own_class and not hasattr(value, unless):
+            return function(executor, value, path, None)
+        info = info or field.build_info(executor, path)
         return executor.complete_object_value(object_type, field.details, info, cast("Any", path), value, None)
 
     return complete_checked_object

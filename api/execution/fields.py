@@ -60,7 +60,7 @@ class Field:
     lasts: bool = False
 
     def __post_init__(self) -> None:
-        """See whether the type of the field asks for an info."""
+        """See whether the type of the field asks for an info; `is_type_of` does unless the compiler knows it not to."""
         named_type = get_named_type(self.definition.type)
         self.needs_info = is_abstract_type(named_type) or (is_object_type(named_type) and named_type.is_type_of is not None)
 

@@ -59,6 +59,11 @@ def never(_type: GraphQLObjectType) -> bool:
     return False
 
 
+def no_class(_type: GraphQLObjectType) -> type | None:
+    """Know of no class that `is_type_of` surely says yes to."""
+    return None
+
+
 def no_shortcut(_definition: GraphQLField) -> Resolution | None:
     """Read nothing out of a resolver."""
     return None
@@ -73,12 +78,17 @@ class Dialect:
         executors: classes whose methods do what graphql-core's do; a base that overrides one in another way is not compiled.
         awaitable_predicates: the `is_awaitable` functions that agree with graphql-core's about plain values.
         read_resolver: tells a simpler resolution that does the same as a field's resolver, or None.
+        own_class: the class whose very instances `is_type_of` of a type says yes to, looking at nothing else but the attribute
+            *unless*, where they have it.
+        unless: the name of that attribute.
         is_lasting: tells whether all that is said of an object of this type is said by the object alone, the same for ever.
     """
 
     executors: tuple[type[Executor[Any]], ...]
     awaitable_predicates: tuple[Callable[[Any], bool], ...]
     read_resolver: Callable[[GraphQLField], Resolution | None] = no_shortcut
+    own_class: Callable[[GraphQLObjectType], type | None] = no_class
+    unless: str = ""
     is_lasting: Callable[[GraphQLObjectType], bool] = never
 
 

@@ -22,6 +22,7 @@ from strawberry.schema import schema_converter
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from strawberry.schema.schema_converter import GraphQLCoreConverter
 from strawberry.types.base import StrawberryObjectDefinition
+from strawberry.types.cast import TYPE_CAST_ATTRIBUTE
 from strawberry.types.field import StrawberryField
 from strawberry.types.fields.resolver import StrawberryResolver
 from strawberry.types.info import Info
@@ -33,6 +34,7 @@ from api.execution.settings import CompilationSettings
 LASTING = "__lasting__"
 """The class attribute by which a type says that its objects never change and say the same whoever asks."""
 
+_IS_TYPE_OF = "GraphQLCoreConverter.from_object.<locals>._get_is_type_of.<locals>.is_type_of"
 _FROM_RESOLVER = "GraphQLCoreConverter.from_resolver.<locals>."
 
 
@@ -70,6 +72,15 @@ def read_resolver(definition: GraphQLField) -> Resolution | None:
             field, converter = made.get("field"), made.get("self")
             looks_at_info = not isinstance(converter, GraphQLCoreConverter) or converter.config.info_class is not Info
             return _source_function(field) if _is_ordinary(field) and not looks_at_info else None
+    return None
+
+
+def own_class(object_type: GraphQLObjectType) -> type | None:
+    """Return the class of a type whose `is_type_of` is strawberry's own, which asks for a cast first and for the class then."""
+    definition = object_type.extensions.get(GraphQLCoreConverter.DEFINITION_BACKREF)
+    asked = getattr(object_type.is_type_of, "__qualname__", "")
+    if isinstance(definition, StrawberryObjectDefinition) and asked == _IS_TYPE_OF and definition.concrete_of is None:
+        return definition.origin
     return None
 
 
@@ -113,5 +124,7 @@ STRAWBERRY = Dialect(
     executors=(*GRAPHQL_CORE.executors, StrawberryGraphQLCoreExecutionContext),
     awaitable_predicates=(*GRAPHQL_CORE.awaitable_predicates, optimized_is_awaitable),
     read_resolver=read_resolver,
+    own_class=own_class,
+    unless=TYPE_CAST_ATTRIBUTE,
     is_lasting=is_lasting,
 )

@@ -34,15 +34,16 @@ class Kept:
         self._before: dict[object, Alike] = {}
 
     def of(self, evaluation: Evaluation, reading: Reading) -> Alike:
-        """Return what is kept for evaluations like this one; for one that failed, or that read a table, something new."""
+        """Return what is kept for evaluations like this one; for one that failed, something new."""
         if evaluation.outcome == FAILED:
             return Alike()
         unit = evaluation.unit.id
-        key = unit, evaluation.outcome, self.patterns[unit].signature(evaluation.node, reading)
+        key: object = unit, evaluation.outcome, self.patterns[unit].signature(evaluation.node, reading)
         try:
             found = self._lately.get(key)
         except TypeError:  # a list or a table among the values
-            return Alike()
+            key = repr(key)
+            found = self._lately.get(key)
         return self._kept(key) if found is None else found
 
     def _kept(self, key: object) -> Alike:

@@ -4,6 +4,7 @@ When a decision must be made again though no fact changes: the next day on which
 Only what was reached counts: a leaf behind the stop cannot change the outcome before a reached one does.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -31,9 +32,13 @@ class Turning(NamedTuple):
 
 def changes_on(reading: Reading) -> date | None:
     """Return the first day after ``as_of`` on which an outcome or value may differ, ``None`` where time alone changes nothing."""
-    turning = reading.index.derived("turning", turning_by_type)
-    found = (day for node in reading.root.walk() for each in turning[node.type_name] for day in _days(reading, each, node))
-    return min((day for day in found if day > reading.as_of), default=None)
+    turning, days = reading.index.derived("turning", turning_by_type), reading.index.derived("days known", _days_known)
+    found: list[date] = []
+    for node in reading.root.walk():
+        known = days[node.type_name]
+        found += known[bisect_right(known, reading.as_of) :][:1]
+        found += [day for each in turning[node.type_name] for day in _days(reading, each, node) if day > reading.as_of]
+    return min(found, default=None)
 
 
 def figures_since(reading: Reading, day: date) -> list[tuple[str, date]]:
@@ -68,10 +73,15 @@ def _read(index: PlanIndex, unit: str, figure: str, node: Node) -> bool:
     )
 
 
+def _days_known(index: PlanIndex) -> dict[str, list[date]]:
+    """Return the days known beforehand on which something of each type turns over, the earliest first."""
+    return {name: sorted({day for unit in units for day in _turning(index, unit).days}) for name, units in index.by_type.items()}
+
+
 def turning_by_type(index: PlanIndex) -> dict[str, tuple[Turning, ...]]:
-    """Return what can turn over of each type's units; most units cannot, and are left out."""
+    """Return what else can turn over of each type's units; most units cannot, and are left out."""
     every = {name: (_turning(index, unit) for unit in units) for name, units in index.by_type.items()}
-    return {name: tuple(each for each in found if each.days or each.leaves or each.figures or each.more) for name, found in every.items()}
+    return {name: tuple(each for each in found if each.leaves or each.figures or each.more) for name, found in every.items()}
 
 
 def _turning(index: PlanIndex, unit: Unit) -> Turning:
@@ -91,8 +101,7 @@ def _turning(index: PlanIndex, unit: Unit) -> Turning:
 
 
 def _days(reading: Reading, turning: Turning, node: Node) -> Iterator[date]:
-    """Yield the days on which what a unit read turns over."""
-    yield from turning.days
+    """Yield the days, not known beforehand, on which what a unit read turns over."""
     for leaf in turning.leaves:
         if node.block[leaf.slot] is not None and isinstance(leaf.terms[0], MovedTerm):
             day = as_day(reading.raw(leaf.terms[0], node))

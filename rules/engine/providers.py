@@ -2,8 +2,9 @@
 Providers: facts that come from outside, fetched in waves around a run that stays synchronous and pure.
 
 The rules are run with provided facts unknown; what an undetermined rule waits for, and whose own inputs are known, is
-fetched, all at once; the rules are run again, until nothing more is fetched. Only the last run counts. What was answered
-is part of the decision: inputs, value or why it is unknown, source, time, cached or not.
+fetched, all at once; the rules are run again, until nothing more is fetched. Only the last run counts. What some calculation waits for
+whatever else is known is fetched before the first run, which it saves. What was answered is part of the decision: inputs, value or why
+it is unknown, source, time, cached or not.
 """
 
 import asyncio
@@ -18,7 +19,7 @@ from domain.subjects import Subject, facts_by_id
 from domain.values import Neutral, Unreadable, known_neutral, neutral, read
 from rules.engine.explain import Explanation, Missing
 from rules.engine.index import PlanIndex
-from rules.engine.plan import TypePlan
+from rules.engine.plan import FactTerm, TypePlan, UnitKind
 from rules.engine.reading import UNDETERMINED, Reading
 from rules.engine.ruleset import RuleSet
 from rules.engine.run import Node
@@ -90,9 +91,12 @@ async def run_in_waves(
     """
     facts = facts_by_id(rule_set.root)
     answers: dict[tuple[str, str], Answer] = {}
+    root, requests = None, surely_wanted(rule_set.index, Node.of(subject), providers)
     for _ in range(MAXIMUM_WAVES):
-        root = rule_set.run(subject, as_of)
-        requests = [each for each in wanted(rule_set.index, root, as_of, providers) if (each.path, each.provider.provides) not in answers]
+        if not requests:
+            root = rule_set.run(subject, as_of)
+            every = wanted(rule_set.index, root, as_of, providers)
+            requests = [each for each in every if (each.path, each.provider.provides) not in answers]
         if not requests:
             break
         fetched = await _fetch_all(requests)
@@ -113,7 +117,31 @@ async def run_in_waves(
             )
             if value is not UNKNOWN:
                 subject = with_fact(subject, request.path, fact, value)
+        requests = []
+    assert root is not None, "there are more waves than one"
     return root, tuple(answers.values())
+
+
+def surely_wanted(index: PlanIndex, root: Node, providers: Mapping[str, Provider]) -> list[Request]:
+    """Return what the first run would find wanted, whatever else it finds, and a provider can be asked for now."""
+    if not providers:
+        return []
+    sure = index.derived("surely wanted", _sure)
+    found = ((name, node) for node in root.walk() for position, name in sure[node.type_name] if node.values[position] is UNKNOWN)
+    requests = (_request(index, providers[name], node) for name, node in found if name in providers)
+    return [each for each in requests if each is not None]
+
+
+def _sure(index: PlanIndex) -> dict[str, list[tuple[int, str]]]:
+    """Return, by type, the place and id of each fact without which some calculation, always in force, is undetermined."""
+    found: dict[str, dict[str, int]] = {name: {} for name in index.types}
+    for name, units in index.rules.items():
+        for unit in units:
+            if unit.kind is UnitKind.CALCULATION and not unit.settles and unit.since is None and unit.until is None:
+                terms = [each.term for each in unit.inputs]
+                own = (each for each in terms if isinstance(each, FactTerm) and not each.level and each.settled is None)
+                found[name].update({each.id: each.index for each in own if index.facts[each.id].provided})
+    return {name: [(position, fact) for fact, position in facts.items()] for name, facts in found.items()}
 
 
 def wanted(index: PlanIndex, root: Node, as_of: date, providers: Mapping[str, Provider]) -> list[Request]:

@@ -82,10 +82,15 @@ class Reading:
 
     def evaluations(self) -> Iterator[Evaluation]:
         """Yield every rule on every part, a part's rules in the order of evaluation, a subject before its parts."""
-        rules = self.index.rules
+        rules, new = self.index.derived("rules to read", _to_read), tuple.__new__
         for node in self.root.walk():
-            for unit in rules[node.type_name]:
-                yield self.evaluation(unit, node)
+            block = node.block
+            for unit, slot, calculates in rules[node.type_name]:
+                result = block[slot]
+                if calculates or not (result is True or result is False):
+                    yield self.evaluation(unit, node)
+                else:
+                    yield new(Evaluation, (unit, node, APPLIED if result else NOT_APPLICABLE, None))
 
     def evaluation(self, unit: Unit, node: Node) -> Evaluation:
         """Return what came out of *unit* on *node*."""
@@ -207,6 +212,11 @@ class Reading:
         block = evaluation.node.block
         operands = self.index.operands[evaluation.unit.id]
         return {key: term for key, term, slot in operands if slot is None or block[slot] is not None}.values()
+
+
+def _to_read(index: PlanIndex) -> dict[str, list[tuple[Unit, int, bool]]]:
+    """Return the rules of each type with their slots, and whether they calculate."""
+    return {name: [(unit, unit.slot, unit.kind is UnitKind.CALCULATION) for unit in units] for name, units in index.rules.items()}
 
 
 def id_of(term: Term) -> str:

@@ -1,26 +1,32 @@
 """What holds for the whole law: each rule, each fact, each text."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from domain.fact_document import read_subject
 from domain.persons import Person
+from domain.provided import Fetched
 from domain.text import text
 from rules.engine.changes import changes_on
 from rules.engine.contradictions import contradictions
 from rules.engine.declare import Requirement, Source, document
 from rules.engine.errors import RuleSetError
 from rules.engine.index import PlanIndex
+from rules.engine.providers import Provider, surely_wanted, wanted
 from rules.engine.reading import FAILED, Reading
 from rules.engine.rule import Document
 from rules.engine.ruleset import RuleSet
+from rules.engine.run import Node
 from rules.library import load_rule_sets, refuse_unlisted
 from rules.sources.requests import LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
 
 REPOSITORY = Path(__file__).parents[2]
+TODAY = date(2026, 11, 20)
 EXAMPLES = sorted((REPOSITORY / "examples").glob("*.yaml"))
 
 
@@ -89,3 +95,27 @@ def test_a_file_of_which_nothing_is_known_is_not_decided_again_every_day(rule_se
         as_of = date(2026, 3, 2)
         until = changes_on(Reading(PlanIndex(rule_set.plan), rule_set.run(rule_set.root(), as_of), as_of))
         assert until is None or until > date(2026, 3, 3), name
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.stem)
+def test_what_is_fetched_before_the_first_run_is_what_that_run_would_find_wanted(rule_sets: dict[str, RuleSet], example: Path) -> None:
+    document = yaml.safe_load(example.read_text(encoding="utf-8"))
+    rules = rule_sets[example.stem.partition("-")[0]]
+    subject = read_subject(rules.root, {name: document[name] for name in ("facts", "parts") if name in document})
+    providers: dict[str, Provider] = {each.id: Asked(each.id) for each in rules.index.facts.values() if each.provided}
+    found = {(each.path, each.provider.provides) for each in wanted(rules.index, rules.run(subject, TODAY), TODAY, providers)}
+    sure = {(each.path, each.provider.provides) for each in surely_wanted(rules.index, Node.of(subject), providers)}
+    assert sure <= found
+    assert sure or rules.plan.root != "household"
+
+
+class Asked:
+    """A provider of one fact that needs nothing to be asked."""
+
+    name, source, inputs = "asked", "nowhere", ()
+
+    def __init__(self, provides: str) -> None:
+        self.provides = provides
+
+    async def fetch(self, requests: Sequence[Mapping[str, Any]]) -> Sequence[Fetched]:
+        raise NotImplementedError
