@@ -12,7 +12,7 @@ from datetime import timedelta
 from api.commands.answer_items import AnswerItems
 from api.commands.catalogue import LISTS, list_of
 from api.commands.lines import BLANK, Line, Style, heading
-from api.commands.words import STATES, UNDECIDED
+from api.commands.words import UNDECIDED
 from domain.facts import UNKNOWN
 from domain.provided import WHY_UNKNOWN
 from domain.text import Language
@@ -20,6 +20,7 @@ from rules.engine.decision import Decision
 from rules.engine.plan import UnitKind
 from rules.engine.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED, Evaluation
 from rules.engine.run import Outcome
+from rules.review.difference_words import STATES
 
 
 @dataclass(frozen=True)

@@ -8,36 +8,13 @@ from typing import Any
 import msgspec
 
 from api.commands.lines import BLANK, Line, Style
-from api.commands.words import STATES
 from domain.facts import UNKNOWN
-from domain.text import Language, Text, text
+from domain.text import Language
 from rules.engine.index import PlanIndex
-from rules.engine.plan import FactTerm, FigurePeriod, UnitTerm
-from rules.engine.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED, Reading
-from rules.engine.rule import Requirement
-from rules.engine.run import Outcome
-from rules.engine.wording import Wording
-from rules.engine.words import said_day, said_number
+from rules.engine.reading import Reading
 from rules.review.causes import Cause
-from rules.review.compare import Came, Flip, by_cause
-
-KINDS: dict[str, Text] = {
-    "figure": text(fr="Chiffre daté", en="Dated figure"),
-    "fact": text(fr="Fait", en="Fact"),
-    "part": text(fr="Élément de la liste", en="Part"),
-    "day": text(fr="Passage du temps", en="Passing of time"),
-    "period": text(fr="Entrée ou sortie de vigueur", en="Coming into or out of force"),
-    "rule": text(fr="Texte de la règle", en="Text of the rule"),
-}
-OUTCOMES: dict[str, Text] = {
-    APPLIED: text(fr="s’applique", en="applies"),
-    NOT_APPLICABLE: text(fr="ne s’applique pas", en="does not apply"),
-    UNDETERMINED: text(fr="indéterminée", en="undetermined"),
-    NOT_IN_FORCE: text(fr="pas en vigueur", en="not in force"),
-    FAILED: text(fr="en échec", en="failed"),
-}
-NOT_FIXED = text(fr="pas fixé", en="not fixed")
-ABSENT = text(fr="absent", en="not there")
+from rules.review.compare import Flip, by_cause
+from rules.review.difference_words import KINDS, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,57 +107,6 @@ class Comparison:
             "causes": [{**_plain_cause(cause), "flips": [each.key for each in flips]} for cause, flips in self._causes()],
             "flips": [{"question": each.name, **_plain_flip(flip)} for each in self.questions for flip in each.flips],
         }
-
-
-class Words:
-    """Says causes and outcomes of one plan's rules in one language."""
-
-    def __init__(self, index: PlanIndex, language: Language) -> None:
-        self.index = index
-        self.language = language
-        self.wording = Wording(index, language)
-
-    def cause(self, cause: Cause) -> str:
-        """Return what changed, from what to what."""
-        match cause.kind:
-            case "figure":
-                title = self.index.figures[cause.id].title.in_language(self.language)
-                return self._turn(title, self._period(cause.id, cause.before), self._period(cause.id, cause.after))
-            case "fact":
-                term = FactTerm(cause.id, 0, 0)
-                return self._turn(self.wording.name(term), self.wording.words(cause.before, term), self.wording.words(cause.after, term))
-            case "day":
-                return f"{said_day(cause.before, self.language)} → {said_day(cause.after, self.language)}"
-            case "part":
-                return cause.path
-        unit, absent = self.index.units.get(cause.id), ABSENT.in_language(self.language)
-        title = cause.id if unit is None or unit.hidden else unit.title.in_language(self.language)
-        return self._turn(title, cause.before or absent, cause.after or absent) if cause.kind == "rule" else title
-
-    def _turn(self, name: str, before: str, after: str) -> str:
-        return self.wording.pair(name, f"{before} → {after}")
-
-    def _period(self, figure: str, period: FigurePeriod | None) -> str:
-        if period is None:
-            return ABSENT.in_language(self.language)
-        value = f"{self._figure(period.value, self.index.figures[figure].unit)}, " if not isinstance(period.value, dict) else ""
-        return f"{value}{period.source} ({said_day(period.since, self.language)})"
-
-    def _figure(self, value: Any, unit: str | None) -> str:
-        return NOT_FIXED.in_language(self.language) if value is None else said_number(str(value), unit, self.language)
-
-    def came(self, flip: Flip, came: Came | None) -> str:
-        """Return what came out of a rule."""
-        if came is None:
-            return ABSENT.in_language(self.language)
-        if came.outcome != APPLIED:
-            return OUTCOMES[came.outcome].in_language(self.language)
-        if flip.unit.task is not None:
-            state = STATES[Outcome[came.output["state"]]].in_language(self.language)
-            return state if came.output["due"] is None else f"{state} ({said_day(came.output['due'], self.language)})"
-        if flip.unit.document is not None:
-            return Requirement[came.output[0]].label.in_language(self.language)
-        return self.wording.words(came.output, UnitTerm(flip.unit.id, 0, flip.unit.slot))
 
 
 def _plain_flip(flip: Flip) -> dict[str, Any]:

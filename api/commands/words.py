@@ -1,7 +1,6 @@
 """What the command line says around what rules say: headings and connecting words, in French and English."""
 
 from domain.text import Text, text
-from rules.engine.run import Outcome
 
 WORDS: dict[str, Text] = {
     "reference_day": text(fr="Jour de référence", en="Reference day"),
@@ -53,12 +52,5 @@ WORDS: dict[str, Text] = {
     "any_of": text(fr="l’une de ces conditions", en="one of these"),
     "not": text(fr="sauf", en="not"),
     "always": text(fr="toujours", en="always"),
-}
-STATES: dict[Outcome, Text] = {
-    Outcome.MISSED: text(fr="Échéance dépassée", en="Missed"),
-    Outcome.CRITICAL: text(fr="Alerte critique", en="Critical"),
-    Outcome.MODERATE: text(fr="Alerte modérée", en="Moderate"),
-    Outcome.TO_DO: text(fr="À faire", en="To do"),
-    Outcome.CLOSED: text(fr="Fait", en="Done"),
 }
 UNDECIDED = text(fr="À préciser", en="Not known yet")

@@ -11,7 +11,7 @@ from api.commands.graph_picture import draw
 from api.commands.rule_sheet import RuleSheet
 from api.commands.site.law import Law, Stated
 from api.commands.site.page import OTHER, linked, listed, page, paragraphs
-from api.commands.words import STATES, WORDS
+from api.commands.words import WORDS
 from domain.facts import UNKNOWN
 from domain.text import Language, Text, text
 from domain.values import neutral
@@ -21,6 +21,7 @@ from rules.engine.rule import Confidence, Requirement
 from rules.engine.run import Node, Outcome
 from rules.engine.wording import Wording
 from rules.engine.words import said_day
+from rules.review.difference_words import STATES
 
 CASES = text(fr="Cas d’essai", en="Cases")
 NO_CASES = text(
