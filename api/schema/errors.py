@@ -11,6 +11,7 @@ What a caller can do wrong in this schema, each with a stable code and its remed
         ├── BadPage             it is asked for from both ends at once
         ├── BadPageSize         fewer than one item, or more than a page holds
         ├── BadIdempotencyKey   it is empty or too long
+        ├── NothingToCompare    neither a subject nor facts are given
         ├── DateOutOfRange      a day or an instant for which no rules are kept
         └── BadTraceLevel       ``extensions.ruleTrace.level`` is none of the levels
 """
@@ -96,6 +97,15 @@ class BadIdempotencyKey(ArgumentRefused):
 
     def __init__(self, longest: int) -> None:
         super().__init__(f"An idempotency key has between 1 and {longest} printable characters: give each change a new UUID.")
+
+
+class NothingToCompare(ArgumentRefused):
+    """Neither a subject nor facts are given."""
+
+    code = "NOTHING_TO_COMPARE"
+
+    def __init__(self) -> None:
+        super().__init__("A comparison starts from somewhere: give the id of a subject, or facts.")
 
 
 class DateOutOfRange(ArgumentRefused):

@@ -12,10 +12,11 @@ from api.schema.fact_changes import changed_document
 from api.schema.facts import fact_types
 from api.schema.lists import InLanguage
 from api.schema.pagination import After, Connection, First, key_of, page_size
-from api.schema.results import InvalidFacts
+from api.schema.results import InvalidFacts, NotFound
 from api.schema.subjects import TYPES, Simulation, Subject, subject_by_id, told
 from api.schema.told_problems import FactsRefused
 from api.schema.vocabulary import Language
+from api.schema.what_if import WHAT_IF_INPUTS, Comparing, WhatIfs, what_ifs
 from api.schema.words import Words
 
 Id = Annotated[strawberry.ID, strawberry.argument(name="id", description="Which one (identifiant).")]
@@ -26,6 +27,10 @@ KnownAt = Annotated[
 SimulationResult = Annotated[
     Simulation | InvalidFacts, strawberry.union("SimulationResult", description="What came of a simulation (résultat).")
 ]
+From = Annotated[strawberry.ID | None, strawberry.argument(name="id", description="Whose facts to start from (identifiant).")]
+WhatIfResult = Annotated[
+    WhatIfs | InvalidFacts | NotFound, strawberry.union("WhatIfResult", description="What came of comparing hypotheses (résultat).")
+]
 
 
 def _questions() -> Iterator[tuple[str, Any]]:
@@ -34,6 +39,7 @@ def _questions() -> Iterator[tuple[str, Any]]:
         yield name, _one(of, words)
         yield words.many, _many(of, words)
         yield f"simulate_{name}", _simulated(of, words)
+        yield f"compare_{name}", _compared(of, words)
 
 
 def _one(of: type[Subject], words: Words) -> Any:
@@ -70,6 +76,30 @@ def _simulated(of: type[Subject], words: Words) -> Any:
 
     description = f"What the rules would find about {words.one} with these facts; nothing is stored (simulation : {words.fr})."
     return strawberry.field(resolver=resolver, description=description, graphql_type=SimulationResult | None)
+
+
+def _compared(of: type[Subject], words: Words) -> Any:
+    start = strawberry.argument(
+        description="Facts to start from; with an id, on top of that one's (faits).", graphql_type=fact_types(of.kind).input | None
+    )
+    first = strawberry.argument(description="The first hypothesis (première hypothèse).", graphql_type=WHAT_IF_INPUTS[of])
+    second = strawberry.argument(description="The second, beside it (seconde hypothèse).", graphql_type=WHAT_IF_INPUTS[of] | None)
+
+    async def resolver(
+        info: Info,
+        *,
+        one: Annotated[Any, first],
+        other: Annotated[Any, second] = None,
+        key: From = None,
+        facts: Annotated[Any, start] = None,
+        as_of: AsOf = None,
+        language: InLanguage = None,
+    ) -> Any:
+        asked = Comparing(subject_id=key, facts=facts, as_of=as_of, one=one, other=other)
+        return await what_ifs(info.context, of, asked, language)
+
+    description = f"{words.one.capitalize()} as it is, and one or two hypotheses side by side; nothing is stored (hypothèses : {words.fr})."
+    return strawberry.field(resolver=resolver, description=description, graphql_type=WhatIfResult | None)
 
 
 async def _simulation(

@@ -135,3 +135,15 @@ class ItemActionKind(Enum):
     COMMENT_DELETED = word("COMMENT_DELETED", "A comment was deleted (commentaire supprimé).")
     ASSIGNED = word("ASSIGNED", "It was assigned to somebody (attribution).")
     UNASSIGNED = word("UNASSIGNED", "It was assigned to nobody any more (fin d'attribution).")
+
+
+@enumeration
+class DifferenceKind(Enum):
+    """What made a difference (nature de la cause)."""
+
+    FIGURE = word("figure", "A dated figure (barème daté).")
+    FACT = word("fact", "A fact (fait).")
+    PART = word("part", "A part that is there or not (partie).")
+    DAY = word("day", "The passing of time (passage du temps).")
+    PERIOD = word("period", "A rule that came into force or went out of it (entrée ou sortie de vigueur).")
+    RULE = word("rule", "The rule itself (texte de la règle).")
