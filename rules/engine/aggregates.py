@@ -17,7 +17,6 @@ def aggregated(emission: Emission, unit: Unit) -> Iterator[str]:
     assert unit.aggregate is not None
     slot = f"s{unit.slot}"
     yield from _quantified(emission, unit.aggregate, slot) if unit.aggregate.make in {"any", "all"} else _gathered(emission, unit, slot)
-    yield f"unknown = unknown or {slot} is U"
 
 
 def _quantified(emission: Emission, aggregate: Aggregate, slot: str) -> Iterator[str]:

@@ -1,14 +1,12 @@
 """
-Emission: terms, leaves and trees as Python text, two-valued and three-valued.
+Emission: the operands and leaves of conditions as Python text.
 
     f{level}_{index}   a fact's value          s{slot}   a result of this segment
     u{level}_{slot}    a result made earlier   e{n}      a value of the day's environment      k{n}   a constant
 
-Every reached leaf leaves its truth in its slot's own local, in either form. ``unknown`` tells whether anything read so far is
-unknown: where nothing is, no unit asks for itself.
+The text of a test assumes that what it reads is known; the text of a leaf asks first.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,31 +14,25 @@ from typing import Any
 from domain.calendar import Period
 from domain.text import Choice
 from rules.engine.plan import (
-    And,
     AsOfTerm,
     ConstantTerm,
     FactTerm,
     FigureTerm,
     Leaf,
     MovedTerm,
-    Negation,
-    Or,
     Segment,
     Term,
-    Tree,
     UnitTerm,
 )
-from rules.engine.trees import leaves_of
 
 # ("as_of",), ("figure", name), ("before", periods, reached) or ("in_force", since, until): see ``environment.py``.
 EnvironmentKey = tuple[Any, ...]
-OWN_RESULT = re.compile(r"\bs\d")
 
 
 @dataclass
 class Emission:
     """
-    Emits terms, leaves and trees of one segment, and remembers what it has to load.
+    Emits terms and leaves of one segment, and remembers what it has to load.
 
     Args:
         segment: whose results are locals.
@@ -59,7 +51,6 @@ class Emission:
     names: dict[str, Any]
     loads: dict[str, str] = field(default_factory=dict)
     today_loads: dict[str, str] = field(default_factory=dict)
-    doubts: dict[str, None] = field(default_factory=dict)
 
     def term(self, term: Term) -> str:
         """Return the text of an operand."""
@@ -93,6 +84,14 @@ class Emission:
         self.names[name] = value
         return name
 
+    def load_texts(self) -> Iterator[str]:
+        """Yield the text that loads what was read of a node."""
+        return (f"{local} = {text}" for local, text in self.loads.items())
+
+    def today_texts(self) -> Iterator[str]:
+        """Yield the text that loads what was read of the day."""
+        return (f"{local} = {text}" for local, text in self.today_loads.items())
+
     def _load(self, local: str, text: str) -> str:
         self.loads[local] = text
         return local
@@ -107,13 +106,6 @@ class Emission:
         name = "periods_" + "_".join(f"{each[0]}m{each[1]}d" for each in periods).replace("-", "minus")
         return self.named(name, tuple(Period(*each) for each in periods))
 
-    def doubt(self, term: Term) -> str:
-        """Return the test that tells whether an operand is unknown, and note it where it can be asked before any unit."""
-        test = self.is_unknown(term)
-        if test and not OWN_RESULT.search(test):
-            self.doubts[test] = None
-        return test
-
     def is_unknown(self, term: Term) -> str:
         """Return the test that tells whether an operand is unknown, empty where it cannot be."""
         match term:
@@ -125,18 +117,19 @@ class Emission:
                 return self.is_unknown(of)
         return ""
 
-    def asked(self, tree: Tree | None) -> Iterator[Term]:
-        """Yield the operands whose values a tree asks for; ``known`` asks nothing of its operand."""
-        for leaf in leaves_of(tree):
-            if leaf.test != "known":
-                yield from leaf.terms
-
-    def any_doubt(self, terms: Iterable[Term]) -> str:
-        """Return the test that tells whether any operand is unknown, asked only where something is."""
-        tests = [test for term in terms if (test := self.doubt(term))]
-        return f"unknown and ({' or '.join(dict.fromkeys(tests))})" if tests else ""
+    def any_unknown(self, terms: Iterable[Term], *more: str) -> str:
+        """Return the test that tells whether any operand is unknown; empty where none can be."""
+        return " or ".join(dict.fromkeys((*more, *filter(None, map(self.is_unknown, terms)))))
 
     # Leaves.
+
+    def leaf(self, leaf: Leaf) -> str:
+        """Return the three-valued text of a leaf."""
+        first = leaf.terms[0]
+        if leaf.test == "condition" or (leaf.test == "holds" and not self.can_be_absent(first)):
+            return self.term(first)  # a truth already, unknown included
+        doubt = "" if leaf.test == "known" else self.any_unknown(leaf.terms)
+        return f"U if {doubt} else {self.test(leaf)}" if doubt else self.test(leaf)
 
     def test(self, leaf: Leaf) -> str:
         """Return the two-valued text of a leaf whose inputs are known."""
@@ -186,42 +179,3 @@ class Emission:
             case MovedTerm(of=of):
                 return self.can_be_absent(of)
         return False
-
-    # Trees.
-
-    def known(self, tree: Tree) -> str:
-        """Return the two-valued text of a tree whose inputs are known."""
-        match tree:
-            case Leaf(slot=slot):
-                return f"(s{slot} := {self.test(tree)})"
-            case Negation(item):
-                return f"(not {self.known(item)})"
-            case And(items):
-                return f"({' and '.join(map(self.known, items))})"
-            case Or(items):
-                return f"({' or '.join(map(self.known, items))})"
-
-    def three_valued(self, tree: Tree, out: str) -> Iterator[str]:
-        """Yield the three-valued text of a tree, after Kleene, its truth left in *out*; unknown does not stop it."""
-        match tree:
-            case Leaf(slot=slot):
-                tests = " or ".join(filter(None, map(self.is_unknown, self.asked(tree))))
-                yield f"{out} = s{slot} = U if {tests} else {self.test(tree)}" if tests else f"{out} = s{slot} = {self.test(tree)}"
-            case Negation(item):
-                yield from self.three_valued(item, out)
-                yield f"{out} = U if {out} is U else not {out}"
-            case And(items):
-                yield from self._joined(items, out, deciding="False", otherwise="True")
-            case Or(items):
-                yield from self._joined(items, out, deciding="True", otherwise="False")
-
-    def _joined(self, items: tuple[Tree, ...], out: str, *, deciding: str, otherwise: str) -> Iterator[str]:
-        """Evaluate items from left to right until one decides; unknown if none did and one was."""
-        own = [f"{out}_{index}" for index in range(len(items))]
-        for index, item in enumerate(items):
-            indent = "    " * index
-            yield from (f"{indent}{line}" for line in self.three_valued(item, own[index]))
-            yield f"{indent}if {own[index]} is {deciding}: {out} = {deciding}"
-            yield f"{indent}else:"
-        unknown = " or ".join(f"{name} is U" for name in own)
-        yield f"{'    ' * len(items)}{out} = U if {unknown} else {otherwise}"

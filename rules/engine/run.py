@@ -132,18 +132,6 @@ def moved(day: date | None, periods: tuple[Period, ...]) -> date | None:
     return None if day is None else shift_all(day, periods)
 
 
-def one_by_one(node: Node, *calls: tuple[Any, ...]) -> list[Any]:
-    """Evaluate documents and tasks again, each in a guard of its own: (slot, number of results, three-valued function, inputs…)."""
-    results: list[Any] = []
-    for slot, number, evaluate, *inputs in calls:
-        try:
-            results += evaluate(*inputs)
-        except Exception as error:  # noqa: BLE001 - whatever a rule raises, it alone fails
-            node.failed(slot, error)
-            results += [Outcome.FAILED, *[None] * (number - 1)]
-    return results
-
-
 def holds_unknown(value: Any) -> bool:
     """Tell whether *value* is unknown or a collection that holds an unknown."""
     if isinstance(value, Mapping):
