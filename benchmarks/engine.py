@@ -1,40 +1,44 @@
 """
-The engine against its floor, against zen-engine, and against itself at ten and a hundred times the rules.
+The engine against its floor, against zen-engine, and against itself at ten and a hundred times the rules; what is stored of a run.
 
-CPU time of the thread, the variants in turn, the fastest of many rounds: the machine is shared.
+CPU time of the thread, the variants in turn, the fastest of many rounds: the machine is shared. The limits against the floor are those of
+one three-valued function a segment (``docs/adr/0014-one-three-valued-function-a-segment.md``).
 """
 
+import resource
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from time import thread_time
 from typing import Any
 
 from benchmarks.budget import Budget
-from benchmarks.floor import compile_floor, results
+from benchmarks.floor import Answer, compile_floor, results
 from benchmarks.subjects import TODAY, a_dossier, a_family
-from benchmarks.workload import ON_DOSSIER, generated, write
+from benchmarks.workload import ON_DOSSIER, UNITS, generated, write
 from benchmarks.zen_rules import ZenRules
 from domain.subjects import Subject
+from rules.engine.decision import Decision
 from rules.engine.ruleset import RuleSet
+from tracing.audit.record import encode
 
 SUBJECTS = 300
 ROUNDS = 100
 LOADED = 3
 
-# Import, gather, check, order and compile, in a process that has done nothing else.
+KNOWN, QUARTER_UNKNOWN = 2.5, 4
+
+# Import, gather, check, order and compile.
 LOADING = """
-import time
-began = time.perf_counter()
 import sys
 sys.path.insert(0, sys.argv[1])
 from benchmarks.workload import load
 load(sys.argv[2])
-print(time.perf_counter() - began)
 """
 
 
@@ -48,18 +52,25 @@ def measure() -> list[Budget]:
             *_against_floor("engine_parts", parts, a_family),
             _against_zen(flat),
             _loading(folder),
+            _record(flat),
             _growth([flat, generated(folder, 10), generated(folder, 100)]),
         ]
 
 
 def _against_floor(name: str, rules: RuleSet, a_subject: Callable[..., Subject]) -> Iterator[Budget]:
-    """Compare with the fastest plain Python that gives the same answers."""
     random = Random(1)
     known = [a_subject(random) for _ in range(SUBJECTS)]
     partly = [a_subject(random, unknown=0.25) for _ in range(SUBJECTS)]
-    floor, environment = compile_floor(rules), rules.environment(TODAY)
+    yield from against_floor(name, rules, known, partly)
+
+
+def against_floor(
+    name: str, rules: RuleSet, known: list[Subject], partly: list[Subject], left_out: frozenset[str] = frozenset()
+) -> Iterator[Budget]:
+    """Compare with the fastest plain Python that gives the same answers, units that it leaves out apart."""
+    floor, environment = compile_floor(rules, left_out), rules.environment(TODAY)
     for subject in known:
-        if floor(subject, environment) != results(rules, subject, TODAY):
+        if floor(subject, environment) != results(rules, subject, TODAY, left_out):
             raise AssertionError("the floor and the engine disagree")
     taken = microseconds(
         {
@@ -68,8 +79,8 @@ def _against_floor(name: str, rules: RuleSet, a_subject: Callable[..., Subject])
             "a quarter unknown": partial(_each, lambda subject: rules.run(subject, TODAY), partly),
         }
     )
-    yield Budget(f"{name}_known", taken["all known"] / taken["floor"], 1.6, _said(taken))
-    yield Budget(f"{name}_quarter_unknown", taken["a quarter unknown"] / taken["floor"], 6, _said(taken))
+    yield Budget(f"{name}_known", taken["all known"] / taken["floor"], KNOWN, _said(taken))
+    yield Budget(f"{name}_quarter_unknown", taken["a quarter unknown"] / taken["floor"], QUARTER_UNKNOWN, _said(taken))
 
 
 def _against_zen(rules: RuleSet) -> Budget:
@@ -85,33 +96,67 @@ def _against_zen(rules: RuleSet) -> Budget:
     return Budget("zen_slower", taken["zen"] / taken["ours"], 12, _said(taken), at_least=True)
 
 
+def _record(rules: RuleSet) -> Budget:
+    """Measure what is stored of a run: facts, values, and the truth of every leaf."""
+    random, moment = Random(1), datetime.combine(TODAY, time.min, UTC)
+    sizes = [
+        len(encode(Decision(None, None, None, None, TODAY, moment, moment, "", rules.index, rules.run(a_dossier(random), TODAY))))
+        for _ in range(SUBJECTS)
+    ]
+    figures = f"the largest of {SUBJECTS}, on average {sum(sizes) / SUBJECTS:,.0f} bytes"
+    return Budget("record_flat_bytes", max(sizes), 2_048, figures)
+
+
 def _growth(sizes: list[RuleSet]) -> Budget:
-    """Compare the time a unit takes among 264, 2,640 and 26,400."""
+    """Compare the time a unit takes among 264, 2,640 and 26,400; the floor's, beside it, grows by the processor's caches alone."""
     random = Random(1)
     subjects = [a_dossier(random) for _ in range(SUBJECTS // 10)]
-    units = {f"{len(rules.plan.units):,} units": rules for rules in sizes}
-    taken = microseconds({name: partial(_each, partial(rules.run, as_of=TODAY), subjects) for name, rules in units.items()}, ROUNDS // 4)
-    each = {name: microsecond / len(units[name].plan.units) * 1000 for name, microsecond in taken.items()}
+    ours, floors = {}, {}
+    for rules in sizes:
+        number = len(rules.plan.units)
+        few = subjects[: max(1, len(subjects) * UNITS // number)]  # as long a turn for each, short enough to run undisturbed
+        ours[f"{number:,} units"] = partial(_each, partial(rules.run, as_of=TODAY), few)
+        floors[f"floor {number:,} units"] = partial(_each, partial(_called, compile_floor(rules), rules.environment(TODAY)), few)
+    taken = microseconds(ours | floors, ROUNDS)
+    each = {name: taken[name] / int(name.split()[-2].replace(",", "")) * 1000 for name in taken}
     figures = ", ".join(f"{name} {nanoseconds:.0f} ns each" for name, nanoseconds in each.items())
-    return Budget("engine_growth", max(each.values()) / min(each.values()), 1.4, figures)
+    grown = [each[name] for name in ours]
+    return Budget("engine_growth", max(grown) / min(grown), 1.4, figures)
+
+
+def _called(floor: Answer, environment: list[Any], subject: Subject) -> object:
+    return floor(subject, environment)
 
 
 def _loading(folder: Path) -> Budget:
-    """Load 2,640 rules in a fresh process; the first of them also writes Python's compiled files."""
+    """Load 2,640 rules."""
     write(folder / "flat_loaded", 10, ON_DOSSIER)
-    command = [sys.executable, "-c", LOADING, str(folder), "flat_loaded"]
-    seconds = [float(subprocess.run(command, check=True, capture_output=True, timeout=120).stdout) for _ in range(1 + LOADED)]
-    return Budget("load_2640_rules", min(seconds), 3, ", ".join(f"{each:.2f} s" for each in seconds))
+    return loading("load_2640_rules", 3, LOADING, str(folder), "flat_loaded")
 
 
-def microseconds(variants: dict[str, Callable[[], int]], rounds: int = ROUNDS) -> dict[str, float]:
+def loading(name: str, limit: float, program: str, *arguments: str) -> Budget:
+    """
+    Measure the CPU seconds of a program in processes that have done nothing else; the first also writes Python's compiled files.
+
+    Python's own start is in it.
+    """
+    took = []
+    for _ in range(1 + LOADED):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-c", program, *arguments], check=True, timeout=120)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        took.append(after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime)
+    return Budget(name, min(took), limit, ", ".join(f"{each:.2f} s" for each in took) + " of CPU")
+
+
+def microseconds(variants: Mapping[str, Callable[[], int]], rounds: int = ROUNDS) -> dict[str, float]:
     """Run the variants in turn, each of which tells how many subjects it decided; return the microseconds a subject takes."""
     fastest = dict.fromkeys(variants, float("inf"))
     for _ in range(rounds):
         for name, run in variants.items():
-            began = time.thread_time()
+            began = thread_time()
             number = run()
-            fastest[name] = min(fastest[name], (time.thread_time() - began) / number * 1e6)
+            fastest[name] = min(fastest[name], (thread_time() - began) / number * 1e6)
     return fastest
 
 

@@ -1,0 +1,91 @@
+"""
+The law itself: all of its rules on a household of four and on an operation, against the floor; and from import to ready.
+
+Facts are drawn at random, so that every branch of the law is taken. A figure that is not fixed yet leaves a few calculations unknown
+whatever the facts are: the floor leaves them out, the engine does not.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+from typing import Any, get_args, get_origin
+
+from benchmarks.budget import Budget
+from benchmarks.engine import SUBJECTS, against_floor, loading
+from benchmarks.subjects import TODAY
+from domain.facts import UNKNOWN, Fact
+from domain.households import Household
+from domain.operations import Operation
+from domain.subjects import Subject
+from domain.text import Choice
+from rules.engine.ruleset import RuleSet
+from rules.library import load_rule_sets
+
+PARTS = {"person": 4, "building": 2, "dwelling": 3, "loan": 2, "rehousing": 3}
+COMMUNE = "93048"
+READY = "from rules.library import load_rule_sets; load_rule_sets()"
+
+
+def measure() -> list[Budget]:
+    """Measure every budget of the law."""
+    rule_sets = load_rule_sets()
+    return [
+        *_against_floor(rule_sets["household"], Household),
+        *_against_floor(rule_sets["operation"], Operation),
+        loading("law_ready", 1.5, READY),
+    ]
+
+
+def _against_floor(rules: RuleSet, of: type[Subject]) -> Iterable[Budget]:
+    random = Random(1)
+    known = [a_subject(of, random) for _ in range(SUBJECTS)]
+    partly = [a_subject(of, random, unknown=0.25) for _ in range(SUBJECTS)]
+    left_out = _unknown(rules, known)
+    nodes = list(rules.run(known[0], TODAY).walk())
+    units = sum(unit.type == node.type_name for node in nodes for unit in rules.plan.units)
+    for budget in against_floor(f"law_{of.type_name}", rules, known, partly, left_out):
+        figures = f"{budget.detail}; {units} units on {len(nodes)} parts, left out by the floor: {', '.join(sorted(left_out))}"
+        yield Budget(budget.name, budget.measured, budget.limit, figures)
+
+
+def _unknown(rules: RuleSet, subjects: list[Subject]) -> frozenset[str]:
+    """Return the units that are unknown on some subject though every fact is known."""
+    units = {(unit.type, unit.slot): unit.id for unit in rules.plan.units}
+    return frozenset(
+        units[node.type_name, slot]
+        for subject in subjects
+        for node in rules.run(subject, TODAY).walk()
+        for slot, value in enumerate(node.block)
+        if value is UNKNOWN and (node.type_name, slot) in units
+    )
+
+
+def a_subject(of: type[Subject], random: Random, unknown: float = 0) -> Subject:
+    """Return a subject with parts, whose facts are unknown with the given probability; its lists of parts are complete."""
+    facts = {each.name: UNKNOWN if random.random() < unknown else _value(each, random) for each in of.facts}
+    for listed in of.lists:
+        parts = (a_subject(listed.of, random, unknown) for _ in range(PARTS[listed.of.type_name]))
+        facts |= {listed.name: tuple(part.keyed(str(number)) for number, part in enumerate(parts)), listed.complete.name: True}
+    return of(**facts)
+
+
+def _value(fact: Fact[Any], random: Random) -> Any:
+    return None if fact.optional and random.random() < 0.3 else _of_kind(fact.kind, random)
+
+
+def _of_kind(kind: Any, random: Random) -> Any:
+    origin = get_origin(kind)
+    if origin is frozenset:
+        return frozenset(_of_kind(get_args(kind)[0], random) for _ in range(2))
+    if origin is Mapping:
+        return {TODAY.year - ago: Decimal(random.randint(0, 20)) for ago in (1, 2, 3)}
+    if issubclass(kind, Choice):
+        return random.choice(list(kind))
+    return {
+        bool: random.random() < 0.5,
+        int: random.randint(1, 11),
+        Decimal: Decimal(random.randint(0, 400_000)) / 100,
+        date: TODAY + timedelta(random.randint(-1200, 1200)),
+        str: COMMUNE,
+    }[kind]
