@@ -100,8 +100,8 @@ class FolderRoutes:
     async def _file(self, what: str, request: Request, state: str) -> File:
         files = self._files()
         signer, token = files.signer, request.path_params["token"]
-        file_id = None if signer is None else await asyncio.to_thread(signer.granted, what, token)
-        file = None if file_id is None else await files.store.get(file_id)
+        granted = None if signer is None else await asyncio.to_thread(signer.granted, what, token)
+        file = None if granted is None else await files.store.get(*granted)
         if file is None or file.state != state:
             raise UploadRefused("ADDRESS_EXPIRED", 403, "This address is not valid, or no longer. Ask for another one.")
         return file

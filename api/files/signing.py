@@ -18,6 +18,7 @@ from itsdangerous import BadData, URLSafeSerializer
 
 from domain.store.items.files import File
 from domain.store.items.objects import told_plainly
+from domain.store.reach import Reach
 
 KEY_FILE = ".key"
 UPLOAD, DOWNLOAD = "upload", "download"
@@ -46,17 +47,17 @@ class FolderSigner:
         """Return the address to download *file* from, on this server."""
         return self._address(DOWNLOAD, file, within)
 
-    def granted(self, what: str, token: str) -> str | None:
-        """Return the id of the file that a token is for, ``None`` where it was not signed here for that, or is too old."""
+    def granted(self, what: str, token: str) -> tuple[Reach, str] | None:
+        """Return whose file a token is for, and its id; ``None`` where it was not signed here for that, or is too old."""
         try:
-            until, file_id = self._serializer(what).loads(token)
+            until, organisation, file_id = self._serializer(what).loads(token)
         except BadData:
             return None
-        return str(file_id) if self._clock().timestamp() < until else None
+        return (Reach(organisation), file_id) if self._clock().timestamp() < until else None
 
     def _address(self, what: str, file: File, within: timedelta) -> str:
         until = int((self._clock() + within).timestamp())
-        token = self._serializer(what).dumps([until, file.id])
+        token = self._serializer(what).dumps([until, file.organisation, file.id])
         return f"{self._path}/{token!s}"
 
     def _serializer(self, what: str) -> URLSafeSerializer:

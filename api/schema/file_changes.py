@@ -97,7 +97,7 @@ async def _confirm(context: Context, file_id: str, key: Key | None) -> FileConfi
         except (FileMissing, FileNotAsAnnounced) as refused:
             return ItemRefused.of(refused.code)
         await context.answering.items.stores.files.keep(place.act(key), file, digest)
-    after = await context.answering.items.stores.files.get(file_id)
+    after = await context.answering.items.stores.files.get(context.reach, file_id)
     if after is None or after.state != STORED:
         return ItemRefused.of("FILE_MISSING")
     receipts = await place.on_items.receipts()
@@ -113,5 +113,5 @@ async def _remove(context: Context, file_id: str, key: Key | None) -> FileRemove
     place, file = found
     await context.answering.items.stores.files.remove(place.act(key), file)
     await context.answering.items.objects.remove(file.id)
-    after: StoredFile = (await context.answering.items.stores.files.get(file_id)) or file
+    after: StoredFile = (await context.answering.items.stores.files.get(context.reach, file_id)) or file
     return FileRemoved(file=File.of(after, place.on_items))

@@ -64,24 +64,17 @@ async def place_of(context: Context, subject_id: str, text: str, kinds: Collecti
 
 
 async def file_at(context: Context, file_id: str) -> tuple[Place, File] | None:
-    """Return a file whose subject the caller can see."""
-    file = await context.answering.items.stores.files.get(file_id)
-    place = None if file is None else await _place(context, file.item)
-    return None if file is None or place is None else (place, file)
+    """Return a file within the caller's reach."""
+    file = await context.answering.items.stores.files.get(context.reach, file_id)
+    return None if file is None else (Place(context, file.organisation, file.item), file)
 
 
 async def comment_at(context: Context, comment_id: str) -> tuple[Place, Comment] | None:
-    """Return a comment that the caller can see."""
-    comment = await context.answering.items.stores.comments.get(comment_id)
+    """Return a comment within the caller's reach that it may see."""
+    comment = await context.answering.items.stores.comments.get(context.reach, comment_id)
     if comment is None or (comment.internal and not is_staff(context.principal)):
         return None
-    place = await _place(context, comment.item)
-    return None if place is None else (place, comment)
-
-
-async def _place(context: Context, item: ItemKey) -> Place | None:
-    subject = await subject_by_id(context, item.subject_id, language=context.language)
-    return None if subject is None else Place(context, subject.stored.organisation, item)
+    return Place(context, comment.organisation, comment.item), comment
 
 
 def _is_there(context: Context, subject: Subject, item: ItemKey, kinds: Collection[UnitKind]) -> bool:

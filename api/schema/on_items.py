@@ -47,6 +47,7 @@ class OnItems:
         self.objects = answers.objects
         self._stores = answers.stores
         self._subject_id = subject_id
+        self._reach = principal.reach
         self._internal = is_staff(principal)
         self._read: dict[object, asyncio.Future[Any]] = {}
 
@@ -56,29 +57,29 @@ class OnItems:
 
     async def receipts(self) -> Mapping[ItemKey, Receipt]:
         """Return how far each document has come; those that are awaited are left out."""
-        return await self._once("receipts", lambda: self._stores.documents.of_subject(self._subject_id))
+        return await self._once("receipts", lambda: self._stores.documents.of_subject(self._reach, self._subject_id))
 
     async def files(self) -> Mapping[ItemKey, Sequence[File]]:
         """Return the stored files of each document."""
-        return await self._once("files", lambda: self._stores.files.of_subject(self._subject_id))
+        return await self._once("files", lambda: self._stores.files.of_subject(self._reach, self._subject_id))
 
     async def assignments(self) -> Mapping[ItemKey, Assignment]:
         """Return who each item is assigned to."""
-        return await self._once("assignments", lambda: self._stores.assignments.of_subjects([self._subject_id]))
+        return await self._once("assignments", lambda: self._stores.assignments.of_subject(self._reach, self._subject_id))
 
     async def comments(self, item: ItemKey, *, first: int, after: str | None) -> Sequence[Comment]:
         """Return up to *first* comments on an item; the first page of every item is read at once."""
-        stores, internal = self._stores, self._internal
+        stores, reach, internal = self._stores, self._reach, self._internal
         if after is not None:
-            return await stores.comments.page(item, first=first, after=after, internal=internal)
+            return await stores.comments.page(reach, item, first=first, after=after, internal=internal)
         every = await self._once(
-            ("comments", first), lambda: stores.comments.first_of_each(item.subject_id, first=first, internal=internal)
+            ("comments", first), lambda: stores.comments.first_of_each(reach, item.subject_id, first=first, internal=internal)
         )
         return every.get(item, ())
 
     async def actions(self, *, first: int, before: str | None, item: ItemKey | None) -> Sequence[ItemAction]:
         """Return up to *first* things that were done, the latest first."""
-        return await self._stores.actions.page(self._subject_id, first=first, before=before, item=item)
+        return await self._stores.actions.page(self._reach, self._subject_id, first=first, before=before, item=item)
 
     async def _once(self, name: object, read: Callable[[], Awaitable[T]]) -> T:
         if name not in self._read:

@@ -11,6 +11,7 @@ from domain.store.database import Database
 from domain.store.idempotency import take
 from domain.store.items.key import Act, ItemKey, item_of
 from domain.store.items.tables import item_action as table
+from domain.store.reach import Reach, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,11 @@ class ActionStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def page(self, subject_id: str, *, first: int, before: str | None = None, item: ItemKey | None = None) -> tuple[ItemAction, ...]:
+    async def page(
+        self, reach: Reach, subject_id: str, *, first: int, before: str | None = None, item: ItemKey | None = None
+    ) -> tuple[ItemAction, ...]:
         """Return up to *first* acts on a subject's items, the latest first, that come before the act *before*."""
-        wanted = select(table).where(table.c.subject_id == subject_id).order_by(table.c.id.desc()).limit(first)
+        wanted = select(table).where(table.c.subject_id == subject_id, *within(reach, table)).order_by(table.c.id.desc()).limit(first)
         if before is not None:
             wanted = wanted.where(table.c.id < before)
         if item is not None:

@@ -1,17 +1,17 @@
 """Who an item is assigned to."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from domain.store.database import Database
 from domain.store.items.actions import note
 from domain.store.items.key import Act, ItemKey, bound, item_of, on_item
 from domain.store.items.tables import item_assignment as table
 from domain.store.items.upsert import upserts
+from domain.store.reach import Reach, within
 from domain.store.tables import task
 
 
@@ -33,7 +33,6 @@ class Assignment:
     at: datetime
 
 
-OF_SUBJECTS = select(table).where(table.c.subject_id.in_(bindparam("ids", expanding=True)))
 FREE = delete(table).where(*on_item(table))
 PUT = upserts(table)
 LIST = update(task).where(*on_item(task)).values(assignee=select(table.c.assignee).where(*on_item(table)).scalar_subquery())
@@ -46,10 +45,10 @@ class AssignmentStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def of_subjects(self, subject_ids: Sequence[str]) -> dict[ItemKey, Assignment]:
-        """Return the assignments of the items of some subjects, by their keys."""
-        ids = list(dict.fromkeys(subject_ids))
-        rows = await self._database.read(lambda connection: connection.execute(OF_SUBJECTS, {"ids": ids}).all()) if ids else ()
+    async def of_subject(self, reach: Reach, subject_id: str) -> dict[ItemKey, Assignment]:
+        """Return the assignments of the items of a subject, by their keys."""
+        wanted = select(table).where(table.c.subject_id == subject_id, *within(reach, table))
+        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
         return {item_of(row): Assignment(item_of(row), row.assignee, row.by, row.at) for row in rows}
 
     async def assign(self, act: Act, assignee: str | None) -> None:

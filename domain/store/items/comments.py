@@ -16,6 +16,7 @@ from domain.store.items.actions import note
 from domain.store.items.key import Act, ItemKey, bound, item_of, on_item
 from domain.store.items.tables import item_comment as table
 from domain.store.items.tables import item_comment_version as versions
+from domain.store.reach import Reach, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Comment:
     Args:
         id: UUIDv7: ids follow the order of writing.
         item: on which.
+        organisation: whose file it is.
         internal: whether applicants may not see it.
         by: its author, a pseudonym.
         at: when it was written.
@@ -36,6 +38,7 @@ class Comment:
 
     id: str
     item: ItemKey
+    organisation: str
     internal: bool
     by: str
     at: datetime
@@ -45,7 +48,7 @@ class Comment:
 
 
 _COLUMNS = [
-    *(table.c[name] for name in ("id", "subject_id", "rule", "part", "occurrence", "internal", "by", "at", "version")),
+    *(table.c[name] for name in ("id", "subject_id", "rule", "part", "occurrence", "organisation", "internal", "by", "at", "version")),
     versions.c.text,
     versions.c.at.label("changed_at"),
 ]
@@ -68,15 +71,16 @@ class CommentStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def page(self, item: ItemKey, *, first: int, after: str | None = None, internal: bool) -> tuple[Comment, ...]:
+    async def page(self, reach: Reach, item: ItemKey, *, first: int, after: str | None = None, internal: bool) -> tuple[Comment, ...]:
         """Return up to *first* comments on an item, the earliest first, that come after the comment *after*; internal ones if asked for."""
-        wanted = OF_ITEM if after is None else OF_ITEM.where(table.c.id > after)
+        ours = OF_ITEM.where(*within(reach, table))
+        wanted = ours if after is None else ours.where(table.c.id > after)
         return await self._read(wanted if internal else wanted.where(table.c.internal.is_(False)), {**bound(item), "first": first})
 
-    async def first_of_each(self, subject_id: str, *, first: int, internal: bool) -> dict[ItemKey, list[Comment]]:
+    async def first_of_each(self, reach: Reach, subject_id: str, *, first: int, internal: bool) -> dict[ItemKey, list[Comment]]:
         """Return up to *first* comments on each item of a subject, the earliest first, by the keys of the items."""
         place = func.row_number().over(partition_by=(table.c.rule, table.c.part, table.c.occurrence), order_by=table.c.id)
-        ranked = select(table.c.id, place.label("place")).where(table.c.subject_id == subject_id)
+        ranked = select(table.c.id, place.label("place")).where(table.c.subject_id == subject_id, *within(reach, table))
         early = (ranked if internal else ranked.where(table.c.internal.is_(False))).subquery()
         wanted = COMMENTS.join(early, early.c.id == table.c.id).where(early.c.place <= first).order_by(table.c.id)
         found: dict[ItemKey, list[Comment]] = {}
@@ -84,9 +88,9 @@ class CommentStore:
             found.setdefault(each.item, []).append(each)
         return found
 
-    async def get(self, comment_id: str) -> Comment | None:
+    async def get(self, reach: Reach, comment_id: str) -> Comment | None:
         """Return one comment, or None."""
-        found = await self._read(ONE, {"id": comment_id})
+        found = await self._read(ONE.where(*within(reach, table)), {"id": comment_id})
         return found[0] if found else None
 
     async def write(self, act: Act, text: str, *, internal: bool) -> None:
@@ -111,7 +115,12 @@ class CommentStore:
 
     async def _read(self, statement: Select[Any], values: dict[str, Any]) -> tuple[Comment, ...]:
         rows = await self._database.read(lambda connection: connection.execute(statement, values).all())
-        return tuple(Comment(row.id, item_of(row), row.internal, row.by, row.at, row.version, row.text, row.changed_at) for row in rows)
+        return tuple(_comment(row) for row in rows)
+
+
+def _comment(row: Any) -> Comment:
+    said = (row.internal, row.by, row.at, row.version, row.text, row.changed_at)
+    return Comment(row.id, item_of(row), row.organisation, *said)
 
 
 def _write(act: Act, text: str, internal: bool, connection: Connection) -> None:  # noqa: FBT001 (bound where it is named)

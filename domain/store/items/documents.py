@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, select
 
 from domain.store.database import Database
 from domain.store.items.actions import note
 from domain.store.items.key import Act, ItemKey, item_of
 from domain.store.items.tables import item_document as table
 from domain.store.items.upsert import upserts
+from domain.store.reach import Reach, within
 
 AWAITED, RECEIVED, ACCEPTED, REFUSED = "AWAITED", "RECEIVED", "ACCEPTED", "REFUSED"
 
@@ -40,7 +41,6 @@ def state_of(receipt: Receipt | None) -> str:
     return AWAITED if receipt is None else receipt.state
 
 
-OF_SUBJECT = select(table).where(table.c.subject_id == bindparam("subject_id"))
 PUT = upserts(table)
 
 
@@ -50,9 +50,10 @@ class DocumentStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def of_subject(self, subject_id: str) -> dict[ItemKey, Receipt]:
+    async def of_subject(self, reach: Reach, subject_id: str) -> dict[ItemKey, Receipt]:
         """Return the receipts of a subject's documents, by their keys."""
-        rows = await self._database.read(lambda connection: connection.execute(OF_SUBJECT, {"subject_id": subject_id}).all())
+        wanted = select(table).where(table.c.subject_id == subject_id, *within(reach, table))
+        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
         return {item_of(row): Receipt(item_of(row), row.state, row.reason, row.by, row.at) for row in rows}
 
     async def mark(self, act: Act, state: str, reason: str | None) -> None:

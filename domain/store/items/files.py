@@ -16,6 +16,7 @@ from domain.store.items.actions import note
 from domain.store.items.documents import RECEIVED, put
 from domain.store.items.key import Act, ItemKey, item_of
 from domain.store.items.tables import item_file as table
+from domain.store.reach import Reach, within
 
 AWAITING, STORED, REMOVED = "AWAITING", "STORED", "REMOVED"
 
@@ -28,6 +29,7 @@ class File:
     Args:
         id: UUIDv7: ids follow the order of uploads; also the name of its bytes in the store.
         item: of which.
+        organisation: whose file it is.
         name: as its owner called it, to show and to save under, never to open.
         media_type: as announced, then as found.
         size: bytes.
@@ -40,6 +42,7 @@ class File:
 
     id: str
     item: ItemKey
+    organisation: str
     name: str
     media_type: str
     size: int
@@ -51,7 +54,7 @@ class File:
 
 
 ONE = select(table).where(table.c.id == bindparam("id"))
-OF_SUBJECT = select(table).where(table.c.subject_id == bindparam("subject_id"), table.c.state == STORED).order_by(table.c.id)
+OF_SUBJECT = select(table).where(table.c.subject_id == bindparam("of"), table.c.state == STORED).order_by(table.c.id)
 KEEP = (
     update(table)
     .where(table.c.id == bindparam("on_id"), table.c.state == AWAITING)
@@ -67,16 +70,16 @@ class FileStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def of_subject(self, subject_id: str) -> dict[ItemKey, list[File]]:
+    async def of_subject(self, reach: Reach, subject_id: str) -> dict[ItemKey, list[File]]:
         """Return the stored files of a subject, the earliest first, by the keys of their items."""
         found: dict[ItemKey, list[File]] = {}
-        for each in await self._read(OF_SUBJECT, {"subject_id": subject_id}):
+        for each in await self._read(OF_SUBJECT.where(*within(reach, table)), {"of": subject_id}):
             found.setdefault(each.item, []).append(each)
         return found
 
-    async def get(self, file_id: str) -> File | None:
+    async def get(self, reach: Reach, file_id: str) -> File | None:
         """Return one file, or None."""
-        found = await self._read(ONE, {"id": file_id})
+        found = await self._read(ONE.where(*within(reach, table)), {"id": file_id})
         return found[0] if found else None
 
     async def announce(self, act: Act, name: str, media_type: str, size: int) -> None:
@@ -115,7 +118,8 @@ class FileStore:
 
 
 def _file(row: Any) -> File:
-    return File(row.id, item_of(row), row.name, row.media_type, row.size, row.sha256, row.state, row.by, row.at, row.stored_at)
+    said = (row.name, row.media_type, row.size, row.sha256, row.state, row.by, row.at, row.stored_at)
+    return File(row.id, item_of(row), row.organisation, *said)
 
 
 def _announce(act: Act, name: str, media_type: str, size: int, connection: Connection) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from domain.store.database import Database
 from domain.store.items.files import File, FileStore
-from tests.domain.store.items.acts import a_household, an_act
+from tests.domain.store.items.acts import HARBOUR, a_household, an_act
 
 PDF = b"%PDF-1.7\n" + b"a passport, page after page\n" * 20_000
 
@@ -15,7 +15,7 @@ async def a_file(database: Database, **changes: Any) -> File:
     act = an_act()
     await a_household(database)
     await FileStore(database).announce(act, about["name"], about["media_type"], about["size"])
-    file = await FileStore(database).get(act.id)
+    file = await FileStore(database).get(HARBOUR, act.id)
     assert file is not None
     return file
 

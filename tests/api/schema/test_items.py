@@ -11,48 +11,21 @@ from sqlalchemy.engine import Engine
 
 from tests.api.clients import Client, a_person, served
 from tests.api.files.contents import PDF
-
-CARD = "documents.identity.identity_card@marie"
-ON = "subject: $subject, item: $item"
-
-ANNOUNCE = """
-mutation ($input: AnnounceFileInput!) { announceFile(input: $input) {
-  ... on FileAnnounced { file { id state downloadUrl } upload { url method headers { name value } expiresAt } }
-  ... on Error { code path } } }
-"""
-CONFIRM = """
-mutation ($input: ConfirmFileInput!) { confirmFile(input: $input) {
-  ... on FileConfirmed { file { id name state sha256 downloadUrl } receipt { state files { id } } } ... on Error { code path } } }
-"""
-REMOVE = "mutation ($input: RemoveFileInput!) { removeFile(input: $input) { ... on FileRemoved { file { state } } ... on Error { code } } }"
-REVIEW = """
-mutation ($input: ReviewDocumentInput!) { reviewDocument(input: $input) {
-  ... on DocumentReviewed { receipt { state reason by } } ... on Error { code path message } } }
-"""
-WRITE = """
-mutation ($input: WriteCommentInput!) { writeComment(input: $input) {
-  ... on CommentSaved { comment { id text internal author version } } ... on Error { code } } }
-"""
-EDIT = """
-mutation ($input: EditCommentInput!) { editComment(input: $input) {
-  ... on CommentSaved { comment { text version } } ... on CommentConflict { code current { text version } } ... on Error { code } } }
-"""
-DELETE = """
-mutation ($input: DeleteCommentInput!) { deleteComment(input: $input) {
-  ... on CommentSaved { comment { text version } } ... on Error { code } } }
-"""
-ASSIGN = """
-mutation ($input: AssignItemInput!) { assignItem(input: $input) {
-  ... on ItemAssigned { assignment { assignee by } } ... on Error { code path } } }
-"""
-DOCUMENTS = """
-query ($id: ID!, $received: [ReceiptState!]) { household(id: $id) { documents(received: $received) {
-  key receipt { state reason files { name size state } } assignment { assignee } comments(first: 2) { nodes { text } } } } }
-"""
-HISTORY = """
-query ($id: ID!, $item: ID, $first: Int! = 20, $after: String) { household(id: $id) {
-  itemHistory(item: $item, first: $first, after: $after) { nodes { item action by detail } pageInfo { endCursor hasNextPage } } } }
-"""
+from tests.api.schema.item_changes import (
+    ANNOUNCE,
+    ASSIGN,
+    CARD,
+    CONFIRM,
+    DELETE,
+    DOCUMENTS,
+    EDIT,
+    HISTORY,
+    REMOVE,
+    REVIEW,
+    WRITE,
+    change,
+    send,
+)
 
 
 @pytest.fixture
@@ -66,28 +39,10 @@ def household(client: Client) -> str:
     return client.household(persons=[a_person()])
 
 
-def change(client: Client, mutation: str, **given: Any) -> dict[str, Any]:
-    """Make a change and return what came of it."""
-    (made,) = client.ask(mutation, input=given).values()
-    return dict(made)
-
-
 def documents(client: Client, household: str, *states: str) -> dict[str, dict[str, Any]]:
     """Return the documents that have come so far, by their keys."""
     found = client.ask(DOCUMENTS, id=household, received=list(states) or None)["household"]["documents"]
     return {each["key"]: each for each in found}
-
-
-def send(client: Client, household: str, content: bytes = PDF, **changes: Any) -> dict[str, Any]:
-    """Announce a file, upload it, and return what came of announcing it."""
-    about = {"subject": household, "item": CARD, "name": "carte.pdf", "mediaType": "application/pdf", "size": len(PDF), **changes}
-    announced = change(client, ANNOUNCE, **about)
-    upload = announced["upload"]
-    sent = client.http.request(
-        upload["method"], upload["url"], content=content, headers={each["name"]: each["value"] for each in upload["headers"]}
-    )
-    assert sent.status_code == 204
-    return announced
 
 
 def test_a_file_is_announced_uploaded_and_confirmed_and_its_document_is_received(client: Client, household: str) -> None:
@@ -131,12 +86,12 @@ def test_a_file_that_is_removed_is_no_longer_shown_or_given(client: Client, hous
 def test_what_cannot_be_announced_is_refused_with_its_place(
     client: Client, household: str, changes: dict[str, Any], code: str, path: str
 ) -> None:
-    about = {"subject": household, "item": CARD, "name": "carte.pdf", "mediaType": "application/pdf", "size": 9, **changes}
+    about: dict[str, Any] = {"subject": household, "item": CARD, "name": "carte.pdf", "mediaType": "application/pdf", "size": 9, **changes}
     assert change(client, ANNOUNCE, **about) == {"code": code, "path": [path]}
 
 
 def test_a_file_that_did_not_come_or_is_something_else_is_not_confirmed(client: Client, household: str) -> None:
-    about = {"subject": household, "item": CARD, "name": "carte.pdf", "mediaType": "application/pdf", "size": len(PDF)}
+    about: dict[str, Any] = {"subject": household, "item": CARD, "name": "carte.pdf", "mediaType": "application/pdf", "size": len(PDF)}
     announced = change(client, ANNOUNCE, **about)
     assert change(client, CONFIRM, file=announced["file"]["id"]) == {"code": "FILE_MISSING", "path": ["file"]}
     page = send(client, household, b"<html>".ljust(len(PDF)))
@@ -145,7 +100,7 @@ def test_a_file_that_did_not_come_or_is_something_else_is_not_confirmed(client: 
 
 
 def test_a_refused_document_needs_a_reason_and_shows_it(client: Client, household: str) -> None:
-    on = {"subject": household, "item": CARD}
+    on: dict[str, Any] = {"subject": household, "item": CARD}
     assert change(client, REVIEW, **on, state="REFUSED", reason=" ")["code"] == "REASON_REQUIRED"
     assert change(client, REVIEW, **on, state="AWAITED")["code"] == "STATE_REFUSED"
     refused = change(client, REVIEW, **on, state="REFUSED", reason="It has expired.")
@@ -185,7 +140,7 @@ def test_comments_on_each_item_are_paged(client: Client, household: str) -> None
 
 
 def test_an_item_is_assigned_and_then_to_nobody(client: Client, household: str) -> None:
-    on = {"subject": household, "item": CARD}
+    on: dict[str, Any] = {"subject": household, "item": CARD}
     assert change(client, ASSIGN, **on, assignee="anna") == {"assignment": {"assignee": "anna", "by": "development"}}
     assert documents(client, household)[CARD]["assignment"] == {"assignee": "anna"}
     assert change(client, ASSIGN, **on, assignee=None) == {"assignment": None}
@@ -193,7 +148,7 @@ def test_an_item_is_assigned_and_then_to_nobody(client: Client, household: str) 
 
 
 def test_who_did_what_is_told_from_the_latest_back(client: Client, household: str) -> None:
-    on = {"subject": household, "item": CARD}
+    on: dict[str, Any] = {"subject": household, "item": CARD}
     announced = send(client, household)
     change(client, CONFIRM, file=announced["file"]["id"])
     change(client, REVIEW, **on, state="REFUSED", reason="expired")
@@ -221,7 +176,7 @@ def test_who_did_what_is_told_from_the_latest_back(client: Client, household: st
 def test_a_change_that_is_sent_twice_under_one_key_is_made_once(
     client: Client, household: str, mutation: str, given: dict[str, Any]
 ) -> None:
-    on = {"subject": household, "item": CARD, "idempotencyKey": "k", **given}
+    on: dict[str, Any] = {"subject": household, "item": CARD, "idempotencyKey": "k", **given}
     first = change(client, mutation, **on)
     again = change(client, mutation, **on)
     assert first.keys() == again.keys()

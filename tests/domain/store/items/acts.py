@@ -8,8 +8,10 @@ from uuid_utils import uuid7
 from domain.store.database import Database
 from domain.store.idempotency import Key
 from domain.store.items.key import Act, ItemKey
+from domain.store.reach import Reach
 from domain.store.revisions import SubjectStore
 
+HARBOUR = Reach("harbour")
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 PASSPORT = ItemKey("household-1", "documents.identity.passport", "marie")
 LEASE = ItemKey("household-1", "documents.housing.lease")
