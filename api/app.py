@@ -48,6 +48,7 @@ from api.readiness import checks
 from api.records import Records
 from api.schema.catalogue import Catalogues
 from api.schema.context import Answering, Context, new_context
+from api.schema.needs import needed
 from api.schema.on_items import ItemAnswers
 from api.schema.schema import build_schema
 from api.settings import Settings
@@ -225,14 +226,16 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
     def operation_span(operation: OperationInfo) -> AbstractContextManager[object]:
         return graphql_operation(around.telemetry.tracer, operation.kind.value, operation.name)
 
+    schema = build_schema()
     view = GraphQLView(
-        build_schema(),
+        schema,
         context=context,
         settings=TransportSettings(development=settings.development, origins=settings.origins, limits=LIMITS),
         trusted=_trusted_documents(settings),
         operation_span=operation_span,
         trace_id=lambda: current_ids().get("trace_id"),
         connect=connect,
+        needed=needed(schema),
     )
 
     @asynccontextmanager

@@ -80,11 +80,13 @@ class OperationContext:
         request: what asked for it.
         extensions: told in ``extensions`` of the answer; of a subscription, told with the next event and then cleared.
             Values may be :class:`orjson.Fragment`.
+        permissions: what whoever asks may do.
         ends_after: seconds after which a subscription ends, as its caller has to say anew who it is; none: it does not.
     """
 
     request: RequestInfo
     extensions: dict[str, object] = field(default_factory=dict)
+    permissions: frozenset[str] = frozenset()
     ends_after: float | None = None
 
     @property

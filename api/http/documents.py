@@ -23,6 +23,7 @@ from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 from api.http.cost import Cost
 from api.http.errors import Code, ErrorBody, ErrorFormatter, RequestError
 from api.http.limits import measure
+from api.http.permitted import Needed, needs_of_operations
 from api.http.settings import TransportSettings
 
 RULES: Final = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
@@ -31,12 +32,13 @@ RULES: Final = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationR
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation of a document: its kind, its cost, and the numbers its variables have unless told."""
+    """One operation of a document: its kind, its cost, the numbers its variables have unless told, and what it needs of its caller."""
 
     name: str | None
     kind: OperationType
     cost: Cost
     defaults: Mapping[str, int]
+    needs: frozenset[str] = frozenset()
 
     def cost_under(self, variables: Mapping[str, object] | None) -> int:
         """Return the cost with these variables; looked at apart from the verdict that is kept."""
@@ -90,6 +92,7 @@ class Documents:
     schema: GraphQLSchema
     settings: TransportSettings
     formatter: ErrorFormatter
+    needed: Needed = field(default_factory=dict)
     _kept: LRUCache[str, Prepared] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -120,7 +123,8 @@ class Documents:
         if errors:
             return Prepared(None, tuple(self.formatter.of_document(error, Code.GRAPHQL_VALIDATION_FAILED) for error in errors))
         nodes = (node for node in document.definitions if isinstance(node, OperationDefinitionNode))
-        operations = tuple(_operation(node, cost) for node, cost in zip(nodes, measured.costs, strict=True))
+        needs = needs_of_operations(self.schema, document, self.needed)
+        operations = tuple(_operation(*each) for each in zip(nodes, measured.costs, needs, strict=True))
         return Prepared(document, (), operations, measured.introspects)
 
     def _errors(self, document: DocumentNode) -> list[GraphQLError]:
@@ -128,13 +132,13 @@ class Documents:
         return validate(self.schema, document, RULES, max_errors=reported, hide_suggestions=not self.settings.development)[:reported]
 
 
-def _operation(node: OperationDefinitionNode, cost: Cost) -> Operation:
+def _operation(node: OperationDefinitionNode, cost: Cost, needs: frozenset[str]) -> Operation:
     defaults = {
         variable.variable.name.value: int(variable.default_value.value)
         for variable in node.variable_definitions or ()
         if isinstance(variable.default_value, IntValueNode)
     }
-    return Operation(node.name.value if node.name else None, node.operation, cost, defaults)
+    return Operation(node.name.value if node.name else None, node.operation, cost, defaults, needs)
 
 
 def _size(prepared: Prepared) -> int:

@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import AbstractContextManager, aclosing, nullcontext
 from dataclasses import dataclass
 from inspect import isawaitable
+from types import MappingProxyType
 from typing import Any, TypeAlias, TypeGuard, TypeVar, cast
 
 from graphql import (
@@ -28,6 +29,7 @@ from api.http.answer import Answer
 from api.http.context import OperationContext, OperationInfo, RequestInfo
 from api.http.documents import Documents, Operation, Prepared
 from api.http.errors import Code, ErrorFormatter, RequestError, status_of
+from api.http.permitted import Needed
 from api.http.request import GraphQLRequest
 from api.http.settings import TransportSettings
 from api.http.streams import until_over
@@ -41,6 +43,7 @@ MayIntrospect: TypeAlias = Callable[[OperationContext], bool]
 
 ALL_KINDS = frozenset(OperationType)
 _NOTHING = nullcontext()
+NOTHING_NEEDED: Needed = MappingProxyType({})
 
 
 def no_span(_: OperationInfo) -> AbstractContextManager[object]:
@@ -77,6 +80,7 @@ class Engine:
         trusted: TrustedDocuments,
         operation_span: OperationSpan = no_span,
         may_introspect: MayIntrospect = anyone,
+        needed: Needed = NOTHING_NEEDED,
     ) -> None:
         if schema.extensions or schema.directives or schema.config.enable_experimental_incremental_execution:
             raise ValueError("This view runs no SchemaExtension, no operation directive and no @defer: use operation_span and the context")
@@ -88,7 +92,7 @@ class Engine:
         self._trusted = trusted
         self._span = operation_span
         self._may_introspect = may_introspect
-        self._documents = Documents(self._schema, settings, formatter)
+        self._documents = Documents(self._schema, settings, formatter, needed)
 
     async def open(
         self, request: GraphQLRequest, info: RequestInfo, kinds: frozenset[OperationType] = ALL_KINDS
@@ -138,6 +142,9 @@ class Engine:
             raise RequestError(
                 Code.INTROSPECTION_REFUSED, "Reading the schema needs a credential that allows it; the schema is published as SDL."
             )
+        lacking = operation.needs - context.permissions
+        if lacking:
+            raise _forbidden(lacking)
         cost, limit = operation.cost_under(request.variables), self._settings.limits.cost
         if cost > limit:
             context.extensions.setdefault("cost", {"requested": cost, "limit": limit})
@@ -227,6 +234,11 @@ class Engine:
         body["data"] = result.data
         body["extensions"] = {"cost": {"requested": job.cost, "limit": self._settings.limits.cost}, **job.context.extensions}
         return Answer(body)
+
+
+def _forbidden(lacking: frozenset[str]) -> RequestError:
+    wanted = ", ".join(sorted(lacking))
+    return RequestError(Code.FORBIDDEN, f"Your roles do not allow this; it needs {wanted}. docs/permissions.md says which role has it.")
 
 
 def _wrong_transport(kind: OperationType) -> RequestError:

@@ -16,10 +16,11 @@ from strawberry import Schema
 from api.http.answer import CONTENT_TYPES, Answer, encode
 from api.http.body import CLOSE, read_body
 from api.http.context import Exchange, RequestInfo, Transport, headers_of
-from api.http.engine import ContextFactory, Engine, MayIntrospect, OperationSpan, anyone, no_span
+from api.http.engine import NOTHING_NEEDED, ContextFactory, Engine, MayIntrospect, OperationSpan, anyone, no_span
 from api.http.errors import Code, ErrorFormatter, RequestError, no_trace
 from api.http.negotiation import JSON, STREAM, negotiate
 from api.http.origins import refuse_cross_site
+from api.http.permitted import Needed
 from api.http.request import GraphQLRequest, from_json, from_query_string
 from api.http.settings import TransportSettings
 from api.http.sse import send_events
@@ -44,6 +45,7 @@ class GraphQLView:
         operation_span: entered around each execution, and around each event of a subscription.
         trace_id: id of the trace under way, told with every error.
         may_introspect: whether an operation with this context may read the schema.
+        needed: the permission that each field needs, which the context of its caller has to have.
         connect: asked at ``connection_init`` of each WebSocket; what it raises refuses the connection.
     """
 
@@ -58,6 +60,7 @@ class GraphQLView:
         trace_id: Callable[[], str | None] = no_trace,
         may_introspect: MayIntrospect = anyone,
         connect: Connect = welcome,
+        needed: Needed = NOTHING_NEEDED,
     ) -> None:
         self.streams = Streams(settings.streams)
         self._settings = settings
@@ -70,6 +73,7 @@ class GraphQLView:
             trusted=trusted or TrustedDocuments(),
             operation_span=operation_span,
             may_introspect=may_introspect,
+            needed=needed,
         )
         self._websocket = WebSocketEndpoint(self._engine, settings, self.streams, connect)
 

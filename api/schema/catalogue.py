@@ -11,6 +11,7 @@ from typing import Any, Self
 
 import strawberry
 
+from api.permissions import INHERITED, Permission
 from api.schema.declare import answer, interface, lasting_type
 from api.schema.vocabulary import Confidence, Requirement, RuleKind
 from domain.text import Language, Text
@@ -19,14 +20,14 @@ from rules.engine.plan import DocumentPlan, SourcePlan, TaskPlan, Unit, UnitTerm
 from rules.engine.sentences import Phrasebook
 
 
-@interface
+@interface(needs=INHERITED)
 class Node:
     """Anything that has an id of its own, to be asked for with node (objet identifié)."""
 
     id: strawberry.ID = strawberry.field(description="Opaque, the same for ever (identifiant).")
 
 
-@lasting_type
+@lasting_type(needs=INHERITED)
 class Source:
     """A legal text that a rule rests on (source)."""
 
@@ -46,7 +47,7 @@ class Source:
         )
 
 
-@lasting_type
+@lasting_type(needs=INHERITED)
 class DocumentTerms:
     """How a rule asks for a document (modalités de la pièce)."""
 
@@ -68,7 +69,7 @@ class DocumentTerms:
         )
 
 
-@lasting_type
+@lasting_type(needs=INHERITED)
 class Duration:
     """A span of time, both numbers counted together (durée)."""
 
@@ -76,7 +77,7 @@ class Duration:
     days: int = strawberry.field(description="Days (jours).")
 
 
-@lasting_type
+@lasting_type(needs=INHERITED)
 class TaskTerms:
     """The thresholds of a task, counted back from its due day (seuils de la tâche)."""
 
@@ -94,7 +95,7 @@ class TaskTerms:
         return cls(shown_from=shown, moderate_from=moderate, critical_from=critical, blocks=list(task.blocks))
 
 
-@lasting_type
+@lasting_type(needs=INHERITED)
 class RuleInput:
     """Something that a rule reads: a fact, a dated figure or another rule (entrée de la règle)."""
 
@@ -103,7 +104,7 @@ class RuleInput:
     unit: str | None = strawberry.field(description="Its unit (unité).")
 
 
-@lasting_type
+@lasting_type(needs=Permission.RULES)
 class Rule(Node):
     """A rule: what it asks, on which text it rests, what it reads (règle)."""
 

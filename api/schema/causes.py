@@ -9,6 +9,7 @@ from strawberry.utils.str_converters import to_camel_case
 
 from api.live import causes as found
 from api.live.differences import ChangedFact as Changed
+from api.permissions import INHERITED
 from api.schema.declare import interface, object_type
 from api.schema.questions import PART
 from domain.text import Language, text
@@ -24,14 +25,14 @@ RULES = text(fr="De nouvelles règles sont en vigueur.", en="New rules are in fo
 ASKED = text(fr="La question a été posée ; rien n’a changé.", en="Somebody asked; nothing has changed.")
 
 
-@interface
+@interface(needs=INHERITED)
 class Cause:
     """Why an event came (cause)."""
 
     sentence: str = strawberry.field(description="The cause in words (phrase).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class ChangedFact:
     """A fact that somebody gave, changed or took back (fait modifié)."""
 
@@ -52,7 +53,7 @@ class ChangedFact:
         )
 
 
-@object_type
+@object_type(needs=INHERITED)
 class FactsChanged(Cause):
     """Other facts than before (faits modifiés)."""
 
@@ -62,7 +63,7 @@ class FactsChanged(Cause):
     provided: bool = strawberry.field(description="Whether a registry says so, and no person (fourni par un référentiel).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class FigureChanged(Cause):
     """A dated figure that its rules read has another value (barème)."""
 
@@ -71,14 +72,14 @@ class FigureChanged(Cause):
     since: date = strawberry.field(description="From which day on (depuis le).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class DayCame(Cause):
     """A day came from which something is otherwise by time alone (passage d'une date)."""
 
     day: date = strawberry.field(description="The day (jour).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class RulesReleased(Cause):
     """Another version of the rules decides (publication de règles)."""
 
@@ -86,7 +87,7 @@ class RulesReleased(Cause):
     after: str = strawberry.field(description="The digest of the version that decides now (version).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class Asked(Cause):
     """Somebody asked and the decision was recorded; nothing changed (question)."""
 

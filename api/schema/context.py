@@ -12,10 +12,12 @@ from api.http.context import OperationContext, RequestInfo
 from api.identity.tokens import Credential
 from api.live.causes import Causes
 from api.live.feed import Feed
+from api.permissions import Permission, permissions_of
 from api.principal import Principal
 from api.records import Records
 from api.schema.catalogue import Catalogue, Catalogues, Rule
 from api.schema.errors import DateOutOfRange
+from api.schema.masking import hidden_in, hides_due
 from api.schema.on_items import ItemAnswers
 from api.schema.rule_trace import RuleTrace, level_of
 from api.schema.vocabulary import Language as LanguageName
@@ -72,6 +74,12 @@ class Context(OperationContext):
         """Return the rule with this id, ``None`` where there is none."""
         return next((each.rules[name] for each in self.catalogues(language) if name in each.rules), None)
 
+    def hides_due(self, rule: Rule | None) -> bool:
+        """Tell whether the due day of a task may not be read; of a rule that is no longer there nobody knows what it depends on."""
+        if rule is None:
+            return Permission.PERSONAL not in self.permissions
+        return hides_due(hidden_in(rule.catalogue.index, self.permissions), rule.plan)
+
     def check_day(self, as_of: date | None) -> date | None:
         """
         Return *as_of* if questions about it can be answered.
@@ -115,6 +123,7 @@ def new_context(answering: Answering, request: RequestInfo, credential: Credenti
     return Context(
         request=request,
         extensions=extensions,
+        permissions=permissions_of(credential.principal.roles),
         ends_after=None if expires is None else expires - answering.deciding.clock().timestamp(),
         answering=answering,
         language=preferred_language(request.headers),

@@ -1,37 +1,67 @@
-"""How types are declared here: what the schema says of a type or a resolved field is its docstring, written once."""
+"""
+How types are declared here: what the schema says of a type or a resolved field is its docstring, written once.
+
+Each type says what its fields need: a permission, ``INHERITED`` (as what holds it), or ``EACH``, as at the roots: every field says it.
+A field may need another permission than its type.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import reduce
 from inspect import cleandoc
 from operator import or_
-from typing import Annotated, Any, TypeVar, cast, dataclass_transform
+from typing import Annotated, Any, Final, TypeVar, cast, dataclass_transform
 
 import strawberry
 
 from api.execution.strawberry import LASTING
+from api.permissions import Needs, Permission
 
 T = TypeVar("T")
+NEEDS: Final = "attendu_needs"
 E = TypeVar("E", bound=type[Enum])
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
-def object_type(cls: type[T]) -> type[T]:
+def object_type(*, needs: Needs) -> Callable[[type[T]], type[T]]:
     """Declare an object type."""
-    return strawberry.type(cls, description=said(cls))
+
+    def declared(cls: type[T]) -> type[T]:
+        setattr(cls, NEEDS, needs)
+        return strawberry.type(cls, description=said(cls))
+
+    return declared
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
-def lasting_type(cls: type[T]) -> type[T]:
+def lasting_type(*, needs: Needs) -> Callable[[type[T]], type[T]]:
     """Declare an object type whose objects never change and say the same whoever asks: what was said of one is kept."""
-    setattr(cls, LASTING, True)
-    return object_type(cls)
+
+    def declared(cls: type[T]) -> type[T]:
+        setattr(cls, LASTING, True)
+        return object_type(needs=needs)(cls)
+
+    return declared
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
-def interface(cls: type[T]) -> type[T]:
+def interface(*, needs: Needs) -> Callable[[type[T]], type[T]]:
     """Declare an interface."""
-    return strawberry.interface(cls, description=said(cls))
+
+    def declared(cls: type[T]) -> type[T]:
+        setattr(cls, NEEDS, needs)
+        return strawberry.interface(cls, description=said(cls))
+
+    return declared
+
+
+def needing(needs: Permission) -> dict[str, Any]:
+    """Return the ``metadata`` of a field that needs another permission than its type."""
+    return {NEEDS: needs}
+
+
+MASKED: Final[dict[str, Any]] = {"masked": True}
+"""The ``metadata`` of a field that is masked where it tells a personal fact to somebody who may not read it."""
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(strawberry.field,))
@@ -68,8 +98,13 @@ def enumeration(cls: E) -> E:
 
 
 def answer(resolver: Callable[..., Any]) -> Any:
-    """Declare a field that is resolved by the function below."""
+    """Declare a field that is resolved by the function below, and needs what its type does."""
     return strawberry.field(resolver=resolver, description=said(resolver))
+
+
+def answer_for(needs: Permission) -> Callable[[Callable[..., Any]], Any]:
+    """Declare a field that is resolved by the function below, and needs a permission of its own."""
+    return lambda resolver: strawberry.field(resolver=resolver, description=said(resolver), metadata=needing(needs))
 
 
 def answer_of(kind: Any) -> Callable[[Callable[..., Any]], Any]:
@@ -77,19 +112,19 @@ def answer_of(kind: Any) -> Callable[[Callable[..., Any]], Any]:
     return lambda resolver: strawberry.field(resolver=resolver, description=said(resolver), graphql_type=kind)
 
 
-def change(resolver: Callable[..., Any]) -> Any:
+def change(needs: Permission) -> Callable[[Callable[..., Any]], Any]:
     """Declare a mutation that is done by the function below."""
-    return strawberry.mutation(resolver=resolver, description=said(resolver))
+    return lambda resolver: strawberry.mutation(resolver=resolver, description=said(resolver), metadata=needing(needs))
 
 
-def stream(resolver: Callable[..., Any]) -> Any:
+def stream(needs: Permission) -> Callable[[Callable[..., Any]], Any]:
     """Declare a subscription that is fed by the function below."""
-    return strawberry.subscription(resolver=resolver, description=said(resolver))
+    return lambda resolver: strawberry.subscription(resolver=resolver, description=said(resolver), metadata=needing(needs))
 
 
-def change_of(kind: Any) -> Callable[[Callable[..., Any]], Any]:
+def change_of(kind: Any, needs: Permission) -> Callable[[Callable[..., Any]], Any]:
     """Declare a mutation of the GraphQL type *kind*, one that is made at run time."""
-    return lambda resolver: strawberry.mutation(resolver=resolver, description=said(resolver), graphql_type=kind)
+    return lambda resolver: strawberry.mutation(resolver=resolver, description=said(resolver), graphql_type=kind, metadata=needing(needs))
 
 
 def union(name: str, members: Iterable[type], description: str) -> Any:

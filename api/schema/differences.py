@@ -5,6 +5,7 @@ from typing import Self
 
 import strawberry
 
+from api.permissions import INHERITED
 from api.schema.catalogue import Rule
 from api.schema.context import Context
 from api.schema.declare import object_type
@@ -24,7 +25,7 @@ from rules.review.compare import Flip, compare
 from rules.review.difference_words import KINDS, Words
 
 
-@object_type
+@object_type(needs=INHERITED)
 class Came:
     """What came out of a rule on one side (issue de la règle)."""
 
@@ -35,7 +36,7 @@ class Came:
     due_on: str | None = strawberry.field(description="Of a task: the last day for it (échéance).", graphql_type=date | None)
 
 
-@object_type
+@object_type(needs=INHERITED)
 class DifferenceCause:
     """What made a difference, at its root (cause de la différence)."""
 
@@ -52,7 +53,7 @@ class DifferenceCause:
         return cls(kind=cause.kind, kind_text=kind, id=strawberry.ID(cause.id), part=cause.path or None, text=words.cause(cause))
 
 
-@object_type
+@object_type(needs=INHERITED)
 class Difference:
     """A rule that comes out otherwise (différence)."""
 

@@ -6,10 +6,11 @@ from typing import Any, Self
 
 import strawberry
 
+from api.permissions import Permission
 from api.schema.catalogue import Rule
 from api.schema.causes import Cause, cause_of
 from api.schema.context import Context
-from api.schema.declare import answer, interface, object_type
+from api.schema.declare import MASKED, answer, interface, object_type
 from api.schema.items import KEY
 from api.schema.pagination import cursor_of
 from api.schema.questions import PART
@@ -20,7 +21,7 @@ from tracing.audit.events import AlertChange
 from tracing.audit.events import Event as Happened
 
 
-@interface
+@interface(needs=Permission.FILES)
 class Event:
     """Something that happened to a subject, told to whoever follows it (événement)."""
 
@@ -71,17 +72,17 @@ class Event:
         )
 
 
-@object_type
+@object_type(needs=Permission.FILES)
 class SubjectChanged(Event):
     """A file has other facts than before, or something about it came out otherwise (sujet modifié)."""
 
 
-@object_type
+@object_type(needs=Permission.DECISIONS)
 class DecisionRecorded(Event):
     """A decision stands in the record, whether it changed anything or not (décision enregistrée)."""
 
 
-@object_type
+@object_type(needs=Permission.FILES)
 class TaskAlert:
     """A task whose alert began, became another or is over (alerte de tâche)."""
 
@@ -95,7 +96,7 @@ class TaskAlert:
     state_before: str | None = strawberry.field(
         description="The alert that was on before; null when there was none (état précédent).", graphql_type=TaskState | None
     )
-    due_on: date | None = strawberry.field(description="The last day for it (échéance).")
+    due_on: date | None = strawberry.field(description="The last day for it; null where it is masked (échéance).", metadata=MASKED)
 
     @classmethod
     def of(cls, change: AlertChange, context: Context, language: Language) -> Self:
@@ -110,11 +111,11 @@ class TaskAlert:
             part=told.part or None,
             state=None if change.after is None else change.after.state,
             state_before=None if change.before is None else change.before.state,
-            due_on=told.due_on,
+            due_on=None if context.hides_due(rule) else told.due_on,
         )
 
 
-@object_type
+@object_type(needs=Permission.FILES)
 class TaskAlerts(Event):
     """Alerts of a file that began, became others or are over, all by one decision (alertes de tâches)."""
 

@@ -21,7 +21,9 @@ from typing import Any, Optional, get_args, get_origin
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
-from api.schema.declare import input_type
+from api.permissions import INHERITED
+from api.schema.declare import MASKED, input_type, object_type
+from api.schema.masking import NOTHING, Hidden
 from api.schema.overrides import FactReason, reasons_in
 from api.schema.reasons import Reasons
 from domain.errors import DeclarationError
@@ -32,7 +34,7 @@ from domain.values import known_neutral
 from rules.engine.sentences import Phrasebook
 
 SCALARS: frozenset[Any] = frozenset({bool, int, str, Decimal, date})
-TAKEN = frozenset({"key", "unknown", "because"})
+TAKEN = frozenset({"key", "unknown", "masked", "because"})
 """Fields of the types of facts that are no facts."""
 
 
@@ -80,7 +82,8 @@ def _output(subject: type[Subject], name: str) -> Any:
     if subject.above is not None:
         fields["key"] = str, strawberry.field(description="What tells this part from its siblings, stable over revisions (clé).")
     for each in subject.facts:
-        fields[each.name] = Optional[_type_of(each.kind)], strawberry.field(description=_says(each))  # noqa: UP045 (built at run time)
+        shown = strawberry.field(description=_says(each), metadata=MASKED if each.personal else None)
+        fields[each.name] = Optional[_type_of(each.kind)], shown  # noqa: UP045 (built at run time)
     for listed in subject.lists:
         fields[listed.name] = _list_of(fact_types(listed.of).output), strawberry.field(description=described(listed.title))
     fields["unknown"] = (
@@ -90,27 +93,33 @@ def _output(subject: type[Subject], name: str) -> Any:
             "A null that is not listed here is absent: there is none."
         ),
     )
+    fields["masked"] = (
+        list[strawberry.ID],
+        strawberry.field(description="The facts of this object that the roles of the caller do not allow to read, by id (faits masqués)."),
+    )
     fields["because"] = (
         list[FactReason],
         strawberry.field(description="Why facts of this object were given, where a reason was given (motifs)."),
     )
-    return strawberry.type(_class(name, fields), description=f"What is known of one {described(subject.title)[:-1]}: its facts.")
+    return _declared(_class(name, fields), f"What is known of one {described(subject.title)[:-1]}: its facts.")
 
 
-def shown_facts(subject: Subject, reasons: Reasons, phrasebook: Phrasebook, part: str = "") -> Any:
-    """Return the output of *subject*'s facts, values in plain form, with the *reasons* that stand with them."""
+def shown_facts(subject: Subject, reasons: Reasons, phrasebook: Phrasebook, hidden: Hidden = NOTHING, part: str = "") -> Any:
+    """Return the output of *subject*'s facts, values in plain form, with the *reasons* that stand with them; those *hidden* are masked."""
     kind = type(subject)
     given: dict[str, Any] = {} if kind.above is None else {"key": subject.key}
-    unknown = []
+    unknown: list[str] = []
+    masked: list[str] = []
     for each, value in zip(kind.facts, subject.values, strict=True):
-        if value is UNKNOWN:
-            unknown.append(each.id)
+        if value is UNKNOWN or each.id in hidden:
+            (masked if each.id in hidden else unknown).append(each.id)
             given[each.name] = None
         else:
             given[each.name] = _shown(each.kind, value)
     for listed, items in zip(kind.lists, subject.parts, strict=True):
-        given[listed.name] = [shown_facts(item, reasons, phrasebook, f"{part}/{item.key}" if part else item.key) for item in items]
-    return fact_types(kind).output(**given, unknown=unknown, because=reasons_in(reasons, part, phrasebook) if reasons else [])
+        given[listed.name] = [shown_facts(item, reasons, phrasebook, hidden, f"{part}/{item.key}" if part else item.key) for item in items]
+    because = reasons_in(reasons, part, phrasebook) if reasons else []
+    return fact_types(kind).output(**given, unknown=unknown, masked=masked, because=because)
 
 
 def _shown(kind: Any, value: Any) -> Any:
@@ -196,9 +205,14 @@ def _entry(kind: Any) -> FactTypes:
         "key": (key, strawberry.field(description=says["key"])),
         "value": (Optional[value], strawberry.field(description=says["value"])),  # noqa: UP045 (built at run time)
     }
-    output = strawberry.type(_class(name, dict(fields)), description="One entry of a table of values by key.")
+    output = _declared(_class(name, dict(fields)), "One entry of a table of values by key.")
     given = {**fields, "value": _optional_input(value, says["value"])}
     return FactTypes(output, strawberry.input(_class(f"{name}Input", given), description="One entry of a table of values by key."))
+
+
+def _declared(cls: type, says: str) -> Any:
+    cls.__doc__ = says
+    return object_type(needs=INHERITED)(cls)
 
 
 def _list_of(kind: Any) -> Any:

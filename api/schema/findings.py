@@ -11,6 +11,7 @@ from typing import Annotated, TypeVar
 
 import strawberry
 
+from api.permissions import INHERITED
 from api.schema.declare import answer, interface
 from api.schema.items import CalculationItem, DocumentItem, RuleEvaluation, TaskItem
 from api.schema.questions import FormStep, MissingFact, form_of
@@ -55,7 +56,7 @@ class Once:
         return await self._made
 
 
-@interface
+@interface(needs=INHERITED)
 class Findings:
     """What the rules found about a subject (résultats des règles)."""
 

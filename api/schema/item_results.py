@@ -6,6 +6,7 @@ from typing import Self
 
 import strawberry
 
+from api.permissions import INHERITED
 from api.schema.declare import object_type
 from api.schema.item_types import Assignment, Comment, DocumentReceipt, File
 from api.schema.results import Error
@@ -38,7 +39,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
 """The path and message of each code."""
 
 
-@object_type
+@object_type(needs=INHERITED)
 class ItemRefused(Error):
     """The change cannot be made; nothing was changed (modification refusée)."""
 
@@ -49,7 +50,7 @@ class ItemRefused(Error):
         return cls(code=code, message=message, path=[path])
 
 
-@object_type
+@object_type(needs=INHERITED)
 class CommentConflict(Error):
     """The comment was edited or deleted meanwhile; nothing was changed (conflit)."""
 
@@ -62,7 +63,7 @@ class CommentConflict(Error):
         return cls(code="COMMENT_CONFLICT", message=message, path=["expectedVersion"], current=current)
 
 
-@object_type
+@object_type(needs=INHERITED)
 class Header:
     """A header to send (en-tête)."""
 
@@ -70,7 +71,7 @@ class Header:
     value: str = strawberry.field(description="Its value (valeur).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class Upload:
     """Where and how to send the bytes of a file (dépôt)."""
 
@@ -80,7 +81,7 @@ class Upload:
     expires_at: datetime = strawberry.field(description="Until when (échéance).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class FileAnnounced:
     """A file that may be uploaded now; say confirmFile when that is done (fichier annoncé)."""
 
@@ -88,7 +89,7 @@ class FileAnnounced:
     upload: Upload = strawberry.field(description="Where and how to upload it (dépôt).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class FileConfirmed:
     """A file whose bytes are there; its document is received (fichier reçu)."""
 
@@ -96,28 +97,28 @@ class FileConfirmed:
     receipt: DocumentReceipt = strawberry.field(description="How far its document has come (réception).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class FileRemoved:
     """A file whose bytes are gone (fichier supprimé)."""
 
     file: File = strawberry.field(description="What is still known of it (fichier).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class DocumentReviewed:
     """A document as it stands now (pièce examinée)."""
 
     receipt: DocumentReceipt = strawberry.field(description="How far it has come (réception).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class CommentSaved:
     """A comment as it is now (commentaire enregistré)."""
 
     comment: Comment = strawberry.field(description="The comment (commentaire).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class ItemAssigned:
     """An item as it is assigned now (attribution enregistrée)."""
 

@@ -5,7 +5,8 @@ from typing import Annotated, Self
 
 import strawberry
 
-from api.schema.declare import answer, interface, object_type
+from api.permissions import Permission
+from api.schema.declare import answer, answer_for, interface, needing, object_type
 from api.schema.errors import BadCursor
 from api.schema.on_items import OnItems
 from api.schema.pagination import After, Connection, First, key_of, page_size
@@ -24,7 +25,7 @@ from rules.engine.reading import Evaluation
 ITEM = "The key of its item (clé de l'élément)."
 
 
-@object_type
+@object_type(needs=Permission.FILES)
 class File:
     """A file that somebody sent for a document (fichier)."""
 
@@ -32,7 +33,7 @@ class File:
     stored: strawberry.Private[StoredFile]
     id: strawberry.ID = strawberry.field(description="Of this file (identifiant).")
     item: strawberry.ID = strawberry.field(description=ITEM)
-    name: str = strawberry.field(description="As its owner called it: show it, never open it (nom).")
+    name: str = strawberry.field(description="As its owner called it: show it, never open it (nom).", metadata=needing(Permission.PERSONAL))
     media_type: str = strawberry.field(description="Its type, seen to be so once it is stored (type de média).")
     size: int = strawberry.field(description="In bytes (taille).")
     sha256: str | None = strawberry.field(description="Of its bytes, in hex digits, once it is stored (empreinte).")
@@ -41,7 +42,7 @@ class File:
     at: datetime = strawberry.field(description="When it was announced (date d'annonce).")
     stored_at: datetime | None = strawberry.field(description="When its bytes were found to be there (date de réception).")
 
-    @answer
+    @answer_for(Permission.PERSONAL)
     async def download_url(self) -> str | None:
         """Where to download it, for five minutes; on this server unless it names another; null until it is stored (adresse)."""
         return await self.on_items.objects.download_address(self.stored) if self.stored.state == STORED else None
@@ -65,14 +66,16 @@ class File:
         )
 
 
-@object_type
+@object_type(needs=Permission.FILES)
 class DocumentReceipt:
     """How far a document has come: awaited, received, accepted or refused (réception de la pièce)."""
 
     on_items: strawberry.Private[OnItems]
     of_item: strawberry.Private[ItemKey]
     state: str = strawberry.field(description="How far (état).", graphql_type=ReceiptState)
-    reason: str | None = strawberry.field(description="Why it was refused, or what was remarked (motif).")
+    reason: str | None = strawberry.field(
+        description="Why it was refused, or what was remarked (motif).", metadata=needing(Permission.PERSONAL)
+    )
     by: str | None = strawberry.field(description="Who said so, a pseudonym; null while it is awaited (auteur).")
     at: datetime | None = strawberry.field(description="When; null while it is awaited (date).")
 
@@ -88,13 +91,15 @@ class DocumentReceipt:
         return cls(on_items=on_items, of_item=item, state=state_of(receipt), reason=reason, by=by, at=at)
 
 
-@object_type
+@object_type(needs=Permission.FILES)
 class Comment:
     """What somebody wrote on an item (commentaire)."""
 
     id: strawberry.ID = strawberry.field(description="Of this comment (identifiant).")
     item: strawberry.ID = strawberry.field(description=ITEM)
-    text: str | None = strawberry.field(description="What was written; null once it is deleted (texte).")
+    text: str | None = strawberry.field(
+        description="What was written; null once it is deleted (texte).", metadata=needing(Permission.PERSONAL)
+    )
     internal: bool = strawberry.field(description="Whether applicants do not see it (interne).")
     author: str = strawberry.field(description="Who wrote it, a pseudonym (auteur).")
     written_at: datetime = strawberry.field(description="When it was written (date).")
@@ -116,7 +121,7 @@ class Comment:
         )
 
 
-@object_type
+@object_type(needs=Permission.FILES)
 class Assignment:
     """Who is to see to an item (attribution)."""
 
@@ -130,14 +135,16 @@ class Assignment:
         return cls(assignee=strawberry.ID(stored.assignee), by=stored.by, at=stored.at)
 
 
-@object_type
+@object_type(needs=Permission.FILES)
 class ItemAction:
     """Something that was done to an item: written with it, and never changed (action)."""
 
     id: strawberry.ID = strawberry.field(description="Of this action; later ones are greater (identifiant).")
     item: strawberry.ID = strawberry.field(description=ITEM)
     action: str = strawberry.field(description="What was done (action).", graphql_type=ItemActionKind)
-    detail: Json = strawberry.field(description="Which file or comment, which reason, which assignee (détail).")
+    detail: Json = strawberry.field(
+        description="Which file or comment, which reason, which assignee (détail).", metadata=needing(Permission.PERSONAL)
+    )
     by: str = strawberry.field(description="Who did it, a pseudonym (auteur).")
     at: datetime = strawberry.field(description="When (date).")
 
@@ -154,7 +161,7 @@ class ItemAction:
         )
 
 
-@interface
+@interface(needs=Permission.FILES)
 class Item:
     """Something that is asked for or to be done, on which people work: a document or a task (élément)."""
 

@@ -7,9 +7,10 @@ from typing import Annotated, Self
 
 import strawberry
 
+from api.permissions import EACH, Permission
 from api.schema.catalogue import Rule
 from api.schema.context import Context, Info, language_of
-from api.schema.declare import answer, object_type
+from api.schema.declare import MASKED, answer, answer_for, object_type
 from api.schema.errors import BadCursor
 from api.schema.items import KEY
 from api.schema.pagination import After, Connection, First, key_of, page_size
@@ -52,7 +53,7 @@ class Page:
         return TYPES[revision.subject_type].of(revision, self._context, self._language)
 
 
-@object_type
+@object_type(needs=Permission.FILES)
 class ListedTask:
     """A task in a list across files, as the last decision on its file left it (tâche listée)."""
 
@@ -63,10 +64,11 @@ class ListedTask:
     title: str = strawberry.field(description="What people call it (intitulé).")
     part: str | None = strawberry.field(description=PART)
     state: str = strawberry.field(description="Where it stands (état).", graphql_type=TaskState)
-    due_on: date | None = strawberry.field(description="The last day for it (échéance).")
-    shown_from: date | None = strawberry.field(description="The first day on which it is shown (affichée depuis).")
-    moderate_from: date | None = strawberry.field(description="The first day of the moderate alert (alerte modérée).")
-    critical_from: date | None = strawberry.field(description="The first day of the critical alert (alerte critique).")
+    due_on: date | None = strawberry.field(description="The last day for it (échéance).", metadata=MASKED)
+    shown_from: date | None = strawberry.field(description="The first day on which it is shown (affichée depuis).", metadata=MASKED)
+    moderate_from: date | None = strawberry.field(description="The first day of the moderate alert (alerte modérée).", metadata=MASKED)
+    critical_from: date | None = strawberry.field(description="The first day of the critical alert (alerte critique).", metadata=MASKED)
+    masked: bool = strawberry.field(description="Whether the roles of the caller do not allow to read its days (masquée).")
     subject_id: strawberry.ID = strawberry.field(description="The file it belongs to (identifiant du sujet).")
     decision_id: strawberry.ID = strawberry.field(description="The decision it comes from (identifiant de la décision).")
     assignee: strawberry.ID | None = strawberry.field(description="Who is to see to it, a pseudonym; null: nobody (personne chargée).")
@@ -82,6 +84,7 @@ class ListedTask:
         context.trace.cited(stored.decision_id, stored.decision_number)
         task = stored.task
         rule = context.rule(task.rule, language)
+        masked = context.hides_due(rule)
         return cls(
             page=page,
             stored=stored,
@@ -90,21 +93,22 @@ class ListedTask:
             title=task.rule if rule is None else rule.title,
             part=task.part or None,
             state=task.state,
-            due_on=task.due_on,
-            shown_from=task.shown_from,
-            moderate_from=task.moderate_from,
-            critical_from=task.critical_from,
+            due_on=None if masked else task.due_on,
+            shown_from=None if masked else task.shown_from,
+            moderate_from=None if masked else task.moderate_from,
+            critical_from=None if masked else task.critical_from,
+            masked=masked,
             subject_id=strawberry.ID(stored.subject_id),
             decision_id=strawberry.ID(str(stored.decision_id)),
             assignee=None if stored.assignee is None else strawberry.ID(stored.assignee),
         )
 
 
-@object_type
+@object_type(needs=EACH)
 class Lists:
     """The lists among the questions."""
 
-    @answer
+    @answer_for(Permission.FILES)
     async def tasks(
         self,
         info: Info,
@@ -136,7 +140,7 @@ class Lists:
             found, first, after, key=lambda each: each.cursor, node=lambda each: ListedTask.of(each, page, context, spoken)
         )
 
-    @answer
+    @answer_for(Permission.DECISIONS)
     async def decisions(
         self,
         info: Info,

@@ -11,10 +11,11 @@ from typing import Annotated, Any
 
 import strawberry
 
+from api.permissions import EACH, INHERITED, Permission
 from api.schema.answers import AnswerInput, answer_questions
 from api.schema.changes import create, update
 from api.schema.context import Info
-from api.schema.declare import answer, change_of, input_type, interface, object_type, union, with_fields
+from api.schema.declare import answer, change_of, input_type, interface, needing, object_type, union, with_fields
 from api.schema.facts import fact_types
 from api.schema.findings import asked_next
 from api.schema.idempotency import KEY
@@ -54,7 +55,7 @@ class ChangeOfOne(Change):
     )
 
 
-@interface
+@interface(needs=INHERITED)
 class Saved:
     """Something as it is now, decided on (enregistré)."""
 
@@ -76,7 +77,7 @@ def _saved(of: type[Subject], words: Words) -> Any:
         namespace |= {"__module__": __name__, "__doc__": f"The {words.en} as it is now, decided on ({words.fr} : enregistrement)."}
         namespace[of.kind.type_name] = strawberry.field(resolver=named, description=f"The {words.en} ({words.fr}).", graphql_type=of)
 
-    return object_type(new_class(f"{words.name}Saved", (Saved,), {}, fill))
+    return object_type(needs=INHERITED)(new_class(f"{words.name}Saved", (Saved,), {}, fill))
 
 
 def _input(of: type[Subject], above: type[Change], name: str, description: str) -> Any:
@@ -109,7 +110,12 @@ def _create(of: type[Subject], saved: Any, given_type: Any, result: Any, words: 
         made = await create(info.context, of, given)
         return saved(subject=made) if isinstance(made, of) else made
 
-    return strawberry.mutation(resolver=resolver, description=f"Create {words.one} ({words.fr} : créer).", graphql_type=result | None)
+    return strawberry.mutation(
+        resolver=resolver,
+        description=f"Create {words.one} ({words.fr} : créer).",
+        graphql_type=result | None,
+        metadata=needing(Permission.CREATE),
+    )
 
 
 def _update(of: type[Subject], saved: Any, given_type: Any, result: Any, words: Words) -> Any:
@@ -118,7 +124,7 @@ def _update(of: type[Subject], saved: Any, given_type: Any, result: Any, words: 
         return saved(subject=made) if isinstance(made, of) else made
 
     description = f"Change {words.one}: some facts, or parts by key ({words.fr} : modifier)."
-    return strawberry.mutation(resolver=resolver, description=description, graphql_type=result | None)
+    return strawberry.mutation(resolver=resolver, description=description, graphql_type=result | None, metadata=needing(Permission.CHANGE))
 
 
 def _in(given_type: Any) -> Any:
@@ -135,12 +141,12 @@ class AnswerQuestionsInput(ChangeOfOne):
 ANSWERED = union("AnswerQuestionsResult", (*SAVED.values(), *UPDATED), "What came of answering questions (résultat).")
 
 
-@object_type
+@object_type(needs=EACH)
 @with_fields(dict(_changes()))
 class Mutation(ItemMutations):
     """Everything that can be changed."""
 
-    @change_of(ANSWERED | None)
+    @change_of(ANSWERED | None, Permission.CHANGE)
     async def answer_questions(self, info: Info, given: Annotated[AnswerQuestionsInput, In]) -> Any:
         """Answer questions of a form, whatever it is about (répondre aux questions)."""
         made = await answer_questions(info.context, given)

@@ -5,6 +5,7 @@ from typing import Any, Self
 
 import strawberry
 
+from api.permissions import INHERITED
 from api.schema.declare import lasting_type, object_type
 from api.schema.reasons import Reasons, overridable, path_of
 from api.schema.scalars import Json
@@ -17,7 +18,7 @@ from rules.engine.reading import Value
 from rules.engine.sentences import Phrasebook
 
 
-@lasting_type
+@lasting_type(needs=INHERITED)
 class ValuePassedOver:
     """A value that would have counted, had nobody said another (valeur écartée)."""
 
@@ -31,7 +32,7 @@ class ValuePassedOver:
         return cls(origin=origin, value=Json(value), text=phrasebook.words(value, FactTerm(fact, 0, 0)))
 
 
-@object_type
+@object_type(needs=INHERITED)
 class FactReason:
     """Why a fact was given (motif d'un fait)."""
 

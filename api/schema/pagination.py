@@ -12,6 +12,7 @@ from typing import Annotated, Any, Generic, Self, TypeVar
 import orjson
 import strawberry
 
+from api.permissions import INHERITED
 from api.schema.declare import object_type
 from api.schema.errors import BadCursor, BadPageSize
 
@@ -42,7 +43,7 @@ class Window:
     before: str | None
 
 
-@object_type
+@object_type(needs=INHERITED)
 class PageInfo:
     """Where a page ends, and whether there is more (page)."""
 
@@ -52,7 +53,7 @@ class PageInfo:
     end_cursor: str | None = strawberry.field(description="Of the last item: ask for what comes after it (dernier curseur).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class Edge(Generic[T]):
     """An item in a list (élément de liste)."""
 
@@ -60,7 +61,7 @@ class Edge(Generic[T]):
     node: T = strawberry.field(description="The item (élément).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class Connection(Generic[T]):
     """A page of a list (page de liste)."""
 

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import strawberry
 
+from api.permissions import EACH, Permission
 from api.schema.catalogue import Node, Rule
 from api.schema.context import Context, Info, language_of
-from api.schema.declare import answer, object_type, with_fields
+from api.schema.declare import answer_for, object_type, with_fields
 from api.schema.errors import BadId, TooManyIds
 from api.schema.lists import InLanguage, Lists
 from api.schema.pagination import MOST, cursor_of
@@ -20,38 +21,38 @@ Ids = Annotated[list[strawberry.ID], strawberry.argument(description="Which ones
 Kind = Annotated[RuleKind | None, strawberry.argument(description="Only rules of this kind; none given: all (nature).")]
 
 
-@object_type
+@object_type(needs=EACH)
 @with_fields(SUBJECT_QUERIES)
 class Query(Lists):
     """Everything that can be asked; asking changes no fact."""
 
-    @answer
+    @answer_for(Permission.DECISIONS)
     async def decision(self, info: Info, key: Id, language: InLanguage = None) -> Decision | None:
         """A recorded decision, as it was answered (décision); null where there is none."""
         return await decision_by_id(info.context, key, language_of(info.context, language))
 
-    @answer
+    @answer_for(Permission.FILES)
     def event_cursor(self, info: Info) -> str:
         """Where events stood before this answer was made: subscribe after it, and nothing is missed in between (curseur d'événements)."""
         return cursor_of(info.context.position)
 
-    @answer
+    @answer_for(Permission.RULES)
     def rules(self, info: Info, kind: Kind = None, language: InLanguage = None) -> list[Rule]:
         """The rules in force in this process, in the order of evaluation (règles)."""
         rules = (each for catalogue in info.context.catalogues(language_of(info.context, language)) for each in catalogue.rules.values())
         return [each for each in rules if kind is None or each.kind == kind.value]
 
-    @answer
+    @answer_for(Permission.RULES)
     def rule(self, info: Info, key: Id, language: InLanguage = None) -> Rule | None:
         """One rule (règle); null where there is none."""
         return info.context.rule(key, language_of(info.context, language))
 
-    @answer
+    @answer_for(Permission.FILES)
     async def node(self, info: Info, key: Id, language: InLanguage = None) -> Node | None:
         """Anything that has an id (objet identifié); null where there is none."""
         return await node_by_id(info.context, key, language_of(info.context, language))
 
-    @answer
+    @answer_for(Permission.FILES)
     async def nodes(self, info: Info, ids: Ids, language: InLanguage = None) -> list[Node | None] | None:
         """Several things by their ids, in that order (objets identifiés); null in place of each that there is not."""
         if len(ids) > MOST:

@@ -11,8 +11,10 @@ from typing import Any, Final, Self, get_args
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
 
+from api.permissions import INHERITED
 from api.schema.catalogue import Rule
-from api.schema.declare import answer, interface, lasting_type, object_type
+from api.schema.declare import MASKED, answer, interface, lasting_type, object_type
+from api.schema.masking import MASKED as MASKED_WORDS
 from api.schema.reasons import path_of
 from api.schema.scalars import Json
 from api.schema.view import DecisionView
@@ -38,7 +40,7 @@ LISTS: Final[Mapping[str, Parts[Any]]] = {
 KINDS = {"str": "TEXT", "int": "INTEGER", "Decimal": "DECIMAL", "date": "DATE", "bool": "BOOLEAN", "choice": "CHOICE"}
 
 
-@lasting_type
+@lasting_type(needs=INHERITED)
 class FactOption:
     """A choice that answers a question (option)."""
 
@@ -46,7 +48,7 @@ class FactOption:
     label: str = strawberry.field(description="What people read (libellé).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class PartPlace:
     """One step from the subject down to a part (emplacement d'une partie)."""
 
@@ -55,7 +57,7 @@ class PartPlace:
     title: str = strawberry.field(description="What such a part is, such as Person (intitulé).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class PartList:
     """A list of parts of which it is asked whether it is complete (liste de parties)."""
 
@@ -65,7 +67,7 @@ class PartList:
     keys: list[str] = strawberry.field(description="The keys of the parts that are listed so far (clés).")
 
 
-@interface
+@interface(needs=INHERITED)
 class Question:
     """A fact as a form asks for it (question)."""
 
@@ -144,7 +146,7 @@ class Question:
         return FactType(KINDS[get_args(declared.kind)[argument].__name__])
 
 
-@object_type
+@object_type(needs=INHERITED)
 class MissingFact(Question):
     """A fact that nobody has said and that rules wait for: the next question to ask (fait manquant)."""
 
@@ -171,16 +173,17 @@ class MissingFact(Question):
         return self.view.waiting_for(self.missing)
 
 
-@object_type
+@object_type(needs=INHERITED)
 class GivenFact(Question):
     """A fact that a person has given, as a form shows it to be corrected (fait renseigné)."""
 
-    value: Json | None = strawberry.field(description="In plain form; null where there is none (valeur).")
-    text: str = strawberry.field(description="As people read it, with its unit (valeur en clair).")
-    reason: str | None = strawberry.field(description="Why, where that was said (motif).")
+    value: Json | None = strawberry.field(description="In plain form; null where there is none, or it is masked (valeur).", metadata=MASKED)
+    text: str = strawberry.field(description="As people read it, with its unit (valeur en clair).", metadata=MASKED)
+    masked: bool = strawberry.field(description="Whether the roles of the caller do not allow to read it (masquée).")
+    reason: str | None = strawberry.field(description="Why, where that was said (motif).", metadata=MASKED)
 
 
-@object_type
+@object_type(needs=INHERITED)
 class FormStep:
     """One step of a form (étape du formulaire)."""
 
@@ -237,8 +240,9 @@ def _given(view: DecisionView) -> Iterator[GivenFact]:
             if value is UNKNOWN or (plan.milestone and value is None) or reading.origin(term, node) != "given":
                 continue
             plain, known = known_neutral(value), view.given_because.get(path_of(node.path, plan.id))
-            reason = None if known is None else known["reason"]
-            yield GivenFact(value=Json(plain), text=phrasebook.words(plain, term), reason=reason, **asked(plan, node, view))
+            masked, reason = plan.id in view.hidden, None if known is None else known["reason"]
+            text = phrasebook.say(MASKED_WORDS) if masked else phrasebook.words(plain, term)
+            yield GivenFact(value=None if masked else Json(plain), text=text, masked=masked, reason=reason, **asked(plan, node, view))
 
 
 def _places(node: Node, view: DecisionView) -> Iterator[PartPlace]:

@@ -5,13 +5,14 @@ from typing import Self
 
 import strawberry
 
+from api.permissions import INHERITED
 from api.schema.declare import interface, object_type
 from api.schema.subjects import Subject
 from api.schema.told_problems import FactsRefused, Told
 from domain.store.errors import KeyReused
 
 
-@interface
+@interface(needs=INHERITED)
 class Error:
     """Why something was not done (erreur)."""
 
@@ -20,7 +21,7 @@ class Error:
     path: list[str] = strawberry.field(description="Where in the input, from its root; items by index, or by key if not sent (chemin).")
 
 
-@object_type
+@object_type(needs=INHERITED)
 class FactProblem(Error):
     """One thing wrong with the facts (anomalie)."""
 
@@ -30,7 +31,7 @@ class FactProblem(Error):
         return cls(code=told.code, message=told.message, path=[root, *told.path])
 
 
-@object_type
+@object_type(needs=INHERITED)
 class InvalidFacts(Error):
     """The facts cannot be read, or cannot all be true; nothing was changed (faits refusés)."""
 
@@ -49,7 +50,7 @@ class InvalidFacts(Error):
         return InvalidFacts(code=self.code, message=self.message, path=[root], problems=problems)
 
 
-@object_type
+@object_type(needs=INHERITED)
 class Conflict(Error):
     """Somebody else changed it first; nothing was changed (conflit)."""
 
@@ -62,7 +63,7 @@ class Conflict(Error):
         return cls(code="REVISION_CONFLICT", message=message, path=["expectedVersion"], current=current)
 
 
-@object_type
+@object_type(needs=INHERITED)
 class NotFound(Error):
     """There is no such file, or no right to know of it (introuvable)."""
 
@@ -72,7 +73,7 @@ class NotFound(Error):
         return cls(code="NOT_FOUND", message="There is nothing with this id: give one that an answer of this API contained.", path=[name])
 
 
-@object_type
+@object_type(needs=INHERITED)
 class IdempotencyKeyReused(Error):
     """Another change was made under this key; this one was not (clé d'idempotence déjà utilisée)."""
 

@@ -109,7 +109,7 @@ class RuleTrace:
         return entry
 
     def _tell_evaluations(self, view: DecisionView, entry: dict[str, object]) -> None:
-        teller, every = Teller(view.decision), self.level is Level.FULL
+        teller, every = Teller(view.decision, view.hidden), self.level is Level.FULL
         told = [teller.evaluation(each) for each in view.decision.evaluations if every or each.outcome in DECISIVE]
         written = b"[" + b",".join(told) + b"]"
         if len(written) > self._left:

@@ -6,7 +6,9 @@ from typing import Annotated, Any, cast
 
 import strawberry
 
+from api.permissions import Permission
 from api.schema.context import Context, Info, language_of
+from api.schema.declare import needing
 from api.schema.errors import BadCursor
 from api.schema.fact_changes import changed_document
 from api.schema.facts import fact_types
@@ -50,7 +52,7 @@ def _one(of: type[Subject], words: Words) -> Any:
         return found if isinstance(found, of) else None
 
     description = f"One {words.en} and what the rules find about it ({words.fr}); null where there is none."
-    return strawberry.field(resolver=resolver, description=description, graphql_type=of | None)
+    return strawberry.field(resolver=resolver, description=description, graphql_type=of | None, metadata=needing(Permission.FILES))
 
 
 def _many(of: type[Subject], words: Words) -> Any:
@@ -65,7 +67,9 @@ def _many(of: type[Subject], words: Words) -> Any:
         return Connection.of(ids, first, after, key=lambda each: each, node=lambda each: of.of(read[each], context, spoken))
 
     description = f"The {words.many.replace('_', ' ')}, in the order of their creation ({words.fr} : liste)."
-    return strawberry.field(resolver=resolver, description=description, graphql_type=cast("Any", Connection)[of] | None)
+    return strawberry.field(
+        resolver=resolver, description=description, graphql_type=cast("Any", Connection)[of] | None, metadata=needing(Permission.FILES)
+    )
 
 
 def _simulated(of: type[Subject], words: Words) -> Any:
@@ -75,7 +79,9 @@ def _simulated(of: type[Subject], words: Words) -> Any:
         return await _simulation(info.context, of, facts, as_of, language)
 
     description = f"What the rules would find about {words.one} with these facts; nothing is stored (simulation : {words.fr})."
-    return strawberry.field(resolver=resolver, description=description, graphql_type=SimulationResult | None)
+    return strawberry.field(
+        resolver=resolver, description=description, graphql_type=SimulationResult | None, metadata=needing(Permission.SIMULATE)
+    )
 
 
 def _compared(of: type[Subject], words: Words) -> Any:
@@ -98,8 +104,11 @@ def _compared(of: type[Subject], words: Words) -> Any:
         asked = Comparing(subject_id=key, facts=facts, as_of=as_of, one=one, other=other)
         return await what_ifs(info.context, of, asked, language)
 
+    # Whoever may try one fact after the other on a file learns what they are.
     description = f"{words.one.capitalize()} as it is, and one or two hypotheses side by side; nothing is stored (hypothèses : {words.fr})."
-    return strawberry.field(resolver=resolver, description=description, graphql_type=WhatIfResult | None)
+    return strawberry.field(
+        resolver=resolver, description=description, graphql_type=WhatIfResult | None, metadata=needing(Permission.PERSONAL)
+    )
 
 
 async def _simulation(

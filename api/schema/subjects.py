@@ -8,14 +8,16 @@ from uuid import UUID
 
 import strawberry
 
+from api.permissions import Permission
 from api.schema.catalogue import Node
 from api.schema.context import Context
 from api.schema.declare import answer, answer_of, interface, object_type
 from api.schema.errors import BadId
 from api.schema.facts import fact_types, shown_facts
 from api.schema.findings import Findings, Once
-from api.schema.history import FactsRevisionConnection, history
+from api.schema.history import FactsRevisionConnection, Saying, history
 from api.schema.item_types import ItemAction, OfItem, id_in
+from api.schema.masking import Hidden, hidden_in, shown_reasons
 from api.schema.on_items import OnItems, is_staff
 from api.schema.pagination import After, Before, Connection, First, FromEnd, FromStart, Window, page_size
 from api.schema.reasons import Reasons
@@ -31,7 +33,7 @@ from rules.library import ROOTS
 from tracing.audit.search import StoredDecision
 
 
-@object_type
+@object_type(needs=Permission.DECISIONS)
 class Decision(Node, Findings):
     """A decision: one run of the rules on one subject, recorded for ever (décision)."""
 
@@ -50,8 +52,9 @@ class Decision(Node, Findings):
 
     @answer
     async def changes_on(self) -> date | None:
-        """The next day on which time alone may change it (prochain changement)."""
-        return (await self.found.view()).decision.changes_on
+        """The next day on which time alone may change it; null where personal facts are masked (prochain changement)."""
+        view = await self.found.view()
+        return None if view.hidden else view.decision.changes_on
 
     @answer
     async def subject(self) -> "Subject | None":
@@ -94,12 +97,13 @@ def told(context: Context, decision: EngineDecision, language: Language, reasons
     """Return the view of *decision*, of which the answer's trace now tells; *reasons* say why some of its facts were given."""
     of = decision.subject_id
     on_items = None if of is None else OnItems(context.answering.items, of, context.principal)
-    view = DecisionView(decision, context.answering.catalogues.of(decision.index, language), reasons, on_items)
+    hidden = hidden_in(decision.index, context.permissions)
+    view = DecisionView(decision, context.answering.catalogues.of(decision.index, language), reasons, on_items, hidden)
     context.trace.evaluated(view)
     return view
 
 
-@interface
+@interface(needs=Permission.FILES)
 class Subject(Node, Findings):
     """Whom or what decisions are about (sujet)."""
 
@@ -110,6 +114,11 @@ class Subject(Node, Findings):
     revision: int = strawberry.field(description="The number of this revision of its facts: give it as expectedVersion (révision).")
     committed_at: datetime = strawberry.field(description="When these facts were stored (date de la révision).")
     author: str = strawberry.field(description="Who said them, a pseudonym (auteur).")
+
+    @property
+    def hidden(self) -> Hidden:
+        """What of it is masked."""
+        return hidden_in(self.context.answering.deciding.rule_sets[self.stored.subject_type].index, self.context.permissions)
 
     @property
     def phrasebook(self) -> Phrasebook:
@@ -128,7 +137,9 @@ class Subject(Node, Findings):
     ) -> FactsRevisionConnection | None:
         """The history of its facts up to now, or up to knownAt, the latest first (historique des faits)."""
         window = Window(first=first, after=after, last=last, before=before)
-        return await history(self.context.answering.deciding.subjects, self.context.reach, self.stored, self.phrasebook, window)
+        return await history(
+            self.context.answering.deciding.subjects, self.context.reach, self.stored, Saying(self.phrasebook, self.hidden), window
+        )
 
     @answer
     async def item_history(self, item: OfItem = None, first: First = 20, after: After = None) -> Connection[ItemAction] | None:
@@ -167,14 +178,15 @@ def _type_of(kind: type[DomainSubject]) -> type[Subject]:
 
     def facts(self: Subject) -> Any:
         """What is known of it (faits)."""
-        return shown_facts(read_subject(kind, self.stored.document), self.stored.reasons, self.phrasebook)
+        reasons = shown_reasons(self.stored.reasons, self.hidden)
+        return shown_facts(read_subject(kind, self.stored.document), reasons, self.phrasebook, self.hidden)
 
     def fill(namespace: dict[str, Any]) -> None:
         said = (kind.__doc__ or "").strip().partition("\n")[0].removesuffix(".")
         namespace |= {"__module__": __name__, "__doc__": f"{said} ({kind.title.fr.lower()}).", "kind": kind}
         namespace["facts"] = answer_of(fact_types(kind).output)(facts)
 
-    return object_type(new_class(kind.__name__, (Subject,), {}, fill))
+    return object_type(needs=Permission.FILES)(new_class(kind.__name__, (Subject,), {}, fill))
 
 
 TYPES: Mapping[str, type[Subject]] = {kind.type_name: _type_of(kind) for kind in ROOTS}
@@ -201,7 +213,7 @@ async def decision_by_id(context: Context, decision_id: str, language: Language)
     return None if stored is None else Decision.of(stored, context, language)
 
 
-@object_type
+@object_type(needs=Permission.SIMULATE)
 class Simulation(Findings):
     """What the rules would find on facts that are nobody's: no number, no record (simulation)."""
 
@@ -223,5 +235,5 @@ class Simulation(Findings):
             found=Once(same),
             as_of=view.decision.as_of,
             rule_set=view.decision.rule_set,
-            changes_on=view.decision.changes_on,
+            changes_on=None if view.hidden else view.decision.changes_on,
         )

@@ -5,6 +5,7 @@ from contextlib import aclosing
 
 from api.live.mailbox import Interest
 from api.live.reading_back import ReadBack
+from api.permissions import EACH, Permission
 from api.schema.context import Context, Info, language_of
 from api.schema.declare import object_type, stream
 from api.schema.errors import BadCursor, NoSuchSubject
@@ -16,11 +17,11 @@ from api.schema.subject_queries import Id
 from tracing.audit.events import AlertChange, Event
 
 
-@object_type
+@object_type(needs=EACH)
 class Subscription:
     """Everything that can be followed; each event says why it came, and carries the cursor to resume from."""
 
-    @stream
+    @stream(Permission.FILES)
     async def subject_changed(
         self, info: Info, key: Id, after: After = None, language: InLanguage = None
     ) -> AsyncGenerator[SubjectChanged, None]:
@@ -30,7 +31,7 @@ class Subscription:
             async for event in events:
                 yield SubjectChanged.of(event, context, spoken)
 
-    @stream
+    @stream(Permission.FILES)
     async def task_alerts(
         self,
         info: Info,
@@ -57,7 +58,7 @@ class Subscription:
             async for event in events:
                 yield TaskAlerts.with_alerts(event, asked(event), context, spoken)
 
-    @stream
+    @stream(Permission.DECISIONS)
     async def decision_recorded(
         self, info: Info, subject: OfSubject = None, after: After = None, language: InLanguage = None
     ) -> AsyncGenerator[DecisionRecorded, None]:

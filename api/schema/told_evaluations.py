@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from api.schema.masking import NOTHING, Hidden, hides_leaf
 from domain.facts import UNKNOWN
 from domain.values import known_neutral
 from rules.engine.decision import Decision
@@ -58,10 +59,11 @@ class Written:
 
 
 class Teller:
-    """Tells the evaluations of one decision."""
+    """Tells the evaluations of one decision, values of what is *hidden* left out: ``"masked": true`` stands in their place."""
 
-    def __init__(self, decision: Decision) -> None:
+    def __init__(self, decision: Decision, hidden: Hidden = NOTHING) -> None:
         self._decision = decision
+        self._hidden = hidden
         self._grounds = decision.explanation.grounds
         self._reading = decision.reading
         self._written: Written = decision.index.derived("trace", Written)
@@ -70,6 +72,8 @@ class Teller:
 
     def evaluation(self, evaluation: Evaluation) -> bytes:
         """Write one evaluation, or return what was written of one like it."""
+        if self._hidden:
+            return self.written(evaluation)
         alike = self._decision.alike(evaluation)
         told: bytes | None = alike.get("trace")
         if told is None:
@@ -82,7 +86,9 @@ class Teller:
         inputs = b",".join([self._input(read, node) for read in self._written.reads[unit.id] if _is_reached(read.slots, node.block)])
         told = [self._written.heads[unit.id], b',"outcome":"', evaluation.outcome.encode(), b'"', self._part(node), b',"inputs":[', inputs]
         told.append(b"]")
-        if output is not None and output is not UNKNOWN:
+        if unit.kind is UnitKind.CALCULATION and unit.id in self._hidden:
+            told.append(b',"masked":true')
+        elif output is not None and output is not UNKNOWN:
             told += b',"output":', orjson.dumps(output.name if isinstance(output, Outcome) else known_neutral(output))
         if evaluation.outcome == FAILED and (failure := self._reading.failure(evaluation)) is not None:
             told += b',"error":', orjson.dumps(failure[1] or failure[0])
@@ -93,6 +99,9 @@ class Teller:
 
     def _input(self, read: Read, node: Node) -> bytes:
         """Write an operand, once for each part that it is read of."""
+        if self._hidden and read.key[0] in self._hidden:
+            where = above(node, read.level or 0)
+            return orjson.dumps({"id": read.key[0], "masked": True})[:-1] + self._part(where) + b"}"
         if read.level is None:
             return read.write(self._reading, node, node) + b"}"
         where = above(node, read.level) if read.level else node
@@ -110,13 +119,19 @@ class Teller:
 
     def _reason(self, ground: Ground) -> bytes:
         truth = truth_name(ground.truth)
-        if ground.leaf is None:
+        if hides_leaf(self._hidden, ground.leaf, ground.unit):
+            told = self._masked_reason(ground)
+        elif ground.leaf is None:
             told = orjson.dumps({"test": ground.unit.id, "truth": truth})[:-1] + self._part(ground.node)
         else:
             told = self._written.tests[id(ground.leaf)][truth]
         if ground.grounds:
             told += b',"reasons":[' + b",".join([self._reason(each) for each in ground.grounds]) + b"]"
         return told + b"}"
+
+    def _masked_reason(self, ground: Ground) -> bytes:
+        what = ground.unit.id if ground.leaf is None else test(ground.leaf)
+        return orjson.dumps({"test": what, "masked": True})[:-1] + (self._part(ground.node) if ground.leaf is None else b"")
 
 
 def truth_name(truth: Any) -> str:

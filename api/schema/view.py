@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from api.schema.catalogue import Catalogue
+from api.schema.masking import NOTHING, Hidden, shown_reasons
 from api.schema.on_items import OnItems
 from api.schema.reasons import Reasons
 from rules.engine.decision import Decision
@@ -25,11 +26,20 @@ class DecisionView:
         catalogue: of its rules, in one language.
         reasons: why facts were given.
         on_items: what hangs on the items of its subject; none in a simulation, which has no subject.
+        hidden: facts and rules whose values are masked.
     """
 
-    def __init__(self, decision: Decision, catalogue: Catalogue, reasons: Reasons | None = None, on_items: OnItems | None = None) -> None:
+    def __init__(
+        self,
+        decision: Decision,
+        catalogue: Catalogue,
+        reasons: Reasons | None = None,
+        on_items: OnItems | None = None,
+        hidden: Hidden = NOTHING,
+    ) -> None:
         self.decision = decision
-        self.given_because: Reasons = reasons or {}
+        self.hidden = hidden
+        self.given_because = shown_reasons(reasons or {}, hidden)
         self.catalogue = catalogue
         self.on_items = on_items
         self._said: dict[int, tuple[object, object]] = {}
@@ -57,7 +67,7 @@ class DecisionView:
         find: Callable[[Evaluation], Iterable[F]],
         say: Callable[[F, "DecisionView"], S],
     ) -> tuple[S, ...]:
-        if self.given_because:  # which are of this subject alone
+        if self.given_because or self.hidden:  # of this subject alone, or of this caller
             return tuple([self.said(each, say) for each in find(evaluation)])
         alike, key = self.decision.alike(evaluation), (name, self.catalogue.language)
         said: tuple[S, ...] | None = alike.get(key)

@@ -63,6 +63,7 @@ class Truth(Enum):
     FALSE = word("FALSE", "It does not hold (faux).")
     UNKNOWN = word("UNKNOWN", "A fact it reads is unknown (inconnu).")
     NOT_REACHED = word("NOT_REACHED", "Something before it had already decided (non évalué).")
+    MASKED = word("MASKED", "The roles of the caller do not allow to know (masqué).")
 
 
 @enumeration

@@ -13,6 +13,7 @@ from typing import Any
 
 import strawberry
 
+from api.permissions import INHERITED
 from api.schema.context import Context, language_of
 from api.schema.declare import answer, input_type, object_type
 from api.schema.differences import Difference, Sides
@@ -28,7 +29,7 @@ from api.schema.words import Words as Names
 from domain.text import Language as Spoken
 
 
-@object_type
+@object_type(needs=INHERITED)
 class WhatIf:
     """What the rules would find, were it so (hypothèse)."""
 
@@ -43,7 +44,7 @@ class WhatIf:
         return self.sides.differences(self.base, self.view)
 
 
-@object_type
+@object_type(needs=INHERITED)
 class WhatIfs:
     """Things as they are, and one or two hypotheses beside them; nothing is stored (hypothèses côte à côte)."""
 
