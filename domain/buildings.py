@@ -40,8 +40,8 @@ class Building(EnergyPerformance, Subject, title=text(fr="Bâtiment", en="Buildi
         minimum=0,
     )
     public_access_category: Fact[int | None] = fact(
-        fr="Catégorie d’établissement recevant du public (néant : aucun)",
-        en="Category of building open to the public (none: not open)",
+        fr="Catégorie d’établissement recevant du public, s’il en est un",
+        en="Category of building open to the public, if it is one",
         unit="category",
         step=2,
         minimum=1,

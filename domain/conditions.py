@@ -35,9 +35,16 @@ Number = TypeVar("Number", int, Decimal)
 T = TypeVar("T")
 
 
-def named(title: Text, means: Conditional) -> Named:
-    """Give a condition a name of its own: it is evaluated once a part, and shown by its title."""
-    return Named(title, condition(means), place_of_caller())
+def named(title: Text, means: Conditional, otherwise: Text | None = None) -> Named:
+    """
+    Give a condition a name of its own: it is evaluated once a part, and shown by its title.
+
+    Args:
+        title: what people call it, such as "adult".
+        means: the condition.
+        otherwise: what people call its opposite, such as "minor"; none: "condition not met: adult".
+    """
+    return Named(title, condition(means), place_of_caller(), otherwise)
 
 
 def known(of: Expression[Any]) -> Condition:

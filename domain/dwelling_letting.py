@@ -29,8 +29,8 @@ class DwellingLetting(FactGroup):
         fr="Économie de charges estimée du locataire", en="Estimated saving of the tenant", unit="EUR/year", step=7, minimum=0
     )
     tenant_income_ratio: Fact[Decimal | None] = fact(
-        fr="Ressources du locataire rapportées au plafond PLUS (néant : pas encore attribué)",
-        en="Tenant's income as a share of the PLUS ceiling (none: not let yet)",
+        fr="Ressources du locataire rapportées au plafond PLUS, une fois attribué",
+        en="Tenant's income as a share of the PLUS ceiling, once let",
         unit="ratio",
         personal=True,
         step=7,

@@ -231,11 +231,12 @@ class AllOf(Condition):
 
 @dataclass(frozen=True, eq=False)
 class Named(Condition):
-    """A condition with a meaning of its own, shared by the rules that name it."""
+    """A condition with a meaning of its own, shared by the rules that name it; *otherwise*: how people call it when it is false."""
 
     title: Text
     means: Condition
     place: Place
+    otherwise: Text | None = None
 
 
 @dataclass(frozen=True, eq=False)

@@ -147,8 +147,8 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
     )
     spouse_in_care_home: Fact[bool] = fact(fr="Conjoint en EHPAD", en="Spouse in a care home", sensitive=True, step=3)
     recent_income: Fact[Decimal | None] = fact(
-        fr="Ressources de l’année N-1 ou des douze derniers mois, si une baisse est invoquée (néant : aucune)",
-        en="Income of last year or of the last twelve months, where a drop is claimed (none: no drop is claimed)",
+        fr="Ressources de l’année N-1 ou des douze derniers mois, en cas de baisse",
+        en="Income of last year or of the last twelve months, where a drop is claimed",
         unit="EUR/year",
         personal=True,
         step=3,

@@ -22,8 +22,9 @@ class Permits(FactGroup):
     permit_completed_on: Fact[date | None] = milestone(fr="Dossier de permis complet", en="Permit file complete", step=4)
     permit_granted_on: Fact[date | None] = milestone(fr="Permis accordé", en="Permit granted", step=4)
     permit_posted_on: Fact[date | None] = milestone(fr="Affichage du permis sur le terrain", en="Permit posted on site", step=4)
-    permit_extensions: Fact[int] = fact(
-        fr="Prorogations du permis obtenues", en="Extensions of the permit granted", unit="extension", step=4, minimum=0, maximum=2
+    permit_extended_on: Fact[date | None] = milestone(fr="Prorogation du permis accordée", en="Extension of the permit granted", step=4)
+    permit_extended_again_on: Fact[date | None] = milestone(
+        fr="Seconde prorogation du permis accordée", en="Second extension of the permit granted", step=4
     )
     permit_extension_requested_on: Fact[date | None] = milestone(
         fr="Demande de prorogation du permis", en="Extension of the permit requested", step=4

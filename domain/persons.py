@@ -158,8 +158,8 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         fr="Dispose d’un document fiscal étranger", en="Has a foreign tax document", personal=True, step=3
     )
     reference_tax_income: Fact[Decimal | None] = fact(
-        fr="Revenu fiscal de référence de l’année N-2 (néant : sans avis d’imposition à son nom)",
-        en="Reference tax income of the year before last (none: no tax notice in the person's own name)",
+        fr="Revenu fiscal de référence de l’année N-2, avis à son nom",
+        en="Reference tax income of the year before last, own tax notice",
         unit="EUR/year",
         personal=True,
         step=3,

@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from api.commands.abbreviations import explained
 from api.commands.answer_items import AnswerItems
+from api.commands.answer_missing import missing_facts, missing_lines
+from api.commands.answer_values import values
 from api.commands.catalogue import LISTS, list_of
 from api.commands.lines import BLANK, Line, Style, heading
 from api.commands.words import UNDECIDED
@@ -57,6 +60,7 @@ class Answer:
         yield from self._head(items)
         told = [line for section in sections for line in section]
         yield from told or [BLANK, Line(items.say("nothing"))]
+        yield from self._section(items.say("abbreviations"), (Line(each, 1, Style.QUIET) for each in explained(told, self.language)))
         yield from self._foot(items)
 
     def _head(self, items: AnswerItems) -> Iterator[Line]:
@@ -89,13 +93,19 @@ class Answer:
         if group == "NEVER":
             yield from self._section(items.say(group), (Line(each, 1) for each in dict.fromkeys(items.title(each) for each in chosen)))
         else:
-            yield from self._section(items.say(group), (line for each in chosen for line in self._document(items, each)))
+            yield from self._section(items.say(group), self._explained(items, chosen))
 
-    def _document(self, items: AnswerItems, evaluation: Evaluation) -> Iterator[Line]:
-        yield self._item(f"• {items.item(evaluation)}", evaluation)
-        yield from (Line(each, 2) for each in items.terms(evaluation))
-        yield from items.because(evaluation)
-        yield Line(items.sources(evaluation.unit), 2, Style.QUIET)
+    def _explained(self, items: AnswerItems, chosen: Iterable[Evaluation]) -> Iterator[Line]:
+        """Yield documents; those that are asked for for the same reasons, on the same texts, are explained together."""
+        alike: dict[tuple[Line, ...], list[Evaluation]] = {}
+        for each in chosen:
+            explained = (*items.because(each), Line(items.sources(each.unit), 2, Style.QUIET))
+            alike.setdefault(explained, []).append(each)
+        for explained, documents in alike.items():
+            for each in documents:
+                yield self._item(f"• {items.item(each)}", each)
+                yield from (Line(term, 2) for term in items.terms(each))
+            yield from explained
 
     def _tasks(self, items: AnswerItems) -> Iterator[Line]:
         order = {state: place for place, state in enumerate(STATES)}
@@ -119,13 +129,9 @@ class Answer:
         yield Line(items.sources(evaluation.unit), 2, Style.QUIET)
 
     def _missing(self, items: AnswerItems) -> Iterator[Line]:
-        def told() -> Iterator[Line]:
-            for number, (missing, _) in enumerate(self.decision.missing, start=1):
-                label = items.on_part(missing.fact.title.in_language(self.language), missing.path)
-                yield Line(f"{number}. {label}", 1, Style.ITEM, missing.fact.id if self.ids else "")
-                yield from (Line(each, 2) for each in items.use_of(missing))
-
-        yield from self._section(items.say("missing"), told())
+        asked, calculated = missing_facts(items)
+        yield from self._section(items.say("missing"), missing_lines(items, asked, ids=self.ids))
+        yield from self._section(items.say("missing_for_values"), missing_lines(items, calculated, ids=self.ids))
 
     def _silent_services(self, items: AnswerItems) -> Iterator[Line]:
         def told() -> Iterator[Line]:
@@ -138,22 +144,8 @@ class Answer:
         yield from self._section(items.say("provided_unknown"), told())
 
     def _values(self, items: AnswerItems) -> Iterator[Line]:
-        def told() -> Iterator[Line]:
-            applied = list(self._of(UnitKind.CALCULATION, APPLIED))
-            for each in applied:
-                if each.output is not None:
-                    yield self._item(f"• {items.phrasebook.pair(items.item(each), items.value(each))}", each)
-                    yield from (Line(said, 2) for said in items.origins(each))
-                    yield Line(items.sources(each.unit), 2, Style.QUIET)
-            yield from self._named(items, "none", (each for each in applied if each.output is None))
-            yield from self._named(items, "not_calculated", self._of(UnitKind.CALCULATION, UNDETERMINED))
-
-        yield from self._section(items.say("values"), told())
-
-    def _named(self, items: AnswerItems, word: str, chosen: Iterable[Evaluation]) -> Iterator[Line]:
-        titles = list(dict.fromkeys(items.title(each) for each in chosen))
-        if titles:
-            yield Line(items.pair(word, ", ".join(titles)), 1, Style.QUIET)
+        applied, undetermined = self._of(UnitKind.CALCULATION, APPLIED), self._of(UnitKind.CALCULATION, UNDETERMINED)
+        yield from self._section(items.say("values"), values(items, applied, undetermined, ids=self.ids, whole=self.why_not))
 
     def _failed(self, items: AnswerItems) -> Iterator[Line]:
         chosen = [each for each in self.decision.evaluations if each.outcome == FAILED]

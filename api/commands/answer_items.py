@@ -1,6 +1,6 @@
 """What the readable answer says of one rule on one part: its reasons, days, inputs and sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from domain.facts import UNKNOWN
 from domain.text import Language
 from rules.engine.decision import Decision
 from rules.engine.explain import Missing, Reason
-from rules.engine.plan import FigureTerm, Unit, UnitTerm
+from rules.engine.plan import FigurePeriod, FigureTerm, Unit, UnitTerm
 from rules.engine.reading import NOT_IN_FORCE, UNDETERMINED, Evaluation, Value
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
@@ -74,7 +74,11 @@ class AnswerItems:
     def _clause(self, reason: Reason) -> str:
         inner = [self._on(each, reason.path) for each in _leaves(reason) if each is not reason]
         said = self.phrasebook.sentence(reason)
-        return f"{said} ({self.first(inner, ' ; ' if self.language == 'fr' else '; ')})" if inner else said
+        if not inner:
+            return said
+        if len(inner) == 1 and inner[0].casefold().endswith(said.casefold()):  # "demolition (Kind of operation: Demolition)" says it twice
+            return inner[0]
+        return f"{said} ({self.first(inner, ' ; ' if self.language == 'fr' else '; ')})"
 
     def _on(self, reason: Reason, path: str) -> str:
         said = self.phrasebook.sentence(reason)
@@ -83,9 +87,14 @@ class AnswerItems:
 
     def sources(self, unit: Unit) -> str:
         """Return the legal texts, and how sure we are of the rule where no text says it outright."""
-        said = self.pair("source", " ; ".join(unit.sources) if self.language == "fr" else "; ".join(unit.sources))
+        said = self.pair("source", (" ; " if self.language == "fr" else "; ").join(self._source(each) for each in unit.sources))
         confidence = Confidence[unit.confidence]
         return said if confidence is Confidence.SOURCED else f"{said} ({confidence.label.in_language(self.language)})"
+
+    def _source(self, reference: str) -> str:
+        """Return a text as jurists cite it; what is no text is said in the language of the answer."""
+        title = self.decision.index.plan.sources[reference].title
+        return title.in_language(self.language) if title.fr == reference else reference
 
     def why_not(self, evaluation: Evaluation) -> Iterator[Line]:
         """Yield why a rule does not apply."""
@@ -160,12 +169,17 @@ class AnswerItems:
     def _input(self, value: Value) -> str:
         name = self.phrasebook.name(value.term)
         if isinstance(value.term, FigureTerm):
-            since = "" if value.period is None else self.say("in_force_since", said_day(value.period.since, self.language))
+            since = "" if value.period is None else self._in_force(value.period)
             known = "" if isinstance(value.value, dict) else self.phrasebook.words(value.value, value.term)
             return f"{self.phrasebook.pair(name, known) if known else name}{f' ({since})' if since else ''}"
         said = self.phrasebook.pair(name, self.phrasebook.words(value.value, value.term))
         source = self._provided.get((value.path, value.id))
         return f"{said} ({self.say('given_by', source)})" if source else said
+
+    def _in_force(self, period: FigurePeriod) -> str:
+        """Return since when a figure holds, and how sure we are of it where no text says it outright."""
+        said, sure = self.say("in_force_since", said_day(period.since, self.language)), Confidence[period.confidence]
+        return said if sure is Confidence.SOURCED else f"{said}, {sure.label.in_language(self.language)}"
 
     @cached_property
     def _provided(self) -> dict[tuple[str, str], str]:
@@ -173,20 +187,22 @@ class AnswerItems:
 
     # What is missing.
 
-    def use_of(self, missing: Missing) -> Iterator[str]:
-        """Yield what a missing fact is needed for, and how it can be answered."""
-        waiting = self._waiting.get((missing.fact.id, missing.path), [])
+    def use_of(self, parts: Sequence[Missing]) -> Iterator[str]:
+        """Yield what a fact that is missing on some parts is needed for, and how it can be answered."""
+        waiting = [self.title(each) for missing in parts for each in self.waiting_for(missing)]
         if waiting:
-            yield self.pair("needed_for", self.first([self.title(each) for each in waiting]))
-        if missing.fact.choices:
-            yield self.pair(
-                "choices",
-                ", ".join(f"« {each.fr} »" if self.language == "fr" else f"“{each.en}”" for each in missing.fact.choices.values()),
-            )
+            yield self.pair("needed_for", self.first(waiting))
+        choices = parts[0].fact.choices.values()
+        if choices:
+            yield self.pair("choices", ", ".join(f"« {each.fr} »" if self.language == "fr" else f"“{each.en}”" for each in choices))
+
+    def waiting_for(self, missing: Missing) -> list[Evaluation]:
+        """Return the evaluations that wait for a missing fact."""
+        return self._waiting.get((missing.fact.id, missing.path), [])
 
     def waiting(self, missing: Missing) -> list[str]:
         """Return the ids of the rules that wait for a missing fact."""
-        return list(dict.fromkeys(each.unit.id for each in self._waiting.get((missing.fact.id, missing.path), [])))
+        return list(dict.fromkeys(each.unit.id for each in self.waiting_for(missing)))
 
     @cached_property
     def _waiting(self) -> dict[tuple[str, str], list[Evaluation]]:

@@ -107,7 +107,9 @@ class RuleSheet:
         since = self._say(WORDS["in_force_since"]).format(said_day(period.since, self.language))
         said = period.value is not None and not isinstance(period.value, dict)
         value = said_number(str(period.value), figure.unit, self.language) + ", " if said else ""
-        return f"{value}{since}, {period.source}"
+        sure = Confidence[period.confidence]
+        doubt = "" if sure is Confidence.SOURCED else f", {self._say(sure.label)}"
+        return f"{value}{since}, {period.source}{doubt}"
 
     def _sources(self) -> Iterator[Line]:
         unit = self.unit

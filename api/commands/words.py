@@ -9,13 +9,14 @@ WORDS: dict[str, Text] = {
     "TO_REGISTER": text(fr="Pièces exigées pour enregistrer la demande", en="Documents required to register the request"),
     "TO_PROCESS": text(fr="Pièces exigées pour instruire le dossier", en="Documents required to process the file"),
     "UNVERIFIED": text(
-        fr="Pièces qu’une règle encore à vérifier désigne : elles ne sont pas exigées",
-        en="Documents that a rule still to be verified names: they are not asked for",
+        fr="Pièces non exigées : la règle qui les désigne reste à vérifier",
+        en="Documents not asked for: the rule that names them is still to be verified",
     ),
     "ON_REQUEST": text(fr="Pièces qui peuvent être demandées", en="Documents that may be asked for"),
     "NEVER": text(fr="Pièces à ne jamais demander", en="Documents never to be asked for"),
     "tasks": text(fr="À faire", en="To do"),
     "missing": text(fr="Ce qui manque", en="What is missing"),
+    "missing_for_values": text(fr="Ce qui manque aux seuls calculs", en="What only calculations are missing"),
     "provided_unknown": text(fr="Ce que les services n’ont pas dit", en="What services did not say"),
     "values": text(fr="Valeurs calculées", en="Calculated values"),
     "failed": text(fr="Règles en échec", en="Rules that failed"),
@@ -46,7 +47,8 @@ WORDS: dict[str, Text] = {
     "changes_on": text(
         fr="Sans rien de nouveau, cette réponse peut changer dès le {}.", en="With nothing new, this answer may change as early as {}."
     ),
-    "rules": text(fr="règles {}", en="rules {}"),
+    "rules": text(fr="version des règles : {}", en="version of the rules: {}"),
+    "abbreviations": text(fr="Abréviations", en="Abbreviations"),
     "nothing": text(fr="Aucune règle ne demande rien.", en="No rule asks for anything."),
     "all_of": text(fr="toutes ces conditions", en="all of these"),
     "any_of": text(fr="l’une de ces conditions", en="one of these"),

@@ -75,7 +75,10 @@ dwellings = derived(
 
 
 @calculation(
-    of=Operation, title=text(fr="Coefficient de structure (loyer)", en="Structure coefficient (rent)"), unit="ratio", source=USABLE_AREA
+    of=Operation,
+    title=text(fr="Coefficient de structure (loyer)", en="Structure coefficient (rent)"),
+    unit="coefficient",
+    source=USABLE_AREA,
 )
 def rent_structure_coefficient(
     dwellings: int, usable_area: Decimal, rent_structure_factor: Decimal, rent_structure_area: int

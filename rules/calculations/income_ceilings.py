@@ -93,7 +93,7 @@ def eligible_products(
 
 @calculation(
     of=Household,
-    title=text(fr="Ménage sous 60 % du plafond PLUS", en="Household below 60 % of the PLUS ceiling"),
+    title=text(fr="Ménage sous 60 % du plafond PLUS", en="Household below 60% of the PLUS ceiling"),
     source=SOCIAL_MIX,
 )
 def has_very_modest_income(income_to_plus_ceiling: Decimal, very_modest_income_share: Decimal) -> bool:

@@ -46,7 +46,7 @@ def base_maximum_rent(zone_rent: Decimal, rent_structure_coefficient: Decimal | 
     source=USABLE_AREA,
     note=text(
         fr="L’exemple publié imprime 5,55 € pour 5,26 € et 5 % : l’arithmétique donne 5,52 €.",
-        en="The published example prints €5.55 for €5.26 and 5 %: arithmetic gives €5.52.",
+        en="The published example prints €5.55 for €5.26 and 5%: arithmetic gives €5.52.",
     ),
 )
 def maximum_rent(base_maximum_rent: Decimal | None, rent_margin: Decimal) -> Decimal | None:
@@ -80,7 +80,7 @@ def maximum_rental_product(maximum_rent: Decimal | None, usable_area: Decimal) -
 
 @calculation(
     of=Operation,
-    title=text(fr="Produit locatif dans la limite de 18 % (25 % avec ascenseur)", en="Rental product within 18 % (25 % with a lift)"),
+    title=text(fr="Produit locatif dans la limite de 18 % (25 % avec ascenseur)", en="Rental product within 18% (25% with a lift)"),
     source=USABLE_AREA,
 )
 def rental_product_is_within_limit(

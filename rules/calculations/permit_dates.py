@@ -68,9 +68,12 @@ def permit_purge_date(permit_appeal_end: date | None, permit_withdrawal_end: dat
 
 
 @calculation(of=Operation, title=text(fr="Péremption du permis", en="Expiry of the permit"), source=PERMIT_DELAYS)
-def permit_expiry(permit_granted_on: date | None, permit_extensions: int) -> date | None:
-    """Count three years from the grant, and one more for each extension; none without a permit."""
-    return None if permit_granted_on is None else shift(permit_granted_on, years(3 + permit_extensions))
+def permit_expiry(permit_granted_on: date | None, permit_extended_on: date | None, permit_extended_again_on: date | None) -> date | None:
+    """Count three years from the grant, and one more for each of at most two extensions; none without a permit."""
+    if permit_granted_on is None:
+        return None
+    extensions = [each for each in (permit_extended_on, permit_extended_again_on) if each is not None]
+    return shift(permit_granted_on, years(3 + len(extensions)))
 
 
 permit_extension_limit = derived(

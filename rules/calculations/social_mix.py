@@ -19,7 +19,7 @@ is_plus_dwelling = named(
 )
 
 is_let_to_very_modest_household = named(
-    text(fr="attribué sous 60 % du plafond", en="let below 60 % of the ceiling"),
+    text(fr="attribué sous 60 % du plafond", en="let below 60% of the ceiling"),
     is_plus_dwelling & (Dwelling.tenant_income_ratio <= figure("very_modest_income_share", Decimal)),
 )
 
@@ -29,7 +29,7 @@ is_let_above_ceiling = named(
 )
 
 is_let_far_above_ceiling = named(
-    text(fr="attribué au-delà de 120 % du plafond", en="let beyond 120 % of the ceiling"),
+    text(fr="attribué au-delà de 120 % du plafond", en="let beyond 120% of the ceiling"),
     is_plus_dwelling & (Dwelling.tenant_income_ratio > figure("highest_income_ratio", Decimal)),
 )
 
@@ -44,7 +44,7 @@ plus_dwellings_of_building = derived(
 very_modest_lettings_of_building = derived(
     count(Building.dwellings, is_let_to_very_modest_household),
     of=Building,
-    title=text(fr="Attributions PLUS du bâtiment sous 60 % du plafond", en="PLUS lettings of the building below 60 % of the ceiling"),
+    title=text(fr="Attributions PLUS du bâtiment sous 60 % du plafond", en="PLUS lettings of the building below 60% of the ceiling"),
     unit="dwelling",
     source=SOCIAL_MIX,
 )
@@ -61,7 +61,7 @@ lettings_far_above_ceiling_of_building = derived(
     count(Building.dwellings, is_let_far_above_ceiling),
     of=Building,
     title=text(
-        fr="Attributions PLUS du bâtiment au-delà de 120 % du plafond", en="PLUS lettings of the building beyond 120 % of the ceiling"
+        fr="Attributions PLUS du bâtiment au-delà de 120 % du plafond", en="PLUS lettings of the building beyond 120% of the ceiling"
     ),
     unit="dwelling",
     source=SOCIAL_MIX,
@@ -78,7 +78,7 @@ plus_dwellings = derived(
 very_modest_lettings = derived(
     total(Operation.buildings, very_modest_lettings_of_building),
     of=Operation,
-    title=text(fr="Attributions PLUS sous 60 % du plafond", en="PLUS lettings below 60 % of the ceiling"),
+    title=text(fr="Attributions PLUS sous 60 % du plafond", en="PLUS lettings below 60% of the ceiling"),
     unit="dwelling",
     source=SOCIAL_MIX,
 )
@@ -94,7 +94,7 @@ lettings_above_ceiling = derived(
 lettings_far_above_ceiling = derived(
     total(Operation.buildings, lettings_far_above_ceiling_of_building),
     of=Operation,
-    title=text(fr="Attributions PLUS au-delà de 120 % du plafond", en="PLUS lettings beyond 120 % of the ceiling"),
+    title=text(fr="Attributions PLUS au-delà de 120 % du plafond", en="PLUS lettings beyond 120% of the ceiling"),
     unit="dwelling",
     source=SOCIAL_MIX,
 )
@@ -102,7 +102,7 @@ lettings_far_above_ceiling = derived(
 
 @calculation(
     of=Operation,
-    title=text(fr="Part des logements PLUS attribués sous 60 % du plafond", en="Share of PLUS dwellings let below 60 % of the ceiling"),
+    title=text(fr="Part des logements PLUS attribués sous 60 % du plafond", en="Share of PLUS dwellings let below 60% of the ceiling"),
     unit="ratio",
     source=SOCIAL_MIX,
 )
@@ -113,7 +113,7 @@ def very_modest_lettings_share(very_modest_lettings: int, plus_dwellings: int) -
 
 @calculation(
     of=Operation,
-    title=text(fr="Part minimale sous 60 % du plafond respectée", en="Least share below 60 % of the ceiling reached"),
+    title=text(fr="Part minimale sous 60 % du plafond respectée", en="Least share below 60% of the ceiling reached"),
     source=SOCIAL_MIX,
 )
 def very_modest_lettings_suffice(very_modest_lettings_share: Decimal | None, very_modest_lettings_minimum: Decimal) -> bool | None:
@@ -123,9 +123,7 @@ def very_modest_lettings_suffice(very_modest_lettings_share: Decimal | None, ver
 
 @calculation(
     of=Operation,
-    title=text(
-        fr="Part des logements PLUS attribués entre 100 et 120 % du plafond", en="Share of PLUS dwellings let between 100 and 120 %"
-    ),
+    title=text(fr="Part des logements PLUS attribués entre 100 et 120 % du plafond", en="Share of PLUS dwellings let between 100 and 120%"),
     unit="ratio",
     source=SOCIAL_MIX,
 )

@@ -80,7 +80,7 @@ def mobility_rate(move_ins: int, dwellings_in_service_for_a_year: int) -> Decima
     unit="%",
     source=SOCIAL_HOUSING_SHARE,
     confidence=Confidence.FROM_MEMORY,
-    note=text(fr="Objectif de 20 ou 25 % selon la commune.", en="The target is 20 or 25 %, by commune."),
+    note=text(fr="Objectif de 20 ou 25 % selon la commune.", en="The target is 20 or 25%, by commune."),
 )
 def social_housing_share(social_dwellings: int, main_residences: int) -> Decimal | None:
     """Return social dwellings as a share of main residences; none where nobody lives."""

@@ -9,7 +9,23 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from domain.expressions import Comparison, Condition, Holds, Includes, Known, Moved, Named, OneOf, Present, Reached, leaves
+from domain.expressions import (
+    AllOf,
+    AnyOf,
+    Comparison,
+    Condition,
+    Count,
+    Holds,
+    Includes,
+    Known,
+    Moved,
+    Named,
+    OneOf,
+    Present,
+    Reached,
+    Total,
+    leaves,
+)
 from domain.facts import Fact
 from domain.money import holds_float
 from rules.engine.drafts import Draft, Graph
@@ -84,11 +100,11 @@ def _check_blocks(tasks: Mapping[str, Task]) -> None:
 
 
 def facts_tested(tree: Condition) -> Iterator[Fact[Any]]:
-    """Yield the facts that a condition tests, those of the shared conditions it names included."""
+    """Yield the facts that a condition tests, those of the shared conditions it names and of the parts it looks at included."""
     for leaf in leaves(tree):
         match leaf:
-            case Named(means=means):
-                yield from facts_tested(means)
+            case Named(means=inner) | AnyOf(where=inner) | AllOf(where=inner):
+                yield from facts_tested(inner)
             case Comparison(left, _, right):
                 yield from _facts_of(left)
                 yield from _facts_of(right)
@@ -97,7 +113,11 @@ def facts_tested(tree: Condition) -> Iterator[Fact[Any]]:
 
 
 def _facts_of(expression: object) -> Iterator[Fact[Any]]:
-    while isinstance(expression, Moved):
-        expression = expression.of
-    if isinstance(expression, Fact):
-        yield expression
+    match expression:
+        case Fact():
+            yield expression
+        case Moved(of=of):
+            yield from _facts_of(of)
+        case Count(where=where) | Total(where=where):
+            yield from () if where is None else facts_tested(where)
+            yield from _facts_of(getattr(expression, "of", None))

@@ -117,8 +117,9 @@ class Lowering:
                 tree = self._joined((task.who, task.display), draft, slots)
                 closed = self.tree(task.closed, draft, slots)
                 return msgspec.structs.replace(bare, condition=tree, task=self._task(task, closed, draft))
-            case Named(title=title, means=means, place=place):
-                return msgspec.structs.replace(bare, title=title, condition=self.tree(means, draft, slots), place=str(place))
+            case Named(title=title, means=means, place=place, otherwise=otherwise):
+                condition = self.tree(means, draft, slots)
+                return msgspec.structs.replace(bare, title=title, otherwise=otherwise, condition=condition, place=str(place))
             case Calculation() as rule:
                 return self._calculation(bare, rule, draft)
             case Settled() as settled:

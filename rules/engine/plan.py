@@ -189,6 +189,7 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     until: str | None = None
     law_date: FactTerm | None = None
     note: Text | None = None
+    otherwise: Text | None = None
     place: str = ""
     condition: Tree | None = None
     document: DocumentPlan | None = None

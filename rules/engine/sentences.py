@@ -8,14 +8,13 @@ shared condition is said by its title.
 from domain.facts import UNKNOWN
 from domain.text import Text, text
 from rules.engine.explain import Reason
-from rules.engine.plan import Leaf
+from rules.engine.plan import ConstantTerm, Leaf
 from rules.engine.wording import AND, NO_DATE, NONE, OR, PASSED, REACHED, TO_BE_SAID, YES_NO, Wording
 from rules.engine.words import joined
 
 OPPOSITES = {"<": ">=", ">": "<=", "<=": ">", ">=": "<"}
 ASKING = {"==", "one_of", "includes", *OPPOSITES}
 NOR = text(fr="ni", en="or")
-NOT_MET = text(fr="condition non remplie", en="condition not met")
 
 
 class Phrasebook(Wording):
@@ -29,15 +28,18 @@ class Phrasebook(Wording):
             return self._question(reason, reason.leaf)
         holds = reason.truth is True
         if reason.leaf.test == "condition":
-            title = self.name(reason.leaf.terms[0])
-            return title if holds else self.pair(self.say(NOT_MET), title)
+            return self.name(reason.leaf.terms[0]) if holds else self.otherwise(reason.leaf)
         return self.pair(self.name(reason.leaf.terms[0]), self._found(reason, reason.leaf, holds=holds))
 
     def _question(self, reason: Reason, leaf: Leaf) -> str:
         unknown = [each for each in reason.values if each.value is UNKNOWN] or list(reason.values[:1])
         said = self.pair(joined([self.name(each.term) for each in unknown], AND, self.language), self.say(TO_BE_SAID))
-        asks = unknown[0].term is leaf.terms[0] and leaf.test in ASKING
-        return f"{said} ({self.looked_for(leaf)}{' ?' if self.language == 'fr' else '?'})" if asks else said
+        if unknown[0].term is not leaf.terms[0] or leaf.test not in ASKING:
+            return said
+        other = reason.values[-1]
+        known = leaf.test in OPPOSITES and other.value is not UNKNOWN
+        looked_for = self.looked_for(leaf, self.words(other.value, other.term) if known else "")
+        return f"{said} ({looked_for}{' ?' if self.language == 'fr' else '?'})"
 
     def _found(self, reason: Reason, leaf: Leaf, *, holds: bool) -> str:
         first, test = reason.values[0], leaf.test
@@ -46,6 +48,8 @@ class Phrasebook(Wording):
         value = self.words(first.value, first.term)
         if test in OPPOSITES:
             other = reason.values[1]
+            if str(other.value) == "0" and isinstance(other.term, ConstantTerm):  # whether there is any at all
+                return value
             return f"{value}, {self.compared(test if holds else OPPOSITES[test], leaf, self.words(other.value, other.term))}"
         match test, holds:
             case "reached" | "passed", _:
@@ -54,6 +58,9 @@ class Phrasebook(Wording):
                 return self.say(TO_BE_SAID)
             case ("==", False) | ("!=", True) | ("one_of", False):
                 return f"{value}{self.say(text(fr=', et non ', en=', not '))}{self._others(reason, leaf, OR)}"
+            case "includes", True:
+                wanted = [each.value for each in reason.values[1:]]
+                return self.words([each for each in first.value if each in wanted], first.term)
             case "includes", False:
                 return f"{value}, {self.say(text(fr='sans', en='without'))} {self._others(reason, leaf, NOR)}"
         return value

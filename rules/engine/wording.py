@@ -49,6 +49,7 @@ NAMED_DAYS: dict[str, Text] = {
 }
 REACHED = {True: text(fr="date atteinte", en="day reached"), False: text(fr="date à venir", en="day still to come")}
 PASSED = {True: text(fr="date passée", en="day past"), False: text(fr="date pas encore passée", en="day not past yet")}
+NOT_MET = text(fr="condition non remplie", en="condition not met")
 YES_NO = {True: text(fr="oui", en="yes"), False: text(fr="non", en="no")}
 VOWELS = tuple("aâeéèêiîoôuh")
 TO_BE_SAID = text(fr="à préciser", en="not known yet")
@@ -65,10 +66,10 @@ class Wording:
 
     # Conditions: what is looked for, whatever was found.
 
-    def looked_for(self, leaf: Leaf) -> str:
-        """Return what a leaf looks for in its first operand."""
+    def looked_for(self, leaf: Leaf, words: str = "") -> str:
+        """Return what a leaf looks for in its first operand; *words* are the value of what it is held against, where that is known."""
         if leaf.test in NUMBERS:
-            return self.compared(leaf.test, leaf)
+            return self.compared(leaf.test, leaf, words)
         listed = [self.operand(each, leaf) for each in leaf.terms[1:]]
         match leaf.test:
             case "==" | "one_of":
@@ -91,6 +92,8 @@ class Wording:
             case Leaf():
                 name = self.name(tree.terms[0])
                 return name if tree.test == "condition" else self.pair(name, self.looked_for(tree))
+            case Negation(Leaf(test="condition") as leaf):
+                return self.otherwise(leaf)
             case Negation(item):
                 return self.say(text(fr=f"sauf : {self.condition(item)}", en=f"not: {self.condition(item)}"))
             case And(items) | Or(items):
@@ -105,14 +108,20 @@ class Wording:
     def compared(self, test: str, leaf: Leaf, words: str = "") -> str:
         """Return an order, *test*, and what a leaf's first operand is held against, with the *words* of its value."""
         first, other = leaf.terms
-        numbers, days = (NUMBERS, DAYS) if isinstance(other, ConstantTerm) else (NAMED_NUMBERS, NAMED_DAYS)
+        numbers, days = (NUMBERS, DAYS) if words or isinstance(other, ConstantTerm) else (NAMED_NUMBERS, NAMED_DAYS)
         return f"{self.say((days if self.is_day(first) else numbers)[test])} {self.operand(other, leaf, words)}"
 
     def operand(self, term: Term, leaf: Leaf, words: str = "") -> str:
-        """Return a constant as a value of what it is held against, any other operand by name, with the *words* of its value."""
+        """Return a constant as a value of what it is held against; of any other operand the *words* of its value, if any, and its name."""
         if isinstance(term, ConstantTerm):
             return self.words(term.value, term if term.label else leaf.terms[0])
-        return f"{self.name(term)} ({words})" if words else self.name(term)
+        return f"{words} ({self.name(term)})" if words else self.name(term)
+
+    def otherwise(self, leaf: Leaf) -> str:
+        """Return what people call the opposite of a shared condition."""
+        term = leaf.terms[0]
+        opposite = self.index.units[term.id].otherwise if isinstance(term, UnitTerm) else None
+        return self.pair(self.say(NOT_MET), self.name(term)) if opposite is None else self.say(opposite)
 
     # Names.
 
@@ -155,11 +164,11 @@ class Wording:
 
     def _name_of_aggregate(self, aggregate: Aggregate) -> str:
         listed = self.say(self.index.lists[aggregate.list].title)
+        if aggregate.make in {"any", "all"}:
+            many = {"any": text(fr="au moins 1", en="at least 1"), "all": text(fr="sans exception", en="without exception")}[aggregate.make]
+            said = f"{listed}, {self.say(many)}"
+            return said if aggregate.where is None else self.pair(said, self.name(aggregate.where))
         match aggregate.make:
-            case "any":
-                said = f"{listed}, {self.say(text(fr='au moins 1', en='at least 1'))}"
-            case "all":
-                said = f"{listed}, {self.say(text(fr='sans exception', en='without exception'))}"
             case "count":
                 of = "d’" if listed.lower().startswith(VOWELS) else "de "
                 said = self.say(text(fr=f"nombre {of}{listed.lower()}", en=f"number of {listed.lower()}"))

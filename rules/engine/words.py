@@ -15,8 +15,6 @@ from babel.numbers import format_decimal
 from domain.money import round_half_up
 from domain.text import Language, Text, text
 
-HUNDREDTH = Decimal("0.01")
-
 
 @dataclass(frozen=True, slots=True)
 class UnitWords:
@@ -28,6 +26,7 @@ class UnitWords:
         many: the same for several.
         scale: what the number is multiplied with.
         cents: whether a broken number always has two decimals.
+        decimals: how many decimals are shown at most.
         grouped: whether thousands stand apart: not in the number of a year.
     """
 
@@ -35,6 +34,7 @@ class UnitWords:
     many: Text
     scale: int = 1
     cents: bool = False
+    decimals: int = 2
     grouped: bool = True
 
 
@@ -65,7 +65,7 @@ UNITS: dict[str, UnitWords] = {
     "calendar year": UnitWords(text(fr="{}", en="{}"), text(fr="{}", en="{}"), grouped=False),
     "index": _alike("{}", "{}"),
     "category": _alike("{}", "{}"),
-    "coefficient": _alike("{}", "{}"),
+    "coefficient": UnitWords(text(fr="{}", en="{}"), text(fr="{}", en="{}"), decimals=4),
     "agreement": _counted("convention", "agreement"),
     "appeal": _counted("recours", "appeal", many_fr="recours"),
     "company": _counted("entreprise", "company", many_en="companies"),
@@ -77,7 +77,6 @@ UNITS: dict[str, UnitWords] = {
     "worker": _counted("travailleur", "worker"),
     "zone": _alike("{}", "{}"),
     "dwelling": _counted("logement", "dwelling"),
-    "extension": _counted("prorogation", "extension"),
     "garage": _counted("garage", "garage"),
     "household": _counted("ménage", "household"),
     "month": _counted("mois", "month", many_fr="mois"),
@@ -104,16 +103,16 @@ def said_day(day: str, language: Language) -> str:
 @lru_cache(maxsize=4_096)
 def said_number(value: str, unit: str | None, language: Language) -> str:
     """
-    Return a number with its unit, rounded to two decimals where it has more.
+    Return a number with its unit, rounded to two decimals where it has more, a coefficient to four.
 
     >>> said_number("23403", "EUR/year", "en"), said_number("0.28314", "ratio", "en"), said_number("1", "dwelling", "en")
     ('€23,403 a year', '≈ 28.31%', '1 dwelling')
     """
     words = UNITS.get(unit or "") or (_alike("{}", "{}") if unit is None else _alike(f"{{}} {unit}", f"{{}} {unit}"))
     exact = Decimal(value) * words.scale
-    shown = round_half_up(exact, HUNDREDTH)
+    shown = round_half_up(exact, Decimal(1).scaleb(-words.decimals))
     whole = shown == shown.to_integral_value()
-    pattern = "#,##0" if whole else "#,##0.00" if words.cents else "#,##0.##"
+    pattern = "#,##0" if whole else "#,##0.00" if words.cents else f"#,##0.{'#' * words.decimals}"
     digits = format_decimal(shown, pattern, locale=language, group_separator=words.grouped)
     one = abs(shown) < 2 if language == "fr" else shown == 1
     return ("" if shown == exact else "≈ ") + (words.one if one else words.many).in_language(language).format(digits)

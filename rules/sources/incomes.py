@@ -34,7 +34,7 @@ CEILING_ZONES = Source(
 )
 PLS_CEILING = Source(
     reference="Foyer moderne, « Plafonds des ressources »",
-    title=text(fr="Plafond PLS : plafond PLUS majoré de 30 %", en="PLS ceiling: PLUS ceiling plus 30 %"),
+    title=text(fr="Plafond PLS : plafond PLUS majoré de 30 %", en="PLS ceiling: PLUS ceiling plus 30%"),
     address="https://www.foyer-moderne.com/locations/appartements-ou-maisons/plafonds-des-ressources/",
     version=text(fr="barème de 2022", en="scale of 2022"),
 )

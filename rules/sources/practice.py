@@ -5,6 +5,6 @@ from rules.engine.declare import Source
 
 NO_TEXT_FOUND = Source(
     reference="Usage de la profession, aucun texte trouvé",
-    title=text(fr="Pratique des maîtres d’ouvrage, de mémoire", en="Practice of building owners, from memory"),
+    title=text(fr="Usage de la profession, aucun texte trouvé", en="Professional practice, no text found"),
     version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )

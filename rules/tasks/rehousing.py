@@ -9,7 +9,7 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.demolitions import has_secured_vacated_dwellings, has_vacated_dwellings
+from rules.vocabulary.demolitions import has_secured_vacated_dwellings
 from rules.vocabulary.operations import is_demolition, is_occupied
 
 TITLE = text(fr="Relogement", en="Rehousing")
@@ -47,11 +47,11 @@ occupation_right_loss = task(
     source=REHOUSING_OFFERS,
 )
 
-# A vacated dwelling is not let again before the works.
+# A vacated dwelling is not let again before the works; while none is vacated, nothing remains to be done.
 vacated_dwellings = task(
     of=Operation,
     title=text(fr="Neutraliser les logements libérés", en="Secure the vacated dwellings"),
-    display=is_demolition & has_vacated_dwellings,
+    display=is_demolition,
     closed=has_secured_vacated_dwellings,
     source=REHOUSING_OFFERS,
 )

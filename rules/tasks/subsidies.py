@@ -48,7 +48,7 @@ anru_decision = task(
 
 first_instalment = task(
     of=Operation,
-    title=text(fr="Demander l’acompte de démarrage (20 %)", en="Ask for the first instalment (20 %)"),
+    title=text(fr="Demander l’acompte de démarrage (20 %)", en="Ask for the first instalment (20%)"),
     display=is_building_work & is_subsidised & happened(Operation.works_start),
     counts_to=Operation.works_start + months(3),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
@@ -60,7 +60,7 @@ first_instalment = task(
 # No deadline: an opportunity. That it opens at half of the works is our own proposal.
 intermediate_instalment = task(
     of=Operation,
-    title=text(fr="Demander un acompte intermédiaire (80 % au plus)", en="Ask for an intermediate instalment (80 % at most)"),
+    title=text(fr="Demander un acompte intermédiaire (80 % au plus)", en="Ask for an intermediate instalment (80% at most)"),
     display=is_building_work
     & (Operation.works_progress >= figure("intermediate_instalment_progress", Decimal))
     & (Operation.instalments_paid < figure("instalments_ceiling", Decimal)),

@@ -1,21 +1,11 @@
 """What the law says of a building that is being emptied before it comes down."""
 
 from domain.buildings import Building, Dwelling
-from domain.conditions import all_of, any_of, happened, named
+from domain.conditions import all_of, happened, named
 from domain.operations import Operation
 from domain.text import text
 
 TITLE = text(fr="Bâtiments à démolir", en="Buildings to be demolished")
-
-building_has_vacated_dwellings = named(
-    text(fr="bâtiment dont un logement est libéré", en="building with a vacated dwelling"),
-    any_of(Building.dwellings, ~Dwelling.occupied),
-)
-
-has_vacated_dwellings = named(
-    text(fr="logements libérés", en="vacated dwellings"),
-    any_of(Operation.buildings, building_has_vacated_dwellings),
-)
 
 building_has_secured_vacated_dwellings = named(
     text(fr="bâtiment dont chaque logement libéré est neutralisé", en="building of which every vacated dwelling is secured"),
@@ -25,4 +15,5 @@ building_has_secured_vacated_dwellings = named(
 has_secured_vacated_dwellings = named(
     text(fr="tous les logements libérés sont neutralisés", en="every vacated dwelling is secured"),
     all_of(Operation.buildings, building_has_secured_vacated_dwellings),
+    otherwise=text(fr="logements libérés à neutraliser", en="vacated dwellings to be secured"),
 )

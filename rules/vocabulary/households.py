@@ -18,4 +18,5 @@ tax_notice_proves_divorce = named(
         en="tax notice that shows the divorce and the applicant's income only",
     ),
     Household.tax_notice_shows_divorce & Household.tax_notice_own_income_only,
+    otherwise=text(fr="avis d’imposition qui ne prouve pas le divorce", en="tax notice that does not prove the divorce"),
 )

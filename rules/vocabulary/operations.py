@@ -121,6 +121,7 @@ building_is_occupied = named(
 is_occupied = named(
     text(fr="opération en site occupé", en="operation on an occupied site"),
     any_of(Operation.buildings, building_is_occupied),
+    otherwise=text(fr="opération en site inoccupé", en="operation on an unoccupied site"),
 )
 
 has_guaranteed_loans = named(

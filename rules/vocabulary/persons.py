@@ -15,6 +15,7 @@ is_applicant_or_co_applicant = named(
 is_adult = named(
     text(fr="majeur", en="adult"),
     reached(Person.born_on + years(18)),
+    otherwise=text(fr="mineur", en="minor"),
 )
 
 is_other_adult = named(
@@ -60,6 +61,9 @@ is_from_third_country = named(
 is_refugee_or_protected = named(
     text(fr="réfugié ou bénéficiaire de la protection subsidiaire", en="refugee or beneficiary of subsidiary protection"),
     is_from_third_country & Person.protection_status.one_of(ProtectionStatus.REFUGEE, ProtectionStatus.SUBSIDIARY_PROTECTION),
+    otherwise=text(
+        fr="ni réfugié ni bénéficiaire de la protection subsidiaire", en="neither refugee nor beneficiary of subsidiary protection"
+    ),
 )
 
 is_under_guardianship = named(

@@ -64,7 +64,7 @@ def test_what_may_be_true_is_let_through(kind: str, facts: dict[str, Any]) -> No
         ("household", {"persons": {"a": {"born_on": "1789-07-14"}}}, "OUT_OF_RANGE"),
         ("household", {"monthly_resources": -1}, "OUT_OF_RANGE"),
         ("household", {"persons": {"a": {"reference_tax_income": -0.01}}}, "OUT_OF_RANGE"),
-        ("operation", {"permit_extensions": 3}, "OUT_OF_RANGE"),
+        ("operation", {"third_party_appeals": -1}, "OUT_OF_RANGE"),
         ("operation", {"kind": "CASTLE"}, "WRONG_TYPE"),
     ],
 )

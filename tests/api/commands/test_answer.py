@@ -59,7 +59,7 @@ def test_an_answer_says_what_is_asked_what_is_to_be_done_and_what_came_of_what()
         "    moderate alert from 22 March 2026, critical alert from 6 April 2026\n"
     ) in text
     assert "  • Fee: €15\n    from: Age: 35 years; Value lent: €150; Rate: 0.1 (in force since 1 January 2019)\n" in text
-    assert text.endswith("rules 0123456789ab")
+    assert text.endswith("version of the rules: 0123456789ab")
 
 
 def test_an_answer_says_what_is_missing_and_what_for() -> None:
@@ -122,6 +122,41 @@ def test_the_answer_on_every_sample_shows_no_code_and_leaves_nothing_out(
     text = "\n".join(each.words for each in lines)
     shown = [each for each in decision.evaluations if each.outcome in {APPLIED, NOT_APPLICABLE}]
     assert [each.key for each in shown if each.unit.title.in_language(language) not in text] == []
+
+
+def test_documents_asked_for_for_the_same_reasons_on_the_same_texts_are_explained_once(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "fr").lines())
+    first, last = text.index("• PC1 "), text.index("• PC8 ")
+    assert "parce que" not in text[first:last]
+    assert text[last:].partition("\n")[2].startswith("    parce que : dossier de permis de construire (Phases engagées : Autorisations ;")
+
+
+def test_a_fact_that_is_missing_on_several_parts_is_named_once(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "en").lines())
+    assert "In co-ownership — batiment-a; batiment-b\n" in text
+    assert text.count("In co-ownership") == 1
+    missing, only_calculations = text.index("What is missing"), text.index("What only calculations are missing")
+    assert missing < text.index("In co-ownership") < only_calculations < text.index("Garages\n")
+
+
+def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
+    assert "• Attestation de prime d’activité\n    parce que : Ressources perçues par le ménage : Prime d’activité\n" in text
+    assert "parce que : mineur (Date de naissance, plus 18 ans : 2 septembre 2031, date à venir)" in text
+    assert "condition non remplie : majeur" not in text
+
+
+def test_abbreviations_are_explained_at_the_end_and_no_others(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
+    end = text[text.index("Abréviations") :]
+    assert "CCH : code de la construction et de l’habitation\n" in end
+    assert "PEMD" not in end
+
+
+def test_a_figure_that_is_not_sourced_says_so_where_it_is_used(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
+    assert "Plafonds de ressources PLAI (en vigueur depuis le 1er janvier 2026, déduit de textes trouvés)" in text
+    assert "Plafonds de ressources PLUS (en vigueur depuis le 1er janvier 2026)" in text
 
 
 def _without(words: str, decision: Decision) -> str:

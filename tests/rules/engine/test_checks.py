@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from domain.calendar import months, years
-from domain.conditions import any_of, happened, named, reached, total, values, years_since
+from domain.conditions import all_of, any_of, count, happened, named, reached, total, values, years_since
 from domain.errors import DeclarationError
 from domain.expressions import Named
 from domain.facts import Fact, fact
@@ -129,6 +129,16 @@ PLANTED: dict[str, tuple[Callable[[], Planted], str, str]] = {
         lambda: a_task(display=~happened(Estate.finished_on)),
         "display tests closed",
         "tasks.estate.survey tests estate.finished_on in both display and closed; leave it out of display",
+    ),
+    "display tests closed, of the parts": (
+        lambda: a_task(display=any_of(Estate.houses, House.rent > Decimal(1)), closed=all_of(Estate.houses, House.rent <= Decimal(1))),
+        "display tests closed",
+        "tasks.estate.survey tests house.rent in both display and closed",
+    ),
+    "display counts what closed tests": (
+        lambda: a_task(display=count(Estate.houses, House.rent > Decimal(1)) > 0, closed=all_of(Estate.houses, House.rent <= Decimal(1))),
+        "display tests closed",
+        "tasks.estate.survey tests house.rent in both display and closed",
     ),
     "thresholds without a day": (lambda: a_task(shown_from=months(2)), "no due day", "give counts_to, or drop them"),
     "alerts in disorder": (

@@ -74,7 +74,13 @@ DUE = MovedTerm(LENT, ((3, 0),))
             "Prix : à préciser (au moins 9 € ?)",
             "Price: not known yet (at least €9?)",
         ),
-        (reason("<", True, (PRICE, "5"), (DEPOSIT, "9")), "Prix : 5 €, moins que Caution (9 €)", "Price: €5, less than Deposit (€9)"),
+        (reason(">", True, (PRICE, "90"), (constant("0"), "0")), "Prix : 90 €", "Price: €90"),
+        (
+            reason(">", UNKNOWN, (PRICE, UNKNOWN), (DEPOSIT, "9")),
+            "Prix : à préciser (plus de 9 € (Caution) ?)",
+            "Price: not known yet (more than €9 (Deposit)?)",
+        ),
+        (reason("<", True, (PRICE, "5"), (DEPOSIT, "9")), "Prix : 5 €, moins de 9 € (Caution)", "Price: €5, less than €9 (Deposit)"),
         (reason("<", UNKNOWN, (PRICE, "5"), (DEPOSIT, UNKNOWN)), "Caution : à préciser", "Deposit: not known yet"),
         (reason("<", False, (DEPOSIT, None), (constant("9"), "9")), "Caution : néant", "Deposit: none"),
         (
@@ -84,8 +90,8 @@ DUE = MovedTerm(LENT, ((3, 0),))
         ),
         (
             reason("<", False, (LENT, "2026-05-01"), (RETURNED, "2026-04-02")),
-            "Prêté le : 1er mai 2026, pas avant Rendu le (2 avril 2026)",
-            "Lent on: 1 May 2026, not before Returned on (2 April 2026)",
+            "Prêté le : 1er mai 2026, à partir du 2 avril 2026 (Rendu le)",
+            "Lent on: 1 May 2026, on or after 2 April 2026 (Returned on)",
         ),
         (
             reason("reached", True, (DUE, "2026-08-01")),

@@ -1,0 +1,44 @@
+"""What the readable answer says of calculations: each value in its family, from what it was calculated, and what was not."""
+
+from collections.abc import Iterable, Iterator
+
+from api.commands.answer_items import AnswerItems
+from api.commands.catalogue import family_of, in_file_order
+from api.commands.lines import Line, Style
+from rules.engine.reading import Evaluation
+
+
+def values(
+    items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iterable[Evaluation], *, ids: bool, whole: bool
+) -> Iterator[Line]:
+    """
+    Yield the values by family, in the order of the rule files; then what there is none of, and what cannot be calculated yet.
+
+    Args:
+        items: what says them.
+        applied: the calculations that came to a value.
+        undetermined: those that did not, because something is missing.
+        ids: whether ids stand at the end of lines.
+        whole: whether what there is none of is named to the last.
+    """
+    found = sorted(applied, key=lambda each: (*in_file_order(each.unit), each.node.path))
+    none = [each for each in found if each.output is None or each.output == ()]
+    family = None
+    for each in found:
+        if each in none:
+            continue
+        title = family_of(each.unit).in_language(items.language)
+        if title != family:
+            yield Line(title, 1, Style.HEADING)
+            family = title
+        yield Line(f"• {items.phrasebook.pair(items.item(each), items.value(each))}", 1, Style.ITEM, each.key if ids else "")
+        yield from (Line(said, 2) for said in items.origins(each))
+        yield Line(items.sources(each.unit), 2, Style.QUIET)
+    yield from _named(items, "none", none, whole=whole)
+    yield from _named(items, "not_calculated", undetermined, whole=whole)
+
+
+def _named(items: AnswerItems, word: str, chosen: Iterable[Evaluation], *, whole: bool) -> Iterator[Line]:
+    titles = list(dict.fromkeys(items.title(each) for each in chosen))
+    if titles:
+        yield Line(items.pair(word, ", ".join(titles) if whole else items.first(titles)), 1, Style.QUIET)
