@@ -7,7 +7,7 @@ Every process does so, at a bounded pace, beside its answers. Lists across files
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Final
 
 from api.decide import Deciding, Decisions
@@ -15,7 +15,7 @@ from api.principal import Principal
 from domain.store.errors import StoreUnavailable
 from tracing.audit.errors import RecordUnavailable
 from tracing.audit.events import KEPT, EventLog
-from tracing.audit.schedule import Claimed, Schedule, Stand
+from tracing.audit.schedule import CLAIM, Claimed, Schedule, Stand
 
 logger = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ PACE: Final = 100
 AT_ONCE: Final = 16
 ROUND_SECONDS: Final = 30.0
 """Between two looks at the calendar."""
-SWEEP_SECONDS: Final = 3600.0
+SWEEP_SECONDS: Final = 600.0
 """Between two looks at all subjects, and at what of the outbox has become old."""
 
 Rest = Callable[[float], Awaitable[None]]
@@ -74,10 +74,16 @@ class DecidingAgain:
         count, after = 0, ""
         while stands := await self._schedule.stands(after):
             after = stands[-1].subject_id
-            stale = [each for each in stands if _is_stale(each, digests)]
+            stale = [each for each in stands if self._is_stale(each, digests)]
             for start in range(0, len(stale), AT_ONCE):
                 count += await self._decide(await self._claimed(stale[start : start + AT_ONCE]))
         return count
+
+    def _is_stale(self, stand: Stand, digests: Mapping[str, str]) -> bool:
+        """Tell whether *stand* calls for a decision; the one on facts that have just been stored is on its way."""
+        if stand.decided != stand.revision:
+            return stand.subject_type in digests and stand.committed_at <= self._deciding.clock() - CLAIM
+        return stand.rule_set != digests.get(stand.subject_type, stand.rule_set)
 
     async def _in_force(self, subject_type: str, digest: str) -> bool:
         return await self._deciding.versions.in_force(subject_type, self._deciding.clock()) == digest
@@ -120,8 +126,3 @@ class DecidingAgain:
             except Exception as error:  # noqa: BLE001 -- whatever it is, the next round may do better, and answers go on meanwhile
                 logger.warning("Deciding again is put off: %s", type(error).__name__)
             await self._rest(seconds)
-
-
-def _is_stale(stand: Stand, digests: dict[str, str]) -> bool:
-    digest = digests.get(stand.subject_type)
-    return digest is not None and (stand.decided is None or stand.decided < stand.revision or stand.rule_set != digest)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Select, func, or_, select, update
+from sqlalchemy import Select, and_, func, or_, select, update
 
 from domain.store.database import Database
 from domain.store.tables import latest_decision, revision, subject
@@ -39,6 +39,7 @@ class Stand:
         subject_type: ``household``, ``operation``, …
         organisation: whose file it is.
         revision: of its facts now.
+        committed_at: when these were stored.
         decided: the revision that the last decision used; ``None``: there is none.
         rule_set: the digest of the rules that it used.
     """
@@ -47,13 +48,25 @@ class Stand:
     subject_type: str
     organisation: str
     revision: int
+    committed_at: datetime
     decided: int | None
     rule_set: str | None
 
 
-_last_revision = select(func.max(revision.c.number)).where(revision.c.subject_id == subject.c.id).scalar_subquery()
+_newer = revision.alias()
+_last_revision = select(func.max(_newer.c.number)).where(_newer.c.subject_id == subject.c.id).scalar_subquery()
 STANDS = (
-    select(subject.c.id, subject.c.type, subject.c.organisation, _last_revision, latest_decision.c.revision, latest_decision.c.rule_set)
+    select(
+        subject.c.id,
+        subject.c.type,
+        subject.c.organisation,
+        revision.c.number,
+        revision.c.committed_at,
+        latest_decision.c.revision,
+        latest_decision.c.rule_set,
+    )
+    .select_from(subject)
+    .join(revision, and_(revision.c.subject_id == subject.c.id, revision.c.number == _last_revision))
     .outerjoin(latest_decision, latest_decision.c.subject_id == subject.c.id)
     .order_by(subject.c.id)
     .limit(WINDOW)

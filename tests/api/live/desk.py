@@ -1,14 +1,17 @@
 """A client that asks, changes and follows, over ASGI, in one loop with the application; its clock moves when it is told to."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from starlette.types import ASGIApp, Message
 
 from api.app import Surroundings, create_app
+from api.identity.development import development_token, state_folder
+from api.principal import Principal
 from api.settings import Mode, Settings
 from tests.api.clients import SAVE, SAVE_OPERATION, Clock
 from tests.api.http import clients
@@ -51,6 +54,11 @@ class Desk:
     app: ASGIApp
     clock: Clock
     headers: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, principal: Principal) -> "Desk":
+        """Return the desk of somebody else in the same application."""
+        token = development_token(principal, state_folder(os.environ), self.clock())
+        return replace(self, headers={"authorization": f"Bearer {token}"})
 
     async def ask(self, query: str, **variables: Any) -> Any:
         """Return the data of an answer without errors."""

@@ -25,7 +25,7 @@ from tests.api.live.rounds import Rounds
 from tests.api.live.test_subscriptions import ALERTS, FILE
 from tests.databases import on_sqlite
 from tracing.audit.events import Event, EventLog
-from tracing.audit.schedule import Schedule
+from tracing.audit.schedule import CLAIM, Schedule
 from tracing.telemetry import OFF
 
 EVE, DAY = datetime(2026, 10, 1, 21, 30, tzinfo=UTC), datetime(2026, 10, 1, 22, tzinfo=UTC)
@@ -151,11 +151,13 @@ async def test_rules_that_were_replaced_meanwhile_decide_nothing_again(world: Wo
 async def test_facts_on_which_nobody_decided_are_decided_on(world: World) -> None:
     await world.operation("never", decided=False)
     await world.operation("once")
-    world.clock.now += timedelta(minutes=1)
+    world.clock.now += CLAIM
     reach = DEVELOPMENT.reach
     document = {"facts": {"operation.kind": "DEMOLITION"}, "parts": {}}
     await world.subjects.append(reach, "once", 1, document, committed_at=world.clock(), author="anna")
-    assert await world.again.stale() == 2
+    assert await world.again.stale() == 1, "what was stored just now is being decided on"
+    world.clock.now += CLAIM
+    assert await world.again.stale() == 1
     assert await world.again.stale() == 0
     found = {each.decision.subject_id: each for each in (await world.events())[1:]}
     for subject_id, facts in (("never", {"operation.kind", "operation.works_start"}), ("once", {"operation.works_start"})):
@@ -167,6 +169,7 @@ async def test_facts_on_which_nobody_decided_are_decided_on(world: World) -> Non
 async def test_a_file_that_cannot_be_decided_on_holds_up_no_other(world: World) -> None:
     await world.operation("broken", {"facts": {"operation.no_such_fact": "1"}, "parts": {}}, decided=False)
     await world.operation("fine", decided=False)
+    world.clock.now += CLAIM
     assert await world.again.stale() == 1
     assert [each.decision.subject_id for each in await world.events()] == ["fine"]
 

@@ -1,13 +1,12 @@
 """What subscribers are told, and why; with what cursor they resume; and what they are never told."""
 
 import base64
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from api.principal import DEVELOPMENT, Principal, Role
-from api.schema import context
+from api.identity.development import somebody
+from api.principal import Role
 from tests.api.clients import a_person
 from tests.api.live.desk import Desk
 
@@ -159,17 +158,10 @@ async def test_an_alert_that_is_over_is_told_and_filters_hold(desk: Desk) -> Non
             assert (event["subjectId"], [each["state"] for each in event["alerts"]]) == (other, ["CRITICAL"])
 
 
-@pytest.fixture
-def harbour(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """Another organisation's desk in the same application."""
-    others = Principal(id="other", organisation="harbour", roles=frozenset({Role.CASEWORKER}))
-    monkeypatch.setattr(context, "principal_of", lambda request: others if request.headers.get("who") == "harbour" else DEVELOPMENT)
-    return replace(desk, headers={"who": "harbour"})
-
-
 @pytest.mark.parametrize("query", [CHANGED, ALERTS, RECORDED], ids=["changes", "alerts", "record"])
-async def test_nothing_of_another_organisation_is_told(desk: Desk, harbour: Desk, query: str) -> None:
+async def test_nothing_of_another_organisation_is_told(desk: Desk, query: str) -> None:
     desk.clock.now = datetime(2026, 12, 20, 12, tzinfo=UTC)
+    harbour = desk.of(somebody(Role.CASEWORKER, "harbour"))
     theirs = await desk.operation(kind="DEMOLITION", worksStart="2027-02-01")
     ours = await harbour.operation(kind="DEMOLITION", worksStart="2027-02-01")
     async with harbour.following(query, id=ours) as following:
@@ -183,11 +175,9 @@ async def test_nothing_of_another_organisation_is_told(desk: Desk, harbour: Desk
             assert await following.refused() == ["NOT_FOUND"]
 
 
-async def test_an_applicant_is_told_of_its_own_files_only(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_applicant_is_told_of_its_own_files_only(desk: Desk) -> None:
     own, other = await desk.household(rent="500"), await desk.household(rent="500")
-    marie = Principal(id="marie", organisation="demo", roles=frozenset({Role.APPLICANT}), subjects=frozenset({own}))
-    monkeypatch.setattr(context, "principal_of", lambda request: marie if request.headers.get("who") == "marie" else DEVELOPMENT)
-    applicant = replace(desk, headers={"who": "marie"})
+    applicant = desk.of(somebody(Role.APPLICANT, subjects=[own]))
     async with applicant.following(CHANGED, id=other) as following:
         assert await following.refused() == ["NOT_FOUND"]
     async with applicant.following(RECORDED) as following:

@@ -70,7 +70,7 @@ async def test_subjects_say_how_far_they_were_decided_on(log: DecisionLog, sched
     await decide(log, "a", revision=1)
     digest = an_entry().rule_set
     assert await schedule.stands("") == (
-        Stand("a", "household", "harbour", 1, 1, digest),
-        Stand("b", "household", "harbour", 1, None, None),
+        Stand("a", "household", "harbour", 1, NOON, 1, digest),
+        Stand("b", "household", "harbour", 1, NOON, None, None),
     )
     assert [each.subject_id for each in await schedule.stands("a")] == ["b"]
