@@ -29,6 +29,20 @@ class Server:
         tasks = Path(f"/proc/{self.process.pid}/task").iterdir()
         return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
 
+    def memory_bytes(self) -> int:
+        """Return what the process holds of the machine's memory now."""
+        pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+@contextmanager
+def program(environment: Mapping[str, str]) -> Iterator[Server]:
+    """Start ``attendu serve`` as people do, and wait until it answers."""
+    port = free_port()
+    command = (sys.executable, "-c", "from api.cli import main; main()", "serve", "--port", str(port))
+    with _running(command, environment, port, "/livez") as made:
+        yield made
+
 
 @contextmanager
 def server(module: str, environment: Mapping[str, str], probe: str) -> Iterator[Server]:
@@ -39,6 +53,12 @@ def server(module: str, environment: Mapping[str, str], probe: str) -> Iterator[
         *(sys.executable, "-m", "uvicorn", module, *factory, "--port", str(port), "--loop", "uvloop", "--http", "httptools"),
         *("--no-access-log", "--log-level", "warning"),
     )
+    with _running(command, environment, port, probe) as made:
+        yield made
+
+
+@contextmanager
+def _running(command: Sequence[str], environment: Mapping[str, str], port: int, probe: str) -> Iterator[Server]:
     process = subprocess.Popen(command, env=os.environ | environment)
     try:
         made = Server(process, f"http://127.0.0.1:{port}")
