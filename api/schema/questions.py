@@ -26,6 +26,7 @@ from rules.engine.explain import Missing
 from rules.engine.plan import FactPlan, FactTerm
 from rules.engine.reading import Evaluation
 from rules.engine.run import Node
+from rules.engine.words import said_unit
 from rules.library import ROOTS
 
 PART = "The part it concerns, by keys from the subject down; null for the subject itself (partie concernée)."
@@ -82,6 +83,11 @@ class Question:
     unit: str | None = strawberry.field(description="Its unit (unité).")
     optional: bool = strawberry.field(description="Whether there may be none: null is an answer (peut être sans objet).")
     step: int = strawberry.field(description="The form step that asks for it, from 1 (étape du formulaire).")
+
+    @answer
+    def unit_text(self) -> str | None:
+        """Its unit as people read it beside a field to fill (unité en clair)."""
+        return said_unit(self.unit, self.view.catalogue.language) or None if self.unit else None
 
     @answer
     def help(self) -> str | None:

@@ -100,6 +100,17 @@ def said_day(day: str, language: Language) -> str:
     return f"1er{said[1:]}" if language == "fr" and said.startswith("1 ") else said
 
 
+def said_unit(unit: str, language: Language) -> str:
+    """
+    Return a unit as people read it beside a field to fill; empty for what is counted in nothing.
+
+    >>> said_unit("EUR/year", "fr"), said_unit("dwelling", "en"), said_unit("index", "en")
+    ('€ par an', 'dwellings', '')
+    """
+    words = UNITS.get(unit)
+    return unit if words is None or words.scale != 1 else words.many.in_language(language).replace("{}", "").strip()
+
+
 @lru_cache(maxsize=4_096)
 def said_number(value: str, unit: str | None, language: Language) -> str:
     """

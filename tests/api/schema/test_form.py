@@ -8,7 +8,7 @@ from tests.api.clients import Client, a_person
 
 FORM = """
 fragment Asked on Question {
-  fact field part label help type unit optional step minimum maximum inThePast keyType valueType
+  fact field part label help type unit unitText optional step minimum maximum inThePast keyType valueType
   options { value label } place { list key title } completes { id field title keys }
 }
 query ($id: ID!, $language: Language) {
@@ -54,6 +54,7 @@ def test_a_question_says_all_that_a_form_needs(client: Client) -> None:
     assert born["place"] == [{"list": "persons", "key": "marie", "title": "Person"}]
     assert born["rulesWaiting"] >= len(born["rules"]) > 0
     income = question(steps, "person.reference_tax_income", "marie")
+    assert income["unitText"] == "€ a year"
     assert (income["type"], income["unit"], income["optional"], income["minimum"]) == ("DECIMAL", "EUR/year", True, 0)
     assert income["help"] == "On the first page of the tax notice, in the box “Vos références”."
     kinds = question(steps, "person.income_kinds", "marie")
