@@ -19,14 +19,18 @@ $(READY): uv.lock pyproject.toml
 demo: setup  ## load the samples, answer one question with its reasons, leave a server running (PORT=8000)
 	@ATTENDU_MODE=$${ATTENDU_MODE:-development} $(BIN)/attendu demo --port $(PORT)
 
-test: setup  ## every test, PostgreSQL included
-	@$(BIN)/pytest
+test: setup  ## every test that needs Python alone, PostgreSQL included
+	@$(BIN)/pytest -m "not browser and not node"
 
-test-frontend: setup  ## the pages in a real browser; needs Chromium (apt-get install chromium)
-	@ATTENDU_BROWSER=needed $(BIN)/pytest -q -m browser
+test-frontend: setup tests/clients/node_modules/.ready  ## what needs Node.js or Chromium: pages, GraphQL clients, audits of the schema
+	@ATTENDU_BROWSER=needed $(BIN)/pytest -q -m "browser or node"
+
+tests/clients/node_modules/.ready: tests/clients/package-lock.json
+	@npm ci --prefix tests/clients --no-audit --no-fund --loglevel=error
+	@touch $@
 
 fast: setup  ## the tests that need no server and no PostgreSQL
-	@$(BIN)/pytest -m "not server and not postgresql" -x -q
+	@$(BIN)/pytest -m "not server and not postgresql and not browser and not node" -x -q
 
 check: setup  ## format, lint, types, imports, dependencies, tests: what lands
 	@$(BIN)/ruff format --check .
@@ -34,7 +38,7 @@ check: setup  ## format, lint, types, imports, dependencies, tests: what lands
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/deptry .
-	@$(BIN)/pytest
+	@$(BIN)/pytest -m "not browser and not node"
 
 format: setup  ## format and mend what can be mended
 	@$(BIN)/ruff format .

@@ -13,14 +13,17 @@ import orjson
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
-from api.http.graphiql import FOLDER
+from api.http.graphiql import FOLDER, examples
+from tests.acceptance.servers import Server
 from tests.api.http.test_server import server
 
 CHROMIUM = shutil.which("chromium")
 ONLY_LOOPBACK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-RESULT = "document.querySelector('.result-window .CodeMirror')?.CodeMirror.getValue() ?? ''"
+RESULT = "(document.querySelector('.result-window .CodeMirror')?.CodeMirror.getValue() ?? '')"
 WATCH = "var violations = []; addEventListener('securitypolicyviolation', (e) => violations.push([e.disposition, e.effectiveDirective]))"
 STRANGE_SCRIPT = "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.strange = 1' }))"
+DOCUMENTATION = "document.querySelector('button[aria-label*=\"Documentation Explorer\"]')"
+DOCUMENTED = "(document.querySelector('.graphiql-doc-explorer')?.textContent ?? '')"
 PRESS = "document.querySelector('.graphiql-execute-button').click()"
 
 
@@ -77,7 +80,7 @@ async def browser(folder: Path) -> AsyncIterator[Page]:
 
 
 @pytest.mark.server
-@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (Debian's package)")
+@pytest.mark.browser
 async def test_graphiql_works_offline_under_its_policies(tmp_path: Path) -> None:
     with server() as (address, _):
         async with asyncio.timeout(60), browser(tmp_path) as page:
@@ -97,6 +100,29 @@ async def test_graphiql_works_offline_under_its_policies(tmp_path: Path) -> None
     asked = {event["params"]["request"]["url"] for event in page.events if event.get("method") == "Network.requestWillBeSent"}
     assert all(url.startswith((f"http://{address}/", "data:")) for url in asked)
     assert logged == []
+
+
+@pytest.mark.server
+@pytest.mark.browser
+async def test_graphiql_shows_the_schemas_documentation_and_runs_its_examples(tmp_path: Path) -> None:
+    attendu = await Server.start(f"sqlite:///{tmp_path / 'pages.db'}", 0, asyncio.Event())
+    try:
+        async with asyncio.timeout(120), browser(tmp_path / "chromium") as page:
+            await page.call("Page.enable")
+            await page.call("Page.addScriptToEvaluateOnNewDocument", source=WATCH)
+            await page.load(f"{attendu.address}/graphiql")
+            assert await page.until("document.querySelectorAll('.graphiql-tab').length") == len(examples())
+            await page.until(f"{DOCUMENTATION}.click() || true")
+            await page.until(f"{DOCUMENTED}.includes('All Schema Types') && {DOCUMENTED}.includes('HousingRequest')")
+            await page.until("document.querySelector('.graphiql-doc-explorer-type-name').click() || true")
+            await page.until(f"{DOCUMENTED}.includes('Everything that can be asked')")
+            await page.until("document.querySelectorAll('.graphiql-tab button')[0].click() || true")
+            await page.until(f"{PRESS} || true")
+            assert '"household"' in await page.until(f"{RESULT}.includes('household') && {RESULT}")
+            # its documentation is made from Markdown, which the policy that is only reported would stop
+            assert await page.until("JSON.stringify(violations.filter(([disposition]) => disposition === 'enforce'))") == "[]"
+    finally:
+        await attendu.kill()
 
 
 def test_the_bundle_is_small_and_carries_its_licences() -> None:

@@ -1,8 +1,7 @@
-"""What only a real server shows: shutdown, sockets over TCP, and the audit of graphql-http."""
+"""What only a real server shows: shutdown, and sockets over TCP."""
 
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,7 +16,6 @@ from websockets.sync.client import connect
 
 pytestmark = pytest.mark.server
 
-AUDIT = Path(__file__).parent / "audit"
 READ = "subscription { forever }"
 
 
@@ -55,14 +53,3 @@ def test_idle_streams_end_on_shutdown_and_the_process_with_them() -> None:
             process.send_signal(signal.SIGTERM)
             assert "event: complete" not in list(lines)
         assert process.wait(5) in {0, -signal.SIGTERM}
-
-
-@pytest.mark.skipif(shutil.which("node") is None or not (AUDIT / "node_modules").exists(), reason="needs `npm ci` in tests/api/http/audit")
-def test_every_audit_of_graphql_over_http_is_passed() -> None:
-    with server() as (address, _):
-        done = subprocess.run(
-            ["node", "audit.mjs", f"http://{address}/graphql"], cwd=AUDIT, capture_output=True, text=True, timeout=60, check=False
-        )
-    results = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [result for result in results if result["status"] != "ok"] == []
-    assert len(results) == 61
