@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, select, tuple_
+from sqlalchemy import Select, select, tuple_, union_all
 
 from domain.store.database import Database
 from domain.store.reach import Reach, within
@@ -119,18 +119,9 @@ class Worklist:
         if after is not None:
             wanted.append(tuple_(*KEY) > tuple_(*_sortable(after), types=[column.type for column in KEY]))
         statement = TASKS.where(*wanted).order_by(*KEY).limit(first)
-        if not states and not any(indexed.values()):
-            return await self._listed([statement], first)
-        return await self._listed([statement.where(task.c.state == state) for state in sorted(set(states or STATES))], first)
-
-    async def _listed(self, statements: Sequence[Select[Any]], first: int) -> tuple[ListedTask, ...]:
-        """Return the first tasks of several lists, each of which an index holds in the order of its days."""
-
-        def read(connection: Connection) -> list[Any]:
-            return [row for statement in statements for row in connection.execute(statement)]
-
-        rows = await self._database.read(read)
-        return tuple(sorted(map(_listed, rows), key=lambda each: _sortable(each.cursor))[:first])
+        if states or any(indexed.values()):
+            statement = _merged([statement.where(task.c.state == state) for state in sorted(set(states or STATES))], first)
+        return tuple([_listed(row) for row in await self._rows(statement)])
 
     async def to_decide_again(self, day: date, *, first: int, after: tuple[date, str] | None = None) -> tuple[LatestDecision, ...]:
         """Return up to *first* subjects, of any organisation, whose decision changes on *day* or did before, the longest overdue first.
@@ -153,6 +144,14 @@ class Worklist:
 
     async def _rows(self, statement: Select[Any]) -> Sequence[Any]:
         return await self._database.read(lambda connection: connection.execute(statement).all())
+
+
+def _merged(lists: Sequence[Select[Any]], first: int) -> Select[Any]:
+    """Return the first tasks of several lists, each of which an index holds in the order of its days."""
+    if len(lists) == 1:
+        return lists[0]
+    merged = union_all(*(select(each.subquery()) for each in lists)).subquery()
+    return select(merged).order_by(*(merged.c[column.name] for column in KEY)).limit(first)
 
 
 def _listed(row: Any) -> ListedTask:
