@@ -3,9 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from api.principal import Role
 from api.schema.context import Context
-from api.schema.errors import Forbidden
 from api.schema.item_results import ItemRefused
 from api.schema.on_items import OnItems, is_staff
 from api.schema.results import NotFound
@@ -20,8 +18,6 @@ from rules.engine.run import Node
 
 DOCUMENTS = frozenset({UnitKind.DOCUMENT})
 ITEMS = frozenset({UnitKind.DOCUMENT, UnitKind.TASK})
-SENDERS = frozenset({Role.APPLICANT, Role.CASEWORKER, Role.ADMINISTRATOR})
-WORKERS = frozenset({Role.CASEWORKER, Role.ADMINISTRATOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +37,6 @@ class Place:
         """Return what is about to be done here: by the caller, now."""
         deciding, by = self.context.answering.deciding, self.context.principal.id
         return Act(id=str(deciding.new_id()), item=self.item, organisation=self.organisation, by=by, at=deciding.clock(), key=key)
-
-
-def require(context: Context, roles: Collection[Role]) -> None:
-    """
-    See that the caller has one of *roles*.
-
-    Raises:
-        Forbidden: it has none.
-    """
-    if context.principal.roles.isdisjoint(roles):
-        raise Forbidden
 
 
 async def place_of(context: Context, subject_id: str, text: str, kinds: Collection[UnitKind]) -> Place | NotFound | ItemRefused:
