@@ -38,7 +38,7 @@ query ($one: OperationWhatIfInput!, $other: OperationWhatIfInput) {
 fragment Task on Difference { key before { state dueOn } after { outcome state dueOn text } causes { kind id text } }
 """
 FILE = "tasks.demolition.demolition_file"
-CARD, PERMIT = "documents.identity.identity_card", "documents.identity.third_country_permit"
+CARD = "documents.identity.identity_card"
 
 
 def compared(client: Client, **given: Any) -> dict[str, Any]:
