@@ -118,18 +118,18 @@ def build(
         types=tuple(_type_plan(each, widths.get(each.type_name, 0)) for each in graph.types),
         units=tuple(units.values()),
         segments=segments,
-        figures=tuple(_figure_plan(figures[each]) for each in lowering.figures),
-        sources=_sources(drafts, [figures[each] for each in lowering.figures]),
+        figures=tuple(_figure_plan(figures[each]) for each in lowering.operands.figures),
+        sources=_sources(drafts, [figures[each] for each in lowering.operands.figures]),
     )
     compiler = Compiler(
         units=units,
-        constants=lowering.constants,
+        constants=lowering.operands.constants,
         functions={draft.id: function for draft in drafts if (function := _function(draft, units)) is not None},
         kinds={draft.id: kind for draft in drafts if (kind := _result_kind(draft)) is not None},
         optional=frozenset(fact.id for each in graph.types for fact in each.facts if fact.optional)
         | frozenset(each.id for each in units.values() if each.optional),
         collections=frozenset(fact.id for each in graph.types for fact in each.facts if get_origin(fact.kind) is not None),
-        names={f"dated_{each}": figures[each] for each in lowering.figures},
+        names={f"dated_{each}": figures[each] for each in lowering.operands.figures},
     )
     compiled = tuple(compiler.compile(segments))
     return RuleSet(plan, root, declarations, figures, compiled, tuple(compiler.environment))
