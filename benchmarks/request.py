@@ -103,7 +103,7 @@ def both() -> Iterator[tuple[Asked, Asked]]:
             "OTEL_TRACES_EXPORTER": "otlp",
             "OTEL_METRICS_EXPORTER": "none",
         }
-        address = {"ATTENDU_DATABASE_URL": f"sqlite:///{folder / 'request.db'}", "ATTENDU_MODE": "production"}
+        address = {"ATTENDU_DATABASE_URL": f"sqlite:///{folder / 'request.db'}", "ATTENDU_MODE": "development"}
         application = stack.enter_context(server("api.app:create_app_from_environment", spans | address, "/livez"))
         ours = Asked(application, question(application))
         answer = folder / "answer.json"

@@ -15,7 +15,7 @@ from rules.engine.decision import Decision
 from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation
 from rules.engine.run import Outcome
 from tracing.personal import PROCESS_KEY, Seen, inputs_digest, safe_attributes, safe_json
-from tracing.rule_spans import INPUTS_DIGEST, AttributeValue, RuleSpan, RunSpans, rule_span_id
+from tracing.rule_spans import INPUTS_DIGEST, Attributes, AttributeValue, RuleSpan, RunSpans, Told, rule_span_ids
 from tracing.spans import TraceLevel
 
 TOLD: dict[TraceLevel, frozenset[str]] = {
@@ -39,15 +39,17 @@ def _spans(decision: Decision, level: TraceLevel, key: bytes) -> list[RuleSpan]:
     assert decision.id is not None
     told, sensitive = TOLD[level], decision.index.sensitive
     chosen = [each for each in decision.evaluations if each.outcome in told and each.unit.id not in sensitive][:MOST]
-    return [
-        RuleSpan(
-            f"evaluate_rule {each.unit.id}",
-            rule_span_id(decision.id, each.key),
-            _attributes(decision, each, key),
-            failed=each.outcome == FAILED,
-        )
-        for each in chosen
-    ]
+    span_id = rule_span_ids(decision.id)
+    return [_span(decision, each, key, span_id) for each in chosen]
+
+
+def _span(decision: Decision, evaluation: Evaluation, key: bytes, span_id: Callable[[str], bytes]) -> RuleSpan:
+    """Return the span of one rule; all but its id is the same for evaluations that are alike."""
+    alike = decision.alike(evaluation)
+    told: tuple[str, str, Attributes] | None = alike.get(key)
+    if told is None:
+        told = alike[key] = f"evaluate_rule {evaluation.unit.id}", evaluation.key, Told(_attributes(decision, evaluation, key))
+    return RuleSpan(told[0], span_id(told[1]), told[2], evaluation.outcome == FAILED)
 
 
 def _attributes(decision: Decision, evaluation: Evaluation, key: bytes) -> dict[str, AttributeValue]:

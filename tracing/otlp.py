@@ -20,7 +20,7 @@ from opentelemetry.sdk.trace import ReadableSpan, SpanLimits
 from opentelemetry.sdk.util.instrumentation import InstrumentationScope
 from opentelemetry.trace import INVALID_SPAN_CONTEXT
 
-from tracing.rule_spans import Attributes, AttributeValue, RuleSpan, RunSpans
+from tracing.rule_spans import Attributes, AttributeValue, RuleSpan, RunSpans, Told
 
 K = TypeVar("K")
 Pair = tuple[str, AttributeValue]
@@ -164,12 +164,17 @@ class RuleSpanEncoder:
         head, middle, times, tail = _frame(run)
         shared = len(head) + 8 + len(middle) + len(times) + len(tail)
         leads, names, encoded = self._leads, self._names, self._attributes.__getitem__
-        most, pieces = self._most, list[bytes]()
+        most, pieces, joined = self._most, list[bytes](), b"".join
         for name, span_id, attributes, failed in rules:
-            if len(attributes) > most or "" in attributes:
-                described = self._bounded(attributes)
+            known = attributes.encoded if type(attributes) is Told else None
+            if known is not None and known[0] is self:
+                described = known[1]
             else:
-                described = b"".join(map(encoded, attributes.items()))
+                described = (
+                    self._bounded(attributes) if len(attributes) > most or "" in attributes else joined(map(encoded, attributes.items()))
+                )
+                if type(attributes) is Told:
+                    attributes.encoded = self, described
             label, status = names[name], _ERROR if failed else _UNSET
             lead = leads[shared + len(label) + len(described) + len(status)]
             pieces += (lead, head, span_id, middle, label, times, described, status, tail)

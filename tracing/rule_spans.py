@@ -18,6 +18,16 @@ Attributes = Mapping[str, AttributeValue]
 INPUTS_DIGEST = "attendu.rule.inputs_digest"
 
 
+class Told(dict[str, AttributeValue]):
+    """Attributes that many spans carry and nobody changes; whoever encodes them keeps the bytes here."""
+
+    __slots__ = ("encoded",)
+
+    def __init__(self, attributes: Attributes) -> None:
+        super().__init__(attributes)
+        self.encoded: tuple[object, bytes] | None = None
+
+
 class RuleSpan(NamedTuple):
     """
     One evaluated rule.
@@ -66,4 +76,10 @@ def rule_span_id(decision: UUID, rule_and_part: str) -> bytes:
     >>> rule_span_id(UUID(int=1), "documents.identity.french persons/2").hex()
     '824e8ef91834c8f3'
     """
-    return hashlib.sha256(decision.bytes + rule_and_part.encode()).digest()[:8]
+    return rule_span_ids(decision)(rule_and_part)
+
+
+def rule_span_ids(decision: UUID) -> Callable[[str], bytes]:
+    """Return what makes the span ids of one decision."""
+    of, sha256 = decision.bytes, hashlib.sha256
+    return lambda rule_and_part: sha256(of + rule_and_part.encode()).digest()[:8]
