@@ -8,11 +8,13 @@ request is one decision: ``Decisions`` is made anew for each operation and remem
 import asyncio
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+from cachetools import LRUCache
 
 from api.principal import Principal
 from domain.fact_document import read_subject
@@ -33,6 +35,8 @@ from tracing.spans import TraceLevel, current_ids, ruleset_run, summarize_run
 from tracing.telemetry import Telemetry
 
 PARIS = ZoneInfo("Europe/Paris")
+SUBJECTS_READ = 1_024
+"""Subjects whose facts are kept as they were read."""
 
 
 class Unknown(Exception):
@@ -85,9 +89,9 @@ class Running:
 
     def count(self, decision: Decision, started: float) -> None:
         """Count a run that began at *started*, by the performance counter."""
-        if self.telemetry.enabled:
+        if self.telemetry.meter_provider is not None:
             evaluations = decision.evaluations
-            rules, outcomes = tuple(each.unit.id for each in evaluations), tuple(each.outcome for each in evaluations)
+            rules, outcomes = tuple([each.unit.id for each in evaluations]), tuple([each.outcome for each in evaluations])
             self.telemetry.count_run(rules, outcomes, time.perf_counter() - started)
 
 
@@ -133,6 +137,15 @@ class Deciding(Running):
     past: PastRules
     new_id: Callable[[], UUID]
     span_level: TraceLevel = "decisive"
+    _read: LRUCache[tuple[str, int], Subject] = field(default_factory=lambda: LRUCache(SUBJECTS_READ), init=False, repr=False)
+
+    def _subject(self, root: type[Subject], revision: Revision) -> Subject:
+        """Return the facts of a revision, which never change, as a subject; read once for as long as others do not push it out."""
+        key = revision.subject_id, revision.number
+        subject = self._read.get(key)
+        if subject is None:
+            subject = self._read[key] = read_subject(root, revision.document)
+        return subject
 
     async def version(self, subject_type: str, known_at: datetime | None) -> str:
         """
@@ -152,7 +165,7 @@ class Deciding(Running):
         """
         if digest == self.digests[revision.subject_type]:
             rule_set = self.rule_sets[revision.subject_type]
-            return await self.run(rule_set, read_subject(rule_set.root, revision.document), as_of, ask=ask, principal=principal)
+            return await self.run(rule_set, self._subject(rule_set.root, revision), as_of, ask=ask, principal=principal)
         now, started = self.clock(), time.perf_counter()
         reading = await self.past.read(digest, revision.document, as_of or now.astimezone(PARIS).date())
         decision = _unidentified(reading.index, reading.root, (), digest=digest, day=reading.as_of, now=now, principal=principal)

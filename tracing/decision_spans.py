@@ -7,6 +7,7 @@ the counts of the run's own span.
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeAlias
 
 from opentelemetry.trace import SpanContext
 
@@ -26,6 +27,9 @@ TOLD: dict[TraceLevel, frozenset[str]] = {
 }
 MOST = 500
 
+AllButId: TypeAlias = tuple[str, str, Attributes, bool]
+"""Of a span: its name, the rule and part that its id is made of, its attributes, whether the rule failed."""
+
 
 def run_spans(
     decision: Decision, parent: SpanContext, *, start_ns: int, end_ns: int, level: TraceLevel, key: bytes = PROCESS_KEY
@@ -37,19 +41,23 @@ def run_spans(
 
 def _spans(decision: Decision, level: TraceLevel, key: bytes) -> list[RuleSpan]:
     assert decision.id is not None
-    told, sensitive = TOLD[level], decision.index.sensitive
-    chosen = [each for each in decision.evaluations if each.outcome in told and each.unit.id not in sensitive][:MOST]
-    span_id = rule_span_ids(decision.id)
-    return [_span(decision, each, key, span_id) for each in chosen]
+    alike, span_id = decision.run_alike, rule_span_ids(decision.id)
+    all_but_ids: list[AllButId] | None = alike.get((level, key))
+    if all_but_ids is None:
+        told, sensitive = TOLD[level], decision.index.sensitive
+        chosen = [each for each in decision.evaluations if each.outcome in told and each.unit.id not in sensitive][:MOST]
+        all_but_ids = alike[level, key] = [_all_but_id(decision, each, key) for each in chosen]
+    return [RuleSpan(name, span_id(rule_and_part), attributes, failed) for name, rule_and_part, attributes, failed in all_but_ids]
 
 
-def _span(decision: Decision, evaluation: Evaluation, key: bytes, span_id: Callable[[str], bytes]) -> RuleSpan:
-    """Return the span of one rule; all but its id is the same for evaluations that are alike."""
+def _all_but_id(decision: Decision, evaluation: Evaluation, key: bytes) -> AllButId:
+    """Return what spans of evaluations that are alike have in common."""
     alike = decision.alike(evaluation)
-    told: tuple[str, str, Attributes] | None = alike.get(key)
+    told: AllButId | None = alike.get(key)
     if told is None:
-        told = alike[key] = f"evaluate_rule {evaluation.unit.id}", evaluation.key, Told(_attributes(decision, evaluation, key))
-    return RuleSpan(told[0], span_id(told[1]), told[2], evaluation.outcome == FAILED)
+        attributes = Told(_attributes(decision, evaluation, key))
+        told = alike[key] = f"evaluate_rule {evaluation.unit.id}", evaluation.key, attributes, evaluation.outcome == FAILED
+    return told
 
 
 def _attributes(decision: Decision, evaluation: Evaluation, key: bytes) -> dict[str, AttributeValue]:

@@ -109,9 +109,14 @@ class RuleTrace:
         return entry
 
     def _tell_evaluations(self, view: DecisionView, entry: dict[str, object]) -> None:
-        teller, every = Teller(view.decision, view.hidden), self.level is Level.FULL
-        told = [teller.evaluation(each) for each in view.decision.evaluations if every or each.outcome in DECISIVE]
-        written = b"[" + b",".join(told) + b"]"
+        alike = view.decision.run_alike
+        written: bytes | None = None if view.hidden else alike.get(self.level)
+        if written is None:
+            teller, every = Teller(view.decision, view.hidden), self.level is Level.FULL
+            told = [teller.evaluation(each) for each in view.decision.evaluations if every or each.outcome in DECISIVE]
+            written = b"[" + b",".join(told) + b"]"
+            if not view.hidden:
+                alike[self.level] = written
         if len(written) > self._left:
             self._told["truncated"] = True
             return

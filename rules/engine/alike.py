@@ -2,7 +2,8 @@
 Evaluations that are alike: the same rule on the same part, with the same truths and the same values before it.
 
 What is said of one (its trace, its reasons, its span) is said of all, so it is made once and kept with the plan, however many
-requests ask. What a rule can say of its grounds and inputs depends on a few places of the run alone; which they are, the plan knows.
+requests ask. The same holds of whole runs, for a file that is asked about again and has not changed. What a rule can say of its
+grounds and inputs depends on a few places of the run alone; which they are, the plan knows.
 
 What is kept holds values of facts, as the process does while it answers: within a bound, the least used first to go, and never stored.
 """
@@ -17,12 +18,35 @@ from rules.engine.reading import FAILED, Evaluation, Reading
 from rules.engine.run import Node
 from rules.engine.trees import leaves_of, trees
 
-MOST = 8_192
-"""Kinds of evaluations that are kept of one plan, twice: those lately used, and those used before them."""
+MOST, MOST_RUNS = 8_192, 256
+"""Kinds of evaluations and of runs that are kept of one plan, twice: those lately used, and those used before them."""
+
+NESTED = frozenset({list, dict})
 
 
 class Alike(dict[object, Any]):
     """What was made for evaluations that are alike, by whatever name its maker gave it."""
+
+
+class Lately:
+    """Up to *most* things that were lately asked for, and those that were before them."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lately: dict[object, Alike] = {}
+        self._before: dict[object, Alike] = {}
+
+    def kept(self, key: object) -> Alike:
+        """Return what is kept under *key*, from now on if nothing is yet."""
+        found = self._lately.get(key)
+        if found is None:
+            found = self._before.get(key)
+            if found is None:
+                found = Alike()
+            if len(self._lately) >= self._most:
+                self._before, self._lately = self._lately, {}
+            self._lately[key] = found
+        return found
 
 
 class Kept:
@@ -30,8 +54,19 @@ class Kept:
 
     def __init__(self, index: PlanIndex) -> None:
         self.patterns = {unit.id: _pattern(index, unit) for unit in index.plan.units if not unit.hidden}
-        self._lately: dict[object, Alike] = {}
-        self._before: dict[object, Alike] = {}
+        self._evaluations = Lately(MOST)
+        self._runs = Lately(MOST_RUNS)
+
+    def of_run(self, reading: Reading) -> Alike:
+        """Return what is kept for runs on the same day that are alike everywhere; for one in which a rule failed, something new."""
+        nodes = list(reading.root.walk())
+        if any(node.failures for node in nodes):
+            return Alike()
+        parts = [
+            (node.type_name, node.path, tuple([repr(each) if type(each) in NESTED else each for each in node.made_plain()]))
+            for node in nodes
+        ]
+        return self._runs.kept((reading.as_of, reading.provided, *parts))
 
     def of(self, evaluation: Evaluation, reading: Reading) -> Alike:
         """Return what is kept for evaluations like this one; for one that failed, something new."""
@@ -40,20 +75,9 @@ class Kept:
         unit = evaluation.unit.id
         key: object = unit, evaluation.outcome, self.patterns[unit].signature(evaluation.node, reading)
         try:
-            found = self._lately.get(key)
+            return self._evaluations.kept(key)
         except TypeError:  # a list or a table among the values
-            key = repr(key)
-            found = self._lately.get(key)
-        return self._kept(key) if found is None else found
-
-    def _kept(self, key: object) -> Alike:
-        found = self._before.get(key)
-        if found is None:
-            found = Alike()
-        if len(self._lately) >= MOST:
-            self._before, self._lately = self._lately, {}
-        self._lately[key] = found
-        return found
+            return self._evaluations.kept(repr(key))
 
 
 class Pattern(NamedTuple):

@@ -6,7 +6,7 @@ Spans, records, GraphQL answers and golden files are views of it.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -21,9 +21,6 @@ from rules.engine.plan import UnitKind
 from rules.engine.providers import Answer
 from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Reading
 from rules.engine.run import Node
-
-READ = frozenset({"_alike", "applied", "changes_on", "counts", "evaluations", "explanation", "missing", "reading"})
-"""What is read of the run alone, whatever the decision's identity."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +79,9 @@ class Decision:
         return changes_on(self.reading)
 
     def identified(self, **identity: Any) -> "Decision":
-        """Return the same decision under its identity (id, number, subject, trace); what was read of the run is kept."""
-        same = replace(self, **identity)
-        vars(same).update({name: read for name, read in vars(self).items() if name in READ})
+        """Return the same decision under its identity (id, number, subject, trace); what was read of the run alone is kept."""
+        same = object.__new__(Decision)
+        vars(same).update(vars(self), **identity)
         return same
 
     def alike(self, evaluation: Evaluation) -> Alike:
@@ -93,6 +90,11 @@ class Decision:
         if found is None:
             found = self._alike[id(evaluation)] = self.index.derived("alike", Kept).of(evaluation, self.reading)
         return found
+
+    @cached_property
+    def run_alike(self) -> Alike:
+        """What is kept for runs that are like this one in every value and truth."""
+        return self.index.derived("alike", Kept).of_run(self.reading)
 
     @cached_property
     def _alike(self) -> dict[int, Alike]:

@@ -4,7 +4,7 @@ Reading a run: outcomes, inputs, reasons and what is missing, from the plan and 
 Nothing here runs a rule, so a record made years ago reads as it did on the day: the plan says what each slot means.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -80,17 +80,19 @@ class Reading:
         self.provided = provided
         self._values: dict[tuple[int, int], Value] = {}
 
-    def evaluations(self) -> Iterator[Evaluation]:
-        """Yield every rule on every part, a part's rules in the order of evaluation, a subject before its parts."""
+    def evaluations(self) -> list[Evaluation]:
+        """Return every rule on every part, a part's rules in the order of evaluation, a subject before its parts."""
+        found: list[Evaluation] = []
         rules, new = self.index.derived("rules to read", _to_read), tuple.__new__
         for node in self.root.walk():
             block = node.block
             for unit, slot, calculates in rules[node.type_name]:
                 result = block[slot]
                 if calculates or not (result is True or result is False):
-                    yield self.evaluation(unit, node)
+                    found.append(self.evaluation(unit, node))
                 else:
-                    yield new(Evaluation, (unit, node, APPLIED if result else NOT_APPLICABLE, None))
+                    found.append(new(Evaluation, (unit, node, APPLIED if result else NOT_APPLICABLE, None)))
+        return found
 
     def evaluation(self, unit: Unit, node: Node) -> Evaluation:
         """Return what came out of *unit* on *node*."""

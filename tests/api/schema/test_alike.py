@@ -55,6 +55,8 @@ def test_evaluations_that_are_alike_say_the_same(declarations: dict[str, Rule], 
         for each in (estate, vaguer(estate, random), vaguer(estate, random)):
             assert isinstance(each, Estate)
             decision = decided(rules, each, random.choice(DAYS))
+            every = [Teller(decision).written(evaluation) for evaluation in decision.evaluations]
+            assert decision.run_alike.setdefault("said", every) == every
             for evaluation in decision.evaluations:
                 now = said(decision, evaluation)
                 assert decision.alike(evaluation).setdefault("said", now) == now
@@ -75,3 +77,10 @@ def test_the_same_number_written_otherwise_is_not_alike() -> None:
     written = [decided(rules, Estate(budget=Decimal(each)), DAYS[1]) for each in ("2", "2.00")]
     kept = [each.alike(each.evaluations[0]) for each in written]
     assert kept[0] is not kept[1]
+
+
+def test_runs_that_are_alike_in_everything_are_one_and_others_are_not() -> None:
+    runs = [letter(1, Decimal(5)), letter(1, Decimal(5)), letter(1, Decimal(9)), decided(LETTERS, Estate(size=1), DAYS[0])]
+    kept = [each.run_alike for each in runs]
+    assert kept[0] is kept[1]
+    assert len({id(each) for each in kept}) == 3
