@@ -24,6 +24,7 @@ class Permission(StrEnum):
     SENSITIVE = "sensitive"  # read values of sensitive facts (health, origin), and what depends on them
     CREATE = "create"  # open new files
     CHANGE = "change"  # give and change facts
+    OVERRIDE = "override"  # say otherwise than a registry, with a reason
     SEND = "send"  # send files for documents, comment on items
     WORK = "work"  # review documents, assign items
 

@@ -3,10 +3,11 @@
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
+from api.permissions import Permission
 from api.schema.context import Context, language_of
 from api.schema.fact_changes import changed
 from api.schema.idempotency import once
-from api.schema.reasons import NOTHING, Known, held_against, newly_said, overridable, without
+from api.schema.reasons import NOTHING, Known, held_against, newly_said, overridable, places_in, without
 from api.schema.results import Conflict, IdempotencyKeyReused, InvalidFacts, NotFound
 from api.schema.subjects import Subject
 from api.schema.told_problems import FactsRefused
@@ -144,7 +145,8 @@ async def _changed(context: Context, of: type[Subject], before: Known, given: Cr
     if not said:
         return made
     otherwise = await context.decisions.simulate(name, without(made.document, said))
-    return held_against(otherwise, of.kind, made, said, given.facts)
+    may_override = Permission.OVERRIDE in context.permissions
+    return held_against(otherwise, made, said, places_in(of.kind, given.facts), may_override=may_override)
 
 
 async def again(context: Context, of: type[S], given: Spoken, made: Made) -> S | NotFound:

@@ -15,12 +15,12 @@ from api.permissions import INHERITED
 from api.schema.catalogue import Rule
 from api.schema.declare import MASKED, answer, interface, lasting_type, object_type
 from api.schema.masking import MASKED as MASKED_WORDS
-from api.schema.reasons import path_of
+from api.schema.reasons import DECLARED, path_of
 from api.schema.scalars import Json
 from api.schema.view import DecisionView
 from api.schema.vocabulary import FactType
-from domain.facts import UNKNOWN, Fact
-from domain.subjects import Parts, facts_by_id, types_below
+from domain.facts import UNKNOWN
+from domain.subjects import Parts, types_below
 from domain.values import known_neutral
 from rules.engine.explain import Missing
 from rules.engine.plan import FactPlan, FactTerm
@@ -30,9 +30,6 @@ from rules.engine.words import said_unit
 from rules.library import ROOTS
 
 PART = "The part it concerns, by keys from the subject down; null for the subject itself (partie concernée)."
-DECLARED: Final[Mapping[str, Fact[Any]]] = {name: fact for root in ROOTS for name, fact in facts_by_id(root).items()}
-"""Every fact that is declared today, by id."""
-
 LISTS: Final[Mapping[str, Parts[Any]]] = {
     listed.complete.id: listed for root in ROOTS for kind in types_below(root) for listed in kind.lists
 }

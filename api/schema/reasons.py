@@ -5,7 +5,7 @@ Reasons stand with the revision by the path of the fact (``person.born_on`` unde
 the reason stands what the value was given instead of.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -20,12 +20,19 @@ from rules.engine.decision import Decision
 from rules.engine.index import PlanIndex
 from rules.engine.plan import FactTerm
 from rules.engine.run import Node
+from rules.library import ROOTS
 
 Reason = Mapping[str, Any]
 """``reason``, and ``instead_of`` and ``origin`` where there was another value."""
 
 Reasons = Mapping[str, Reason]
 """By the path of the fact."""
+
+Places = Callable[[str], tuple[str, ...]]
+"""Leads from the path of a fact to its field in an input."""
+
+DECLARED: Final[Mapping[str, Fact[Any]]] = {name: fact for root in ROOTS for name, fact in facts_by_id(root).items()}
+"""Every fact that is declared today, by id."""
 
 LONGEST = 1_000
 
@@ -100,40 +107,54 @@ def newly_said(before: Known, after: Known, facts: frozenset[str]) -> frozenset[
     )
 
 
-def held_against(otherwise: Decision, kind: type[Subject], after: Known, said: frozenset[str], given: Any) -> Known:
+def held_against(otherwise: Decision, after: Known, said: frozenset[str], where: Places, *, may_override: bool) -> Known:
     """
     Return what is known, each fact at *said* with what it was given instead of.
 
     Args:
         otherwise: what was decided without those facts.
-        kind: the type of the subject.
-        after: what is known of it.
+        after: what is known of the subject.
         said: the paths of facts that a registry or a rule may give too.
-        given: the input they came with.
+        where: leads from the path of a fact into the input it came with.
+        may_override: whether the caller may say otherwise than a registry.
 
     Raises:
-        FactsRefused: one of them is another than a registry or a rule gives, and nobody said why.
+        FactsRefused: one of them is another than a registry or a rule gives, and nobody said why, or the caller may not say so.
     """
-    new, facts, places = dict(values(after.document)), facts_by_id(kind), dict(_places(kind, given, "", ()))
-    reasons, problems = dict(after.reasons), list[Told]()
+    new, reasons, problems = dict(values(after.document)), dict(after.reasons), list[Told]()
     for path in sorted(said):
         instead = instead_of(otherwise, path)
-        part, _, fact = path.rpartition("/")
-        if not instead or _same(facts[fact], instead["instead_of"], new[path]):
+        if not instead or _same(path, instead["instead_of"], new[path]):
             continue
-        if path in reasons:
+        if instead["origin"] == "provided" and not may_override:
+            problems.append(
+                Told("OVERRIDE_REFUSED", "a registry gives another value: leave the fact out, or ask a caseworker", where(path))
+            )
+        elif path in reasons:
             reasons[path] = {**reasons[path], **instead}
         else:
             message = "a registry or a rule gives another value: say in because why it is this one, or leave the fact out"
-            problems.append(Told("REASON_REQUIRED", message, (*places.get(part, ()), to_camel_case(fact.partition(".")[2]))))
+            problems.append(Told("REASON_REQUIRED", message, where(path)))
     if problems:
         raise FactsRefused(problems)
     return Known(after.document, reasons)
 
 
-def _same(fact: Fact[Any], one: Any, other: Any) -> bool:
-    """Tell whether two values in plain form are one: numbers may be written with more or fewer digits."""
-    return one == other or (one is not None and other is not None and read(fact.kind, one) == read(fact.kind, other))
+def _same(path: str, one: Any, other: Any) -> bool:
+    """Tell whether two values of a fact in plain form are one: numbers may be written with more or fewer digits."""
+    kind = DECLARED[path.rpartition("/")[2]].kind
+    return one == other or (one is not None and other is not None and read(kind, one) == read(kind, other))
+
+
+def places_in(kind: type[Subject], given: Any) -> Places:
+    """Return what leads from the path of a fact to its field in the input *given*."""
+    places = dict(_places(kind, given, "", ()))
+
+    def where(path: str) -> tuple[str, ...]:
+        part, _, fact = path.rpartition("/")
+        return (*places.get(part, ()), to_camel_case(fact.partition(".")[2]))
+
+    return where
 
 
 def _stated(kind: type[Subject], given: Any, part: str, where: tuple[str, ...], problems: list[Told]) -> Iterator[Stated]:

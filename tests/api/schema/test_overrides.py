@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from api.principal import Role
 from domain.registries.ceiling_zones import CeilingZoneTable
 from tests.api.clients import Client, served
+from tests.api.schema.test_item_isolation import bearing
 
 RENNES = "35238"
 ZONE = "household.ceiling_zone"
@@ -177,6 +179,16 @@ def test_any_fact_may_have_a_reason_also_of_a_part(client: Client) -> None:
     query = "query ($id: ID!) { household(id: $id) { facts { because { fact } persons { because { fact reason } } } } }"
     facts = client.ask(query, id=identifier)["household"]["facts"]
     assert facts == {"because": [], "persons": [{"because": reasons}]}
+
+
+def test_an_applicant_gives_its_facts_and_overrides_no_registry(desk: Client) -> None:
+    identifier = desk.household(commune=RENNES)
+    mine = bearing(Role.APPLICANT, "demo", identifier)
+    facts = {"rent": "500", "ceilingZone": "ILE_DE_FRANCE", "because": [{"fact": ZONE, "reason": "because"}]}
+    refused = desk.send(UPDATE, headers=mine, input={"id": identifier, "facts": facts})["data"]["updateHousehold"]
+    assert [(each["code"], each["path"]) for each in refused["problems"]] == [("OVERRIDE_REFUSED", ["facts", "ceilingZone"])]
+    saved = desk.send(UPDATE, headers=mine, input={"id": identifier, "facts": {"rent": "500"}})["data"]["updateHousehold"]
+    assert saved["household"]["revision"] == 2
 
 
 def test_what_is_only_tried_needs_no_reason(client: Client) -> None:
