@@ -3,14 +3,15 @@ A page of 50 tasks out of 100,000 operations, against the same page out of 1,000
 
 Each operation has four tasks; the tasks of each size are shared out among the same ten people and communes, and eight rules, so that
 every list is a hundred times longer where there are a hundred times more operations. Each page is read from both in turn, on SQLite and on
-PostgreSQL; the ratio is that of the lower quartiles, and the worst of all lists is the one that counts.
+PostgreSQL: by the processor's time on SQLite, which works in this process, and by the clock on PostgreSQL, which does not. The ratio is
+that of the lower quartiles, and the worst of all lists is the one that counts.
 """
 
 import asyncio
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AsyncExitStack
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -91,21 +92,22 @@ async def both(kind: str, small_address: str, large_address: str) -> dict[str, t
         for database, operations in ((small, SMALL), (large, LARGE)):
             stack.push_async_callback(database.close)
             await seed(database, operations)
-        return {f"{name} ({kind})": await compared(Worklist(small), Worklist(large), wanted) for name, wanted in LISTS.items()}
+        clock = time.process_time if kind == "SQLite" else time.perf_counter
+        return {f"{name} ({kind})": await compared(Worklist(small), Worklist(large), wanted, clock) for name, wanted in LISTS.items()}
 
 
-async def compared(small: Worklist, large: Worklist, wanted: Mapping[str, Any]) -> tuple[float, float, float]:
+async def compared(small: Worklist, large: Worklist, wanted: Mapping[str, Any], clock: Callable[[], float]) -> tuple[float, float, float]:
     """Read one list out of each in turn, and return the ratio of the lower quartiles, and these in seconds: other work only adds."""
-    taken: list[tuple[float, float]] = [(await timed(small, wanted), await timed(large, wanted)) for _ in range(ROUNDS)]
+    taken: list[tuple[float, float]] = [(await timed(small, wanted, clock), await timed(large, wanted, clock)) for _ in range(ROUNDS)]
     one, other = (statistics.quantiles(each)[0] for each in zip(*taken[5:], strict=True))  # the first few warm up
     return other / one, one, other
 
 
-async def timed(worklist: Worklist, wanted: Mapping[str, Any]) -> float:
+async def timed(worklist: Worklist, wanted: Mapping[str, Any], clock: Callable[[], float]) -> float:
     """Read one page, which must be full, and return the seconds it took."""
-    started = time.perf_counter()
+    started = clock()
     page = await worklist.tasks(OURS, first=PAGE, **wanted)
-    taken = time.perf_counter() - started
+    taken = clock() - started
     assert len(page) == PAGE, f"{wanted} fills no page"
     return taken
 

@@ -18,6 +18,8 @@ from domain.store.faults import told_plainly
 T = TypeVar("T")
 
 READERS = 4
+CACHE_KIB = 16_384
+"""Of each connection: lists over a hundred thousand files read rows from all over the file."""
 IMMEDIATE = "attendu_immediate"
 
 
@@ -76,7 +78,7 @@ class SQLiteDatabase(Database):
 
 def _prepare(connection: SQLiteConnection, _record: object, *, busy: float) -> None:
     connection.isolation_level = None  # BEGIN is ours to say
-    for pragma in (f"busy_timeout={int(busy * 1000)}", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in (f"busy_timeout={int(busy * 1000)}", "synchronous=FULL", "foreign_keys=ON", f"cache_size=-{CACHE_KIB}"):
         connection.execute(f"PRAGMA {pragma}").close()
     # busy_timeout does not cover this one, when several processes open a new file at once
     for attempt in stamina.retry_context(OperationalError, attempts=None, timeout=busy, wait_initial=0.01, wait_max=0.1):
