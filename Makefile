@@ -22,11 +22,13 @@ demo: setup  ## load the samples, answer one question with its reasons, leave a 
 test: setup  ## every test that needs Python alone, PostgreSQL included
 	@$(BIN)/pytest -m "not browser and not node"
 
-test-frontend: setup tests/clients/node_modules/.ready  ## what needs Node.js or Chromium: pages, GraphQL clients, audits of the schema
+NODE := tests/clients examples/frontend
+test-frontend: setup $(NODE:%=%/node_modules/.ready)  ## what needs Node.js or Chromium: pages, GraphQL clients, audits of the schema
 	@ATTENDU_BROWSER=needed $(BIN)/pytest -q -m "browser or node"
+	@cd examples/frontend && npm run --silent check && npm test --silent
 
-tests/clients/node_modules/.ready: tests/clients/package-lock.json
-	@npm ci --prefix tests/clients --no-audit --no-fund --loglevel=error
+%/node_modules/.ready: %/package-lock.json
+	@npm ci --prefix $* --no-audit --no-fund --loglevel=error
 	@touch $@
 
 fast: setup  ## the tests that need no server and no PostgreSQL
