@@ -13,10 +13,13 @@ import strawberry
 
 from api.permissions import INHERITED, Permission
 from api.schema.declare import answer, interface, lasting_type
+from api.schema.scalars import Json
 from api.schema.vocabulary import Confidence, Requirement, RuleKind
+from domain.facts import UNKNOWN
 from domain.text import Language, Text
+from domain.values import known_neutral
 from rules.engine.index import PlanIndex, ids_read
-from rules.engine.plan import DocumentPlan, SourcePlan, TaskPlan, Unit, UnitTerm
+from rules.engine.plan import DocumentPlan, FigurePlan, FigureTerm, SourcePlan, TaskPlan, Unit, UnitTerm
 from rules.engine.sentences import Phrasebook
 
 
@@ -85,6 +88,8 @@ class TaskTerms:
     moderate_from: Duration | None = strawberry.field(description="After which the moderate alert is on (alerte modérée).")
     critical_from: Duration | None = strawberry.field(description="After which the critical alert is on (alerte critique).")
     blocks: list[str] = strawberry.field(description="What may not be done while it is open (actions bloquées).")
+    delay_confidence: str = strawberry.field(description="How sure we are of its due day (confiance, délai).", graphql_type=Confidence)
+    alerts_confidence: str = strawberry.field(description="How sure we are of its alerts (confiance, alertes).", graphql_type=Confidence)
 
     @classmethod
     def of(cls, task: TaskPlan) -> Self:
@@ -92,7 +97,14 @@ class TaskTerms:
         shown, moderate, critical = (
             None if each is None else Duration(months=each[0], days=each[1]) for each in (task.shown_from, task.moderate, task.critical)
         )
-        return cls(shown_from=shown, moderate_from=moderate, critical_from=critical, blocks=list(task.blocks))
+        return cls(
+            shown_from=shown,
+            moderate_from=moderate,
+            critical_from=critical,
+            blocks=list(task.blocks),
+            delay_confidence=task.delay_confidence,
+            alerts_confidence=task.alerts_confidence,
+        )
 
 
 @lasting_type(needs=INHERITED)
@@ -102,6 +114,33 @@ class RuleInput:
     id: strawberry.ID = strawberry.field(description="Of the fact, figure or rule (identifiant).")
     label: str = strawberry.field(description="What people call it (libellé).")
     unit: str | None = strawberry.field(description="Its unit (unité).")
+
+
+@lasting_type(needs=INHERITED)
+class FigurePeriod:
+    """What a dated figure is from a day on (valeur du barème)."""
+
+    since: str = strawberry.field(description="From this day on (en vigueur depuis).", graphql_type=date)
+    value: Json | None = strawberry.field(description="In plain form, exact; null where no text was found that fixes it (valeur).")
+    text: str = strawberry.field(description="As people read it, with its unit (valeur en clair).")
+    source: str = strawberry.field(description="The text it stands in (source).")
+    confidence: str = strawberry.field(description="How sure we are of it (confiance).", graphql_type=Confidence)
+
+
+@lasting_type(needs=Permission.RULES)
+class Figure:
+    """A dated figure that rules read: a ceiling, a rate, a scale (barème daté)."""
+
+    catalogue: strawberry.Private["Catalogue"]
+    id: strawberry.ID = strawberry.field(description="Its id (identifiant).")
+    title: str = strawberry.field(description="What people call it (intitulé).")
+    unit: str | None = strawberry.field(description="Its unit (unité).")
+    periods: list[FigurePeriod] = strawberry.field(description="What it was and is, the earliest first (valeurs datées).")
+
+    @answer
+    def used_by(self) -> list["Rule"]:
+        """The rules and conditions that read it directly (utilisé par)."""
+        return self.catalogue.named(self.catalogue.index.readers.get(self.id, ()))
 
 
 @lasting_type(needs=Permission.RULES)
@@ -122,6 +161,27 @@ class Rule(Node):
     sources: list[Source] = strawberry.field(description="The legal texts it rests on (sources).")
     document: DocumentTerms | None = strawberry.field(description="Of a document: how it is asked for (modalités de la pièce).")
     task: TaskTerms | None = strawberry.field(description="Of a task: its thresholds (seuils).")
+
+    @answer
+    def when(self) -> str | None:
+        """In which case it applies, in words; null for a calculation and where it always does (condition)."""
+        return None if self.plan.condition is None else self.catalogue.phrasebook.condition(self.plan.condition)
+
+    @answer
+    def closed_when(self) -> str | None:
+        """Of a task: when it is done, in words (condition de clôture)."""
+        return None if self.plan.task is None else self.catalogue.phrasebook.condition(self.plan.task.closed)
+
+    @answer
+    def counts_to(self) -> str | None:
+        """Of a task: the day it counts to, in words; null where it has none (échéance)."""
+        due = None if self.plan.task is None else self.plan.task.due
+        return None if due is None else self.catalogue.phrasebook.name(due)
+
+    @answer
+    def figures(self) -> list[Figure]:
+        """The dated figures that it reads directly, each with what it was and is (barèmes)."""
+        return [self.catalogue.figures[each] for each in dict.fromkeys(ids_read(self.plan)) if each in self.catalogue.figures]
 
     @answer
     def inputs(self) -> list[RuleInput]:
@@ -159,6 +219,25 @@ class Catalogue:
     def inputs(self, unit: Unit) -> list[RuleInput]:
         """Return what *unit* reads directly."""
         return [self._input(each) for each in dict.fromkeys(ids_read(unit)) if each in self.labels]
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        """The dated figures, by id."""
+        return {each.id: self._figure(each) for each in self.index.plan.figures}
+
+    def _figure(self, figure: FigurePlan) -> Figure:
+        periods = [
+            FigurePeriod(
+                since=each.since,
+                value=None if each.value is None else Json(known_neutral(each.value)),
+                text=self.phrasebook.words(UNKNOWN if each.value is None else each.value, FigureTerm(figure.id, 0)),
+                source=each.source,
+                confidence=each.confidence,
+            )
+            for each in figure.periods
+        ]
+        title = figure.title.in_language(self.language)
+        return Figure(catalogue=self, id=strawberry.ID(figure.id), title=title, unit=figure.unit, periods=periods)
 
     @cached_property
     def labels(self) -> dict[str, tuple[Text, str | None]]:

@@ -6,7 +6,7 @@ from typing import Annotated
 import strawberry
 
 from api.permissions import EACH, Permission
-from api.schema.catalogue import Node, Rule
+from api.schema.catalogue import Figure, Node, Rule
 from api.schema.context import Context, Info, language_of
 from api.schema.declare import answer_for, object_type, with_fields
 from api.schema.errors import BadId, TooManyIds
@@ -41,6 +41,16 @@ class Query(Lists):
         """The rules in force in this process, in the order of evaluation (règles)."""
         rules = (each for catalogue in info.context.catalogues(language_of(info.context, language)) for each in catalogue.rules.values())
         return [each for each in rules if kind is None or each.kind == kind.value]
+
+    @answer_for(Permission.RULES)
+    def figures(self, info: Info, language: InLanguage = None) -> list[Figure]:
+        """The dated figures that the rules of this process read (barèmes datés)."""
+        found = {
+            name: each
+            for catalogue in info.context.catalogues(language_of(info.context, language))
+            for name, each in catalogue.figures.items()
+        }
+        return list(found.values())
 
     @answer_for(Permission.RULES)
     def rule(self, info: Info, key: Id, language: InLanguage = None) -> Rule | None:

@@ -30,3 +30,32 @@ def test_what_a_rule_reads_and_what_reads_it_are_two_sides_of_one_graph(client: 
             assert name in [each["id"] for each in rules[needed["id"]]["usedBy"]]
     card = rules["documents.identity.identity_card"]
     assert {"id": "person.nationality", "label": "Nationality", "unit": None} in card["inputs"]
+
+
+def test_a_page_for_a_rule_says_when_it_applies_when_it_is_done_and_what_it_counts_to(client: Client) -> None:
+    query = """
+    query ($id: ID!) {
+      rule(id: $id, language: EN) {
+        when closedWhen countsTo note version sources { title address version } task { delayConfidence alertsConfidence blocks }
+      }
+    }
+    """
+    task = client.ask(query, id="tasks.demolition.demolition_file")["rule"]
+    assert task["when"]
+    assert task["closedWhen"]
+    assert "Planned start of works" in task["countsTo"]
+    assert task["task"]["delayConfidence"] in {"SOURCED", "DERIVED", "FROM_MEMORY", "PROPOSAL"}
+    calculation = client.ask(query, id="calculations.income_ceilings.plus_ceiling")["rule"]
+    assert (calculation["when"], calculation["closedWhen"], calculation["countsTo"]) == (None, None, None)
+
+
+def test_a_page_for_a_figure_says_what_it_was_and_is_and_what_reads_it(client: Client) -> None:
+    query = "{ figures(language: EN) { id title unit periods { since value text source confidence } usedBy { id figures { id } } } }"
+    figures = client.ask(query)["figures"]
+    assert len(figures) > 20
+    assert all(each["periods"] and each["title"] for each in figures)
+    for each in figures:
+        assert [period["since"] for period in each["periods"]] == sorted(period["since"] for period in each["periods"])
+        assert all(each["id"] in {figure["id"] for figure in rule["figures"]} for rule in each["usedBy"])
+    (rents,) = [each for each in figures if each["title"] == "Maximum rents of the zones"]
+    assert rents["periods"][-1]["value"] is None
