@@ -29,15 +29,24 @@ def needed(schema: Schema) -> Mapping[Field, str]:
     return {field: needs.value for field, needs in needs_of(schema).items() if isinstance(needs, Permission)}
 
 
-def _needs(schema: Schema) -> Iterator[tuple[Field, Needs]]:
+def masked_fields(schema: Schema) -> frozenset[Field]:
+    """Return the fields that tell no value of a personal fact to somebody who may not read it."""
+    return frozenset(field for field, declared in _fields(schema) if (declared.metadata or {}).get("masked"))
+
+
+def _fields(schema: Schema) -> Iterator[tuple[Field, Any]]:
     for name, kind in schema._schema.type_map.items():  # noqa: SLF001 (strawberry has no public door to the schema of graphql-core)
         if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType) and not name.startswith("__"):
-            of_type = getattr(_declared(kind).origin, NEEDS, None)
-            for field_name, field in kind.fields.items():
-                own = (_declared(field).metadata or {}).get(NEEDS, of_type)
-                if own is None or own is Standing.EACH:
-                    raise DeclarationError(f"{name}.{field_name} does not say what it needs: see api/schema/declare.py")
-                yield (name, field_name), own
+            yield from (((name, field_name), _declared(field)) for field_name, field in kind.fields.items())
+
+
+def _needs(schema: Schema) -> Iterator[tuple[Field, Needs]]:
+    types = schema._schema.type_map  # noqa: SLF001 (strawberry has no public door to the schema of graphql-core)
+    for (name, field_name), declared in _fields(schema):
+        own = (declared.metadata or {}).get(NEEDS, getattr(_declared(types[name]).origin, NEEDS, None))
+        if own is None or own is Standing.EACH:
+            raise DeclarationError(f"{name}.{field_name} does not say what it needs: see api/schema/declare.py")
+        yield (name, field_name), own
 
 
 def _declared(made: GraphQLObjectType | GraphQLInterfaceType | Any) -> Any:

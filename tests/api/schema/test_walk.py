@@ -18,9 +18,14 @@ from graphql import (
     specified_scalar_types,
 )
 
+from api.schema import permissions_page
+from api.schema.needs import needs_of
+from api.schema.permissions_page import PAGE
+from api.schema.schema import build_schema as ours
 from api.schema.sdl import SDL, written
 from tests.golden import rewriting
 
+OUTPUTS = (GraphQLObjectType, GraphQLInterfaceType)
 CONTAINERS = (GraphQLObjectType, GraphQLInterfaceType, GraphQLInputObjectType)
 
 
@@ -52,6 +57,19 @@ def test_the_schema_is_the_committed_one() -> None:
     if rewriting():
         SDL.write_text(written(), encoding="utf-8")
     assert SDL.read_text(encoding="utf-8") == written()
+
+
+def test_every_type_and_field_says_what_it_needs() -> None:
+    containers = {name: each for name, each in build_schema(written()).type_map.items() if not name.startswith("__")}
+    fields = {(name, field) for name, each in containers.items() if isinstance(each, OUTPUTS) for field in each.fields}
+    assert set(needs_of(ours())) == fields
+
+
+@pytest.mark.golden
+def test_the_page_says_which_role_may_read_which_field() -> None:
+    if rewriting():
+        PAGE.write_text(permissions_page.written(ours()), encoding="utf-8")
+    assert PAGE.read_text(encoding="utf-8") == permissions_page.written(ours())
 
 
 def test_everything_is_described(schema: GraphQLSchema) -> None:
