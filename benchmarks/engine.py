@@ -2,7 +2,7 @@
 The engine against its floor, against zen-engine, and against itself at ten and a hundred times the rules; what is stored of a run.
 
 CPU time of the thread, the variants in turn, the fastest of many rounds: the machine is shared. The limits against the floor are those of
-one three-valued function a segment (``docs/adr/0014-one-three-valued-function-a-segment.md``).
+one three-valued function a segment (``docs/adr/0016-one-three-valued-function-a-segment.md``).
 """
 
 import resource

@@ -7,7 +7,7 @@ Emission: the operands and leaves of conditions as Python text.
 The text of a test assumes that what it reads is known; the text of a leaf asks first.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,14 +73,6 @@ class Emission:
         """Make *value* a global of the text."""
         self.names[name] = value
         return name
-
-    def load_texts(self) -> Iterator[str]:
-        """Yield the text that loads what was read of a node."""
-        return (f"{local} = {text}" for local, text in self.loads.items())
-
-    def today_texts(self) -> Iterator[str]:
-        """Yield the text that loads what was read of the day."""
-        return (f"{local} = {text}" for local, text in self.today_loads.items())
 
     def _load(self, local: str, text: str) -> str:
         self.loads[local] = text

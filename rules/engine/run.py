@@ -17,9 +17,6 @@ from domain.subjects import Subject
 from domain.values import PLAIN, neutral
 from rules.engine.figures import Figure
 
-NOT_REACHED = None
-NOT_IN_FORCE = None
-
 
 class Outcome(Enum):
     """What a truth slot can hold besides ``True``, ``False``, ``UNKNOWN`` and ``None`` (not reached, not in force)."""
