@@ -33,6 +33,7 @@ from domain.facts import Fact
 from domain.subjects import Parts, Subject
 from rules.engine.errors import RuleSetError, raise_together
 from rules.engine.figures import Figure, FigureReference
+from rules.engine.levels import levels, owner, standing, types_of
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Calculation, Document, Rule, Task
 
@@ -79,7 +80,7 @@ class Graph:
     def __init__(self, root: type[Subject], declarations: Mapping[str, Rule | Named], figures: Mapping[str, Figure]) -> None:
         self.root = root
         self.figures = figures
-        self.types = _types(root)
+        self.types = types_of(root)
         self.names = {id(each): name for name, each in declarations.items()}
         self.drafts: dict[Any, Draft] = {}
         self._made: list[Draft] = []
@@ -136,28 +137,21 @@ class Graph:
                     )
                 return Draft(name, UnitKind.CALCULATION, declared.of, declared)
             case Named():
-                of = self.standing(declared.means, str(declared.place))
+                of = standing(declared.means, self.types, str(declared.place))
                 return Draft(name or f"condition at {declared.place}", UnitKind.CONDITION, of, declared)
             case Settled(fact=fact, by=by):
                 return Draft(fact.id, UnitKind.CALCULATION, by.of, declared, hidden=True)
             case AnyOf() | AllOf():
-                return Draft(self._hidden_id(declared.parts), UnitKind.CONDITION, self.owner(declared.parts), declared, hidden=True)
+                return Draft(self._hidden_id(declared.parts), UnitKind.CONDITION, owner(declared.parts, self.types), declared, hidden=True)
             case Count() | Total() | Values():
-                return Draft(self._hidden_id(declared.parts), UnitKind.CALCULATION, self.owner(declared.parts), declared, hidden=True)
+                return Draft(
+                    self._hidden_id(declared.parts), UnitKind.CALCULATION, owner(declared.parts, self.types), declared, hidden=True
+                )
         raise TypeError(f"{type(declared).__name__} makes no unit")
 
     def _hidden_id(self, parts: PartList) -> str:
         assert isinstance(parts, Parts)
         return f"#{len(self.drafts)}:{parts.id}"
-
-    def owner(self, parts: PartList) -> type[Subject]:
-        """Return the type that *parts* belong to."""
-        assert isinstance(parts, Parts)
-        if parts.owner not in self.types:
-            raise RuleSetError(
-                "wrong subject", f"{parts.id} is not below {self.root.__name__}; a rule reads its own subject and those above it"
-            )
-        return parts.owner
 
     def _needs(self, draft: Draft) -> Iterator[Draft]:
         match draft.declared:
@@ -242,57 +236,3 @@ class Graph:
             f"{rule.place}: the parameter {name} is no fact of {' or '.join(level.type_name for level in levels(rule.of))}, "
             "no calculation on them and no dated figure; check the spelling or declare it",
         )
-
-    def standing(self, tree: Condition, where: str) -> type[Subject]:
-        """Return the type a shared condition stands on: the lowest of those its leaves read."""
-        found: list[type[Subject]] = [self.root]
-        for each in self._types_read(tree):
-            if each not in self.types:
-                continue
-            if each in levels(found[0]):
-                continue
-            if found[0] not in levels(each):
-                raise RuleSetError(
-                    "sibling", f"{where}: a condition reads {each.type_name} and {found[0].type_name}, neither above the other"
-                )
-            found[0] = each
-        return found[0]
-
-    def _types_read(self, tree: Condition) -> Iterator[type[Subject]]:
-        for leaf in leaves(tree):
-            match leaf:
-                case Named(means=means):
-                    yield from self._types_read(means)
-                case AnyOf(parts) | AllOf(parts):
-                    yield self.owner(parts)
-                case Comparison(left, _, right):
-                    yield from self._types_of(left)
-                    yield from self._types_of(right)
-                case OneOf(of) | Includes(of) | Holds(of) | Present(of) | Known(of) | Reached(of):
-                    yield from self._types_of(of)
-
-    def _types_of(self, expression: object) -> Iterator[type[Subject]]:
-        match expression:
-            case Fact():
-                yield from (each for each in self.types if each is expression.owner)
-            case Calculation():
-                yield expression.of
-            case Count(parts) | Total(parts) | Values(parts):
-                yield self.owner(parts)
-            case Moved(of=inner) | YearsSince(of=inner):
-                yield from self._types_of(inner)
-
-
-def levels(of: type[Subject]) -> list[type[Subject]]:
-    """Return *of* and the types above it, nearest first."""
-    chain = [of]
-    while chain[-1].above is not None:
-        chain.append(chain[-1].above.owner)
-    return chain
-
-
-def _types(root: type[Subject]) -> list[type[Subject]]:
-    found = [root]
-    for each in found:
-        found.extend(listed.of for listed in each.lists)
-    return found

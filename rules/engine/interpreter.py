@@ -17,9 +17,9 @@ from domain import expressions as said
 from domain.calendar import Period, shift, whole_years
 from domain.expressions import Condition, Named, Operator
 from domain.facts import UNKNOWN, Fact, Holder, Unknown
-from rules.engine.drafts import levels
 from rules.engine.figures import Figure, FigureReference
 from rules.engine.kinds import Kinds
+from rules.engine.levels import levels
 from rules.engine.order import trees_of
 from rules.engine.rule import Alert, Calculation, Document, Rule, Task
 from rules.engine.run import Node, Outcome, holds_unknown
