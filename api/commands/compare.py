@@ -11,6 +11,7 @@ from rich.progress import track
 
 from api.commands.comparison import Compared, Comparison
 from api.commands.errors import SideUnknown
+from api.commands.evaluate import running
 from api.commands.lines import write
 from api.commands.options import Flag, LanguageOption, language_of, output, write_json
 from api.commands.recorded import latest_decisions, opened_records
@@ -97,20 +98,26 @@ def _questions(sides: tuple[Side, Side], over: str, cases: Path, last: int) -> l
     if any(side.recorded for side in sides) and over != "decisions":
         raise SideUnknown("Only decisions are on record: write --over decisions.")
     if files:
-        return [(_of_sample(files[0]), _of_sample(files[1]))]
+        one, other = asyncio.run(_of_samples(*files))
+        return [(one, other)]
     if over == "cases":
         asked = questions_of(load_cases(cases), any_day=all(side.day for side in sides))
     elif over == "decisions":
         asked = asyncio.run(_recorded(last))
     else:
-        asked = [_of_sample(Path(over))]
+        asked = asyncio.run(_of_samples(Path(over)))
     return [(each, each) for each in asked]
 
 
-def _of_sample(path: Path) -> Question:
-    today = datetime.now(PARIS).date()
-    sample = read_sample(path, today)
-    return Question(sample.title, sample.type, sample.document, sample.as_of or today)
+async def _of_samples(*paths: Path) -> list[Question]:
+    """Return what samples ask, with what services say of each on its own day, once for both sides."""
+    today, found = datetime.now(PARIS).date(), []
+    async with running(Settings.read(os.environ)) as rules:
+        for path in paths:
+            sample = read_sample(path, today)
+            decision = await rules.simulate(sample.type, sample.document, as_of=sample.as_of or today)
+            found.append(Question(sample.title, sample.type, document_of(decision.root, decision.index), decision.as_of))
+    return found
 
 
 async def _recorded(last: int) -> list[Question]:

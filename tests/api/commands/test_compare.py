@@ -53,6 +53,17 @@ def test_a_sample_is_asked_about_on_either_day(capsys: Capture) -> None:
     assert (said["asked"], said["flips"]) == (1, [])
 
 
+def test_a_sample_whose_zone_a_service_tells_names_the_ceilings_of_either_year_and_their_decrees(capsys: Capture) -> None:
+    said = answered(["compare", "2025-12-31", "2026-01-01", "--over", "examples/household-lone-parent-rennes.yaml"], capsys)
+    causes = {each["id"]: each for each in said["causes"]}
+    assert set(causes) == {"plus_ceilings", "plai_ceilings", "third_quarter_rent_index"}
+    plus = causes["plus_ceilings"]
+    assert (plus["before"]["source"], plus["after"]["source"]) == (
+        "Arrêté du 23 décembre 2024 modifiant l’arrêté du 29 juillet 1987",
+        "Arrêté du 19 décembre 2025 modifiant l’arrêté du 29 juillet 1987",
+    )
+
+
 def test_two_samples_are_compared_fact_by_fact(tmp_path: Path, capsys: Capture) -> None:
     sample = Path(LYON).read_text(encoding="utf-8")
     (tmp_path / "other.yaml").write_text(sample.replace("nationality: EU_EEA_SWISS", "nationality: FRENCH"), encoding="utf-8")
