@@ -1,15 +1,24 @@
 """The rules as the command line knows them: every rule set's plan, by the id of what it holds, and what reads what."""
 
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from api.commands.errors import RuleUnknown
-from domain.text import Text
+from domain.text import Text, text
 from rules.engine.index import PlanIndex, ids_read
 from rules.engine.plan import Unit, UnitKind
-from rules.library import load_rule_sets
+from rules.library import OPERATION_TYPES, load_rule_sets
 
+OPERATIONS = {each.type_name for each in OPERATION_TYPES}
+SECTIONS: dict[str, Text] = {
+    "applicant": text(fr="pièces du demandeur", en="documents of an applicant"),
+    "operation": text(fr="pièces d’une opération", en="documents of an operation"),
+    "calculation": text(fr="calculs", en="calculations"),
+    "task": text(fr="tâches", en="tasks"),
+    "condition": text(fr="conditions partagées", en="shared conditions"),
+}
 LISTS = ("TO_REGISTER", "TO_PROCESS", "UNVERIFIED", "ON_REQUEST", "NEVER")
 """The lists of documents that a caseworker knows, and what must be verified before it is on one of them."""
 
@@ -119,6 +128,19 @@ def _seen(index: PlanIndex, unit: Unit) -> Iterator[str]:
 def is_rule(unit: Unit) -> bool:
     """Tell whether *unit* is a rule, and not a shared condition."""
     return unit.kind is not UnitKind.CONDITION
+
+
+def counted(units: Iterable[Unit]) -> Iterator[tuple[Text, int]]:
+    """Yield how many *units* there are of each kind, documents of an applicant apart from those of an operation."""
+    found = Counter(section_of(unit) for unit in units)
+    yield from ((title, found[name]) for name, title in SECTIONS.items() if found[name])
+
+
+def section_of(unit: Unit) -> str:
+    """Return what a rule or shared condition is counted with: its kind; of a document, whose it is."""
+    if unit.document is None:
+        return unit.kind.value
+    return "operation" if unit.type in OPERATIONS else "applicant"
 
 
 def family_of(unit: Unit) -> Text:

@@ -9,7 +9,7 @@ from cyclopts import App
 from rich.table import Table
 from rich.tree import Tree
 
-from api.commands.catalogue import Graph, RuleCatalogue, is_rule
+from api.commands.catalogue import Graph, RuleCatalogue, counted, is_rule, list_of
 from api.commands.graph_picture import draw
 from api.commands.lines import write
 from api.commands.options import Flag, LanguageOption, language_of, output, write_json, write_json_lines
@@ -21,6 +21,7 @@ from rules.engine.plan import Unit
 from rules.engine.rule import Confidence
 
 Kind = Literal["document", "calculation", "task", "condition"]
+DocumentList = Literal["to-register", "to-process", "unverified", "on-request", "never"]
 
 app = App(name="rules", help="The rules: list them, read one, see what reads what.")
 app.command("api.commands.coverage:coverage", name="coverage")
@@ -29,21 +30,28 @@ app.command("api.commands.site.command:site", name="site")
 
 
 @app.command(name="list")
-def list_rules(*, kind: Kind | None = None, language: LanguageOption = None, json: Flag = False) -> None:
+def list_rules(
+    *, kind: Kind | None = None, documents: DocumentList | None = None, language: LanguageOption = None, json: Flag = False
+) -> None:
     """
-    List every rule by id, with its title.
+    List every rule by id, with its title, and count them.
 
     attendu rules list --kind task
 
-    attendu rules list --json
+    attendu rules list --documents to-register
 
     Args:
         kind: Only rules of this kind; shared conditions are listed only when asked for.
+        documents: Only documents of this list: asked for to register or to process, not asked for before the rule is verified,
+            on request, never.
         language: Language of titles; by default that of the system.
         json: One object a rule: id, kind, title, source, confidence, version and more.
     """
     spoken = language_of(language)
     chosen = [(unit, index) for unit, index in RuleCatalogue().units() if (is_rule(unit) if kind is None else unit.kind.value == kind)]
+    if documents is not None:
+        name = documents.replace("-", "_").upper()
+        chosen = [(unit, index) for unit, index in chosen if unit.document is not None and list_of(unit) == name]
     if json:
         write_json_lines([_brief(unit, index, spoken) for unit, index in sorted(chosen, key=lambda each: each[0].id)])
         return
@@ -53,6 +61,8 @@ def list_rules(*, kind: Kind | None = None, language: LanguageOption = None, jso
         doubt = "" if sure is Confidence.SOURCED else f" ({sure.label.in_language(spoken)})"
         table.add_row(unit.id, unit.title.in_language(spoken) + doubt)
     output().print(table)
+    counts = ", ".join(f"{count} {kind.in_language(spoken)}" for kind, count in counted(unit for unit, _ in chosen))
+    output().print(f"\n{counts}")
 
 
 @app.command

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from api.commands.catalogue import counted, family_of
 from domain.fact_document import read_subject
 from domain.persons import Person
 from domain.provided import Fetched
@@ -17,12 +18,13 @@ from rules.engine.contradictions import contradictions
 from rules.engine.declare import Requirement, Source, document
 from rules.engine.errors import RuleSetError
 from rules.engine.index import PlanIndex
+from rules.engine.plan import UnitKind
 from rules.engine.providers import Provider, surely_wanted, wanted
 from rules.engine.reading import FAILED, Reading
 from rules.engine.rule import Document
 from rules.engine.ruleset import RuleSet
 from rules.engine.run import Node
-from rules.library import load_rule_sets, refuse_unlisted
+from rules.library import FOLDERS, load_rule_sets, refuse_unlisted
 from rules.sources.requests import LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
 
 REPOSITORY = Path(__file__).parents[2]
@@ -70,13 +72,33 @@ def a_document(requirement: Requirement, source: Source) -> Document:
 
 
 def test_rule_files_stay_short() -> None:
-    files = [path for folder in ("documents", "tasks") for path in (REPOSITORY / "rules" / folder).rglob("*.py")]
-    lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in files}
+    lines = {
+        path: len(path.read_text(encoding="utf-8").splitlines())
+        for folder in FOLDERS
+        for path in (REPOSITORY / "rules" / folder).rglob("*.py")
+    }
     assert max(lines.values()) <= 200
-    rules = sum(
-        unit.document is not None or unit.task is not None for rule_set in load_rule_sets().values() for unit in rule_set.plan.units
+    rules = [unit for rule_set in load_rule_sets().values() for unit in rule_set.plan.units if unit.document or unit.task]
+    of_rules = sum(
+        count for path, count in lines.items() if path.is_relative_to(REPOSITORY / "rules" / "documents") or path.parent.name == "tasks"
     )
-    assert sum(lines.values()) / rules <= 20
+    assert of_rules / len(rules) <= 20
+
+
+def test_the_law_is_all_there_and_every_rule_names_its_text(rule_sets: dict[str, RuleSet]) -> None:
+    units = [unit for rule_set in rule_sets.values() for unit in rule_set.plan.units if not unit.hidden]
+    rules = [unit for unit in units if unit.kind is not UnitKind.CONDITION]
+    counts = {title.en: count for title, count in counted(rules)}
+    least = {"documents of an applicant": 90, "documents of an operation": 142, "calculations": 120, "tasks": 105}
+    assert {name: counts[name] >= number for name, number in least.items()} == dict.fromkeys(least, True)
+    assert [unit.id for unit in rules if not unit.sources] == []
+
+
+def test_every_rule_file_says_its_title_in_both_languages(rule_sets: dict[str, RuleSet]) -> None:
+    families = {
+        unit.place.partition(",")[0]: family_of(unit) for rule_set in rule_sets.values() for unit in rule_set.plan.units if unit.place
+    }
+    assert [module for module, title in families.items() if title.fr == module.rpartition(".")[2].replace("_", " ")] == []
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=[path.stem for path in EXAMPLES])

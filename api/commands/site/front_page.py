@@ -4,14 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
-from api.commands.catalogue import LISTS, family_of, in_file_order, list_of
+from api.commands.catalogue import LISTS, SECTIONS, family_of, in_file_order, list_of, section_of
 from api.commands.site.law import Law
 from api.commands.site.page import TITLE, linked, listed
 from api.commands.words import WORDS
 from domain.text import Language, Text, text
 from rules.engine.plan import Unit
 from rules.engine.rule import Confidence
-from rules.library import OPERATION_TYPES
 
 INTRODUCTION = text(
     fr="Chaque règle a sa page : ce qu’elle demande et quand, ce qu’elle lit, le texte dont elle vient, à quel point nous en sommes sûrs, "
@@ -19,15 +18,7 @@ INTRODUCTION = text(
     en="Each rule has its page: what it asks for and when, what it reads, the text it comes from, how sure we are of it, and the cases "
     "that try it. The pages are made from the rules themselves.",
 )
-SECTIONS: dict[str, Text] = {
-    "applicant": text(fr="Pièces du demandeur", en="Documents of an applicant"),
-    "operation": text(fr="Pièces d’une opération", en="Documents of an operation"),
-    "calculation": text(fr="Calculs", en="Calculations"),
-    "task": text(fr="Tâches", en="Tasks"),
-    "condition": text(fr="Conditions partagées", en="Shared conditions"),
-}
 COUNT = text(fr="Règles", en="Rules")
-OPERATIONS = {each.type_name for each in OPERATION_TYPES}
 
 
 class FrontPage:
@@ -38,13 +29,13 @@ class FrontPage:
         self.language = language
         self.sections: dict[str, list[Unit]] = {name: [] for name in SECTIONS}
         for unit, _ in sorted(law.units, key=lambda each: in_file_order(each[0])):
-            self.sections[_section(unit)].append(unit)
+            self.sections[section_of(unit)].append(unit)
 
     def content(self) -> Iterator[str]:
         """Yield the parts of the page."""
         yield f"<h1>{self._say(TITLE)}</h1><p>{self._say(INTRODUCTION)}</p>{self._counts()}"
         for name, units in self.sections.items():
-            yield f'<h2 id="{name}">{self._say(SECTIONS[name])} · {len(units)}</h2>'
+            yield f'<h2 id="{name}">{_capital(self._say(SECTIONS[name]))} · {len(units)}</h2>'
             if name == "applicant":
                 yield from self._groups(units, list_of, [(each, WORDS[each]) for each in LISTS])
             else:
@@ -60,7 +51,7 @@ class FrontPage:
     def _count(self, name: str, units: list[Unit]) -> str:
         sure = Counter(unit.confidence for unit in units)
         numbers = "".join(f"<td>{each or '–'}</td>" for each in (len(units), *(sure[each.name] for each in Confidence)))
-        return f'<tr><th><a href="#{name}">{self._say(SECTIONS[name])}</a></th>{numbers}</tr>'
+        return f'<tr><th><a href="#{name}">{_capital(self._say(SECTIONS[name]))}</a></th>{numbers}</tr>'
 
     def _groups(self, units: Iterable[Unit], key: Callable[[Unit], str], titles: Iterable[tuple[str, Text]]) -> Iterator[str]:
         groups: dict[str, list[Unit]] = defaultdict(list)
@@ -79,7 +70,5 @@ class FrontPage:
         return escape(words.in_language(self.language))
 
 
-def _section(unit: Unit) -> str:
-    if unit.document is None:
-        return unit.kind.value
-    return "operation" if unit.type in OPERATIONS else "applicant"
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
