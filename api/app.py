@@ -23,6 +23,7 @@ from starlette.types import ASGIApp
 from uuid_utils.compat import uuid7
 
 from api.collector import Settled
+from api.compiling import compilation
 from api.decide import Deciding
 from api.files.opening import open_files
 from api.files.routes import Files, FolderRoutes
@@ -226,12 +227,13 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
     def operation_span(operation: OperationInfo) -> AbstractContextManager[object]:
         return graphql_operation(around.telemetry.tracer, operation.kind.value, operation.name)
 
-    schema = build_schema()
+    trusted = _trusted_documents(settings)
+    schema = build_schema(compilation(settings.compiled, trusted, around.telemetry))
     view = GraphQLView(
         schema,
         context=context,
         settings=TransportSettings(development=settings.development, origins=settings.origins, limits=LIMITS),
-        trusted=_trusted_documents(settings),
+        trusted=trusted,
         operation_span=operation_span,
         trace_id=lambda: current_ids().get("trace_id"),
         connect=connect,

@@ -7,6 +7,7 @@ What a deployment may say, in one frozen object that is read from the environmen
     ATTENDU_ORIGINS               sites whose pages may call us, e.g. https://desk.example, separated by spaces
     ATTENDU_TRUSTED_DOCUMENTS     a file of listed GraphQL documents, made by the client build
     ATTENDU_DOCUMENTS             anything (the default), listed or "trusted only": which documents are answered
+    ATTENDU_COMPILED_EXECUTION    any (the default in development), trusted (in production: the listed documents) or off
     ATTENDU_SPAN_LEVEL            none, summary, decisive (the default) or full: which rules have a span
     ATTENDU_COMMUNES_URL          the service that knows the zones of communes; not set: the table that comes with the program
     ATTENDU_GRAPHIQL              on or off: whether /graphiql is served; not set: in development
@@ -32,6 +33,7 @@ from pathlib import Path
 from typing import Self, TypeVar, get_args
 from urllib.parse import urlsplit
 
+from api.compiling import CompiledExecution
 from api.http.rate import Rate
 from api.http.trusted import DocumentPolicy
 from api.identity.development import state_folder
@@ -72,6 +74,7 @@ class Settings:
         origins: sites whose pages may call us.
         trusted_documents: a file of listed documents.
         documents: which documents are answered.
+        compiled_execution: which documents are executed compiled; none: as the environment says, or by the mode.
         span_level: how much of a run its rule spans tell.
         communes_url: the service that knows the zones of communes; none: the table that comes with the program.
         issuer: whose tokens are believed.
@@ -88,6 +91,7 @@ class Settings:
     origins: frozenset[str] = frozenset()
     trusted_documents: Path | None = None
     documents: DocumentPolicy = DocumentPolicy.ANYTHING
+    compiled_execution: CompiledExecution | None = field(default_factory=lambda: _compiled(os.environ))
     span_level: TraceLevel = "decisive"
     communes_url: str | None = None
     issuer: IssuerSettings | None = None
@@ -101,6 +105,11 @@ class Settings:
     def development(self) -> bool:
         """Whether the process is for development."""
         return self.mode is Mode.DEVELOPMENT
+
+    @property
+    def compiled(self) -> CompiledExecution:
+        """Which documents are executed compiled."""
+        return self.compiled_execution or (CompiledExecution.ANY if self.development else CompiledExecution.TRUSTED)
 
     @classmethod
     def read(cls, environ: Mapping[str, str]) -> Self:
@@ -121,6 +130,7 @@ class Settings:
             origins=frozenset(_origin(each) for each in given.get("ATTENDU_ORIGINS", "").split()),
             trusted_documents=None if trusted is None else Path(trusted),
             documents=_one_of(DocumentPolicy, given, "ATTENDU_DOCUMENTS", DocumentPolicy.ANYTHING),
+            compiled_execution=_compiled(given),
             span_level=_span_level(given.get("ATTENDU_SPAN_LEVEL", "decisive")),
             communes_url=_address(given, "ATTENDU_COMMUNES_URL"),
             issuer=IssuerSettings.read(given),
@@ -137,6 +147,11 @@ def _one_of(kind: type[E], given: Mapping[str, str], name: str, otherwise: E) ->
         return kind(given.get(name, otherwise).lower())
     except ValueError:
         raise SettingRefused(f"{name} cannot be used: write one of {', '.join(kind)}.") from None
+
+
+def _compiled(given: Mapping[str, str]) -> CompiledExecution | None:
+    name = "ATTENDU_COMPILED_EXECUTION"
+    return _one_of(CompiledExecution, given, name, CompiledExecution.ANY) if given.get(name) else None
 
 
 def _word(given: Mapping[str, str], name: str, words: Sequence[str], otherwise: str) -> str:

@@ -62,6 +62,10 @@ class TrustedDocuments:
                 )
         return cls(policy, texts)
 
+    def lists(self, text: str) -> bool:
+        """Tell whether *text* is on the list, to the letter."""
+        return text in self._listed
+
     def text_of(self, request: GraphQLRequest) -> str:
         """
         Return the document that *request* asks for, by text or by hash.

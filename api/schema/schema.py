@@ -3,7 +3,8 @@
 import strawberry
 from strawberry.schema.config import StrawberryConfig
 
-from api.execution.strawberry import compiled_execution_context
+from api.execution import CompilationSettings
+from api.execution.strawberry import compiled_execution_context, warn_if_turned_off
 from api.schema.causes import CAUSES
 from api.schema.mutations import Mutation
 from api.schema.queries import Query
@@ -12,13 +13,15 @@ from api.schema.subjects import TYPES
 from api.schema.subscriptions import Subscription
 
 
-def build_schema() -> strawberry.Schema:
-    """Return the schema."""
-    return strawberry.Schema(
+def build_schema(compilation: CompilationSettings | None = None) -> strawberry.Schema:
+    """Return the schema, executed as *compilation* says; warn of an extension that would turn compiled execution off."""
+    schema = strawberry.Schema(
         Query,
         Mutation,
         Subscription,
         types=[*TYPES.values(), *CAUSES],
         config=StrawberryConfig(scalar_map=SCALARS),
-        execution_context_class=compiled_execution_context(),
+        execution_context_class=compiled_execution_context(compilation),
     )
+    warn_if_turned_off(schema)
+    return schema
