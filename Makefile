@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test test-frontend fast check format golden conformance kills mutants oracle docs bench clean
+.PHONY: help setup demo test test-frontend test-uncompiled fast check format golden conformance kills mutants oracle docs bench clean
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -30,6 +30,9 @@ test-frontend: setup $(NODE:%=%/node_modules/.ready)  ## what needs Node.js or C
 %/node_modules/.ready: %/package-lock.json
 	@npm ci --prefix $* --no-audit --no-fund --loglevel=error
 	@touch $@
+
+test-uncompiled: setup  ## every test, with compiled GraphQL execution switched off
+	@ATTENDU_COMPILED_EXECUTION=off $(BIN)/pytest
 
 fast: setup  ## the tests that need no server and no PostgreSQL
 	@$(BIN)/pytest -m "not server and not postgresql and not browser and not node" -x -q
