@@ -252,7 +252,7 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
     probes = probe_routes(checks(lambda: held[0].database, lambda: held[0].deciding), view.streams)
     pages = graphiql_routes(examples=examples()) if settings.graphiql else []
     folder = FolderRoutes(lambda: held[0].files)
-    app = Starlette(routes=[*view.routes("/graphql"), *folder.routes(), *probes, *pages], lifespan=lifespan)
+    app = view.before("/graphql", Starlette(routes=[*folder.routes(), *probes, *pages], lifespan=lifespan))
     traced = TracingMiddleware(RequestLog(app) if settings.log_level in {"debug", "info"} else app, around.telemetry)
     return PlainStart(Front(traced, FrontSettings(origins=settings.origins, https=not settings.development)))
 

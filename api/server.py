@@ -107,6 +107,9 @@ def _options(host: str, port: int) -> dict[str, Any]:
         "lifespan": "on",
         "log_config": None,
         "timeout_graceful_shutdown": GRACE,
+        "ws": "api.http.sockets:LeanWebSocket",
+        "ws_per_message_deflate": False,  # 100 KB a socket, for messages that are short
+        "ws_ping_interval": None,  # graphql-transport-ws has pings of its own
     }
 
 

@@ -46,10 +46,10 @@ async def _measured(server: Server, followed: str, asked: bytes) -> list[Budget]
     await _median(server, asked, WARM)
     async with _following(server, followed, TOGETHER):
         await _median(server, asked, WARM)
-    before = server.memory_bytes()
     ratios, kilobytes, times = [], [], []
     for _ in range(ROUNDS):
         alone = await _median(server, asked, QUERIES)
+        before = server.memory_bytes()
         async with _following(server, followed, SUBSCRIPTIONS):
             kilobytes.append((server.memory_bytes() - before) / SUBSCRIPTIONS / 1024)
             among = await _median(server, asked, QUERIES)

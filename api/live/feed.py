@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 
 POLL: Final = 5.0
 """Seconds after which the outbox is looked at without having been woken."""
+GATHER: Final = 0.025
+"""Seconds for which events gather once one has come: what is recorded in quick succession is read at once."""
 PAGE: Final = 200
 
 
@@ -62,6 +64,7 @@ class Feed:
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._poll):
                     await self._woken.wait()
+            await asyncio.sleep(GATHER)
             self._woken.clear()
             try:
                 await self._hand_on()

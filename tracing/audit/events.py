@@ -46,13 +46,22 @@ class Event:
 
     Args:
         decision: as it was recorded.
-        before: ``None`` for the first decision on a subject.
-        after: ``None`` for a decision that is not about today, or that a newer one on the same subject had overtaken.
+        stored_before, stored_after: as they stand in the outbox, read when somebody is concerned.
     """
 
     decision: StoredDecision
-    before: Standing | None
-    after: Standing | None
+    stored_before: str | None
+    stored_after: str | None
+
+    @cached_property
+    def before(self) -> Standing | None:
+        """Where its subject stood before; ``None`` for the first decision on it."""
+        return read_standing(self.stored_before)
+
+    @cached_property
+    def after(self) -> Standing | None:
+        """Where it stands; ``None`` after a decision that is not about today, or that a newer one on the same subject had overtaken."""
+        return read_standing(self.stored_after)
 
     @property
     def number(self) -> int:
@@ -107,7 +116,7 @@ class EventLog:
         if subject_id is not None:
             wanted.append(decision.c.subject_id == subject_id)
         rows = await self._rows(EVENTS.where(*wanted).limit(first))
-        return tuple(Event(StoredDecision(*row[:-2]), read_standing(row.before), read_standing(row.after)) for row in rows)
+        return tuple(Event(StoredDecision(*row[:-2]), row.before, row.after) for row in rows)
 
     async def last(self) -> int:
         """Return the number of the last decision, and so of the last event."""
