@@ -1,10 +1,13 @@
 """Which items a caller may change, and the act of doing so: everything goes through the subject, which the caller must be able to see."""
 
+import asyncio
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from api.schema.context import Context
 from api.schema.item_results import ItemRefused
+from api.schema.item_types import Comment as ShownComment
+from api.schema.item_types import File as ShownFile
 from api.schema.on_items import OnItems, is_staff
 from api.schema.results import NotFound
 from api.schema.subjects import Subject, subject_by_id
@@ -60,6 +63,14 @@ async def comment_at(context: Context, comment_id: str) -> tuple[Place, Comment]
     if comment is None or (comment.internal and not is_staff(context.principal)):
         return None
     return Place(context, comment.organisation, comment.item), comment
+
+
+async def on_item_by_id(context: Context, key: str) -> ShownFile | ShownComment | None:
+    """Return the file or comment with this id, ``None`` where there is none that the caller may see."""
+    file, comment = await asyncio.gather(file_at(context, key), comment_at(context, key))
+    if file is not None:
+        return ShownFile.of(file[1], file[0].on_items)
+    return None if comment is None else ShownComment.of(comment[1])
 
 
 def _is_there(context: Context, subject: Subject, item: ItemKey, kinds: Collection[UnitKind]) -> bool:

@@ -6,6 +6,7 @@ from typing import Annotated, Self
 import strawberry
 
 from api.permissions import Permission
+from api.schema.catalogue import Node
 from api.schema.declare import answer, answer_for, interface, needing, object_type
 from api.schema.errors import BadCursor
 from api.schema.on_items import OnItems
@@ -26,12 +27,11 @@ ITEM = "The key of its item (clé de l'élément)."
 
 
 @object_type(needs=Permission.FILES)
-class File:
+class File(Node):
     """A file that somebody sent for a document (fichier)."""
 
     on_items: strawberry.Private[OnItems]
     stored: strawberry.Private[StoredFile]
-    id: strawberry.ID = strawberry.field(description="Of this file (identifiant).")
     item: strawberry.ID = strawberry.field(description=ITEM)
     name: str = strawberry.field(description="As its owner called it: show it, never open it (nom).", metadata=needing(Permission.PERSONAL))
     media_type: str = strawberry.field(description="Its type, seen to be so once it is stored (type de média).")
@@ -92,10 +92,9 @@ class DocumentReceipt:
 
 
 @object_type(needs=Permission.FILES)
-class Comment:
+class Comment(Node):
     """What somebody wrote on an item (commentaire)."""
 
-    id: strawberry.ID = strawberry.field(description="Of this comment (identifiant).")
     item: strawberry.ID = strawberry.field(description=ITEM)
     text: str | None = strawberry.field(
         description="What was written; null once it is deleted (texte).", metadata=needing(Permission.PERSONAL)

@@ -10,6 +10,7 @@ from api.schema.catalogue import Figure, Node, Rule
 from api.schema.context import Context, Info, language_of
 from api.schema.declare import answer_for, object_type, with_fields
 from api.schema.errors import BadId, TooManyIds
+from api.schema.item_access import on_item_by_id
 from api.schema.lists import InLanguage, Lists
 from api.schema.pagination import MOST, cursor_of
 from api.schema.subject_queries import SUBJECT_QUERIES, Id
@@ -75,6 +76,6 @@ async def node_by_id(context: Context, key: str, language: Language) -> Node | N
     """Return whatever has this id, ``None`` where there is nothing."""
     found = context.rule(key, language) or await subject_by_id(context, key, language=language)
     try:
-        return found or await decision_by_id(context, key, language)
+        return found or await decision_by_id(context, key, language) or await on_item_by_id(context, key)
     except BadId:
         return None

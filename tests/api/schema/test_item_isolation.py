@@ -27,6 +27,7 @@ from tests.api.schema.item_changes import (
 )
 
 TRAIL = "query ($id: ID!) { household(id: $id) { itemHistory { nodes { action by item at } } } }"
+NODES = "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }"
 FILE = {"name": "a.pdf", "mediaType": "application/pdf", "size": 9}
 
 
@@ -77,6 +78,7 @@ def test_an_applicant_sees_no_comment_marked_internal_by_any_door(client: Client
     change(client, WRITE, subject=household, item=CARD, text="Please send both sides.")
     change(client, WRITE, mine, subject=household, item=CARD, text="Here they are.")
     assert [each["text"] for each in shown(client, household, mine)["comments"]["nodes"]] == ["Please send both sides.", "Here they are."]
+    assert client.send(NODES, headers=mine, ids=[internal])["data"]["nodes"] == [None]
     assert refusal(client, EDIT, mine, comment=internal, text="mine now") == "NOT_FOUND"
     assert refusal(client, DELETE, mine, comment=internal) == "NOT_FOUND"
     history = client.send(HISTORY, headers=mine, id=household)
@@ -121,6 +123,7 @@ def test_what_hangs_on_somebody_elses_items_is_not_there(client: Client, househo
     assert refusal(client, REMOVE, other, file=file) == "NOT_FOUND"
     assert refusal(client, EDIT, other, comment=comment, text="x") == "NOT_FOUND"
     assert client.send(DOCUMENTS, headers=other, id=household)["data"]["household"] is None
+    assert client.send(NODES, headers=other, ids=[file, comment])["data"]["nodes"] == [None, None]
 
 
 def test_a_task_assigned_elsewhere_is_in_no_list_of_ours(client: Client) -> None:

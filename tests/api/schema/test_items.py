@@ -139,6 +139,28 @@ def test_comments_on_each_item_are_paged(client: Client, household: str) -> None
     assert pages == [["0", "1"], ["2"]]
 
 
+def test_a_file_and_a_comment_are_found_by_their_ids(client: Client, household: str) -> None:
+    file = send(client, household)["file"]["id"]
+    comment = change(client, WRITE, subject=household, item=CARD, text="Legible.")["comment"]["id"]
+    query = "query ($ids: [ID!]!) { nodes(ids: $ids) { id __typename ... on File { name } ... on Comment { text } } }"
+    assert client.ask(query, ids=[file, comment])["nodes"] == [
+        {"id": file, "__typename": "File", "name": "carte.pdf"},
+        {"id": comment, "__typename": "Comment", "text": "Legible."},
+    ]
+
+
+def test_a_file_that_was_confirmed_removed_or_edited_under_a_key_is_so_once(client: Client, household: str) -> None:
+    file = send(client, household)["file"]["id"]
+    comment = change(client, WRITE, subject=household, item=CARD, text="once")["comment"]["id"]
+    for mutation, given in ((CONFIRM, {"file": file}), (EDIT, {"comment": comment, "text": "twice"}), (REMOVE, {"file": file})):
+        first, again = (change(client, mutation, **given, idempotencyKey=str(len(mutation))) for _ in range(2))
+        if mutation is CONFIRM:  # the address to download from is a new one
+            first["file"]["downloadUrl"] = again["file"]["downloadUrl"] = None
+        assert first == again
+    told = client.ask(HISTORY, id=household)["household"]["itemHistory"]["nodes"]
+    assert [each["action"] for each in told] == ["FILE_REMOVED", "COMMENT_EDITED", "FILE_STORED", "COMMENT_WRITTEN", "FILE_ANNOUNCED"]
+
+
 def test_an_item_is_assigned_and_then_to_nobody(client: Client, household: str) -> None:
     on: dict[str, Any] = {"subject": household, "item": CARD}
     assert change(client, ASSIGN, **on, assignee="anna") == {"assignment": {"assignee": "anna", "by": "development"}}
