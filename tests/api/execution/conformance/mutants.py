@@ -108,6 +108,12 @@ WITH_EFFECT = (
     Mutant("executor", "            self.collected_errors.add(error, None)\n            data = None", "            data = None"),
     Mutant("executor", "field_details_list, as_path(path), result", "field_details_list, path, result"),
     Mutant("executor", "if self.plan is not None:", "if False:"),
+    # objects that last
+    Mutant("lasting", " and len(executor.collected_errors.errors) == errors", ""),
+    Mutant("lasting", "if self.only is not None and type(value) is not self.only:", "if False:"),
+    Mutant("lasting", "if len(self._lately) >= self._most:", "if False:"),
+    Mutant("compiler", " and all(field.lasts for field in fields)", ""),
+    Mutant("compiler", "self.dialect.is_lasting(object_type) and ", ""),
     # strawberry
     Mutant(
         "compilation",
