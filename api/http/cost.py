@@ -10,7 +10,7 @@ HIGHEST = 2**53 - 1
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """The size of a list, given by a variable; *otherwise* where the request gives no number."""
+    """The size of a list, given by a variable, or as many ids as it holds; *otherwise* where the request gives neither."""
 
     name: str
     otherwise: int
@@ -18,6 +18,8 @@ class Variable:
     def under(self, variables: Mapping[str, object]) -> int:
         """Return the number of items that *variables* ask for."""
         value = variables.get(self.name)
+        if isinstance(value, list):
+            return max(self.otherwise, len(value))
         return max(0, int(min(value, HIGHEST))) if isinstance(value, (int, float)) else self.otherwise
 
 

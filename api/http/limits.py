@@ -23,6 +23,7 @@ from graphql import (
     GraphQLSchema,
     InlineFragmentNode,
     IntValueNode,
+    ListValueNode,
     OperationDefinitionNode,
     SelectionNode,
     SelectionSetNode,
@@ -204,7 +205,7 @@ class _Walk:
 
 
 def _sizes(node: FieldNode, definition: GraphQLField | None, list_size: int) -> Iterator[Size]:
-    """Yield what ``first`` and ``last`` say, where they are written or have a default."""
+    """Yield what ``first`` and ``last`` say, where they are written or have a default, and how many ``ids`` are asked for."""
     arguments = definition.args if definition else {}
     written = {argument.name.value: argument.value for argument in node.arguments or ()}
     for name in ("first", "last"):
@@ -219,6 +220,11 @@ def _sizes(node: FieldNode, definition: GraphQLField | None, list_size: int) -> 
             yield Variable(value.name.value, list_size if otherwise is None else otherwise)
         elif otherwise is not None:
             yield otherwise
+    ids = written.get("ids") if "ids" in arguments else None
+    if isinstance(ids, ListValueNode):
+        yield max(list_size, len(ids.values))
+    elif isinstance(ids, VariableNode):
+        yield Variable(ids.name.value, list_size)
 
 
 def _weight(size: Size) -> float:

@@ -1,6 +1,5 @@
 """The questions of the schema: one file or a simulation, a decision, a rule, anything by its id."""
 
-import asyncio
 from typing import Annotated
 
 import strawberry
@@ -14,7 +13,7 @@ from api.schema.item_access import on_item_by_id
 from api.schema.lists import InLanguage, Lists
 from api.schema.pagination import MOST, cursor_of
 from api.schema.subject_queries import SUBJECT_QUERIES, Id
-from api.schema.subjects import Decision, decision_by_id, subject_by_id
+from api.schema.subjects import TYPES, Decision, decision_by_id, subject_by_id
 from api.schema.vocabulary import RuleKind
 from domain.text import Language
 
@@ -61,7 +60,8 @@ class Query(Lists):
     @answer_for(Permission.FILES)
     async def node(self, info: Info, key: Id, language: InLanguage = None) -> Node | None:
         """Anything that has an id (objet identifié); null where there is none."""
-        return await node_by_id(info.context, key, language_of(info.context, language))
+        context, spoken = info.context, language_of(info.context, language)
+        return await subject_by_id(context, key, language=spoken) or await other_node(context, key, spoken)
 
     @answer_for(Permission.FILES)
     async def nodes(self, info: Info, ids: Ids, language: InLanguage = None) -> list[Node | None] | None:
@@ -69,13 +69,14 @@ class Query(Lists):
         if len(ids) > MOST:
             raise TooManyIds(MOST)
         context, spoken = info.context, language_of(info.context, language)
-        return list(await asyncio.gather(*(node_by_id(context, each, spoken) for each in ids)))
+        files = await context.answering.deciding.subjects.latest_of(context.reach, ids)
+        found = {key: TYPES[each.subject_type].of(each, context, spoken) for key, each in files.items()}
+        return [found.get(each) or await other_node(context, each, spoken) for each in ids]
 
 
-async def node_by_id(context: Context, key: str, language: Language) -> Node | None:
-    """Return whatever has this id, ``None`` where there is nothing."""
-    found = context.rule(key, language) or await subject_by_id(context, key, language=language)
+async def other_node(context: Context, key: str, language: Language) -> Node | None:
+    """Return the rule, the decision or what hangs on an item with this id, ``None`` where there is none."""
     try:
-        return found or await decision_by_id(context, key, language) or await on_item_by_id(context, key)
+        return context.rule(key, language) or await decision_by_id(context, key, language) or await on_item_by_id(context, key)
     except BadId:
         return None

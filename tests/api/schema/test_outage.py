@@ -42,6 +42,19 @@ def test_facts_that_were_stored_stay_stored_when_the_record_is_gone(client: Clie
     assert node == {"facts": {"rent": "5"}}
 
 
+def test_a_change_whose_record_was_gone_is_sent_again_and_decided_on(either: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    query = """
+    mutation ($i: CreateHouseholdInput!) {
+      createHousehold(input: $i) { ... on HouseholdSaved { household { revision decision { recorded } } } }
+    }
+    """
+    given = {"facts": {"rent": "5"}, "idempotencyKey": "once"}
+    with broken(monkeypatch, DecisionLog, "record", RecordUnavailable()):
+        assert either.refused(query, i=given) == ["RECORD_UNAVAILABLE"]
+    assert either.ask(query, i=given)["createHousehold"]["household"] == {"revision": 1, "decision": {"recorded": True}}
+    assert len(either.ask("{ households { nodes { id } } }")["households"]["nodes"]) == 1
+
+
 def test_a_database_that_is_gone_is_said_by_its_code(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     identifier = client.household()
     with broken(monkeypatch, SubjectStore, "latest", StoreUnavailable()):

@@ -1,5 +1,6 @@
 """Every kind of subject has the same questions and changes, made from its declaration."""
 
+import json
 from typing import Any
 
 import pytest
@@ -89,3 +90,11 @@ def test_many_things_are_found_by_their_ids_in_order(client: Client) -> None:
     found = client.ask(query, ids=[two, "nothing", rule, one, "018f0000-0000-7000-8000-000000000000"])["nodes"]
     assert [each and each["id"] for each in found] == [two, None, rule, one, None]
     assert client.refused(query, ids=[one] * 101) == ["TOO_MANY_IDS"]
+
+
+def test_many_things_cost_as_much_as_there_are_ids(client: Client) -> None:
+    ids = [f"nothing-{number}" for number in range(30)]
+    written = f"{{ nodes(ids: {json.dumps(ids)}) {{ id }} }}"
+    assert client.send(written)["extensions"]["cost"]["requested"] == 1 + 30
+    answer = client.send("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", ids=ids)
+    assert answer["extensions"]["cost"]["requested"] == 1 + 30
