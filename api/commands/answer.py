@@ -99,7 +99,7 @@ class Answer:
         """Yield documents; those that are asked for for the same reasons, on the same texts, are explained together."""
         alike: dict[tuple[Line, ...], list[Evaluation]] = {}
         for each in chosen:
-            explained = (*items.because(each), Line(items.sources(each.unit), 2, Style.QUIET))
+            explained = (*items.because(each), *items.grounds(each.unit))
             alike.setdefault(explained, []).append(each)
         for explained, documents in alike.items():
             for each in documents:
@@ -112,7 +112,16 @@ class Answer:
         chosen = [each for each in self._of(UnitKind.TASK, APPLIED) if isinstance(each.output, Outcome)]
         chosen.sort(key=lambda each: (order[each.output], items.due(each) or self.decision.as_of.max, each.key))
         chosen += self._of(UnitKind.TASK, UNDETERMINED)
-        yield from self._section(items.say("tasks"), (line for each in chosen for line in self._task(items, each)))
+        told = [line for each in chosen for line in self._task(items, each)]
+        yield from self._section(items.say("tasks"), [*self._alerts(items, chosen), *told])
+
+    def _alerts(self, items: AnswerItems, tasks: Iterable[Evaluation]) -> Iterator[Line]:
+        """Say of which tasks the alert thresholds stand in no text: of almost all, so it is said once."""
+        known = {items.title(each): each.unit.task.alerts_confidence for each in tasks if each.unit.task and each.unit.task.critical}
+        sourced = [title for title, sure in known.items() if sure == "SOURCED"]
+        if len(sourced) < len(known):
+            said = items.say("alerts_proposed_but", ", ".join(sourced)) if sourced else items.say("alerts_proposed")
+            yield Line(said, 1, Style.QUIET)
 
     def _task(self, items: AnswerItems, evaluation: Evaluation) -> Iterator[Line]:
         state = evaluation.output if isinstance(evaluation.output, Outcome) else None
@@ -126,7 +135,7 @@ class Answer:
         if state is not Outcome.CLOSED:
             yield from (Line(each, 2) for each in items.deadline(evaluation))
         yield from items.because(evaluation)
-        yield Line(items.sources(evaluation.unit), 2, Style.QUIET)
+        yield from items.grounds(evaluation.unit)
 
     def _missing(self, items: AnswerItems) -> Iterator[Line]:
         asked, calculated = missing_facts(items)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from api.commands.lines import Line
+from api.commands.lines import Line, Style
 from api.commands.words import WORDS
 from domain.facts import UNKNOWN
 from domain.text import Language
@@ -84,6 +84,12 @@ class AnswerItems:
         said = self.phrasebook.sentence(reason)
         below = reason.path.removeprefix(path).strip("/")
         return f"{below.replace('/', ', ')} — {said}" if below and reason.path != path else said
+
+    def grounds(self, unit: Unit) -> Iterator[Line]:
+        """Yield what the rule says of itself, and on which texts it rests."""
+        if unit.note is not None:
+            yield Line(unit.note.in_language(self.language), 2)
+        yield Line(self.sources(unit), 2, Style.QUIET)
 
     def sources(self, unit: Unit) -> str:
         """Return the legal texts, and how sure we are of the rule where no text says it outright."""

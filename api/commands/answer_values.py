@@ -33,7 +33,7 @@ def values(
             family = title
         yield Line(f"• {items.phrasebook.pair(items.item(each), items.value(each))}", 1, Style.ITEM, each.key if ids else "")
         yield from (Line(said, 2) for said in items.origins(each))
-        yield Line(items.sources(each.unit), 2, Style.QUIET)
+        yield from items.grounds(each.unit)
     yield from _named(items, "none", none, whole=whole)
     yield from _named(items, "not_calculated", undetermined, whole=whole)
 

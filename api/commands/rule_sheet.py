@@ -91,6 +91,11 @@ class RuleSheet:
             if before is not None:
                 length = self._say(Period(*before).label)
                 yield Line(self.wording.pair(name, self._words(f"{length} avant", f"{length} before")), 1)
+        sure = {self._words("délai", "delay"): task.delay_confidence if task.due else "SOURCED"}
+        sure |= {self._words("alertes", "alerts"): task.alerts_confidence if task.moderate or task.critical else "SOURCED"}
+        for name, confidence in sure.items():
+            if confidence != "SOURCED":
+                yield Line(self.wording.pair(name, self._say(Confidence[confidence].label)), 1, Style.QUIET)
 
     def _reads(self) -> Iterator[Line]:
         names = self.graph.reads[self.unit.id]

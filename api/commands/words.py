@@ -40,6 +40,10 @@ WORDS: dict[str, Text] = {
     "missed": text(fr="dépassée de {}", en="{} late"),
     "today": text(fr="aujourd’hui", en="today"),
     "left": text(fr="dans {}", en="in {}"),
+    "alerts_proposed": text(fr="Les seuils d’alerte sont notre proposition.", en="The alert thresholds are our own proposal."),
+    "alerts_proposed_but": text(
+        fr="Les seuils d’alerte sont notre proposition, sauf pour : {}.", en="The alert thresholds are our own proposal, except for: {}."
+    ),
     "moderate_from": text(fr="alerte modérée à partir du {}", en="moderate alert from {}"),
     "critical_from": text(fr="alerte critique à partir du {}", en="critical alert from {}"),
     "blocks": text(fr="bloque", en="blocks"),

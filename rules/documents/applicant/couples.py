@@ -22,8 +22,8 @@ from rules.vocabulary.households import is_separating_before_judge, tax_notice_p
 TITLE = text(fr="Situation familiale", en="Family situation")
 
 REQUIRED_IN_2018 = text(
-    fr="Exigée d’après la présentation de la liste de 2018 ; non confirmé pour celle de 2022.",
-    en="Required according to the presentation of the list of 2018; not confirmed for that of 2022.",
+    fr="La liste de 2018 l’exigeait, d’après sa présentation ; ce qu’en dit celle de 2022 n’est pas confirmé.",
+    en="The list of 2018 required it, as it was presented; what that of 2022 says is not confirmed.",
 )
 
 marriage_family_book = document(

@@ -146,6 +146,17 @@ def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples
     assert "condition non remplie : majeur" not in text
 
 
+def test_that_alert_thresholds_are_proposals_is_said_once_and_for_which_they_are_not(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
+    assert "To do\n  The alert thresholds are our own proposal, except for: File the intent to demolish.\n  •" in text
+    assert text.count("The alert thresholds") == 1
+
+
+def test_what_a_rule_says_of_itself_stands_with_what_it_asks_for(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-couple-lyon"], "fr").lines())
+    assert "\n    Aucun titre de séjour n’est demandé.\n    source : " in text
+
+
 def test_abbreviations_are_explained_at_the_end_and_no_others(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
     end = text[text.index("Abréviations") :]
