@@ -25,7 +25,7 @@ from api.permissions import INHERITED
 from api.schema.declare import MASKED, input_type, object_type
 from api.schema.masking import NOTHING, Hidden
 from api.schema.overrides import FactReason, reasons_in
-from api.schema.reasons import Reasons
+from api.schema.reasons import DECLARED, Reasons
 from domain.errors import DeclarationError
 from domain.facts import UNKNOWN, Fact
 from domain.subjects import Parts, Subject
@@ -192,7 +192,14 @@ def choices(kind: type[Choice]) -> Any:
     """Return the GraphQL enumeration of *kind*; its values are the codes, as in files and records."""
     members = {each.name: strawberry.enum_value(each.name, description=described(each.label)) for each in kind}
     made: Any = Enum(kind.__name__, members)  # type: ignore[misc]  # a name known only at run time
-    return strawberry.enum(made, description=(kind.__doc__ or "").strip())
+    return strawberry.enum(made, description=f"{(kind.__doc__ or '').strip().removesuffix('.')} ({_french_term(kind)}).")
+
+
+def _french_term(kind: type[Choice]) -> str:
+    """Return what the first fact that holds such a choice is called in French, without what stands there in parentheses."""
+    title = next(each.title.fr for each in DECLARED.values() if kind in {each.kind, *get_args(each.kind)})
+    name = title.partition(" (")[0]
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 @cache
@@ -205,9 +212,11 @@ def _entry(kind: Any) -> FactTypes:
         "key": (key, strawberry.field(description=says["key"])),
         "value": (Optional[value], strawberry.field(description=says["value"])),  # noqa: UP045 (built at run time)
     }
-    output = _declared(_class(name, dict(fields)), "One entry of a table of values by key.")
+    output = _declared(_class(name, dict(fields)), "One entry of a table of values by key (entrée de tableau).")
     given = {**fields, "value": _optional_input(value, says["value"])}
-    return FactTypes(output, strawberry.input(_class(f"{name}Input", given), description="One entry of a table of values by key."))
+    return FactTypes(
+        output, strawberry.input(_class(f"{name}Input", given), description="One entry of a table of values by key (entrée de tableau).")
+    )
 
 
 def _declared(cls: type, says: str) -> Any:

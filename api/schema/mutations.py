@@ -144,7 +144,7 @@ ANSWERED = union("AnswerQuestionsResult", (*SAVED.values(), *UPDATED), "What cam
 @object_type(needs=EACH)
 @with_fields(dict(_changes()))
 class Mutation(ItemMutations):
-    """Everything that can be changed."""
+    """Everything that can be changed (modifications)."""
 
     @change_of(ANSWERED | None, Permission.CHANGE)
     async def answer_questions(self, info: Info, given: Annotated[AnswerQuestionsInput, In]) -> Any:

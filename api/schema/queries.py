@@ -24,7 +24,7 @@ Kind = Annotated[RuleKind | None, strawberry.argument(description="Only rules of
 @object_type(needs=EACH)
 @with_fields(SUBJECT_QUERIES)
 class Query(Lists):
-    """Everything that can be asked; asking changes no fact."""
+    """Everything that can be asked; asking changes no fact (requêtes)."""
 
     @answer_for(Permission.DECISIONS)
     async def decision(self, info: Info, key: Id, language: InLanguage = None) -> Decision | None:

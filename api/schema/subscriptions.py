@@ -19,7 +19,7 @@ from tracing.audit.events import AlertChange, Event
 
 @object_type(needs=EACH)
 class Subscription:
-    """Everything that can be followed; each event says why it came, and carries the cursor to resume from."""
+    """Everything that can be followed; each event says why it came, and carries the cursor to resume from (abonnements)."""
 
     @stream(Permission.FILES)
     async def subject_changed(

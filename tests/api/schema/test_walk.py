@@ -1,5 +1,6 @@
 """Laws that hold for every type, field and argument of the schema."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,8 @@ from api.schema.sdl import SDL, written
 from tests.golden import rewriting
 
 OUTPUTS = (GraphQLObjectType, GraphQLInterfaceType)
+FRENCH = re.compile(r"\([^()]+\)| · ")
+"""A description gives the French term in parentheses, or the French title after a dot."""
 CONTAINERS = (GraphQLObjectType, GraphQLInterfaceType, GraphQLInputObjectType)
 
 
@@ -34,22 +37,19 @@ def schema() -> GraphQLSchema:
     return build_schema(written())
 
 
-def undescribed(schema: GraphQLSchema) -> Iterator[str]:
-    """Yield whatever has no description."""
+def descriptions(schema: GraphQLSchema) -> Iterator[tuple[str, str]]:
+    """Yield everything that can be described, with its description."""
     for name, each in schema.type_map.items():
         if name.startswith("__") or name in specified_scalar_types:
             continue
-        if not each.description:
-            yield name
+        yield name, each.description or ""
         if isinstance(each, CONTAINERS):
             for field_name, field in each.fields.items():
-                if not field.description:
-                    yield f"{name}.{field_name}"
+                yield f"{name}.{field_name}", field.description or ""
                 for argument_name, argument in getattr(field, "args", {}).items():
-                    if not argument.description:
-                        yield f"{name}.{field_name}({argument_name})"
+                    yield f"{name}.{field_name}({argument_name})", argument.description or ""
         if isinstance(each, GraphQLEnumType):
-            yield from (f"{name}.{value}" for value, said in each.values.items() if not said.description)
+            yield from ((f"{name}.{value}", said.description or "") for value, said in each.values.items())
 
 
 @pytest.mark.golden
@@ -73,7 +73,11 @@ def test_the_page_says_which_role_may_read_which_field() -> None:
 
 
 def test_everything_is_described(schema: GraphQLSchema) -> None:
-    assert list(undescribed(schema)) == []
+    assert [name for name, said in descriptions(schema) if not said] == []
+
+
+def test_every_description_has_the_french_term(schema: GraphQLSchema) -> None:
+    assert [name for name, said in descriptions(schema) if not FRENCH.search(said)] == []
 
 
 def test_every_scalar_of_ours_says_how_it_is_written(schema: GraphQLSchema) -> None:
