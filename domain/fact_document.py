@@ -18,7 +18,8 @@ from domain.values import Neutral, Unreadable, known_neutral, read
 
 S = TypeVar("S", bound=Subject)
 Document = dict[str, Any]
-MAXIMUM_PARTS = 10_000
+MAXIMUM_PARTS = 1_000
+"""Parts of one subject, all lists together: what a decision on it takes grows with them."""
 
 
 def write_subject(subject: Subject) -> Document:
@@ -59,6 +60,7 @@ class _Reader:
     def __init__(self, today: date | None) -> None:
         self.today = today
         self.problems: list[Problem] = []
+        self.left = MAXIMUM_PARTS
 
     def subject(self, kind: type[S], document: object, path: str) -> S:
         given = self._object(document, path)
@@ -77,8 +79,10 @@ class _Reader:
         if not isinstance(raw, list):
             self.problems.append(Problem("WRONG_TYPE", path, "a list is expected"))
             return
-        if len(raw) > MAXIMUM_PARTS:
-            self.problems.append(Problem("TOO_MANY_PARTS", path, f"at most {MAXIMUM_PARTS} parts can be read"))
+        self.left -= len(raw)
+        if self.left < 0 or len(raw) > listed.most:
+            most = min(listed.most, MAXIMUM_PARTS)
+            self.problems.append(Problem("TOO_MANY_PARTS", path, f"at most {most} can stand here, and {MAXIMUM_PARTS} parts in the whole"))
             return
         seen: set[str] = set()
         for index, item in enumerate(raw):

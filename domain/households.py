@@ -116,7 +116,7 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
             en="Answer yes once all who will live in the dwelling are entered.",
         ),
     )
-    persons: Parts[Person] = parts(fr="Personnes", en="Persons", complete=persons_complete)
+    persons: Parts[Person] = parts(fr="Personnes", en="Persons", complete=persons_complete, most=50)
     marital_status: Fact[MaritalStatus] = fact(fr="Situation familiale du demandeur", en="Applicant's family situation", personal=True)
     separation: Fact[Separation] = fact(fr="Mode de séparation", en="Kind of separation", personal=True)
     tax_notice_shows_divorce: Fact[bool] = fact(

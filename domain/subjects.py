@@ -37,11 +37,13 @@ class Parts(PartList, Generic[S]):
     Attributes:
         of: the type of the parts.
         complete: the fact that says whether all parts are listed; until it is so, "all" and "how many" stay unknown.
+        most: how many there can be.
     """
 
-    def __init__(self, title: Text, complete: Fact[bool]) -> None:
+    def __init__(self, title: Text, complete: Fact[bool], most: int) -> None:
         self.title = title
         self.complete = complete
+        self.most = most
         self.name = ""
         self.index = -1
         self.owner: type[Subject] = Subject
@@ -70,9 +72,9 @@ class Parts(PartList, Generic[S]):
         raise AttributeError(f"{self.id} cannot be changed: a subject is a value; make another with the parts that differ")
 
 
-def parts(*, fr: str, en: str, complete: Fact[bool]) -> Parts[S]:
-    """Declare a list of parts; *complete* is the fact that says whether all are listed."""
-    return Parts(Text(fr, en), complete)
+def parts(*, fr: str, en: str, complete: Fact[bool], most: int = 1_000) -> Parts[S]:
+    """Declare a list of at most *most* parts; *complete* is the fact that says whether all are listed."""
+    return Parts(Text(fr, en), complete, most)
 
 
 class Contradiction:

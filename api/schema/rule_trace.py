@@ -112,9 +112,7 @@ class RuleTrace:
         alike = view.decision.run_alike
         written: bytes | None = None if view.hidden else alike.get(self.level)
         if written is None:
-            teller, every = Teller(view.decision, view.hidden), self.level is Level.FULL
-            told = [teller.evaluation(each) for each in view.decision.evaluations if every or each.outcome in DECISIVE]
-            written = b"[" + b",".join(told) + b"]"
+            written = _written(view, self.level)
             if not view.hidden:
                 alike[self.level] = written
         if len(written) > self._left:
@@ -122,6 +120,17 @@ class RuleTrace:
             return
         self._left -= len(written)
         entry["evaluations"] = orjson.Fragment(written)
+
+
+def _written(view: DecisionView, level: Level) -> bytes:
+    """Return the evaluations as JSON; where they are more than an answer holds, only so many that this shows."""
+    teller, every = Teller(view.decision, view.hidden), level is Level.FULL
+    told, size = [], 0
+    for each in view.decision.evaluations:
+        if size <= LARGEST and (every or each.outcome in DECISIVE):
+            told.append(teller.evaluation(each))
+            size += len(told[-1]) + 1
+    return b"[" + b",".join(told) + b"]"
 
 
 def _trace_id() -> dict[str, object]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from domain.errors import InvalidFacts
 from domain.fact_document import MAXIMUM_PARTS, read_subject, write_subject
 from domain.facts import UNKNOWN
+from domain.households import Household
 from domain.subjects import Subject
 from tests.domain.gardens import Bed, Garden, Soil
 
@@ -116,6 +117,13 @@ def test_a_key_that_could_not_be_part_of_a_path_is_refused(key: object) -> None:
 
 def test_a_list_without_end_is_refused_unread() -> None:
     assert problems({"parts": {"garden.beds": [None] * (MAXIMUM_PARTS + 1)}}) == [("TOO_MANY_PARTS", "parts.garden.beds")]
+
+
+def test_parts_are_counted_over_all_lists_of_a_subject() -> None:
+    fine = {"parts": {"garden.beds": [{"key": str(number)} for number in range(MAXIMUM_PARTS)]}}
+    assert len(read_subject(Garden, fine).beds) == MAXIMUM_PARTS
+    persons = [{"key": str(number)} for number in range(51)]
+    assert problems({"parts": {"household.persons": persons}}, Household) == [("TOO_MANY_PARTS", "parts.household.persons")]
 
 
 def test_a_day_may_lie_in_the_future_where_nobody_tells_today() -> None:
