@@ -19,6 +19,10 @@ household_persons = derived(
     title=text(fr="Nombre de personnes composant le ménage", en="Number of persons in the household"),
     unit="person",
     source=HOUSEHOLD_MEMBERS,
+    note=text(
+        fr="Un enfant à naître n’est pas compté tant qu’il n’est pas indiqué : le texte qui en décide n’a pas été trouvé.",
+        en="An unborn child does not count unless it is listed: the text that decides was not found.",
+    ),
 )
 
 dependants = derived(

@@ -19,7 +19,7 @@ from rules.vocabulary.operations import (
 
 TITLE = text(fr="Financement de l’État", en="State funding")
 
-# The decision comes before the works (from memory), and four months of silence mean refusal. Local guides fix earlier days.
+# Local guides fix earlier days.
 funding_request = task(
     of=Operation,
     title=text(fr="Déposer la demande de décision favorable (PLUS, PLAI, PLS)", en="File the request for a favourable decision"),
@@ -29,6 +29,10 @@ funding_request = task(
     closed=happened(Operation.funding_requested_on) | happened(Operation.funding_decided_on),
     delay_confidence=Confidence.DERIVED,
     source=(FUNDING_FILE, FUNDING_DECISION),
+    note=text(
+        fr="La décision précède les travaux (de mémoire), et quatre mois de silence valent rejet.",
+        en="The decision comes before the works (from memory), and four months of silence mean refusal.",
+    ),
 )
 
 funding_decision = task(

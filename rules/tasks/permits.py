@@ -26,7 +26,6 @@ from rules.vocabulary.operations import (
 
 TITLE = text(fr="Autorisations d’urbanisme", en="Planning permissions")
 
-# Three months of instruction (from memory) and three months in which the permit may be withdrawn.
 building_permit_filing = task(
     of=Operation,
     title=text(fr="Déposer la demande de permis de construire", en="File the building permit application"),
@@ -36,6 +35,10 @@ building_permit_filing = task(
     closed=happened(Operation.permit_filed_on),
     delay_confidence=Confidence.DERIVED,
     source=(BUILDING_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_DELAYS),
+    note=text(
+        fr="Trois mois d’instruction (de mémoire) et trois mois pendant lesquels le permis peut être retiré.",
+        en="Three months of instruction (from memory) and three months in which the permit may be withdrawn.",
+    ),
 )
 
 prior_declaration_filing = task(

@@ -8,6 +8,7 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import ASBESTOS, WASTE_DIAGNOSIS
 from rules.vocabulary.buildings import holds_asbestos, needs_waste_diagnosis
 from rules.vocabulary.operations import (
+    ASBESTOS_LIMIT,
     concerns_existing_building,
     is_demolition,
     is_rehabilitation,
@@ -48,6 +49,7 @@ asbestos_survey_before_works = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_survey_received_on),
     source=ASBESTOS,
+    note=ASBESTOS_LIMIT,
 )
 
 # It follows the evacuation of the building.
@@ -60,6 +62,7 @@ asbestos_survey_before_demolition = task(
     closed=happened(Operation.asbestos_demolition_survey_received_on),
     delay_confidence=Confidence.PROPOSAL,
     source=ASBESTOS,
+    note=ASBESTOS_LIMIT,
 )
 
 asbestos_removal_plan = task(

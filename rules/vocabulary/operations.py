@@ -134,7 +134,8 @@ has_state_aided_buildings = named(
     any_of(Operation.buildings, Building.state_aided),
 )
 
-# The day is from memory.
+ASBESTOS_LIMIT = text(fr="La limite du 1er juillet 1997 est de mémoire.", en="The limit of 1 July 1997 is from memory.")
+
 may_hold_asbestos = named(
     text(fr="permis d’origine antérieur au 1er juillet 1997", en="original permit before 1 July 1997"),
     Building.first_permit_granted_on < date(1997, 7, 1),

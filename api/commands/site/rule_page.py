@@ -23,7 +23,7 @@ from rules.engine.wording import Wording
 from rules.engine.words import said_day
 from rules.review.difference_words import STATES
 
-CASES = text(fr="Cas d’essai", en="Cases")
+CASES = text(fr="Cas d’essai (leurs noms sont en anglais)", en="Cases")
 NO_CASES = text(
     fr="Aucun cas ne parle d’elle seule ; voir ceux des règles qui en dépendent.",
     en="No case is about it alone; see the rules that depend on it.",

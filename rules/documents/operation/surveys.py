@@ -10,6 +10,7 @@ from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT
 from rules.vocabulary.buildings import is_built_before_1949, needs_waste_diagnosis
 from rules.vocabulary.operations import (
+    ASBESTOS_LIMIT,
     concerns_existing_building,
     is_construction,
     is_demolition,
@@ -20,11 +21,6 @@ from rules.vocabulary.operations import (
 from rules.vocabulary.phases import in_completion, in_feasibility, in_letting, in_permits, in_preparation
 
 TITLE = text(fr="Diagnostics et études", en="Surveys and studies")
-
-LIMIT_FROM_MEMORY = text(
-    fr="La limite du 1er juillet 1997 est de mémoire.",
-    en="The limit of 1 July 1997 is from memory.",
-)
 
 geotechnical_study = document(
     of=Operation,
@@ -80,7 +76,7 @@ asbestos_files = document(
     when=in_feasibility & concerns_existing_building & may_hold_asbestos,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS,
-    note=LIMIT_FROM_MEMORY,
+    note=ASBESTOS_LIMIT,
 )
 
 asbestos_survey_before_works = document(
@@ -89,7 +85,7 @@ asbestos_survey_before_works = document(
     when=in_preparation & works_on_existing_building & may_hold_asbestos,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS,
-    note=LIMIT_FROM_MEMORY,
+    note=ASBESTOS_LIMIT,
 )
 
 asbestos_survey_before_demolition = document(
@@ -98,7 +94,10 @@ asbestos_survey_before_demolition = document(
     when=in_preparation & is_demolition & may_hold_asbestos,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS,
-    note=text(fr="Réalisé après l’évacuation du bâtiment.", en="Done once the building is empty."),
+    note=text(
+        fr="Réalisé après l’évacuation du bâtiment. La limite du 1er juillet 1997 est de mémoire.",
+        en="Done once the building is empty. The limit of 1 July 1997 is from memory.",
+    ),
 )
 
 lead_survey = document(
