@@ -2,7 +2,7 @@
 Measure the budgets: ``python -m benchmarks [module…]``.
 
 Every module here that defines ``measure() -> list[Budget]`` is run in a process of its own, so that none warms or burdens another. A run of
-all of them writes ``benchmarks/RESULTS.md``. A budget that is over fails nothing: it is said, and people judge.
+all of them, if each ends well, writes ``benchmarks/RESULTS.md``. A budget that is over fails nothing: it is said, and people judge.
 """
 
 import os
@@ -31,12 +31,15 @@ def main(arguments: list[str]) -> None:
         case ["--into", path, name]:
             Path(path).write_bytes(msgspec.json.encode(import_module(f"benchmarks.{name}").measure()))
         case _:
-            measured = {name: run(name) for name in arguments or modules()}
-            if not arguments:
+            found = {name: run(name) for name in arguments or modules()}
+            measured = {name: budgets for name, budgets in found.items() if budgets}
+            if not arguments and measured.keys() == found.keys():
                 RESULTS.write_text("\n".join(report(measured)) + "\n", encoding="utf-8")
             for budgets in measured.values():
                 for budget in budgets:
                     print(budget.line)
+            if unmeasured := found.keys() - measured.keys():
+                sys.exit(f"not measured, see above: {', '.join(sorted(unmeasured))}")
 
 
 def modules() -> list[str]:
@@ -46,11 +49,13 @@ def modules() -> list[str]:
 
 
 def run(name: str) -> list[Budget]:
-    """Run one module in a process of its own."""
+    """Run one module in a process of its own; return nothing where it ends with an error, which it has printed."""
     print(f"measuring {name} …", flush=True)
     with TemporaryDirectory() as folder:
         result = Path(folder) / "budgets.json"
-        subprocess.run([sys.executable, "-m", "benchmarks", "--into", result, name], check=True, timeout=LONGEST_SECONDS)
+        done = subprocess.run([sys.executable, "-m", "benchmarks", "--into", result, name], check=False, timeout=LONGEST_SECONDS)
+        if done.returncode:
+            return []
         return msgspec.json.decode(result.read_bytes(), type=list[Budget])
 
 
