@@ -55,8 +55,10 @@ def _of_part(emission: Emission, term: Term) -> str:
     """Return the text that reads *term* for ``part``, a node below; what stands above the part is read from here."""
     assert isinstance(term, FactTerm | UnitTerm), "an aggregate reads facts and results of its parts"
     if term.level:
-        text = emission.term(msgspec.structs.replace(term, level=term.level - 1))
-    else:
-        slot = term.settled if isinstance(term, FactTerm) else term.slot
-        text = f"part.values[{term.index}]" if isinstance(term, FactTerm) and slot is None else f"part.block[{slot}]"
-    return f"whole({text})" if term.id in emission.collections else text
+        return emission.term(msgspec.structs.replace(term, level=term.level - 1))
+    slot = term.settled if isinstance(term, FactTerm) else term.slot
+    if slot is not None:
+        return f"part.block[{slot}]"
+    assert isinstance(term, FactTerm)
+    value = f"part.values[{term.index}]"
+    return f"whole({value})" if term.id in emission.collections else value

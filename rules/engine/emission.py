@@ -47,8 +47,9 @@ class Emission:
         match term:
             case FactTerm(id=name, level=level, settled=slot) if slot is not None:
                 return self.term(UnitTerm(name, level, slot))
-            case FactTerm(level=level, index=index):
-                return self._load(f"f{level}_{index}", f"{self._of_level('values', level)}[{index}]")
+            case FactTerm(id=name, level=level, index=index):
+                value = f"{self._of_level('values', level)}[{index}]"
+                return self._load(f"f{level}_{index}", f"whole({value})" if name in self.collections else value)
             case UnitTerm(level=level, slot=slot):
                 if level == 0 and self.segment.start <= slot < self.segment.end:
                     return f"s{slot}"
@@ -91,8 +92,6 @@ class Emission:
     def is_unknown(self, term: Term) -> str:
         """Return the test that tells whether an operand is unknown, empty where it cannot be."""
         match term:
-            case FactTerm(id=name) if name in self.collections:
-                return f"holds_unknown({self.term(term)})"
             case FactTerm() | UnitTerm() | FigureTerm():
                 return f"{self.term(term)} is U"
             case MovedTerm(of=of):
