@@ -6,8 +6,8 @@ are evaluated from left to right until one decides; an unknown item does not dec
 
     s20 = s21 = U if f0_3 is U else f0_3 is k4
     if s20 is not False:
-        s22 = U if s17 is U else s17 > k5
-        if s20 is True or s22 is False: s20 = s22
+        s20_ = s22 = U if s17 is U else s17 > k5
+        if s20 is True or s20_ is False: s20 = s20_
 """
 
 from collections.abc import Callable, Iterator, Mapping
