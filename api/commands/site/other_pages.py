@@ -1,19 +1,17 @@
 """The other pages of the catalogue: the dated figures, the facts, and what reads what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
-from typing import Any
 
 from api.commands.graph_picture import draw
 from api.commands.rule_sheet import KINDS
+from api.commands.site.figure_page import FigurePage
 from api.commands.site.front_page import FrontPage
 from api.commands.site.law import Law
 from api.commands.site.page import NAVIGATION, TITLE, linked, listed, page
 from domain.text import Language, text
-from rules.engine.index import PlanIndex
-from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan
-from rules.engine.rule import Confidence
-from rules.engine.words import said_day, said_number
+from rules.engine.plan import FactPlan
+from rules.engine.words import said_unit
 
 CHAIN = text(fr="{} : une chaîne de {} maillons", en="{}: a chain of {} links")
 WHOLE = text(fr="Toutes les règles", en="All rules")
@@ -46,9 +44,11 @@ class OtherPages:
         yield "graph.html", self._page("graph.html", self._graph(), wide=True)
         yield "facts.html", self._page("facts.html", self._facts())
         yield "figures.html", self._page("figures.html", self._figures())
+        writer = FigurePage(self.law, self.language)
         for name, (figure, index) in self.law.figures.items():
             address = f"figures/{name}.html"
-            yield address, page(address, figure.title.in_language(self.language), self._figure(figure, index), self.language)
+            content = (*writer.head(figure), self._read_by(name, "../"), *writer.periods(figure, index))
+            yield address, page(address, figure.title.in_language(self.language), content, self.language)
 
     def _page(self, address: str, content: Iterator[str], *, wide: bool = False) -> str:
         title = NAVIGATION[address].in_language(self.language)
@@ -90,7 +90,7 @@ class OtherPages:
 
     def _fact(self, fact: FactPlan) -> str:
         marks = [said.in_language(self.language) for name, said in MARKS.items() if getattr(fact, name)]
-        about = " · ".join([*([fact.unit] if fact.unit else []), *marks])
+        about = " · ".join([*([unit] if (unit := said_unit(fact.unit, self.language)) else []), *marks])
         choices = listed(f"{escape(said.in_language(self.language))} <code>{name}</code>" for name, said in fact.choices.items())
         title = escape(fact.title.in_language(self.language))
         head = f'<h3 id="{fact.id}">{title} <code>{fact.id}</code></h3><p class="quiet">{escape(about)}</p>'
@@ -106,37 +106,3 @@ class OtherPages:
             linked(figure.title.in_language(self.language), f"figures/{name}.html") + f" <code>{name}</code>"
             for name, (figure, _) in self.law.figures.items()
         )
-
-    def _figure(self, figure: FigurePlan, index: PlanIndex) -> Iterator[str]:
-        yield f"<h1>{escape(figure.title.in_language(self.language))}</h1><p><code>{figure.id}</code> {escape(figure.unit or '')}</p>"
-        yield self._read_by(figure.id, "../")
-        for period in reversed(figure.periods):
-            yield f"<h2>{escape(said_day(period.since, self.language))}</h2>{self._period(period, figure, index)}"
-
-    def _period(self, period: FigurePeriod, figure: FigurePlan, index: PlanIndex) -> str:
-        source = index.plan.sources[period.source]
-        sure = Confidence[period.confidence]
-        doubt = "" if sure is Confidence.SOURCED else f'<p class="doubt">{escape(sure.label.in_language(self.language))}</p>'
-        return f"{doubt}<p>{linked(source.reference, source.address)}</p>{self._value(period.value, figure.unit)}"
-
-    def _value(self, value: Any, unit: str | None) -> str:
-        """Return a value; of a table a row for each key, of a table of tables also a column for each key within."""
-        if not isinstance(value, dict):
-            return "–" if value is None else escape(said_number(str(value), unit, self.language))
-        unit = unit and unit.partition("/")[0]  # the page says it whole
-        inner = list(dict.fromkeys(key for row in value.values() if isinstance(row, dict) for key in row))
-        if not inner:
-            rows = (f"<tr><th>{self._key(key)}</th><td>{self._value(each, unit)}</td></tr>" for key, each in value.items())
-            return f"<table>{''.join(rows)}</table>"
-        head = "".join(f"<th>{self._key(key)}</th>" for key in inner)
-        rows = (f"<tr><th>{self._key(key)}</th>{self._cells(row, inner, unit)}</tr>" for key, row in value.items())
-        return f"<table><tr><th></th>{head}</tr>{''.join(rows)}</table>"
-
-    def _cells(self, row: Mapping[str, Any], keys: list[str], unit: str | None) -> str:
-        return "".join(f"<td>{self._value(row.get(key), unit)}</td>" for key in keys)
-
-    def _key(self, key: str) -> str:
-        """Return a key of a table in words, where it is a choice of a fact."""
-        choices = (fact.choices[key] for fact, _ in self.law.facts.values() if key in fact.choices)
-        found = next(choices, None)
-        return escape(key if found is None else found.in_language(self.language))

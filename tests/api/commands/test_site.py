@@ -78,6 +78,14 @@ def test_what_reads_a_figure_and_what_it_was_stand_on_its_page(site: Path) -> No
     assert "Arrêté du 19 décembre 2025" in page
 
 
+def test_the_tables_of_figures_have_no_codes_for_keys(site: Path) -> None:
+    for path in (site / "fr" / "figures").glob("*.html"):
+        keys = re.findall(r"<th>([^<]+)</th>", path.read_text(encoding="utf-8"))
+        assert [each for each in keys if re.fullmatch(r"[A-Z0-9_]{2,}|[a-z]+_[a-z_]+", each) and each not in {"PLS", "PLUS", "H3"}] == [], (
+            path.name
+        )
+
+
 def test_every_link_between_pages_leads_somewhere_and_nothing_is_loaded_from_elsewhere(site: Path) -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     anchors = {path: set(re.findall(r'id="([^"]+)"', text)) for path, text in pages.items() if path.name == "facts.html"}

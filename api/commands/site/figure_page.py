@@ -1,0 +1,95 @@
+"""The page of a dated figure: every period of it, with its decree, tables with their keys in words."""
+
+from collections.abc import Iterator, Mapping
+from html import escape
+from typing import Any
+
+from api.commands.site.law import Law
+from api.commands.site.page import linked
+from domain.text import Language, Text, text
+from rules.engine.index import PlanIndex
+from rules.engine.plan import FigurePeriod, FigurePlan
+from rules.engine.rule import Confidence
+from rules.engine.words import said_day, said_number, said_unit
+
+KEYS: dict[str, Text] = {
+    "COUPLE": text(fr="Couple", en="Couple"),
+    "EXTRA": text(fr="Par personne à charge de plus", en="Each further dependant"),
+    "GREENHOUSE_GAS": text(fr="Gaz à effet de serre", en="Greenhouse gas"),
+    "HOUSING": text(fr="Logement", en="Housing"),
+    "INSPECTION_MANDATORY": text(fr="Récolement obligatoire", en="Inspection mandatory"),
+    "LATEST": text(fr="Dernier indice", en="Latest index"),
+    "LOWER": text(fr="Seuil bas", en="Lower threshold"),
+    "ORDINARY": text(fr="Cas ordinaire", en="Ordinary case"),
+    "PREVIOUS": text(fr="Indice d’un an avant", en="Index of the year before"),
+    "PRIMARY_ENERGY": text(fr="Énergie primaire", en="Primary energy"),
+    "REDUCED_FROM": text(fr="Réduite à partir de", en="Reduced from"),
+    "SINGLE": text(fr="Personne seule", en="Single person"),
+    "STOPPED_FROM": text(fr="Supprimée à partir de", en="Stopped from"),
+    "UPPER": text(fr="Seuil haut", en="Upper threshold"),
+    "WITHOUT_LIFT": text(fr="Sans ascenseur", en="Without lift"),
+    "WITH_LIFT": text(fr="Avec ascenseur", en="With lift"),
+    "extra_person": text(fr="Par personne de plus", en="Each further person"),
+}
+NUMBERS: dict[str, Text] = {
+    "altitude": text(fr="au-delà de {} m", en="above {} m"),
+    "apl": text(fr="{} à charge", en="{} dependants"),
+    "energy": text(fr="{} pièces", en="{} rooms"),
+    "plai": text(fr="Catégorie {}", en="Category {}"),
+    "plus": text(fr="Catégorie {}", en="Category {}"),
+    "rls": text(fr="{} à charge", en="{} dependants"),
+    "sls": text(fr="à partir de {} %", en="from {}%"),
+}
+"""What a number stands for where it is the key of a table, by how the figure's id begins."""
+
+
+class FigurePage:
+    """Writes it in one language."""
+
+    def __init__(self, law: Law, language: Language) -> None:
+        self.law = law
+        self.language = language
+
+    def head(self, figure: FigurePlan) -> Iterator[str]:
+        """Yield the title, and what it is counted in."""
+        unit = said_unit(figure.unit, self.language)
+        yield f"<h1>{escape(figure.title.in_language(self.language))}</h1>"
+        yield f'<p class="quiet">{escape(unit)} <code>{figure.id}</code></p>'
+
+    def periods(self, figure: FigurePlan, index: PlanIndex) -> Iterator[str]:
+        """Yield every period, the latest first."""
+        for period in reversed(figure.periods):
+            yield f"<h2>{escape(said_day(period.since, self.language))}</h2>{self._period(period, figure, index)}"
+
+    def _period(self, period: FigurePeriod, figure: FigurePlan, index: PlanIndex) -> str:
+        source = index.plan.sources[period.source]
+        sure = Confidence[period.confidence]
+        doubt = "" if sure is Confidence.SOURCED else f'<p class="doubt">{escape(sure.label.in_language(self.language))}</p>'
+        return f"{doubt}<p>{linked(source.reference, source.address)}</p>{self._value(period.value, figure.id, figure.unit)}"
+
+    def _value(self, value: Any, figure: str, unit: str | None) -> str:
+        """Return a value; of a table a row for each key, of a table of tables also a column for each key within."""
+        if not isinstance(value, dict):
+            return "–" if value is None else escape(said_number(str(value), unit, self.language))
+        unit = unit and unit.partition("/")[0]  # the page says it whole
+        inner = list(dict.fromkeys(key for row in value.values() if isinstance(row, dict) for key in row))
+        if not inner:
+            rows = (f"<tr><th>{self._key(key, figure)}</th><td>{self._value(each, figure, unit)}</td></tr>" for key, each in value.items())
+            return f"<table>{''.join(rows)}</table>"
+        head = "".join(f"<th>{self._key(key, figure)}</th>" for key in inner)
+        rows = (f"<tr><th>{self._key(key, figure)}</th>{self._cells(row, inner, figure, unit)}</tr>" for key, row in value.items())
+        return f"<table><tr><th></th>{head}</tr>{''.join(rows)}</table>"
+
+    def _cells(self, row: Mapping[str, Any], keys: list[str], figure: str, unit: str | None) -> str:
+        return "".join(f"<td>{self._value(row.get(key), figure, unit)}</td>" for key in keys)
+
+    def _key(self, key: str, figure: str) -> str:
+        """Return a key of a table in words: its own, those of the choice of a fact, or of what is counted."""
+        if key in KEYS:
+            return escape(KEYS[key].in_language(self.language))
+        if key.isdigit():
+            pattern = NUMBERS.get(figure.partition("_")[0])
+            return key if pattern is None else escape(pattern.in_language(self.language).format(key))
+        choices = (fact.choices[key] for fact, _ in self.law.facts.values() if key in fact.choices)
+        found = next(choices, None)
+        return escape(key if found is None else found.in_language(self.language))
