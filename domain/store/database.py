@@ -9,7 +9,7 @@ import asyncio
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 from sqlalchemy import URL, Connection
 
@@ -18,6 +18,22 @@ Work = Callable[[Connection], T]
 
 PATIENCE = 5.0
 """Seconds within which a database has to answer, waiting for a free connection counted in."""
+
+
+class Doors(Protocol):
+    """The three doors; see Database."""
+
+    async def read(self, work: Work[T]) -> T:
+        """Run *work*, whose statements each see the database as it stands."""
+        ...
+
+    async def write(self, work: Work[T]) -> T:
+        """Run *work*, which is one statement and is stored whole or not at all."""
+        ...
+
+    async def transact(self, work: Work[T], *, patience: float | None = None) -> T:
+        """Run *work* in one transaction."""
+        ...
 
 
 class Database(ABC):
@@ -38,6 +54,15 @@ class Database(ABC):
     def file(self) -> Path | None:
         """The file that holds the database, if one does."""
         return None
+
+    def within(self, organisation: str) -> "Doors":
+        """
+        Return the same doors for one organisation: what goes through them sees its rows only, whatever a statement forgets to ask.
+
+        SQLite has no such second net; there the statements alone keep organisations apart.
+        """
+        del organisation
+        return self
 
     @abstractmethod
     async def read(self, work: Work[T]) -> T:

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import TypeVar
 
-from sqlalchemy import URL, event
+from sqlalchemy import URL, Connection, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -27,6 +27,12 @@ SETTINGS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+SERVING = "attendu_serving"
+"""The role that answers requests: it owns nothing, and row security holds it."""
+
+ORGANISATION = "attendu.organisation"
+SAY = f"SELECT set_config('{ORGANISATION}', $1, $2)"
+
 SET_KNOWN = """
 SELECT set_config(name, value, false) FROM unnest($1::text[], $2::text[]) AS wanted (name, value) JOIN pg_settings USING (name)
 """
@@ -41,21 +47,38 @@ class PostgreSQLDatabase(Database):
         patience: seconds.
         connections: how many the pool may open.
         settings: of each session, where the server's version knows them.
+        role: whom each session acts as; none given: who it is in the address.
     """
 
     kind = "postgresql"
 
     def __init__(
-        self, url: URL, patience: float = PATIENCE, *, connections: int = CONNECTIONS, settings: Mapping[str, str] | None = None
+        self,
+        url: URL,
+        patience: float = PATIENCE,
+        *,
+        connections: int = CONNECTIONS,
+        settings: Mapping[str, str] | None = None,
+        role: str | None = None,
     ) -> None:
         super().__init__(url, patience)
-        self._engine = _engine(url, patience, connections)
+        self._connections = connections
+        self._engine = _engine(url, patience, connections, role)
         if settings:
             event.listen(self._engine.sync_engine, "connect", partial(_set, settings=settings))
 
     def alone(self, settings: Mapping[str, str]) -> "PostgreSQLDatabase":
         """Return the same database through one connection of its own, with *settings* for its session."""
         return PostgreSQLDatabase(self.url, self.patience, connections=1, settings=settings)
+
+    @cached_property
+    def serving(self) -> "PostgreSQLDatabase":
+        """The same database as the role that row security holds."""
+        return PostgreSQLDatabase(self.url, self.patience, connections=self._connections, role=SERVING)
+
+    def within(self, organisation: str) -> "Within":
+        """Return the doors of one organisation, which row security holds to its rows."""
+        return Within(self.serving, organisation)
 
     async def read(self, work: Work[T]) -> T:
         """Run *work*; each of its statements commits itself."""
@@ -88,13 +111,50 @@ class PostgreSQLDatabase(Database):
             await engine.dispose()
 
     async def close(self) -> None:
-        """Close the pool."""
+        """Close the pools."""
         await self._engine.dispose()
+        if "serving" in vars(self):
+            await self.serving.close()
 
 
-def _engine(url: URL, patience: float, connections: int) -> AsyncEngine:
+class Within:
+    """
+    The doors of one organisation.
+
+    A session keeps its organisation for the next reader: only where it was another's does a statement more go to the server, and never a
+    transaction, as one read is one statement that commits itself. A transaction says its own, for itself alone.
+    """
+
+    def __init__(self, database: PostgreSQLDatabase, organisation: str) -> None:
+        self._database = database
+        self._organisation = organisation
+
+    async def read(self, work: Work[T]) -> T:
+        """Run *work* on the organisation's rows; each of its statements commits itself."""
+        return await self._database.read(partial(self._kept, work))
+
+    write = read
+
+    async def transact(self, work: Work[T], *, patience: float | None = None) -> T:
+        """Run *work* on the organisation's rows between BEGIN and COMMIT."""
+        return await self._database.transact(partial(self._for_now, work), patience=patience)
+
+    def _kept(self, work: Work[T], connection: Connection) -> T:
+        if connection.info.get(ORGANISATION) != self._organisation:
+            connection.info.pop(ORGANISATION, None)  # whatever becomes of the next line, the next reader says it anew
+            connection.exec_driver_sql(SAY, (self._organisation, False))
+            connection.info[ORGANISATION] = self._organisation
+        return work(connection)
+
+    def _for_now(self, work: Work[T], connection: Connection) -> T:
+        connection.exec_driver_sql(SAY, (self._organisation, True))
+        return work(connection)
+
+
+def _engine(url: URL, patience: float, connections: int, role: str | None = None) -> AsyncEngine:
     query = dict(url.query)
     tls = {"ssl": query.pop("sslmode")} if "sslmode" in query else {}
+    settings = dict(SETTINGS) if role is None else {**SETTINGS, "role": role}
     return create_async_engine(
         url.set(drivername="postgresql+asyncpg", query=query),
         isolation_level="AUTOCOMMIT",
@@ -103,7 +163,7 @@ def _engine(url: URL, patience: float, connections: int) -> AsyncEngine:
         pool_size=connections,
         max_overflow=0,
         pool_timeout=patience,
-        connect_args={"timeout": patience, "server_settings": dict(SETTINGS), **tls},
+        connect_args={"timeout": patience, "server_settings": settings, **tls},
     )
 
 

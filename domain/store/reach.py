@@ -9,6 +9,8 @@ from typing import Final, TypeAlias
 
 from sqlalchemy import ColumnElement, Table
 
+from domain.store.database import Database, Doors
+
 NOBODY: Final = ""
 """The id of no subject."""
 
@@ -45,3 +47,8 @@ def within(reach: Reaching, table: Table) -> list[ColumnElement[bool]]:
         return []
     ours = [table.c.organisation == reach.organisation]
     return ours if reach.subjects is None else [*ours, table.c.subject_id.in_(sorted(reach.subjects))]
+
+
+def doors_of(database: Database, reach: Reaching) -> Doors:
+    """Return the doors of *database* for *reach*."""
+    return database if isinstance(reach, Operator) else database.within(reach.organisation)

@@ -107,7 +107,7 @@ class SubjectStore:
         first = Revision(subject_id, subject_type, organisation, 1, committed_at, author, document, reasons or {})
         identity = {"id": subject_id, "type": subject_type, "organisation": organisation, "created_at": committed_at, "label": label}
         try:
-            await self._database.transact(partial(_create, identity, first, key))
+            await self._database.within(organisation).transact(partial(_create, identity, first, key))
         except IntegrityError:
             raise SubjectExists(subject_id) from None
         return first
@@ -154,7 +154,7 @@ class SubjectStore:
             **_encoded(document, reasons or {}),
         }
         for _ in range(ATTEMPTS):
-            row = await self._write(values, key)
+            row = await self._write(reach, values, key)
             if row is not None:
                 return Revision(subject_id, row.type, row.organisation, row.number, row.committed_at, author, document, reasons or {})
             last = await self.latest(reach, subject_id)
@@ -174,7 +174,11 @@ class SubjectStore:
         """Return the last revision of each subject, by its id; those that are not there, or not within reach, are left out."""
         known = [reach.sought(each) for each in subject_ids if SUBJECT_ID.fullmatch(each)]
         values = {"ids": known, "organisation": reach.organisation}
-        rows = await self._database.read(lambda connection: connection.execute(LATEST_OF, values).all()) if known else ()
+        rows = (
+            await self._database.within(reach.organisation).read(lambda connection: connection.execute(LATEST_OF, values).all())
+            if known
+            else ()
+        )
         return {row.id: _revision_of(row) for row in rows}
 
     async def at(self, reach: Reach, subject_id: str, number: int) -> Revision | None:
@@ -186,7 +190,11 @@ class SubjectStore:
     async def between(self, reach: Reach, subject_id: str, low: int, high: int) -> list[Revision]:
         """Return the revisions of a subject whose numbers lie between *low* and *high*, both counted in."""
         given = {"subject_id": reach.sought(subject_id), "organisation": reach.organisation, "low": low, "high": high}
-        rows = await self._database.read(lambda connection: connection.execute(BETWEEN, given).all()) if low <= high else ()
+        rows = (
+            await self._database.within(reach.organisation).read(lambda connection: connection.execute(BETWEEN, given).all())
+            if low <= high
+            else ()
+        )
         return [_revision_of(row) for row in rows]
 
     async def page(self, reach: Reach, subject_type: str, *, after: str | None = None, first: int) -> tuple[Subject, ...]:
@@ -195,22 +203,22 @@ class SubjectStore:
         statement = PAGE
         if reach.subjects is not None:
             statement, values["ids"] = PAGE_OF, sorted(reach.subjects)
-        rows = await self._database.read(lambda connection: connection.execute(statement, values).all())
+        rows = await self._database.within(reach.organisation).read(lambda connection: connection.execute(statement, values).all())
         return tuple(Subject(*row) for row in rows)
 
     async def _revision(self, reach: Reach, subject_id: str, statement: Select[Any], values: dict[str, Any]) -> Revision | None:
         if not SUBJECT_ID.fullmatch(subject_id):
             return None
         given = {"subject_id": reach.sought(subject_id), "organisation": reach.organisation, **values}
-        row = await self._database.read(lambda connection: connection.execute(statement, given).one_or_none())
+        row = await self._database.within(reach.organisation).read(lambda connection: connection.execute(statement, given).one_or_none())
         if row is None:
             return None
         return _revision_of(row)
 
-    async def _write(self, values: dict[str, Any], key: Key | None) -> Row[Any] | None:
-        append = partial(_append, values, key)
+    async def _write(self, reach: Reach, values: dict[str, Any], key: Key | None) -> Row[Any] | None:
+        append, doors = partial(_append, values, key), self._database.within(reach.organisation)
         try:
-            return await (self._database.write(append) if key is None else self._database.transact(append))
+            return await (doors.write(append) if key is None else doors.transact(append))
         except IntegrityError:  # another process took the number at the same time
             return None
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, select
 
 from domain.store.database import Database
-from domain.store.reach import Reaching, within
+from domain.store.reach import Reaching, doors_of, within
 from domain.store.tables import applied_rule, applied_rules, decision
 from tracing.audit.entry import rule_key
 
@@ -85,7 +85,7 @@ class DecisionSearch:
             wanted.append(decision.c.decided_at >= since)
         if until is not None:
             wanted.append(decision.c.decided_at < until)
-        rows = await self._rows(select(decision).where(*wanted).order_by(decision.c.number.desc()).limit(first))
+        rows = await self._rows(reach, select(decision).where(*wanted).order_by(decision.c.number.desc()).limit(first))
         return tuple(StoredDecision(*row) for row in rows)
 
     def _applied(self, rule: str) -> ColumnElement[bool]:
@@ -96,8 +96,8 @@ class DecisionSearch:
         return decision.c.number.in_(numbers)
 
     async def _one(self, reach: Reaching, wanted: ColumnElement[bool]) -> StoredDecision | None:
-        rows = await self._rows(select(decision).where(wanted, *within(reach, decision)))
+        rows = await self._rows(reach, select(decision).where(wanted, *within(reach, decision)))
         return StoredDecision(*rows[0]) if rows else None
 
-    async def _rows(self, statement: Select[Any]) -> Sequence[Any]:
-        return await self._database.read(lambda connection: connection.execute(statement).all())
+    async def _rows(self, reach: Reaching, statement: Select[Any]) -> Sequence[Any]:
+        return await doors_of(self._database, reach).read(lambda connection: connection.execute(statement).all())

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Select, select, tuple_, union_all
 
 from domain.store.database import Database
-from domain.store.reach import Reach, within
+from domain.store.reach import OPERATOR, Reach, Reaching, doors_of, within
 from domain.store.tables import latest_decision, task
 from tracing.audit.entry import TaskRow
 
@@ -121,7 +121,7 @@ class Worklist:
         statement = TASKS.where(*wanted).order_by(*KEY).limit(first)
         if states or any(indexed.values()):
             statement = _merged([statement.where(task.c.state == state) for state in sorted(set(states or STATES))], first)
-        return tuple([_listed(row) for row in await self._rows(statement)])
+        return tuple([_listed(row) for row in await self._rows(reach, statement)])
 
     async def to_decide_again(self, day: date, *, first: int, after: tuple[date, str] | None = None) -> tuple[LatestDecision, ...]:
         """Return up to *first* subjects, of any organisation, whose decision changes on *day* or did before, the longest overdue first.
@@ -135,15 +135,15 @@ class Worklist:
         statement = LATEST.where(latest_decision.c.changes_on <= day).order_by(*key).limit(first)
         if after is not None:
             statement = statement.where(tuple_(*key) > tuple_(*after, types=[column.type for column in key]))
-        return tuple(LatestDecision(*row) for row in await self._rows(statement))
+        return tuple(LatestDecision(*row) for row in await self._rows(OPERATOR, statement))
 
     async def latest(self, reach: Reach, subject_id: str) -> LatestDecision | None:
         """Return the last decision on a subject, or None."""
-        rows = await self._rows(LATEST.where(latest_decision.c.subject_id == subject_id, *within(reach, latest_decision)))
+        rows = await self._rows(reach, LATEST.where(latest_decision.c.subject_id == subject_id, *within(reach, latest_decision)))
         return LatestDecision(*rows[0]) if rows else None
 
-    async def _rows(self, statement: Select[Any]) -> Sequence[Any]:
-        return await self._database.read(lambda connection: connection.execute(statement).all())
+    async def _rows(self, reach: Reaching, statement: Select[Any]) -> Sequence[Any]:
+        return await doors_of(self._database, reach).read(lambda connection: connection.execute(statement).all())
 
 
 def _merged(lists: Sequence[Select[Any]], first: int) -> Select[Any]:
