@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help setup demo test test-frontend test-uncompiled fast check format golden conformance hostile kills mutants oracle docs bench clean
+.PHONY: help setup demo test test-frontend test-uncompiled fast check format golden conformance fuzz hostile kills mutants oracle docs bench clean
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -56,6 +56,9 @@ conformance: setup  ## hold compiled execution to graphql-core: its own tests, 5
 	@$(BIN)/python -m tests.api.execution.conformance.graphql_core
 	@EXECUTION_EXAMPLES=5000 $(BIN)/pytest -q tests/api/execution/test_differential.py
 	@$(BIN)/python -m tests.api.execution.conformance.mutants
+
+fuzz: setup  ## more than 500 questions and changes made from the schema by schemathesis (minutes)
+	@ATTENDU_EXAMPLES=11 $(BIN)/pytest -q tests/api/test_fuzz.py
 
 hostile: setup  ## attack a server in every way known here, timed against healthy requests beside it (minutes)
 	@$(BIN)/python -m tests.hostile
