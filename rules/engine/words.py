@@ -129,17 +129,6 @@ def said_number(value: str, unit: str | None, language: Language) -> str:
     return ("" if shown == exact else "≈ ") + (words.one if one else words.many).in_language(language).format(digits)
 
 
-def said_unit(unit: str | None, language: Language) -> str:
-    """
-    Return a unit as it is said with several of it; nothing where a number is said without.
-
-    >>> said_unit("EUR/month", "fr"), said_unit("category", "en")
-    ('€ par mois', '')
-    """
-    words = UNITS.get(unit or "")
-    return "" if words is None else words.many.in_language(language).replace("{}", "").strip()
-
-
 def joined(words: list[str], last: Text, language: Language) -> str:
     """Return *words* as a list in a sentence, *last* before the last of them."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last.in_language(language)} {words[-1]}"

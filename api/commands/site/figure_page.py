@@ -52,7 +52,7 @@ class FigurePage:
 
     def head(self, figure: FigurePlan) -> Iterator[str]:
         """Yield the title, and what it is counted in."""
-        unit = said_unit(figure.unit, self.language)
+        unit = unit_beside(figure.unit, self.language)
         yield f"<h1>{escape(figure.title.in_language(self.language))}</h1>"
         yield f'<p class="quiet">{escape(unit)} <code>{figure.id}</code></p>'
 
@@ -93,3 +93,8 @@ class FigurePage:
         choices = (fact.choices[key] for fact, _ in self.law.facts.values() if key in fact.choices)
         found = next(choices, None)
         return escape(key if found is None else found.in_language(self.language))
+
+
+def unit_beside(unit: str | None, language: Language) -> str:
+    """Return what stands beside a name that is counted in *unit*; nothing for a share, of which values say that it is one."""
+    return "" if unit is None or unit == "ratio" else said_unit(unit, language)

@@ -5,13 +5,12 @@ from html import escape
 
 from api.commands.graph_picture import draw
 from api.commands.rule_sheet import KINDS
-from api.commands.site.figure_page import FigurePage
+from api.commands.site.figure_page import FigurePage, unit_beside
 from api.commands.site.front_page import FrontPage
 from api.commands.site.law import Law
 from api.commands.site.page import NAVIGATION, TITLE, linked, listed, page
 from domain.text import Language, text
 from rules.engine.plan import FactPlan
-from rules.engine.words import said_unit
 
 CHAIN = text(fr="{} : une chaîne de {} maillons", en="{}: a chain of {} links")
 WHOLE = text(fr="Toutes les règles", en="All rules")
@@ -90,7 +89,7 @@ class OtherPages:
 
     def _fact(self, fact: FactPlan) -> str:
         marks = [said.in_language(self.language) for name, said in MARKS.items() if getattr(fact, name)]
-        about = " · ".join([*([unit] if (unit := said_unit(fact.unit, self.language)) else []), *marks])
+        about = " · ".join(each for each in (unit_beside(fact.unit, self.language), *marks) if each)
         choices = listed(f"{escape(said.in_language(self.language))} <code>{name}</code>" for name, said in fact.choices.items())
         title = escape(fact.title.in_language(self.language))
         head = f'<h3 id="{fact.id}">{title} <code>{fact.id}</code></h3><p class="quiet">{escape(about)}</p>'
