@@ -111,7 +111,7 @@ class TaskTerms:
 class RuleInput:
     """Something that a rule reads: a fact, a dated figure or another rule (entrée de la règle)."""
 
-    id: strawberry.ID = strawberry.field(description="Of the fact, figure or rule (identifiant).")
+    what: strawberry.ID = strawberry.field(description="Which fact, figure or rule, by id (objet).")
     label: str = strawberry.field(description="What people call it (libellé).")
     unit: str | None = strawberry.field(description="Its unit (unité).")
 
@@ -128,11 +128,10 @@ class FigurePeriod:
 
 
 @lasting_type(needs=Permission.RULES)
-class Figure:
+class Figure(Node):
     """A dated figure that rules read: a ceiling, a rate, a scale (barème daté)."""
 
     catalogue: strawberry.Private["Catalogue"]
-    id: strawberry.ID = strawberry.field(description="Its id (identifiant).")
     title: str = strawberry.field(description="What people call it (intitulé).")
     unit: str | None = strawberry.field(description="Its unit (unité).")
     periods: list[FigurePeriod] = strawberry.field(description="What it was and is, the earliest first (valeurs datées).")
@@ -249,7 +248,7 @@ class Catalogue:
 
     def _input(self, name: str) -> RuleInput:
         title, unit = self.labels[name]
-        return RuleInput(id=strawberry.ID(name), label=title.in_language(self.language), unit=unit)
+        return RuleInput(what=strawberry.ID(name), label=title.in_language(self.language), unit=unit)
 
     def _rule(self, unit: Unit) -> Rule:
         language = self.language

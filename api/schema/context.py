@@ -15,7 +15,7 @@ from api.live.feed import Feed
 from api.permissions import Permission, permissions_of
 from api.principal import Principal
 from api.records import Records
-from api.schema.catalogue import Catalogue, Catalogues, Rule
+from api.schema.catalogue import Catalogue, Catalogues, Figure, Rule
 from api.schema.errors import DateOutOfRange
 from api.schema.masking import hidden_in, hides_due
 from api.schema.on_items import ItemAnswers
@@ -79,6 +79,10 @@ class Context(OperationContext):
         if rule is None:
             return Permission.PERSONAL not in self.permissions
         return hides_due(hidden_in(rule.catalogue.index, self.permissions), rule.plan)
+
+    def figure(self, name: str, language: Language) -> Figure | None:
+        """Return the dated figure with this id, ``None`` where there is none."""
+        return next((each.figures[name] for each in self.catalogues(language) if name in each.figures), None)
 
     def check_day(self, as_of: date | None) -> date | None:
         """

@@ -42,7 +42,7 @@ class DifferenceCause:
 
     kind: str = strawberry.field(description="What it is (nature).", graphql_type=DifferenceKind)
     kind_text: str = strawberry.field(description="What it is, in words (nature, en clair).")
-    id: strawberry.ID = strawberry.field(description="Of the fact, figure, list of parts or rule; as_of for the day (identifiant).")
+    what: strawberry.ID = strawberry.field(description="Which fact, figure, list of parts or rule, by id; as_of for the day (objet).")
     part: str | None = strawberry.field(description=PART)
     text: str = strawberry.field(description="What changed, from what to what (en clair).")
 
@@ -50,7 +50,7 @@ class DifferenceCause:
     def of(cls, cause: Cause, words: Words) -> Self:
         """Say *cause*."""
         kind = KINDS[cause.kind].in_language(words.language)
-        return cls(kind=cause.kind, kind_text=kind, id=strawberry.ID(cause.id), part=cause.path or None, text=words.cause(cause))
+        return cls(kind=cause.kind, kind_text=kind, what=strawberry.ID(cause.id), part=cause.path or None, text=words.cause(cause))
 
 
 @object_type(needs=INHERITED)

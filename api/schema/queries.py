@@ -75,8 +75,13 @@ class Query(Lists):
 
 
 async def other_node(context: Context, key: str, language: Language) -> Node | None:
-    """Return the rule, the decision or what hangs on an item with this id, ``None`` where there is none."""
+    """Return the rule, the figure, the decision or what hangs on an item with this id, ``None`` where there is none."""
     try:
-        return context.rule(key, language) or await decision_by_id(context, key, language) or await on_item_by_id(context, key)
+        return (
+            context.rule(key, language)
+            or context.figure(key, language)
+            or await decision_by_id(context, key, language)
+            or await on_item_by_id(context, key)
+        )
     except BadId:
         return None

@@ -59,7 +59,7 @@ class PartPlace:
 class PartList:
     """A list of parts of which it is asked whether it is complete (liste de parties)."""
 
-    id: strawberry.ID = strawberry.field(description="Such as household.persons (identifiant).")
+    listed: strawberry.ID = strawberry.field(name="list", description="Its id, such as household.persons (identifiant de la liste).")
     field: str = strawberry.field(description="Its field in the facts, such as persons (champ).")
     title: str = strawberry.field(description="What people call it (intitulé).")
     keys: list[str] = strawberry.field(description="The keys of the parts that are listed so far (clés).")
@@ -140,7 +140,7 @@ class Question:
             return None
         parts = self.node.children[listed.index] if self.node.children else ()
         title = listed.title.in_language(self.view.catalogue.language)
-        return PartList(id=strawberry.ID(listed.id), field=to_camel_case(listed.name), title=title, keys=[each.key for each in parts])
+        return PartList(listed=strawberry.ID(listed.id), field=to_camel_case(listed.name), title=title, keys=[each.key for each in parts])
 
     def _table_type(self, argument: int) -> FactType | None:
         declared = DECLARED.get(self.plan.id)

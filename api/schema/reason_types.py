@@ -25,7 +25,7 @@ from rules.engine.sentences import Phrasebook
 class ValueSeen:
     """A value that was looked at (valeur examinée)."""
 
-    id: strawberry.ID | None = strawberry.field(description="Of the fact, figure or rule; null for a constant (identifiant).")
+    what: strawberry.ID | None = strawberry.field(description="Which fact, figure or rule, by id; null for a constant (objet).")
     label: str = strawberry.field(description="What people call it (libellé).")
     value: Json | None = strawberry.field(
         description='In plain form; {"unknown": true} where nobody said; null where it is masked (valeur).', metadata=MASKED
@@ -47,7 +47,7 @@ class ValueSeen:
         phrasebook, masked = view.catalogue.phrasebook, value.id in view.hidden
         given = value.origin == "given" and not masked
         return cls(
-            id=strawberry.ID(value.id) if value.id else None,
+            what=strawberry.ID(value.id) if value.id else None,
             label=phrasebook.name(value.term),
             value=None if masked else Json(known_neutral(value.value)),
             text=phrasebook.say(masking.MASKED) if masked else phrasebook.words(value.value, value.term),

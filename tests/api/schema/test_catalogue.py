@@ -2,7 +2,7 @@ from tests.api.clients import Client
 
 RULES = """
 query ($kind: RuleKind) { rules(kind: $kind, language: EN) {
-  id kind title subject version confidence sources { reference title } inputs { id label unit } dependsOn { id } usedBy { id }
+  id kind title subject version confidence sources { reference title } inputs { what label unit } dependsOn { id } usedBy { id }
   document { requirement asked } task { shownFrom { months days } } unit
 } }
 """
@@ -29,7 +29,7 @@ def test_what_a_rule_reads_and_what_reads_it_are_two_sides_of_one_graph(client: 
         for needed in rule["dependsOn"]:
             assert name in [each["id"] for each in rules[needed["id"]]["usedBy"]]
     card = rules["documents.identity.identity_card"]
-    assert {"id": "person.nationality", "label": "Nationality", "unit": None} in card["inputs"]
+    assert {"what": "person.nationality", "label": "Nationality", "unit": None} in card["inputs"]
 
 
 def test_a_page_for_a_rule_says_when_it_applies_when_it_is_done_and_what_it_counts_to(client: Client) -> None:

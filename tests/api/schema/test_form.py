@@ -9,7 +9,7 @@ from tests.api.clients import Client, a_person
 FORM = """
 fragment Asked on Question {
   fact field part label help type unit unitText optional step minimum maximum inThePast keyType valueType
-  options { value label } place { list key title } completes { id field title keys }
+  options { value label } place { list key title } completes { list field title keys }
 }
 query ($id: ID!, $language: Language) {
   household(id: $id, language: $language) {
@@ -64,7 +64,7 @@ def test_a_question_says_all_that_a_form_needs(client: Client) -> None:
 def test_whether_a_list_is_complete_is_a_question_that_names_the_list(client: Client) -> None:
     complete = question(form(client, client.household(persons=[a_person()])), "household.persons_complete")
     assert complete["type"] == "BOOLEAN"
-    assert complete["completes"] == {"id": "household.persons", "field": "persons", "title": "Persons", "keys": ["marie"]}
+    assert complete["completes"] == {"list": "household.persons", "field": "persons", "title": "Persons", "keys": ["marie"]}
 
 
 def test_questions_come_by_step_then_by_how_many_rules_wait_then_by_id_and_never_what_is_provided(client: Client) -> None:

@@ -8,7 +8,7 @@ query Documents($id: ID!, $language: Language, $asOf: Date, $knownAt: DateTime) 
     documents {
       key title part outcome asked requirement
       rule { id kind sources { reference } }
-      because { sentence truth values { id label value text origin } because { sentence truth } }
+      because { sentence truth values { what label value text origin } because { sentence truth } }
       missing { fact field part label type options { value label } rulesWaiting rules { id } }
     }
   }
@@ -30,7 +30,7 @@ def test_a_french_applicant_is_asked_for_an_identity_card_with_the_reason(either
     assert card["rule"]["kind"] == "DOCUMENT"
     assert card["rule"]["sources"]
     assert any("French" in each["sentence"] for each in card["because"])
-    nationality = next(value for each in card["because"] for value in each["values"] if value["id"] == "person.nationality")
+    nationality = next(value for each in card["because"] for value in each["values"] if value["what"] == "person.nationality")
     assert (nationality["value"], nationality["text"], nationality["origin"]) == ("FRENCH", "French", "GIVEN")
     shared = next(each for each in card["because"] if each["because"])
     assert shared["truth"] == "TRUE"

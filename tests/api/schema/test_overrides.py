@@ -28,7 +28,7 @@ INPUTS = """
 query ($id: ID!, $rule: ID!) {
   household(id: $id, language: EN) {
     decision {
-      id evaluation(rule: $rule) { inputs { id text origin reason passedOver { origin value text } } }
+      id evaluation(rule: $rule) { inputs { what text origin reason passedOver { origin value text } } }
     }
   }
 }
@@ -50,7 +50,7 @@ def update(client: Client, identifier: str, **facts: Any) -> dict[str, Any]:
 
 def zone_read(client: Client, identifier: str) -> dict[str, Any]:
     asked = client.ask(INPUTS, id=identifier, rule=CEILING)["household"]["decision"]["evaluation"]["inputs"]
-    (found,) = [each for each in asked if each["id"] == ZONE]
+    (found,) = [each for each in asked if each["what"] == ZONE]
     return dict(found)
 
 
@@ -72,9 +72,9 @@ def test_the_trace_and_a_decision_read_back_say_why(desk: Client) -> None:
     answer = desk.send(INPUTS, id=identifier, rule=CEILING)
     (told,) = answer["extensions"]["ruleTrace"]["decisions"]
     assert told["reasons"] == {ZONE: {"reason": "because", "instead_of": "OTHER_REGIONS", "origin": "provided"}}
-    query = "query ($id: ID!, $rule: ID!) { decision(id: $id) { evaluation(rule: $rule) { inputs { id reason } } } }"
+    query = "query ($id: ID!, $rule: ID!) { decision(id: $id) { evaluation(rule: $rule) { inputs { what reason } } } }"
     read = desk.ask(query, id=answer["data"]["household"]["decision"]["id"], rule=CEILING)["decision"]["evaluation"]["inputs"]
-    assert {"id": ZONE, "reason": "because"} in read
+    assert {"what": ZONE, "reason": "because"} in read
 
 
 COSTS = {
@@ -114,7 +114,7 @@ def test_a_rule_is_overridden_and_what_it_calculates_now_is_shown(client: Client
         ... on InvalidFacts { problems { code path } }
       }
     }
-    fragment Read on Reason { values { id reason passedOver { origin value text } } }
+    fragment Read on Reason { values { what reason passedOver { origin value text } } }
     """
     amount = "operation.subsidy_amount"
 
@@ -126,9 +126,9 @@ def test_a_rule_is_overridden_and_what_it_calculates_now_is_shown(client: Client
     saved = send(subsidyAmount="1000", because=[{"fact": amount, "reason": "as notified"}])["operation"]
     assert saved["facts"]["because"] == [{"fact": amount, "passedOver": {"origin": "CALCULATED", "value": "75000.000000000"}}]
     saved = send(garageFlatCost="1000000")["operation"]
-    read = next(each for each in values_of(saved["decision"]["evaluation"]) if each["id"] == amount)
+    read = next(each for each in values_of(saved["decision"]["evaluation"]) if each["what"] == amount)
     passed = {"origin": "CALCULATED", "value": "50000.000000000", "text": "€50,000"}
-    assert read == {"id": amount, "reason": "as notified", "passedOver": [passed]}
+    assert read == {"what": amount, "reason": "as notified", "passedOver": [passed]}
 
 
 def test_what_nobody_else_says_needs_no_reason(desk: Client) -> None:

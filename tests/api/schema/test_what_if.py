@@ -9,7 +9,7 @@ from tests.api.clients import Client, a_person
 COMPARE = """
 fragment Found on Difference {
   key title part before { outcome text value state dueOn } after { outcome text value state dueOn }
-  causes { kind kindText id part text }
+  causes { kind kindText what part text }
 }
 query ($id: ID, $facts: HouseholdFactsInput, $one: HouseholdWhatIfInput!, $other: HouseholdWhatIfInput, $asOf: Date) {
   compareHousehold(id: $id, facts: $facts, one: $one, other: $other, asOf: $asOf, language: EN) {
@@ -35,7 +35,7 @@ query ($one: OperationWhatIfInput!, $other: OperationWhatIfInput) {
     }
   }
 }
-fragment Task on Difference { key before { state dueOn } after { outcome state dueOn text } causes { kind id text } }
+fragment Task on Difference { key before { state dueOn } after { outcome state dueOn text } causes { kind what text } }
 """
 FILE = "tasks.demolition.demolition_file"
 CARD = "documents.identity.identity_card"
@@ -59,7 +59,7 @@ def test_two_hypotheses_stand_beside_what_is_and_beside_each_other(either: Clien
     card = of(found["one"]["differences"], f"{CARD}@marie")
     assert (card["before"]["outcome"], card["after"]["outcome"], card["part"]) == ("APPLIED", "NOT_APPLICABLE", "marie")
     (cause,) = card["causes"]
-    assert (cause["kind"], cause["id"], cause["part"]) == ("FACT", "person.nationality", "marie")
+    assert (cause["kind"], cause["what"], cause["part"]) == ("FACT", "person.nationality", "marie")
     assert cause["text"] == "Nationality: French → Another State"
     assert f"{CARD}@marie" not in {each["key"] for each in found["between"]}
     assert of(found["between"], "documents.identity.european_identity_card@marie")["after"]["outcome"] == "APPLIED"
@@ -80,7 +80,7 @@ def test_a_day_makes_a_difference_too(client: Client) -> None:
     assert (later["before"]["state"], later["after"]["state"]) == ("TO_DO", "MODERATE")
     assert [each["kind"] for each in later["causes"]] == ["DAY"]
     moved = of(found["other"]["differences"], FILE)
-    assert (moved["after"]["outcome"], [each["id"] for each in moved["causes"]]) == ("NOT_APPLICABLE", ["operation.works_start"])
+    assert (moved["after"]["outcome"], [each["what"] for each in moved["causes"]]) == ("NOT_APPLICABLE", ["operation.works_start"])
     assert of(found["between"], FILE)["before"]["state"] == "MODERATE"
 
 
