@@ -118,7 +118,8 @@ async def _show(console: Console, settings: Settings, address: str) -> None:
         subjects = [name for _, _, name in QUESTIONS] if role is Role.APPLICANT else []
         console.print(f"  {role}  {development_token(somebody(role, DEMO, subjects), settings.state, datetime.now(UTC))}", soft_wrap=True)
     console.print("\nWhat to try next:\n", style="bold")
-    for line in _hints(address, answer[subject]["decision"]["number"]):
+    page = [f"{address}/graphiql"] if settings.graphiql else []
+    for line in (*page, *_hints(address, answer[subject]["decision"]["number"])):
         console.print(f"  {line}", markup=False, soft_wrap=True)
     console.print(f"\n{address}", soft_wrap=True)
 

@@ -106,7 +106,7 @@ def with_cors(app: ASGIApp, origins: frozenset[str]) -> ASGIApp:
         allow_origins=sorted(origins),
         allow_methods=["GET", "POST", "PUT"],  # files are uploaded by PUT
         allow_headers=["authorization", "content-type", "traceparent", "tracestate", REQUEST_ID.decode()],
-        expose_headers=[REQUEST_ID.decode()],
+        expose_headers=[REQUEST_ID.decode(), "retry-after"],
         max_age=3_600,
     )
 

@@ -63,7 +63,7 @@ def test_the_demo_asks_two_questions_prints_its_address_and_stays_up(program: Pr
         assert '"sentence": "Demolition file deposited: no date"' in text
         answer = httpx2.post(f"{address[1]}/graphql", json={"query": "{ __typename }"}, timeout=SECONDS, trust_env=False)
         assert answer.json()["data"] == {"__typename": "Query"}
-        for example in examples():
+        for example in (each for each in examples() if "subscription " not in each.query):
             answer = httpx2.post(f"{address[1]}/graphql", json={"query": example.query}, timeout=SECONDS, trust_env=False)
             assert "errors" not in answer.json(), example.query
         number = re.search(r"attendu explain (\d+)", text)
