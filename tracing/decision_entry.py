@@ -68,6 +68,10 @@ def _place_of_commune(index: PlanIndex) -> int | None:
 
 def _came(decision: Decision, tasks: tuple[TaskRow, ...]) -> str:
     """Return a digest of what came out of every rule, the days of tasks included: two decisions that differ in it came out otherwise."""
+    return decision.run_alike.once("came", lambda: _came_anew(decision, tasks))
+
+
+def _came_anew(decision: Decision, tasks: tuple[TaskRow, ...]) -> str:
     said = [each[2:] for each in decision.evaluations]
     parts = [node.path for node in decision.root.walk()]
     ruled = decision.index.derived("ruled", _ruled)

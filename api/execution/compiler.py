@@ -18,12 +18,13 @@ from graphql import (
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
+    get_nullable_type,
     is_abstract_type,
     is_leaf_type,
 )
 from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet, collect_fields
 
-from api.execution.completers import ListCompletion, abstract_completer, checked_object_completer, leaf_completer
+from api.execution.completers import ListCompletion, abstract_completer, checked_object_completer, leaf_completer, words_of
 from api.execution.completion import FieldExecution, await_all
 from api.execution.fallbacks import Fallback, NotCompilableError
 from api.execution.fields import Completer, Field, as_path
@@ -147,6 +148,8 @@ class Compiler:
             return self._lasting(completion.complete_list, only=tuple) if field.of_lasting else completion.complete_list
         if is_leaf_type(return_type):
             field.lasts = not isinstance(field.resolution, Resolver | DefaultLookup)
+            if return_type is get_nullable_type(field.return_type):
+                field.words = words_of(return_type, self.dialect)
             return leaf_completer(return_type, self.executor.plain)
         if is_abstract_type(return_type):
             return abstract_completer(field, return_type)

@@ -8,7 +8,7 @@ and types with `is_type_of` are left to graphql-core, which comes back to the co
 from dataclasses import dataclass
 from typing import Any, cast
 
-from graphql import GraphQLLeafType, GraphQLList, GraphQLOutputType, Undefined
+from graphql import GraphQLEnumType, GraphQLLeafType, GraphQLList, GraphQLOutputType, Undefined
 from graphql.execution import Executor
 from graphql.execution.executor import collect_iterator_awaitables
 from graphql.pyutils import inspect
@@ -36,6 +36,14 @@ def leaf_completer(leaf_type: GraphQLLeafType, plain: PlainClasses) -> Completer
         return coerced
 
     return complete_leaf
+
+
+def words_of(leaf_type: GraphQLLeafType, dialect: Dialect) -> dict[str, str]:
+    """Return the response values of an enumeration's values that are texts; none of an enumeration that coerces in a way of its own."""
+    if type(leaf_type) not in dialect.enum_types:
+        return {}
+    values = cast("GraphQLEnumType", leaf_type).values.values()
+    return {each.value: leaf_type.coerce_output_value(each.value) for each in values if type(each.value) is str}
 
 
 def abstract_completer(field: Field, abstract_type: GraphQLAbstractType) -> Completer:

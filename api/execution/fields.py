@@ -1,6 +1,6 @@
 """A field of a plan: what is known of it before any value is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, cast
 
@@ -45,6 +45,7 @@ class Field:
     Attributes:
         complete: completes its plain values; set once what is below it is compiled.
         needs_info: whether completing always takes an info, for `resolve_type` or `is_type_of`.
+        words: the response values of an enumeration's values that are texts.
         of_lasting: whether its values are objects that last, or lists of them.
         lasts: whether its response value is a function of the source alone; set with *complete*.
     """
@@ -56,6 +57,7 @@ class Field:
     resolution: Resolution
     complete: Completer = field(init=False)
     needs_info: bool = field(init=False)
+    words: Mapping[str, str] = field(default_factory=dict)
     of_lasting: bool = False
     lasts: bool = False
 

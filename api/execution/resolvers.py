@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from graphql import FieldNode, GraphQLField, GraphQLFieldResolver, GraphQLObjectType, default_field_resolver
+from graphql import FieldNode, GraphQLEnumType, GraphQLField, GraphQLFieldResolver, GraphQLObjectType, default_field_resolver
 from graphql.execution import Executor
 from graphql.execution.execute import assume_not_awaitable
 from graphql.execution.executor_throwing_on_incremental import ExecutorThrowingOnIncremental
@@ -78,6 +78,7 @@ class Dialect:
         executors: classes whose methods do what graphql-core's do; a base that overrides one in another way is not compiled.
         awaitable_predicates: the `is_awaitable` functions that agree with graphql-core's about plain values.
         read_resolver: tells a simpler resolution that does the same as a field's resolver, or None.
+        enum_types: classes of enumerations that coerce a text as graphql-core's own does.
         own_class: the class whose very instances `is_type_of` of a type says yes to, looking at nothing else but the attribute
             *unless*, where they have it.
         unless: the name of that attribute.
@@ -87,6 +88,7 @@ class Dialect:
     executors: tuple[type[Executor[Any]], ...]
     awaitable_predicates: tuple[Callable[[Any], bool], ...]
     read_resolver: Callable[[GraphQLField], Resolution | None] = no_shortcut
+    enum_types: tuple[type[GraphQLEnumType], ...] = (GraphQLEnumType,)
     own_class: Callable[[GraphQLObjectType], type | None] = no_class
     unless: str = ""
     is_lasting: Callable[[GraphQLObjectType], bool] = never

@@ -31,6 +31,7 @@ from graphql import (
     GraphQLFloat,
     GraphQLID,
     GraphQLInt,
+    GraphQLList,
     GraphQLOutputType,
     GraphQLString,
     get_nullable_type,
@@ -80,9 +81,14 @@ def _field_source(index: int, field: Field) -> Iterator[str]:
     yield "    try:"
     for line in _resolve_source(index, field):
         yield f"        {line}"
+    if finished := _finished(index, field):
+        condition, result = finished
+        yield f"        if {condition}:"
+        yield f"            {value} = {result}"
+        yield "        else:"
     unfinished = _unfinished(field.return_type, value)
-    indent = " " * (12 if unfinished else 8)
-    if unfinished:
+    indent = " " * (12 if unfinished or finished else 8)
+    if unfinished and not finished:
         yield f"        if {unfinished}:"
     yield f"{indent}{value} = executor.complete_field(field_{index}, {value}, path, awaitables{info})"
     yield "    except Exception as error:"
@@ -109,6 +115,14 @@ def _resolve_source(index: int, field: Field) -> Iterator[str]:
             yield f"{value} = {function}(source, info_{index}{arguments})"
 
 
+def _finished(index: int, field: Field) -> tuple[str, str] | None:
+    """Write the condition under which a value has a response value that is known beforehand, and that; None where there is none such."""
+    value = f"value_{index}"
+    if isinstance(get_nullable_type(field.return_type), GraphQLList):
+        return f"type({value}) is list and not {value}", "[]"
+    return (f"type({value}) is str and {value} in words_{index}", f"words_{index}[{value}]") if field.words else None
+
+
 def _unfinished(return_type: GraphQLOutputType, value: str) -> str:
     """Write the condition under which a resolved value has yet to be completed; empty when it always has."""
     conditions = [] if is_non_null_type(return_type) else [f"{value} is not None"]
@@ -121,6 +135,8 @@ def _unfinished(return_type: GraphQLOutputType, value: str) -> str:
 def names_in_source(index: int, field: Field) -> Iterator[tuple[str, Any]]:
     """Name what the lines of one field refer to."""
     yield f"field_{index}", field
+    if field.words:
+        yield f"words_{index}", field.words
     match field.resolution:
         case SourceFunction(function) | Resolver(function):
             yield f"resolve_{index}", function

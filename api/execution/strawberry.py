@@ -20,7 +20,7 @@ from strawberry.execution import optimized_is_awaitable
 from strawberry.extensions import SchemaExtension
 from strawberry.schema import schema_converter
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
-from strawberry.schema.schema_converter import GraphQLCoreConverter
+from strawberry.schema.schema_converter import CustomGraphQLEnumType, GraphQLCoreConverter
 from strawberry.types.base import StrawberryObjectDefinition
 from strawberry.types.cast import TYPE_CAST_ATTRIBUTE
 from strawberry.types.field import StrawberryField
@@ -124,6 +124,7 @@ STRAWBERRY = Dialect(
     executors=(*GRAPHQL_CORE.executors, StrawberryGraphQLCoreExecutionContext),
     awaitable_predicates=(*GRAPHQL_CORE.awaitable_predicates, optimized_is_awaitable),
     read_resolver=read_resolver,
+    enum_types=(*GRAPHQL_CORE.enum_types, CustomGraphQLEnumType),
     own_class=own_class,
     unless=TYPE_CAST_ATTRIBUTE,
     is_lasting=is_lasting,

@@ -10,7 +10,7 @@ What is kept holds values of facts, as the process does while it answers: within
 
 from collections.abc import Callable, Iterable
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from rules.engine.index import PlanIndex
 from rules.engine.plan import AsOfTerm, FactTerm, FigureTerm, MovedTerm, Term, Unit, UnitTerm
@@ -18,6 +18,7 @@ from rules.engine.reading import FAILED, Evaluation, Reading
 from rules.engine.run import Node
 from rules.engine.trees import leaves_of, trees
 
+T = TypeVar("T")
 MOST, MOST_RUNS = 8_192, 256
 """Kinds of evaluations and of runs that are kept of one plan, twice: those lately used, and those used before them."""
 
@@ -25,7 +26,14 @@ NESTED = frozenset({list, dict})
 
 
 class Alike(dict[object, Any]):
-    """What was made for evaluations that are alike, by whatever name its maker gave it."""
+    """What was made for evaluations or runs that are alike, by whatever name its maker gave it."""
+
+    def once(self, name: object, make: Callable[[], T]) -> T:
+        """Return what *make* makes, made once."""
+        if name not in self:
+            self[name] = make()
+        made: T = self[name]
+        return made
 
 
 class Lately:

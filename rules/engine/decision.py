@@ -76,7 +76,7 @@ class Decision:
     @cached_property
     def changes_on(self) -> date | None:
         """The next day on which time alone may change it."""
-        return changes_on(self.reading)
+        return self.run_alike.once("changes on", lambda: changes_on(self.reading))
 
     def identified(self, **identity: Any) -> "Decision":
         """Return the same decision under its identity (id, number, subject, trace); what was read of the run alone is kept."""
@@ -117,11 +117,10 @@ class Decision:
     @cached_property
     def applied(self) -> tuple[str, ...]:
         """The ids of the documents and tasks that applied, each once, in order of evaluation."""
-        return tuple(
-            dict.fromkeys(
-                each.unit.id for each in self.evaluations if each.outcome == APPLIED and each.unit.kind is not UnitKind.CALCULATION
-            )
-        )
+        return self.run_alike.once("applied", lambda: tuple(dict.fromkeys(self._applied())))
+
+    def _applied(self) -> Iterable[str]:
+        return (each.unit.id for each in self.evaluations if each.outcome == APPLIED and each.unit.kind is not UnitKind.CALCULATION)
 
     @cached_property
     def missing(self) -> tuple[tuple[Missing, int], ...]:
@@ -144,5 +143,8 @@ class Decision:
     @cached_property
     def counts(self) -> dict[str, int]:
         """How many evaluations had each outcome."""
-        found = Counter(each.outcome for each in self.evaluations)
+        return self.run_alike.once("counts", self._counts)
+
+    def _counts(self) -> dict[str, int]:
+        found = Counter([each.outcome for each in self.evaluations])
         return {"evaluated": len(self.evaluations), APPLIED: 0, UNDETERMINED: 0, FAILED: 0} | found

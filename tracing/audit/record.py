@@ -31,12 +31,16 @@ TRUTHS = {code: truth for truth, code in CODES.items()}
 
 def encode(decision: Decision) -> bytes:
     """Return the body of *decision*."""
-    segments = decision.index.derived("segments by type", segments_by_type)
+    part = decision.run_alike.once("record", lambda: _packed(decision))
     answers = [
         [each.provider, each.source, each.fact, each.path, each.inputs, *_marked([each.value]), each.because, each.at, each.cached]
         for each in decision.answers
     ]
-    return compress(msgspec.msgpack.encode([FORMAT, _part(decision.root, segments), answers]))
+    return compress(msgspec.msgpack.encode([FORMAT, part, answers]))
+
+
+def _packed(decision: Decision) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.msgpack.encode(_part(decision.root, decision.index.derived("segments by type", segments_by_type))))
 
 
 def _part(node: Node, segments: dict[str, list[Segment]]) -> list[Any]:
