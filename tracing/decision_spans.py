@@ -8,6 +8,7 @@ the counts of the run's own span.
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeAlias
+from uuid import UUID
 
 from opentelemetry.trace import SpanContext
 
@@ -34,19 +35,24 @@ AllButId: TypeAlias = tuple[str, str, Attributes, bool]
 def run_spans(
     decision: Decision, parent: SpanContext, *, start_ns: int, end_ns: int, level: TraceLevel, key: bytes = PROCESS_KEY
 ) -> RunSpans:
-    """Return what telemetry is handed for *decision*; its rules are read when it asks, on another thread."""
-    read: Callable[[], Sequence[RuleSpan]] = partial(_spans, decision, level, key)
+    """Return what telemetry is handed for *decision*; its rules are read when it asks, on another thread, unless those of its like were."""
+    assert decision.id is not None
+    known: list[AllButId] | None = decision.run_alike.get((level, key))
+    read: Callable[[], Sequence[RuleSpan]]
+    read = partial(_spans, decision, level, key) if known is None else partial(_with_ids, known, decision.id)
     return RunSpans(parent, start_ns, end_ns, read, count=min(MOST, len(decision.evaluations)))
 
 
 def _spans(decision: Decision, level: TraceLevel, key: bytes) -> list[RuleSpan]:
     assert decision.id is not None
-    alike, span_id = decision.run_alike, rule_span_ids(decision.id)
-    all_but_ids: list[AllButId] | None = alike.get((level, key))
-    if all_but_ids is None:
-        told, sensitive = TOLD[level], decision.index.sensitive
-        chosen = [each for each in decision.evaluations if each.outcome in told and each.unit.id not in sensitive][:MOST]
-        all_but_ids = alike[level, key] = [_all_but_id(decision, each, key) for each in chosen]
+    told, sensitive = TOLD[level], decision.index.sensitive
+    chosen = [each for each in decision.evaluations if each.outcome in told and each.unit.id not in sensitive][:MOST]
+    all_but_ids = decision.run_alike[level, key] = [_all_but_id(decision, each, key) for each in chosen]
+    return _with_ids(all_but_ids, decision.id)
+
+
+def _with_ids(all_but_ids: list[AllButId], decision: UUID) -> list[RuleSpan]:
+    span_id = rule_span_ids(decision)
     return [RuleSpan(name, span_id(rule_and_part), attributes, failed) for name, rule_and_part, attributes, failed in all_but_ids]
 
 

@@ -160,7 +160,10 @@ class Engine:
                 executor = self._build(job)
                 if isinstance(executor, list):
                     return self._wrong_variables(executor, job)
-                return self._answer(await self._executed(executor), job)
+                result = await self._executed(executor)
+                if not executor.background_futures:
+                    del executor.async_helpers  # they hold the executor, so that all of a request would wait for the garbage collector
+                return self._answer(result, job)
             except Exception as error:  # noqa: BLE001 (whatever it is, the formatter tells or masks it)
                 return self.refuse(error, job.context)
 

@@ -1,5 +1,7 @@
 """From a request to its answer: context, extensions, spans, time."""
 
+import gc
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -49,6 +51,27 @@ async def test_each_operation_has_a_context_of_its_own(make_view: MakeView) -> N
     for _ in range(2):
         await ask(view, "{ contextId }")
     assert made[0] is not made[1]
+
+
+async def test_what_a_request_made_is_freed_with_it_and_left_to_no_garbage_collector(make_view: MakeView) -> None:
+    made: list[weakref.ref[object]] = []
+
+    class Kept(OperationContext):
+        """A context that can be looked for."""
+
+    async def remember(info: RequestInfo) -> OperationContext:
+        context = Kept(info)
+        made.append(weakref.ref(context))
+        return context
+
+    view = make_view(context=remember)
+    gc.disable()
+    try:
+        for _ in range(3):
+            await ask(view, "{ contextId }")
+        assert [each() for each in made] == [None] * 3
+    finally:
+        gc.enable()
 
 
 async def test_the_context_sees_headers_and_the_id_of_the_request(make_view: MakeView) -> None:
