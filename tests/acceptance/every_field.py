@@ -67,11 +67,7 @@ def questions(schema: GraphQLSchema, needs: Callable[[str, str], object], root: 
     for name, path in _ways(schema, root).items():
         kind = schema.type_map[name]
         assert isinstance(kind, GraphQLObjectType)
-        alike: dict[object, list[str]] = {}
-        for field_name in kind.fields:
-            alike.setdefault(needs(name, field_name), []).append(field_name)
-        for fields in alike.values():
-            yield Question(path, tuple(fields), operation)
+        yield from _asking(kind, path, needs, operation)
 
 
 def each_root(root: GraphQLObjectType, operation: str) -> Iterator[Question]:
@@ -80,18 +76,40 @@ def each_root(root: GraphQLObjectType, operation: str) -> Iterator[Question]:
         yield Question(((root.name, name, get_named_type(each.type).name),), (), operation)
 
 
+def by_ids(schema: GraphQLSchema, needs: Callable[[str, str], object], field: str) -> Iterator[Question]:
+    """Yield what asks for every field of each type that *field* of the query's root may lead to."""
+    assert schema.query_type is not None
+    for kind in _objects(schema, get_named_type(schema.query_type.fields[field].type)):
+        yield from _asking(kind, ((schema.query_type.name, field, kind.name),), needs, "query")
+
+
+def _asking(kind: GraphQLObjectType, path: Path, needs: Callable[[str, str], object], operation: str) -> Iterator[Question]:
+    alike: dict[object, list[str]] = {}
+    for field_name in kind.fields:
+        alike.setdefault(needs(kind.name, field_name), []).append(field_name)
+    for fields in alike.values():
+        yield Question(path, tuple(fields), operation)
+
+
 def _ways(schema: GraphQLSchema, root: GraphQLObjectType) -> dict[str, Path]:
-    """Return the shortest way from *root* to each type."""
+    """Return the shortest way from *root* to each type, through a field of whatever type only where there is no other."""
     found: dict[str, Path] = {}
-    waiting: list[tuple[GraphQLObjectType, Path]] = [(root, ())]
+    sure = {name: each for name, each in root.fields.items() if not is_abstract_type(get_named_type(each.type))}
+    for fields in (sure, root.fields):
+        _follow(schema, root, fields, found)
+    return found
+
+
+def _follow(schema: GraphQLSchema, root: GraphQLObjectType, fields: Mapping[str, GraphQLField], found: dict[str, Path]) -> None:
+    """Add the ways that begin with *fields* of *root* to what is not reached yet."""
+    waiting: list[tuple[GraphQLObjectType, Mapping[str, GraphQLField], Path]] = [(root, fields, ())]
     while waiting:
-        kind, path = waiting.pop(0)
-        for name, each in kind.fields.items():
+        kind, fields, path = waiting.pop(0)
+        for name, each in fields.items():
             for target in _objects(schema, get_named_type(each.type)):
                 if target.name not in found and target is not root:
                     found[target.name] = (*path, (kind.name, name, target.name))
-                    waiting.append((target, found[target.name]))
-    return found
+                    waiting.append((target, target.fields, found[target.name]))
 
 
 def _objects(schema: GraphQLSchema, kind: GraphQLNamedType) -> list[GraphQLObjectType]:

@@ -23,7 +23,7 @@ from api.schema.permissions_page import PAGE
 from api.schema.sdl import SDL
 from domain.store import revisions
 from domain.store.statements import LATEST
-from tests.acceptance.every_field import Question, Written, each_root, questions
+from tests.acceptance.every_field import Question, Written, by_ids, each_root, questions
 from tests.acceptance.two_organisations import File, bearing, canaries, nobodys, populated
 from tests.api.clients import Client, served
 
@@ -57,7 +57,8 @@ class World:
         def alike(type_name: str, field: str) -> object:
             return tuple(right == "no" for right in self.rights[type_name, field].values())
 
-        return [*each_root(self.query, "query"), *questions(self.schema, alike, self.query, "query")]
+        every = questions(self.schema, alike, self.query, "query")
+        return [*each_root(self.query, "query"), *every, *by_ids(self.schema, alike, "nodes")]
 
     def answer(self, question: Question, file: File, headers: dict[str, str]) -> bytes:
         """Return the answer to a question about a file, as it came."""

@@ -44,7 +44,15 @@ class File:
         name = self.decision if root == "decision" else self.id
         rule = self.item.partition("@")[0]
         about = {"subject": self.id, "item": self.item, "comment": self.comment, "file": self.file, "rule": rule}
-        return about | {"id": name, "ids": [self.id, self.decision], "first": 3, "answers": [], "facts": {}, "one": {}}
+        every = [each for each in (self.id, self.decision, self.comment, self.file) if each]
+        return about | {"id": name, "ids": every, "first": 3, "answers": [], "facts": {}, "one": {}}
+            "id": name,
+            "ids": [each for each in (self.id, self.decision, self.comment, self.file) if each],
+            "first": 3,
+            "answers": [],
+            "facts": {},
+            "one": {},
+        }
 
 
 def nobodys(file: File) -> File:
