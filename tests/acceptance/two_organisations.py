@@ -46,13 +46,6 @@ class File:
         about = {"subject": self.id, "item": self.item, "comment": self.comment, "file": self.file, "rule": rule}
         every = [each for each in (self.id, self.decision, self.comment, self.file) if each]
         return about | {"id": name, "ids": every, "first": 3, "answers": [], "facts": {}, "one": {}}
-            "id": name,
-            "ids": [each for each in (self.id, self.decision, self.comment, self.file) if each],
-            "first": 3,
-            "answers": [],
-            "facts": {},
-            "one": {},
-        }
 
 
 def nobodys(file: File) -> File:
