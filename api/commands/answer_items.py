@@ -15,7 +15,7 @@ from rules.engine.reading import NOT_IN_FORCE, UNDETERMINED, Evaluation, Value
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.sentences import Phrasebook
-from rules.engine.words import said_day
+from rules.engine.words import said_day, said_number
 from tracing.decision_entry import first_days
 
 SHOWN = 4
@@ -157,7 +157,8 @@ class AnswerItems:
 
     def _distance(self, due: date) -> str:
         days = (due - self.decision.as_of).days
-        counted = f"{abs(days)} {('jour' if self.language == 'fr' else 'day')}{'s' if abs(days) > 1 else ''}"
+        years = abs(days) // 366
+        counted = self.say("years", str(years)) if years > 1 else said_number(str(abs(days)), "day", self.language)
         return self.say("today") if days == 0 else self.say("left" if days > 0 else "missed", counted)
 
     # Values.

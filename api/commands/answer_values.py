@@ -22,7 +22,7 @@ def values(
         whole: whether what there is none of is named to the last.
     """
     found = sorted(applied, key=lambda each: (*in_file_order(each.unit), each.node.path))
-    none = [each for each in found if each.output is None or each.output == ()]
+    none = [each for each in found if each.output is None or each.output in ((), [])]
     family = None
     for each in found:
         if each in none:

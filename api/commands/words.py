@@ -38,6 +38,7 @@ WORDS: dict[str, Text] = {
     "due_unknown": text(fr="échéance à préciser", en="due day not known yet"),
     "delay": text(fr="délai : {}", en="delay: {}"),
     "missed": text(fr="dépassée de {}", en="{} late"),
+    "years": text(fr="plus de {} ans", en="more than {} years"),
     "today": text(fr="aujourd’hui", en="today"),
     "left": text(fr="dans {}", en="in {}"),
     "alerts_proposed": text(fr="Les seuils d’alerte sont notre proposition.", en="The alert thresholds are our own proposal."),

@@ -46,10 +46,10 @@ class Phrasebook(Wording):
         if first.value is None:
             return self.say(NO_DATE if self.is_day(first.term) else NONE)
         value = self.words(first.value, first.term)
+        if len(reason.values) == 2 and isinstance(reason.values[1].term, ConstantTerm) and str(reason.values[1].value) == "0":
+            return value  # it says by itself whether there is any
         if test in OPPOSITES:
             other = reason.values[1]
-            if str(other.value) == "0" and isinstance(other.term, ConstantTerm):  # whether there is any at all
-                return value
             return f"{value}, {self.compared(test if holds else OPPOSITES[test], leaf, self.words(other.value, other.term))}"
         match test, holds:
             case "reached" | "passed", _:

@@ -157,6 +157,13 @@ def test_what_a_rule_says_of_itself_stands_with_what_it_asks_for(samples: dict[s
     assert "\n    Aucun titre de séjour n’est demandé.\n    source : " in text
 
 
+def test_far_days_are_counted_in_years_and_empty_lists_are_no_values(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
+    assert "échéance : 1er novembre 2041 (dans plus de 14 ans)" in text
+    assert "(dans 302 jours)" in text
+    assert "• Fins des prêts de la Caisse des dépôts : néant" not in "".join(read(Answer(each, "fr").lines()) for each in samples.values())
+
+
 def test_abbreviations_are_explained_at_the_end_and_no_others(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
     end = text[text.index("Abréviations") :]

@@ -75,6 +75,7 @@ DUE = MovedTerm(LENT, ((3, 0),))
             "Price: not known yet (at least €9?)",
         ),
         (reason(">", True, (PRICE, "90"), (constant("0"), "0")), "Prix : 90 €", "Price: €90"),
+        (reason("==", False, (PRICE, "90"), (constant("0"), "0")), "Prix : 90 €", "Price: €90"),
         (
             reason(">", UNKNOWN, (PRICE, UNKNOWN), (DEPOSIT, "9")),
             "Prix : à préciser (plus de 9 € (Caution) ?)",
