@@ -51,7 +51,7 @@ class ActionStore:
             wanted = wanted.where(table.c.id < before)
         if item is not None:
             wanted = wanted.where(table.c.rule == item.rule, table.c.part == item.part, table.c.occurrence == item.occurrence)
-        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
+        rows = await self._database.within(reach.organisation).read(lambda connection: connection.execute(wanted).all())
         return tuple(ItemAction(row.id, item_of(row), row.action, row.detail, row.by, row.at) for row in rows)
 
 

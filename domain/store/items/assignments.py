@@ -48,7 +48,7 @@ class AssignmentStore:
     async def of_subject(self, reach: Reach, subject_id: str) -> dict[ItemKey, Assignment]:
         """Return the assignments of the items of a subject, by their keys."""
         wanted = select(table).where(table.c.subject_id == subject_id, *within(reach, table))
-        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
+        rows = await self._database.within(reach.organisation).read(lambda connection: connection.execute(wanted).all())
         return {item_of(row): Assignment(item_of(row), row.assignee, row.by, row.at) for row in rows}
 
     async def assign(self, act: Act, assignee: str | None) -> None:
@@ -59,9 +59,9 @@ class AssignmentStore:
             KeyTaken: this change was made already.
             KeyReused: another one was, under its key.
         """
-        await self._database.transact(partial(_assign, act, assignee))
+        await self._database.within(act.organisation).transact(partial(_assign, act, assignee))
         # Apart, by itself: a process that stops between two statements must hold no row that a decision is about to write.
-        await self._database.write(lambda connection: connection.execute(LIST, bound(act.item)))
+        await self._database.within(act.organisation).write(lambda connection: connection.execute(LIST, bound(act.item)))
 
 
 def _assign(act: Act, assignee: str | None, connection: Connection) -> None:

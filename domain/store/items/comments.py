@@ -75,7 +75,7 @@ class CommentStore:
         """Return up to *first* comments on an item, the earliest first, that come after the comment *after*; internal ones if asked for."""
         ours = OF_ITEM.where(*within(reach, table))
         wanted = ours if after is None else ours.where(table.c.id > after)
-        return await self._read(wanted if internal else wanted.where(table.c.internal.is_(False)), {**bound(item), "first": first})
+        return await self._read(reach, wanted if internal else wanted.where(table.c.internal.is_(False)), {**bound(item), "first": first})
 
     async def first_of_each(self, reach: Reach, subject_id: str, *, first: int, internal: bool) -> dict[ItemKey, list[Comment]]:
         """Return up to *first* comments on each item of a subject, the earliest first, by the keys of the items."""
@@ -84,13 +84,13 @@ class CommentStore:
         early = (ranked if internal else ranked.where(table.c.internal.is_(False))).subquery()
         wanted = COMMENTS.join(early, early.c.id == table.c.id).where(early.c.place <= first).order_by(table.c.id)
         found: dict[ItemKey, list[Comment]] = {}
-        for each in await self._read(wanted, {}):
+        for each in await self._read(reach, wanted, {}):
             found.setdefault(each.item, []).append(each)
         return found
 
     async def get(self, reach: Reach, comment_id: str) -> Comment | None:
         """Return one comment, or None."""
-        found = await self._read(ONE.where(*within(reach, table)), {"id": comment_id})
+        found = await self._read(reach, ONE.where(*within(reach, table)), {"id": comment_id})
         return found[0] if found else None
 
     async def write(self, act: Act, text: str, *, internal: bool) -> None:
@@ -101,7 +101,7 @@ class CommentStore:
             KeyTaken: this change was made already.
             KeyReused: another one was, under its key.
         """
-        await self._database.transact(partial(_write, act, text, internal))
+        await self._database.within(act.organisation).transact(partial(_write, act, text, internal))
 
     async def edit(self, act: Act, comment: Comment, text: str | None) -> bool:
         """
@@ -111,10 +111,10 @@ class CommentStore:
             KeyTaken: this change was made already.
             KeyReused: another one was, under its key.
         """
-        return await self._database.transact(partial(_edit, act, comment, text))
+        return await self._database.within(act.organisation).transact(partial(_edit, act, comment, text))
 
-    async def _read(self, statement: Select[Any], values: dict[str, Any]) -> tuple[Comment, ...]:
-        rows = await self._database.read(lambda connection: connection.execute(statement, values).all())
+    async def _read(self, reach: Reach, statement: Select[Any], values: dict[str, Any]) -> tuple[Comment, ...]:
+        rows = await self._database.within(reach.organisation).read(lambda connection: connection.execute(statement, values).all())
         return tuple(_comment(row) for row in rows)
 
 

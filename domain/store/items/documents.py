@@ -53,7 +53,7 @@ class DocumentStore:
     async def of_subject(self, reach: Reach, subject_id: str) -> dict[ItemKey, Receipt]:
         """Return the receipts of a subject's documents, by their keys."""
         wanted = select(table).where(table.c.subject_id == subject_id, *within(reach, table))
-        rows = await self._database.read(lambda connection: connection.execute(wanted).all())
+        rows = await self._database.within(reach.organisation).read(lambda connection: connection.execute(wanted).all())
         return {item_of(row): Receipt(item_of(row), row.state, row.reason, row.by, row.at) for row in rows}
 
     async def mark(self, act: Act, state: str, reason: str | None) -> None:
@@ -64,7 +64,7 @@ class DocumentStore:
             KeyTaken: this change was made already.
             KeyReused: another one was, under its key.
         """
-        await self._database.transact(partial(_mark, act, state, reason))
+        await self._database.within(act.organisation).transact(partial(_mark, act, state, reason))
 
 
 def _mark(act: Act, state: str, reason: str | None, connection: Connection) -> None:

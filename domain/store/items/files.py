@@ -73,13 +73,13 @@ class FileStore:
     async def of_subject(self, reach: Reach, subject_id: str) -> dict[ItemKey, list[File]]:
         """Return the stored files of a subject, the earliest first, by the keys of their items."""
         found: dict[ItemKey, list[File]] = {}
-        for each in await self._read(OF_SUBJECT.where(*within(reach, table)), {"of": subject_id}):
+        for each in await self._read(reach, OF_SUBJECT.where(*within(reach, table)), {"of": subject_id}):
             found.setdefault(each.item, []).append(each)
         return found
 
     async def get(self, reach: Reach, file_id: str) -> File | None:
         """Return one file, or None."""
-        found = await self._read(ONE.where(*within(reach, table)), {"id": file_id})
+        found = await self._read(reach, ONE.where(*within(reach, table)), {"id": file_id})
         return found[0] if found else None
 
     async def announce(self, act: Act, name: str, media_type: str, size: int) -> None:
@@ -90,7 +90,7 @@ class FileStore:
             KeyTaken: this change was made already.
             KeyReused: another one was, under its key.
         """
-        await self._database.transact(partial(_announce, act, name, media_type, size))
+        await self._database.within(act.organisation).transact(partial(_announce, act, name, media_type, size))
 
     async def keep(self, act: Act, file: File, sha256: str) -> None:
         """
@@ -100,7 +100,7 @@ class FileStore:
             KeyTaken: this change was made already.
             KeyReused: another one was, under its key.
         """
-        await self._database.transact(partial(_keep, act, file, sha256))
+        await self._database.within(act.organisation).transact(partial(_keep, act, file, sha256))
 
     async def remove(self, act: Act, file: File) -> None:
         """
@@ -110,10 +110,10 @@ class FileStore:
             KeyTaken: this change was made already.
             KeyReused: another one was, under its key.
         """
-        await self._database.transact(partial(_remove, act, file))
+        await self._database.within(act.organisation).transact(partial(_remove, act, file))
 
-    async def _read(self, statement: Select[Any], values: dict[str, Any]) -> tuple[File, ...]:
-        rows = await self._database.read(lambda connection: connection.execute(statement, values).all())
+    async def _read(self, reach: Reach, statement: Select[Any], values: dict[str, Any]) -> tuple[File, ...]:
+        rows = await self._database.within(reach.organisation).read(lambda connection: connection.execute(statement, values).all())
         return tuple(_file(row) for row in rows)
 
 
