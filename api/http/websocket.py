@@ -238,6 +238,7 @@ class Socket:
             async with aclosing(answers):
                 async for answer in answers:
                     await self._next(identifier, answer)
+                    del answer  # the next may be long in coming
         if self._running.pop(identifier, None):
             await self._tell({"id": identifier, "type": "complete"})
 
