@@ -104,7 +104,8 @@ class Read:
         await seed(database, operations)
         if database.kind == "sqlite":
             return cls(Worklist(database), None)
-        backend = await database.read(lambda connection: connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one())
+        ours = database.within(OURS.organisation)  # the connection that pages are read through
+        backend = await ours.read(lambda connection: connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one())
         return cls(Worklist(database), backend)
 
     async def seconds(self, wanted: Mapping[str, Any], pages: int) -> float:

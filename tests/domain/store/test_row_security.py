@@ -69,6 +69,8 @@ async def test_a_session_that_does_not_say_for_whom_finds_nothing(stored: Databa
         "DELETE FROM revision",
         "UPDATE decision SET principal = 'x'",
         "DELETE FROM event",
+        "UPDATE item_action SET detail = '{}'",
+        "DELETE FROM item_action",
         "ALTER TABLE subject DISABLE ROW LEVEL SECURITY",
         "DROP POLICY of_organisation ON subject",
     ],

@@ -14,6 +14,7 @@ from domain.store.items.files import FileStore
 from domain.store.items.key import Act
 from domain.store.items.stores import ItemStores
 from domain.store.reach import Reach
+from tests.databases import on_postgresql
 from tests.domain.store.items.acts import HARBOUR, LEASE, NOON, PASSPORT, a_household, a_key, an_act
 
 
@@ -167,3 +168,14 @@ async def everything(stores: ItemStores, reach: Reach) -> list[Sized]:
         await stores.actions.page(reach, "household-1", first=9),
         await stores.comments.first_of_each(reach, "household-1", first=9, internal=True),
     ]
+
+
+@on_postgresql
+async def test_a_statement_that_asks_for_every_version_finds_one_organisations_comments(database: Database) -> None:
+    await CommentStore(database).write(an_act(), "canary", internal=False)
+
+    async def texts(organisation: str) -> list[str]:
+        doors = database.within(organisation)
+        return list(await doors.read(lambda connection: connection.exec_driver_sql("SELECT text FROM item_comment_version").scalars()))
+
+    assert (await texts("harbour"), await texts("valley")) == (["canary"], [])
