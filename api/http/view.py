@@ -83,10 +83,14 @@ class GraphQLView:
 
     def before(self, path: str, app: ASGIApp) -> ASGIApp:
         """Return *app* with this endpoint at *path*, reached without its router, which would cost each idle socket 3 KB."""
+        route = Route(path, endpoint=self)
 
         async def routed(scope: Scope, receive: Receive, send: Send) -> None:
-            to: ASGIApp = self if scope["type"] != "lifespan" and scope["path"] == path else app
-            await to(scope, receive, send)
+            if scope["type"] != "lifespan" and scope["path"] == path:
+                scope["route"] = route  # as a router leaves it, for whoever names the request
+                await self(scope, receive, send)
+            else:
+                await app(scope, receive, send)
 
         return routed
 
