@@ -48,6 +48,12 @@ class Text(Node):
         return self.title
 
     @strawberry.field
+    def perhaps(self) -> str | None:
+        if self.title == "broken":
+            raise ValueError("no")
+        return self.title
+
+    @strawberry.field
     def repeated(self, times: int = 2) -> str:
         CALLS["repeated"] += 1
         return self.title * times
@@ -66,6 +72,12 @@ class Derived(Text):
     """A class beside the type's own."""
 
 
+@strawberry.type
+class Changing:
+    name: str = "first"
+
+
+CHANGING = Changing()
 HELD: Any = tuple(Text(id=strawberry.ID(each), title=each) for each in "ab")  # declared as a list where it is answered
 BROKEN = Text(id=strawberry.ID("x"), title="broken")
 LISTED = [*HELD]
@@ -87,6 +99,10 @@ class Query:
         found: Any = strawberry.cast(Text, Elsewhere())
         kept: Text = found
         return kept
+
+    @strawberry.field
+    def changing(self) -> Changing:
+        return CHANGING
 
     @strawberry.field
     def broken(self) -> Text | None:
@@ -148,6 +164,20 @@ def test_a_tuple_of_objects_that_last_is_completed_once_and_a_list_each_time() -
 def test_what_came_with_an_error_is_not_kept() -> None:
     answers = asked("{ broken { said } }")
     assert CALLS["broken"] == len(answers) + 1
+
+
+def test_a_null_that_an_error_left_is_not_kept_so_that_the_error_is_told_each_time() -> None:
+    answers = asked("{ broken { title perhaps } }")
+    assert [len(each.errors) for each in answers] == [1] * len(answers)
+
+
+def test_nothing_is_kept_of_an_object_that_does_not_say_that_it_lasts() -> None:
+    made = schema(compiling())
+    answers = []
+    for name in ("first", "second"):
+        CHANGING.name = name
+        answers.append(made.execute_sync("{ changing { name } }").data)
+    assert answers == [{"changing": {"name": "first"}}, {"changing": {"name": "second"}}]
 
 
 def test_arguments_and_objects_that_do_not_last_are_asked_each_time() -> None:
