@@ -43,7 +43,7 @@ check: setup  ## format, lint, types, imports, dependencies, tests: what lands
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/deptry .
-	@$(BIN)/pytest -m "not browser and not node"
+	@$(MAKE) --no-print-directory test
 
 format: setup  ## format and mend what can be mended
 	@$(BIN)/ruff format .

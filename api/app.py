@@ -206,9 +206,6 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
     Return the application behind HTTP: GraphQL at ``/graphql``, ``/livez`` and ``/readyz``.
 
     What ``assemble`` raises, it raises when the server starts it.
-
-    Raises:
-        IssuerRefused: nobody could be believed.
     """
     around = surroundings or Surroundings()
     identity = Identity(settings, around.clock)

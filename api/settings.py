@@ -14,15 +14,14 @@ What a deployment may say, in one frozen object that is read from the environmen
     ATTENDU_RATE                  how often one caller may ask, e.g. "1200 per minute; 100 per second" (the default in production), or none
     ATTENDU_LOG_LEVEL             debug, info (a line for each request), warning (the default) or error
     ATTENDU_ALLOWED_DOCUMENTS     ids of documents that applicants may be asked for though no text was found that lists them
-
-A bucket is reached by the standard ``AWS_*`` variables: AWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, …
-    ATTENDU_OIDC_ISSUER           whose tokens are believed, e.g. https://login.example/realms/attendu; compulsory in production
+    ATTENDU_OIDC_ISSUER           whose tokens are believed, e.g. https://login.example/realms/attendu; production answers nobody without
     ATTENDU_OIDC_AUDIENCE         what tokens for this application say in aud
     ATTENDU_OIDC_JWKS_URL         where the issuer's keys are; not set: where its discovery document says
     ATTENDU_OIDC_ORGANISATION_CLAIM, ATTENDU_OIDC_ROLES_CLAIM, ATTENDU_OIDC_SUBJECTS_CLAIM
                                   where tokens say it (organisation, roles, subjects), e.g. realm_access.roles
 
-Telemetry has the standard ``OTEL_*`` variables.
+Telemetry has the standard ``OTEL_*`` variables, a bucket the standard ``AWS_*`` ones: AWS_ENDPOINT_URL, AWS_REGION, AWS_ACCESS_KEY_ID,
+AWS_SECRET_ACCESS_KEY, …
 """
 
 import os

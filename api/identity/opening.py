@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 
 import httpx2
+import structlog
 
 from api.identity.authentication import Authentication
 from api.identity.development import development_reader
 from api.identity.keys import IssuerKeys
-from api.identity.settings import IssuerRefused
 from api.identity.tokens import TokenReader
 from api.principal import DEVELOPMENT
 from api.settings import Settings
@@ -16,6 +16,13 @@ from domain.registries.http import new_client
 
 SECONDS = 3.0
 """For one step of a call to the issuer."""
+
+NO_ISSUER = (
+    "ATTENDU_OIDC_ISSUER is not set, so every question is refused: write the address of the issuer of tokens, "
+    "or set ATTENDU_MODE=development to try things out on one machine."
+)
+
+log: structlog.typing.FilteringBoundLogger = structlog.get_logger("api.identity")
 
 
 class Identity:
@@ -25,17 +32,11 @@ class Identity:
     Args:
         settings: of the process.
         clock: the instant now, in UTC.
-
-    Raises:
-        IssuerRefused: nobody could be believed.
     """
 
     def __init__(self, settings: Settings, clock: Callable[[], datetime]) -> None:
         if settings.issuer is None and not settings.development:
-            raise IssuerRefused(
-                "ATTENDU_OIDC_ISSUER is not set, so no caller could be told from another: write the address of the issuer of tokens, "
-                "or set ATTENDU_MODE=development to try things out on one machine."
-            )
+            log.warning("no_issuer", remedy=NO_ISSUER)
         readers: list[TokenReader] = []
         self._client: httpx2.AsyncClient | None = None
         if settings.issuer is not None:

@@ -5,17 +5,19 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
+from api.app import Surroundings, create_app
 from api.cli import run
 from api.identity.development import development_reader, development_token, somebody
-from api.identity.opening import Identity
 from api.identity.settings import IssuerRefused, IssuerSettings
 from api.principal import DEVELOPMENT, Role
-from api.settings import Mode, Settings
+from api.settings import Settings
 from tests.api.clients import NOON, Client
 from tests.api.http.clients import exchange
-from tests.api.identity.issuer import in_production, issuing
+from tests.api.identity.issuer import in_production, issuing, started
 from tests.databases import on_sqlite
+from tracing.telemetry import OFF
 
 APPLICANT = somebody(Role.APPLICANT, "harbour", ["h-1", "h-2"])
 GIVEN = {"ATTENDU_OIDC_ISSUER": "https://login.example/realms/a", "ATTENDU_OIDC_AUDIENCE": "attendu"}
@@ -65,9 +67,14 @@ async def test_production_does_not_believe_a_token_of_development(database_addre
     assert reply.status == 401
 
 
-def test_production_does_not_start_without_an_issuer() -> None:
-    with pytest.raises(IssuerRefused, match="ATTENDU_OIDC_ISSUER"):
-        Identity(Settings(mode=Mode.PRODUCTION), lambda: NOON)
+@on_sqlite
+async def test_production_without_an_issuer_starts_says_so_and_refuses_every_question(database_address: str) -> None:
+    around = Surroundings(telemetry=OFF, providers={})
+    with capture_logs() as logged:
+        async with started(create_app(Settings(database_url=database_address), around)) as app:
+            reply = await exchange(app, [b'{"query": "{ __typename }"}'])
+    assert (reply.status, reply.codes) == (401, ["UNAUTHENTICATED"])
+    assert [(each["log_level"], "ATTENDU_OIDC_ISSUER" in each["remedy"]) for each in logged] == [("warning", True)]
 
 
 def test_the_settings_of_an_issuer_are_read_from_the_environment() -> None:
