@@ -5,6 +5,7 @@ from typing import Any, Protocol, TypeVar
 
 from api.permissions import Permission
 from api.schema.context import Context, language_of
+from api.schema.errors import BadLabel
 from api.schema.fact_changes import changed
 from api.schema.idempotency import once
 from api.schema.reasons import NOTHING, Known, held_against, newly_said, overridable, places_in, without
@@ -19,6 +20,7 @@ from domain.text import Language
 
 S = TypeVar("S", bound=Subject)
 
+LONGEST_LABEL = 200
 ATTEMPTS = 5
 """How often a change that names no version is made again on top of what came first."""
 
@@ -35,15 +37,23 @@ class Spoken(Protocol):
         """What its caller calls it."""
 
 
-class Creation(Spoken, Protocol):
-    """The input of a mutation that creates."""
+class Stated(Spoken, Protocol):
+    """The input of a mutation that states facts."""
 
     @property
     def facts(self) -> Any:
         """The input of facts."""
 
 
-class Update(Creation, Protocol):
+class Creation(Stated, Protocol):
+    """The input of a mutation that creates."""
+
+    @property
+    def label(self) -> str | None:
+        """What to call it in lists."""
+
+
+class Update(Stated, Protocol):
     """The input of a mutation that changes."""
 
     @property
@@ -56,7 +66,14 @@ class Update(Creation, Protocol):
 
 
 async def create(context: Context, of: type[S], given: Creation) -> S | InvalidFacts | NotFound | IdempotencyKeyReused:
-    """Store a new subject and decide on it."""
+    """
+    Store a new subject and decide on it.
+
+    Raises:
+        BadLabel: it is empty or too long.
+    """
+    if given.label is not None and not 0 < len(given.label.strip()) <= LONGEST_LABEL:
+        raise BadLabel(LONGEST_LABEL)
     return await once(context, given, partial(_create, context, of, given), partial(again, context, of, given))
 
 
@@ -84,6 +101,7 @@ async def _create(context: Context, of: type[S], given: Creation, key: Key | Non
         organisation=context.principal.organisation,
         committed_at=deciding.clock(),
         author=context.principal.id,
+        label=None if given.label is None else given.label.strip(),
         key=key,
     )
     return await _decided(context, of, revision, language)
@@ -132,7 +150,7 @@ async def _append(context: Context, of: type[Subject], current: Revision, given:
     )
 
 
-async def _changed(context: Context, of: type[Subject], before: Known, given: Creation) -> Known:
+async def _changed(context: Context, of: type[Subject], before: Known, given: Stated) -> Known:
     """
     Return what is known after a change; with what overrides a registry or a rule stands what these say.
 

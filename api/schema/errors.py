@@ -11,6 +11,7 @@ What a caller can do wrong in this schema, each with a stable code and its remed
         ├── BadPage             it is asked for from both ends at once
         ├── BadPageSize         fewer than one item, or more than a page holds
         ├── BadIdempotencyKey   it is empty or too long
+        ├── BadLabel            it is empty or too long
         ├── NothingToCompare    neither a subject nor facts are given
         ├── DateOutOfRange      a day or an instant for which no rules are kept
         └── BadTraceLevel       ``extensions.ruleTrace.level`` is none of the levels
@@ -97,6 +98,15 @@ class BadIdempotencyKey(ArgumentRefused):
 
     def __init__(self, longest: int) -> None:
         super().__init__(f"An idempotency key has between 1 and {longest} printable characters: give each change a new UUID.")
+
+
+class BadLabel(ArgumentRefused):
+    """It is empty or too long."""
+
+    code = "BAD_LABEL"
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(f"A label has between 1 and {longest} characters: shorten it, or leave it out.")
 
 
 class NothingToCompare(ArgumentRefused):

@@ -44,6 +44,13 @@ class Change:
 
 
 @input_type
+class Creating(Change):
+    """What every creation may say."""
+
+    label: str | None = strawberry.field(description="What to call it in lists, up to 200 characters (intitulé).", default=None)
+
+
+@input_type
 class ChangeOfOne(Change):
     """What every change of something that is there may say."""
 
@@ -97,7 +104,7 @@ def _changes() -> Iterator[tuple[str, Any]]:
     for name, of in TYPES.items():
         words = Words.of(of.kind)
         saved = SAVED[of]
-        creating = _input(of, Change, f"Create{words.name}Input", f"A new {words.en} ({words.fr} : création).")
+        creating = _input(of, Creating, f"Create{words.name}Input", f"A new {words.en} ({words.fr} : création).")
         updating = _input(of, ChangeOfOne, f"Update{words.name}Input", f"Changes to {words.one}, step by step ({words.fr} : modification).")
         created = union(f"Create{words.name}Result", (saved, *CREATED), f"What came of creating {words.one} ({words.fr} : résultat).")
         updated = union(f"Update{words.name}Result", (saved, *UPDATED), f"What came of changing {words.one} ({words.fr} : résultat).")

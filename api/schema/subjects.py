@@ -11,7 +11,7 @@ import strawberry
 from api.permissions import Permission
 from api.schema.catalogue import Node
 from api.schema.context import Context
-from api.schema.declare import answer, answer_of, interface, object_type
+from api.schema.declare import MASKED, answer, answer_of, interface, object_type
 from api.schema.errors import BadId
 from api.schema.facts import fact_types, shown_facts
 from api.schema.findings import Findings, Once
@@ -114,6 +114,9 @@ class Subject(Node, Findings):
     revision: int = strawberry.field(description="The number of this revision of its facts: give it as expectedVersion (révision).")
     committed_at: datetime = strawberry.field(description="When these facts were stored (date de la révision).")
     author: str = strawberry.field(description="Who said them, a pseudonym (auteur).")
+    label: str | None = strawberry.field(
+        description="What to call it in lists; null where none was given, or it is masked (intitulé).", metadata=MASKED
+    )
 
     @property
     def hidden(self) -> Hidden:
@@ -170,6 +173,7 @@ class Subject(Node, Findings):
             revision=revision.number,
             committed_at=revision.committed_at,
             author=revision.author,
+            label=revision.label if Permission.PERSONAL in context.permissions else None,
         )
 
 

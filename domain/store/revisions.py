@@ -58,6 +58,7 @@ class Revision:
         subject_id: whose.
         subject_type: ``household``, ``operation``, …
         organisation: whose file it is.
+        label: what to call it in a list, as it was said when it was created.
         number: from 1, without a gap.
         committed_at: never before that of the revision before.
         author: who said so.
@@ -68,6 +69,7 @@ class Revision:
     subject_id: str
     subject_type: str
     organisation: str
+    label: str | None
     number: int
     committed_at: datetime
     author: str
@@ -104,7 +106,7 @@ class SubjectStore:
         """
         if not SUBJECT_ID.fullmatch(subject_id):
             raise ValueError("the id of a subject is up to 64 printable ASCII characters: use a UUIDv7")
-        first = Revision(subject_id, subject_type, organisation, 1, committed_at, author, document, reasons or {})
+        first = Revision(subject_id, subject_type, organisation, label, 1, committed_at, author, document, reasons or {})
         identity = {"id": subject_id, "type": subject_type, "organisation": organisation, "created_at": committed_at, "label": label}
         try:
             await self._database.within(organisation).transact(partial(_create, identity, first, key))
@@ -156,7 +158,8 @@ class SubjectStore:
         for _ in range(ATTEMPTS):
             row = await self._write(reach, values, key)
             if row is not None:
-                return Revision(subject_id, row.type, row.organisation, row.number, row.committed_at, author, document, reasons or {})
+                of = row.type, row.organisation, row.label
+                return Revision(subject_id, *of, row.number, row.committed_at, author, document, reasons or {})
             last = await self.latest(reach, subject_id)
             if last is None:
                 raise SubjectUnknown
@@ -224,7 +227,8 @@ class SubjectStore:
 
 
 def _revision_of(row: Any) -> Revision:
-    return Revision(row.id, row.type, row.organisation, row.number, row.committed_at, row.author, decode(row.document), decode(row.reasons))
+    of = row.id, row.type, row.organisation, row.label
+    return Revision(*of, row.number, row.committed_at, row.author, decode(row.document), decode(row.reasons))
 
 
 def _append(values: Mapping[str, Any], key: Key | None, connection: Connection) -> Row[Any] | None:

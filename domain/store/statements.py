@@ -14,6 +14,7 @@ _revisions = select(
     subject.c.id,
     subject.c.type,
     subject.c.organisation,
+    subject.c.label,
     revision.c.number,
     revision.c.committed_at,
     revision.c.author,
@@ -68,6 +69,7 @@ APPEND = (
         revision.c.committed_at,
         select(subject.c.type).where(subject.c.id == _subject_id).scalar_subquery().label("type"),
         select(subject.c.organisation).where(subject.c.id == _subject_id).scalar_subquery().label("organisation"),
+        select(subject.c.label).where(subject.c.id == _subject_id).scalar_subquery().label("label"),
     )
 )
 """Adds a revision after the last one; adds none when the last is not the expected one, or when there is none."""

@@ -3,13 +3,14 @@ import { useMutation, useQuery } from "urql";
 
 import { Failure } from "./Failure";
 import { graphql } from "./gql";
+import type { FilesQuery } from "./gql/graphql";
 
 const FILES = graphql(`
   query Files($households: String, $operations: String) {
     households(first: 10, after: $households) {
       nodes {
         id
-        committedAt
+        label
       }
       pageInfo {
         hasNextPage
@@ -19,7 +20,7 @@ const FILES = graphql(`
     operations(first: 10, after: $operations) {
       nodes {
         id
-        committedAt
+        label
       }
       pageInfo {
         hasNextPage
@@ -61,7 +62,7 @@ export function Home() {
       <Failure error={error ?? created.error} />
       <section aria-labelledby="households">
         <h2 id="households">Ménages</h2>
-        <Links kind="household" ids={data?.households?.nodes.map((each) => each.id) ?? []} />
+        <Links kind="household" files={data?.households?.nodes ?? []} />
         <p>
           <button type="button" onClick={() => void begin()}>
             Nouvelle demande
@@ -70,18 +71,20 @@ export function Home() {
       </section>
       <section aria-labelledby="operations">
         <h2 id="operations">Opérations</h2>
-        <Links kind="operation" ids={data?.operations?.nodes.map((each) => each.id) ?? []} />
+        <Links kind="operation" files={data?.operations?.nodes ?? []} />
       </section>
     </>
   );
 }
 
-function Links({ kind, ids }: { kind: "household" | "operation"; ids: string[] }) {
+type File = FilesQuery["households"]["nodes"][number];
+
+function Links({ kind, files }: { kind: "household" | "operation"; files: File[] }) {
   return (
     <ul>
-      {ids.map((id) => (
-        <li key={id}>
-          <a href={`#/${kind}/${encodeURIComponent(id)}`}>{id}</a>
+      {files.map((file) => (
+        <li key={file.id}>
+          <a href={`#/${kind}/${encodeURIComponent(file.id)}`}>{file.label ?? file.id}</a>
         </li>
       ))}
     </ul>

@@ -10,6 +10,7 @@ const HOUSEHOLD = graphql(`
   query Household($id: ID!) {
     household(id: $id, language: FR) {
       id
+      label
       revision
       form {
         ...Step
@@ -42,10 +43,10 @@ export function HouseholdPage({ id }: { id: string }) {
   if (error !== undefined) return <Failure error={error} />;
   if (data === undefined) return <p>{fetching ? "Lecture du dossier…" : ""}</p>;
   if (data.household === null) return <p>Aucun dossier ne porte cet identifiant.</p>;
-  const { revision, form, documents } = data.household;
+  const { label, revision, form, documents } = data.household;
   return (
     <>
-      <h1>Demande de logement</h1>
+      <h1>{label ?? "Demande de logement"}</h1>
       <div className="two">
         <div className="stack">
           <StepForm id={id} revision={revision} steps={form} />

@@ -8,6 +8,7 @@ import { Tasks } from "./Tasks";
 export const TASKS_OF = graphql(`
   fragment TasksOf on Operation {
     id
+    label
     revision
     tasks {
       ...Task
@@ -77,7 +78,7 @@ export function OperationPage({ id }: { id: string }) {
   const operation = told.decision.number > data.operation.decision.number ? told : data.operation;
   return (
     <>
-      <h1>Opération {id}</h1>
+      <h1>{operation.label ?? `Opération ${id}`}</h1>
       <div className="two">
         <div className="stack">
           <Deposit id={id} />

@@ -168,3 +168,12 @@ def test_personal_values_never_stand_in_an_error(client: Client) -> None:
     tried = [{"commune": {"name": canary}}, {"rent": canary}, {"persons": [a_person(bornOn=canary)]}, {"commune": f"{canary}\x00"}]
     for facts in tried:
         assert canary not in str(client.send(CREATE, input={"facts": facts}))
+
+
+def test_a_file_is_called_in_lists_what_it_was_called_when_it_was_created(either: Client) -> None:
+    create = "mutation ($input: CreateHouseholdInput!) { createHousehold(input: $input) { ... on HouseholdSaved { household { label } } } }"
+    made = either.ask(create, input={"facts": {}, "label": " Famille Martin "})
+    assert made == {"createHousehold": {"household": {"label": "Famille Martin"}}}
+    assert either.ask("{ households(first: 5) { nodes { label } } }") == {"households": {"nodes": [{"label": "Famille Martin"}]}}
+    for label in ("", "  ", "x" * 201):
+        assert either.refused(create, input={"facts": {}, "label": label}) == ["BAD_LABEL"]
