@@ -20,7 +20,7 @@ demo: setup  ## load the samples, answer one question with its reasons, leave a 
 	@ATTENDU_MODE=$${ATTENDU_MODE:-development} $(BIN)/attendu demo --port $(PORT)
 
 test: setup  ## every test that needs Python alone, PostgreSQL included
-	@$(BIN)/pytest -m "not browser and not node"
+	@$(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile -m "not browser and not node"
 
 NODE := tests/clients examples/frontend
 test-frontend: setup $(NODE:%=%/node_modules/.ready)  ## what needs Node.js or Chromium: pages, GraphQL clients, audits of the schema

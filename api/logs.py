@@ -7,7 +7,7 @@ text, which may quote a person's facts.
 
 import logging
 import sys
-from typing import Final
+from typing import Final, TextIO
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
@@ -41,7 +41,7 @@ def configure_logs(level: str, *, plain: bool) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(level),
     )
     renderer: Processor = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty()) if plain else structlog.processors.JSONRenderer()
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _StandardError()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=[*shared, structlog.stdlib.ExtraAdder(allow=())],
@@ -53,6 +53,19 @@ def configure_logs(level: str, *, plain: bool) -> None:
     root.setLevel(level.upper())
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+class _StandardError(logging.StreamHandler[TextIO]):
+    """Writes to what is standard error when it writes: a program that runs commands one after the other may replace it."""
+
+    @property
+    def stream(self) -> TextIO:
+        """Where to write now."""
+        return sys.stderr
+
+    @stream.setter
+    def stream(self, _: TextIO) -> None:
+        """Leave it: there is one standard error."""
 
 
 def _in_its_trace(_logger: WrappedLogger, _method: str, line: EventDict) -> EventDict:

@@ -1,10 +1,8 @@
 """The application behind HTTP: its pages, its probes, what it refuses, what it logs."""
 
-import io
 import json
 import logging
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,6 +20,8 @@ from api.settings import Mode, SettingRefused, Settings
 from tracing.audit.log import DecisionLog
 from tracing.telemetry import OFF
 
+Logged = Callable[[], list[Any]]
+
 
 @contextmanager
 def served(folder: Path, **settings: Any) -> Iterator[TestClient]:
@@ -31,13 +31,12 @@ def served(folder: Path, **settings: Any) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def logged(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
-    """What the process logs, as it does in production."""
-    written, root = io.StringIO(), logging.getLogger()
+def logged(capsys: pytest.CaptureFixture[str]) -> Iterator[Logged]:
+    """Read the lines that the process has logged so far, written as in production."""
+    root = logging.getLogger()
     handlers, level = root.handlers, root.level
-    monkeypatch.setattr(sys, "stderr", written)
     configure_logs("info", plain=False)
-    yield written
+    yield lambda: [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     structlog.reset_defaults()
     root.handlers = handlers
     root.setLevel(level)
@@ -93,27 +92,27 @@ def test_a_setting_that_cannot_be_used_is_named(setting: dict[str, str]) -> None
         Settings.read(setting)
 
 
-def test_a_request_is_one_line_with_its_ids_and_nothing_that_the_caller_wrote(tmp_path: Path, logged: io.StringIO) -> None:
+def test_a_request_is_one_line_with_its_ids_and_nothing_that_the_caller_wrote(tmp_path: Path, logged: Logged) -> None:
     trace = "4bf92f3577b34da6a3ce929d0e0e4736"
     with served(tmp_path, log_level="info") as http:
         headers = {"x-request-id": "desk-12345678", "traceparent": f"00-{trace}-00f067aa0ba902b7-01"}
         http.post("/graphql", params={"name": "Zéphyrine"}, json={"query": "query Zephyrine { __typename }"}, headers=headers)
         http.get("/Zephyrine")
-    lines = [json.loads(line) for line in logged.getvalue().splitlines()]
+    lines = logged()
     told, other = [line for line in lines if line["event"] == "request"]
     assert (told["method"], told["route"], told["status"], told["level"]) == ("POST", "/graphql", 200, "info")
     assert (told["request_id"], told["trace_id"]) == ("desk-12345678", trace)
     assert (other["route"], other["status"]) == (None, 404)
-    assert "phyrine" not in logged.getvalue()
+    assert "phyrine" not in json.dumps(lines, ensure_ascii=False)
 
 
-def test_a_line_of_an_exception_has_its_type_and_place_and_not_its_text(logged: io.StringIO) -> None:
+def test_a_line_of_an_exception_has_its_type_and_place_and_not_its_text(logged: Logged) -> None:
     for tell in (structlog.get_logger("ours").error, logging.getLogger("theirs").error):
         try:
             int("Zéphyrine")
         except ValueError:
             tell("broken", exc_info=True)
-    lines = [json.loads(line) for line in logged.getvalue().splitlines()]
+    lines = logged()
     assert [line["type"] for line in lines] == ["builtins.ValueError"] * 2
     assert all(line["place"].startswith("test_app.py:") for line in lines)
-    assert "phyrine" not in logged.getvalue()
+    assert "phyrine" not in json.dumps(lines, ensure_ascii=False)
