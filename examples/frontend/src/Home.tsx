@@ -77,7 +77,7 @@ export function Home() {
   );
 }
 
-type File = FilesQuery["households"]["nodes"][number];
+type File = NonNullable<FilesQuery["households"]>["nodes"][number];
 
 function Links({ kind, files }: { kind: "household" | "operation"; files: File[] }) {
   return (
