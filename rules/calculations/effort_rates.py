@@ -9,7 +9,7 @@ from rules.sources.conventions import RENT_REVISION
 from rules.sources.incomes import EFFORT_RATE
 from rules.sources.practice import NO_TEXT_FOUND
 
-TITLE = text(fr="Taux d’effort et reste à vivre", en="Effort rate and rest to live")
+TITLE = text(fr="Taux d’effort et reste à vivre", en="Effort rate and residual income")
 
 DAYS_OF_A_MONTH = 30
 
@@ -36,7 +36,7 @@ def net_effort_rate(
 
 @calculation(
     of=Household,
-    title=text(fr="Reste à vivre par jour et par personne", en="What is left to live on, a day and person"),
+    title=text(fr="Reste à vivre par jour et par personne", en="Residual income per person per day"),
     unit="EUR/day/person",
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,

@@ -18,7 +18,7 @@ def _at_most(share: Decimal, dwellings: int) -> int:
 
 @calculation(
     of=Operation,
-    title=text(fr="Réservations des collectivités au plus", en="Most reservations of local authorities"),
+    title=text(fr="Réservations des collectivités au plus", en="Dwellings reserved for local authorities, at most"),
     unit="dwelling",
     source=RESERVATIONS,
     note=text(fr="En contrepartie de la garantie d’emprunt.", en="In return for the loan guarantee."),
@@ -30,7 +30,7 @@ def local_authority_reservations(dwellings: int, local_authority_reservation_sha
 
 @calculation(
     of=Operation,
-    title=text(fr="Réservations du préfet au plus", en="Most reservations of the prefect"),
+    title=text(fr="Réservations du préfet au plus", en="Dwellings reserved for the prefect, at most"),
     unit="dwelling",
     source=RESERVATIONS,
     note=text(

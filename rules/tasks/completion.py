@@ -38,7 +38,7 @@ off_plan_delivery = task(
 
 reserves = task(
     of=Operation,
-    title=text(fr="Lever les réserves", en="Lift the reserves"),
+    title=text(fr="Lever les réserves", en="Clear the snags"),
     display=is_building_work & happened(Operation.accepted_on) & (Operation.acceptance_reserves > 0),
     counts_to=completion_guarantee_end,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},

@@ -44,6 +44,10 @@ occupation_right_loss = task(
     counts_to=occupation_right_end,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Rehousing.left_on),
+    note=text(
+        fr="Seulement si le ménage a refusé trois offres conformes : à vérifier au dossier, aucun fait ne le dit ici.",
+        en="Only if the household refused three offers that met the law: check the file, no fact says so here.",
+    ),
     source=REHOUSING_OFFERS,
 )
 

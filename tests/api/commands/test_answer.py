@@ -135,7 +135,7 @@ def test_a_fact_that_is_missing_on_several_parts_is_named_once(samples: dict[str
     text = read(Answer(samples["operation-construction-rennes"], "en").lines())
     assert "In co-ownership — batiment-a; batiment-b\n" in text
     assert text.count("In co-ownership") == 1
-    missing, only_calculations = text.index("What is missing"), text.index("What only calculations are missing")
+    missing, only_calculations = text.index("What is missing"), text.index("Facts needed only for the calculations")
     assert missing < text.index("In co-ownership") < only_calculations < text.index("Garages\n")
 
 

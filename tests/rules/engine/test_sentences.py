@@ -135,7 +135,7 @@ def plain(words: str) -> str:
         ("1", "dwelling", "1 logement", "1 dwelling"),
         ("2", "household", "2 ménages", "2 households"),
         ("45.5", "m2", "45,5 m²", "45.5 m²"),
-        ("5.52", "EUR/m2/month", "5,52 € par m² et par mois", "€5.52 a square metre and month"),
+        ("5.52", "EUR/m2/month", "5,52 € par m² et par mois", "€5.52 per square metre per month"),
         ("2051", "calendar year", "2051", "2051"),
         ("3", "category", "3", "3"),
         ("7", "parsec", "7 parsec", "7 parsec"),
