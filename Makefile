@@ -19,8 +19,9 @@ $(READY): uv.lock pyproject.toml
 demo: setup  ## load the samples, answer one question with its reasons, leave a server running (PORT=8000)
 	@ATTENDU_MODE=$${ATTENDU_MODE:-development} $(BIN)/attendu demo --port $(PORT)
 
+TESTS := -n logical --maxprocesses 4 --dist loadfile -m "not browser and not node"
 test: setup  ## every test that needs Python alone, PostgreSQL included
-	@$(BIN)/pytest -n logical --maxprocesses 4 --dist loadfile -m "not browser and not node"
+	@$(BIN)/pytest $(TESTS)
 
 NODE := tests/clients examples/frontend
 test-frontend: setup $(NODE:%=%/node_modules/.ready)  ## what needs Node.js or Chromium: pages, GraphQL clients, audits of the schema
@@ -32,7 +33,7 @@ test-frontend: setup $(NODE:%=%/node_modules/.ready)  ## what needs Node.js or C
 	@touch $@
 
 test-uncompiled: setup  ## every test, with compiled GraphQL execution switched off
-	@ATTENDU_COMPILED_EXECUTION=off $(BIN)/pytest
+	@ATTENDU_COMPILED_EXECUTION=off $(BIN)/pytest $(TESTS)
 
 fast: setup  ## the tests that need no server and no PostgreSQL
 	@$(BIN)/pytest -m "not server and not postgresql and not browser and not node" -x -q

@@ -88,7 +88,7 @@ WITH_EFFECT = (
     ),
     Mutant("compiler", "if depth > self.settings.max_depth:", "if False:"),
     Mutant("compiler", "if self.plan.fields > self.settings.max_fields:", "if False:"),
-    Mutant("compiler", "return function if object_type.is_type_of is None else", "return function if True else"),
+    Mutant("compiler", "if object_type.is_type_of is not None:", "if False:"),
     Mutant("survey", ", *(fragment.definition.selection_set for fragment in fragments))", ",)"),
     Mutant("survey", "isinstance(selection, FieldNode | InlineFragmentNode)", "isinstance(selection, FieldNode)"),
     Mutant("survey", 'frozenset({"skip", "include"})', 'frozenset({"skip"})'),
