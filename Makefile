@@ -16,7 +16,7 @@ $(READY): uv.lock pyproject.toml
 	@UV_SYSTEM_CERTS=true $(BIN)/uv sync --frozen --quiet --inexact
 	@touch $@
 
-demo: setup  ## load the samples, answer one question with its reasons, leave a server running (PORT=8000)
+demo: setup  ## load the samples, answer two questions with their reasons, leave a server running (PORT=8000)
 	@ATTENDU_MODE=$${ATTENDU_MODE:-development} $(BIN)/attendu demo --port $(PORT)
 
 TESTS := -n logical --maxprocesses 4 --dist loadfile -m "not browser and not node"
