@@ -47,10 +47,10 @@ from api.logs import configure_logs
 from api.providers import bound_providers
 from api.readiness import checks
 from api.records import Records
-from api.schema.catalogue import Catalogues
 from api.schema.context import Answering, Context, new_context
+from api.schema.decisions.catalogue import Catalogues
+from api.schema.decisions.on_items import ItemAnswers
 from api.schema.needs import needed
-from api.schema.on_items import ItemAnswers
 from api.schema.schema import build_schema
 from api.settings import Settings
 from domain.store.database import Database

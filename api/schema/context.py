@@ -15,11 +15,11 @@ from api.live.feed import Feed
 from api.permissions import Permission, permissions_of
 from api.principal import Principal
 from api.records import Records
-from api.schema.catalogue import Catalogue, Catalogues, Figure, Rule
+from api.schema.decisions.catalogue import Catalogue, Catalogues, Figure, Rule
+from api.schema.decisions.masking import hidden_in, hides_due
+from api.schema.decisions.on_items import ItemAnswers
+from api.schema.decisions.rule_trace import RuleTrace, level_of
 from api.schema.errors import DateOutOfRange
-from api.schema.masking import hidden_in, hides_due
-from api.schema.on_items import ItemAnswers
-from api.schema.rule_trace import RuleTrace, level_of
 from api.schema.vocabulary import Language as LanguageName
 from domain.store.idempotency import KeyStore
 from domain.store.reach import Reach

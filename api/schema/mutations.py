@@ -12,17 +12,17 @@ from typing import Annotated, Any
 import strawberry
 
 from api.permissions import EACH, INHERITED, Permission
-from api.schema.answers import AnswerInput, answer_questions
-from api.schema.changes import create, update
 from api.schema.context import Info
 from api.schema.declare import answer, change_of, input_type, interface, needing, object_type, union, with_fields
-from api.schema.facts import fact_types
-from api.schema.findings import asked_next
-from api.schema.idempotency import KEY
-from api.schema.item_mutations import ItemMutations
-from api.schema.questions import MissingFact
-from api.schema.results import Conflict, IdempotencyKeyReused, InvalidFacts, NotFound
-from api.schema.subjects import TYPES, Subject
+from api.schema.facts.facts import fact_types
+from api.schema.facts.questions import MissingFact
+from api.schema.findings.findings import asked_next
+from api.schema.items.mutations import ItemMutations
+from api.schema.subjects.answers import AnswerInput, answer_questions
+from api.schema.subjects.changes import create, update
+from api.schema.subjects.idempotency import KEY
+from api.schema.subjects.results import Conflict, IdempotencyKeyReused, InvalidFacts, NotFound
+from api.schema.subjects.subjects import TYPES, Subject
 from api.schema.vocabulary import Language
 from api.schema.words import Words
 

@@ -5,15 +5,15 @@ from typing import Annotated
 import strawberry
 
 from api.permissions import EACH, Permission
-from api.schema.catalogue import Figure, Node, Rule
 from api.schema.context import Context, Info, language_of
+from api.schema.decisions.catalogue import Figure, Node, Rule
 from api.schema.declare import answer_for, object_type, with_fields
 from api.schema.errors import BadId, TooManyIds
-from api.schema.item_access import on_item_by_id
-from api.schema.lists import InLanguage, Lists
+from api.schema.items.access import on_item_by_id
 from api.schema.pagination import MOST, cursor_of
-from api.schema.subject_queries import SUBJECT_QUERIES, Id
-from api.schema.subjects import TYPES, Decision, decision_by_id, subject_by_id
+from api.schema.subjects.lists import InLanguage, Lists
+from api.schema.subjects.queries import SUBJECT_QUERIES, Id
+from api.schema.subjects.subjects import TYPES, Decision, decision_by_id, subject_by_id
 from api.schema.vocabulary import RuleKind
 from domain.text import Language
 

@@ -5,12 +5,12 @@ from strawberry.schema.config import StrawberryConfig
 
 from api.execution import CompilationSettings
 from api.execution.strawberry import compiled_execution_context, warn_if_turned_off
-from api.schema.causes import CAUSES
+from api.schema.live.causes import CAUSES
+from api.schema.live.subscriptions import Subscription
 from api.schema.mutations import Mutation
 from api.schema.queries import Query
 from api.schema.scalars import SCALARS
-from api.schema.subjects import TYPES
-from api.schema.subscriptions import Subscription
+from api.schema.subjects.subjects import TYPES
 
 
 def build_schema(compilation: CompilationSettings | None = None) -> strawberry.Schema:

@@ -10,7 +10,7 @@ from tests.acceptance.servers import CREATE, Server
 from tests.api.clients import a_person
 from tests.api.files.buckets import a_bucket
 from tests.api.files.contents import PDF
-from tests.api.schema.item_changes import ANNOUNCE, CARD, CONFIRM, REMOVE
+from tests.api.schema.items.changes import ANNOUNCE, CARD, CONFIRM, REMOVE
 from tests.databases import on_sqlite
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graphql import build_schema
 
-from api.schema.item_results import REFUSALS
+from api.schema.items.results import REFUSALS
 from api.schema.sdl import written
 
 TREE = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.schema.told_evaluations import Teller
+from api.schema.decisions.told_evaluations import Teller
 from rules.engine.decision import Decision
 from rules.engine.rule import Rule
 from rules.engine.ruleset import RuleSet

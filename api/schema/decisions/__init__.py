@@ -1,0 +1,1 @@
+"""How a decision is told: its catalogue, what is masked, its trace."""

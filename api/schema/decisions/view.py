@@ -1,0 +1,103 @@
+"""A decision as it is about to be told, in one language: what answers and the trace both read of it, read once."""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import TypeVar
+
+from api.schema.decisions.catalogue import Catalogue
+from api.schema.decisions.masking import NOTHING, Hidden, shown_reasons
+from api.schema.decisions.on_items import OnItems
+from api.schema.revisions.reasons import Reasons
+from rules.engine.decision import Decision
+from rules.engine.explain import Missing, Reason
+from rules.engine.reading import UNDETERMINED, Evaluation, Value
+from rules.engine.run import Node
+
+F = TypeVar("F")
+S = TypeVar("S")
+
+
+class DecisionView:
+    """
+    One decision, with the catalogue of the rules that made it, why people gave some of its facts, and what hangs on its items.
+
+    Args:
+        decision: which.
+        catalogue: of its rules, in one language.
+        reasons: why facts were given.
+        on_items: what hangs on the items of its subject; none in a simulation, which has no subject.
+        hidden: facts and rules whose values are masked.
+    """
+
+    def __init__(
+        self,
+        decision: Decision,
+        catalogue: Catalogue,
+        reasons: Reasons | None = None,
+        on_items: OnItems | None = None,
+        hidden: Hidden = NOTHING,
+    ) -> None:
+        self.decision = decision
+        self.hidden = hidden
+        self.given_because = shown_reasons(reasons or {}, hidden)
+        self.catalogue = catalogue
+        self.on_items = on_items
+        self._said: dict[int, tuple[object, object]] = {}
+
+    def said(self, found: F, say: Callable[[F, "DecisionView"], S]) -> S:
+        """Return what *say* makes of a reason or value of this decision; made once, however many rules share it."""
+        known = self._said.get(id(found))
+        if known is None:
+            known = self._said[id(found)] = (found, say(found, self))  # holds what was found, so that its id stays its own
+        said: S = known[1]  # type: ignore[assignment]  # a reason is always said by one function, and so is a value
+        return said
+
+    def reasons(self, evaluation: Evaluation, say: Callable[[Reason, "DecisionView"], S]) -> tuple[S, ...]:
+        """Return what decided an evaluation of this decision, as *say* says it; made once for all evaluations like it."""
+        return self._of_alike("reasons", evaluation, self.decision.explanation.reasons, say)
+
+    def inputs(self, evaluation: Evaluation, say: Callable[[Value, "DecisionView"], S]) -> tuple[S, ...]:
+        """Return what an evaluation of this decision read, as *say* says it; made once for all evaluations like it."""
+        return self._of_alike("inputs", evaluation, self.decision.reading.inputs, say)
+
+    def _of_alike(
+        self,
+        name: str,
+        evaluation: Evaluation,
+        find: Callable[[Evaluation], Iterable[F]],
+        say: Callable[[F, "DecisionView"], S],
+    ) -> tuple[S, ...]:
+        if self.given_because or self.hidden:  # of this subject alone, or of this caller
+            return tuple([self.said(each, say) for each in find(evaluation)])
+        alike, key = self.decision.alike(evaluation), (name, self.catalogue.language)
+        said: tuple[S, ...] | None = alike.get(key)
+        if said is None:
+            said = alike[key] = tuple([self.said(each, say) for each in find(evaluation)])
+        return said
+
+    @cached_property
+    def nodes(self) -> dict[tuple[str, str], Node]:
+        """Every part, by its type and path."""
+        return {(each.type_name, each.path): each for each in self.decision.root.walk()}
+
+    @cached_property
+    def by_key(self) -> dict[tuple[str, str], Evaluation]:
+        """Every evaluation, by rule and part."""
+        return {(each.unit.id, each.node.path): each for each in self.decision.evaluations}
+
+    def waiting_for(self, missing: Missing) -> list[Evaluation]:
+        """Return the undetermined evaluations that wait for a fact."""
+        return self._waiting.get((missing.fact.id, missing.path), [])
+
+    @cached_property
+    def _waiting(self) -> dict[tuple[str, str], list[Evaluation]]:
+        found: dict[tuple[str, str], list[Evaluation]] = {}
+        for evaluation in self.decision.evaluations:
+            if evaluation.outcome == UNDETERMINED:
+                for each in self.missing(evaluation):
+                    found.setdefault((each.fact.id, each.path), []).append(evaluation)
+        return found
+
+    def missing(self, evaluation: Evaluation) -> list[Missing]:
+        """Return the facts that an undetermined rule waits for."""
+        return self.decision.explanation.missing(evaluation)

@@ -1,0 +1,1 @@
+"""Facts as clients see and send them: types, overrides, the questions of a form."""

@@ -1,0 +1,164 @@
+"""
+What a decision holds for a client: documents, calculations, tasks, what is missing, any rule on any part.
+
+Each is projected once into a plain object whose fields are attributes; reasons and sentences are made only when they are asked for, once
+for all evaluations that are alike.
+"""
+
+from datetime import date
+from typing import Any, Self, cast
+
+import strawberry
+
+from api.permissions import INHERITED
+from api.schema.decisions import masking
+from api.schema.decisions.catalogue import Rule
+from api.schema.decisions.view import DecisionView
+from api.schema.declare import MASKED, answer, object_type
+from api.schema.facts.questions import PART, MissingFact
+from api.schema.findings.attached import DocumentReceipt, Item
+from api.schema.findings.reasons import Reason, ValueSeen
+from api.schema.scalars import Json
+from api.schema.vocabulary import Outcome as OutcomeName
+from api.schema.vocabulary import Requirement, TaskState
+from domain.facts import UNKNOWN
+from domain.values import known_neutral
+from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
+from rules.engine.run import Outcome
+
+KEY = "What tells this item from the others, stable over decisions: hang comments, files and assignments on it (clé stable)."
+
+
+def shared(evaluation: Evaluation, view: DecisionView) -> dict[str, Any]:
+    """Return what every item says of *evaluation*."""
+    rule = view.catalogue.rules[evaluation.unit.id]
+    return {
+        "view": view,
+        "evaluation": evaluation,
+        "key": evaluation.key,
+        "rule": rule,
+        "title": rule.title,
+        "part": evaluation.node.path or None,
+        "outcome": evaluation.outcome,
+    }
+
+
+@object_type(needs=INHERITED)
+class RuleEvaluation:
+    """One rule on one part, whatever came out: also why not (évaluation)."""
+
+    view: strawberry.Private[DecisionView]
+    evaluation: strawberry.Private[Evaluation]
+    key: strawberry.ID = strawberry.field(description=KEY)
+    rule: Rule = strawberry.field(description="The rule behind it (règle).")
+    title: str = strawberry.field(description="What people call it (intitulé).")
+    part: str | None = strawberry.field(description=PART)
+    outcome: str = strawberry.field(description="What came out (résultat).", graphql_type=OutcomeName)
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, view: DecisionView) -> Self:
+        """Project *evaluation*."""
+        return cls(**shared(evaluation, view))
+
+    @answer
+    def because(self) -> list[Reason]:
+        """What decided it: the conditions without which it could have come out otherwise (motifs)."""
+        return cast("list[Reason]", self.view.reasons(self.evaluation, Reason.of))
+
+    @answer
+    def missing(self) -> list[MissingFact]:
+        """The facts it waits for; empty unless it is undetermined (faits manquants)."""
+        if self.evaluation.outcome != UNDETERMINED:
+            return []
+        return [MissingFact.of(each, self.view) for each in self.view.missing(self.evaluation)]
+
+    @answer
+    def inputs(self) -> list[ValueSeen]:
+        """The values it read (valeurs lues)."""
+        return cast("list[ValueSeen]", self.view.inputs(self.evaluation, ValueSeen.of))
+
+
+@object_type(needs=INHERITED)
+class DocumentItem(RuleEvaluation, Item):
+    """A document that is asked for, may be, or must not be (pièce justificative)."""
+
+    requirement: str = strawberry.field(description="When it is asked for (exigence).", graphql_type=Requirement)
+    asked: bool = strawberry.field(
+        description="Whether the applicant is asked for it now: the rule applies, asks, and is verified (pièce demandée)."
+    )
+    alternatives: list[str] = strawberry.field(description="One of these is enough (au choix).")
+    number: int = strawberry.field(description="How many (nombre).")
+    period: str | None = strawberry.field(description="For which period (période).")
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, view: DecisionView) -> Self:
+        """Project the evaluation of a document rule."""
+        common = shared(evaluation, view)
+        terms = common["rule"].document
+        return cls(
+            requirement=terms.requirement,
+            asked=terms.asked and evaluation.outcome == APPLIED,
+            alternatives=terms.alternatives,
+            number=terms.number,
+            period=terms.period,
+            **common,
+        )
+
+    @answer
+    async def receipt(self) -> DocumentReceipt | None:
+        """How far it has come: awaited, received, accepted or refused; null in a simulation (réception)."""
+        on_items = self.view.on_items
+        if on_items is None:
+            return None
+        item = on_items.item(self.evaluation)
+        return DocumentReceipt.of((await on_items.receipts()).get(item), item, on_items)
+
+
+@object_type(needs=INHERITED)
+class CalculationItem(RuleEvaluation):
+    """A calculated value (valeur calculée)."""
+
+    value: Json | None = strawberry.field(
+        description="In plain form, exact; null where there is none, it is not known (see outcome) or it is masked (valeur).",
+        metadata=MASKED,
+    )
+    text: str = strawberry.field(description="As people read it, with its unit (valeur en clair).", metadata=MASKED)
+    masked: bool = strawberry.field(description="Whether the roles of the caller do not allow to read it (masquée).")
+    unit: str | None = strawberry.field(description="Its unit (unité).")
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, view: DecisionView) -> Self:
+        """Project the evaluation of a calculation."""
+        output, masked = evaluation.output, evaluation.unit.id in view.hidden
+        said = view.catalogue.phrasebook.say(masking.MASKED) if masked else view.catalogue.words_of(evaluation.unit, output)
+        return cls(
+            value=None if masked or output is UNKNOWN else Json(known_neutral(output)),
+            text=said,
+            masked=masked,
+            unit=evaluation.unit.unit,
+            **shared(evaluation, view),
+        )
+
+
+@object_type(needs=INHERITED)
+class TaskItem(RuleEvaluation, Item):
+    """Something to do, with its due day and alerts (tâche)."""
+
+    state: str | None = strawberry.field(
+        description="Where it stands; null where that is undetermined (état).", graphql_type=TaskState | None
+    )
+    due_on: date | None = strawberry.field(
+        description="The last day for it, where it has one that is known; null where it is masked (échéance).", metadata=MASKED
+    )
+    masked: bool = strawberry.field(description="Whether the roles of the caller do not allow to read its due day (masquée).")
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, view: DecisionView) -> Self:
+        """Project the evaluation of a task rule."""
+        output, masked = evaluation.output, masking.hides_due(view.hidden, evaluation.unit)
+        return cls(
+            state=output.name if isinstance(output, Outcome) else None,
+            due_on=None if masked else view.decision.reading.due(evaluation.unit, evaluation.node),
+            masked=masked,
+            **shared(evaluation, view),
+        )

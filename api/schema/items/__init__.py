@@ -1,0 +1,1 @@
+"""What people do on items: documents reviewed, files, comments, assignments."""

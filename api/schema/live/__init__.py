@@ -1,0 +1,1 @@
+"""What can be followed: subscriptions, their events, and why each came."""

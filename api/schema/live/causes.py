@@ -1,0 +1,126 @@
+"""Why an event came, as types: which facts, which figure, which day, which rules."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Self
+
+import strawberry
+from strawberry.utils.str_converters import to_camel_case
+
+from api.live import causes as found
+from api.live.differences import ChangedFact as Changed
+from api.permissions import INHERITED
+from api.schema.declare import interface, object_type
+from api.schema.facts.questions import PART
+from domain.text import Language, text
+from rules.engine.index import PlanIndex
+from rules.engine.words import said_day
+
+FACTS = text(fr="Faits modifiés : {}.", en="Facts changed: {}.")
+PROVIDED = text(fr="Un référentiel répond autrement : {}.", en="A registry answers otherwise: {}.")
+PARTS = text(fr="parties ajoutées ou retirées", en="parts added or removed")
+FIGURE = text(fr="Nouveau barème depuis le {} : {}.", en="New figure since {}: {}.")
+DAY = text(fr="Le {} est arrivé.", en="{} has come.")
+RULES = text(fr="De nouvelles règles sont en vigueur.", en="New rules are in force.")
+ASKED = text(fr="La question a été posée ; rien n’a changé.", en="Somebody asked; nothing has changed.")
+
+
+@interface(needs=INHERITED)
+class Cause:
+    """Why an event came (cause)."""
+
+    sentence: str = strawberry.field(description="The cause in words (phrase).")
+
+
+@object_type(needs=INHERITED)
+class ChangedFact:
+    """A fact that somebody gave, changed or took back (fait modifié)."""
+
+    fact: strawberry.ID = strawberry.field(description="Its id, such as person.born_on (identifiant du fait).")
+    field: str = strawberry.field(description="Its field in the input of facts, such as bornOn (champ).")
+    part: str | None = strawberry.field(description=PART)
+    label: str = strawberry.field(description="What people call it (libellé).")
+
+    @classmethod
+    def of(cls, changed: Changed, index: PlanIndex, language: Language) -> Self:
+        """Say *changed*; one that the rules no longer know is called by its id."""
+        plan = index.facts.get(changed.fact)
+        return cls(
+            fact=strawberry.ID(changed.fact),
+            field=to_camel_case(changed.fact.partition(".")[2]),
+            part=changed.path or None,
+            label=changed.fact if plan is None else plan.title.in_language(language),
+        )
+
+
+@object_type(needs=INHERITED)
+class FactsChanged(Cause):
+    """Other facts than before (faits modifiés)."""
+
+    facts: list[ChangedFact] = strawberry.field(description="Which ones (faits).")
+    added_parts: list[str] = strawberry.field(description="Parts that came with all their facts, by their paths (parties ajoutées).")
+    removed_parts: list[str] = strawberry.field(description="Parts that went (parties retirées).")
+    provided: bool = strawberry.field(description="Whether a registry says so, and no person (fourni par un référentiel).")
+
+
+@object_type(needs=INHERITED)
+class FigureChanged(Cause):
+    """A dated figure that its rules read has another value (barème)."""
+
+    figure: strawberry.ID = strawberry.field(description="Its id (identifiant du barème).")
+    label: str = strawberry.field(description="What people call it (libellé).")
+    since: date = strawberry.field(description="From which day on (depuis le).")
+
+
+@object_type(needs=INHERITED)
+class DayCame(Cause):
+    """A day came from which something is otherwise by time alone (passage d'une date)."""
+
+    day: date = strawberry.field(description="The day (jour).")
+
+
+@object_type(needs=INHERITED)
+class RulesReleased(Cause):
+    """Another version of the rules decides (publication de règles)."""
+
+    before: str = strawberry.field(description="The digest of the version that decided before (version précédente).")
+    after: str = strawberry.field(description="The digest of the version that decides now (version).")
+
+
+@object_type(needs=INHERITED)
+class Asked(Cause):
+    """Somebody asked and the decision was recorded; nothing changed (question)."""
+
+
+CAUSES = (FactsChanged, FigureChanged, DayCame, RulesReleased, Asked)
+
+
+def cause_of(cause: found.Cause, index: PlanIndex, language: Language) -> Cause:
+    """Return *cause* as it is told; *index* knows what its facts and figures are called."""
+    match cause:
+        case found.FactsChanged(differences, provided):
+            facts = [ChangedFact.of(each, index, language) for each in differences.facts]
+            moved = differences.added or differences.removed
+            named = [each.label for each in facts] + ([PARTS.in_language(language)] if moved else [])
+            return FactsChanged(
+                sentence=(PROVIDED if provided else FACTS).in_language(language).format(_listed(named)),
+                facts=facts,
+                added_parts=list(differences.added),
+                removed_parts=list(differences.removed),
+                provided=provided,
+            )
+        case found.FigureChanged(figure, since):
+            plan = index.figures.get(figure)
+            label = figure if plan is None else plan.title.in_language(language)
+            sentence = FIGURE.in_language(language).format(said_day(since.isoformat(), language), label)
+            return FigureChanged(sentence=sentence, figure=strawberry.ID(figure), label=label, since=since)
+        case found.DayCame(day):
+            return DayCame(sentence=DAY.in_language(language).format(said_day(day.isoformat(), language)), day=day)
+        case found.RulesReleased(before, after):
+            return RulesReleased(sentence=RULES.in_language(language), before=before, after=after)
+        case found.Asked():
+            return Asked(sentence=ASKED.in_language(language))
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(names))

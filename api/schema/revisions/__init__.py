@@ -1,0 +1,1 @@
+"""What clients send as a revision: the changed document, the reasons, the problems that are told."""

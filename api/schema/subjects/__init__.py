@@ -1,0 +1,1 @@
+"""The files that decisions are about: reading, listing, changing and comparing them."""

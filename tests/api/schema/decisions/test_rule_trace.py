@@ -1,0 +1,92 @@
+from typing import Any
+
+import pytest
+
+from api.schema.decisions import rule_trace
+from tests.api.clients import Client, a_person
+
+ASK = "query ($id: ID!) { household(id: $id) { decision { id number ruleSet } missing { fact } } }"
+
+
+def trace(client: Client, identifier: str, level: str | None) -> dict[str, Any]:
+    """Return the trace of one answer."""
+    extensions = {} if level is None else {"ruleTrace": {"level": level}}
+    found: dict[str, Any] = client.send(ASK, extensions=extensions, id=identifier)["extensions"].get("ruleTrace", {})
+    return found
+
+
+def test_the_default_tells_every_rule_that_applied_failed_or_was_undetermined(either: Client) -> None:
+    identifier = either.household(persons=[a_person()])
+    answer = either.send(ASK, id=identifier)
+    told = answer["extensions"]["ruleTrace"]
+    (decision,) = told["decisions"]
+    assert (told["level"], told["truncated"]) == ("DECISIVE", False)
+    assert decision["id"] == answer["data"]["household"]["decision"]["id"]
+    assert decision["number"] == answer["data"]["household"]["decision"]["number"]
+    assert decision["ruleSet"] == answer["data"]["household"]["decision"]["ruleSet"]
+    assert {each["outcome"] for each in decision["evaluations"]} <= {"applied", "undetermined", "failed"}
+    counts = decision["counts"]
+    assert len(decision["evaluations"]) == counts["applied"] + counts["undetermined"] + counts["failed"]
+    card = next(each for each in decision["evaluations"] if each["rule"] == "documents.identity.identity_card")
+    assert card["part"] == "marie"
+    assert {"id": "person.nationality", "origin": "given", "part": "marie", "value": "FRENCH"} in card["inputs"]
+    assert {"test": "person.nationality == FRENCH", "truth": "TRUE"} in card["reasons"]
+
+
+def test_each_level_tells_more_than_the_one_before(client: Client) -> None:
+    identifier = client.household(persons=[a_person(), a_person("paul", role="CHILD", nationality="THIRD_COUNTRY")])
+    assert trace(client, identifier, "NONE") == {}
+    assert "evaluations" not in trace(client, identifier, "SUMMARY")["decisions"][0]
+    decisive = trace(client, identifier, "DECISIVE")["decisions"][0]["evaluations"]
+    full = trace(client, identifier, "FULL")["decisions"][0]
+    assert len(decisive) < len(full["evaluations"]) == full["counts"]["evaluated"]
+
+
+def test_a_value_that_nobody_said_is_told_as_unknown(client: Client) -> None:
+    identifier = client.household(persons=[{"key": "marie", "role": "APPLICANT"}])
+    evaluations = trace(client, identifier, "DECISIVE")["decisions"][0]["evaluations"]
+    inputs = [value for each in evaluations for value in each["inputs"] if value["id"] == "person.nationality"]
+    assert inputs
+    assert all(value["value"] == {"unknown": True} for value in inputs)
+
+
+@pytest.mark.parametrize("asked", ["LOUD", "decisive", 3, None, ["FULL"]])
+def test_a_level_that_is_none_is_refused_by_code(client: Client, asked: object) -> None:
+    answer = client.send("{ __typename }", extensions={"ruleTrace": {"level": asked}})
+    assert [each["extensions"]["code"] for each in answer["errors"]] == ["BAD_TRACE_LEVEL"]
+    assert "data" not in answer
+
+
+def test_a_trace_that_is_no_object_is_refused_by_code(client: Client) -> None:
+    answer = client.send("{ __typename }", extensions={"ruleTrace": "FULL"})
+    assert [each["extensions"]["code"] for each in answer["errors"]] == ["BAD_TRACE_LEVEL"]
+
+
+def test_a_trace_that_grows_too_large_is_cut_and_names_the_decisions(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    identifier = client.household(persons=[a_person()])
+    monkeypatch.setattr(rule_trace, "LARGEST", 1_000)
+    told = trace(client, identifier, None)
+    assert told["truncated"] is True
+    (decision,) = told["decisions"]
+    assert decision["id"]
+    assert "evaluations" not in decision
+
+
+def test_an_answer_that_cites_decisions_names_them_without_reading_them(client: Client) -> None:
+    client.household(persons=[a_person()])
+    answer = client.send("{ decisions { nodes { id number } } }")
+    (node,) = answer["data"]["decisions"]["nodes"]
+    assert answer["extensions"]["ruleTrace"]["decisions"] == [{**node, "recorded": True}]
+
+
+def test_an_answer_that_rests_on_no_decision_has_no_trace(client: Client) -> None:
+    assert "ruleTrace" not in client.send("{ rules { id } }")["extensions"]
+
+
+def test_a_recorded_decision_is_told_as_it_was_answered(either: Client) -> None:
+    identifier = either.household(persons=[a_person(), {"key": "paul", "role": "CHILD"}])
+    made = either.send(ASK, extensions={"ruleTrace": {"level": "FULL"}}, id=identifier)["extensions"]["ruleTrace"]["decisions"][0]
+    query = "query ($id: ID!) { decision(id: $id) { missing { fact } } }"
+    answer = either.send(query, extensions={"ruleTrace": {"level": "FULL"}}, id=made["id"])
+    (read,) = answer["extensions"]["ruleTrace"]["decisions"]
+    assert read == made
