@@ -75,9 +75,9 @@ class Authentication:
 
 
 def authorization_of(request: RequestInfo) -> str | None:
-    """Return what a request says of who sent it: a WebSocket in its payload, or else in the header of its opening."""
-    told = request.connection.get("authorization")
-    if isinstance(told, str):
-        return told
+    """Return what a request says of who sent it: a WebSocket in its payload, in capitals or not, or else in the header of its opening."""
+    told = [value for name, value in request.connection.items() if name.lower() == AUTHORIZATION.decode()]
+    if told:
+        return told[0] if len(told) == 1 and isinstance(told[0], str) else ""
     given = [value for name, value in request.scope["headers"] if name == AUTHORIZATION]
     return given[0].decode("latin-1") if len(given) == 1 else None if not given else ""

@@ -41,12 +41,12 @@ class Server:
         self._clients: list[asyncio.Task[None]] = []
 
     @classmethod
-    async def start(cls, database: str, clients: int, load: asyncio.Event) -> "Server":
+    async def start(cls, database: str, clients: int, load: asyncio.Event, **environment: str) -> "Server":
         """Start a server over *database* and, once it answers, so many clients, which ask while *load* is set."""
         with socket.create_server(("127.0.0.1", 0)) as listening:
             port = listening.getsockname()[1]
-        environment = {**os.environ, "ATTENDU_DATABASE_URL": database, "ATTENDU_MODE": "development"}
-        process = await asyncio.create_subprocess_exec(*START, str(port), env=environment, stdout=DEVNULL)
+        given = {**os.environ, "ATTENDU_DATABASE_URL": database, "ATTENDU_MODE": "development", **environment}
+        process = await asyncio.create_subprocess_exec(*START, str(port), env=given, stdout=DEVNULL)
         server = cls(process, f"http://127.0.0.1:{port}", load)
         try:
             await server._answers()

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import shutil
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,8 +15,9 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
 from api.http.graphiql import FOLDER, examples
-from tests.acceptance.servers import Server
+from tests.acceptance.servers import CREATE, Server
 from tests.api.http.test_server import server
+from tests.api.identity.issuer import AUDIENCE, HOUR, issuing
 
 CHROMIUM = shutil.which("chromium")
 ONLY_LOOPBACK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
@@ -24,6 +26,9 @@ WATCH = "var violations = []; addEventListener('securitypolicyviolation', (e) =>
 STRANGE_SCRIPT = "document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.strange = 1' }))"
 DOCUMENTATION = "document.querySelector('button[aria-label*=\"Documentation Explorer\"]')"
 DOCUMENTED = "(document.querySelector('.graphiql-doc-explorer')?.textContent ?? '')"
+QUERY = "document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror"
+HEADERS = "document.querySelectorAll('.graphiql-editor-tool .CodeMirror')[1].CodeMirror"
+FOLLOW = 'subscription Follow { decisionRecorded(after: "MA") { subjectId } }'
 PRESS = "document.querySelector('.graphiql-execute-button').click()"
 
 
@@ -123,6 +128,32 @@ async def test_graphiql_shows_the_schemas_documentation_and_runs_its_examples(tm
             assert await page.until("JSON.stringify(violations.filter(([disposition]) => disposition === 'enforce'))") == "[]"
     finally:
         await attendu.kill()
+
+
+@pytest.mark.server
+@pytest.mark.browser
+async def test_graphiql_follows_in_production_with_the_token_of_its_header_editor(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path / 'production.db'}"
+    async with asyncio.timeout(120), issuing() as issuer:
+        oidc = {"ATTENDU_OIDC_ISSUER": issuer.address, "ATTENDU_OIDC_AUDIENCE": AUDIENCE, "ATTENDU_OIDC_JWKS_URL": f"{issuer.address}/keys"}
+        attendu = await Server.start(database, 0, asyncio.Event(), ATTENDU_MODE="production", ATTENDU_GRAPHIQL="on", **oidc)
+        try:
+            now = int(time.time())
+            headers = {"Authorization": f"Bearer {issuer.token(iat=now, exp=now + HOUR)}"}
+            async with httpx2.AsyncClient(base_url=attendu.address, headers=headers) as client:
+                body = {"query": CREATE, "variables": {"input": {"facts": {"rent": "500"}}}}
+                made = (await client.post("/graphql", json=body)).json()["data"]["createHousehold"]["household"]["id"]
+            async with browser(tmp_path / "chromium") as page:
+                await page.call("Page.enable")
+                await page.load(f"{attendu.address}/graphiql")
+                await page.until("document.querySelector('.graphiql-execute-button') !== null")
+                for editor, text in {QUERY: FOLLOW, HEADERS: orjson.dumps(headers).decode()}.items():
+                    await page.until(f"{editor}.setValue({orjson.dumps(text).decode()}) || true")
+                await page.until("document.querySelector('.graphiql-tab-active').textContent.includes('Follow')")
+                await page.until(f"{PRESS} || true")
+                assert made in await page.until(f"/decisionRecorded|Socket closed/.test({RESULT}) && {RESULT}")
+        finally:
+            await attendu.kill()
 
 
 def test_the_bundle_is_small_and_carries_its_licences() -> None:

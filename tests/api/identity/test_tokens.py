@@ -179,9 +179,10 @@ async def test_a_token_that_was_believed_is_not_any_more_once_it_has_expired(iss
 
 
 @on_sqlite
-async def test_a_websocket_says_who_it_is_when_it_connects(issuer: Issuer, app: ASGIApp) -> None:
+@pytest.mark.parametrize("name", ["authorization", "Authorization"])
+async def test_a_websocket_says_who_it_is_when_it_connects(issuer: Issuer, app: ASGIApp, name: str) -> None:
     async with websocket(app) as socket:
-        await socket.greet({"authorization": f"Bearer {issuer.token()}"})
+        await socket.greet({name: f"Bearer {issuer.token()}"})
         socket.subscribe("a", "{ __typename }")
         assert (await socket.message())["payload"]["data"] == {"__typename": "Query"}
         issuer.clock.now = NOON.fromtimestamp(NOW + HOUR + 61, NOON.tzinfo)
@@ -192,7 +193,16 @@ async def test_a_websocket_says_who_it_is_when_it_connects(issuer: Issuer, app: 
 
 
 @on_sqlite
-@pytest.mark.parametrize("payload", [None, {"authorization": "Bearer x"}, {"authorization": 1}, {"Authorization": "Bearer x"}])
+@pytest.mark.parametrize(
+    "payload",
+    [
+        None,
+        {"authorization": "Bearer x"},
+        {"authorization": 1},
+        {"Authorization": "Bearer x"},
+        {"Authorization": "Bearer x", "authorization": "Bearer y"},
+    ],
+)
 async def test_a_websocket_that_does_not_say_who_it_is_is_closed(app: ASGIApp, payload: object) -> None:
     async with websocket(app) as socket:
         await socket.accepted()
