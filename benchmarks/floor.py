@@ -167,7 +167,7 @@ class _Text:
             yield f"{result} = {inputs['calculated']} if {inputs['given']} is U else {inputs['given']}"
         elif unit.moved is not None:
             yield f"{result} = {names.term(unit.moved)}"
-        elif function is None and not unit.elapsed:
+        elif function is None and not unit.elapsed and not unit.turns:
             yield f"{result} = {inputs['value']}"
         else:
             called = f"function{unit.slot}_{unit.type}({', '.join(inputs.values())})"

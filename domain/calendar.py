@@ -101,6 +101,16 @@ def first_day_reaching(target: date, periods: tuple[Period, ...]) -> date:
     return guess
 
 
+def held_between(since: date, until: date, day: date) -> date:
+    """
+    Return *day*, no earlier than *since* and no later than *until*.
+
+    >>> held_between(date(2026, 1, 1), date(2026, 12, 31), date(2030, 5, 1))
+    datetime.date(2026, 12, 31)
+    """
+    return min(max(day, since), until)
+
+
 def whole_years(since: date, until: date) -> int:
     """
     Return how many whole years lie between two days: an age in years.

@@ -25,10 +25,10 @@ from domain.expressions import (
     Reached,
     Total,
     Values,
-    YearsSince,
     condition,
 )
 from domain.text import Text
+from domain.today import CalendarYear, TodayWithin, YearsSince
 
 N = TypeVar("N")
 Number = TypeVar("Number", int, Decimal)
@@ -90,6 +90,16 @@ def exceeds(value: Expression[Number] | Expression[Number | None], limit: Expres
 def years_since(day: Expression[date]) -> YearsSince:
     """Return the whole years that have passed since *day*: an age, for a ``derived`` calculation."""
     return YearsSince(day)
+
+
+def calendar_year(*, back: int = 0) -> CalendarYear:
+    """Return the calendar year of the day, less *back* years, for a ``derived`` calculation."""
+    return CalendarYear(back)
+
+
+def today_within(since: Expression[date], until: Expression[date]) -> TodayWithin:
+    """Return the day, held between *since* and *until*, for a ``derived`` calculation."""
+    return TodayWithin(since, until)
 
 
 def any_of(parts: PartList, where: Conditional) -> Condition:

@@ -105,13 +105,6 @@ class Moved(Expression[date]):
 
 
 @dataclass(frozen=True, eq=False)
-class YearsSince(Expression[int]):
-    """How many whole years have passed since a day: an age. The engine knows the day on which it next changes."""
-
-    of: Expression[date]
-
-
-@dataclass(frozen=True, eq=False)
 class Count(Expression[int]):
     """How many parts fulfil a condition."""
 

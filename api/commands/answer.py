@@ -7,7 +7,6 @@ stands in the way; ids are at the end of the line for those who want them.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from api.commands.abbreviations import explained
 from api.commands.answer_items import AnswerItems
@@ -72,7 +71,7 @@ class Answer:
 
     def _foot(self, items: AnswerItems) -> Iterator[Line]:
         yield BLANK
-        if self.decision.changes_on is not None and self.decision.changes_on > self.decision.as_of + timedelta(1):
+        if self.decision.changes_on is not None:
             yield Line(items.say("changes_on", items.day(self.decision.changes_on)), 0, Style.QUIET)
         yield Line(items.say("rules", self.decision.rule_set[:12]), 0, Style.QUIET)
 

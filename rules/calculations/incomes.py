@@ -2,14 +2,27 @@
 
 from decimal import Decimal
 
-from domain.conditions import total
+from domain.conditions import calendar_year, total
 from domain.households import Household
 from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.incomes import CEILING_CONDITIONS, INCOME_DROP
+from rules.sources.requests import SERVICE_PUBLIC_REQUEST
 
 TITLE = text(fr="Revenus retenus", en="Income retained")
+
+reference_year = derived(
+    calendar_year(back=2),
+    of=Household,
+    title=text(fr="Année de référence des ressources (N-2)", en="Reference year of the income (the year before last)"),
+    unit="calendar year",
+    source=(CEILING_CONDITIONS, SERVICE_PUBLIC_REQUEST),
+    note=text(
+        fr="Elle change chaque 1er janvier : un nouvel avis d’imposition est alors à fournir.",
+        en="It changes each 1 January: another tax notice is to be supplied then.",
+    ),
+)
 
 reference_income_n2 = derived(
     total(Household.persons, Person.reference_tax_income),

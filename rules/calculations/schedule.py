@@ -3,9 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
+from domain.conditions import today_within
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import Confidence, calculation
+from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.practice import NO_TEXT_FOUND
 
 TITLE = text(fr="Planning des travaux", en="Schedule of the works")
@@ -26,7 +27,15 @@ def schedule_overrun(works_start: date, works_end: date, works_started_on: date 
     return Decimal(100 * ((completed_on - works_started_on).days - planned)) / planned
 
 
-# The only calculation that reads the day: it changes every day, as long as somebody says when the works start and end.
+day_of_works = derived(
+    today_within(Operation.works_start, Operation.works_end),
+    of=Operation,
+    title=text(fr="Jour de référence, ramené entre le début et la fin des travaux", en="Reference day, held within the works"),
+    source=NO_TEXT_FOUND,
+    confidence=Confidence.FROM_MEMORY,
+)
+
+
 @calculation(
     of=Operation,
     title=text(fr="Avancement temporel", en="Elapsed share of the schedule"),
@@ -34,8 +43,7 @@ def schedule_overrun(works_start: date, works_end: date, works_started_on: date 
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
 )
-def time_progress(works_start: date, works_end: date, as_of: date) -> Decimal:
+def time_progress(works_start: date, works_end: date, day_of_works: date) -> Decimal:
     """Return the share of the planned days that have passed, from 0 to 100."""
     planned = (works_end - works_start).days
-    passed = min(max((as_of - works_start).days, 0), planned)
-    return Decimal(100 * passed) / planned if planned else Decimal(100)
+    return Decimal(100 * (day_of_works - works_start).days) / planned if planned else Decimal(100)

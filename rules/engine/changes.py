@@ -14,10 +14,12 @@ from domain.facts import UNKNOWN
 from rules.engine.index import PlanIndex
 from rules.engine.plan import AsOfTerm, FigureTerm, Leaf, MovedTerm, Unit
 from rules.engine.reading import Reading, as_day, periods
-from rules.engine.run import Node
+from rules.engine.run import Node, Outcome
 from rules.engine.trees import leaves_of, trees
 
 TOMORROW = timedelta(1)
+OPEN = frozenset({Outcome.NOT_YET, Outcome.TO_DO, Outcome.MODERATE, Outcome.CRITICAL})
+"""States of a task that its thresholds may still change: what is done stays done, what is unknown waits for facts."""
 
 
 class Turning(NamedTuple):
@@ -115,15 +117,21 @@ def _days(reading: Reading, turning: Turning, node: Node) -> Iterator[date]:
 
 
 def _more(reading: Reading, unit: Unit, node: Node) -> Iterator[date]:
-    """Yield the next birthday of an age, tomorrow for what reads the day itself, the thresholds of a task."""
+    """Yield the next birthday of an age, the next year, tomorrow for what reads the day itself, the thresholds of a task."""
     if unit.elapsed:
         since, count = as_day(reading.raw(unit.inputs[0].term, node)), node.block[unit.slot]
         if isinstance(since, date) and count is not UNKNOWN:
             yield shift(since, years(int(count) + 1))
+    elif unit.turns.startswith("year"):
+        yield date(reading.as_of.year + 1, 1, 1)
+    elif unit.turns == "within":
+        since, until = (as_day(reading.raw(each.term, node)) for each in unit.inputs[:2])
+        if isinstance(since, date) and isinstance(until, date) and max(reading.as_of, since) < until:
+            yield max(reading.as_of, since) + TOMORROW
     elif unit.task is None:
         if node.block[unit.slot] is not UNKNOWN or any(slot == unit.slot for slot, *_ in node.failures):
             yield reading.as_of + TOMORROW
-    elif unit.task.due is not None and node.block[unit.slot] not in (False, None):
+    elif unit.task.due is not None and node.block[unit.slot] in OPEN:
         yield from _thresholds(reading, unit, node)
 
 

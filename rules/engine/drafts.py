@@ -26,11 +26,11 @@ from domain.expressions import (
     Reached,
     Total,
     Values,
-    YearsSince,
     leaves,
 )
 from domain.facts import Fact
 from domain.subjects import Parts, Subject
+from domain.today import TodayWithin, YearsSince
 from rules.engine.errors import RuleSetError, raise_together
 from rules.engine.figures import Figure, FigureReference
 from rules.engine.levels import levels, owner, standing, types_of
@@ -203,6 +203,9 @@ class Graph:
         match expression:
             case Moved(of=inner) | YearsSince(of=inner):
                 yield from self._needs_of_expression(inner, draft)
+            case TodayWithin(since, until):
+                yield from self._needs_of_expression(since, draft)
+                yield from self._needs_of_expression(until, draft)
             case Calculation() | Count() | Total() | Values():
                 yield self.draft(expression)
             case Fact() if id(expression) in self.settled:

@@ -14,9 +14,10 @@ from types import UnionType
 from typing import Any, cast, get_args, get_origin
 
 from domain import expressions as said
-from domain.calendar import Period, shift, whole_years
+from domain.calendar import Period, held_between, shift, whole_years
 from domain.expressions import Condition, Named, Operator
 from domain.facts import UNKNOWN, Fact, Holder, Unknown
+from domain.today import CalendarYear, TodayWithin, YearsSince
 from rules.engine.figures import Figure, FigureReference
 from rules.engine.kinds import Kinds
 from rules.engine.levels import levels
@@ -222,9 +223,14 @@ class Interpreter:
             case said.Moved(of, period):
                 day = self.value(of, part)
                 return shift(day, period) if isinstance(day, date) else day
-            case said.YearsSince(of):
+            case YearsSince(of):
                 day = self.value(of, part)
                 return UNKNOWN if day is UNKNOWN else whole_years(day, self.as_of)
+            case CalendarYear(back):
+                return self.as_of.year - back
+            case TodayWithin(since, until):
+                days = self.value(since, part), self.value(until, part)
+                return UNKNOWN if UNKNOWN in days else held_between(*days, self.as_of)
             case Calculation(of=owner):
                 return self.result(expression, _standing_on(owner, part)).value
             case said.Count() | said.Total() | said.Values():

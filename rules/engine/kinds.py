@@ -9,9 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, get_args, get_origin
 
-from domain.expressions import Count, Moved, Total, Values, YearsSince
+from domain.expressions import Count, Moved, Total, Values
 from domain.facts import Fact
 from domain.text import Choice, Text
+from domain.today import CalendarYear, TodayWithin, YearsSince
 from rules.engine.drafts import Draft
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import Figure, FigureReference
@@ -42,9 +43,9 @@ class Kinds:
                 return self.kind(expression)
             case FigureReference(name=name):
                 return FIGURE_KINDS[self.figures[name].kind]
-            case Moved():
+            case Moved() | TodayWithin():
                 return date
-            case Count() | YearsSince():
+            case Count() | YearsSince() | CalendarYear():
                 return int
             case Total(of=of):
                 return self.kind(of)
@@ -93,9 +94,9 @@ class Kinds:
             raise RuleSetError("wrong unit", f"{found}; convert one of them")
 
     def check_day(self, of: Any, place: object) -> None:
-        """Check that years can be counted from a value: it is a day, and never absent."""
+        """Check that today can be held against a value: it is a day, and never absent."""
         if self.kind(of) is not date or self.optional(of):
-            raise RuleSetError("wrong type", f"{place}: years are counted from {said(of)}; name a day that is never absent")
+            raise RuleSetError("wrong type", f"{place}: today is held against {said(of)}; name a day that is never absent")
 
     def check_aggregate(self, aggregate: Any, draft: Draft) -> None:
         """Check that a list is made of what parts hold, and a total of numbers."""

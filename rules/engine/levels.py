@@ -19,11 +19,11 @@ from domain.expressions import (
     Reached,
     Total,
     Values,
-    YearsSince,
     leaves,
 )
 from domain.facts import Fact
 from domain.subjects import Parts, Subject
+from domain.today import TodayWithin, YearsSince
 from rules.engine.errors import RuleSetError
 from rules.engine.rule import Calculation
 
@@ -105,3 +105,6 @@ def _types_of(expression: object, types: Types) -> Iterator[type[Subject]]:
             yield owner(parts, types)
         case Moved(of=inner) | YearsSince(of=inner):
             yield from _types_of(inner, types)
+        case TodayWithin(since, until):
+            yield from _types_of(since, types)
+            yield from _types_of(until, types)

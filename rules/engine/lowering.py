@@ -7,9 +7,10 @@ from typing import Any
 import msgspec
 
 from domain.calendar import Period
-from domain.expressions import AllOf, AnyOf, Condition, Count, Moved, Named, Total, Values, YearsSince
+from domain.expressions import AllOf, AnyOf, Condition, Count, Moved, Named, Total, Values
 from domain.facts import Fact
 from domain.text import Text
+from domain.today import CalendarYear, TodayWithin, YearsSince
 from rules.engine.drafts import Draft, Graph, Settled
 from rules.engine.errors import RuleSetError
 from rules.engine.fingerprint import version_of
@@ -105,16 +106,24 @@ class Lowering:
             case Moved() as moved:
                 return msgspec.structs.replace(bare, moved=self.operands.moved(moved, draft))
             case YearsSince(of):
-                self.kinds.check_day(of, rule.place)
-                return msgspec.structs.replace(
-                    bare, elapsed=True, inputs=(Input("since", self.operands.term(of, draft)), Input("as_of", AsOfTerm()))
-                )
+                return msgspec.structs.replace(bare, elapsed=True, inputs=self._today(rule, draft, since=of))
+            case CalendarYear(back):
+                return msgspec.structs.replace(bare, turns=f"year-{back}", inputs=self._today(rule, draft))
+            case TodayWithin(since, until):
+                return msgspec.structs.replace(bare, turns="within", inputs=self._today(rule, draft, since=since, until=until))
             case Count() | Total() | Values() as aggregate:
                 return msgspec.structs.replace(bare, inputs=(Input("value", self.operands.term(aggregate, draft)),))
         raise RuleSetError(
             "bad expression",
-            f"{rule.place}: derive a calculation from a moved date, the years since one, a count, a total or a list of values",
+            f"{rule.place}: derive a calculation from a moved date, the years since one, a calendar year, today within two days, "
+            "a count, a total or a list of values",
         )
+
+    def _today(self, rule: Calculation[Any], draft: Draft, **days: Any) -> tuple[Input, ...]:
+        """Return the inputs of what is made of the day: the days it is held against, then the day."""
+        for day in days.values():
+            self.kinds.check_day(day, rule.place)
+        return (*(Input(name, self.operands.term(day, draft)) for name, day in days.items()), Input("as_of", AsOfTerm()))
 
     def _input(self, name: str, found: Any, rule: Calculation[Any], draft: Draft) -> Term:
         if isinstance(found, str):

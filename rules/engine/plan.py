@@ -122,10 +122,9 @@ Tree = Leaf | And | Or | Negation
 
 class Aggregate(msgspec.Struct, frozen=True, omit_defaults=True):
     """
-    What a unit makes of the parts in *list*.
+    What a unit makes of the parts in *list*: ``any``, ``all``, ``count``, ``total`` or ``values``.
 
-    *make* is ``any``, ``all``, ``count``, ``total`` or ``values``; *where* and *of* are read on the part's own type;
-    *complete* is the fact that says whether the list is complete.
+    *where* and *of* are read on the part's own type; *complete* is the fact that says whether the list is complete.
     """
 
     make: str
@@ -170,10 +169,10 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     """
     One thing that is evaluated once a part.
 
-    *condition* is the tree of a document or condition, or a task's *display*. *hidden* units exist only for the engine:
-    the inner condition of an aggregate, an expression inside a comparison. An
-    *elapsed* calculation is an age: whole years up to ``as_of``. A unit that *settles* a fact takes its first input,
-    what was given or provided, or else its second, what is calculated.
+    *condition* is the tree of a document or condition, or a task's *display*. *hidden* units exist only for the engine: the inner
+    condition of an aggregate, an expression inside a comparison. An *elapsed* calculation is an age: whole years up to ``as_of``;
+    what else is made of the day *turns* each ``year-2``, two years back, or ``within`` its first two inputs. A unit that *settles* a
+    fact takes its first input, what was given or provided, or else its second, what is calculated.
     """
 
     id: str
@@ -198,6 +197,7 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     aggregate: Aggregate | None = None
     moved: MovedTerm | None = None
     elapsed: bool = False
+    turns: str = ""
     settles: bool = False
     unit: str | None = None
     value_kind: str = ""

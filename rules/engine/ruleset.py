@@ -13,10 +13,11 @@ from typing import Any, get_args, get_origin
 
 from cachetools import LRUCache
 
-from domain.calendar import Period, whole_years
+from domain.calendar import Period, held_between, whole_years
 from domain.expressions import Named
 from domain.facts import Fact
 from domain.subjects import Subject
+from domain.today import CalendarYear, TodayWithin, YearsSince
 from domain.values import neutral
 from rules.engine.checks import check
 from rules.engine.compiler import CompiledSegment, Compiler
@@ -27,7 +28,7 @@ from rules.engine.index import PlanIndex
 from rules.engine.kinds import choices_of, kind_name
 from rules.engine.lowering import Lowering, MayAsk, is_sourced
 from rules.engine.order import ordered_segments
-from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan, ListPlan, Plan, Segment, SourcePlan, TypePlan, Unit
+from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan, ListPlan, Plan, Segment, SourcePlan, TypePlan
 from rules.engine.rule import Calculation, Rule
 from rules.engine.run import Node, as_day, day_before_which, figure_on, in_force
 
@@ -124,7 +125,7 @@ def build(
     compiler = Compiler(
         units=units,
         constants=lowering.operands.constants,
-        functions={draft.id: function for draft in drafts if (function := _function(draft, units)) is not None},
+        functions={draft.id: function for draft in drafts if (function := _function(draft)) is not None},
         kinds={draft.id: kind for draft in drafts if (kind := _result_kind(draft)) is not None},
         optional=frozenset(fact.id for each in graph.types for fact in each.facts if fact.optional)
         | frozenset(each.id for each in units.values() if each.optional),
@@ -135,9 +136,16 @@ def build(
     return RuleSet(plan, root, declarations, figures, compiled, tuple(compiler.environment))
 
 
-def _function(draft: Draft, units: Mapping[str, Unit]) -> Callable[..., Any] | None:
+def _function(draft: Draft) -> Callable[..., Any] | None:
     """Return the Python function of a calculation that has one."""
-    return whole_years if units[draft.id].elapsed else getattr(draft.declared, "function", None)
+    match getattr(draft.declared, "expression", None):
+        case YearsSince():
+            return whole_years
+        case CalendarYear(back):
+            return lambda as_of: as_of.year - back
+        case TodayWithin():
+            return held_between
+    return getattr(draft.declared, "function", None)
 
 
 def _result_kind(draft: Draft) -> tuple[type, bool] | None:

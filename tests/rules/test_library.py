@@ -1,7 +1,7 @@
 """What holds for the whole law: each rule, each fact, each text."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import yaml
 
 from api.commands.catalogue import counted, family_of
 from domain.fact_document import read_subject
+from domain.households import Household
 from domain.persons import Person
 from domain.provided import Fetched
 from domain.text import text
@@ -117,6 +118,29 @@ def test_a_file_of_which_nothing_is_known_is_not_decided_again_every_day(rule_se
         as_of = date(2026, 3, 2)
         until = changes_on(Reading(PlanIndex(rule_set.plan), rule_set.run(rule_set.root(), as_of), as_of))
         assert until is None or until > date(2026, 3, 3), name
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.stem)
+def test_a_sample_is_answered_alike_each_day_until_it_may_change(rule_sets: dict[str, RuleSet], example: Path) -> None:
+    sample = yaml.safe_load(example.read_text(encoding="utf-8"))
+    rules = rule_sets[example.stem.partition("-")[0]]
+    subject = read_subject(rules.root, {name: sample[name] for name in ("facts", "parts") if name in sample})
+
+    def answers(day: date) -> list[tuple[str, str, object]]:
+        return [(each.key, each.outcome, each.output) for each in Reading(rules.index, rules.run(subject, day), day).evaluations()]
+
+    until = changes_on(Reading(rules.index, rules.run(subject, TODAY), TODAY))
+    assert until is not None, "in every sample something counts to a day or a year"
+    assert all(answers(TODAY + timedelta(passed)) == answers(TODAY) for passed in range((until - TODAY).days))
+    assert answers(until) != answers(TODAY)
+
+
+@pytest.mark.parametrize("as_of", [date(2026, 1, 1), date(2026, 12, 31)])
+def test_a_household_is_decided_again_when_the_year_of_its_income_turns(rule_sets: dict[str, RuleSet], as_of: date) -> None:
+    rules = rule_sets["household"]
+    until = changes_on(Reading(rules.index, rules.run(Household(), as_of), as_of))
+    assert until is not None
+    assert until <= date(2027, 1, 1)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.stem)

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any, get_args, get_origin
 from zlib import crc32
@@ -23,8 +24,10 @@ def of_expression(expression: Any) -> Any:
     match type(expression).__name__:
         case "Moved":
             return of_expression(expression.of)
-        case "Count" | "YearsSince":
+        case "Count" | "YearsSince" | "CalendarYear":
             return int
+        case "TodayWithin":
+            return date
         case "Total":
             return without_none(of_expression(expression.of))
         case "Values":

@@ -9,7 +9,22 @@ from typing import Any
 from hypothesis import strategies as st
 
 from domain.calendar import Period, days, months
-from domain.conditions import absent, all_of, any_of, count, known, named, passed, present, reached, total, values, years_since
+from domain.conditions import (
+    absent,
+    all_of,
+    any_of,
+    calendar_year,
+    count,
+    known,
+    named,
+    passed,
+    present,
+    reached,
+    today_within,
+    total,
+    values,
+    years_since,
+)
 from domain.expressions import Condition, Count, Expression, Named, Total, condition
 from domain.facts import Fact
 from domain.subjects import Parts, Subject
@@ -107,11 +122,17 @@ class RuleSetDrawing:
     def derived(self) -> Rule:
         of = self.one_of([Estate, House])
         lists = [each for level in levels(of) for each in level.lists]
-        value = self.one_of([self.moved, self.age, lambda _: self.aggregate(self.one_of(lists))])(of)
+        value = self.one_of([self.moved, self.age, self.year, self.day_within, lambda _: self.aggregate(self.one_of(lists))])(of)
         return derived(value, of=of, title=TITLE, source=SOURCE)
 
     def age(self, of: type[Subject]) -> Any:
         return years_since({Estate: Estate.founded_on, House: House.built_on}[of])
+
+    def year(self, _of: type[Subject]) -> Any:
+        return calendar_year(back=self.draw(st.integers(0, 3)))
+
+    def day_within(self, of: type[Subject]) -> Any:
+        return today_within({Estate: Estate.founded_on, House: House.built_on}[of], Estate.founded_on)
 
     def given_by(self, of: type[Subject], result: Any) -> Fact[Any] | None:
         """Return a fact that nothing has read yet, so that no circle arises; giving settles what more facts may overrule."""
