@@ -5,16 +5,20 @@ They are made from the rules themselves: the label of a fact, what it was, and, 
 shared condition is said by its title.
 """
 
+from domain.calendar import Period
 from domain.facts import UNKNOWN
 from domain.text import Text, text
 from rules.engine.explain import Reason
-from rules.engine.plan import ConstantTerm, Leaf
-from rules.engine.wording import AND, NO_DATE, NONE, OR, PASSED, REACHED, TO_BE_SAID, YES_NO, Wording
-from rules.engine.words import joined
+from rules.engine.orders import OPPOSITES, THRESHOLDS
+from rules.engine.plan import ConstantTerm, FigureTerm, Leaf, MovedTerm, Term
+from rules.engine.reading import Value
+from rules.engine.wording import AND, NO_DATE, NONE, OR, TO_BE_SAID, YES_NO, Wording, is_back
+from rules.engine.words import is_counted, joined, said_number
 
-OPPOSITES = {"<": ">=", ">": "<=", "<=": ">", ">=": "<"}
 ASKING = {"==", "one_of", "includes", *OPPOSITES}
 NOR = text(fr="ni", en="or")
+TO_COME = text(fr=", à venir", en=", still to come")
+PASSED = {True: text(fr=", date passée", en=", past"), False: text(fr=", date pas encore passée", en=", not past yet")}
 
 
 class Phrasebook(Wording):
@@ -29,14 +33,20 @@ class Phrasebook(Wording):
         holds = reason.truth is True
         if reason.leaf.test == "condition":
             return self.name(reason.leaf.terms[0]) if holds else self.otherwise(reason.leaf)
-        return self.pair(self.name(reason.leaf.terms[0]), self._found(reason, reason.leaf, holds=holds))
+        return self.pair(self._about(reason.leaf), self._found(reason, reason.leaf, holds=holds))
+
+    def _about(self, leaf: Leaf) -> str:
+        """Return what a leaf is about; of a day that is waited for after another, the other: the wait is said with the day."""
+        first = leaf.terms[0]
+        return self.name(first.of if isinstance(first, MovedTerm) and leaf.test in {"reached", "passed"} else first)
 
     def _question(self, reason: Reason, leaf: Leaf) -> str:
         unknown = [each for each in reason.values if each.value is UNKNOWN] or list(reason.values[:1])
-        said = self.pair(joined([self.name(each.term) for each in unknown], AND, self.language), self.say(TO_BE_SAID))
-        if unknown[0].term is not leaf.terms[0] or leaf.test not in ASKING:
-            return said
+        about = [self._about(leaf) if each.term is leaf.terms[0] else self.name(each.term) for each in unknown]
+        said = self.pair(joined(about, AND, self.language), self.say(TO_BE_SAID))
         other = reason.values[-1]
+        if unknown[0].term is not leaf.terms[0] or leaf.test not in ASKING or _is_nought(other):
+            return said
         known = leaf.test in OPPOSITES and other.value is not UNKNOWN
         looked_for = self.looked_for(leaf, self.words(other.value, other.term) if known else "")
         return f"{said} ({looked_for}{' ?' if self.language == 'fr' else '?'})"
@@ -46,25 +56,57 @@ class Phrasebook(Wording):
         if first.value is None:
             return self.say(NO_DATE if self.is_day(first.term) else NONE)
         value = self.words(first.value, first.term)
-        if len(reason.values) == 2 and isinstance(reason.values[1].term, ConstantTerm) and str(reason.values[1].value) == "0":
+        if len(reason.values) == 2 and _is_nought(reason.values[1]):
             return value  # it says by itself whether there is any
         if test in OPPOSITES:
-            other = reason.values[1]
-            return f"{value}, {self.compared(test if holds else OPPOSITES[test], leaf, self.words(other.value, other.term))}"
+            return f"{value}, {self._held_against(test if holds else OPPOSITES[test], leaf, reason.values[1])}"
         match test, holds:
             case "reached" | "passed", _:
-                return f"{value}, {self.say((REACHED if test == 'reached' else PASSED)[holds])}"
+                return self._day(test, leaf.terms[0], value, holds=holds)
             case "known", False:
                 return self.say(TO_BE_SAID)
-            case ("==", False) | ("!=", True) | ("one_of", False):
+            case ("==", False) | ("one_of", False):
                 return f"{value}{self.say(text(fr=', et non ', en=', not '))}{self._others(reason, leaf, OR)}"
             case "includes", True:
                 wanted = [each.value for each in reason.values[1:]]
                 return self.words([each for each in first.value if each in wanted], first.term)
-            case "includes", False:
-                return f"{value}, {self.say(text(fr='sans', en='without'))} {self._others(reason, leaf, NOR)}"
+            case "includes", False if first.value:
+                several = len(leaf.terms) > 2
+                but = text(fr=f", mais {'ni' if several else 'pas'} ", en=", but not ")
+                return f"{value}{self.say(but)}{self._others(reason, leaf, NOR)}"
         return value
+
+    def _held_against(self, test: str, leaf: Leaf, other: Value) -> str:
+        """Return an order that holds: what a rule or figure fixes is a threshold, of days and years one is earlier."""
+        unit = self.unit_of(leaf.terms[0])
+        if not isinstance(other.term, ConstantTerm | FigureTerm) or self.is_day(leaf.terms[0]) or unit == "calendar year":
+            return self.compared(test, leaf, self.words(other.value, other.term))
+        counted = (
+            said_number(str(other.value), None, self.language)
+            if is_counted(unit)
+            else self.operand(other.term, leaf, self.words(other.value, other.term))
+        )
+        return self.say(THRESHOLDS[test]).format(counted)
+
+    def _day(self, test: str, term: Term, day: str, *, holds: bool) -> str:
+        """Return a day that was reached or passed or is to come, and how long it is after the one it is counted from."""
+        moves = [Period(*each) for each in term.periods] if isinstance(term, MovedTerm) else []
+        said = f"{self._waited(moves)}{day}" if moves else day
+        if test == "passed":
+            return said + self.say(PASSED[holds])
+        return said if holds else said + self.say(TO_COME)
+
+    def _waited(self, moves: list[Period]) -> str:
+        length = self.length(moves)
+        if is_back(moves[0]):
+            return self.say(text(fr=f"{length} plus tôt, le ", en=f"{length} earlier, on "))
+        one = len(moves) == 1 and moves[0] in {Period(months=1), Period(months=12), Period(days=1)}
+        return self.say(text(fr=f"{length} {'révolu' if one else 'révolus'} le ", en=f"{length} complete on "))
 
     def _others(self, reason: Reason, leaf: Leaf, last: Text) -> str:
         said = [self.operand(term, leaf, self.words(each.value, each.term)) for term, each in zip(leaf.terms, reason.values, strict=True)]
-        return self.among(said[1:], last)
+        return self.quoted(said[1:], last)
+
+
+def _is_nought(value: Value) -> bool:
+    return isinstance(value.term, ConstantTerm) and str(value.value) == "0"

@@ -4,12 +4,14 @@ Wording: what people call facts, rules, conditions and values, in French or Engl
 A label is a noun, so whatever is said of it reads like a line of a form and agrees with nothing: « Nationalité : Française ».
 """
 
+from itertools import groupby
 from typing import Any
 
 from domain.calendar import Period
 from domain.facts import UNKNOWN
 from domain.text import Language, Text, text
 from rules.engine.index import PlanIndex
+from rules.engine.orders import OPPOSITES, order
 from rules.engine.plan import (
     Aggregate,
     And,
@@ -28,32 +30,18 @@ from rules.engine.plan import (
 from rules.engine.words import joined, said_day, said_number
 
 OR, AND = text(fr="ou", en="or"), text(fr="et", en="and")
-NUMBERS: dict[str, Text] = {
-    "<": text(fr="moins de", en="less than"),
-    "<=": text(fr="au plus", en="at most"),
-    ">": text(fr="plus de", en="more than"),
-    ">=": text(fr="au moins", en="at least"),
-}
-NAMED_NUMBERS = NUMBERS | {"<": text(fr="moins que", en="less than"), ">": text(fr="plus que", en="more than")}
-DAYS: dict[str, Text] = {
-    "<": text(fr="avant le", en="before"),
-    "<=": text(fr="pas après le", en="on or before"),
-    ">": text(fr="après le", en="after"),
-    ">=": text(fr="à partir du", en="on or after"),
-}
-NAMED_DAYS: dict[str, Text] = {
-    "<": text(fr="avant", en="before"),
-    "<=": text(fr="pas après", en="not after"),
-    ">": text(fr="après", en="after"),
-    ">=": text(fr="pas avant", en="not before"),
-}
 REACHED = {True: text(fr="date atteinte", en="day reached"), False: text(fr="date à venir", en="day still to come")}
 PASSED = {True: text(fr="date passée", en="day past"), False: text(fr="date pas encore passée", en="day not past yet")}
 NOT_MET = text(fr="condition non remplie", en="condition not met")
 YES_NO = {True: text(fr="oui", en="yes"), False: text(fr="non", en="no")}
 VOWELS = tuple("aâeéèêiîoôuh")
 TO_BE_SAID = text(fr="à préciser", en="not known yet")
-NONE, NO_DATE = text(fr="néant", en="none"), text(fr="pas de date", en="no date")
+NONE, NO_DATE = text(fr="néant", en="none"), text(fr="aucune date", en="no date")
+
+
+def is_back(period: Period) -> bool:
+    """Tell whether a period leads back in time."""
+    return period.months < 0 or period.days < 0
 
 
 class Wording:
@@ -68,7 +56,7 @@ class Wording:
 
     def looked_for(self, leaf: Leaf, words: str = "") -> str:
         """Return what a leaf looks for in its first operand; *words* are the value of what it is held against, where that is known."""
-        if leaf.test in NUMBERS:
+        if leaf.test in OPPOSITES:
             return self.compared(leaf.test, leaf, words)
         listed = [self.operand(each, leaf) for each in leaf.terms[1:]]
         match leaf.test:
@@ -77,7 +65,7 @@ class Wording:
             case "!=":
                 return self.say(text(fr=f"autre que {listed[0]}", en=f"other than {listed[0]}"))
             case "includes":
-                return self.say(text(fr="dont ", en="with ")) + self.among(listed, OR)
+                return self.say(text(fr="dont ", en="with ")) + self.quoted(listed, OR)
             case "present":
                 return self.say(text(fr="renseigné, pas néant", en="there is one"))
             case "known":
@@ -101,21 +89,30 @@ class Wording:
 
     def among(self, words: list[str], last: Text) -> str:
         """Return what a value may be: one as it is, several in quotation marks, for they may hold commas."""
-        if len(words) == 1:
-            return words[0]
+        return words[0] if len(words) == 1 else self.quoted(words, last)
+
+    def quoted(self, words: list[str], last: Text) -> str:
+        """Return *words* in quotation marks, as a list where there are several."""
         return joined([self.say(text(fr=f"« {each} »", en=f"“{each}”")) for each in words], last, self.language)
 
     def compared(self, test: str, leaf: Leaf, words: str = "") -> str:
         """Return an order, *test*, and what a leaf's first operand is held against, with the *words* of its value."""
         first, other = leaf.terms
-        numbers, days = (NUMBERS, DAYS) if words or isinstance(other, ConstantTerm) else (NAMED_NUMBERS, NAMED_DAYS)
-        return f"{self.say((days if self.is_day(first) else numbers)[test])} {self.operand(other, leaf, words)}"
+        said = order(test, self.unit_of(first), day=self.is_day(first), valued=bool(words) or isinstance(other, ConstantTerm))
+        return self.say(said).format(self.operand(other, leaf, words))
 
     def operand(self, term: Term, leaf: Leaf, words: str = "") -> str:
-        """Return a constant as a value of what it is held against; of any other operand the *words* of its value, if any, and its name."""
+        """
+        Return a constant as a value of what it is held against; of another operand the *words* of its value, if any, and its name.
+
+        The name of a figure says what its value is for, as its rule does: beside the value it is left out.
+        """
         if isinstance(term, ConstantTerm):
             return self.words(term.value, term if term.label else leaf.terms[0])
-        return f"{words} ({self.name(term)})" if words else self.name(term)
+        if isinstance(term, FigureTerm) and words:
+            return words
+        name = self.name(term) if isinstance(term, MovedTerm) and term.periods else self.quoted([self.name(term)], OR)
+        return f"{words} ({self.name(term)})" if words else name
 
     def otherwise(self, leaf: Leaf) -> str:
         """Return what people call the opposite of a shared condition."""
@@ -143,16 +140,23 @@ class Wording:
             case UnitTerm(id=name):
                 return self._name_of_unit(name)
             case MovedTerm(of=of, periods=moves):
-                return self.name(of) + "".join(self._moved(Period(*each)) for each in moves)
+                return self._moved(self.name(of), [Period(*each) for each in moves])
             case AsOfTerm():
                 return self.say(text(fr="jour de référence", en="reference day"))
         return ""
 
-    def _moved(self, period: Period) -> str:
-        back = period.months < 0 or period.days < 0
-        return self.say(
-            text(fr=f", {'moins' if back else 'plus'} {period.label.fr}", en=f" {'less' if back else 'plus'} {period.label.en}")
-        )
+    def _moved(self, name: str, moves: list[Period]) -> str:
+        for back, those in groupby(moves, key=is_back):
+            length = self.length(list(those))
+            quoted = self.quoted([name], OR)
+            name = self.say(
+                text(fr=f"{length} {'avant' if back else 'après'} {quoted}", en=f"{length} {'before' if back else 'after'} {quoted}")
+            )
+        return name
+
+    def length(self, moves: list[Period]) -> str:
+        """Return how long *moves* are together, in words."""
+        return joined([self.say(each.label) for each in moves], AND, self.language)
 
     def _name_of_unit(self, name: str) -> str:
         unit = self.index.units[name]
@@ -165,8 +169,9 @@ class Wording:
     def _name_of_aggregate(self, aggregate: Aggregate) -> str:
         listed = self.say(self.index.lists[aggregate.list].title)
         if aggregate.make in {"any", "all"}:
-            many = {"any": text(fr="au moins 1", en="at least 1"), "all": text(fr="sans exception", en="without exception")}[aggregate.make]
-            said = f"{listed}, {self.say(many)}"
+            part = self.say(self.index.types[self.index.lists[aggregate.list].of].title).lower()
+            any_part, every_part = text(fr=f"au moins 1 {part}", en=f"at least one {part}"), text(fr=f"chaque {part}", en=f"every {part}")
+            said = self.say(any_part if aggregate.make == "any" else every_part)
             return said if aggregate.where is None else self.pair(said, self.name(aggregate.where))
         match aggregate.make:
             case "count":
@@ -207,7 +212,7 @@ class Wording:
         try:
             if "date" in kind or (not kind and len(value) == 10):
                 return said_day(value, self.language)
-            return value if "str" in kind else said_number(value, self._unit(term), self.language)
+            return value if "str" in kind else said_number(value, self.unit_of(term), self.language)
         except (ValueError, ArithmeticError):  # a text, where no kind says so
             return value
 
@@ -235,7 +240,8 @@ class Wording:
         """Tell whether an operand is a day."""
         return "date" in self._kind(term)
 
-    def _unit(self, term: Term | None) -> str | None:
+    def unit_of(self, term: Term | None) -> str | None:
+        """Return the unit of an operand's values, where it has one."""
         match term:
             case FactTerm(id=name):
                 return self.index.facts[name].unit
@@ -243,7 +249,7 @@ class Wording:
                 return self.index.figures[name].unit
             case UnitTerm(id=name):
                 unit = self.index.units[name]
-                return self._unit(unit.aggregate.of) if unit.hidden and unit.aggregate else unit.unit
+                return self.unit_of(unit.aggregate.of) if unit.hidden and unit.aggregate else unit.unit
         return None
 
     def pair(self, name: str, value: str) -> str:

@@ -100,6 +100,20 @@ def said_day(day: str, language: Language) -> str:
     return f"1er{said[1:]}" if language == "fr" and said.startswith("1 ") else said
 
 
+TIMES = {"day", "month", "year"}
+
+
+def is_counted(unit: str | None) -> bool:
+    """
+    Tell whether a number in *unit* counts things, of which there are fewer; of time there is less.
+
+    >>> is_counted("offer"), is_counted("month"), is_counted("EUR")
+    (True, False, False)
+    """
+    words = UNITS.get(unit or "")
+    return words is not None and words.one != words.many and unit not in TIMES
+
+
 def said_unit(unit: str, language: Language) -> str:
     """
     Return a unit as people read it beside a field to fill; empty for what is counted in nothing.

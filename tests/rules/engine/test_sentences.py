@@ -17,7 +17,7 @@ from domain.persons import Nationality, Person, Role
 from domain.subjects import Subject
 from domain.text import Language, Text, text
 from rules.engine.explain import Explanation, Reason
-from rules.engine.plan import ConstantTerm, FactTerm, Leaf, MovedTerm, Term, Unit, UnitKind
+from rules.engine.plan import ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Term, Unit, UnitKind
 from rules.engine.reading import Reading, Value
 from rules.engine.sentences import Phrasebook
 from rules.engine.words import said_day, said_number
@@ -25,7 +25,7 @@ from rules.library import load_rule_sets
 from tests.rules.engine.library import RULES
 
 UNIT = Unit("documents.test", UnitKind.DOCUMENT, "reader", 0, text(fr="", en=""))
-ROLES = {"ATLAS": text(fr="Atlas", en="Atlas"), "NOVEL": text(fr="Roman", en="Novel")}
+ROLES = {"ATLAS": text(fr="Atlas", en="Atlas"), "NOVEL": text(fr="Roman", en="Novel"), "POEMS": text(fr="Poésie", en="Poems")}
 CODE = re.compile(r"[A-Z]+_[A-Z]+|\b[a-z]+\.[a-z_]+\b|UNKNOWN|None|True|False|\{|\}")
 
 
@@ -45,19 +45,42 @@ def reason(test: str, truth: Any, *operands: tuple[Term, Any]) -> Reason:
 
 GENRE, PRICE, LENT, RETURNED = fact("book.genre"), fact("book.price"), fact("book.lent_on"), fact("book.returned_on")
 DEPOSIT, MEMBER = fact("reader.deposit"), fact("reader.member")
-ATLAS, NOVEL = (constant(name, label) for name, label in ROLES.items())
-DUE = MovedTerm(LENT, ((3, 0),))
+ATLAS, NOVEL, POEMS = (constant(name, label) for name, label in ROLES.items())
+DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
 
 
 @pytest.mark.parametrize(
     ("said", "fr", "en"),
     [
         (reason("==", True, (GENRE, "ATLAS"), (ATLAS, "ATLAS")), "Genre : Atlas", "Genre: Atlas"),
-        (reason("==", False, (GENRE, "NOVEL"), (ATLAS, "ATLAS")), "Genre : Roman, et non Atlas", "Genre: Novel, not Atlas"),
+        (reason("==", False, (GENRE, "NOVEL"), (ATLAS, "ATLAS")), "Genre : Roman, et non « Atlas »", "Genre: Novel, not “Atlas”"),
         (reason("==", UNKNOWN, (GENRE, UNKNOWN), (ATLAS, "ATLAS")), "Genre : à préciser (Atlas ?)", "Genre: not known yet (Atlas?)"),
-        (reason("!=", True, (GENRE, "NOVEL"), (ATLAS, "ATLAS")), "Genre : Roman, et non Atlas", "Genre: Novel, not Atlas"),
+        (reason("!=", True, (GENRE, "NOVEL"), (ATLAS, "ATLAS")), "Genre : Roman", "Genre: Novel"),
+        (reason("!=", UNKNOWN, (GENRE, UNKNOWN), (ATLAS, "ATLAS")), "Genre : à préciser", "Genre: not known yet"),
         (reason("!=", False, (GENRE, "ATLAS"), (ATLAS, "ATLAS")), "Genre : Atlas", "Genre: Atlas"),
         (reason("one_of", True, (GENRE, "ATLAS"), (ATLAS, "ATLAS"), (NOVEL, "NOVEL")), "Genre : Atlas", "Genre: Atlas"),
+        (
+            reason("one_of", False, (GENRE, "NOVEL"), (ATLAS, "ATLAS"), (POEMS, "POEMS")),
+            "Genre : Roman, et non « Atlas » ou « Poésie »",
+            "Genre: Novel, not “Atlas” or “Poems”",
+        ),
+        (reason("includes", True, (KEPT, ["ATLAS", "NOVEL"]), (ATLAS, "ATLAS")), "Genre : Atlas", "Genre: Atlas"),
+        (
+            reason("includes", False, (KEPT, ["NOVEL"]), (ATLAS, "ATLAS")),
+            "Genre : Roman, mais pas « Atlas »",
+            "Genre: Novel, but not “Atlas”",
+        ),
+        (
+            reason("includes", False, (KEPT, ["NOVEL"]), (ATLAS, "ATLAS"), (POEMS, "POEMS")),
+            "Genre : Roman, mais ni « Atlas » ni « Poésie »",
+            "Genre: Novel, but not “Atlas” or “Poems”",
+        ),
+        (reason("includes", False, (KEPT, []), (ATLAS, "ATLAS")), "Genre : néant", "Genre: none"),
+        (
+            reason("includes", UNKNOWN, (KEPT, UNKNOWN), (ATLAS, "ATLAS")),
+            "Genre : à préciser (dont « Atlas » ?)",
+            "Genre: not known yet (with “Atlas”?)",
+        ),
         (
             reason("one_of", UNKNOWN, (GENRE, UNKNOWN), (ATLAS, "ATLAS"), (NOVEL, "NOVEL")),
             "Genre : à préciser (« Atlas » ou « Roman » ?)",
@@ -65,10 +88,36 @@ DUE = MovedTerm(LENT, ((3, 0),))
         ),
         (
             reason(">", True, (PRICE, "1250.5"), (constant("100"), "100")),
-            "Prix : 1 250,50 €, plus de 100 €",
-            "Price: €1,250.50, more than €100",
+            "Prix : 1 250,50 €, le seuil de 100 € est dépassé",
+            "Price: €1,250.50, the threshold of €100 is exceeded",
         ),
-        (reason(">", False, (PRICE, "90"), (constant("100"), "100")), "Prix : 90 €, au plus 100 €", "Price: €90, at most €100"),
+        (
+            reason(">", False, (PRICE, "90"), (constant("100"), "100")),
+            "Prix : 90 €, le seuil de 100 € n’est pas dépassé",
+            "Price: €90, the threshold of €100 is not exceeded",
+        ),
+        (
+            reason(">=", True, (PRICE, "100"), (LIMIT, "100")),
+            "Prix : 100 €, le seuil de 100 est atteint",
+            "Price: €100, the threshold of 100 is reached",
+        ),
+        (
+            reason("<", True, (PRICE, "90"), (LIMIT, "100")),
+            "Prix : 90 €, le seuil de 100 n’est pas atteint",
+            "Price: €90, the threshold of 100 is not reached",
+        ),
+        (
+            reason("<=", True, (PRICE, "100"), (LIMIT, "100")),
+            "Prix : 100 €, le seuil de 100 n’est pas dépassé",
+            "Price: €100, the threshold of 100 is not exceeded",
+        ),
+        (
+            reason(">", UNKNOWN, (PRICE, UNKNOWN), (LIMIT, "100")),
+            "Prix : à préciser (plus de 100 ?)",
+            "Price: not known yet (more than 100?)",
+        ),
+        (reason(">", UNKNOWN, (PRICE, UNKNOWN), (constant("0"), "0")), "Prix : à préciser", "Price: not known yet"),
+        (reason("==", UNKNOWN, (PRICE, UNKNOWN), (constant("0"), "0")), "Prix : à préciser", "Price: not known yet"),
         (
             reason(">=", UNKNOWN, (PRICE, UNKNOWN), (constant("9"), "9")),
             "Prix : à préciser (au moins 9 € ?)",
@@ -96,14 +145,38 @@ DUE = MovedTerm(LENT, ((3, 0),))
         ),
         (
             reason("reached", True, (DUE, "2026-08-01")),
-            "Prêté le, plus 3 mois : 1er août 2026, date atteinte",
-            "Lent on plus 3 months: 1 August 2026, day reached",
+            "Prêté le : 3 mois révolus le 1er août 2026",
+            "Lent on: 3 months complete on 1 August 2026",
         ),
-        (reason("reached", False, (RETURNED, None)), "Rendu le : pas de date", "Returned on: no date"),
+        (
+            reason("reached", False, (DUE, "2026-08-01")),
+            "Prêté le : 3 mois révolus le 1er août 2026, à venir",
+            "Lent on: 3 months complete on 1 August 2026, still to come",
+        ),
+        (reason("reached", False, (DUE, None)), "Prêté le : aucune date", "Lent on: no date"),
+        (reason("reached", UNKNOWN, (DUE, UNKNOWN)), "Prêté le : à préciser", "Lent on: not known yet"),
+        (
+            reason("reached", True, (MovedTerm(LENT, ((0, -1),)), "2026-04-30")),
+            "Prêté le : 1 jour plus tôt, le 30 avril 2026",
+            "Lent on: 1 day earlier, on 30 April 2026",
+        ),
+        (reason("reached", True, (RETURNED, "2026-05-02")), "Rendu le : 2 mai 2026", "Returned on: 2 May 2026"),
+        (
+            reason("reached", False, (RETURNED, "2026-05-02")),
+            "Rendu le : 2 mai 2026, à venir",
+            "Returned on: 2 May 2026, still to come",
+        ),
+        (reason("reached", False, (RETURNED, None)), "Rendu le : aucune date", "Returned on: no date"),
+        (reason("passed", True, (RETURNED, "2026-05-02")), "Rendu le : 2 mai 2026, date passée", "Returned on: 2 May 2026, past"),
         (
             reason("passed", False, (DUE, "2026-08-01")),
-            "Prêté le, plus 3 mois : 1er août 2026, date pas encore passée",
-            "Lent on plus 3 months: 1 August 2026, day not past yet",
+            "Prêté le : 3 mois révolus le 1er août 2026, date pas encore passée",
+            "Lent on: 3 months complete on 1 August 2026, not past yet",
+        ),
+        (
+            reason("<=", True, (LENT, "2026-05-01"), (MovedTerm(RETURNED, ((-12, 0),)), "2026-05-01")),
+            "Prêté le : 1er mai 2026, au plus tard le 1er mai 2026 (1 an avant « Rendu le »)",
+            "Lent on: 1 May 2026, on or before 1 May 2026 (1 year before “Returned on”)",
         ),
         (reason("present", True, (DEPOSIT, "20")), "Caution : 20 €", "Deposit: €20"),
         (reason("present", False, (DEPOSIT, None)), "Caution : néant", "Deposit: none"),
