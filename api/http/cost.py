@@ -10,17 +10,19 @@ HIGHEST = 2**53 - 1
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """The size of a list, given by a variable, or as many ids as it holds; *otherwise* where the request gives neither."""
+    """The size of a list, given by one of some variables, or as many ids as it holds; *otherwise* where the request gives none."""
 
-    name: str
+    names: tuple[str, ...]
     otherwise: int
 
     def under(self, variables: Mapping[str, object]) -> int:
         """Return the number of items that *variables* ask for."""
-        value = variables.get(self.name)
+        return max((size for name in self.names if (size := self._size(variables.get(name))) is not None), default=self.otherwise)
+
+    def _size(self, value: object) -> int | None:
         if isinstance(value, list):
             return max(self.otherwise, len(value))
-        return max(0, int(min(value, HIGHEST))) if isinstance(value, (int, float)) else self.otherwise
+        return max(0, int(min(value, HIGHEST))) if isinstance(value, (int, float)) else None
 
 
 Size: TypeAlias = int | Variable

@@ -5,12 +5,11 @@ Every fragment is measured once, however often it is spread, so a kilobyte of fr
 of work. What depends on variables (``first: $n``) stays a formula: the verdict that is kept for a document is true for all variables.
 
 The cost of an operation is the number of fields that its answer may hold: one for each field, times the items of the lists around it.
-A list with ``first`` or ``last`` has so many items, and so have ``edges`` and ``nodes`` below such a connection; any other list is
-taken to have ``Limits.list_size``.
+A list with ``first`` or ``last`` has so many items, ``Limits.page_size`` where neither is given, and so have ``edges`` and ``nodes`` below
+such a connection; any other list is taken to have ``Limits.list_size``.
 """
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graphql import (
@@ -189,7 +188,7 @@ class _Walk:
             return Selection(depth=1, fields=1, own=Cost(1))
         named = get_named_type(definition.type) if definition else None
         inner = self._selections(node.selection_set, named if is_composite_type(named) else None, nested)
-        size = max(_sizes(node, definition, self.limits.list_size), default=None, key=_weight)
+        size = _size(node, definition, self.limits)
         static = named is not None and named.name.startswith("__")  # the schema's own lists are as long as they are
         around: Size = 1 if static else self.limits.list_size if size is None else size
         if definition is None or static or not is_list_type(get_nullable_type(definition.type)):
@@ -204,29 +203,21 @@ class _Walk:
         return named if is_composite_type(named) else None
 
 
-def _sizes(node: FieldNode, definition: GraphQLField | None, list_size: int) -> Iterator[Size]:
-    """Yield what ``first`` and ``last`` say, where they are written or have a default, and how many ``ids`` are asked for."""
+def _size(node: FieldNode, definition: GraphQLField | None, limits: Limits) -> Size | None:
+    """Return how many items ``first`` and ``last`` ask for, or ``ids``; ``None`` where the field takes none of them."""
     arguments = definition.args if definition else {}
-    written = {argument.name.value: argument.value for argument in node.arguments or ()}
-    for name in ("first", "last"):
-        if name not in arguments:
-            continue
-        default = arguments[name].default_value
-        otherwise = default if isinstance(default, int) else None
-        value = written.get(name)
-        if isinstance(value, IntValueNode):
-            yield max(0, int(value.value[:20]))
-        elif isinstance(value, VariableNode):
-            yield Variable(value.name.value, list_size if otherwise is None else otherwise)
-        elif otherwise is not None:
-            yield otherwise
-    ids = written.get("ids") if "ids" in arguments else None
-    if isinstance(ids, ListValueNode):
-        yield max(list_size, len(ids.values))
-    elif isinstance(ids, VariableNode):
-        yield Variable(ids.name.value, list_size)
-
-
-def _weight(size: Size) -> float:
-    """Order sizes: a variable may be anything, so it counts as most."""
-    return float("inf") if isinstance(size, Variable) else size
+    written = {argument.name.value: argument.value for argument in node.arguments or () if argument.name.value in arguments}
+    if "ids" in arguments:
+        ids = written.get("ids")
+        if isinstance(ids, VariableNode):
+            return Variable((ids.name.value,), limits.list_size)
+        return max(limits.list_size, len(ids.values)) if isinstance(ids, ListValueNode) else None
+    asked = [name for name in ("first", "last") if name in arguments]
+    if not asked:
+        return None
+    values = [written.get(name) for name in asked]
+    sizes = [max(0, int(value.value[:20])) for value in values if isinstance(value, IntValueNode)]
+    defaults = [arguments[name].default_value for name, value in zip(asked, values, strict=True) if not isinstance(value, IntValueNode)]
+    otherwise = max([*sizes, *(each for each in defaults if isinstance(each, int))], default=limits.page_size)
+    names = tuple(value.name.value for value in values if isinstance(value, VariableNode))
+    return Variable(names, otherwise) if names else otherwise

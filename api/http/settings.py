@@ -17,7 +17,8 @@ class Limits:
         spreads: ``...Name``, over the whole document.
         repeats: fields asked again under a name already taken in the same selection; merging them is quadratic.
         cost: fields that the answer may hold at most; see :mod:`api.http.limits`.
-        list_size: items that a list without ``first`` or ``last`` is taken to have.
+        page_size: items of a list that takes ``first`` or ``last`` where a request gives neither: as many as its resolver answers.
+        list_size: items that any other list is taken to have.
         reported: errors told about one document; the rest is left out.
     """
 
@@ -29,6 +30,7 @@ class Limits:
     spreads: int = 60
     repeats: int = 50
     cost: int = 20_000
+    page_size: int = 20
     list_size: int = 10
     reported: int = 5
 

@@ -1,6 +1,7 @@
 """The questions of the schema: one file or a simulation, a decision, a rule, anything by its id."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Any
 
 import strawberry
 
@@ -9,11 +10,12 @@ from api.schema.context import Context, Info, language_of
 from api.schema.decisions.catalogue import Figure, Node, Rule
 from api.schema.declare import answer_for, object_type, with_fields
 from api.schema.errors import BadId, TooManyIds
-from api.schema.items.access import on_item_by_id
+from api.schema.ids import parts_of
+from api.schema.items.access import action_by_id, on_item_by_id
 from api.schema.pagination import MOST, cursor_of
-from api.schema.subjects.lists import InLanguage, Lists
+from api.schema.subjects.lists import InLanguage, Lists, listed_task
 from api.schema.subjects.queries import SUBJECT_QUERIES, Id
-from api.schema.subjects.subjects import TYPES, Decision, decision_by_id, subject_by_id
+from api.schema.subjects.subjects import TYPES, Decision, decision_by_id, revision_by_number, subject_by_id
 from api.schema.vocabulary import RuleKind
 from domain.text import Language
 
@@ -75,7 +77,10 @@ class Query(Lists):
 
 
 async def other_node(context: Context, key: str, language: Language) -> Node | None:
-    """Return the rule, the figure, the decision or what hangs on an item with this id, ``None`` where there is none."""
+    """Return what is no file and has this id: a rule, a figure, a decision, what hangs on an item, …; ``None`` where there is none."""
+    made = await made_of(context, parts_of(key), language)
+    if made is not None:
+        return made
     try:
         return (
             context.rule(key, language)
@@ -85,3 +90,15 @@ async def other_node(context: Context, key: str, language: Language) -> Node | N
         )
     except BadId:
         return None
+
+
+async def made_of(context: Context, parts: Sequence[Any], language: Language) -> Node | None:
+    """Return the task, revision or action that an id is made of, ``None`` where there is none."""
+    match parts:
+        case ["action", str() as done]:
+            return await action_by_id(context, done)
+        case ["task", str() as subject, str() as rule, str() as part, str() as occurrence]:
+            return await listed_task(context, (subject, rule, part, occurrence), language)
+        case ["revision", str() as subject, int() as number]:
+            return await revision_by_number(context, subject, number, language)
+    return None

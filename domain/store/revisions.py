@@ -19,6 +19,7 @@ from domain.store.database import Database
 from domain.store.documents import Document, decode, encode
 from domain.store.errors import RevisionConflict, StoreLocked, SubjectExists, SubjectUnknown
 from domain.store.idempotency import Key, take
+from domain.store.paging import between, ordered, upright
 from domain.store.reach import Reach
 from domain.store.statements import APPEND, AT, BETWEEN, KNOWN_AT, LATEST, LATEST_OF, PAGE, PAGE_OF
 from domain.store.tables import revision, subject
@@ -200,14 +201,27 @@ class SubjectStore:
         )
         return [_revision_of(row) for row in rows]
 
-    async def page(self, reach: Reach, subject_type: str, *, after: str | None = None, first: int) -> tuple[Subject, ...]:
-        """Return up to *first* subjects of a type, in the order of their ids, that come after the id *after*."""
-        values: dict[str, Any] = {"organisation": reach.organisation, "type": subject_type, "after": after or "", "first": first}
+    async def page(
+        self, reach: Reach, subject_type: str, *, first: int, after: str | None = None, before: str | None = None, backwards: bool = False
+    ) -> tuple[Subject, ...]:
+        """
+        Return up to *first* subjects of a type, in the order of their ids.
+
+        Args:
+            reach: of whoever asks.
+            subject_type: of which type.
+            first: how many at most.
+            after: only those that follow this id.
+            before: only those that precede this id.
+            backwards: the last of them, and not the first.
+        """
+        values: dict[str, Any] = {"organisation": reach.organisation, "type": subject_type}
         statement = PAGE
         if reach.subjects is not None:
             statement, values["ids"] = PAGE_OF, sorted(reach.subjects)
-        rows = await self._database.within(reach.organisation).read(lambda connection: connection.execute(statement, values).all())
-        return tuple(Subject(*row) for row in rows)
+        wanted = ordered(statement.where(*between(subject.c.id, after, before)), subject.c.id, first=first, backwards=backwards)
+        rows = await self._database.within(reach.organisation).read(lambda connection: connection.execute(wanted, values).all())
+        return upright([Subject(*row) for row in rows], backwards=backwards)
 
     async def _revision(self, reach: Reach, subject_id: str, statement: Select[Any], values: dict[str, Any]) -> Revision | None:
         if not SUBJECT_ID.fullmatch(subject_id):

@@ -35,12 +35,9 @@ LATEST_OF = _revisions.where(
 )
 
 _last_number = select(revision.c.number).where(revision.c.subject_id == subject.c.id).order_by(revision.c.number.desc()).limit(1)
-PAGE = (
-    select(subject.c.id, subject.c.type, subject.c.organisation, subject.c.created_at, subject.c.label, _last_number.scalar_subquery())
-    .where(_ours, subject.c.type == bindparam("type"), subject.c.id > bindparam("after"))
-    .order_by(subject.c.id)
-    .limit(bindparam("first", type_=Integer))
-)
+PAGE = select(
+    subject.c.id, subject.c.type, subject.c.organisation, subject.c.created_at, subject.c.label, _last_number.scalar_subquery()
+).where(_ours, subject.c.type == bindparam("type"))
 PAGE_OF = PAGE.where(subject.c.id.in_(bindparam("ids", expanding=True)))
 
 _last = (

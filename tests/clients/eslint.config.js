@@ -3,9 +3,8 @@ import graphql from "@graphql-eslint/eslint-plugin";
 
 const rules = {
   ...graphql.configs["flat/schema-relay"].rules,
-  "@graphql-eslint/relay-arguments": ["error", { includeBoth: false }], // pages go forward only, as the specification of connections allows
-  "@graphql-eslint/relay-edge-types": ["error", { withEdgeSuffix: true, shouldImplementNode: false, listTypeCanWrapOnlyEdgeType: false }],
-  // ^ short lists, such as the reasons of an answer, are plain lists; rules and files alike are nodes, values are not
+  "@graphql-eslint/relay-edge-types": ["error", { withEdgeSuffix: true, shouldImplementNode: true, listTypeCanWrapOnlyEdgeType: false }],
+  // ^ short lists, such as the reasons of an answer, are plain lists
 };
 
 export default [

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, select
 
 from domain.store.database import Database
+from domain.store.paging import between, ordered, upright
 from domain.store.reach import Reaching, doors_of, within
 from domain.store.tables import applied_rule, applied_rules, decision
 from tracing.audit.entry import rule_key
@@ -57,7 +58,9 @@ class DecisionSearch:
         reach: Reaching,
         *,
         first: int,
+        after: int | None = None,
         before: int | None = None,
+        earliest: bool = False,
         subject_id: str | None = None,
         rule: str | None = None,
         since: datetime | None = None,
@@ -68,15 +71,15 @@ class DecisionSearch:
         Args:
             reach: of whoever asks.
             first: how many at most.
+            after: only those with a higher number.
             before: only those with a lower number: the last one of the page before.
+            earliest: the earliest of them, and not the latest; still the latest first.
             subject_id: only those about this subject.
             rule: only those in which the rule with this id applied.
             since: only those decided at this instant or later.
             until: only those decided before this instant.
         """
-        wanted = within(reach, decision)
-        if before is not None:
-            wanted.append(decision.c.number < before)
+        wanted = within(reach, decision) + between(decision.c.number, after, before)
         if subject_id is not None:
             wanted.append(decision.c.subject_id == subject_id)
         if rule is not None:
@@ -85,8 +88,8 @@ class DecisionSearch:
             wanted.append(decision.c.decided_at >= since)
         if until is not None:
             wanted.append(decision.c.decided_at < until)
-        rows = await self._rows(reach, select(decision).where(*wanted).order_by(decision.c.number.desc()).limit(first))
-        return tuple(StoredDecision(*row) for row in rows)
+        rows = await self._rows(reach, ordered(select(decision).where(*wanted), decision.c.number, first=first, backwards=not earliest))
+        return upright([StoredDecision(*row) for row in rows], backwards=earliest)
 
     def _applied(self, rule: str) -> ColumnElement[bool]:
         if self._database.kind == "postgresql":

@@ -11,9 +11,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, select, tuple_, union_all
 
 from domain.store.database import Database
+from domain.store.paging import between, ordered, upright
 from domain.store.reach import OPERATOR, Reach, Reaching, doors_of, within
 from domain.store.tables import latest_decision, task
 from tracing.audit.entry import TaskRow
@@ -85,6 +86,8 @@ class Worklist:
         *,
         first: int,
         after: Cursor | None = None,
+        before: Cursor | None = None,
+        backwards: bool = False,
         subject_type: str | None = None,
         subject_id: str | None = None,
         states: Collection[str] = (),
@@ -99,7 +102,9 @@ class Worklist:
         Args:
             reach: of whoever asks.
             first: how many at most.
-            after: only those that follow the end of a page.
+            after: only those that follow this one.
+            before: only those that precede this one.
+            backwards: the last of them, and not the first.
             subject_type: only those of subjects of this type.
             subject_id: only those of this subject.
             states: only those in one of these states.
@@ -116,12 +121,18 @@ class Worklist:
             wanted.append(task.c.due_on >= due_from)
         if due_until is not None:
             wanted.append(task.c.due_on <= due_until)
-        if after is not None:
-            wanted.append(tuple_(*KEY) > tuple_(*_sortable(after), types=[column.type for column in KEY]))
-        statement = TASKS.where(*wanted).order_by(*KEY).limit(first)
+        wanted += between(tuple_(*KEY), _bound(after), _bound(before))
+        statement = ordered(TASKS.where(*wanted), *KEY, first=first, backwards=backwards)
         if states or any(indexed.values()):
-            statement = _merged([statement.where(task.c.state == state) for state in sorted(set(states or STATES))], first)
-        return tuple([_listed(row) for row in await self._rows(reach, statement)])
+            each = [statement.where(task.c.state == state) for state in sorted(set(states or STATES))]
+            statement = _merged(each, first, backwards=backwards)
+        return upright([_listed(row) for row in await self._rows(reach, statement)], backwards=backwards)
+
+    async def task(self, reach: Reach, subject_id: str, rule: str, part: str, occurrence: str) -> ListedTask | None:
+        """Return one task, or None."""
+        key = {"subject_id": subject_id, "rule": rule, "part": part, "occurrence": occurrence}
+        rows = await self._rows(reach, TASKS.where(*within(reach, task), *(task.c[name] == value for name, value in key.items())))
+        return _listed(rows[0]) if rows else None
 
     async def to_decide_again(self, day: date, *, first: int, after: tuple[date, str] | None = None) -> tuple[LatestDecision, ...]:
         """Return up to *first* subjects, of any organisation, whose decision changes on *day* or did before, the longest overdue first.
@@ -146,12 +157,12 @@ class Worklist:
         return await doors_of(self._database, reach).read(lambda connection: connection.execute(statement).all())
 
 
-def _merged(lists: Sequence[Select[Any]], first: int) -> Select[Any]:
+def _merged(lists: Sequence[Select[Any]], first: int, *, backwards: bool) -> Select[Any]:
     """Return the first tasks of several lists, each of which an index holds in the order of its days."""
     if len(lists) == 1:
         return lists[0]
     merged = union_all(*(select(each.subquery()) for each in lists)).subquery()
-    return select(merged).order_by(*(merged.c[column.name] for column in KEY)).limit(first)
+    return ordered(select(merged), *(merged.c[column.name] for column in KEY), first=first, backwards=backwards)
 
 
 def _listed(row: Any) -> ListedTask:
@@ -159,5 +170,5 @@ def _listed(row: Any) -> ListedTask:
     return ListedTask(row.subject_id, row.subject_type, listed, row.decision_number, row.decision_id, row.assignee)
 
 
-def _sortable(cursor: Cursor) -> tuple[date, str, str, str, str]:
-    return (cursor[0] or date.max, *cursor[1:])
+def _bound(cursor: Cursor | None) -> ColumnElement[Any] | None:
+    return None if cursor is None else tuple_(cursor[0] or date.max, *cursor[1:], types=[column.type for column in KEY])

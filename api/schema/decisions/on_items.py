@@ -67,19 +67,23 @@ class OnItems:
         """Return who each item is assigned to."""
         return await self._once("assignments", lambda: self._stores.assignments.of_subject(self._reach, self._subject_id))
 
-    async def comments(self, item: ItemKey, *, first: int, after: str | None) -> Sequence[Comment]:
-        """Return up to *first* comments on an item; the first page of every item is read at once."""
-        stores, reach, internal = self._stores, self._reach, self._internal
-        if after is not None:
-            return await stores.comments.page(reach, item, first=first, after=after, internal=internal)
+    async def comments(self, item: ItemKey, *, first: int, after: str | None, before: str | None, latest: bool) -> Sequence[Comment]:
+        """Return up to *first* comments on an item, or the *latest*; the first page of every item is read at once."""
+        stores, reach, internal = self._stores.comments, self._reach, self._internal
+        if after is not None or before is not None:
+            return await stores.page(reach, item, first=first, after=after, before=before, latest=latest, internal=internal)
         every = await self._once(
-            ("comments", first), lambda: stores.comments.first_of_each(reach, item.subject_id, first=first, internal=internal)
+            ("comments", first, latest), lambda: stores.of_each(reach, item.subject_id, first=first, latest=latest, internal=internal)
         )
         return every.get(item, ())
 
-    async def actions(self, *, first: int, before: str | None, item: ItemKey | None) -> Sequence[ItemAction]:
-        """Return up to *first* things that were done, the latest first."""
-        return await self._stores.actions.page(self._reach, self._subject_id, first=first, before=before, item=item)
+    async def actions(
+        self, *, first: int, after: str | None, before: str | None, earliest: bool, item: ItemKey | None
+    ) -> Sequence[ItemAction]:
+        """Return up to *first* things that were done, the latest first, or the *earliest*."""
+        return await self._stores.actions.page(
+            self._reach, self._subject_id, first=first, after=after, before=before, earliest=earliest, item=item
+        )
 
     async def _once(self, name: object, read: Callable[[], Awaitable[T]]) -> T:
         if name not in self._read:

@@ -11,7 +11,8 @@ from api.schema.decisions.on_items import OnItems
 from api.schema.decisions.view import DecisionView
 from api.schema.declare import answer, answer_for, interface, needing, object_type
 from api.schema.errors import BadCursor
-from api.schema.pagination import After, Connection, First, key_of, page_size
+from api.schema.ids import id_of
+from api.schema.pagination import After, Before, Connection, First, Last, Window, key_of
 from api.schema.scalars import Json
 from api.schema.vocabulary import FileState, ItemActionKind, ReceiptState
 from domain.store.items.actions import ItemAction as StoredAction
@@ -23,6 +24,7 @@ from domain.store.items.files import File as StoredFile
 from domain.store.items.key import ItemKey
 from rules.engine.reading import Evaluation
 
+ACTION = "action"
 ITEM = "The key of its item (clé de l'élément)."
 
 
@@ -135,10 +137,9 @@ class Assignment:
 
 
 @object_type(needs=Permission.FILES)
-class ItemAction:
+class ItemAction(Node):
     """Something that was done to an item: written with it, and never changed (action)."""
 
-    id: strawberry.ID = strawberry.field(description="Of this action; later ones are greater (identifiant).")
     item: strawberry.ID = strawberry.field(description=ITEM)
     action: str = strawberry.field(description="What was done (action).", graphql_type=ItemActionKind)
     detail: Json = strawberry.field(
@@ -151,7 +152,7 @@ class ItemAction:
     def of(cls, stored: StoredAction) -> Self:
         """Project an action."""
         return cls(
-            id=strawberry.ID(stored.id),
+            id=id_of(ACTION, stored.id),
             item=strawberry.ID(stored.item.text),
             action=stored.action,
             detail=Json(dict(stored.detail)),
@@ -175,14 +176,18 @@ class Item:
         return None if found is None else Assignment.of(found)
 
     @answer
-    async def comments(self, first: First = 20, after: After = None) -> Connection[Comment] | None:
+    async def comments(
+        self, first: First = None, after: After = None, last: Last = None, before: Before = None
+    ) -> Connection[Comment] | None:
         """What people wrote on it, the earliest first; null in a simulation (commentaires)."""
         on_items = self.view.on_items
         if on_items is None:
             return None
-        after_id = None if after is None else id_in(after)
-        found = await on_items.comments(on_items.item(self.evaluation), first=page_size(first) + 1, after=after_id)
-        return Connection.of(found, first, after, key=lambda each: each.id, node=Comment.of)
+        window = Window.of(first, after, last, before, key=id_in)
+        found = await on_items.comments(
+            on_items.item(self.evaluation), first=window.more, after=window.after, before=window.before, latest=window.from_end
+        )
+        return Connection.of(found, window, key=lambda each: each.id, node=Comment.of)
 
 
 OfItem = Annotated[strawberry.ID | None, strawberry.argument(description="Only on this item; none given: on any (clé de l'élément).")]

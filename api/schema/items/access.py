@@ -8,6 +8,7 @@ from api.schema.context import Context
 from api.schema.decisions.on_items import OnItems, is_staff
 from api.schema.findings.attached import Comment as ShownComment
 from api.schema.findings.attached import File as ShownFile
+from api.schema.findings.attached import ItemAction
 from api.schema.items.results import ItemRefused
 from api.schema.subjects.results import NotFound
 from api.schema.subjects.subjects import Subject, subject_by_id
@@ -63,6 +64,12 @@ async def comment_at(context: Context, comment_id: str) -> tuple[Place, Comment]
     if comment is None or (comment.internal and not is_staff(context.principal)):
         return None
     return Place(context, comment.organisation, comment.item), comment
+
+
+async def action_by_id(context: Context, action_id: str) -> ItemAction | None:
+    """Return something that was done within the caller's reach, if it may see what was done."""
+    done = await context.answering.items.stores.actions.get(context.reach, action_id) if is_staff(context.principal) else None
+    return None if done is None else ItemAction.of(done)
 
 
 async def on_item_by_id(context: Context, key: str) -> ShownFile | ShownComment | None:

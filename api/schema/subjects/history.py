@@ -8,12 +8,14 @@ import strawberry
 
 from api.permissions import INHERITED, Permission
 from api.schema.decisions import masking
+from api.schema.decisions.catalogue import Node
 from api.schema.decisions.masking import Hidden
 from api.schema.declare import MASKED, answer, object_type
-from api.schema.errors import BadCursor, BadPage
+from api.schema.errors import BadCursor
 from api.schema.facts.overrides import ValuePassedOver
 from api.schema.facts.questions import PART
-from api.schema.pagination import Edge, PageInfo, Window, cursor_of, key_of, page_size
+from api.schema.ids import id_of
+from api.schema.pagination import Edge, PageInfo, Window, cursor_of, key_of
 from api.schema.revisions.reasons import values
 from api.schema.scalars import Json
 from domain.facts import UNKNOWN
@@ -30,6 +32,7 @@ class Saying(NamedTuple):
     hidden: Hidden
 
 
+REVISION: Final = "revision"
 MISSING: Final[Mapping[str, Any]] = {"unknown": True}
 
 
@@ -56,7 +59,7 @@ class FactChange:
 
 
 @object_type(needs=Permission.FILES)
-class FactsRevision:
+class FactsRevision(Node):
     """The facts as somebody left them; ask for the subject with knownAt = committedAt for all of them (révision des faits)."""
 
     stored: strawberry.Private[Revision]
@@ -78,6 +81,7 @@ class FactsRevision:
             stored=stored,
             earlier=earlier,
             saying=saying,
+            id=id_of(REVISION, stored.subject_id, stored.number),
             number=stored.number,
             committed_at=stored.committed_at,
             author=stored.author,
@@ -94,14 +98,8 @@ class FactsRevisionConnection:
     total_count: int = strawberry.field(description="How many there are: as many as the number of the last (nombre total).")
 
 
-async def history(subjects: SubjectStore, reach: Reach, of: Revision, saying: Saying, window: Window) -> FactsRevisionConnection:
-    """
-    Return a page of the revisions up to *of*, the latest first.
-
-    Raises:
-        BadPage: both first and last are given.
-        BadPageSize, BadCursor: one of the arguments cannot be used.
-    """
+async def history(subjects: SubjectStore, reach: Reach, of: Revision, saying: Saying, window: Window[int]) -> FactsRevisionConnection:
+    """Return a page of the revisions up to *of*, the latest first."""
     high, low = _bounds(of.number, window)
     found = {each.number: each for each in await subjects.between(reach, of.subject_id, low - 1, high)}
     nodes = [FactsRevision.of(found[number], found.get(number - 1), saying) for number in range(high, low - 1, -1) if number in found]
@@ -115,19 +113,22 @@ async def history(subjects: SubjectStore, reach: Reach, of: Revision, saying: Sa
     return FactsRevisionConnection(edges=edges, nodes=nodes, page_info=page, total_count=of.number)
 
 
-def _bounds(top: int, window: Window) -> tuple[int, int]:
+def _bounds(top: int, window: Window[int]) -> tuple[int, int]:
     """Return the highest and lowest number of a page."""
-    first, last = window.first, window.last
-    if first is not None and last is not None:
-        raise BadPage
-    high = top if window.after is None else min(top, _number(window.after) - 1)
-    low = 1 if window.before is None else max(1, _number(window.before) + 1)
-    if last is not None:
-        return min(high, low + page_size(last) - 1), low
-    return high, max(low, high - page_size(20 if first is None else first) + 1)
+    high = top if window.after is None else min(top, window.after - 1)
+    low = 1 if window.before is None else max(1, window.before + 1)
+    if window.from_end:
+        return min(high, low + window.size - 1), low
+    return high, max(low, high - window.size + 1)
 
 
-def _number(cursor: str) -> int:
+def revision_number(cursor: str) -> int:
+    """
+    Return the number of the revision that a cursor stands on.
+
+    Raises:
+        BadCursor: it stands on none.
+    """
     key = key_of(cursor)
     if not isinstance(key, int) or isinstance(key, bool) or not 0 < key < 2**31:
         raise BadCursor

@@ -9,12 +9,13 @@ import strawberry
 
 from api.permissions import EACH, Permission
 from api.schema.context import Context, Info, language_of
-from api.schema.decisions.catalogue import Rule
+from api.schema.decisions.catalogue import Node, Rule
 from api.schema.declare import MASKED, answer, answer_for, object_type
 from api.schema.errors import BadCursor
 from api.schema.facts.questions import PART
 from api.schema.findings.items import KEY
-from api.schema.pagination import After, Connection, First, key_of, page_size
+from api.schema.ids import id_of
+from api.schema.pagination import After, Before, Connection, First, Last, Window, key_of
 from api.schema.subjects.subjects import TYPES, Decision, Subject
 from api.schema.vocabulary import Language, TaskState
 from domain.store.revisions import Revision
@@ -34,6 +35,7 @@ OfSubject = Annotated[strawberry.ID | None, strawberry.argument(description="Onl
 Since = Annotated[datetime | None, strawberry.argument(description="Only those made at this instant or later (depuis).")]
 Until = Annotated[datetime | None, strawberry.argument(description="Only those made before this instant (jusqu'à).")]
 DAY = timedelta(days=1)
+TASK = "task"
 
 
 class Page:
@@ -54,7 +56,7 @@ class Page:
 
 
 @object_type(needs=Permission.FILES)
-class ListedTask:
+class ListedTask(Node):
     """A task in a list across files, as the last decision on its file left it (tâche listée)."""
 
     page: strawberry.Private[Page]
@@ -88,6 +90,7 @@ class ListedTask:
         return cls(
             page=page,
             stored=stored,
+            id=id_of(TASK, stored.subject_id, task.rule, task.part, task.occurrence),
             key=strawberry.ID(f"{task.rule}@{task.part}" if task.part else task.rule),
             rule=rule,
             title=task.rule if rule is None else rule.title,
@@ -118,16 +121,21 @@ class Lists:
         rule: OfRule = None,
         assignee: OfAssignee = None,
         commune: OfCommune = None,
-        first: First = 20,
+        first: First = None,
         after: After = None,
+        last: Last = None,
+        before: Before = None,
         language: InLanguage = None,
     ) -> Connection[ListedTask] | None:
         """The tasks across all files, by due day, those without one last (tâches)."""
         context, day = info.context, info.context.check_day(due_before)
+        window = Window.of(first, after, last, before, key=_task_key)
         found = await context.answering.worklist.tasks(
             context.reach,
-            first=page_size(first) + 1,
-            after=None if after is None else _task_key(after),
+            first=window.more,
+            after=window.after,
+            before=window.before,
+            backwards=window.from_end,
             states=[each.value for each in states or ()],
             rule=rule,
             assignee=assignee,
@@ -136,9 +144,7 @@ class Lists:
         )
         spoken = language_of(context, language)
         page = Page(context, spoken, [each.subject_id for each in found])
-        return Connection.of(
-            found, first, after, key=lambda each: each.cursor, node=lambda each: ListedTask.of(each, page, context, spoken)
-        )
+        return Connection.of(found, window, key=lambda each: each.cursor, node=lambda each: ListedTask.of(each, page, context, spoken))
 
     @answer_for(Permission.DECISIONS)
     async def decisions(
@@ -149,22 +155,32 @@ class Lists:
         rule: OfRule = None,
         since: Since = None,
         until: Until = None,
-        first: First = 20,
+        first: First = None,
         after: After = None,
+        last: Last = None,
+        before: Before = None,
         language: InLanguage = None,
     ) -> Connection[Decision] | None:
         """The recorded decisions, the latest first (décisions)."""
-        context, spoken = info.context, language_of(info.context, language)
+        context, spoken, window = info.context, language_of(info.context, language), Window.of(first, after, last, before, key=_number)
         found = await context.answering.deciding.search.page(
             context.reach,
-            first=page_size(first) + 1,
-            before=None if after is None else _number(after),
+            first=window.more,
+            after=window.before,
+            before=window.after,
+            earliest=window.from_end,
             subject_id=subject,
             rule=rule,
             since=since,
             until=until,
         )
-        return Connection.of(found, first, after, key=lambda each: each.number, node=lambda each: Decision.of(each, context, spoken))
+        return Connection.of(found, window, key=lambda each: each.number, node=lambda each: Decision.of(each, context, spoken))
+
+
+async def listed_task(context: Context, key: tuple[str, str, str, str], language: LanguageCode) -> ListedTask | None:
+    """Return the task of a file, by subject, rule, part and occurrence, ``None`` where there is none."""
+    found = await context.answering.worklist.task(context.reach, *key)
+    return None if found is None else ListedTask.of(found, Page(context, language, [found.subject_id]), context, language)
 
 
 def _number(cursor: str) -> int:

@@ -9,9 +9,9 @@ import strawberry
 from api.permissions import Permission
 from api.schema.context import Context, Info, language_of
 from api.schema.declare import needing
-from api.schema.errors import BadCursor
 from api.schema.facts.facts import fact_types
-from api.schema.pagination import After, Connection, First, key_of, page_size
+from api.schema.findings.attached import id_in
+from api.schema.pagination import After, Before, Connection, First, Last, Window
 from api.schema.revisions.changes import changed_document
 from api.schema.revisions.problems import FactsRefused
 from api.schema.subjects.lists import InLanguage
@@ -56,15 +56,22 @@ def _one(of: type[Subject], words: Words) -> Any:
 
 
 def _many(of: type[Subject], words: Words) -> Any:
-    async def resolver(info: Info, first: First = 20, after: After = None, language: InLanguage = None) -> Any:
-        context, spoken = info.context, language_of(info.context, language)
+    async def resolver(
+        info: Info,
+        *,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+        language: InLanguage = None,
+    ) -> Any:
+        context, spoken, window = info.context, language_of(info.context, language), Window.of(first, after, last, before, key=id_in)
         subjects = context.answering.deciding.subjects
-        page = await subjects.page(
-            context.reach, of.kind.type_name, first=page_size(first) + 1, after=None if after is None else _subject_id(after)
+        found = await subjects.page(
+            context.reach, of.kind.type_name, first=window.more, after=window.after, before=window.before, backwards=window.from_end
         )
-        ids = [each.id for each in page]
-        read = await subjects.latest_of(context.reach, ids[:first])
-        return Connection.of(ids, first, after, key=lambda each: each, node=lambda each: of.of(read[each], context, spoken))
+        read = await subjects.latest_of(context.reach, [each.id for each in window.shown(found)])
+        return Connection.of(found, window, key=lambda each: each.id, node=lambda each: of.of(read[each.id], context, spoken))
 
     description = f"The {words.many.replace('_', ' ')}, in the order of their creation ({words.fr} : liste)."
     return strawberry.field(
@@ -121,13 +128,6 @@ async def _simulation(
         return InvalidFacts.of(refused)
     decision = await context.decisions.simulate(of.kind.type_name, document, as_of=day)
     return Simulation.of(told(context, decision, spoken))
-
-
-def _subject_id(cursor: str) -> str:
-    key = key_of(cursor)
-    if not isinstance(key, str):
-        raise BadCursor
-    return key
 
 
 SUBJECT_QUERIES = dict(_questions())

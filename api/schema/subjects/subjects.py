@@ -19,9 +19,9 @@ from api.schema.errors import BadId
 from api.schema.facts.facts import fact_types, shown_facts
 from api.schema.findings.attached import ItemAction, OfItem, id_in
 from api.schema.findings.findings import Findings, Once
-from api.schema.pagination import After, Before, Connection, First, FromEnd, FromStart, Window, page_size
+from api.schema.pagination import After, Before, Connection, First, Last, Window
 from api.schema.revisions.reasons import Reasons
-from api.schema.subjects.history import FactsRevisionConnection, Saying, history
+from api.schema.subjects.history import FactsRevision, FactsRevisionConnection, Saying, history, revision_number
 from domain.fact_document import read_subject
 from domain.store.items.key import ItemKey
 from domain.store.revisions import Revision
@@ -136,23 +136,26 @@ class Subject(Node, Findings):
 
     @answer
     async def revisions(
-        self, first: FromStart = None, after: After = None, last: FromEnd = None, before: Before = None
+        self, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> FactsRevisionConnection | None:
         """The history of its facts up to now, or up to knownAt, the latest first (historique des faits)."""
-        window = Window(first=first, after=after, last=last, before=before)
+        window = Window.of(first, after, last, before, key=revision_number)
         return await history(
             self.context.answering.deciding.subjects, self.context.reach, self.stored, Saying(self.phrasebook, self.hidden), window
         )
 
     @answer
-    async def item_history(self, item: OfItem = None, first: First = 20, after: After = None) -> Connection[ItemAction] | None:
+    async def item_history(
+        self, item: OfItem = None, first: First = None, after: After = None, last: Last = None, before: Before = None
+    ) -> Connection[ItemAction] | None:
         """What was done to its items, who did it and when, the latest first; null for an applicant (historique)."""
         if not is_staff(self.context.principal):
             return None
         on_items = OnItems(self.context.answering.items, self.stored.subject_id, self.context.principal)
         of_item = None if item is None else ItemKey.read(self.stored.subject_id, item)
-        found = await on_items.actions(first=page_size(first) + 1, before=None if after is None else id_in(after), item=of_item)
-        return Connection.of(found, first, after, key=lambda each: each.id, node=ItemAction.of)
+        window = Window.of(first, after, last, before, key=id_in)
+        found = await on_items.actions(first=window.more, after=window.before, before=window.after, earliest=window.from_end, item=of_item)
+        return Connection.of(found, window, key=lambda each: each.id, node=ItemAction.of)
 
     @classmethod
     def of(
@@ -205,6 +208,17 @@ async def subject_by_id(
     if revision is None:
         return None
     return TYPES[revision.subject_type].of(revision, context, language, as_of=as_of, known_at=known_at)
+
+
+async def revision_by_number(context: Context, subject_id: str, number: int, language: Language) -> FactsRevision | None:
+    """Return this revision of a subject's facts, ``None`` where there is none."""
+    if not 0 < number < 2**31:
+        return None
+    found = {each.number: each for each in await context.answering.deciding.subjects.between(context.reach, subject_id, number - 1, number)}
+    if number not in found:
+        return None
+    subject = TYPES[found[number].subject_type].of(found[number], context, language)
+    return FactsRevision.of(found[number], found.get(number - 1), Saying(subject.phrasebook, subject.hidden))
 
 
 async def decision_by_id(context: Context, decision_id: str, language: Language) -> Decision | None:

@@ -11,6 +11,7 @@ from domain.store.database import Database
 from domain.store.idempotency import take
 from domain.store.items.key import Act, ItemKey, item_of
 from domain.store.items.tables import item_action as table
+from domain.store.paging import between, ordered, upright
 from domain.store.reach import Reach, within
 
 
@@ -43,16 +44,44 @@ class ActionStore:
         self._database = database
 
     async def page(
-        self, reach: Reach, subject_id: str, *, first: int, before: str | None = None, item: ItemKey | None = None
+        self,
+        reach: Reach,
+        subject_id: str,
+        *,
+        first: int,
+        after: str | None = None,
+        before: str | None = None,
+        earliest: bool = False,
+        item: ItemKey | None = None,
     ) -> tuple[ItemAction, ...]:
-        """Return up to *first* acts on a subject's items, the latest first, that come before the act *before*."""
-        wanted = select(table).where(table.c.subject_id == subject_id, *within(reach, table)).order_by(table.c.id.desc()).limit(first)
-        if before is not None:
-            wanted = wanted.where(table.c.id < before)
+        """
+        Return up to *first* acts on a subject's items, the latest first.
+
+        Args:
+            reach: of whoever asks.
+            subject_id: whose items.
+            first: how many at most.
+            after: only acts after this one.
+            before: only acts before this one.
+            earliest: the earliest of them, and not the latest; still the latest first.
+            item: only acts on this item.
+        """
+        wanted = select(table).where(table.c.subject_id == subject_id, *within(reach, table), *between(table.c.id, after, before))
+        wanted = ordered(wanted, table.c.id, first=first, backwards=not earliest)
         if item is not None:
             wanted = wanted.where(table.c.rule == item.rule, table.c.part == item.part, table.c.occurrence == item.occurrence)
         rows = await self._database.within(reach.organisation).read(lambda connection: connection.execute(wanted).all())
-        return tuple(ItemAction(row.id, item_of(row), row.action, row.detail, row.by, row.at) for row in rows)
+        return upright([_action(row) for row in rows], backwards=earliest)
+
+    async def get(self, reach: Reach, action_id: str) -> ItemAction | None:
+        """Return one act, or None."""
+        wanted = select(table).where(table.c.id == action_id, *within(reach, table))
+        row = await self._database.within(reach.organisation).read(lambda connection: connection.execute(wanted).one_or_none())
+        return None if row is None else _action(row)
+
+
+def _action(row: Any) -> ItemAction:
+    return ItemAction(row.id, item_of(row), row.action, row.detail, row.by, row.at)
 
 
 def note(connection: Connection, act: Act, action: str, made: str, **detail: Any) -> None:

@@ -9,13 +9,14 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, and_, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, insert, select, update
 
 from domain.store.database import Database
 from domain.store.items.actions import note
 from domain.store.items.key import Act, ItemKey, bound, item_of, on_item
 from domain.store.items.tables import item_comment as table
 from domain.store.items.tables import item_comment_version as versions
+from domain.store.paging import between, ordered, upright
 from domain.store.reach import Reach, within
 
 
@@ -55,7 +56,7 @@ _COLUMNS = [
 _last = and_(versions.c.comment_id == table.c.id, versions.c.number == table.c.version)
 COMMENTS = select(*_COLUMNS).join(versions, _last)
 ONE = COMMENTS.where(table.c.id == bindparam("id"))
-OF_ITEM = COMMENTS.where(*on_item(table)).order_by(table.c.id).limit(bindparam("first", type_=Integer))
+OF_ITEM = COMMENTS.where(*on_item(table))
 EDIT = (
     update(table)
     .where(table.c.id == bindparam("on_id"), table.c.version == bindparam("before"))
@@ -71,18 +72,42 @@ class CommentStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def page(self, reach: Reach, item: ItemKey, *, first: int, after: str | None = None, internal: bool) -> tuple[Comment, ...]:
-        """Return up to *first* comments on an item, the earliest first, that come after the comment *after*; internal ones if asked for."""
-        ours = OF_ITEM.where(*within(reach, table))
-        wanted = ours if after is None else ours.where(table.c.id > after)
-        return await self._read(reach, wanted if internal else wanted.where(table.c.internal.is_(False)), {**bound(item), "first": first})
+    async def page(
+        self,
+        reach: Reach,
+        item: ItemKey,
+        *,
+        first: int,
+        after: str | None = None,
+        before: str | None = None,
+        latest: bool = False,
+        internal: bool,
+    ) -> tuple[Comment, ...]:
+        """
+        Return up to *first* comments on an item, the earliest first.
 
-    async def first_of_each(self, reach: Reach, subject_id: str, *, first: int, internal: bool) -> dict[ItemKey, list[Comment]]:
-        """Return up to *first* comments on each item of a subject, the earliest first, by the keys of the items."""
-        place = func.row_number().over(partition_by=(table.c.rule, table.c.part, table.c.occurrence), order_by=table.c.id)
-        ranked = select(table.c.id, place.label("place")).where(table.c.subject_id == subject_id, *within(reach, table))
-        early = (ranked if internal else ranked.where(table.c.internal.is_(False))).subquery()
-        wanted = COMMENTS.join(early, early.c.id == table.c.id).where(early.c.place <= first).order_by(table.c.id)
+        Args:
+            reach: of whoever asks.
+            item: on which.
+            first: how many at most.
+            after: only comments after this one.
+            before: only comments before this one.
+            latest: the latest of them, and not the earliest; still the earliest first.
+            internal: those too that applicants may not see.
+        """
+        wanted = OF_ITEM.where(*within(reach, table), *between(table.c.id, after, before), *_shown(internal=internal))
+        found = await self._read(reach, ordered(wanted, table.c.id, first=first, backwards=latest), bound(item))
+        return upright(found, backwards=latest)
+
+    async def of_each(
+        self, reach: Reach, subject_id: str, *, first: int, latest: bool = False, internal: bool
+    ) -> dict[ItemKey, list[Comment]]:
+        """Return up to *first* comments on each item of a subject, the earliest or the *latest*, the earliest first, by the items' keys."""
+        order = table.c.id.desc() if latest else table.c.id
+        place = func.row_number().over(partition_by=(table.c.rule, table.c.part, table.c.occurrence), order_by=order)
+        of_subject = (table.c.subject_id == subject_id, *within(reach, table), *_shown(internal=internal))
+        ranked = select(table.c.id, place.label("place")).where(*of_subject).subquery()
+        wanted = COMMENTS.join(ranked, ranked.c.id == table.c.id).where(ranked.c.place <= first).order_by(table.c.id)
         found: dict[ItemKey, list[Comment]] = {}
         for each in await self._read(reach, wanted, {}):
             found.setdefault(each.item, []).append(each)
@@ -116,6 +141,10 @@ class CommentStore:
     async def _read(self, reach: Reach, statement: Select[Any], values: dict[str, Any]) -> tuple[Comment, ...]:
         rows = await self._database.within(reach.organisation).read(lambda connection: connection.execute(statement, values).all())
         return tuple(_comment(row) for row in rows)
+
+
+def _shown(*, internal: bool) -> tuple[ColumnElement[bool], ...]:
+    return () if internal else (table.c.internal.is_(False),)
 
 
 def _comment(row: Any) -> Comment:

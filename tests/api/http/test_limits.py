@@ -40,15 +40,16 @@ def cost(query: str, **variables: object) -> int:
         ("{ greeting again: greeting }", 2),
         ("{ item { name } }", 2),
         ("{ item { name items(first: 3) { name } } }", 1 + 2 + 3),
-        ("{ item { items { name } } }", 1 + 1 + 10),
+        ("{ item { items { name } } }", 1 + 1 + 20),
         ("{ items(first: 5) { name items(first: 4) { name } } }", 1 + 5 * (2 + 4)),
         ("{ items { name } }", 1 + 20),  # the argument's own default
         ("{ item { page(first: 7) { total edges { cursor node { name } } } } }", 1 + 1 + 2 + 7 * 3),
         ("{ item { page(last: 7) { edges { cursor } } } }", 1 + 1 + 1 + 7),
         ("{ item { page(first: 2, last: 7) { edges { cursor } } } }", 1 + 1 + 1 + 7),
-        ("{ item { page { edges { cursor } } } }", 1 + 1 + 1 + 10),
         ("{ item { page(first: 7) { ...P } } } fragment P on Page { total edges { cursor } }", 1 + 1 + 2 + 7),
         ("{ item { ... { page(first: 7) { ... on Page { edges { cursor } } } } } }", 1 + 1 + 1 + 7),
+        ("{ item { page { edges { cursor } } } }", 1 + 1 + 1 + 20),
+        ("{ item { page(last: null) { edges { cursor } } } }", 1 + 1 + 1 + 20),
         ("{ items(first: 0) { name } }", 1),
         ("{ items(first: 999999999999999999999999) { name } }", HIGHEST),
         ("{ nothing { at { all } } }", 3),
@@ -58,6 +59,12 @@ def cost(query: str, **variables: object) -> int:
 )
 def test_cost_is_the_number_of_fields_that_the_answer_may_hold(query: str, expected: int) -> None:
     assert min(cost(query), HIGHEST) == expected
+
+
+@pytest.mark.parametrize(("first", "last", "expected"), [(3, None, 6), (None, 7, 10), (3, 7, 10), (None, None, 23)])
+def test_a_page_costs_what_its_variables_ask_for_from_either_end(first: int | None, last: int | None, expected: int) -> None:
+    query = "query ($f: Int, $l: Int) { item { page(first: $f, last: $l) { edges { cursor } } } }"
+    assert cost(query, f=first, l=last) == expected
 
 
 @pytest.mark.parametrize(("given_first", "expected"), [(7, 8), (0, 1), (-3, 1), (None, 21), ("x", 21), (7.0, 8), (10**30, HIGHEST)])

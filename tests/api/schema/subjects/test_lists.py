@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from api.schema.pagination import cursor_of
 from tests.api.clients import Client, a_person
 
 PAGE = """
@@ -80,11 +81,12 @@ def test_a_page_of_no_or_too_many_items_is_refused_by_code(client: Client, first
         assert client.refused(query, first=first) in (["BAD_PAGE_SIZE"], ["LIMIT_EXCEEDED"])
 
 
-@pytest.mark.parametrize("cursor", ["", "x", "é", "bnVsbA", "e30", "LTE", "WzEsMl0", "A" * 3_000])
+@pytest.mark.parametrize("cursor", ["", "x", "é", "bnVsbA", "e30", "LTE", "WzEsMl0", "Ilx1MDAwMCI", "A" * 3_000])
 def test_what_is_no_cursor_is_refused_by_code(client: Client, cursor: str) -> None:
     for name in ("households", "operations", "tasks", "decisions"):
-        query = f"query ($after: String) {{ {name}(after: $after) {{ pageInfo {{ hasNextPage }} }} }}"
-        assert client.refused(query, after=cursor) == ["BAD_CURSOR"]
+        for argument in ("after", "before"):
+            query = f"query ($at: String) {{ {name}({argument}: $at) {{ pageInfo {{ hasNextPage }} }} }}"
+            assert client.refused(query, at=cursor) == ["BAD_CURSOR"]
 
 
 def test_tasks_are_listed_across_operations_and_cite_their_decisions(either: Client) -> None:
@@ -144,3 +146,74 @@ def test_decisions_are_found_by_file_rule_and_period_the_latest_first(either: Cl
     assert [each["subjectId"] for each in applied] == [french]
     assert either.ask(query, first=9, until=either.clock.now.isoformat())["decisions"]["nodes"] == []
     assert len(either.ask(query, first=9, since=either.clock.now.isoformat())["decisions"]["nodes"]) == 2
+
+
+ONE_LIST = """
+query ($first: Int, $after: String, $last: Int, $before: String, $id: ID!) {
+  %s
+}
+fragment P on %sConnection { nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
+"""
+ARGUMENTS = "(first: $first, after: $after, last: $last, before: $before) { ...P }"
+CONNECTIONS = {
+    "households": ("Household", f"households{ARGUMENTS} household(id: $id) {{ id }}"),
+    "tasks": ("ListedTask", f"tasks{ARGUMENTS} household(id: $id) {{ id }}"),
+    "decisions": ("Decision", f"decisions{ARGUMENTS} household(id: $id) {{ id }}"),
+    "revisions": ("FactsRevision", f"household(id: $id) {{ revisions{ARGUMENTS} }}"),
+    "itemHistory": ("ItemAction", f"household(id: $id) {{ itemHistory{ARGUMENTS} }}"),
+    "comments": ("Comment", f"household(id: $id) {{ documents {{ key comments{ARGUMENTS} }} }}"),
+}
+PASSPORT = "documents.identity.identity_card@marie"
+
+
+@pytest.fixture
+def busy(either: Client) -> tuple[Client, str]:
+    """A household with three comments on a document, three revisions, and others beside it."""
+    identifier, *_ = (either.household(persons=[a_person()]) for _ in range(3))
+    for number in range(2):
+        facts = {"rent": str(number)}
+        either.ask(
+            "mutation ($i: UpdateHouseholdInput!) { updateHousehold(input: $i) { __typename } }", i={"id": identifier, "facts": facts}
+        )
+    for number in range(3):
+        given = {"subject": identifier, "item": PASSPORT, "text": str(number)}
+        either.ask("mutation ($i: WriteCommentInput!) { writeComment(input: $i) { __typename } }", i=given)
+    either.operation(**DEMOLITION)
+    return either, identifier
+
+
+@pytest.mark.parametrize("name", CONNECTIONS)
+def test_every_list_is_paged_from_either_end_and_each_of_its_items_found_by_its_id(busy: tuple[Client, str], name: str) -> None:
+    client, identifier = busy
+    kind, selection = CONNECTIONS[name]
+
+    def page(**arguments: Any) -> tuple[list[str], dict[str, Any]]:
+        found = client.ask(ONE_LIST % (selection, kind), id=identifier, **arguments)
+        found = found[name] if name in found else found["household"]
+        if name in {"revisions", "itemHistory"}:
+            found = found[name]
+        if name == "comments":
+            found = next(each["comments"] for each in found["documents"] if each["key"] == PASSPORT)
+        return [each["id"] for each in found["nodes"]], found["pageInfo"]
+
+    every, info = page(first=100)
+    assert (len(set(every)) == len(every) >= 3, info["hasNextPage"], info["hasPreviousPage"]) == (True, False, False)
+    last, info = page(last=2)
+    assert (last, info["hasNextPage"], info["hasPreviousPage"]) == (every[-2:], False, True)
+    before, info = page(last=100, before=info["startCursor"])
+    assert (before, info["hasNextPage"], info["hasPreviousPage"]) == (every[:-2], True, False)
+    assert page(first=1, after=info["startCursor"])[0] == every[1:2]
+    answers = client.ask("query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", ids=every)["nodes"]
+    assert answers == [{"__typename": kind, "id": each} for each in every]
+
+
+def test_what_only_looks_like_an_id_finds_nothing(either: Client) -> None:
+    for parts in (
+        ["task"],
+        ["task", "a", "b", "", ""],
+        ["revision", "a", 0],
+        ["revision", "a", 1e99],
+        ["revision", "a", 2**40],
+        ["action", ""],
+    ):
+        assert either.ask("query ($id: ID!) { node(id: $id) { id } }", id=cursor_of(parts))["node"] is None

@@ -83,12 +83,12 @@ async def test_comments_are_paged_by_item_and_internal_ones_are_left_out_unless_
     rest = await comments.page(HARBOUR, PASSPORT, first=9, after=page[-1].id, internal=True)
     assert [each.text for each in (*page, *rest)] == [f"text {number}" for number in range(5)]
     assert [each.text for each in await comments.page(HARBOUR, PASSPORT, first=9, internal=False)] == ["text 0", "text 2", "text 4"]
-    early = await comments.first_of_each(HARBOUR, "household-1", first=2, internal=True)
+    early = await comments.of_each(HARBOUR, "household-1", first=2, internal=True)
     assert {item: [each.text for each in found] for item, found in early.items()} == {
         PASSPORT: ["text 0", "text 1"],
         LEASE: ["on the lease"],
     }
-    public = await comments.first_of_each(HARBOUR, "household-1", first=2, internal=False)
+    public = await comments.of_each(HARBOUR, "household-1", first=2, internal=False)
     assert {item: [each.text for each in found] for item, found in public.items()} == {PASSPORT: ["text 0", "text 2"]}
 
 
@@ -166,7 +166,7 @@ async def everything(stores: ItemStores, reach: Reach) -> list[Sized]:
         await stores.assignments.of_subject(reach, "household-1"),
         await stores.comments.page(reach, PASSPORT, first=9, internal=True),
         await stores.actions.page(reach, "household-1", first=9),
-        await stores.comments.first_of_each(reach, "household-1", first=9, internal=True),
+        await stores.comments.of_each(reach, "household-1", first=9, internal=True),
     ]
 
 
