@@ -9,7 +9,8 @@ from api.commands.words import WORDS
 from domain.facts import UNKNOWN
 from domain.text import Language
 from rules.engine.decision import Decision
-from rules.engine.explain import Missing, Reason
+from rules.engine.explain import Reason
+from rules.engine.missing import Missing
 from rules.engine.plan import FigurePeriod, FigureTerm, Unit, UnitTerm
 from rules.engine.reading import NOT_IN_FORCE, UNDETERMINED, Evaluation, Value
 from rules.engine.rule import Confidence
@@ -209,7 +210,7 @@ class AnswerItems:
 
     def waiting(self, missing: Missing) -> list[str]:
         """Return the ids of the rules that wait for a missing fact."""
-        return list(dict.fromkeys(each.unit.id for each in self.waiting_for(missing)))
+        return self.decision.waiting.rules(missing)
 
     @cached_property
     def _waiting(self) -> dict[tuple[str, str], list[Evaluation]]:

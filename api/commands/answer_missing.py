@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from api.commands.answer_items import AnswerItems
 from api.commands.lines import Line, Style
-from rules.engine.explain import Missing
+from rules.engine.missing import Missing
 from rules.engine.plan import UnitKind
 
 Facts = list[list[Missing]]

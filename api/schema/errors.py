@@ -3,6 +3,7 @@ What a caller can do wrong in this schema, each with a stable code and its remed
 
     AttenduError
     ├── Forbidden               the roles of the caller do not allow it
+    ├── TooMuchMissing          rules wait for more facts than one answer tells
     └── ArgumentRefused         an argument that cannot be used
         ├── BadId               it is no id of ours
         ├── NoSuchSubject       there is no such file for the caller
@@ -29,6 +30,16 @@ class Forbidden(AttenduError):
 
     def __init__(self) -> None:
         super().__init__("Your roles do not allow this: ask somebody whose roles do, or an administrator of your organisation.")
+
+
+class TooMuchMissing(AttenduError):
+    """Rules wait for more facts, counted once for each rule, than one answer tells."""
+
+    code: ClassVar[str] = "LIMIT_EXCEEDED"
+
+    def __init__(self, most: int) -> None:
+        remedy = "ask for missing of the whole instead, or of one rule on one part by evaluation"
+        super().__init__(f"These rules wait for more than {most} facts, each counted once a rule: {remedy}.")
 
 
 class ArgumentRefused(AttenduError):

@@ -15,8 +15,9 @@ from uuid import UUID
 from domain.facts import UNKNOWN
 from rules.engine.alike import Alike, Kept
 from rules.engine.changes import changes_on
-from rules.engine.explain import Explanation, Missing
+from rules.engine.explain import Explanation
 from rules.engine.index import PlanIndex
+from rules.engine.missing import Missing, Waiting
 from rules.engine.plan import UnitKind
 from rules.engine.providers import Answer
 from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Reading
@@ -122,23 +123,15 @@ class Decision:
     def _applied(self) -> Iterable[str]:
         return (each.unit.id for each in self.evaluations if each.outcome == APPLIED and each.unit.kind is not UnitKind.CALCULATION)
 
-    @cached_property
+    @property
     def missing(self) -> tuple[tuple[Missing, int], ...]:
-        """
-        What is missing, with how many undetermined rules wait for it.
+        """What is missing, in the order in which to ask, with how many undetermined rules wait for it."""
+        return self.waiting.facts
 
-        Ordered by form step, then by how many rules it could settle, then by id; provided facts are never asked of people.
-        """
-        counts: dict[tuple[str, str], int] = {}
-        facts: dict[tuple[str, str], Missing] = {}
-        for evaluation in self.evaluations:
-            if evaluation.outcome == UNDETERMINED:
-                for each in self.explanation.missing(evaluation):
-                    if not each.fact.provided:
-                        facts[each.fact.id, each.path] = each
-                        counts[each.fact.id, each.path] = counts.get((each.fact.id, each.path), 0) + 1
-        ordered = sorted(facts, key=lambda key: (facts[key].fact.step, -counts[key], key))
-        return tuple((facts[key], counts[key]) for key in ordered)
+    @cached_property
+    def waiting(self) -> Waiting:
+        """Which rules wait for what."""
+        return Waiting(self.explanation.lacking, self.evaluations)
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -17,8 +17,8 @@ from domain.facts import UNKNOWN, Fact
 from domain.provided import Fetched
 from domain.subjects import Subject, facts_by_id
 from domain.values import Neutral, Unreadable, known_neutral, neutral, read
-from rules.engine.explain import Explanation, Missing
 from rules.engine.index import PlanIndex
+from rules.engine.missing import Lacking
 from rules.engine.plan import FactTerm, TypePlan, UnitKind
 from rules.engine.reading import UNDETERMINED, Reading
 from rules.engine.ruleset import RuleSet
@@ -151,15 +151,16 @@ def wanted(index: PlanIndex, root: Node, as_of: date, providers: Mapping[str, Pr
         return []
     waiting = frozenset[str]().union(*(index.depending[fact] for fact in lacking))
     reading = Reading(index, root, as_of)
-    explanation = Explanation(reading)
-    found: dict[tuple[str, str], Missing] = {}
+    reach = Lacking(reading)
+    bits = 0
     for node in root.walk():
         for unit in index.rules[node.type_name]:
             evaluation = reading.evaluation(unit, node) if unit.id in waiting else None
             if evaluation is not None and evaluation.outcome == UNDETERMINED:
-                found |= {(each.path, each.fact.id): each for each in explanation.missing(evaluation) if each.fact.id in lacking}
+                bits |= reach.of(evaluation)
+    found = [each for each in reach.facts(bits) if each.fact.id in lacking]
     nodes = {(node.type_name, node.path): node for node in root.walk()}
-    requests = (_request(index, providers[each.fact.id], nodes[each.fact.id.partition(".")[0], each.path]) for each in found.values())
+    requests = (_request(index, providers[each.fact.id], nodes[each.fact.id.partition(".")[0], each.path]) for each in found)
     return [each for each in requests if each is not None]
 
 

@@ -7,11 +7,16 @@ from typing import TypeVar
 from api.schema.decisions.catalogue import Catalogue
 from api.schema.decisions.masking import NOTHING, Hidden, shown_reasons
 from api.schema.decisions.on_items import OnItems
+from api.schema.errors import TooMuchMissing
 from api.schema.revisions.reasons import Reasons
 from rules.engine.decision import Decision
-from rules.engine.explain import Missing, Reason
-from rules.engine.reading import UNDETERMINED, Evaluation, Value
+from rules.engine.explain import Reason
+from rules.engine.missing import Missing
+from rules.engine.reading import Evaluation, Value
 from rules.engine.run import Node
+
+MOST_MISSING = 50_000
+"""Facts that the rules of one decision may be said to wait for, each counted once a rule: on a hundred dwellings, all waits for all."""
 
 F = TypeVar("F")
 S = TypeVar("S")
@@ -43,6 +48,7 @@ class DecisionView:
         self.catalogue = catalogue
         self.on_items = on_items
         self._said: dict[int, tuple[object, object]] = {}
+        self._missing_told = 0
 
     def said(self, found: F, say: Callable[[F, "DecisionView"], S]) -> S:
         """Return what *say* makes of a reason or value of this decision; made once, however many rules share it."""
@@ -85,19 +91,16 @@ class DecisionView:
         """Every evaluation, by rule and part."""
         return {(each.unit.id, each.node.path): each for each in self.decision.evaluations}
 
-    def waiting_for(self, missing: Missing) -> list[Evaluation]:
-        """Return the undetermined evaluations that wait for a fact."""
-        return self._waiting.get((missing.fact.id, missing.path), [])
-
-    @cached_property
-    def _waiting(self) -> dict[tuple[str, str], list[Evaluation]]:
-        found: dict[tuple[str, str], list[Evaluation]] = {}
-        for evaluation in self.decision.evaluations:
-            if evaluation.outcome == UNDETERMINED:
-                for each in self.missing(evaluation):
-                    found.setdefault((each.fact.id, each.path), []).append(evaluation)
-        return found
-
     def missing(self, evaluation: Evaluation) -> list[Missing]:
-        """Return the facts that an undetermined rule waits for."""
-        return self.decision.explanation.missing(evaluation)
+        """
+        Return the facts that an undetermined rule waits for.
+
+        Raises:
+            TooMuchMissing: they are too many, with those of the rules that were asked for before.
+        """
+        lacking = self.decision.explanation.lacking
+        bits = lacking.of(evaluation)
+        self._missing_told += bits.bit_count()
+        if self._missing_told > MOST_MISSING:
+            raise TooMuchMissing(MOST_MISSING)
+        return lacking.facts(bits)

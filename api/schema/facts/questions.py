@@ -22,9 +22,8 @@ from api.schema.vocabulary import FactType
 from domain.facts import UNKNOWN
 from domain.subjects import Parts, types_below
 from domain.values import known_neutral
-from rules.engine.explain import Missing
+from rules.engine.missing import Missing
 from rules.engine.plan import FactPlan, FactTerm
-from rules.engine.reading import Evaluation
 from rules.engine.run import Node
 from rules.engine.words import said_unit
 from rules.library import ROOTS
@@ -164,16 +163,12 @@ class MissingFact(Question):
     @answer
     def rules_waiting(self) -> int:
         """How many rules wait for it, each part counted (règles en attente)."""
-        return len(self._waiting)
+        return self.view.decision.waiting.count(self.missing)
 
     @answer
     def rules(self) -> list[Rule]:
         """Why it is asked: the rules that wait for it, each once (règles en attente)."""
-        return self.view.catalogue.named(each.unit.id for each in self._waiting)
-
-    @property
-    def _waiting(self) -> list[Evaluation]:
-        return self.view.waiting_for(self.missing)
+        return self.view.catalogue.named(self.view.decision.waiting.rules(self.missing))
 
 
 @object_type(needs=INHERITED)

@@ -53,8 +53,8 @@ def test_an_undetermined_rule_names_the_facts_it_waits_for_through_calculations_
     reader = a_reader(a_book(), a_book("second", price=UNKNOWN))
     assert missing(reader, "calculations.fees.fee") == [("book.price", "second")]
     assert missing(reader.replacing(books_complete=UNKNOWN), "calculations.fees.fee") == [
-        ("book.price", "second"),
         ("reader.books_complete", ""),
+        ("book.price", "second"),
     ]
 
 
