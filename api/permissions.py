@@ -53,5 +53,9 @@ GRANTED: Final[Mapping[Role, frozenset[Permission]]] = {
 
 @cache
 def permissions_of(roles: frozenset[Role]) -> frozenset[Permission]:
-    """Return what these roles may do together."""
-    return frozenset().union(*(GRANTED[each] for each in roles))
+    """
+    Return what these roles may do together.
+
+    What an applicant may do is meant for its own files. With another role beside it, which reaches every file, it counts for nothing.
+    """
+    return frozenset().union(*(GRANTED[each] for each in roles - {Role.APPLICANT} or roles))

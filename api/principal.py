@@ -28,8 +28,8 @@ class Principal:
     Args:
         id: a pseudonym, as records and revisions keep it.
         organisation: whose files there are for this caller.
-        roles: what it may do; several add up.
-        subjects: ids of an applicant's own subjects; of no meaning without that role.
+        roles: what it may do; several add up, but for that of an applicant, which counts for nothing beside another.
+        subjects: ids of an applicant's own subjects; of no meaning to anybody else.
     """
 
     id: str

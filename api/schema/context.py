@@ -12,7 +12,7 @@ from api.http.context import OperationContext, RequestInfo
 from api.identity.tokens import Credential
 from api.live.causes import Causes
 from api.live.feed import Feed
-from api.permissions import Permission, permissions_of
+from api.permissions import VALUES, permissions_of
 from api.principal import Principal
 from api.records import Records
 from api.schema.decisions.catalogue import Catalogue, Catalogues, Figure, Rule
@@ -24,7 +24,7 @@ from api.schema.vocabulary import Language as LanguageName
 from domain.store.idempotency import KeyStore
 from domain.store.reach import Reach
 from domain.text import Language
-from tracing.audit.worklist import Worklist
+from tracing.audit.worklist import Told, Worklist
 
 LANGUAGES: Final[Mapping[str, Language]] = {"fr": "fr", "en": "en"}
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 1, 1)
@@ -77,8 +77,21 @@ class Context(OperationContext):
     def hides_due(self, rule: Rule | None) -> bool:
         """Tell whether the due day of a task may not be read; of a rule that is no longer there nobody knows what it depends on."""
         if rule is None:
-            return Permission.PERSONAL not in self.permissions
+            return not self.permissions >= VALUES
         return hides_due(hidden_in(rule.catalogue.index, self.permissions), rule.plan)
+
+    def told_of_tasks(self) -> Told | None:
+        """Return what lists of tasks may tell whoever asks; ``None``: everything."""
+        if self.permissions >= VALUES:
+            return None
+        indexes = {name: each.index for name, each in self.answering.deciding.rule_sets.items()}
+        hidden = {name: hidden_in(each, self.permissions) for name, each in indexes.items()}
+        tasks = {unit.id: hides_due(hidden[name], unit) for name, each in indexes.items() for unit in each.plan.units if unit.task}
+        return Told(
+            dated=frozenset(rule for rule, hides in tasks.items() if not hides),
+            undated=frozenset(rule for rule, hides in tasks.items() if hides),
+            located=frozenset(name for name, each in hidden.items() if f"{name}.commune" not in each),
+        )
 
     def figure(self, name: str, language: Language) -> Figure | None:
         """Return the dated figure with this id, ``None`` where there is none."""

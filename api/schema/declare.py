@@ -102,6 +102,11 @@ def answer(resolver: Callable[..., Any]) -> Any:
     return strawberry.field(resolver=resolver, description=said(resolver))
 
 
+def masked_answer(resolver: Callable[..., Any]) -> Any:
+    """Declare a field that is resolved by the function below, and is masked where it tells a personal fact."""
+    return strawberry.field(resolver=resolver, description=said(resolver), metadata=MASKED)
+
+
 def answer_for(needs: Permission) -> Callable[[Callable[..., Any]], Any]:
     """Declare a field that is resolved by the function below, and needs a permission of its own."""
     return lambda resolver: strawberry.field(resolver=resolver, description=said(resolver), metadata=needing(needs))

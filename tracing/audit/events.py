@@ -5,16 +5,15 @@ Numbers have no gap and follow the order of commits, so whoever has read the eve
 for ``KEPT``, and ``MOST`` of them at most; they go from the oldest on, so that what is left has no gap either.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Select, delete, func, or_, select
+from sqlalchemy import delete, func, or_, select
 
 from domain.store.database import Database
-from domain.store.reach import Reaching, within
+from domain.store.reach import Reaching, doors_of, within
 from domain.store.tables import decision, decision_counter, event
 from tracing.audit.search import StoredDecision
 from tracing.audit.standing import Alert, Standing, read_standing
@@ -115,7 +114,8 @@ class EventLog:
             wanted.append(decision.c.number <= until)
         if subject_id is not None:
             wanted.append(decision.c.subject_id == subject_id)
-        rows = await self._rows(EVENTS.where(*wanted).limit(first))
+        statement = EVENTS.where(*wanted).limit(first)
+        rows = await doors_of(self._database, reach).read(lambda connection: connection.execute(statement).all())
         return tuple(Event(StoredDecision(*row[:-2]), row.before, row.after) for row in rows)
 
     async def last(self) -> int:
@@ -135,6 +135,3 @@ class EventLog:
         end = select(func.max(oldest.c.number)).where(or_(oldest.c.recorded_at < before, oldest.c.number <= beyond)).scalar_subquery()
         statement = delete(event).where(event.c.number <= end)
         return await self._database.write(lambda connection: connection.execute(statement).rowcount)
-
-    async def _rows(self, statement: Select[Any]) -> Sequence[Any]:
-        return await self._database.read(lambda connection: connection.execute(statement).all())

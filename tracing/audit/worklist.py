@@ -11,8 +11,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, literal, select, tuple_, union_all
 
+from domain.store.columns import DueDay
 from domain.store.database import Database
 from domain.store.paging import between, ordered, upright
 from domain.store.reach import OPERATOR, Reach, Reaching, doors_of, within
@@ -38,6 +39,22 @@ class ListedTask:
     def cursor(self) -> Cursor:
         """Where a page that ends here ends."""
         return self.task.due_on, self.subject_id, self.task.rule, self.task.part, self.task.occurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """
+    What a list may tell to somebody for whom something is masked: by its items, by their order, and by what picks them.
+
+    Args:
+        dated: the rules whose due days are told.
+        undated: those whose days are not: their tasks stand among those without one. Tasks of a rule that is neither are left out.
+        located: the types of subjects whose commune is told: no other is found by it.
+    """
+
+    dated: frozenset[str]
+    undated: frozenset[str]
+    located: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +87,15 @@ _decision_id = (
 TASKS = select(task, _decision_id.label("decision_id")).where(_decision_id.is_not(None))
 """Not a join: planners take one on two columns for nearly empty, and sort the whole table for a page of it."""
 
+NO_DAY = literal(None, DueDay())
+UNDATED = TASKS.with_only_columns(
+    *(NO_DAY.label(each.name) if each is task.c.due_on else each for each in task.c), *TASKS.selected_columns[-1:]
+)
+"""The same, without their due days."""
+
 STATES = ("TO_DO", "MODERATE", "CRITICAL", "MISSED", "CLOSED")
-KEY = (task.c.due_on, task.c.subject_id, task.c.rule, task.c.part, task.c.occurrence)
+IDENTITY = (task.c.subject_id, task.c.rule, task.c.part, task.c.occurrence)
+KEY = (task.c.due_on, *IDENTITY)
 
 
 class Worklist:
@@ -96,6 +120,7 @@ class Worklist:
         commune: str | None = None,
         due_from: date | None = None,
         due_until: date | None = None,
+        told: Told | None = None,
     ) -> tuple[ListedTask, ...]:
         """Return up to *first* tasks by due day, those without a due day last.
 
@@ -113,20 +138,25 @@ class Worklist:
             commune: only those of subjects in this commune.
             due_from: only those due on this day or later, or without a due day.
             due_until: only those due on this day or earlier.
+            told: what the list may tell; none given: everything.
         """
         indexed = {task.c.rule: rule, task.c.assignee: assignee, task.c.commune: commune}
         equal = indexed | {task.c.subject_type: subject_type, task.c.subject_id: subject_id}
         wanted = [*within(reach, task), *(column == value for column, value in equal.items() if value is not None)]
-        if due_from is not None:
-            wanted.append(task.c.due_on >= due_from)
-        if due_until is not None:
-            wanted.append(task.c.due_on <= due_until)
-        wanted += between(tuple_(*KEY), _bound(after), _bound(before))
-        statement = ordered(TASKS.where(*wanted), *KEY, first=first, backwards=backwards)
+        if told is not None and commune is not None:
+            wanted.append(task.c.subject_type.in_(sorted(told.located)))
+        lists = [
+            ordered(
+                every.where(*wanted, *_due(day, due_from, due_until), *between(tuple_(day, *IDENTITY), _bound(after), _bound(before))),
+                *((day, *IDENTITY) if day is task.c.due_on else IDENTITY),
+                first=first,
+                backwards=backwards,
+            )
+            for every, day in _of(told)
+        ]
         if states or any(indexed.values()):
-            each = [statement.where(task.c.state == state) for state in sorted(set(states or STATES))]
-            statement = _merged(each, first, backwards=backwards)
-        return upright([_listed(row) for row in await self._rows(reach, statement)], backwards=backwards)
+            lists = [each.where(task.c.state == state) for each in lists for state in sorted(set(states or STATES))]
+        return upright([_listed(row) for row in await self._rows(reach, _merged(lists, first, backwards=backwards))], backwards=backwards)
 
     async def task(self, reach: Reach, subject_id: str, rule: str, part: str, occurrence: str) -> ListedTask | None:
         """Return one task, or None."""
@@ -155,6 +185,18 @@ class Worklist:
 
     async def _rows(self, reach: Reaching, statement: Select[Any]) -> Sequence[Any]:
         return await doors_of(self._database, reach).read(lambda connection: connection.execute(statement).all())
+
+
+def _of(told: Told | None) -> list[tuple[Select[Any], ColumnElement[Any]]]:
+    """Return the lists that one is merged from, each with what stands for the due day in it."""
+    if told is None:
+        return [(TASKS, task.c.due_on)]
+    dated, undated = (task.c.rule.in_(sorted(rules)) for rules in (told.dated, told.undated))
+    return [(TASKS.where(dated), task.c.due_on), (UNDATED.where(undated), NO_DAY)]
+
+
+def _due(day: ColumnElement[Any], since: date | None, until: date | None) -> list[ColumnElement[bool]]:
+    return [*([] if since is None else [day >= since]), *([] if until is None else [day <= until])]
 
 
 def _merged(lists: Sequence[Select[Any]], first: int, *, backwards: bool) -> Select[Any]:

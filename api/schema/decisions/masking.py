@@ -40,6 +40,7 @@ def hides_due(hidden: Hidden, unit: Unit) -> bool:
     return bool(hidden) and unit.task is not None and unit.task.due is not None and unit.task.due.of.id in hidden
 
 
-def shown_reasons(reasons: Reasons, hidden: Hidden) -> Reasons:
-    """Return the reasons that stand with facts, but for hidden ones."""
-    return {path: each for path, each in reasons.items() if path.rpartition("/")[2] not in hidden} if hidden else reasons
+def shown_reasons(reasons: Reasons, hidden: Hidden, index: PlanIndex) -> Reasons:
+    """Return the reasons that stand with facts, but for hidden ones, and those of facts that are no longer there under that id."""
+    shown = index.facts.keys() - hidden
+    return {path: each for path, each in reasons.items() if path.rpartition("/")[2] in shown} if hidden else reasons

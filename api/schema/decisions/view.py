@@ -44,7 +44,7 @@ class DecisionView:
     ) -> None:
         self.decision = decision
         self.hidden = hidden
-        self.given_because = shown_reasons(reasons or {}, hidden)
+        self.given_because = shown_reasons(reasons or {}, hidden, decision.index)
         self.catalogue = catalogue
         self.on_items = on_items
         self._said: dict[int, tuple[object, object]] = {}

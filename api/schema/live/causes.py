@@ -10,7 +10,7 @@ from strawberry.utils.str_converters import to_camel_case
 from api.live import causes as found
 from api.live.differences import ChangedFact as Changed
 from api.permissions import INHERITED
-from api.schema.declare import interface, object_type
+from api.schema.declare import MASKED, interface, object_type
 from api.schema.facts.questions import PART
 from domain.text import Language, text
 from rules.engine.index import PlanIndex
@@ -21,6 +21,7 @@ PROVIDED = text(fr="Un référentiel répond autrement : {}.", en="A registry an
 PARTS = text(fr="parties ajoutées ou retirées", en="parts added or removed")
 FIGURE = text(fr="Nouveau barème depuis le {} : {}.", en="New figure since {}: {}.")
 DAY = text(fr="Le {} est arrivé.", en="{} has come.")
+SOME_DAY = text(fr="Un jour est arrivé.", en="A day has come.")
 RULES = text(fr="De nouvelles règles sont en vigueur.", en="New rules are in force.")
 ASKED = text(fr="La question a été posée ; rien n’a changé.", en="Somebody asked; nothing has changed.")
 
@@ -76,7 +77,7 @@ class FigureChanged(Cause):
 class DayCame(Cause):
     """A day came from which something is otherwise by time alone (passage d'une date)."""
 
-    day: date = strawberry.field(description="The day (jour).")
+    day: date | None = strawberry.field(description="The day; null where personal facts are masked (jour).", metadata=MASKED)
 
 
 @object_type(needs=INHERITED)
@@ -95,8 +96,16 @@ class Asked(Cause):
 CAUSES = (FactsChanged, FigureChanged, DayCame, RulesReleased, Asked)
 
 
-def cause_of(cause: found.Cause, index: PlanIndex, language: Language) -> Cause:
-    """Return *cause* as it is told; *index* knows what its facts and figures are called."""
+def cause_of(cause: found.Cause, index: PlanIndex, language: Language, *, masked: bool) -> Cause:
+    """
+    Return *cause* as it is told.
+
+    Args:
+        cause: why an event came.
+        index: knows what its facts and figures are called.
+        language: to say it in.
+        masked: days may be those of personal facts, and are not told.
+    """
     match cause:
         case found.FactsChanged(differences, provided):
             facts = [ChangedFact.of(each, index, language) for each in differences.facts]
@@ -114,6 +123,8 @@ def cause_of(cause: found.Cause, index: PlanIndex, language: Language) -> Cause:
             label = figure if plan is None else plan.title.in_language(language)
             sentence = FIGURE.in_language(language).format(said_day(since.isoformat(), language), label)
             return FigureChanged(sentence=sentence, figure=strawberry.ID(figure), label=label, since=since)
+        case found.DayCame(_) if masked:
+            return DayCame(sentence=SOME_DAY.in_language(language), day=None)
         case found.DayCame(day):
             return DayCame(sentence=DAY.in_language(language).format(said_day(day.isoformat(), language)), day=day)
         case found.RulesReleased(before, after):

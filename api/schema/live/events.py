@@ -9,6 +9,7 @@ import strawberry
 from api.permissions import Permission
 from api.schema.context import Context
 from api.schema.decisions.catalogue import Rule
+from api.schema.decisions.masking import hidden_in
 from api.schema.declare import MASKED, answer, interface, object_type
 from api.schema.facts.questions import PART
 from api.schema.findings.items import KEY
@@ -39,7 +40,8 @@ class Event:
         """Why it happened, the cause that matters most first (causes)."""
         answering = self.context.answering
         index = answering.deciding.rule_sets[self.happened.decision.subject_type].index
-        return [cause_of(each, index, self.language) for each in await answering.causes.of(self.happened)]
+        masked = bool(hidden_in(index, self.context.permissions))
+        return [cause_of(each, index, self.language, masked=masked) for each in await answering.causes.of(self.happened)]
 
     @answer
     def decision(self) -> Decision:

@@ -147,11 +147,11 @@ def _changes(earlier: Revision | None, stored: Revision, saying: Saying) -> Iter
 
 def _change(path: str, before: Any, after: Any, said: Mapping[str, Any], saying: Saying) -> FactChange:
     part, _, fact = path.rpartition("/")
-    if fact in saying.hidden:
-        return _masked(fact, part, saying)
     phrasebook = saying.phrasebook
     term = FactTerm(fact, 0, 0)
     known = phrasebook.index.facts.get(fact)
+    if fact in saying.hidden or (known is None and saying.hidden):  # whether one that is no longer there was personal, nobody knows
+        return _masked(fact, part, saying)
     shown = [None if known is not None and known.milestone and each == MISSING else each for each in (before, after)]
     texts = [phrasebook.words(UNKNOWN if each == MISSING else each, term) if known else str(each) for each in shown]
     passed = ValuePassedOver.of(said["origin"], said["instead_of"], fact, phrasebook) if "origin" in said else None
@@ -173,7 +173,7 @@ def _masked(fact: str, part: str, saying: Saying) -> FactChange:
     phrasebook, words = saying.phrasebook, saying.phrasebook.say(masking.MASKED)
     return FactChange(
         fact=strawberry.ID(fact),
-        label=phrasebook.index.facts[fact].title.in_language(phrasebook.language),
+        label=phrasebook.index.facts[fact].title.in_language(phrasebook.language) if fact in phrasebook.index.facts else fact,
         part=part or None,
         masked=True,
         before=None,

@@ -127,7 +127,7 @@ class Lists:
         before: Before = None,
         language: InLanguage = None,
     ) -> Connection[ListedTask] | None:
-        """The tasks across all files, by due day, those without one last (tâches)."""
+        """The tasks across all files, by due day, those without one, or whose day is masked, last (tâches)."""
         context, day = info.context, info.context.check_day(due_before)
         window = Window.of(first, after, last, before, key=_task_key)
         found = await context.answering.worklist.tasks(
@@ -141,6 +141,7 @@ class Lists:
             assignee=assignee,
             commune=commune,
             due_until=None if day is None else day - DAY,
+            told=context.told_of_tasks(),
         )
         spoken = language_of(context, language)
         page = Page(context, spoken, [each.subject_id for each in found])

@@ -14,7 +14,7 @@ from api.schema.decisions.catalogue import Node
 from api.schema.decisions.masking import Hidden, hidden_in, shown_reasons
 from api.schema.decisions.on_items import OnItems, is_staff
 from api.schema.decisions.view import DecisionView
-from api.schema.declare import MASKED, answer, answer_of, interface, object_type
+from api.schema.declare import MASKED, answer, answer_of, interface, masked_answer, object_type
 from api.schema.errors import BadId
 from api.schema.facts.facts import fact_types, shown_facts
 from api.schema.findings.attached import ItemAction, OfItem, id_in
@@ -50,7 +50,7 @@ class Decision(Node, Findings):
     principal: str = strawberry.field(description="Who asked, a pseudonym (demandeur).")
     recorded: bool = strawberry.field(description="Always true: it stands in the record (enregistrée).", default=True)
 
-    @answer
+    @masked_answer
     async def changes_on(self) -> date | None:
         """The next day on which time alone may change it; null where personal facts are masked (prochain changement)."""
         view = await self.found.view()
@@ -185,7 +185,7 @@ def _type_of(kind: type[DomainSubject]) -> type[Subject]:
 
     def facts(self: Subject) -> Any:
         """What is known of it (faits)."""
-        reasons = shown_reasons(self.stored.reasons, self.hidden)
+        reasons = shown_reasons(self.stored.reasons, self.hidden, self.phrasebook.index)
         return shown_facts(read_subject(kind, self.stored.document), reasons, self.phrasebook, self.hidden)
 
     def fill(namespace: dict[str, Any]) -> None:
@@ -239,7 +239,10 @@ class Simulation(Findings):
     as_of: date = strawberry.field(description="The day that was today (date de référence).")
     rule_set: str = strawberry.field(description="The digest of the rules' version (version des règles).")
     recorded: bool = strawberry.field(description="Always false (enregistrée).", default=False)
-    changes_on: date | None = strawberry.field(description="The next day on which time alone may change it (prochain changement).")
+    changes_on: date | None = strawberry.field(
+        description="The next day on which time alone may change it; null where personal facts are masked (prochain changement).",
+        metadata=MASKED,
+    )
 
     @classmethod
     def of(cls, view: DecisionView) -> Self:

@@ -131,14 +131,19 @@ async def test_the_passing_of_a_day_tells_an_alert_when_somebody_asks(either: De
     """With nobody to look at the calendar, the question of the next day finds it; see test_passing for the calendar."""
     either.clock.now = datetime(2026, 9, 30, 12, tzinfo=UTC)
     identifier = await either.operation(kind="DEMOLITION", worksStart="2027-02-01")
+    before = await either.cursor()
     async with either.following(ALERTS, rule=FILE) as alerts:
         either.clock.now += timedelta(days=3)
         await either.ask("query ($id: ID!) { operation(id: $id) { decision { number } } }", id=identifier)
         event = await alerts.event()
+    async with either.of(somebody(Role.AUDITOR)).following(ALERTS, rule=FILE, after=before) as audited:
+        masked = await audited.event()
     (alert,) = event["alerts"]
     assert (alert["key"], alert["state"], alert["stateBefore"], alert["dueOn"]) == (FILE, "MODERATE", None, "2027-02-01")
     assert alert["rule"] == {"id": FILE}
     assert [(each["__typename"], each.get("day")) for each in event["causes"]] == [("DayCame", "2026-10-02")]
+    assert [(each["__typename"], each.get("day")) for each in masked["causes"]] == [("DayCame", None)]
+    assert "2026" not in "".join(each["sentence"] for each in masked["causes"])
 
 
 async def test_an_alert_that_is_over_is_told_and_filters_hold(desk: Desk) -> None:

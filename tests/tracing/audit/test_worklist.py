@@ -1,6 +1,7 @@
 """Lists across subjects show what the newest decision left, whichever was stored last, and page by due day."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,7 +18,7 @@ from tests.domain.store.items.acts import an_act
 from tests.tracing.audit.entries import DEMO, NOON, a_projection, a_task, an_entry
 from tracing.audit.entry import Projection, to_project
 from tracing.audit.log import DecisionLog
-from tracing.audit.worklist import ListedTask, Worklist
+from tracing.audit.worklist import ListedTask, Told, Worklist
 
 MINUTE = timedelta(minutes=1)
 
@@ -195,3 +196,35 @@ async def test_a_list_is_narrowed_by_commune_and_ordered_by_day_over_all_states(
     assert await listed(worklist, commune="69123", states=["MISSED"]) == [("lyon", "tasks.a.3")]
     await log.record(an_entry(subject_id="lyon", projection=Projection(None, (tasks[0],), commune="35238"), revision=2))
     assert (await listed(worklist, commune="69123"), len(await listed(worklist, commune="35238"))) == ([], 1)
+
+
+async def test_a_due_day_that_is_not_told_neither_orders_nor_picks_nor_stands_in_a_cursor(log: DecisionLog, worklist: Worklist) -> None:
+    days = {"tasks.told.1": date(2027, 1, 2), "tasks.told.2": None, "tasks.masked.1": date(2027, 1, 1), "tasks.masked.2": None}
+    for subject in ("b", "a"):
+        tasks = [a_task(rule, due_on=day, part=part) for rule, day in days.items() for part in ("x", "y")]
+        await log.record(an_entry(subject_id=subject, projection=a_projection(*tasks)))
+    told = Told(frozenset({"tasks.told.1", "tasks.told.2"}), frozenset({"tasks.masked.1", "tasks.masked.2"}), frozenset())
+    for states in ((), ("TO_DO", "MISSED")):
+        seen: list[ListedTask] = []
+        while page := await worklist.tasks(DEMO, first=3, after=seen[-1].cursor if seen else None, told=told, states=states):
+            seen += page
+        back: tuple[ListedTask, ...] = ()
+        while page := await worklist.tasks(
+            DEMO, first=3, before=back[0].cursor if back else None, backwards=True, told=told, states=states
+        ):
+            back = (*page, *back)
+        assert [*back] == seen
+        dated = [(date(2027, 1, 2), subject, "tasks.told.1", part) for subject in "ab" for part in "xy"]
+        undated = [(None, subject, rule, part) for subject in "ab" for rule in sorted(set(days) - {"tasks.told.1"}) for part in "xy"]
+        assert [(each.task.due_on, each.subject_id, each.task.rule, each.task.part) for each in seen] == dated + undated
+    assert {rule for _, rule in await listed(worklist, due_until=date(2027, 1, 31), told=told)} == {"tasks.told.1"}
+    assert {rule for _, rule in await listed(worklist, rule="tasks.masked.1", told=told)} == {"tasks.masked.1"}
+
+
+async def test_nothing_is_found_by_a_commune_that_is_not_told(log: DecisionLog, worklist: Worklist) -> None:
+    for kind in ("operation", "household"):
+        projection = replace(a_projection(), commune="35238")
+        await log.record(an_entry(subject_id=kind, subject_type=kind, projection=projection))
+    assert len(await listed(worklist, commune="35238")) == 2
+    told = Told(frozenset({"tasks.demolition.file"}), frozenset(), frozenset({"operation"}))
+    assert await listed(worklist, commune="35238", told=told) == [("operation", "tasks.demolition.file")]

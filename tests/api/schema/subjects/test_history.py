@@ -5,6 +5,11 @@ from typing import Any
 
 import pytest
 
+from api.permissions import Permission
+from api.schema.decisions.masking import hidden_in, shown_reasons
+from api.schema.subjects.history import Saying, _change
+from rules.engine.sentences import Phrasebook
+from rules.library import load_rule_sets
 from tests.api.clients import Client, a_person
 
 PAGE = """
@@ -109,3 +114,14 @@ def test_the_history_ends_with_what_was_known(long: tuple[Client, str]) -> None:
 )
 def test_a_page_that_cannot_be_is_refused_by_code(client: Client, arguments: dict[str, Any], code: str) -> None:
     assert client.refused(PAGE, id=client.household(), **arguments) == [code]
+
+
+@pytest.mark.parametrize("masked", [True, False])
+def test_a_fact_that_is_no_longer_there_is_masked_from_whoever_may_not_read_all(masked: bool) -> None:
+    """Whether it was personal, nobody knows any more."""
+    index = load_rule_sets()["household"].index
+    saying = Saying(Phrasebook(index, "en"), hidden_in(index, () if masked else frozenset(Permission)))
+    change = _change("marie/person.maiden_name", {"unknown": True}, "Durand", {"reason": "as Durand said"}, saying)
+    assert (change.label, change.part, change.masked) == ("person.maiden_name", "marie", masked)
+    assert ("Durand" in f"{change.after} {change.after_text} {change.reason}") is not masked
+    assert bool(shown_reasons({"marie/person.maiden_name": {"reason": "as Durand said"}}, saying.hidden, index)) is not masked

@@ -1,8 +1,12 @@
+from base64 import b64decode
 from typing import Any
 
+import orjson
 import pytest
 
+from api.principal import Role
 from api.schema.pagination import cursor_of
+from tests.acceptance.two_organisations import bearing
 from tests.api.clients import Client, a_person
 
 PAGE = """
@@ -32,6 +36,37 @@ def pages(client: Client, query: str, name: str, **more: Any) -> list[list[dict[
         if not connection["pageInfo"]["hasNextPage"]:
             return found
     raise AssertionError("the list has no end")
+
+
+TENANCY = """
+mutation ($input: CreateTenancyInput!) { createTenancy(input: $input) { ... on TenancySaved { tenancy { id tasks { key dueOn } } } } }
+"""
+
+
+def test_a_masked_due_day_neither_orders_a_list_nor_picks_from_it_nor_stands_in_its_cursors(either: Client) -> None:
+    """Whoever may not read a day could otherwise find it by asking for what is due before it, day by day."""
+    headers = bearing(Role.AUDITOR, "demo")
+    either.ask(TENANCY, input={"facts": {"incomeNoticeSentOn": "2026-02-03"}})
+    either.operation(**DEMOLITION)
+
+    def listed(**wanted: Any) -> list[tuple[str, str | None]]:
+        found, after = [], None
+        while True:
+            page = either.send(TASKS, headers=headers, first=7, after=after, **wanted)["data"]["tasks"]
+            found += [(each["key"], each["dueOn"]) for each in page["nodes"]]
+            after = page["pageInfo"]["endCursor"]
+            assert after is None or orjson.loads(b64decode(after + "==", "-_"))[0] == found[-1][1]
+            if not page["pageInfo"]["hasNextPage"]:
+                return found
+
+    masked = "tasks.tenancies.maximum_supplement"
+    (due,) = {each["dueOn"] for page in pages(either, TASKS, "tasks", first=50) for each in page if each["key"] == masked}
+    assert due is not None
+    every = listed()
+    assert [each for each in every if each[0] == masked] == [(masked, None)]
+    days = [each[1] or "9999" for each in every]
+    assert days == sorted(days)
+    assert masked not in {key for key, _ in listed(dueBefore="2100-01-01")}
 
 
 MINE = """
