@@ -5,24 +5,27 @@ What is to be done and when, what is asked and why, what is missing and what for
 stands in the way; ids are at the end of the line for those who want them.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from api.commands.abbreviations import explained
+from api.commands.answer_documents import document_lines, heading_of
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, missing_lines
+from api.commands.answer_summary import summary
+from api.commands.answer_tasks import AnswerTasks
 from api.commands.answer_values import values
-from api.commands.catalogue import LISTS, list_of
+from api.commands.catalogue import LISTS
 from api.commands.lines import BLANK, Line, Style, heading
-from api.commands.words import UNDECIDED
 from domain.facts import UNKNOWN
 from domain.provided import WHY_UNKNOWN
 from domain.text import Language
 from rules.engine.decision import Decision
 from rules.engine.plan import UnitKind
-from rules.engine.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED, Evaluation
-from rules.engine.run import Outcome
-from rules.review.difference_words import STATES
+from rules.engine.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED
+
+YEARS_BACK = re.compile(r"(?<![\w(])N-([12])\b")
 
 
 @dataclass(frozen=True)
@@ -46,21 +49,33 @@ class Answer:
 
     def lines(self) -> Iterator[Line]:
         """Yield the whole answer."""
-        items = AnswerItems(self.decision, self.language)
+        for each in self._undated():
+            words = self._dated(each.words)
+            yield each if words is each.words else replace(each, words=words)
+
+    def _undated(self) -> Iterator[Line]:
+        items = AnswerItems(self.decision, self.language, ids=self.ids, whole=self.why_not)
+        tasks = AnswerTasks(items)
         sections = [
-            self._tasks(items),
-            *(self._documents(items, each) for each in LISTS),
+            self._section(items.say("tasks"), tasks.open_lines()),
+            *(self._section(heading_of(items, each), document_lines(items, each)) for each in LISTS),
             self._missing(items),
             self._silent_services(items),
+            self._section(items.say("done"), tasks.done_lines()),
             self._values(items),
             self._failed(items),
             self._not_applicable(items) if self.why_not else (),
         ]
         yield from self._head(items)
         told = [line for section in sections for line in section]
-        yield from told or [BLANK, Line(items.say("nothing"))]
+        yield from self._section(items.say("in_short"), summary(items, tasks) if told else [Line(items.say("nothing"), 1)])
+        yield from told
         yield from self._section(items.say("abbreviations"), (Line(each, 1, Style.QUIET) for each in explained(told, self.language)))
         yield from self._foot(items)
+
+    def _dated(self, words: str) -> str:
+        """Return *words* with the year that "N-2" is, counted from the day that is today."""
+        return YEARS_BACK.sub(lambda found: f"{self.decision.as_of.year - int(found[1])} ({found[0]})", words)
 
     def _head(self, items: AnswerItems) -> Iterator[Line]:
         kind = self.decision.index.types[self.decision.subject_type].title.in_language(self.language)
@@ -70,9 +85,11 @@ class Answer:
         yield Line(f"{day} · {recorded}", 0, Style.QUIET, str(self.decision.id) if self.ids and self.decision.id else "")
 
     def _foot(self, items: AnswerItems) -> Iterator[Line]:
+        turns = self.decision.changes_on
         yield BLANK
-        if self.decision.changes_on is not None:
-            yield Line(items.say("changes_on", items.day(self.decision.changes_on)), 0, Style.QUIET)
+        yield Line(items.say("changes_never") if turns is None else items.say("changes_on", items.day(turns)), 0, Style.QUIET)
+        if not self.why_not:
+            yield Line(items.say("see_all"), 0, Style.QUIET)
         yield Line(items.say("rules", self.decision.rule_set[:12]), 0, Style.QUIET)
 
     def _section(self, title: str, lines: Iterable[Line]) -> Iterator[Line]:
@@ -81,65 +98,10 @@ class Answer:
             yield from heading(title)
             yield from found
 
-    def _item(self, words: str, evaluation: Evaluation, style: Style = Style.ITEM) -> Line:
-        return Line(words, 1, style, evaluation.key if self.ids else "")
-
-    def _of(self, kind: UnitKind, outcome: str) -> Iterator[Evaluation]:
-        return (each for each in self.decision.of_kind(kind) if each.outcome == outcome)
-
-    def _documents(self, items: AnswerItems, group: str) -> Iterator[Line]:
-        chosen = [each for each in self._of(UnitKind.DOCUMENT, APPLIED) if list_of(each.unit) == group]
-        if group == "NEVER":
-            yield from self._section(items.say(group), (Line(each, 1) for each in dict.fromkeys(items.title(each) for each in chosen)))
-        else:
-            yield from self._section(items.say(group), self._explained(items, chosen))
-
-    def _explained(self, items: AnswerItems, chosen: Iterable[Evaluation]) -> Iterator[Line]:
-        """Yield documents; those that are asked for for the same reasons, on the same texts, are explained together."""
-        alike: dict[tuple[Line, ...], list[Evaluation]] = {}
-        for each in chosen:
-            explained = (*items.because(each), *items.grounds(each.unit))
-            alike.setdefault(explained, []).append(each)
-        for explained, documents in alike.items():
-            for each in documents:
-                yield self._item(f"• {items.item(each)}", each)
-                yield from (Line(term, 2) for term in items.terms(each))
-            yield from explained
-
-    def _tasks(self, items: AnswerItems) -> Iterator[Line]:
-        order = {state: place for place, state in enumerate(STATES)}
-        chosen = [each for each in self._of(UnitKind.TASK, APPLIED) if isinstance(each.output, Outcome)]
-        chosen.sort(key=lambda each: (order[each.output], items.due(each) or self.decision.as_of.max, each.key))
-        chosen += self._of(UnitKind.TASK, UNDETERMINED)
-        told = [line for each in chosen for line in self._task(items, each)]
-        yield from self._section(items.say("tasks"), [*self._alerts(items, chosen), *told])
-
-    def _alerts(self, items: AnswerItems, tasks: Iterable[Evaluation]) -> Iterator[Line]:
-        """Say of which tasks the alert thresholds stand in no text: of almost all, so it is said once."""
-        known = {items.title(each): each.unit.task.alerts_confidence for each in tasks if each.unit.task and each.unit.task.critical}
-        sourced = [title for title, sure in known.items() if sure == "SOURCED"]
-        if len(sourced) < len(known):
-            said = items.say("alerts_proposed_but", ", ".join(sourced)) if sourced else items.say("alerts_proposed")
-            yield Line(said, 1, Style.QUIET)
-
-    def _task(self, items: AnswerItems, evaluation: Evaluation) -> Iterator[Line]:
-        state = evaluation.output if isinstance(evaluation.output, Outcome) else None
-        said = UNDECIDED if state is None else STATES[state]
-        styles = {Outcome.MISSED: Style.ALARM, Outcome.CRITICAL: Style.ALARM, Outcome.MODERATE: Style.WARNING, Outcome.CLOSED: Style.GOOD}
-        yield self._item(
-            f"• {said.in_language(self.language)} · {items.item(evaluation)}",
-            evaluation,
-            Style.ITEM if state is None else styles.get(state, Style.ITEM),
-        )
-        if state is not Outcome.CLOSED:
-            yield from (Line(each, 2) for each in items.deadline(evaluation))
-        yield from items.because(evaluation)
-        yield from items.grounds(evaluation.unit)
-
     def _missing(self, items: AnswerItems) -> Iterator[Line]:
         asked, calculated = missing_facts(items)
-        yield from self._section(items.say("missing"), missing_lines(items, asked, ids=self.ids))
-        yield from self._section(items.say("missing_for_values"), missing_lines(items, calculated, ids=self.ids))
+        yield from self._section(items.say("missing"), missing_lines(items, asked))
+        yield from self._section(items.say("missing_for_values"), missing_lines(items, calculated))
 
     def _silent_services(self, items: AnswerItems) -> Iterator[Line]:
         def told() -> Iterator[Line]:
@@ -152,18 +114,19 @@ class Answer:
         yield from self._section(items.say("provided_unknown"), told())
 
     def _values(self, items: AnswerItems) -> Iterator[Line]:
-        applied, undetermined = self._of(UnitKind.CALCULATION, APPLIED), self._of(UnitKind.CALCULATION, UNDETERMINED)
-        yield from self._section(items.say("values"), values(items, applied, undetermined, ids=self.ids, whole=self.why_not))
+        calculations = list(self.decision.of_kind(UnitKind.CALCULATION))
+        applied, undetermined = ([each for each in calculations if each.outcome == outcome] for outcome in (APPLIED, UNDETERMINED))
+        yield from self._section(items.say("values"), values(items, applied, undetermined))
 
     def _failed(self, items: AnswerItems) -> Iterator[Line]:
         chosen = [each for each in self.decision.evaluations if each.outcome == FAILED]
-        yield from self._section(items.say("failed"), (self._item(f"• {items.failure(each)}", each, Style.ALARM) for each in chosen))
+        yield from self._section(items.say("failed"), (items.line(f"• {items.failure(each)}", each, Style.ALARM) for each in chosen))
 
     def _not_applicable(self, items: AnswerItems) -> Iterator[Line]:
         def told() -> Iterator[Line]:
             for each in self.decision.evaluations:
                 if each.outcome in {NOT_APPLICABLE, NOT_IN_FORCE}:
-                    yield self._item(f"• {items.item(each)}", each, Style.PLAIN)
+                    yield items.line(f"• {items.item(each)}", each, Style.PLAIN)
                     yield from (replace(line, style=Style.QUIET) for line in items.why_not(each))
 
         yield from self._section(items.say("not_applicable"), told())

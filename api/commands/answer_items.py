@@ -1,35 +1,51 @@
-"""What the readable answer says of one rule on one part: its reasons, days, inputs and sources."""
+"""What the readable answer says of one rule on one part: its reasons, inputs and sources."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
 from api.commands.lines import Line, Style
-from api.commands.words import WORDS
+from api.commands.part_names import PartNames
+from api.commands.words import COUNTS, WORDS
 from domain.facts import UNKNOWN
 from domain.text import Language
 from rules.engine.decision import Decision
 from rules.engine.explain import Reason
 from rules.engine.missing import Missing
-from rules.engine.plan import FigurePeriod, FigureTerm, Unit, UnitTerm
+from rules.engine.plan import FigurePeriod, FigureTerm, Leaf, Unit, UnitTerm
 from rules.engine.reading import NOT_IN_FORCE, UNDETERMINED, Evaluation, Value
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.sentences import Phrasebook
-from rules.engine.words import said_day, said_number
+from rules.engine.words import said_day
 from tracing.decision_entry import first_days
 
 SHOWN = 4
 """How many of a kind are named before the rest is counted."""
 
+EARLIEST = "2002-01-01"
+"""The day from which a figure counts whose day of effect was not found."""
+
 
 class AnswerItems:
-    """Says the items of one decision in one language."""
+    """
+    Says the items of one decision in one language.
 
-    def __init__(self, decision: Decision, language: Language) -> None:
+    Args:
+        decision: what was decided.
+        language: to say it in.
+        ids: whether ids stand at the end of lines.
+        whole: whether lists are named to the last.
+    """
+
+    def __init__(self, decision: Decision, language: Language, *, ids: bool = False, whole: bool = False) -> None:
         self.decision = decision
         self.language = language
+        self.ids = ids
+        self.whole = whole
+        self.separator = " ; " if language == "fr" else "; "
         self.phrasebook = Phrasebook(decision.index, language)
+        self.parts = PartNames(decision, language)
 
     def say(self, word: str, *values: str) -> str:
         """Return a heading or connecting word."""
@@ -39,6 +55,15 @@ class AnswerItems:
         """Return a word and what it introduces."""
         return self.phrasebook.pair(self.say(word), value)
 
+    def counted(self, word: str, count: int) -> str:
+        """Return how many there are, in the word for one or for several."""
+        one, many = COUNTS[word]
+        return (one if count < 2 and (count or self.language == "fr") else many).in_language(self.language).format(count)
+
+    def line(self, words: str, evaluation: Evaluation, style: Style) -> Line:
+        """Return the line that names a rule on a part."""
+        return Line(words, 1, style, evaluation.key if self.ids else "")
+
     def day(self, day: date) -> str:
         """Return a day in words."""
         return said_day(day.isoformat(), self.language)
@@ -47,7 +72,7 @@ class AnswerItems:
         """Return the first of *words* and how many there are besides."""
         distinct = list(dict.fromkeys(words))
         rest = len(distinct) - SHOWN
-        if rest <= 1:  # one more is as short as saying so
+        if self.whole or rest <= 1:  # one more is as short as saying so
             return separator.join(distinct)
         return f"{separator.join(distinct[:SHOWN])} {self.say('and_others', str(rest))}"
 
@@ -57,34 +82,43 @@ class AnswerItems:
         """Return the title of the rule."""
         return evaluation.unit.title.in_language(self.language)
 
+    def on(self, words: str, where: str) -> str:
+        """Return *words* and what they are about."""
+        return f"{words} — {where}" if where else words
+
     def on_part(self, words: str, path: str) -> str:
         """Return *words* and the part they are about."""
-        return f"{words} — {path.replace('/', ', ')}" if path else words
+        return self.on(words, self.parts.name(path) if path else "")
 
     def item(self, evaluation: Evaluation) -> str:
         """Return the title and the part."""
         return self.on_part(self.title(evaluation), evaluation.node.path)
 
-    def because(self, evaluation: Evaluation) -> Iterator[Line]:
-        """Yield the reasons, one a line."""
-        clauses = list(dict.fromkeys(self._clause(each) for each in self.decision.explanation.reasons(evaluation)))
+    def because(self, evaluation: Evaluation, among: Sequence[Leaf] | None = None) -> Iterator[Line]:
+        """Yield the reasons, or those *among* some leaves only, one a line."""
+        reasons = [each for each in self.decision.explanation.reasons(evaluation) if among is None or each.leaf in among]
+        clauses = list(dict.fromkeys(self._clause(each) for each in reasons))
         if clauses:
             yield Line(self.pair("because", clauses[0]), 2)
             yield from (Line(each, 3) for each in clauses[1:])
 
     def _clause(self, reason: Reason) -> str:
-        inner = [self._on(each, reason.path) for each in _leaves(reason) if each is not reason]
-        said = self.phrasebook.sentence(reason)
+        """Return a reason and what decided it, each with the parts of which it is true."""
+        found: dict[str, list[str]] = {}
+        for each in _leaves(reason):
+            if each is not reason:
+                below = each.path != reason.path and each.path
+                found.setdefault(self._said(each), []).extend([self.parts.name(each.path)] if below else [])
+        said = self._said(reason)
+        inner = [self.on(words, self.first(where)) for words, where in found.items()]
         if not inner:
             return said
         if len(inner) == 1 and inner[0].casefold().endswith(said.casefold()):  # "demolition (Kind of operation: Demolition)" says it twice
             return inner[0]
         return f"{said} ({self.first(inner, ' ; ' if self.language == 'fr' else '; ')})"
 
-    def _on(self, reason: Reason, path: str) -> str:
-        said = self.phrasebook.sentence(reason)
-        below = reason.path.removeprefix(path).strip("/")
-        return f"{below.replace('/', ', ')} — {said}" if below and reason.path != path else said
+    def _said(self, reason: Reason) -> str:
+        return self.phrasebook.sentence(reason if reason.leaf is not None else reason._replace(path=self.parts.name(reason.path)))
 
     def grounds(self, unit: Unit) -> Iterator[Line]:
         """Yield what the rule says of itself, and on which texts it rests."""
@@ -94,7 +128,7 @@ class AnswerItems:
 
     def sources(self, unit: Unit) -> str:
         """Return the legal texts, and how sure we are of the rule where no text says it outright."""
-        said = self.pair("source", (" ; " if self.language == "fr" else "; ").join(self._source(each) for each in unit.sources))
+        said = self.pair("source", self.separator.join(self._source(each).replace(" ; ", self.separator) for each in unit.sources))
         confidence = Confidence[unit.confidence]
         return said if confidence is Confidence.SOURCED else f"{said} ({confidence.label.in_language(self.language)})"
 
@@ -136,32 +170,6 @@ class AnswerItems:
         """Return the day by which a task is to be done."""
         return self.decision.reading.due(evaluation.unit, evaluation.node)
 
-    def deadline(self, evaluation: Evaluation) -> Iterator[str]:
-        """Yield when a task is due, when its next alerts begin, and what waits for it."""
-        task, due = evaluation.unit.task, self.due(evaluation)
-        assert task is not None
-        if due is None:
-            yield self.say("no_due" if task.due is None else "due_unknown")
-        else:
-            sure = Confidence[task.delay_confidence]
-            doubt = [] if sure is Confidence.SOURCED else [self.say("delay", sure.label.in_language(self.language))]
-            yield f"{self.say('due', self.day(due))} ({', '.join([self._distance(due), *doubt])})"
-        if isinstance(evaluation.output, Outcome):
-            first, today = first_days(self.decision, evaluation), self.decision.as_of
-            coming = {"moderate_from": first.moderate, "critical_from": first.critical}
-            alerts = [self.say(word, self.day(day)) for word, day in coming.items() if day is not None and day > today]
-            if alerts:
-                yield ", ".join(alerts)
-        if task.blocks:
-            titles = [self.decision.index.units[each].title.in_language(self.language) for each in task.blocks]
-            yield self.pair("blocks", ", ".join(titles))
-
-    def _distance(self, due: date) -> str:
-        days = (due - self.decision.as_of).days
-        years = abs(days) // 366
-        counted = self.say("years", str(years)) if years > 1 else said_number(str(abs(days)), "day", self.language)
-        return self.say("today") if days == 0 else self.say("left" if days > 0 else "missed", counted)
-
     # Values.
 
     def value(self, evaluation: Evaluation) -> str:
@@ -172,7 +180,7 @@ class AnswerItems:
         """Yield what a value was calculated from, one input a line."""
         inputs = [self._input(each) for each in self.decision.reading.inputs(evaluation) if each.origin != "day"]
         if inputs:
-            yield self.pair("from", " ; ".join(inputs) if self.language == "fr" else "; ".join(inputs))
+            yield self.pair("from", self.separator.join(inputs))
 
     def _input(self, value: Value) -> str:
         name = self.phrasebook.name(value.term)
@@ -186,7 +194,8 @@ class AnswerItems:
 
     def _in_force(self, period: FigurePeriod) -> str:
         """Return since when a figure holds, and how sure we are of it where no text says it outright."""
-        said, sure = self.say("in_force_since", said_day(period.since, self.language)), Confidence[period.confidence]
+        since = self.say("in_force_then") if period.since == EARLIEST else self.say("in_force_since", said_day(period.since, self.language))
+        said, sure = since, Confidence[period.confidence]
         return said if sure is Confidence.SOURCED else f"{said}, {sure.label.in_language(self.language)}"
 
     @cached_property
@@ -196,13 +205,10 @@ class AnswerItems:
     # What is missing.
 
     def use_of(self, parts: Sequence[Missing]) -> Iterator[str]:
-        """Yield what a fact that is missing on some parts is needed for, and how it can be answered."""
+        """Yield what a fact that is missing on some parts is needed for."""
         waiting = [self.title(each) for missing in parts for each in self.waiting_for(missing)]
         if waiting:
             yield self.pair("needed_for", self.first(waiting))
-        choices = parts[0].fact.choices.values()
-        if choices:
-            yield self.pair("choices", ", ".join(f"« {each.fr} »" if self.language == "fr" else f"“{each.en}”" for each in choices))
 
     def waiting_for(self, missing: Missing) -> list[Evaluation]:
         """Return the evaluations that wait for a missing fact."""

@@ -1,11 +1,13 @@
-"""What the readable answer says is missing: each fact once, on which parts, what waits for it, how it can be answered."""
+"""What the readable answer says is missing: each fact once, as a question, on which parts, and what waits for it."""
 
 from collections.abc import Iterable, Iterator
 
 from api.commands.answer_items import AnswerItems
+from api.commands.answer_questions import named_in_question, question
 from api.commands.lines import Line, Style
 from rules.engine.missing import Missing
 from rules.engine.plan import UnitKind
+from rules.engine.wording import OR
 
 Facts = list[list[Missing]]
 
@@ -23,11 +25,13 @@ def missing_facts(items: AnswerItems) -> tuple[Facts, Facts]:
     return asked, calculated
 
 
-def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]], *, ids: bool) -> Iterator[Line]:
+def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]]) -> Iterator[Line]:
     """Yield them, numbered."""
     for number, parts in enumerate(facts, start=1):
         fact = parts[0].fact
-        paths = items.first([each.path.replace("/", ", ") for each in parts if each.path], " ; " if items.language == "fr" else "; ")
-        label = items.on_part(fact.title.in_language(items.language), paths)
-        yield Line(f"{number}. {label}", 1, Style.ITEM, fact.id if ids else "")
+        where = items.first([items.parts.name(each.path) for each in parts if each.path], items.separator)
+        yield Line(f"{number}. {question(items, fact, where)}", 1, Style.ITEM, fact.id if items.ids else "")
+        if fact.choices and not named_in_question(fact):
+            choices = [each.in_language(items.language) for each in fact.choices.values()]
+            yield Line(items.pair("choices", items.phrasebook.among(choices, OR)), 2)
         yield from (Line(each, 2) for each in items.use_of(parts))

@@ -8,9 +8,7 @@ from api.commands.lines import Line, Style
 from rules.engine.reading import Evaluation
 
 
-def values(
-    items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iterable[Evaluation], *, ids: bool, whole: bool
-) -> Iterator[Line]:
+def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iterable[Evaluation]) -> Iterator[Line]:
     """
     Yield the values by family, in the order of the rule files; then what there is none of, and what cannot be calculated yet.
 
@@ -18,8 +16,6 @@ def values(
         items: what says them.
         applied: the calculations that came to a value.
         undetermined: those that did not, because something is missing.
-        ids: whether ids stand at the end of lines.
-        whole: whether what there is none of is named to the last.
     """
     found = sorted(applied, key=lambda each: (*in_file_order(each.unit), each.node.path))
     none = [each for each in found if each.output is None or each.output in ((), [])]
@@ -31,14 +27,14 @@ def values(
         if title != family:
             yield Line(title, 1, Style.HEADING)
             family = title
-        yield Line(f"• {items.phrasebook.pair(items.item(each), items.value(each))}", 1, Style.ITEM, each.key if ids else "")
+        yield items.line(f"• {items.phrasebook.pair(items.item(each), items.value(each))}", each, Style.ITEM)
         yield from (Line(said, 2) for said in items.origins(each))
         yield from items.grounds(each.unit)
-    yield from _named(items, "none", none, whole=whole)
-    yield from _named(items, "not_calculated", undetermined, whole=whole)
+    yield from _named(items, "none", none)
+    yield from _named(items, "not_calculated", undetermined)
 
 
-def _named(items: AnswerItems, word: str, chosen: Iterable[Evaluation], *, whole: bool) -> Iterator[Line]:
+def _named(items: AnswerItems, word: str, chosen: Iterable[Evaluation]) -> Iterator[Line]:
     titles = list(dict.fromkeys(items.title(each) for each in chosen))
     if titles:
-        yield Line(items.pair(word, ", ".join(titles) if whole else items.first(titles)), 1, Style.QUIET)
+        yield Line(items.pair(word, items.first(titles)), 1, Style.QUIET)

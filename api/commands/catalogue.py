@@ -158,8 +158,10 @@ def in_file_order(unit: Unit) -> tuple[str, int]:
 
 
 def list_of(unit: Unit) -> str:
-    """Return the list on which a document stands: its requirement, ``UNVERIFIED`` where it would be asked for but for its rule."""
+    """Return the list on which a document stands: its requirement, ``UNVERIFIED`` where no text shows that it may be asked for."""
     document = unit.document
     assert document is not None
-    would_be_asked = document.requirement in {"TO_REGISTER", "TO_PROCESS"}
-    return "UNVERIFIED" if would_be_asked and not document.asked else document.requirement
+    if document.requirement in {"TO_REGISTER", "TO_PROCESS"}:
+        return document.requirement if document.asked else "UNVERIFIED"
+    unsure = document.requirement == "ON_REQUEST" and unit.confidence in {"FROM_MEMORY", "PROPOSAL"}
+    return "UNVERIFIED" if unsure and unit.type not in OPERATIONS else document.requirement

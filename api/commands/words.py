@@ -8,10 +8,21 @@ WORDS: dict[str, Text] = {
     "simulated": text(fr="Simulation : rien n’est enregistré", en="Simulation: nothing is recorded"),
     "TO_REGISTER": text(fr="Pièces exigées pour enregistrer la demande", en="Documents required to register the request"),
     "TO_PROCESS": text(fr="Pièces exigées pour instruire le dossier", en="Documents required to process the file"),
+    "TO_GATHER": text(fr="Pièces à réunir, par dossier", en="Documents to gather, by file"),
     "UNVERIFIED": text(
-        fr="Pièces non exigées : la règle qui les désigne reste à vérifier",
-        en="Documents not asked for: the rule that names them is still to be verified",
+        fr="Ne pas demander avant vérification : la place de ces pièces sur la liste limitative n’est pas établie",
+        en="Do not ask before it is verified: that these documents stand on the limitative list is not established",
     ),
+    "together": text(fr="Ensemble, les {} pièces suivantes", en="Together, the {} documents that follow"),
+    "in_short": text(fr="En bref", en="In short"),
+    "asked_now": text(fr="À faire maintenant", en="To do now"),
+    "late": text(fr="En retard", en="Late"),
+    "lacking": text(fr="Il manque", en="Missing"),
+    "first": text(fr=", d’abord « {} »", en=", first “{}”"),
+    "nothing_asked": text(fr="rien", en="nothing"),
+    "nothing_late": text(fr="rien", en="nothing"),
+    "nothing_lacking": text(fr="rien", en="nothing"),
+    "done": text(fr="Déjà fait", en="Already done"),
     "ON_REQUEST": text(fr="Pièces qui peuvent être demandées", en="Documents that may be asked for"),
     "NEVER": text(fr="Pièces à ne jamais demander", en="Documents never to be asked for"),
     "tasks": text(fr="À faire", en="To do"),
@@ -30,14 +41,25 @@ WORDS: dict[str, Text] = {
     "from": text(fr="d’après", en="from"),
     "given_by": text(fr="selon : {}", en="according to: {}"),
     "in_force_since": text(fr="en vigueur depuis le {}", en="in force since {}"),
+    "in_force_then": text(fr="date d’effet non trouvée, appliqué depuis 2002", en="day of effect not found, applied since 2002"),
     "none": text(fr="Sans objet", en="Not applicable"),
     "not_calculated": text(fr="Pas encore calculables", en="Not calculable yet"),
-    "and_others": text(fr="et {} de plus", en="and {} more"),
+    "and_others": text(fr="et {} autres", en="and {} others"),
     "due": text(fr="échéance : {}", en="due {}"),
-    "no_due": text(fr="sans échéance", en="no due day"),
-    "due_unknown": text(fr="échéance à préciser", en="due day not known yet"),
-    "delay": text(fr="délai : {}", en="time limit: {}"),
+    "due_mark": text(fr="repère interne : {}", en="our own mark: {}"),
+    "no_due": text(fr="sans échéance : aucun texte trouvé n’en fixe", en="no due day: no text that was found sets one"),
+    "day_of": text(fr="jour de « {} »", en="the day of “{}”"),
+    "due_unknown": text(fr="échéance : {}, à préciser", en="due: {}, not known yet"),
+    "due_none_yet": text(fr="échéance : {}, sans date à ce stade", en="due: {}, no date so far"),
+    "delay_DERIVED": text(fr="délai déduit de textes trouvés", en="a delay derived from texts that were found"),
+    "delay_FROM_MEMORY": text(fr="délai noté de mémoire, texte à retrouver", en="a delay noted from memory, its text still to be found"),
+    "delay_PROPOSAL": text(fr="délai que nous proposons, sans texte", en="a delay that we propose, no text sets it"),
+    "own_mark_passed": text(fr="Repère interne dépassé", en="Our own mark has passed"),
+    "done_on": text(fr="Fait le {}", en="Done on {}"),
+    "done_late": text(fr=", avec {} de retard", en=", {} late"),
+    "done_after_mark": text(fr=", {} après notre repère", en=", {} after our own mark"),
     "missed": text(fr="dépassée de {}", en="{} late"),
+    "missed_mark": text(fr="dépassé de {}", en="passed {} ago"),
     "years": text(fr="plus de {} ans", en="more than {} years"),
     "today": text(fr="aujourd’hui", en="today"),
     "left": text(fr="dans {}", en="in {}"),
@@ -50,9 +72,20 @@ WORDS: dict[str, Text] = {
     "blocks": text(fr="bloque", en="blocks"),
     "shown_from": text(fr="à partir du {}", en="from {}"),
     "changes_on": text(
-        fr="Sans rien de nouveau, cette réponse peut changer dès le {}.", en="With nothing new, this answer may change as early as {}."
+        fr="Valable aujourd’hui : sans rien de nouveau, cette réponse peut changer dès le {}.",
+        en="Valid today: with nothing new, this answer may change as early as {}.",
     ),
-    "rules": text(fr="version des règles : {}", en="version of the rules: {}"),
+    "changes_never": text(
+        fr="Le seul passage du temps ne change rien à cette réponse.", en="The passing of time alone changes nothing in this answer."
+    ),
+    "see_all": text(
+        fr="« et n autres » : l’option --why-not nomme tout, et dit aussi ce qui ne s’applique pas.",
+        en="“and n others”: the option --why-not names them all, and says what does not apply too.",
+    ),
+    "rules": text(
+        fr="Version des règles : {} (empreinte de leur texte : à faits, jour et version égaux, réponse égale).",
+        en="Version of the rules: {} (digest of their text: the same facts, day and version give the same answer).",
+    ),
     "abbreviations": text(fr="Abréviations", en="Abbreviations"),
     "nothing": text(fr="Aucune règle ne demande rien.", en="No rule asks for anything."),
     "all_of": text(fr="toutes ces conditions", en="all of these"),
@@ -61,3 +94,39 @@ WORDS: dict[str, Text] = {
     "always": text(fr="toujours", en="always"),
 }
 UNDECIDED = text(fr="À préciser", en="Not known yet")
+
+COUNTS: dict[str, tuple[Text, Text]] = {
+    "TO_REGISTER": (
+        text(fr="{} pièce pour enregistrer la demande", en="{} document to register the request"),
+        text(fr="{} pièces pour enregistrer la demande", en="{} documents to register the request"),
+    ),
+    "TO_PROCESS": (
+        text(fr="{} pièce pour instruire le dossier", en="{} document to process the file"),
+        text(fr="{} pièces pour instruire le dossier", en="{} documents to process the file"),
+    ),
+    "gather": (
+        text(fr="{} pièce à réunir", en="{} document to gather"),
+        text(fr="{} pièces à réunir", en="{} documents to gather"),
+    ),
+    "tasks": (
+        text(fr="{} tâche ouverte", en="{} open task"),
+        text(fr="{} tâches ouvertes", en="{} open tasks"),
+    ),
+    "late": (
+        text(fr="{} échéance dépassée", en="{} due day missed"),
+        text(fr="{} échéances dépassées", en="{} due days missed"),
+    ),
+    "own_late": (
+        text(fr="{} repère interne dépassé", en="{} mark of our own has passed"),
+        text(fr="{} repères internes dépassés", en="{} marks of our own have passed"),
+    ),
+    "missing": (
+        text(fr="{} réponse", en="{} answer"),
+        text(fr="{} réponses", en="{} answers"),
+    ),
+    "missing_for_values": (
+        text(fr="{} information utile aux seuls calculs", en="{} fact needed only for the calculations"),
+        text(fr="{} informations utiles aux seuls calculs", en="{} facts needed only for the calculations"),
+    ),
+}
+"""What is counted: the words for one, and for several."""

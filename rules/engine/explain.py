@@ -53,3 +53,7 @@ class Explanation:
     def missing(self, evaluation: Evaluation) -> list[Missing]:
         """Return the facts that an undetermined rule waits for, each once."""
         return self.lacking.facts(self.lacking.of(evaluation))
+
+    def missing_for_due(self, evaluation: Evaluation) -> list[Missing]:
+        """Return the facts that nobody said and without which a task's due day is not known."""
+        return self.lacking.facts(self.lacking.for_due(evaluation))

@@ -47,6 +47,11 @@ class Lacking:
         """Return what an undetermined evaluation waits for."""
         return self._of_unit(evaluation.unit, evaluation.node)
 
+    def for_due(self, evaluation: Evaluation) -> Bits:
+        """Return what a task's due day waits for."""
+        task = evaluation.unit.task
+        return 0 if task is None or task.due is None else self._of_term(task.due, evaluation.node)
+
     def fact(self, bit: int) -> Missing:
         """Return the fact that a bit stands for."""
         place = bisect_right(self._starts, bit) - 1

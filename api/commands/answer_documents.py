@@ -1,0 +1,54 @@
+"""What the readable answer says of documents: those of an operation by their file, those asked for for the same reasons together."""
+
+from collections.abc import Iterable, Iterator
+
+from api.commands.answer_items import AnswerItems
+from api.commands.catalogue import OPERATIONS, family_of, list_of
+from api.commands.lines import Line, Style
+from rules.engine.plan import UnitKind
+from rules.engine.reading import APPLIED, Evaluation
+
+
+def documents(items: AnswerItems, group: str) -> list[Evaluation]:
+    """Return the documents on one of the lists that a caseworker knows."""
+    found = (each for each in items.decision.of_kind(UnitKind.DOCUMENT) if each.outcome == APPLIED)
+    return [each for each in found if list_of(each.unit) == group]
+
+
+def heading_of(items: AnswerItems, group: str) -> str:
+    """Return the heading of a list; what is gathered for an operation is asked of no applicant."""
+    ours = group == "TO_PROCESS" and items.decision.subject_type in OPERATIONS
+    return items.say("TO_GATHER" if ours else group)
+
+
+def document_lines(items: AnswerItems, group: str) -> Iterator[Line]:
+    """Yield the documents of a list, each under its file where there are several."""
+    chosen = documents(items, group)
+    families: dict[str, list[Evaluation]] = {}
+    for each in chosen:
+        ours = each.unit.type in OPERATIONS
+        families.setdefault(family_of(each.unit).in_language(items.language) if ours else "", []).append(each)
+    for family, those in families.items():
+        if family:
+            yield Line(f"{family} ({len(those)})", 1, Style.HEADING)
+        yield from _explained(items, those)
+
+
+def _explained(items: AnswerItems, chosen: Iterable[Evaluation]) -> Iterator[Line]:
+    """Yield documents with their reasons; those asked for for the same reasons, on the same texts, stand under them."""
+    alike: dict[tuple[Line, ...], list[Evaluation]] = {}
+    for each in chosen:
+        alike.setdefault((*items.because(each), *items.grounds(each.unit)), []).append(each)
+    for explained, those in alike.items():
+        if len(those) == 1:
+            yield from _document(items, those[0])
+            yield from explained
+        else:
+            yield Line(items.say("together", str(len(those))), 1)
+            yield from explained
+            yield from (line for each in those for line in _document(items, each))
+
+
+def _document(items: AnswerItems, evaluation: Evaluation) -> Iterator[Line]:
+    yield items.line(f"• {items.item(evaluation)}", evaluation, Style.ITEM)
+    yield from (Line(term, 2) for term in items.terms(evaluation))

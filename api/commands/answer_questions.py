@@ -1,0 +1,57 @@
+"""A fact that is missing, asked for as a caseworker asks: its label, and what kind of answer is looked for."""
+
+from api.commands.answer_items import AnswerItems
+from domain.text import Text, text
+from rules.engine.plan import FactPlan
+from rules.engine.wording import OR
+
+YES_OR_NO = text(fr="oui ou non ?", en="yes or no?")
+DAY = text(fr="quelle date ?", en="on which day?")
+AMOUNT = text(fr="quel montant ?", en="how much?")
+COUNT = text(fr="combien ?", en="how many?")
+FIGURE = text(fr="quelle valeur ?", en="which figure?")
+TIMES = {
+    "calendar year": text(fr="quelle année ?", en="which year?"),
+    "year": text(fr="combien d’années ?", en="how many years?"),
+    "month": text(fr="combien de mois ?", en="how many months?"),
+    "day": text(fr="combien de jours ?", en="how many days?"),
+}
+SEVERAL = text(fr="lesquels ?", en="which ones?")
+WORDS = text(fr="à indiquer", en="to be stated")
+FEW = 6
+"""How many choices a question itself names."""
+
+
+def question(items: AnswerItems, fact: FactPlan, where: str = "") -> str:
+    """Return the question that a missing fact is; *where* names the parts it is asked of."""
+    label = items.on(fact.title.in_language(items.language), where)
+    return items.phrasebook.pair(label, _answer(items, fact))
+
+
+def named_in_question(fact: FactPlan) -> bool:
+    """Tell whether the question names the choices that there are."""
+    return fact.kind == "choice" and len(fact.choices) <= FEW
+
+
+def _answer(items: AnswerItems, fact: FactPlan) -> str:
+    if named_in_question(fact):
+        choices = [each.in_language(items.language) for each in fact.choices.values()]
+        return items.phrasebook.among(choices, OR) + (" ?" if items.language == "fr" else "?")
+    return _kind_of_answer(fact).in_language(items.language)
+
+
+def _kind_of_answer(fact: FactPlan) -> Text:
+    match fact.kind:
+        case "bool":
+            return YES_OR_NO
+        case "date":
+            return DAY
+        case "int" if fact.unit in TIMES:
+            return TIMES[fact.unit]
+        case "int" if fact.unit not in {"zone", "category"}:
+            return COUNT
+        case "int" | "Decimal":
+            return AMOUNT if (fact.unit or "").startswith("EUR") else FIGURE
+        case kind if kind.startswith("frozenset"):
+            return SEVERAL
+    return FIGURE if "Mapping" in fact.kind else WORDS

@@ -1,0 +1,52 @@
+"""The answer in three lines: what is asked now, what is late, what is missing."""
+
+from collections.abc import Iterator
+
+from api.commands.answer_documents import documents
+from api.commands.answer_items import AnswerItems
+from api.commands.answer_missing import missing_facts
+from api.commands.answer_questions import question
+from api.commands.answer_tasks import AnswerTasks
+from api.commands.catalogue import OPERATIONS
+from api.commands.lines import Line
+from rules.engine.reading import Evaluation
+
+
+def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
+    """Yield the three lines."""
+    yield Line(items.pair("asked_now", _asked(items, tasks)), 1)
+    yield Line(items.pair("late", _late(items, tasks)), 1)
+    yield Line(items.pair("lacking", _lacking(items)), 1)
+
+
+def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
+    said = []
+    for group in ("TO_REGISTER", "TO_PROCESS"):
+        count = len(documents(items, group))
+        word = "gather" if items.decision.subject_type in OPERATIONS else group
+        said += [items.counted(word, count)] if count else []
+    if tasks.open:
+        first = tasks.open[0]
+        said.append(items.counted("tasks", len(tasks.open)) + items.say("first", items.item(first)))
+    return ", ".join(said) or items.say("nothing_asked")
+
+
+def _late(items: AnswerItems, tasks: AnswerTasks) -> str:
+    by_law, own = tasks.late(by_law=True), tasks.late(by_law=False)
+    said = [_named(items, "late", by_law)] if by_law else []
+    said += [_named(items, "own_late", own)] if own else []
+    return items.separator.join(said) or items.say("nothing_late")
+
+
+def _named(items: AnswerItems, word: str, late: list[Evaluation]) -> str:
+    return f"{items.counted(word, len(late))} ({items.first([items.item(each) for each in late])})"
+
+
+def _lacking(items: AnswerItems) -> str:
+    asked, calculated = missing_facts(items)
+    said = []
+    if asked:
+        said.append(items.counted("missing", len(asked)) + items.say("first", question(items, asked[0][0].fact)))
+    if calculated:
+        said.append(items.counted("missing_for_values", len(calculated)))
+    return items.separator.join(said) or items.say("nothing_lacking")

@@ -1,0 +1,148 @@
+"""What the readable answer says of tasks: the most pressing first, when each is due and since when it is late, and what was done."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from api.commands.answer_items import AnswerItems
+from api.commands.answer_questions import question
+from api.commands.lines import Line, Style
+from api.commands.words import UNDECIDED
+from rules.engine.plan import MovedTerm, UnitKind
+from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
+from rules.engine.rule import Confidence
+from rules.engine.run import Outcome
+from rules.engine.task_days import days_awaited, done_on
+from rules.engine.trees import leaves_of
+from rules.engine.words import said_number
+from rules.review.difference_words import STATES
+from tracing.decision_entry import first_days
+
+STYLES = {Outcome.MISSED: Style.ALARM, Outcome.CRITICAL: Style.ALARM, Outcome.MODERATE: Style.WARNING}
+
+SHOWN_QUESTIONS = 3
+"""How many of the facts that a due day waits for are asked for beside it."""
+
+
+class AnswerTasks:
+    """The tasks of one answer."""
+
+    def __init__(self, items: AnswerItems) -> None:
+        self.items = items
+        self.reading = items.decision.reading
+        of_kind = list(items.decision.of_kind(UnitKind.TASK))
+        applied = [each for each in of_kind if each.outcome == APPLIED and isinstance(each.output, Outcome)]
+        self.open = sorted((each for each in applied if each.output is not Outcome.CLOSED), key=self._urgency)
+        self.done = sorted((each for each in applied if each.output is Outcome.CLOSED), key=lambda each: self._done(each) or date.max)
+        self.undecided = [each for each in of_kind if each.outcome == UNDETERMINED]
+
+    def late(self, *, by_law: bool) -> list[Evaluation]:
+        """Return the open tasks whose due day is past: those with a day that a text sets, or with a mark of our own."""
+        return [each for each in self.open if each.output is Outcome.MISSED and self.is_by_law(each) is by_law]
+
+    def is_by_law(self, evaluation: Evaluation) -> bool:
+        """Tell whether a text was found that sets the delay of a task."""
+        task = evaluation.unit.task
+        return task is not None and Confidence[task.delay_confidence] in {Confidence.SOURCED, Confidence.DERIVED}
+
+    def _urgency(self, evaluation: Evaluation) -> tuple[int, date, str]:
+        """Return what sorts open tasks: what a text makes late, what is pressing, what is late by our own mark, what is to come."""
+        own = evaluation.output is Outcome.MISSED and not self.is_by_law(evaluation)
+        order = [Outcome.MISSED, Outcome.CRITICAL, None, Outcome.MODERATE, Outcome.TO_DO]
+        return order.index(None if own else evaluation.output), self.items.due(evaluation) or date.max, evaluation.key
+
+    def _done(self, evaluation: Evaluation) -> date | None:
+        return done_on(self.reading, evaluation)
+
+    # Lines.
+
+    def open_lines(self) -> Iterator[Line]:
+        """Yield what is to be done, the most pressing first, then what may have to be."""
+        if self.open or self.undecided:
+            yield from self._alerts([*self.open, *self.undecided])
+        for each in (*self.open, *self.undecided):
+            state = self.state(each)
+            own = each.output is Outcome.MISSED and not self.is_by_law(each)
+            style = Style.WARNING if own else STYLES.get(each.output, Style.ITEM)
+            yield self.items.line(f"• {state} · {self.items.item(each)}", each, style)
+            yield from (Line(said, 2) for said in self.deadline(each))
+            yield from self.items.because(each)
+            yield from self.items.grounds(each.unit)
+
+    def done_lines(self) -> Iterator[Line]:
+        """Yield what is done: when, by which fact, on which texts."""
+        for each in self.done:
+            yield self.items.line(f"• {self.state(each)} · {self.items.item(each)}", each, Style.GOOD)
+            assert each.unit.task is not None
+            yield from self.items.because(each, leaves_of(each.unit.task.closed))
+            yield Line(self.items.sources(each.unit), 2, Style.QUIET)
+
+    def state(self, evaluation: Evaluation) -> str:
+        """Return how far a task has come, in words: since when it is done, and how late that was."""
+        if not isinstance(evaluation.output, Outcome):
+            return UNDECIDED.in_language(self.items.language)
+        if evaluation.output is Outcome.MISSED and not self.is_by_law(evaluation):
+            return self.items.say("own_mark_passed")
+        done, due = self._done(evaluation), self.items.due(evaluation)
+        if evaluation.output is not Outcome.CLOSED or done is None:
+            return STATES[evaluation.output].in_language(self.items.language)
+        said = self.items.say("done_on", self.items.day(done))
+        if due is None or done <= due:
+            return said
+        late = said_number(str((done - due).days), "day", self.items.language)
+        return said + self.items.say("done_late" if self.is_by_law(evaluation) else "done_after_mark", late)
+
+    def _alerts(self, tasks: Iterable[Evaluation]) -> Iterator[Line]:
+        """Say of which tasks the alert thresholds stand in no text: of almost all, so it is said once."""
+        known = {self.items.title(each): each.unit.task.alerts_confidence for each in tasks if each.unit.task and each.unit.task.critical}
+        sourced = [title for title, sure in known.items() if sure == "SOURCED"]
+        if len(sourced) < len(known):
+            said = self.items.say("alerts_proposed_but", ", ".join(sourced)) if sourced else self.items.say("alerts_proposed")
+            yield Line(said, 1, Style.QUIET)
+
+    def deadline(self, evaluation: Evaluation) -> Iterator[str]:
+        """Yield when a task is due, when its next alerts begin, and what waits for it; where no day is known, what would settle it."""
+        items, task, due = self.items, evaluation.unit.task, self.items.due(evaluation)
+        assert task is not None
+        if task.due is None:
+            yield items.say("no_due")
+        elif due is None:
+            yield from self._due_unknown(evaluation, task.due)
+        else:
+            own = "" if self.is_by_law(evaluation) else "_mark"
+            doubt = items.separator.join([self._distance(due, own), *self._doubt(evaluation)])
+            yield f"{items.say(f'due{own}', items.day(due))}, {self._counted_from(task.due)} ({doubt})"
+        if isinstance(evaluation.output, Outcome):
+            first, today = first_days(items.decision, evaluation), items.decision.as_of
+            coming = {"moderate_from": first.moderate, "critical_from": first.critical}
+            alerts = [items.say(word, items.day(day)) for word, day in coming.items() if day is not None and day > today]
+            if alerts:
+                yield ", ".join(alerts)
+        if task.blocks:
+            titles = [items.decision.index.units[each].title.in_language(items.language) for each in task.blocks]
+            yield items.pair("blocks", ", ".join(titles))
+
+    def _due_unknown(self, evaluation: Evaluation, due: MovedTerm) -> Iterator[str]:
+        """Yield what the due day is counted from, and the facts without which it is not known, as questions."""
+        items = self.items
+        asked = [(each.fact, each.path) for each in items.decision.explanation.missing_for_due(evaluation)]
+        asked += days_awaited(self.reading, evaluation)
+        doubt = "".join(f" ({each})" for each in self._doubt(evaluation))
+        yield items.say("due_unknown" if asked else "due_none_yet", self._counted_from(due)) + doubt
+        for fact, path in asked[:SHOWN_QUESTIONS]:
+            yield f"→ {question(items, fact, items.parts.name(path) if path else '')}"
+
+    def _counted_from(self, due: MovedTerm) -> str:
+        name = self.items.phrasebook.name(due)
+        return name if due.periods else self.items.say("day_of", name)
+
+    def _doubt(self, evaluation: Evaluation) -> list[str]:
+        task = evaluation.unit.task
+        assert task is not None
+        sure = Confidence[task.delay_confidence]
+        return [] if sure is Confidence.SOURCED else [self.items.say(f"delay_{sure.name}")]
+
+    def _distance(self, due: date, own: str) -> str:
+        days = (due - self.items.decision.as_of).days
+        years = abs(days) // 366
+        counted = self.items.say("years", str(years)) if years > 1 else said_number(str(abs(days)), "day", self.items.language)
+        return self.items.say("today") if days == 0 else self.items.say("left" if days > 0 else f"missed{own}", counted)

@@ -1,0 +1,67 @@
+"""
+What the readable answer calls a part: a person by the place in the request, all else by its kind and its key.
+
+A key often is a name, so it is left out where the place says who is meant, and stands in brackets where several have the same.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from functools import cached_property
+
+from domain.text import Language, text
+from rules.engine.decision import Decision
+from rules.engine.run import Node
+
+PLACE = "person.role"
+"""The fact that says what a person is in the request."""
+
+YEAR = re.compile(r"(19|20)\d\d")
+
+
+class PartNames:
+    """Names the parts of one decision in one language."""
+
+    def __init__(self, decision: Decision, language: Language) -> None:
+        self.index = decision.index
+        self.root = decision.root
+        self.language = language
+
+    def name(self, path: str) -> str:
+        """Return what people call the part at *path*, the lowest first; the path itself, where there is no such part."""
+        return self._names.get(path, path.replace("/", ", "))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        nodes = [each for each in self.root.walk() if each.path]
+        places = Counter(self._place(each) for each in nodes)
+        found: dict[str, str] = {}
+        for each in nodes:
+            place, key = self._place(each), each.path.rpartition("/")[2]
+            own = self._kind_and_key(each, key) if not place else place if places[place] == 1 else f"{place} ({key})"
+            above = found.get(each.path.rpartition("/")[0])
+            found[each.path] = f"{own}, {above}" if above else own
+        return found
+
+    def _place(self, node: Node) -> str:
+        """Return the label of a person's place in the request; nothing for other parts, and where nobody said it."""
+        for position, fact in enumerate(self.index.types[node.type_name].facts):
+            if fact.id == PLACE:
+                value = getattr(node.values[position], "name", "")
+                return fact.choices[value].in_language(self.language) if value in fact.choices else ""
+        return ""
+
+    def _kind_and_key(self, node: Node, key: str) -> str:
+        """Return the kind and the key, once where the key begins with the kind: "Bâtiment a" and not "Bâtiment batiment-a"."""
+        if YEAR.fullmatch(key):
+            return text(fr=f"année {key}", en=f"year {key}").in_language(self.language)
+        title = self.index.types[node.type_name].title
+        kind = title.in_language(self.language)
+        for said in (title.fr, title.en):
+            if _plain(key).startswith(_plain(said)):
+                return f"{kind} {key[len(said) :].strip('-_ ')}".strip()
+        return f"{kind} {key}"
+
+
+def _plain(words: str) -> str:
+    return unicodedata.normalize("NFD", words.casefold()).encode("ascii", "ignore").decode()

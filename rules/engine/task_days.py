@@ -1,0 +1,57 @@
+"""When a task was done, and what its due day waits for: read from a run, as its conditions and dates stand in the plan."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rules.engine.grounds import inputs_of
+from rules.engine.plan import And, FactPlan, FactTerm, Leaf, MovedTerm, Or, Term, Tree, UnitTerm
+from rules.engine.reading import Evaluation, Reading, above, as_day
+from rules.engine.run import Node
+from rules.engine.trees import truth_of
+
+
+def done_on(reading: Reading, evaluation: Evaluation) -> date | None:
+    """Return the day on which a closed task was done, ``None`` where what closed it has no day."""
+    task = evaluation.unit.task
+    return None if task is None else _held_since(reading, task.closed, evaluation.node)
+
+
+def _held_since(reading: Reading, tree: Tree, node: Node) -> date | None:
+    """Return the day since which *tree* holds: the last of all that must, the first of those of which one is enough."""
+    match tree:
+        case Leaf(test="condition", terms=(UnitTerm() as term,)):
+            condition = reading.index.units[term.id].condition
+            return None if condition is None else _held_since(reading, condition, above(node, term.level))
+        case Leaf(test="reached", slot=slot, terms=terms) if node.block[slot] is True:
+            day = as_day(reading.raw(terms[0], node))
+            return day if isinstance(day, date) else None
+        case And(items):
+            return max(_days(reading, items, node), default=None)
+        case Or(items):
+            return min(_days(reading, items, node), default=None)
+    return None
+
+
+def _days(reading: Reading, items: tuple[Tree, ...], node: Node) -> list[date]:
+    found = (_held_since(reading, each, node) for each in items if truth_of(each, node) is True)
+    return [each for each in found if each is not None]
+
+
+def days_awaited(reading: Reading, evaluation: Evaluation) -> Iterator[tuple[FactPlan, str]]:
+    """Yield the days, each with its part, that have none yet and that a task's due day is counted from."""
+    task = evaluation.unit.task
+    if task is not None and task.due is not None:
+        yield from _absent(reading, task.due.of, evaluation.node)
+
+
+def _absent(reading: Reading, term: Term, node: Node) -> Iterator[tuple[FactPlan, str]]:
+    if isinstance(term, MovedTerm):
+        yield from _absent(reading, term.of, node)
+    elif isinstance(term, FactTerm) and term.settled is None:
+        where = above(node, term.level)
+        if reading.raw(term, node) is None:
+            yield reading.index.facts[term.id], where.path
+    elif isinstance(term, FactTerm | UnitTerm) and reading.raw(term, node) is None:
+        unit, where = reading.index.units[term.id], above(node, term.level)
+        found = (list(_absent(reading, each, where)) for each in inputs_of(unit))
+        yield from next((each for each in found if each), [])  # what is read after it may well have no day
