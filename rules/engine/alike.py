@@ -2,16 +2,20 @@
 Evaluations that are alike: the same rule on the same part, with the same truths and the same values before it.
 
 What is said of one (its trace, its reasons, its span) is said of all, so it is made once and kept with the plan, however many
-requests ask. The same holds of whole runs, for a file that is asked about again and has not changed. What a rule can say of its
-grounds and inputs depends on a few places of the run alone; which they are, the plan knows.
+requests ask. What a rule can say of its grounds and inputs depends on a few places of the run alone; which they are, the plan knows.
+
+The same holds of whole runs, for a file that is asked about again and has not changed: the first of them is kept and read in the place of
+the others, once they have run and come out the same.
 
 What is kept holds values of facts, as the process does while it answers: within a bound, the least used first to go, and never stored.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from rules.engine.explain import Explanation
 from rules.engine.index import PlanIndex
 from rules.engine.plan import AsOfTerm, FactTerm, FigureTerm, MovedTerm, Term, Unit, UnitTerm
 from rules.engine.reading import FAILED, Evaluation, Reading
@@ -19,14 +23,14 @@ from rules.engine.run import Node
 from rules.engine.trees import leaves_of, trees
 
 T = TypeVar("T")
-MOST, MOST_RUNS = 8_192, 256
-"""Kinds of evaluations and of runs that are kept of one plan, twice: those lately used, and those used before them."""
-
-NESTED = frozenset({list, dict})
+MOST, MOST_SLOTS = 8_192, 32_768
+"""Kinds of evaluations, and slots of runs, that are kept of one plan, twice: those lately used, and those used before them."""
 
 
 class Alike(dict[object, Any]):
-    """What was made for evaluations or runs that are alike, by whatever name its maker gave it."""
+    """What was made for evaluations or runs that are alike, by whatever name its maker gave it; *weight* counts against the bound."""
+
+    weight = 1
 
     def once(self, name: object, make: Callable[[], T]) -> T:
         """Return what *make* makes, made once."""
@@ -36,25 +40,67 @@ class Alike(dict[object, Any]):
         return made
 
 
-class Lately:
-    """Up to *most* things that were lately asked for, and those that were before them."""
+class AlikeRun(Alike):
+    """The first of the runs that are alike, and what was made of it."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self.reading = reading
+        self.nodes = tuple(reading.root.walk())
+        self.weight = sum(len(each.values) + len(each.block) for each in self.nodes)
+
+    @cached_property
+    def evaluations(self) -> tuple[Evaluation, ...]:
+        """Every rule on every part."""
+        return tuple(self.reading.evaluations())
+
+    @cached_property
+    def explanation(self) -> Explanation:
+        """Why, why not, what is missing."""
+        return Explanation(self.reading)
+
+    @cached_property
+    def of_evaluations(self) -> dict[int, Alike]:
+        """What is kept of its evaluations, by their identity."""
+        return {}
+
+    def came_out_as(self, nodes: Sequence[Node]) -> bool:
+        """Tell whether another run, on facts that are equal, was on the same ones to the letter and came out the same."""
+        pairs = list(zip(self.nodes, nodes, strict=True))
+        facts = (pair for one, other in pairs for pair in zip(one.values, other.values, strict=True))
+        to_the_letter = all(one is other or repr(one) == repr(other) for one, other in facts)
+        return to_the_letter and all(one.block == other.block for one, other in pairs)
+
+
+K = TypeVar("K", bound=Alike)
+
+
+class Lately(Generic[K]):
+    """What was lately used, up to a weight of *most*, and what was used before that."""
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._lately: dict[object, Alike] = {}
-        self._before: dict[object, Alike] = {}
+        self._weight = 0
+        self._lately: dict[object, K] = {}
+        self._before: dict[object, K] = {}
 
-    def kept(self, key: object) -> Alike:
-        """Return what is kept under *key*, from now on if nothing is yet."""
+    def get(self, key: object) -> K | None:
+        """Return what is kept under *key*."""
         found = self._lately.get(key)
         if found is None:
             found = self._before.get(key)
-            if found is None:
-                found = Alike()
-            if len(self._lately) >= self._most:
-                self._before, self._lately = self._lately, {}
-            self._lately[key] = found
+            if found is not None:
+                self.keep(key, found)
         return found
+
+    def keep(self, key: object, made: K) -> K:
+        """Keep what was made, unless it is too heavy by itself, and return it."""
+        if made.weight <= self._most:
+            if self._weight + made.weight > self._most:
+                self._before, self._lately, self._weight = self._lately, {}, 0
+            self._lately[key] = made
+            self._weight += made.weight
+        return made
 
 
 class Kept:
@@ -62,19 +108,21 @@ class Kept:
 
     def __init__(self, index: PlanIndex) -> None:
         self.patterns = {unit.id: _pattern(index, unit) for unit in index.plan.units if not unit.hidden}
-        self._evaluations = Lately(MOST)
-        self._runs = Lately(MOST_RUNS)
+        self._evaluations = Lately[Alike](MOST)
+        self._runs = Lately[AlikeRun](MOST_SLOTS)
 
-    def of_run(self, reading: Reading) -> Alike:
+    def of_run(self, reading: Reading) -> AlikeRun:
         """Return what is kept for runs on the same day that are alike everywhere; for one in which a rule failed, something new."""
         nodes = list(reading.root.walk())
         if any(node.failures for node in nodes):
-            return Alike()
-        parts = [
-            (node.type_name, node.path, tuple([repr(each) if type(each) in NESTED else each for each in node.made_plain()]))
-            for node in nodes
-        ]
-        return self._runs.kept((reading.as_of, reading.provided, *parts))
+            return AlikeRun(reading)
+        key: object = (reading.as_of, reading.provided, *[(node.type_name, node.path, node.values) for node in nodes])
+        try:
+            found = self._runs.get(key)
+        except TypeError:  # a list or a table among the facts
+            key = repr(key)
+            found = self._runs.get(key)
+        return found if found is not None and found.came_out_as(nodes) else self._runs.keep(key, AlikeRun(reading))
 
     def of(self, evaluation: Evaluation, reading: Reading) -> Alike:
         """Return what is kept for evaluations like this one; for one that failed, something new."""
@@ -83,9 +131,11 @@ class Kept:
         unit = evaluation.unit.id
         key: object = unit, evaluation.outcome, self.patterns[unit].signature(evaluation.node, reading)
         try:
-            return self._evaluations.kept(key)
+            found = self._evaluations.get(key)
         except TypeError:  # a list or a table among the values
-            return self._evaluations.kept(repr(key))
+            key = repr(key)
+            found = self._evaluations.get(key)
+        return self._evaluations.keep(key, Alike()) if found is None else found
 
 
 class Pattern(NamedTuple):

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.facts import UNKNOWN
-from rules.engine.alike import Alike, Kept
+from rules.engine.alike import Alike, AlikeRun, Kept
 from rules.engine.changes import changes_on
 from rules.engine.explain import Explanation
 from rules.engine.index import PlanIndex
@@ -59,22 +59,27 @@ class Decision:
     principal: str = ""
 
     @cached_property
+    def run_alike(self) -> AlikeRun:
+        """What is kept for runs that are like this one in every value and truth; what is read of this one is read of the first of them."""
+        provided = frozenset((each.path, each.fact) for each in self.answers if each.value is not UNKNOWN)
+        return self.index.derived("alike", Kept).of_run(Reading(self.index, self.root, self.as_of, provided))
+
+    @property
     def reading(self) -> Reading:
         """The run, read with its plan."""
-        provided = frozenset((each.path, each.fact) for each in self.answers if each.value is not UNKNOWN)
-        return Reading(self.index, self.root, self.as_of, provided)
+        return self.run_alike.reading
 
-    @cached_property
+    @property
     def explanation(self) -> Explanation:
         """Why, why not, what is missing."""
-        return Explanation(self.reading)
+        return self.run_alike.explanation
 
-    @cached_property
+    @property
     def evaluations(self) -> tuple[Evaluation, ...]:
         """Every rule on every part."""
-        return tuple(self.reading.evaluations())
+        return self.run_alike.evaluations
 
-    @cached_property
+    @property
     def changes_on(self) -> date | None:
         """The next day on which time alone may change it."""
         return self.run_alike.once("changes on", lambda: changes_on(self.reading))
@@ -87,19 +92,11 @@ class Decision:
 
     def alike(self, evaluation: Evaluation) -> Alike:
         """Return what is kept for evaluations like this one of this decision."""
-        found = self._alike.get(id(evaluation))
+        known = self.run_alike.of_evaluations
+        found = known.get(id(evaluation))
         if found is None:
-            found = self._alike[id(evaluation)] = self.index.derived("alike", Kept).of(evaluation, self.reading)
+            found = known[id(evaluation)] = self.index.derived("alike", Kept).of(evaluation, self.reading)
         return found
-
-    @cached_property
-    def run_alike(self) -> Alike:
-        """What is kept for runs that are like this one in every value and truth."""
-        return self.index.derived("alike", Kept).of_run(self.reading)
-
-    @cached_property
-    def _alike(self) -> dict[int, Alike]:
-        return {}  # by the identity of evaluations, which are kept
 
     @property
     def recorded(self) -> bool:
@@ -111,11 +108,11 @@ class Decision:
         """The type of the subject decided on."""
         return self.index.plan.root
 
-    def of_kind(self, kind: UnitKind) -> Iterable[Evaluation]:
-        """Yield the evaluations of one kind of rule."""
-        return (each for each in self.evaluations if each.unit.kind is kind)
+    def of_kind(self, kind: UnitKind) -> tuple[Evaluation, ...]:
+        """Return the evaluations of one kind of rule."""
+        return self.run_alike.once(kind, lambda: tuple([each for each in self.evaluations if each.unit.kind is kind]))
 
-    @cached_property
+    @property
     def applied(self) -> tuple[str, ...]:
         """The ids of the documents and tasks that applied, each once, in order of evaluation."""
         return self.run_alike.once("applied", lambda: tuple(dict.fromkeys(self._applied())))
@@ -128,12 +125,12 @@ class Decision:
         """What is missing, in the order in which to ask, with how many undetermined rules wait for it."""
         return self.waiting.facts
 
-    @cached_property
+    @property
     def waiting(self) -> Waiting:
         """Which rules wait for what."""
-        return Waiting(self.explanation.lacking, self.evaluations)
+        return self.run_alike.once("waiting", lambda: Waiting(self.explanation.lacking, self.evaluations))
 
-    @cached_property
+    @property
     def counts(self) -> dict[str, int]:
         """How many evaluations had each outcome."""
         return self.run_alike.once("counts", self._counts)

@@ -84,7 +84,7 @@ class DecisionView:
     @cached_property
     def nodes(self) -> dict[tuple[str, str], Node]:
         """Every part, by its type and path."""
-        return {(each.type_name, each.path): each for each in self.decision.root.walk()}
+        return {(each.type_name, each.path): each for each in self.decision.reading.root.walk()}
 
     @cached_property
     def by_key(self) -> dict[tuple[str, str], Evaluation]:

@@ -204,7 +204,7 @@ def without(document: Mapping[str, Any], paths: frozenset[str], part: str = "") 
 def instead_of(decision: Decision, path: str) -> dict[str, Any]:
     """Return the value and origin that the fact at *path* has in *decision*; nothing where it is not known there."""
     part, _, fact = path.rpartition("/")
-    node = next((each for each in decision.root.walk() if each.path == part and each.type_name == fact.partition(".")[0]), None)
+    node = next((each for each in decision.reading.root.walk() if each.path == part and each.type_name == fact.partition(".")[0]), None)
     if node is None:
         return {}
     term = fact_term(decision.index, node, fact)

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.schema.decisions.told_evaluations import Teller
+from rules.engine.alike import AlikeRun, Lately
 from rules.engine.decision import Decision
+from rules.engine.reading import Reading
 from rules.engine.rule import Rule
 from rules.engine.ruleset import RuleSet
 from tests.rules.engine.estates import Estate, rule_set_of
@@ -77,6 +79,7 @@ def test_the_same_number_written_otherwise_is_not_alike() -> None:
     written = [decided(rules, Estate(budget=Decimal(each)), DAYS[1]) for each in ("2", "2.00")]
     kept = [each.alike(each.evaluations[0]) for each in written]
     assert kept[0] is not kept[1]
+    assert written[0].run_alike is not written[1].run_alike
 
 
 def test_runs_that_are_alike_in_everything_are_one_and_others_are_not() -> None:
@@ -84,3 +87,31 @@ def test_runs_that_are_alike_in_everything_are_one_and_others_are_not() -> None:
     kept = [each.run_alike for each in runs]
     assert kept[0] is kept[1]
     assert len({id(each) for each in kept}) == 3
+
+
+def test_a_run_that_came_out_otherwise_on_the_same_facts_is_told_as_it_came_out() -> None:
+    first, second = letter(1, Decimal(5)), letter(1, Decimal(5))
+    assert first.evaluations[0].outcome == "applied"
+    second.root.block[first.evaluations[0].unit.slot] = False  # as a calculation that is not pure could make it
+    assert second.evaluations[0].outcome == "not_applicable"
+
+
+def test_what_is_read_of_a_run_is_read_of_the_first_that_is_alike() -> None:
+    first, second = letter(1, Decimal(5)), letter(1, Decimal(5))
+    assert second.root is not first.root
+    assert second.reading is first.reading
+    assert second.evaluations is first.evaluations
+
+
+def test_no_more_runs_are_kept_than_the_bound_allows() -> None:
+    kept, weight = Lately[AlikeRun](100), 30
+    for number in range(20):
+        made = AlikeRun(Reading(LETTERS.index, LETTERS.run(Estate(size=number), DAYS[0]), DAYS[0]))
+        made.weight = weight
+        kept.keep(number, made)
+    assert not any(kept.get(number) is not None for number in range(15))
+    assert kept.get(19) is made
+    assert kept.get(15) is not None
+    made.weight = 101
+    assert kept.keep("too heavy by itself", made) is made
+    assert kept.get("too heavy by itself") is None
