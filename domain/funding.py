@@ -17,10 +17,10 @@ class FundingProduct(Choice):
 
     PLAI = text(fr="PLAI", en="PLAI (very social rental loan)")
     PLUS = text(fr="PLUS", en="PLUS (standard social rental loan)")
-    PLS = text(fr="PLS", en="PLS (intermediate social rental loan)")
+    PLS = text(fr="PLS", en="PLS (social rental loan with the highest ceiling)")
     PALULOS = text(fr="PALULOS", en="PALULOS (rehabilitation subsidy)")
     PSLA = text(fr="PSLA", en="PSLA (rent-to-own loan)")
-    PLI = text(fr="PLI", en="PLI (intermediate housing loan)")
+    PLI = text(fr="PLI", en="PLI (loan for rents between social and market)")
     NONE = text(fr="Aucun", en="None")
 
 

@@ -20,13 +20,13 @@ class MaritalStatus(Choice):
     """The applicant's family situation."""
 
     SINGLE = text(fr="Célibataire", en="Single")
-    MARRIED = text(fr="Marié", en="Married")
-    CIVIL_PARTNERSHIP = text(fr="Pacsé", en="In a civil partnership (PACS)")
+    MARRIED = text(fr="Marié ou mariée", en="Married")
+    CIVIL_PARTNERSHIP = text(fr="Pacsé ou pacsée", en="In a civil partnership (PACS)")
     COHABITING = text(fr="En concubinage", en="Cohabiting")
     SEPARATING = text(fr="En instance de divorce ou de séparation", en="Divorcing or separating")
-    DIVORCED = text(fr="Divorcé", en="Divorced")
+    DIVORCED = text(fr="Divorcé ou divorcée", en="Divorced")
     CIVIL_PARTNERSHIP_ENDED = text(fr="PACS dissous", en="Civil partnership ended")
-    WIDOWED = text(fr="Veuf", en="Widowed")
+    WIDOWED = text(fr="Veuf ou veuve", en="Widowed")
 
 
 class Separation(Choice):
@@ -59,8 +59,8 @@ class CurrentHousing(Choice):
     SOCIAL_TENANT = text(fr="Locataire du parc social", en="Tenant in social housing")
     PRIVATE_TENANT = text(fr="Locataire du parc privé", en="Tenant in private housing")
     SUBTENANT = text(fr="Sous-locataire", en="Subtenant")
-    HOSTED_BY_RELATIVE = text(fr="Hébergé par un parent", en="Hosted by a relative")
-    HOSTED_BY_THIRD_PARTY = text(fr="Hébergé par un tiers", en="Hosted by a third party")
+    HOSTED_BY_RELATIVE = text(fr="Hébergement par un parent", en="Hosted by a relative")
+    HOSTED_BY_THIRD_PARTY = text(fr="Hébergement par un tiers", en="Hosted by a third party")
     SHELTER = text(fr="Structure d’hébergement", en="Shelter")
     SOCIAL_RESIDENCE = text(fr="Résidence sociale", en="Social residence")
     HOSTEL = text(fr="Foyer", en="Hostel")
@@ -68,7 +68,7 @@ class CurrentHousing(Choice):
     CAMPING = text(fr="Terrain de camping", en="Camping site")
     HOMELESS = text(fr="Sans abri", en="Homeless")
     OWNER = text(fr="Propriétaire", en="Owner")
-    FREE_HOUSING = text(fr="Logé à titre gratuit", en="Housed free of charge")
+    FREE_HOUSING = text(fr="Logement à titre gratuit", en="Housed free of charge")
     TIED_HOUSING = text(fr="Logement de fonction", en="Tied accommodation")
 
 
@@ -91,7 +91,7 @@ class RequestReason(Choice):
     DISABILITY = text(fr="Handicap", en="Disability")
     HEALTH = text(fr="Raisons de santé", en="Health")
     FAMILY_REUNIFICATION = text(fr="Regroupement familial", en="Family reunification")
-    CHILDMINDER = text(fr="Assistant maternel ou familial", en="Childminder or foster carer")
+    CHILDMINDER = text(fr="Assistance maternelle ou familiale", en="Childminder or foster carer")
     JOB_MOBILITY = text(fr="Mobilité professionnelle", en="Job mobility")
     NEAR_WORK = text(fr="Rapprochement du lieu de travail", en="To live near work")
     OTHER = text(fr="Autre motif", en="Other reason")

@@ -17,7 +17,7 @@ class Nationality(Choice):
 
     FRENCH = text(fr="Française", en="French")
     EU_EEA_SWISS = text(fr="Union européenne, Espace économique européen ou Suisse", en="European Union, European Economic Area or Swiss")
-    THIRD_COUNTRY = text(fr="Autre État", en="Another State")
+    THIRD_COUNTRY = text(fr="Pays tiers", en="Third country")
 
 
 class ResidenceDocument(Choice):
@@ -43,7 +43,7 @@ class ProtectionStatus(Choice):
     """Whether France protects a third-country national."""
 
     NONE = text(fr="Aucune", en="None")
-    REFUGEE = text(fr="Réfugié", en="Refugee")
+    REFUGEE = text(fr="Statut de réfugié", en="Refugee")
     SUBSIDIARY_PROTECTION = text(fr="Protection subsidiaire", en="Subsidiary protection")
 
 
@@ -66,14 +66,14 @@ class Custody(Choice):
 class ProfessionalSituation(Choice):
     """What a person does for a living."""
 
-    PERMANENT_EMPLOYEE = text(fr="Salarié en contrat à durée indéterminée, fonctionnaire", en="Permanent employee, civil servant")
-    FIXED_TERM_EMPLOYEE = text(fr="Salarié en contrat à durée déterminée", en="Fixed-term employee")
-    TEMPORARY_WORKER = text(fr="Intérimaire", en="Temporary agency worker")
-    APPRENTICE = text(fr="Apprenti", en="Apprentice")
-    SELF_EMPLOYED = text(fr="Artisan, commerçant, profession libérale", en="Self-employed")
-    STUDENT = text(fr="Étudiant", en="Student")
-    UNEMPLOYED = text(fr="Demandeur d’emploi", en="Jobseeker")
-    RETIRED = text(fr="Retraité", en="Retired")
+    PERMANENT_EMPLOYEE = text(fr="Emploi en contrat à durée indéterminée, fonction publique", en="Permanent employee, civil servant")
+    FIXED_TERM_EMPLOYEE = text(fr="Emploi en contrat à durée déterminée", en="Fixed-term employee")
+    TEMPORARY_WORKER = text(fr="Intérim", en="Temporary agency worker")
+    APPRENTICE = text(fr="Apprentissage", en="Apprentice")
+    SELF_EMPLOYED = text(fr="Artisanat, commerce, profession libérale", en="Self-employed")
+    STUDENT = text(fr="Études", en="Student")
+    UNEMPLOYED = text(fr="Recherche d’emploi", en="Jobseeker")
+    RETIRED = text(fr="Retraite", en="Retired")
     OTHER = text(fr="Autre situation", en="Other")
 
 

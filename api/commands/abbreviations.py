@@ -7,32 +7,67 @@ from api.commands.lines import Line
 from domain.text import Language, Text, text
 
 ABBREVIATIONS: dict[str, Text] = {
+    "3CL": text(
+        fr="calcul des consommations conventionnelles des logements", en="method that calculates the conventional consumption of dwellings"
+    ),
+    "AAH": text(fr="allocation aux adultes handicapés", en="disabled adults allowance"),
     "ANIL": text(fr="Agence nationale pour l’information sur le logement", en="national agency for housing information"),
     "ANRU": text(fr="Agence nationale pour la rénovation urbaine", en="national agency for urban renewal"),
     "APL": text(fr="aide personnalisée au logement", en="housing benefit"),
+    "ARE": text(fr="allocation d’aide au retour à l’emploi", en="unemployment benefit"),
     "ASPA": text(fr="allocation de solidarité aux personnes âgées", en="old-age solidarity allowance"),
+    "ASS": text(fr="allocation de solidarité spécifique", en="benefit of the long-term unemployed"),
+    "BOI": text(fr="Bulletin officiel des impôts", en="official bulletin of the tax authority"),
     "CAF": text(fr="caisse d’allocations familiales", en="family benefits office"),
+    "CBD": text(fr="déclaration des locaux commerciaux et biens divers", en="declaration of commercial and other premises"),
     "CCH": text(fr="code de la construction et de l’habitation", en="construction and housing code"),
     "CDAPH": text(
         fr="commission des droits et de l’autonomie des personnes handicapées", en="commission for the rights of disabled persons"
     ),
     "CDC": text(fr="Caisse des dépôts et consignations", en="the State’s deposit and loan bank"),
     "CDPR": text(fr="coefficient de dépassement du plafond de ressources", en="coefficient of the excess over the income ceiling"),
+    "CEE": text(fr="certificats d’économies d’énergie", en="energy saving certificates"),
+    "CGCT": text(fr="code général des collectivités territoriales", en="code of local authorities"),
     "CGI": text(fr="code général des impôts", en="tax code"),
+    "CGLLS": text(fr="Caisse de garantie du logement locatif social", en="guarantee fund of social housing"),
+    "CISSCT": text(
+        fr="collège interentreprises de sécurité, de santé et des conditions de travail",
+        en="board of the companies on a site for safety and health",
+    ),
     "CRDS": text(fr="contribution au remboursement de la dette sociale", en="levy to repay the social debt"),
+    "CREP": text(fr="constat de risque d’exposition au plomb", en="survey of the risk of exposure to lead"),
     "CUS": text(fr="convention d’utilité sociale", en="social utility agreement"),
     "DAACT": text(
         fr="déclaration attestant l’achèvement et la conformité des travaux", en="declaration that the works are complete and as permitted"
     ),
+    "DALO": text(fr="droit au logement opposable", en="enforceable right to housing"),
+    "DAPP": text(fr="dossier amiante – parties privatives", en="asbestos file of the private parts"),
+    "DAS": text(fr="décision attributive de subvention", en="decision that grants a subsidy"),
+    "DGD": text(fr="décompte général et définitif", en="final accounts of a works contract"),
     "DICT": text(fr="déclaration d’intention de commencement de travaux", en="declaration of intent to begin works"),
+    "DIUO": text(fr="dossier d’intervention ultérieure sur l’ouvrage", en="file for later works on the building"),
+    "DOE": text(fr="dossier des ouvrages exécutés", en="as-built documents"),
     "DPE": text(fr="diagnostic de performance énergétique", en="energy performance certificate"),
     "DT": text(fr="déclaration de projet de travaux", en="declaration of a project of works"),
+    "DTA": text(fr="dossier technique amiante", en="asbestos file of the common parts"),
     "EDD": text(fr="état descriptif de division", en="description of the division of a property"),
+    "EEA": text(fr="Espace économique européen", en="European Economic Area"),
+    "EEE": text(fr="Espace économique européen", en="European Economic Area"),
+    "EHPAD": text(fr="établissement d’hébergement pour personnes âgées dépendantes", en="nursing home"),
     "EPCI": text(fr="établissement public de coopération intercommunale", en="grouping of communes"),
-    "FRR": text(fr="France ruralités revitalisation", en="rural renewal zone"),
+    "EU": text(fr="Union européenne", en="European Union"),
+    "EUR": text(fr="euro", en="euro"),
+    "FRR": text(fr="France ruralités revitalisation", en="rural renewal zone, since 2024"),
     "HLM": text(fr="habitation à loyer modéré", en="social housing"),
+    "INSEE": text(fr="Institut national de la statistique et des études économiques", en="French national statistics office"),
+    "IRL": text(fr="indice de référence des loyers", en="rent reference index"),
+    "LASM": text(fr="livraison à soi-même", en="self-supply, for value added tax"),
+    "LM": text(fr="loyer maximal", en="maximum rent"),
+    "LR": text(fr="loyer de référence de l’aide au logement", en="reference rent of housing benefit"),
+    "MSA": text(fr="Mutualité sociale agricole", en="social security of farming"),
     "N-1": text(fr="l’année dernière", en="last year"),
     "N-2": text(fr="l’avant-dernière année", en="the year before last"),
+    "NPNRU": text(fr="nouveau programme national de renouvellement urbain", en="new national programme of urban renewal"),
     "OPS": text(fr="enquête sur l’occupation du parc social", en="survey of the occupants of social housing"),
     "PACS": text(fr="pacte civil de solidarité", en="civil partnership"),
     "PALULOS": text(
@@ -42,28 +77,46 @@ ABBREVIATIONS: dict[str, Text] = {
     "PEMD": text(fr="produits, équipements, matériaux et déchets", en="products, equipment, materials and waste"),
     "PGC": text(fr="plan général de coordination", en="general coordination plan"),
     "PLAI": text(
-        fr="prêt locatif aidé d’intégration, pour les ménages les plus modestes", en="loan for dwellings of the poorest households"
+        fr="prêt locatif aidé d’intégration, pour les ménages les plus modestes", en="social rental loan for the poorest households"
     ),
-    "PLI": text(fr="prêt locatif intermédiaire", en="loan for dwellings between social and market rents"),
-    "PLS": text(fr="prêt locatif social, au plafond le plus haut", en="loan for dwellings with the highest ceiling"),
-    "PLUS": text(fr="prêt locatif à usage social, le plus courant", en="the ordinary loan for social dwellings"),
+    "PLI": text(
+        fr="prêt locatif intermédiaire, entre loyer social et loyer du marché", en="loan for dwellings let between social and market rents"
+    ),
+    "PLS": text(
+        fr="prêt locatif social, le plus haut des plafonds du logement social",
+        en="social rental loan, with the highest of the social ceilings",
+    ),
+    "PLUS": text(fr="prêt locatif à usage social, le plus courant", en="social rental loan, the ordinary one"),
+    "PNRU": text(fr="programme national de rénovation urbaine", en="former national programme of urban renewal"),
+    "PP": text(
+        fr="politique patrimoniale, pour un indicateur de la CUS ; participation personnelle, pour l’APL",
+        en="stock policy, of an indicator of the CUS; personal contribution, of the APL",
+    ),
     "PPSPS": text(
         fr="plan particulier de sécurité et de protection de la santé", en="safety and health plan of each company on a building site"
     ),
     "PSLA": text(fr="prêt social location-accession", en="loan for renting before buying"),
     "QPV": text(fr="quartier prioritaire de la politique de la ville", en="priority neighbourhood"),
+    "RE2020": text(fr="réglementation environnementale 2020 des bâtiments neufs", en="environmental regulation of new buildings, 2020"),
+    "RL": text(fr="rapport de loyer", en="rent ratio"),
     "RLS": text(fr="réduction de loyer de solidarité", en="rent solidarity reduction"),
+    "RNE": text(fr="Registre national des entreprises", en="national register of businesses"),
     "RPLS": text(fr="répertoire du parc locatif social", en="register of social dwellings"),
+    "RSA": text(fr="revenu de solidarité active", en="minimum income"),
     "SLR": text(fr="supplément de loyer de référence", en="reference rent supplement"),
     "SLS": text(fr="supplément de loyer de solidarité, ou surloyer", en="solidarity rent supplement"),
     "SPS": text(fr="sécurité et protection de la santé", en="safety and health on building sites"),
     "SRU": text(fr="loi « solidarité et renouvellement urbains »", en="act on solidarity and urban renewal"),
+    "TF": text(fr="taux famille de l’aide au logement", en="family rate of housing benefit"),
     "TFPB": text(fr="taxe foncière sur les propriétés bâties", en="property tax on buildings"),
+    "TL": text(fr="taux loyer de l’aide au logement", en="rent rate of housing benefit"),
     "TVA": text(fr="taxe sur la valeur ajoutée", en="value added tax"),
+    "UE": text(fr="Union européenne", en="European Union"),
+    "VAT": text(fr="taxe sur la valeur ajoutée", en="value added tax"),
     "VEFA": text(fr="vente en l’état futur d’achèvement", en="purchase off plan"),
     "ZRR": text(fr="zone de revitalisation rurale", en="rural renewal zone, until 2024"),
 }
-WORD = re.compile(r"[A-Z][A-Z0-9]+|N-[12]")
+WORD = re.compile(r"(?<!\w)(?:\d?[A-Z][A-Z0-9]+|N-[12])(?!\w)")
 
 
 def explained(lines: Iterable[Line], language: Language) -> Iterator[str]:

@@ -13,13 +13,13 @@ is_applicant_or_co_applicant = named(
 )
 
 is_adult = named(
-    text(fr="majeur", en="adult"),
+    text(fr="personne majeure", en="adult"),
     reached(Person.born_on + years(18)),
-    otherwise=text(fr="mineur", en="minor"),
+    otherwise=text(fr="personne mineure", en="minor"),
 )
 
 is_other_adult = named(
-    text(fr="autre majeur appelé à vivre dans le logement", en="other adult who will live in the dwelling"),
+    text(fr="autre personne majeure appelée à vivre dans le logement", en="other adult who will live in the dwelling"),
     is_adult & ~is_applicant_or_co_applicant,
 )
 
@@ -29,12 +29,12 @@ is_half_of_couple = named(
 )
 
 is_french_or_european = named(
-    text(fr="français, ressortissant de l’UE, de l’EEE ou suisse", en="French, EU, EEA or Swiss national"),
+    text(fr="nationalité française, de l’UE, de l’EEE ou suisse", en="French, EU, EEA or Swiss national"),
     Person.nationality.one_of(Nationality.FRENCH, Nationality.EU_EEA_SWISS),
 )
 
 is_employed = named(
-    text(fr="salarié", en="employed"),
+    text(fr="personne salariée", en="employed"),
     Person.professional_situation.one_of(
         ProfessionalSituation.PERMANENT_EMPLOYEE,
         ProfessionalSituation.FIXED_TERM_EMPLOYEE,
@@ -54,7 +54,7 @@ is_minor_child = named(
 )
 
 is_from_third_country = named(
-    text(fr="ressortissant d’un autre État", en="national of another State"),
+    text(fr="ressortissant d’un pays tiers", en="third-country national"),
     Person.nationality == Nationality.THIRD_COUNTRY,
 )
 
@@ -67,7 +67,7 @@ is_refugee_or_protected = named(
 )
 
 is_under_guardianship = named(
-    text(fr="majeur sous tutelle ou curatelle", en="adult under guardianship or curatorship"),
+    text(fr="personne majeure sous tutelle ou curatelle", en="adult under guardianship or curatorship"),
     Person.legal_protection.one_of(LegalProtection.GUARDIANSHIP, LegalProtection.CURATORSHIP),
 )
 

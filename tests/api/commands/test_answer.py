@@ -146,8 +146,8 @@ def test_a_fact_that_is_missing_on_several_parts_is_named_once(samples: dict[str
 def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
     assert "• Attestation de prime d’activité\n    parce que : Ressources perçues par le ménage : Prime d’activité\n" in text
-    assert "parce que : mineur (Date de naissance : 18 ans révolus le 2 septembre 2031, à venir)" in text
-    assert "condition non remplie : majeur" not in text
+    assert "parce que : personne mineure (Date de naissance : 18 ans révolus le 2 septembre 2031, à venir)" in text
+    assert "condition non remplie : personne majeure" not in text
 
 
 def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: dict[str, Decision]) -> None:
