@@ -15,19 +15,19 @@ class Permits(FactGroup):
     """The planning permission of an operation: applied for, granted, posted, appealed against."""
 
     permission: Fact[PlanningPermission] = fact(fr="Autorisation d’urbanisme requise", en="Planning permission required", step=4)
-    permit_filed_on: Fact[date | None] = milestone(fr="Dépôt de la demande de permis", en="Permit application filed", step=4)
+    permit_filed_on: Fact[date | None] = milestone(fr="Dépôt de la demande d’autorisation d’urbanisme", en="Planning application filed", step=4)
     missing_documents_notified_on: Fact[date | None] = milestone(
-        fr="Notification des pièces manquantes du permis", en="Notice of missing permit documents", step=4
+        fr="Notification des pièces manquantes de la demande", en="Notice of documents missing from the application", step=4
     )
-    permit_completed_on: Fact[date | None] = milestone(fr="Dossier de permis complet", en="Permit file complete", step=4)
-    permit_granted_on: Fact[date | None] = milestone(fr="Permis accordé", en="Permit granted", step=4)
-    permit_posted_on: Fact[date | None] = milestone(fr="Affichage du permis sur le terrain", en="Permit posted on site", step=4)
-    permit_extended_on: Fact[date | None] = milestone(fr="Prorogation du permis accordée", en="Extension of the permit granted", step=4)
+    permit_completed_on: Fact[date | None] = milestone(fr="Dossier d’autorisation d’urbanisme complet", en="Planning application complete", step=4)
+    permit_granted_on: Fact[date | None] = milestone(fr="Autorisation d’urbanisme accordée", en="Planning permission granted", step=4)
+    permit_posted_on: Fact[date | None] = milestone(fr="Affichage de l’autorisation sur le terrain", en="Planning permission posted on site", step=4)
+    permit_extended_on: Fact[date | None] = milestone(fr="Prorogation de l’autorisation accordée", en="Extension of the permission granted", step=4)
     permit_extended_again_on: Fact[date | None] = milestone(
-        fr="Seconde prorogation du permis accordée", en="Second extension of the permit granted", step=4
+        fr="Seconde prorogation de l’autorisation accordée", en="Second extension of the permission granted", step=4
     )
     permit_extension_requested_on: Fact[date | None] = milestone(
-        fr="Demande de prorogation du permis", en="Extension of the permit requested", step=4
+        fr="Demande de prorogation de l’autorisation", en="Extension of the permission requested", step=4
     )
     combined_permit: Fact[bool] = fact(
         fr="Permis de construire valant permis de démolir", en="Building permit that covers the demolition", step=4

@@ -1,4 +1,4 @@
-"""The life of a planning permission: decision, appeals, withdrawal, expiry."""
+"""The life of a planning permission, a permit or a declaration that was not opposed: decision, appeals, withdrawal, expiry."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,32 +9,36 @@ from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import calculation, derived
-from rules.sources.planning import PERMIT_DELAYS, PERMIT_INSTRUCTION
+from rules.sources.planning import MISSING_DOCUMENTS, PERMIT_APPEALS, PERMIT_INSTRUCTION, PERMIT_VALIDITY, PERMIT_WITHDRAWAL
 
 TITLE = text(fr="Dates des autorisations d’urbanisme", en="Dates of planning permissions")
 
-missing_documents_notice_limit = derived(
-    Operation.permit_filed_on + months(1),
+
+@calculation(
     of=Operation,
-    title=text(fr="Date limite de notification des pièces manquantes du permis", en="Last day to give notice of missing permit documents"),
-    source=PERMIT_INSTRUCTION,
+    title=text(fr="Date limite de notification des pièces manquantes", en="Last day to give notice of missing documents"),
+    source=MISSING_DOCUMENTS,
 )
+def missing_documents_notice_limit(permit_filed_on: date | None, permit_completed_on: date | None) -> date | None:
+    """Count a month from the application; none before it, and none once the file is complete."""
+    return None if permit_filed_on is None or permit_completed_on is not None else shift(permit_filed_on, months(1))
+
 
 missing_documents_limit = derived(
     Operation.missing_documents_notified_on + months(3),
     of=Operation,
-    title=text(fr="Date limite d’envoi des pièces manquantes du permis", en="Last day to send the missing permit documents"),
-    source=PERMIT_INSTRUCTION,
+    title=text(fr="Date limite d’envoi des pièces manquantes", en="Last day to send the missing documents"),
+    source=MISSING_DOCUMENTS,
 )
 
 
 @calculation(
     of=Operation,
-    title=text(fr="Date de décision tacite du permis", en="Day of the implicit decision on the permit"),
+    title=text(fr="Date de décision tacite sur l’autorisation d’urbanisme", en="Day of the implicit decision on the planning application"),
     source=PERMIT_INSTRUCTION,
     note=text(
-        fr="Les deux mois de la démolition ont été trouvés ; trois et un mois sont de mémoire, un mois de plus dans certains cas.",
-        en="The two months of a demolition were found; three and one are from memory, with one more month in some cases.",
+        fr="Délais de droit commun : certains cas les prolongent (R423-24 à R423-33), une maison individuelle n’en demande que deux.",
+        en="Ordinary periods: some cases make them longer (R423-24 to R423-33), a detached house takes only two.",
     ),
 )
 def implicit_permit_decision(
@@ -46,39 +50,79 @@ def implicit_permit_decision(
     return shift(permit_completed_on, months(int(permit_instruction_months[permission.name])))
 
 
+@calculation(
+    of=Operation,
+    title=text(fr="Date de l’autorisation d’urbanisme, tacite ou explicite", en="Day of the planning permission, implicit or explicit"),
+    source=PERMIT_WITHDRAWAL,
+    note=text(
+        fr="Quand le délai d’instruction s’achève avant la décision écrite, l’autorisation est née ce jour-là.",
+        en="Where the time to decide ends before the written decision, the permission was born on that day.",
+    ),
+)
+def permit_decided_on(permit_granted_on: date | None, implicit_permit_decision: date | None) -> date | None:
+    """Return the day of the grant, or that of the implicit decision where it came before; none until something is granted."""
+    if permit_granted_on is None or implicit_permit_decision is None:
+        return permit_granted_on
+    return min(permit_granted_on, implicit_permit_decision)
+
+
 permit_appeal_end = derived(
     Operation.permit_posted_on + months(2),
     of=Operation,
     title=text(fr="Fin du recours des tiers", en="End of third-party appeals"),
-    source=PERMIT_DELAYS,
+    source=PERMIT_APPEALS,
 )
 
 permit_withdrawal_end = derived(
-    Operation.permit_granted_on + months(3),
+    permit_decided_on + months(3),
     of=Operation,
-    title=text(fr="Fin du délai de retrait du permis", en="End of the withdrawal period of the permit"),
-    source=PERMIT_DELAYS,
+    title=text(fr="Fin du délai de retrait de l’autorisation", en="End of the withdrawal period of the permission"),
+    source=PERMIT_WITHDRAWAL,
 )
 
 
-@calculation(of=Operation, title=text(fr="Date de purge du permis", en="Day from which the permit is safe"), source=PERMIT_DELAYS)
-def permit_purge_date(permit_appeal_end: date | None, permit_withdrawal_end: date | None) -> date | None:
-    """Return the later of the two; none until the permit is granted and posted."""
-    return None if permit_appeal_end is None or permit_withdrawal_end is None else max(permit_appeal_end, permit_withdrawal_end)
+@calculation(
+    of=Operation,
+    title=text(fr="Date de purge de l’autorisation d’urbanisme", en="Day from which the planning permission is safe"),
+    source=(PERMIT_APPEALS, PERMIT_WITHDRAWAL),
+    note=text(
+        fr="Sans recours connu, et au plus tôt : un recours ou un déféré du préfet déposé d’ici là la repousse.",
+        en="With no appeal known, and at the earliest: an appeal or a referral by the prefect before then puts it off.",
+    ),
+)
+def permit_purge_date(permit_appeal_end: date | None, permit_withdrawal_end: date | None, third_party_appeals: int) -> date | None:
+    """Return the later of the two; none until the permission is granted and posted, and none where there is an appeal."""
+    if permit_appeal_end is None or permit_withdrawal_end is None or third_party_appeals > 0:
+        return None
+    return max(permit_appeal_end, permit_withdrawal_end)
 
 
-@calculation(of=Operation, title=text(fr="Péremption du permis", en="Expiry of the permit"), source=PERMIT_DELAYS)
-def permit_expiry(permit_granted_on: date | None, permit_extended_on: date | None, permit_extended_again_on: date | None) -> date | None:
-    """Count three years from the grant, and one more for each of at most two extensions; none without a permit."""
-    if permit_granted_on is None:
+@calculation(
+    of=Operation,
+    title=text(fr="Péremption de l’autorisation d’urbanisme", en="Expiry of the planning permission"),
+    source=PERMIT_VALIDITY,
+    note=text(
+        fr="Sans objet une fois les travaux démarrés à temps, sauf s’ils sont interrompus plus d’un an.",
+        en="Without object once the works have started in time, unless they stop for more than a year.",
+    ),
+)
+def permit_expiry(
+    permit_decided_on: date | None,
+    permit_extended_on: date | None,
+    permit_extended_again_on: date | None,
+    works_started_on: date | None,
+) -> date | None:
+    """Count three years from the decision, and one more for each of at most two extensions; none for works that began in time."""
+    if permit_decided_on is None:
         return None
     extensions = [each for each in (permit_extended_on, permit_extended_again_on) if each is not None]
-    return shift(permit_granted_on, years(3 + len(extensions)))
+    expiry = shift(permit_decided_on, years(3 + len(extensions)))
+    return None if works_started_on is not None and works_started_on <= expiry else expiry
 
 
 permit_extension_limit = derived(
     permit_expiry - months(2),
     of=Operation,
-    title=text(fr="Date limite de demande de prorogation", en="Last day to ask for an extension of the permit"),
-    source=PERMIT_DELAYS,
+    title=text(fr="Date limite de demande de prorogation de l’autorisation", en="Last day to ask for an extension of the permission"),
+    source=PERMIT_VALIDITY,
 )

@@ -36,21 +36,51 @@ PERMIT_POSTING = Source(
     address=CODES,
     version=CODES_2015,
 )
-PERMIT_DELAYS = Source(
-    reference="Code de l’urbanisme, art. L424-5 et L424-9 ; service-public.fr, fiche F2082",
+PERMIT_VALIDITY = Source(
+    reference="Code de l’urbanisme, art. R424-17 et R424-21 à R424-23",
     title=text(
-        fr="Permis valable trois ans, prorogeable deux fois d’un an ; recours de deux mois ; retrait dans les trois mois",
-        en="Permit valid three years, extended twice by one year; appeals within two months; withdrawal within three months",
+        fr="Trois ans de validité depuis la notification ou la décision tacite, deux prorogations d’un an",
+        en="Valid three years from the notification or the implicit decision, extended twice by one year",
     ),
     address="https://www.service-public.fr/particuliers/vosdroits/F2082",
+    version=text(fr="fiche F2082 du service public", en="page F2082 of the public service"),
+)
+PERMIT_WITHDRAWAL = Source(
+    reference="Code de l’urbanisme, art. L424-5",
+    title=text(
+        fr="Retrait d’une décision illégale, tacite ou explicite, dans les trois mois",
+        en="Withdrawal of an unlawful decision, implicit or explicit, within three months",
+    ),
+    address="https://lexbase.fr/texte-de-loi/art-l4245-code-de-lurbanisme/L9996LM8.html",
+)
+PERMIT_APPEALS = Source(
+    reference="Code de l’urbanisme, art. R600-1, R600-2 et A424-17",
+    title=text(
+        fr="Recours des tiers dans les deux mois de l’affichage sur le terrain, notifié sous quinze jours",
+        en="Third-party appeals within two months of the posting on site, notified within fifteen days",
+    ),
+    address="https://consultation.avocat.fr/blog/raymond-auteville/article-14718-permis-de-construire-delai-de-recours-de-tiers..html",
 )
 PERMIT_INSTRUCTION = Source(
-    reference="Le Moniteur, « Instruction et obtention du permis de démolir »",
+    reference="Code de l’urbanisme, art. R423-23",
     title=text(
-        fr="Deux mois d’instruction ; un mois pour réclamer des pièces, trois pour les fournir",
-        en="Two months to decide; one month to ask for missing documents, three to supply them",
+        fr="Instruction : un mois pour une déclaration, deux pour démolir ou une maison, trois pour les autres permis",
+        en="Time to decide: one month on a declaration, two on a demolition or a house, three on other permits",
     ),
-    address="https://www.testing.lemoniteur.fr/article/instruction-et-obtention-du-permis-de-demolir.1135199",
+    address="https://rapport-congresdesnotaires.fr/2024-rapport-du-120e-congres/les-delais-dinstruction-de-droit-commun",
+)
+MISSING_DOCUMENTS = Source(
+    reference="Code de l’urbanisme, art. R423-38 et R423-39",
+    title=text(
+        fr="Un mois pour réclamer les pièces manquantes, trois pour les fournir",
+        en="One month to ask for missing documents, three to supply them",
+    ),
+    address="https://droitsurterrain.com/permis-de-construire-delai-instruction",
+)
+PRIOR_DECLARATION = Source(
+    reference="Code de l’urbanisme, art. R421-17",
+    title=text(fr="Travaux sur constructions existantes soumis à déclaration préalable", en="Works on existing buildings to be declared"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )
 ACCEPTANCE = Source(
     reference="Code civil, art. 1792-6",

@@ -14,8 +14,17 @@ from rules.calculations.permit_dates import (
     permit_withdrawal_end,
 )
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.planning import BUILDING_PERMIT_FILE, DEMOLITION_PERMIT_FILE, PERMIT_DELAYS, PERMIT_INSTRUCTION, PERMIT_POSTING
-from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.planning import (
+    BUILDING_PERMIT_FILE,
+    DEMOLITION_PERMIT_FILE,
+    MISSING_DOCUMENTS,
+    PERMIT_APPEALS,
+    PERMIT_INSTRUCTION,
+    PERMIT_POSTING,
+    PERMIT_VALIDITY,
+    PERMIT_WITHDRAWAL,
+    PRIOR_DECLARATION,
+)
 from rules.vocabulary.operations import (
     has_works_of_its_own,
     is_building_work,
@@ -34,12 +43,14 @@ building_permit_filing = task(
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.permit_filed_on),
     delay_confidence=Confidence.DERIVED,
-    source=(BUILDING_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_DELAYS),
+    source=(BUILDING_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
     note=text(
-        fr="Trois mois d’instruction (de mémoire) et trois mois pendant lesquels le permis peut être retiré.",
-        en="Three months of instruction (from memory) and three months in which the permit may be withdrawn.",
+        fr="Trois mois d’instruction et trois mois pendant lesquels le permis peut être retiré.",
+        en="Three months of instruction and three months in which the permit may be withdrawn.",
     ),
 )
+
+# One month of instruction and three months in which the decision may be withdrawn.
 
 prior_declaration_filing = task(
     of=Operation,
@@ -49,8 +60,8 @@ prior_declaration_filing = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.permit_filed_on),
     confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    delay_confidence=Confidence.DERIVED,
+    source=(PRIOR_DECLARATION, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
 )
 
 # Two months of instruction and three months in which the permit may be withdrawn.
@@ -62,17 +73,17 @@ demolition_permit_filing = task(
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.permit_filed_on),
     delay_confidence=Confidence.DERIVED,
-    source=(DEMOLITION_PERMIT_FILE, PERMIT_INSTRUCTION),
+    source=(DEMOLITION_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
 )
 
 missing_permit_documents = task(
     of=Operation,
-    title=text(fr="Envoyer les pièces manquantes du permis", en="Send the missing permit documents"),
+    title=text(fr="Envoyer les pièces manquantes de la demande", en="Send the documents missing from the application"),
     display=has_works_of_its_own & happened(Operation.missing_documents_notified_on),
     counts_to=missing_documents_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.permit_completed_on),
-    source=PERMIT_INSTRUCTION,
+    source=MISSING_DOCUMENTS,
     note=text(fr="Passé ce délai, la demande est rejetée tacitement.", en="After that day the application is implicitly rejected."),
 )
 
@@ -93,18 +104,13 @@ building_permit_decision = task(
     counts_to=implicit_permit_decision,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.permit_granted_on),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
-    note=text(
-        fr="Deux mois pour une maison individuelle ; l’article R423-23 n’a pas été trouvé.",
-        en="Two months for a detached house; article R423-23 was not found.",
-    ),
+    source=PERMIT_INSTRUCTION,
+    note=text(fr="Deux mois pour une maison individuelle.", en="Two months for a detached house."),
 )
 
 permit_posting = task(
     of=Operation,
-    title=text(fr="Afficher le permis sur le terrain", en="Post the permit on site"),
+    title=text(fr="Afficher l’autorisation d’urbanisme sur le terrain", en="Post the planning permission on site"),
     display=has_works_of_its_own & happened(Operation.permit_granted_on),
     counts_to=Operation.permit_granted_on + days(15),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
@@ -113,25 +119,25 @@ permit_posting = task(
     source=PERMIT_POSTING,
 )
 
-# It closes by itself, unless there is an appeal.
+# It closes by itself: an appeal is a task of its own.
 appeal_period = task(
     of=Operation,
     title=text(fr="Attendre la fin du recours des tiers", en="Wait for the end of third-party appeals"),
     display=has_works_of_its_own & happened(Operation.permit_posted_on),
     counts_to=permit_appeal_end,
-    closed=reached(permit_appeal_end) & (Operation.third_party_appeals == 0),
-    source=PERMIT_DELAYS,
+    closed=reached(permit_appeal_end),
+    source=PERMIT_APPEALS,
 )
 
 third_party_appeal = task(
     of=Operation,
     title=text(fr="Traiter le recours des tiers", en="Handle the third-party appeals"),
-    display=has_works_of_its_own & (Operation.third_party_appeals > 0),
+    display=has_works_of_its_own & happened(Operation.permit_granted_on) & (Operation.third_party_appeals > 0),
     closed=Operation.third_party_appeals_open == 0,
-    source=PERMIT_DELAYS,
+    source=PERMIT_APPEALS,
     note=text(
-        fr="L’auteur d’un recours le notifie au titulaire du permis sous 15 jours.",
-        en="The author of an appeal notifies the holder of the permit within 15 days.",
+        fr="L’auteur d’un recours le notifie au titulaire de l’autorisation sous 15 jours.",
+        en="The author of an appeal notifies the holder of the permission within 15 days.",
     ),
 )
 
@@ -141,29 +147,29 @@ withdrawal_period = task(
     display=has_works_of_its_own & happened(Operation.permit_granted_on),
     counts_to=permit_withdrawal_end,
     closed=reached(permit_withdrawal_end),
-    source=PERMIT_DELAYS,
+    source=PERMIT_WITHDRAWAL,
 )
 
 permit_extension = task(
     of=Operation,
-    title=text(fr="Demander la prorogation du permis", en="Ask for an extension of the permit"),
-    display=has_works_of_its_own & happened(Operation.permit_granted_on),
+    title=text(fr="Demander la prorogation de l’autorisation d’urbanisme", en="Ask for an extension of the planning permission"),
+    display=has_works_of_its_own & happened(Operation.permit_granted_on) & ~happened(Operation.works_started_on),
     counts_to=permit_extension_limit,
     shown_from=months(4),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Operation.permit_extension_requested_on) | happened(Operation.works_started_on),
-    source=PERMIT_DELAYS,
+    closed=happened(Operation.permit_extension_requested_on),
+    source=PERMIT_VALIDITY,
     note=text(fr="Deux prorogations d’un an ; réponse sous deux mois.", en="Two extensions of one year; answer within two months."),
 )
 
 start_before_permit_expiry = task(
     of=Operation,
-    title=text(fr="Démarrer les travaux avant la péremption du permis", en="Start the works before the permit expires"),
+    title=text(fr="Démarrer les travaux avant la péremption de l’autorisation", en="Start the works before the permission expires"),
     display=has_works_of_its_own & happened(Operation.permit_granted_on),
     counts_to=permit_expiry,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.works_started_on),
-    source=PERMIT_DELAYS,
+    source=PERMIT_VALIDITY,
 )
 
 # Due on the day of the start: it is critical at once.
