@@ -4,14 +4,6 @@ from domain.text import text
 from rules.engine.declare import Source
 from rules.sources.versions import CODES, CODES_2015
 
-TALK = Source(
-    reference="« Un moteur bien huilé », Forum PHP 2022",
-    title=text(
-        fr="Dossier de démolition : six mois avant les travaux, alertes à quatre et deux mois",
-        en="Demolition file: six months before the works, alerts at four and two months",
-    ),
-    version=text(fr="pratique d’un bailleur, aucun texte trouvé", en="a landlord’s practice, no legal text found"),
-)
 DEMOLITION_CIRCULAR = Source(
     reference="Circulaire UHC/IUH2/22 du 15 novembre 2001, annexes",
     title=text(fr="Démolition de logements sociaux", en="Demolition of social housing"),
@@ -27,10 +19,10 @@ DEMOLITION_AUTHORISATION = Source(
     version=CODES_2015,
 )
 REHOUSING_OFFERS = Source(
-    reference="CCH, art. L442-6 II et L353-15",
+    reference="CCH, art. L442-6 II et L353-15 III",
     title=text(
-        fr="Trois offres de relogement ; perte du titre six mois après la troisième",
-        en="Three rehousing offers; loss of the title six months after the third",
+        fr="Démolition autorisée : trois offres de relogement, perte du titre six mois après la troisième",
+        en="Authorised demolition: three rehousing offers, loss of the title six months after the third",
     ),
     address=CODES,
     version=CODES_2015,

@@ -1,8 +1,8 @@
 """
 What a demolition obliges the landlord to do before the works, and what it leaves to be settled.
 
-CCH L443-15-1 and the circular of 15 November 2001. That the agreements come before the works is law; how long before is
-not, unless the rule says so.
+CCH L443-15-1 and the circular of 15 November 2001. First the intent, then the consultation of the tenants, the agreements, the
+authorisation, the rehousing, the empty building, its survey, the works. That order is law; how long before is not, unless the rule says so.
 """
 
 from decimal import Decimal
@@ -14,22 +14,35 @@ from domain.text import text
 from rules.calculations.reconstitution import reconstitution_is_complete
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION
-from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, TALK
+from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, REHOUSING_OFFERS
 from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition
 
 TITLE = text(fr="Démolition", en="Demolition")
 
-# No legal text with a delay of six months was found: it is a landlord's practice, and so are its alerts.
-demolition_file = task(
+# It opens the procedure, so that the prefect knows of the rehousing beforehand: no text says how long beforehand.
+intention_file = task(
     of=Operation,
     title=text(fr="Déposer le dossier d’intention de démolir", en="File the intent to demolish"),
+    display=is_demolition & ~happened(Operation.works_started_on),
+    closed=happened(Operation.intention_file_deposited_on),
+    blocks=("tasks.feasibility.tenant_consultation", "tasks.demolition.prefect_authorisation"),
+    source=DEMOLITION_CIRCULAR,
+)
+
+demolition_file = task(
+    of=Operation,
+    title=text(fr="Déposer le dossier définitif de démolition", en="File the final demolition file"),
     display=is_demolition,
     counts_to=Operation.works_start,
     shown_from=months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    alerts_confidence=Confidence.SOURCED,
     closed=happened(Operation.demolition_file_deposited_on),
-    source=(TALK, DEMOLITION_CIRCULAR),
+    delay_confidence=Confidence.PROPOSAL,
+    source=DEMOLITION_CIRCULAR,
+    note=text(
+        fr="Aucun texte ne fixe ces six, quatre et deux mois : c’est la pratique d’un bailleur, racontée au Forum PHP 2022.",
+        en="No text fixes these six, four and two months: they are a landlord’s practice, told at Forum PHP 2022.",
+    ),
 )
 
 demolition_file_completeness = task(
@@ -46,7 +59,7 @@ commune_agreement = task(
     of=Operation,
     title=text(fr="Obtenir l’accord de la commune", en="Obtain the agreement of the commune"),
     display=is_demolition,
-    counts_to=Operation.works_start - months(3),
+    counts_to=Operation.works_start - months(8),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.commune_agreed_on),
     blocks=("tasks.demolition.prefect_authorisation",),
@@ -58,7 +71,7 @@ guarantors_agreement = task(
     of=Operation,
     title=text(fr="Obtenir l’accord des garants des prêts", en="Obtain the agreement of the guarantors of the loans"),
     display=is_demolition & has_guaranteed_loans,
-    counts_to=Operation.works_start - months(3),
+    counts_to=Operation.works_start - months(8),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.guarantors_agreed_on),
     blocks=("tasks.demolition.prefect_authorisation",),
@@ -70,11 +83,18 @@ prefect_authorisation = task(
     of=Operation,
     title=text(fr="Obtenir l’autorisation de démolir du préfet", en="Obtain the demolition authorisation of the prefect"),
     display=is_demolition & has_state_aided_buildings,
-    counts_to=Operation.works_start,
+    counts_to=Operation.works_start - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.prefect_authorised_on),
-    blocks=("tasks.works_contracts.start_order",),
-    source=(DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR),
+    blocks=("tasks.rehousing.occupation_right_loss", "tasks.works_contracts.start_order"),
+    delay_confidence=Confidence.DERIVED,
+    source=(DEMOLITION_AUTHORISATION, REHOUSING_OFFERS),
+    note=text(
+        fr="Six mois : le temps qu’un ménage perde son droit au maintien, ce que seule l’autorisation permet. La loi veut qu’elle précède "
+        "les travaux ; une convention de rénovation urbaine peut en dispenser (de mémoire).",
+        en="Six months: the time it takes a household to lose its right to stay, for which the authorisation is needed. The law wants it "
+        "before the works; an urban renewal agreement may replace it (from memory).",
+    ),
 )
 
 demolition_funding = task(

@@ -9,7 +9,7 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.demolitions import has_secured_vacated_dwellings
+from rules.vocabulary.demolitions import has_secured_vacated_dwellings, may_end_the_right_to_stay
 from rules.vocabulary.operations import is_demolition, is_occupied
 
 TITLE = text(fr="Relogement", en="Rehousing")
@@ -29,10 +29,10 @@ rehousing_plan = task(
 rehousing_offers = task(
     of=Rehousing,
     title=text(fr="Notifier les trois offres de relogement", en="Notify the three rehousing offers"),
-    display=is_demolition,
+    display=is_demolition & ~happened(Rehousing.left_on),
     counts_to=Operation.works_start - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=(Rehousing.offers_notified >= figure("rehousing_offers_due", int)) | happened(Rehousing.left_on),
+    closed=Rehousing.offers_notified >= figure("rehousing_offers_due", int),
     delay_confidence=Confidence.DERIVED,
     source=REHOUSING_OFFERS,
 )
@@ -40,7 +40,7 @@ rehousing_offers = task(
 occupation_right_loss = task(
     of=Rehousing,
     title=text(fr="Constater la perte du droit au maintien dans les lieux", en="Record the loss of the right to stay"),
-    display=is_demolition & happened(Rehousing.third_offer_on),
+    display=is_demolition & happened(Rehousing.third_offer_on) & may_end_the_right_to_stay,
     counts_to=occupation_right_end,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Rehousing.left_on),
@@ -63,10 +63,11 @@ vacated_dwellings = task(
 empty_building = task(
     of=Operation,
     title=text(fr="Constater la libération complète", en="Record that the building is empty"),
-    display=is_demolition & ~is_occupied,
-    counts_to=Operation.works_start - months(1),
+    display=is_demolition,
+    counts_to=Operation.works_start - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.building_empty_recorded_on),
+    blocks=("tasks.surveys.asbestos_survey_before_demolition", "tasks.rehousing.utilities"),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,

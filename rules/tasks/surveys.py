@@ -57,12 +57,15 @@ asbestos_survey_before_demolition = task(
     of=Operation,
     title=text(fr="Faire le repérage amiante avant démolition", en="Have the asbestos survey before demolition made"),
     display=is_demolition & any_of(Operation.buildings, may_hold_asbestos),
-    counts_to=Operation.works_start - months(3),
+    counts_to=Operation.works_start - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_demolition_survey_received_on),
     delay_confidence=Confidence.PROPOSAL,
     source=ASBESTOS,
-    note=ASBESTOS_LIMIT,
+    note=text(
+        fr="Dans un bâtiment vide. La limite du 1er juillet 1997 est de mémoire.",
+        en="In an empty building. The limit of 1 July 1997 is from memory.",
+    ),
 )
 
 asbestos_removal_plan = task(

@@ -7,6 +7,14 @@ from domain.text import text
 
 TITLE = text(fr="Bâtiments à démolir", en="Buildings to be demolished")
 
+may_end_the_right_to_stay = named(
+    text(
+        fr="démolition autorisée par le préfet, ou en rénovation urbaine",
+        en="demolition that the prefect has authorised, or in urban renewal",
+    ),
+    happened(Operation.prefect_authorised_on) | Operation.anru_perimeter,
+)
+
 building_has_secured_vacated_dwellings = named(
     text(fr="bâtiment dont chaque logement libéré est neutralisé", en="building of which every vacated dwelling is secured"),
     all_of(Building.dwellings, happened(Dwelling.secured_on) | Dwelling.occupied),
