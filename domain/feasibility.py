@@ -31,12 +31,18 @@ class Feasibility(FactGroup):
         fr="Dépôt prévu de la demande de financement", en="Planned day of the funding request", step=3, minimum=date(1900, 1, 1)
     )
     permit_request_planned: Fact[date] = fact(
-        fr="Dépôt prévu de la demande de permis", en="Planned day of the permit application", step=4, minimum=date(1900, 1, 1)
+        fr="Dépôt prévu de la demande d’autorisation d’urbanisme",
+        en="Planned day of the planning application",
+        step=4,
+        minimum=date(1900, 1, 1),
     )
     preliminary_design_start: Fact[date] = fact(
         fr="Début prévu de l’avant-projet sommaire", en="Planned start of the preliminary design", step=1, minimum=date(1900, 1, 1)
     )
     land_secured_on: Fact[date | None] = milestone(fr="Maîtrise foncière acquise", en="Land or building secured", step=2)
+    off_plan_deed_signed_on: Fact[date | None] = milestone(
+        fr="Acte de vente en l’état futur d’achèvement signé", en="Deed of the off-plan sale signed", step=2
+    )
     board_approved_on: Fact[date | None] = milestone(fr="Accord du conseil d’administration", en="Approval of the board", step=1)
     geotechnical_study_received_on: Fact[date | None] = milestone(fr="Étude géotechnique reçue", en="Geotechnical study received", step=2)
     project_manager_signed_on: Fact[date | None] = milestone(

@@ -69,6 +69,7 @@ class Funding(FactGroup):
     )
     funding_decided_on: Fact[date | None] = milestone(fr="Décision favorable de financement", en="Favourable funding decision", step=3)
     pls_loan_requested_on: Fact[date | None] = milestone(fr="Demande du prêt PLS", en="PLS loan requested", step=3)
+    pls_loan_signed_on: Fact[date | None] = milestone(fr="Prêt PLS signé", en="PLS loan signed", step=3)
     closure_requested_on: Fact[date | None] = milestone(fr="Demande de clôture", en="Closure requested", step=3)
     funding_notified_on: Fact[date | None] = milestone(
         fr="Notification de la décision de financement", en="Funding decision notified", step=3

@@ -15,14 +15,22 @@ class Permits(FactGroup):
     """The planning permission of an operation: applied for, granted, posted, appealed against."""
 
     permission: Fact[PlanningPermission] = fact(fr="Autorisation d’urbanisme requise", en="Planning permission required", step=4)
-    permit_filed_on: Fact[date | None] = milestone(fr="Dépôt de la demande d’autorisation d’urbanisme", en="Planning application filed", step=4)
+    permit_filed_on: Fact[date | None] = milestone(
+        fr="Dépôt de la demande d’autorisation d’urbanisme", en="Planning application filed", step=4
+    )
     missing_documents_notified_on: Fact[date | None] = milestone(
         fr="Notification des pièces manquantes de la demande", en="Notice of documents missing from the application", step=4
     )
-    permit_completed_on: Fact[date | None] = milestone(fr="Dossier d’autorisation d’urbanisme complet", en="Planning application complete", step=4)
+    permit_completed_on: Fact[date | None] = milestone(
+        fr="Dossier d’autorisation d’urbanisme complet", en="Planning application complete", step=4
+    )
     permit_granted_on: Fact[date | None] = milestone(fr="Autorisation d’urbanisme accordée", en="Planning permission granted", step=4)
-    permit_posted_on: Fact[date | None] = milestone(fr="Affichage de l’autorisation sur le terrain", en="Planning permission posted on site", step=4)
-    permit_extended_on: Fact[date | None] = milestone(fr="Prorogation de l’autorisation accordée", en="Extension of the permission granted", step=4)
+    permit_posted_on: Fact[date | None] = milestone(
+        fr="Affichage de l’autorisation sur le terrain", en="Planning permission posted on site", step=4
+    )
+    permit_extended_on: Fact[date | None] = milestone(
+        fr="Prorogation de l’autorisation accordée", en="Extension of the permission granted", step=4
+    )
     permit_extended_again_on: Fact[date | None] = milestone(
         fr="Seconde prorogation de l’autorisation accordée", en="Second extension of the permission granted", step=4
     )

@@ -8,8 +8,13 @@ from domain.calendar import days, months, shift, years
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
-from rules.sources.planning import ACCEPTANCE, COMPLETION_DECLARATION, PROPERTY_TAX_DECLARATION
-from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.planning import (
+    ACCEPTANCE,
+    COMPLETION_DECLARATION,
+    EQUIPMENT_GUARANTEE,
+    PROPERTY_TAX_DECLARATION,
+    TEN_YEAR_GUARANTEE,
+)
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION
 
 TITLE = text(fr="Dates qui suivent la fin des travaux", en="Dates that follow the end of the works")
@@ -35,7 +40,15 @@ ten_year_guarantee_end = derived(
     Operation.accepted_on + years(10),
     of=Operation,
     title=text(fr="Fin de la garantie décennale", en="End of the ten-year guarantee"),
-    source=NO_TEXT_FOUND,
+    source=TEN_YEAR_GUARANTEE,
+    confidence=Confidence.FROM_MEMORY,
+)
+
+equipment_guarantee_end = derived(
+    Operation.accepted_on + years(2),
+    of=Operation,
+    title=text(fr="Fin de la garantie de bon fonctionnement des équipements", en="End of the guarantee of the equipment"),
+    source=EQUIPMENT_GUARANTEE,
     confidence=Confidence.FROM_MEMORY,
 )
 

@@ -90,6 +90,42 @@ ACCEPTANCE = Source(
     address=CODES,
     version=CODES_2015,
 )
+TEN_YEAR_GUARANTEE = Source(
+    reference="Code civil, art. 1792-4-1",
+    title=text(fr="Garantie décennale : dix ans depuis la réception", en="Ten-year guarantee: ten years from the acceptance"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+EQUIPMENT_GUARANTEE = Source(
+    reference="Code civil, art. 1792-3",
+    title=text(
+        fr="Garantie de bon fonctionnement des équipements : deux ans depuis la réception",
+        en="Guarantee of the equipment: two years from the acceptance",
+    ),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+OFF_PLAN_SALE = Source(
+    reference="Code civil, art. 1601-3 ; CCH, art. L261-11",
+    title=text(fr="Vente en l’état futur d’achèvement, par acte authentique", en="Off-plan sale, by a deed before a notary"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+FINAL_ACCOUNTS = Source(
+    reference="CCAG Travaux (arrêté du 30 mars 2021), art. 12",
+    title=text(fr="Décompte général et définitif des marchés publics de travaux", en="Final account of public works contracts"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+ENERGY_CERTIFICATE = Source(
+    reference="CCH, art. L126-26 à L126-29",
+    title=text(fr="Diagnostic de performance énergétique remis au locataire", en="Energy certificate given to the tenant"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+NO_CONTEST_CERTIFICATE = Source(
+    reference="Code de l’urbanisme, art. R462-10",
+    title=text(
+        fr="Attestation de non-contestation, délivrée sous quinze jours sur demande",
+        en="No-contest certificate, issued within fifteen days on request",
+    ),
+    address="http://www.chroniquesdedroitimmobilier.com/que-faire-lorsque-lautorite-competente-ne-repond-pas-a-une-demande-de-delivrance-dune-attestation-de-non-contestation-de-la-conformite-des-travaux/",
+)
 WASTE_DIAGNOSIS = Source(
     reference="CCH, art. R126-8 à R126-14",
     title=text(

@@ -42,6 +42,14 @@ NETWORK_DECLARATIONS = Source(
         en="Works near networks: project declaration (DT), declaration of intent (DICT)",
     ),
 )
+TEN_YEAR_CERTIFICATES = Source(
+    reference="Code des assurances, art. L241-1, L243-2 et R243-2",
+    title=text(
+        fr="Assurance décennale des constructeurs, justifiée à l’ouverture du chantier",
+        en="Ten-year insurance of builders, shown when the site opens",
+    ),
+    address="http://www.helians.fr/actualite-juridique-blog-expropriation/marches-publics/construction-renforcement-de-l-information-du-maitre-d-ouvrage-les-constructeurs-doivent-justifier-de-leur-attestation-d-assurance-decennale-des-l-ouverture-du-chantier-ba2546.html",
+)
 WORKS_INSURANCE = Source(
     reference="Code des assurances, art. L242-1 ; code de l’urbanisme, art. A424-9",
     title=text(fr="Assurance dommages-ouvrage, avant l’ouverture du chantier", en="Works-damage insurance, before the site opens"),

@@ -7,8 +7,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import completion_guarantee_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.planning import ACCEPTANCE
-from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.planning import ACCEPTANCE, ENERGY_CERTIFICATE, FINAL_ACCOUNTS, OFF_PLAN_SALE
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work, provides_dwellings
 
 TITLE = text(fr="Fin des travaux", en="End of the works")
@@ -16,7 +15,7 @@ TITLE = text(fr="Fin des travaux", en="End of the works")
 acceptance = task(
     of=Operation,
     title=text(fr="Prononcer la réception", en="Accept the works"),
-    display=is_building_work & happened(Operation.works_end),
+    display=is_building_work & happened(Operation.works_started_on) & happened(Operation.works_end),
     counts_to=Operation.works_end + days(15),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.accepted_on),
@@ -33,7 +32,7 @@ off_plan_delivery = task(
     closed=happened(Operation.delivered_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=OFF_PLAN_SALE,
 )
 
 reserves = task(
@@ -69,7 +68,7 @@ final_accounts = task(
     closed=happened(Operation.final_accounts_closed_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=FINAL_ACCOUNTS,
 )
 
 energy_certificate = task(
@@ -81,5 +80,5 @@ energy_certificate = task(
     closed=happened(Operation.energy_certificate_received_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=ENERGY_CERTIFICATE,
 )

@@ -6,8 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import conformity_contest_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.planning import COMPLETION_DECLARATION, THERMAL_ATTESTATION
-from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.planning import COMPLETION_DECLARATION, NO_CONTEST_CERTIFICATE, THERMAL_ATTESTATION
 from rules.vocabulary.operations import is_building_work
 
 TITLE = text(fr="Conformité des travaux", en="Conformity of the works")
@@ -50,10 +49,9 @@ conformity_contest = task(
 no_contest_certificate = task(
     of=Operation,
     title=text(fr="Demander l’attestation de non-contestation", en="Ask for the no-contest certificate"),
-    display=is_building_work & passed(conformity_contest_end),
+    display=is_building_work & happened(Operation.completion_declared_on) & passed(conformity_contest_end),
     counts_to=conformity_contest_end + months(1),
     closed=happened(Operation.no_contest_certificate_received_on),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    delay_confidence=Confidence.PROPOSAL,
+    source=NO_CONTEST_CERTIFICATE,
 )

@@ -1,7 +1,7 @@
 """The APL convention: submitted, corrected, signed, published, renewed."""
 
 from domain.calendar import days, months
-from domain.conditions import happened, present
+from domain.conditions import happened
 from domain.funding import FundingProduct
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
@@ -83,7 +83,7 @@ caf_sheet = task(
 convention_renewal = task(
     of=Operation,
     title=text(fr="Décider du renouvellement ou de la dénonciation", en="Decide on renewal or denunciation"),
-    display=provides_dwellings & present(convention_end),
+    display=provides_dwellings & happened(Operation.convention_signed_on),
     counts_to=convention_end - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.convention_renewal_decided_on),

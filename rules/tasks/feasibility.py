@@ -6,11 +6,13 @@ Most of these duties have a text, and hardly any of their days has one.
 
 from domain.calendar import days, months
 from domain.conditions import happened, known, passed
+from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.demolitions import TENANT_CONSULTATION
 from rules.sources.funding import ECO_LOAN, FUNDING_FILE
+from rules.sources.planning import OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, SITE_SAFETY, TECHNICAL_CONTROL
 from rules.vocabulary.building_sites import has_several_companies
@@ -21,7 +23,9 @@ from rules.vocabulary.operations import (
     is_construction,
     is_demolition,
     is_new_supply,
+    is_not_complete,
     is_rehabilitation,
+    works_are_ahead,
 )
 
 TITLE = text(fr="Faisabilité", en="Feasibility")
@@ -39,9 +43,20 @@ land = task(
     source=FUNDING_FILE,
 )
 
+# The funding decision and the guarantee come before it; no text that gives a day was found.
+off_plan_deed = task(
+    of=Operation,
+    title=text(fr="Signer l’acte de VEFA chez le notaire", en="Sign the deed of the off-plan sale"),
+    display=(Operation.kind == OperationKind.OFF_PLAN_PURCHASE) & ~happened(Operation.delivered_on),
+    closed=happened(Operation.off_plan_deed_signed_on),
+    confidence=Confidence.FROM_MEMORY,
+    source=OFF_PLAN_SALE,
+)
+
 board_approval = task(
     of=Operation,
     title=text(fr="Faire approuver l’opération par le conseil d’administration", en="Have the operation approved by the board"),
+    display=is_not_complete,
     counts_to=Operation.funding_request_planned - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.board_approved_on),
@@ -53,7 +68,7 @@ board_approval = task(
 geotechnical_study = task(
     of=Operation,
     title=text(fr="Commander l’étude géotechnique", en="Commission the geotechnical study"),
-    display=is_construction,
+    display=is_construction & works_are_ahead,
     counts_to=Operation.permit_request_planned - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.geotechnical_study_received_on),
@@ -65,7 +80,7 @@ geotechnical_study = task(
 project_manager = task(
     of=Operation,
     title=text(fr="Désigner le maître d’œuvre", en="Appoint the project manager"),
-    display=has_works_of_its_own,
+    display=has_works_of_its_own & works_are_ahead,
     counts_to=Operation.permit_request_planned - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.project_manager_signed_on),
@@ -77,7 +92,7 @@ project_manager = task(
 safety_coordinator = task(
     of=Operation,
     title=text(fr="Désigner le coordonnateur SPS (phase conception)", en="Appoint the safety coordinator"),
-    display=has_works_of_its_own & has_several_companies,
+    display=has_works_of_its_own & is_not_complete & has_several_companies,
     counts_to=Operation.preliminary_design_start,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.safety_coordinator_appointed_on),
@@ -87,7 +102,7 @@ safety_coordinator = task(
 technical_controller = task(
     of=Operation,
     title=text(fr="Désigner le contrôleur technique", en="Appoint the technical controller"),
-    display=is_building_work & needs_technical_control,
+    display=is_building_work & is_not_complete & needs_technical_control,
     counts_to=Operation.permit_request_planned - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.technical_controller_signed_on),
@@ -98,7 +113,7 @@ technical_controller = task(
 environmental_review = task(
     of=Operation,
     title=text(fr="Saisir l’autorité environnementale (cas par cas)", en="Ask the environmental authority for a case-by-case review"),
-    display=is_construction & Operation.environmental_review,
+    display=is_construction & works_are_ahead & Operation.environmental_review,
     counts_to=Operation.permit_request_planned - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.environmental_review_decided_on),
@@ -110,15 +125,17 @@ environmental_review = task(
 archaeology_referral = task(
     of=Operation,
     title=text(fr="Saisir le préfet de région (archéologie préventive)", en="Refer the project to the prefect of the region (archaeology)"),
-    display=(is_construction | is_demolition) & Operation.archaeology_zone,
+    display=(is_construction | is_demolition) & ~happened(Operation.permit_granted_on) & Operation.archaeology_zone,
     counts_to=Operation.works_start - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.archaeology_answered_on) | passed(Operation.archaeology_file_received_on + days(21)),
     delay_confidence=Confidence.PROPOSAL,
     source=ARCHAEOLOGY,
     note=text(
-        fr="Le préfet a 21 jours pour prescrire un diagnostic (deux mois avec étude d’impact) ; son silence vaut renonciation.",
-        en="The prefect has 21 days to prescribe a diagnosis (two months with an impact study); silence means none.",
+        fr="Le préfet a 21 jours pour prescrire un diagnostic (deux mois avec étude d’impact) ; son silence vaut renonciation. "
+        "Un permis accordé dit ce qu’il a prescrit.",
+        en="The prefect has 21 days to prescribe a diagnosis (two months with an impact study); silence means none. "
+        "A permit, once granted, says what was prescribed.",
     ),
 )
 
@@ -126,7 +143,7 @@ archaeology_referral = task(
 tenant_consultation = task(
     of=Operation,
     title=text(fr="Mener la concertation locative", en="Consult the tenants"),
-    display=(is_rehabilitation & Operation.impacts_rent_or_charges) | is_demolition,
+    display=((is_rehabilitation & Operation.impacts_rent_or_charges) | is_demolition) & is_not_complete,
     counts_to=Operation.board_approved_on - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.consultation_reported_on),
@@ -137,7 +154,7 @@ tenant_consultation = task(
 energy_audit = task(
     of=Operation,
     title=text(fr="Réaliser l’audit énergétique 3CL", en="Carry out the energy audit (3CL)"),
-    display=is_rehabilitation & (Operation.eco_loan | Operation.energy_renovation),
+    display=is_rehabilitation & works_are_ahead & (Operation.eco_loan | Operation.energy_renovation),
     counts_to=Operation.funding_request_planned - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.energy_audit_received_on),

@@ -6,7 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import CONVENTION_EFFECT, ENERGY_CONTRIBUTION
-from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.policy import RESERVATIONS
 from rules.vocabulary.operations import is_loan_funded, is_new_supply, is_occupied, is_rehabilitation, works_on_existing_building
 
 TITLE = text(fr="Mise en location", en="Letting")
@@ -20,13 +20,21 @@ reservation_agreements = task(
     closed=Operation.reservation_agreements_unsigned == 0,
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=RESERVATIONS,
 )
 
 sitting_tenants_leases = task(
     of=Operation,
-    title=text(fr="Proposer un bail aux occupants (6 mois pour accepter)", en="Propose leases to the sitting tenants (6 months to accept)"),
+    title=text(fr="Proposer un bail aux occupants", en="Propose leases to the sitting tenants"),
     display=works_on_existing_building & happened(Operation.convention_signed_on) & is_occupied,
+    closed=happened(Operation.leases_proposed_on),
+    source=CONVENTION_EFFECT,
+)
+
+leases_acceptance = task(
+    of=Operation,
+    title=text(fr="Suivre l’acceptation des baux proposés (6 mois)", en="Follow up the acceptance of the leases (6 months)"),
+    display=works_on_existing_building & happened(Operation.convention_signed_on) & happened(Operation.leases_proposed_on),
     counts_to=Operation.leases_proposed_on + months(6),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=Operation.leases_pending == 0,
@@ -36,7 +44,7 @@ sitting_tenants_leases = task(
 energy_contribution_end = task(
     of=Operation,
     title=text(fr="Arrêter la contribution énergie au bout de 15 ans", en="Stop the energy contribution after 15 years"),
-    display=is_rehabilitation & Operation.energy_contribution,
+    display=is_rehabilitation & happened(Operation.energy_contribution_started_on) & Operation.energy_contribution,
     counts_to=Operation.energy_contribution_started_on + years(15),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.energy_contribution_stopped_on),

@@ -2,15 +2,17 @@
 
 from domain.calendar import months, years
 from domain.conditions import happened
+from domain.funding import FundingProduct
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION
-from rules.sources.funding import ECO_LOAN, EMPLOYER_LOAN, GUARANTEE_FILE, LOAN_GUARANTEES
+from rules.sources.funding import ECO_LOAN, EMPLOYER_LOAN, LOAN_GUARANTEES, PLS_LOAN
 from rules.vocabulary.operations import (
     borrows_from_action_logement,
     borrows_from_cdc,
     is_loan_funded,
+    is_new_supply,
     is_rehabilitation,
     provides_dwellings,
 )
@@ -26,7 +28,7 @@ guarantee_request = task(
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.guarantee_requested_on) | happened(Operation.guarantee_decided_on),
     delay_confidence=Confidence.PROPOSAL,
-    source=GUARANTEE_FILE,
+    source=LOAN_GUARANTEES,
 )
 
 guarantee_deliberation = task(
@@ -36,7 +38,7 @@ guarantee_deliberation = task(
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.guarantee_decided_on),
-    blocks=("tasks.loans.cdc_loan",),
+    blocks=("tasks.loans.cdc_loan", "tasks.loans.pls_loan"),
     delay_confidence=Confidence.PROPOSAL,
     source=LOAN_GUARANTEES,
 )
@@ -52,6 +54,18 @@ cdc_loan = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
     source=APL_CONVENTION,
+)
+
+# The day is the landlord's own plan.
+pls_loan = task(
+    of=Operation,
+    title=text(fr="Signer le contrat de prêt PLS", en="Sign the PLS loan"),
+    display=is_new_supply & Operation.funding_products.includes(FundingProduct.PLS) & happened(Operation.funding_decided_on),
+    counts_to=Operation.loan_signature_planned,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.pls_loan_signed_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=PLS_LOAN,
 )
 
 employer_loan = task(

@@ -1,12 +1,12 @@
 """Networks below and beside the site: declaration of the project (DT), declarations of intent (DICT)."""
 
 from domain.calendar import days, months
-from domain.conditions import happened
+from domain.conditions import happened, later
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.sites import NETWORK_DECLARATIONS
-from rules.vocabulary.operations import has_works_of_its_own
+from rules.vocabulary.operations import has_works_of_its_own, is_not_complete, works_are_ahead
 
 TITLE = text(fr="Réseaux (DT et DICT)", en="Networks (DT and DICT)")
 
@@ -14,7 +14,7 @@ TITLE = text(fr="Réseaux (DT et DICT)", en="Networks (DT and DICT)")
 network_declaration = task(
     of=Operation,
     title=text(fr="Déposer la déclaration de projet de travaux (DT)", en="File the network project declaration (DT)"),
-    display=has_works_of_its_own & Operation.ground_works,
+    display=has_works_of_its_own & works_are_ahead & Operation.ground_works,
     counts_to=Operation.tender_launch - days(15),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.network_declaration_filed_on),
@@ -22,13 +22,20 @@ network_declaration = task(
     source=NETWORK_DECLARATIONS,
 )
 
+# A contract that was signed within three months needs none.
 network_declaration_renewal = task(
     of=Operation,
     title=text(fr="Renouveler la DT (marché non signé sous 3 mois)", en="Renew the DT (contract not signed within 3 months)"),
-    display=has_works_of_its_own & happened(Operation.network_declaration_filed_on),
+    display=has_works_of_its_own
+    & works_are_ahead
+    & happened(Operation.network_declaration_filed_on)
+    & (
+        ~happened(Operation.works_contracts_signed_on)
+        | later(Operation.works_contracts_signed_on, than=Operation.network_declaration_filed_on + months(3))
+    ),
     counts_to=Operation.network_declaration_filed_on + months(3),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
-    closed=happened(Operation.works_contracts_signed_on) | happened(Operation.network_declaration_renewed_on),
+    closed=happened(Operation.network_declaration_renewed_on),
     source=NETWORK_DECLARATIONS,
 )
 
@@ -36,7 +43,7 @@ network_declaration_renewal = task(
 intent_declarations = task(
     of=Operation,
     title=text(fr="S’assurer du dépôt des DICT", en="Make sure that the DICT are filed"),
-    display=has_works_of_its_own & Operation.ground_works & happened(Operation.works_contracts_signed_on),
+    display=has_works_of_its_own & is_not_complete & Operation.ground_works & happened(Operation.works_contracts_signed_on),
     counts_to=Operation.works_start - days(9),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.intent_declarations_filed_on),

@@ -15,6 +15,7 @@ from rules.vocabulary.operations import (
     is_building_work,
     is_construction,
     is_demolition,
+    is_not_complete,
     is_rehabilitation,
     is_subsidised,
     provides_dwellings,
@@ -49,8 +50,8 @@ anru_decision = task(
 first_instalment = task(
     of=Operation,
     title=text(fr="Demander l’acompte de démarrage (20 %)", en="Ask for the first instalment (20%)"),
-    display=is_building_work & is_subsidised & happened(Operation.works_start),
-    counts_to=Operation.works_start + months(3),
+    display=is_building_work & is_subsidised & happened(Operation.works_started_on) & is_not_complete,
+    counts_to=Operation.works_started_on + months(3),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.first_instalment_requested_on),
     delay_confidence=Confidence.PROPOSAL,
@@ -62,6 +63,8 @@ intermediate_instalment = task(
     of=Operation,
     title=text(fr="Demander un acompte intermédiaire (80 % au plus)", en="Ask for an intermediate instalment (80% at most)"),
     display=is_building_work
+    & happened(Operation.works_started_on)
+    & is_not_complete
     & (Operation.works_progress >= figure("intermediate_instalment_progress", Decimal))
     & (Operation.instalments_paid < figure("instalments_ceiling", Decimal)),
     closed=happened(Operation.intermediate_instalment_requested_on),

@@ -11,6 +11,7 @@ from rules.vocabulary.operations import (
     ASBESTOS_LIMIT,
     concerns_existing_building,
     is_demolition,
+    is_not_complete,
     is_rehabilitation,
     may_hold_asbestos,
     works_on_existing_building,
@@ -22,7 +23,7 @@ TITLE = text(fr="Diagnostics, déchets et amiante", en="Surveys, waste and asbes
 waste_diagnosis = task(
     of=Operation,
     title=text(fr="Réaliser le diagnostic PEMD", en="Have the PEMD diagnosis made"),
-    display=(is_rehabilitation | is_demolition) & any_of(Operation.buildings, needs_waste_diagnosis),
+    display=(is_rehabilitation | is_demolition) & is_not_complete & any_of(Operation.buildings, needs_waste_diagnosis),
     counts_to=Operation.permit_request_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.waste_diagnosis_received_on),
@@ -44,7 +45,7 @@ waste_final_form = task(
 asbestos_survey_before_works = task(
     of=Operation,
     title=text(fr="Faire le repérage amiante avant travaux", en="Have the asbestos survey before works made"),
-    display=works_on_existing_building & any_of(Operation.buildings, may_hold_asbestos),
+    display=works_on_existing_building & is_not_complete & any_of(Operation.buildings, may_hold_asbestos),
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_survey_received_on),
@@ -56,7 +57,7 @@ asbestos_survey_before_works = task(
 asbestos_survey_before_demolition = task(
     of=Operation,
     title=text(fr="Faire le repérage amiante avant démolition", en="Have the asbestos survey before demolition made"),
-    display=is_demolition & any_of(Operation.buildings, may_hold_asbestos),
+    display=is_demolition & is_not_complete & any_of(Operation.buildings, may_hold_asbestos),
     counts_to=Operation.works_start - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_demolition_survey_received_on),
@@ -71,7 +72,7 @@ asbestos_survey_before_demolition = task(
 asbestos_removal_plan = task(
     of=Operation,
     title=text(fr="Transmettre le plan de retrait amiante", en="Send the asbestos removal plan"),
-    display=concerns_existing_building & holds_asbestos,
+    display=concerns_existing_building & is_not_complete & holds_asbestos,
     counts_to=Operation.asbestos_works_start - months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.asbestos_plan_sent_on),

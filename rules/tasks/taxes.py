@@ -8,14 +8,14 @@ from rules.calculations.completion_dates import property_tax_declaration_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import PROPERTY_TAX_DECLARATION
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT
-from rules.vocabulary.operations import is_construction, is_rehabilitation, is_state_funded_supply, provides_dwellings
+from rules.vocabulary.operations import changes_the_tax_base, is_construction, is_rehabilitation, is_state_funded_supply
 
 TITLE = text(fr="Déclarations fiscales", en="Tax declarations")
 
 property_tax_declaration = task(
     of=Operation,
     title=text(fr="Déposer la déclaration H1 ou H2", en="File the property tax declaration"),
-    display=provides_dwellings & happened(Operation.completed_on),
+    display=happened(Operation.completed_on) & changes_the_tax_base,
     counts_to=property_tax_declaration_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.property_tax_declared_on),

@@ -10,15 +10,15 @@ from rules.calculations.schedule import schedule_overrun
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.sources.sites import WORKS_INSURANCE
-from rules.vocabulary.operations import has_works_of_its_own, is_building_work
+from rules.sources.sites import TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
+from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_not_complete
 
 TITLE = text(fr="Marchés et planning des travaux", en="Contracts and schedule of the works")
 
 works_contracts = task(
     of=Operation,
     title=text(fr="Signer les marchés de travaux", en="Sign the works contracts"),
-    display=has_works_of_its_own & happened(Operation.tender_awarded_on),
+    display=has_works_of_its_own & is_not_complete & happened(Operation.tender_awarded_on),
     counts_to=Operation.works_start - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.works_contracts_signed_on),
@@ -30,7 +30,7 @@ works_contracts = task(
 works_insurance = task(
     of=Operation,
     title=text(fr="Souscrire l’assurance dommages-ouvrage", en="Take out the works-damage insurance"),
-    display=is_building_work & Operation.works_insurance_due,
+    display=is_building_work & is_not_complete & Operation.works_insurance_due,
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.works_insurance_signed_on),
@@ -44,15 +44,13 @@ ten_year_certificates = task(
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.ten_year_certificates_received_on),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=TEN_YEAR_CERTIFICATES,
 )
 
 start_order = task(
     of=Operation,
     title=text(fr="Notifier l’ordre de service de démarrage", en="Issue the start order"),
-    display=has_works_of_its_own & happened(Operation.works_contracts_signed_on),
+    display=has_works_of_its_own & is_not_complete,
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.start_order_issued_on),
@@ -64,7 +62,7 @@ start_order = task(
 schedule_update = task(
     of=Operation,
     title=text(fr="Mettre à jour le planning en cas de dépassement", en="Update the schedule after an overrun"),
-    display=exceeds(schedule_overrun, figure("schedule_overrun_limit", Decimal)),
+    display=happened(Operation.works_started_on) & exceeds(schedule_overrun, figure("schedule_overrun_limit", Decimal)),
     closed=later(Operation.schedule_updated_on, than=Operation.overrun_detected_on),
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,

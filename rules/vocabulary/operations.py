@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.buildings import Building, Dwelling
-from domain.conditions import any_of, named
+from domain.conditions import any_of, happened, named
 from domain.funding import FundingProduct, Lender, Loan
 from domain.operation_choices import OperationKind, PlanningPermission
 from domain.operations import Operation
@@ -55,6 +55,26 @@ provides_dwellings = named(
 builds_or_acquires = named(
     text(fr="construction ou acquisition-amélioration", en="new building, or acquisition and improvement"),
     Operation.kind.one_of(OperationKind.CONSTRUCTION, OperationKind.ACQUISITION_IMPROVEMENT),
+)
+
+works_are_ahead = named(
+    text(fr="travaux non démarrés", en="works not started"),
+    ~happened(Operation.works_started_on),
+    otherwise=text(fr="travaux démarrés", en="works started"),
+)
+
+is_not_complete = named(
+    text(fr="opération non achevée", en="operation not complete"),
+    ~happened(Operation.completed_on),
+    otherwise=text(fr="opération achevée", en="operation complete"),
+)
+
+changes_the_tax_base = named(
+    text(
+        fr="logements nouveaux, ou bâti changé de consistance ou d’affectation",
+        en="new dwellings, or a building of changed extent or use",
+    ),
+    is_new_supply | (is_rehabilitation & Operation.changes_extent_or_use),
 )
 
 is_in_urban_renewal = named(

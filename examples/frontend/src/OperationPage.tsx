@@ -104,7 +104,7 @@ function Deposit({ id }: { id: string }) {
   const messages = refused && "message" in refused ? ("problems" in refused ? refused.problems.map((each) => each.message) : [refused.message]) : [];
   return (
     <section aria-labelledby="deposit">
-      <h2 id="deposit">Dépôt du dossier d’intention de démolir</h2>
+      <h2 id="deposit">Dépôt du dossier définitif de démolition</h2>
       <form action={(data) => send(String(data.get("day")))}>
         <label>
           Déposé le
