@@ -21,10 +21,10 @@ class Demolition(FactGroup):
         fr="Dépôt du dossier d’intention de démolir", en="File of the intent to demolish deposited", step=6
     )
     demolition_file_deposited_on: Fact[date | None] = milestone(
-        fr="Dépôt du dossier définitif de démolition", en="Final demolition file deposited", step=6
+        fr="Dépôt du dossier définitif de démolition", en="Demolition file deposited", step=6
     )
     demolition_file_complete_on: Fact[date | None] = milestone(
-        fr="Dossier définitif de démolition reconnu complet", en="Final demolition file acknowledged as complete", step=6
+        fr="Dossier définitif de démolition reconnu complet", en="Demolition file acknowledged as complete", step=6
     )
     commune_agreed_on: Fact[date | None] = milestone(fr="Accord de la commune", en="Agreement of the commune", step=6)
     guarantors_agreed_on: Fact[date | None] = milestone(

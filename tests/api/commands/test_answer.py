@@ -205,9 +205,9 @@ def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples
     assert "from memory" not in text[text.index("Documents that may be asked for") : text.index("Documents never to be asked for")]
 
 
-def test_that_alert_thresholds_are_proposals_is_said_once_and_for_which_they_are_not(samples: dict[str, Decision]) -> None:
+def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
-    assert "To do\n  The alert thresholds are our own proposal, except for: File the intent to demolish.\n  •" in text
+    assert "To do\n  The alert thresholds are our own proposal.\n  •" in text
     assert text.count("The alert thresholds") == 1
 
 
