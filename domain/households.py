@@ -129,7 +129,10 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
         fr="Enfant à naître",
         en="Expecting a child",
         sensitive=True,
-        hint=text(fr="Dès la déclaration de grossesse.", en="From the declaration of pregnancy on."),
+        hint=text(
+            fr="Pour la taille du logement ; l’enfant compte dans les plafonds de ressources une fois né.",
+            en="For the size of the dwelling; the child counts for the income ceilings once born.",
+        ),
     )
     dependent_relatives: Fact[int] = fact(
         fr="Ascendants ou personnes invalides à charge",

@@ -80,8 +80,16 @@ class ProfessionalSituation(Choice):
 class TaxSituation(Choice):
     """On whose tax notice the income of the year before last stands."""
 
-    OWN_NOTICE = text(fr="Avis d’imposition à son nom", en="A tax notice in the person's own name")
-    PARENTS_NOTICE = text(fr="Rattaché au foyer fiscal des parents", en="On the parents' tax notice")
+    OWN_NOTICE = text(fr="Avis d’imposition à son seul nom", en="A tax notice in the person's own name alone")
+    JOINT_NOTICE = text(fr="Avis commun avec le conjoint", en="A joint notice with the spouse or partner")
+    DEPENDANT_ON_NOTICE = text(
+        fr="À charge ou rattaché sur l’avis d’une autre personne du ménage",
+        en="A dependant on the notice of another person of the household",
+    )
+    PARENTS_NOTICE = text(
+        fr="Rattaché à l’avis de parents qui ne vivront pas dans le logement",
+        en="On the notice of parents who will not live in the dwelling",
+    )
     ABROAD = text(fr="Imposé à l’étranger", en="Taxed abroad")
 
 
@@ -158,15 +166,17 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         fr="Dispose d’un document fiscal étranger", en="Has a foreign tax document", personal=True, step=3
     )
     reference_tax_income: Fact[Decimal | None] = fact(
-        fr="Revenu fiscal de référence de l’année N-2, avis à son nom",
-        en="Reference tax income of the year before last, own tax notice",
+        fr="Revenu fiscal de référence de l’année N-2",
+        en="Reference tax income of the year before last",
         unit="EUR/year",
         personal=True,
         step=3,
         minimum=0,
         hint=text(
-            fr="En première page de l’avis d’imposition, dans le cadre « Vos références ».",
-            en="On the first page of the tax notice, in the box “Vos références”.",
+            fr="En première page de l’avis d’imposition, dans le cadre « Vos références ». Un avis commun se saisit pour l’un des deux "
+            "seulement, et « néant » pour l’autre.",
+            en="On the first page of the tax notice, in the box “Vos références”. That of a joint notice is given for one of the two, and "
+            "none for the other.",
         ),
     )
 

@@ -20,6 +20,9 @@ class HousingRequest(Subject, title=text(fr="Demande de logement", en="Housing r
     expires_on: Fact[date] = fact(
         fr="Expiration de la demande", en="Day on which the request expires", personal=True, minimum=date(2000, 1, 1)
     )
+    expiry_notified_on: Fact[date | None] = milestone(
+        fr="Dernière notification de l’expiration au demandeur", en="Applicant last notified of the expiry", personal=True
+    )
     renewed_on: Fact[date | None] = milestone(fr="Dernier renouvellement", en="Last renewal", personal=True)
     allocated_on: Fact[date | None] = milestone(fr="Attribution d’un logement", en="Dwelling allocated", personal=True)
     cancelled_on: Fact[date | None] = milestone(fr="Radiation de la demande", en="Request cancelled", personal=True)

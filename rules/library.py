@@ -20,7 +20,7 @@ from rules.sources.requests import LIMITATIVE_LIST
 ROOTS: tuple[type[Subject], ...] = (Household, Operation, Landlord, Tenancy, HousingRequest)
 OPERATION_TYPES = frozenset(types_below(Operation))
 FOLDERS = ("vocabulary", "calculations", "documents", "tasks")
-ASKING = frozenset({Requirement.TO_REGISTER, Requirement.TO_PROCESS})
+ASKING = frozenset({Requirement.TO_REGISTER, Requirement.TO_PROCESS, Requirement.ON_REQUEST})
 PARAMETERS = Path(__file__).parent / "parameters"
 
 

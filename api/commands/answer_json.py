@@ -62,6 +62,7 @@ def _document(items: AnswerItems, evaluation: Evaluation) -> Data:
         **_reasoned(items, evaluation),
         "requirement": document.requirement,
         "asked": document.asked,
+        "standing": document.standing,
         "alternatives": [each.in_language(items.language) for each in document.alternatives],
         "count": document.number,
         "period": None if document.period is None else document.period.in_language(items.language),

@@ -158,10 +158,6 @@ def in_file_order(unit: Unit) -> tuple[str, int]:
 
 
 def list_of(unit: Unit) -> str:
-    """Return the list on which a document stands: its requirement, ``UNVERIFIED`` where no text shows that it may be asked for."""
-    document = unit.document
-    assert document is not None
-    if document.requirement in {"TO_REGISTER", "TO_PROCESS"}:
-        return document.requirement if document.asked else "UNVERIFIED"
-    unsure = document.requirement == "ON_REQUEST" and unit.confidence in {"FROM_MEMORY", "PROPOSAL"}
-    return "UNVERIFIED" if unsure and unit.type not in OPERATIONS else document.requirement
+    """Return the list on which a document stands: its requirement's, a more careful one, or ``UNVERIFIED``."""
+    assert unit.document is not None
+    return unit.document.standing or unit.document.requirement

@@ -55,8 +55,9 @@ class RuleSheet:
     def _asked(self) -> Iterator[Line]:
         document = self.unit.document
         if document is not None:
-            asked = "" if document.asked else self._words(" ; n’est pas exigée", "; not asked for by itself")
-            yield Line(f"{self._say(Requirement[document.requirement].label)}{asked}")
+            yield Line(self._say(Requirement[document.requirement].label))
+            if document.standing != document.requirement:
+                yield Line(self._say(WORDS[document.standing]))
 
     def _tree(self, tree: Tree, depth: int) -> Iterator[Line]:
         match tree:

@@ -35,6 +35,22 @@ class Requirement(Enum):
 
 
 @enumeration
+class Standing(Enum):
+    """On which of the caseworker's lists a document stands: by its requirement, and by how sure its rule is (liste de pièces)."""
+
+    TO_REGISTER = word("TO_REGISTER", "Asked for to register the request (exigée à l'enregistrement).")
+    TO_PROCESS = word("TO_PROCESS", "Asked for to process the file (exigée à l'instruction).")
+    ON_REQUEST = word(
+        "ON_REQUEST",
+        "May be requested; so may what some list requires, while that is not confirmed of the one in force (peut être demandée).",
+    )
+    UNVERIFIED = word(
+        "UNVERIFIED", "Not to be asked for: no text was found that lists it, which is to be verified first (à vérifier avant de demander)."
+    )
+    NEVER = word("NEVER", "Must never be asked for (pièce qui ne peut être demandée).")
+
+
+@enumeration
 class TaskState(Enum):
     """Where a task stands (état de la tâche)."""
 

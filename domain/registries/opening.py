@@ -10,6 +10,7 @@ import stamina.instrumentation
 from domain.registries.ceiling_zones import CeilingZoneRegistry, CeilingZoneTable
 from domain.registries.guard import Bounds, Guarded, Registry
 from domain.registries.http import Headers, new_client
+from domain.registries.rent_zones import RentZoneTable
 from domain.registries.rental_stock import stock_figures
 from domain.store.database import Database
 from domain.store.rental_stock import RentalStock
@@ -39,7 +40,7 @@ async def open_providers(
     async with new_client(Bounds().attempt_seconds) as client:
         zones = _zones(client, communes_url, wrapped, headers)
         stock = () if database is None else stock_figures(RentalStock(database))
-        yield {each.provides: each for each in (zones, *(wrapped(figure) for figure in stock))}
+        yield {each.provides: each for each in (zones, RentZoneTable(), *(wrapped(figure) for figure in stock))}
 
 
 def _zones(client: httpx2.AsyncClient, address: str | None, wrapped: Wrapped, headers: Headers) -> Registry:

@@ -5,7 +5,7 @@ from domain.households import Household
 from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import calculation, derived
-from rules.sources.incomes import CEILINGS, DISABILITY_CATEGORY
+from rules.sources.incomes import CEILINGS, CEILINGS_OF_HOUSEHOLD, DISABILITY_CATEGORY
 from rules.sources.requests import HOUSEHOLD_MEMBERS
 from rules.vocabulary.persons import is_half_of_couple
 
@@ -18,10 +18,10 @@ household_persons = derived(
     of=Household,
     title=text(fr="Nombre de personnes composant le ménage", en="Number of persons in the household"),
     unit="person",
-    source=HOUSEHOLD_MEMBERS,
+    source=(HOUSEHOLD_MEMBERS, CEILINGS_OF_HOUSEHOLD),
     note=text(
-        fr="Un enfant à naître n’est pas compté tant qu’il n’est pas indiqué : le texte qui en décide n’a pas été trouvé.",
-        en="An unborn child does not count unless it is listed: the text that decides was not found.",
+        fr="L’enfant en garde alternée compte au foyer de chacun de ses parents ; l’enfant à naître ne compte pas avant sa naissance.",
+        en="A child in alternating custody counts in the household of each parent; an unborn child does not count before it is born.",
     ),
 )
 

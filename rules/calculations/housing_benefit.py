@@ -6,12 +6,12 @@ from decimal import Decimal
 from domain.conditions import count
 from domain.households import Household
 from domain.money import CENT, round_down, round_half_up
-from domain.persons import Person
 from domain.scales import family_amount
 from domain.text import text
 from domain.zones import RentZone
 from rules.engine.declare import calculation, derived
 from rules.sources.benefits import BENEFIT_FORMULA, BENEFIT_SCALES, CRDS, RENT_REDUCTION
+from rules.vocabulary.persons import has_disability
 
 TITLE = text(fr="APL : des ressources au montant versé", en="Housing benefit: from income to payment")
 
@@ -20,11 +20,15 @@ ScaleByZone = Mapping[str, Scale]
 NOTHING = Decimal(0)
 
 disabled_persons = derived(
-    count(Household.persons, Person.disabled),
+    count(Household.persons, has_disability),
     of=Household,
     title=text(fr="Personnes handicapées du ménage", en="Disabled persons of the household"),
     unit="person",
     source=BENEFIT_FORMULA,
+    note=text(
+        fr="La carte mobilité inclusion « invalidité » suffit : elle suppose un taux d’incapacité d’au moins 80 % (de mémoire).",
+        en="The mobility inclusion card (disability) is enough: it takes a rate of incapacity of 80% or more (from memory).",
+    ),
 )
 
 

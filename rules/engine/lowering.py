@@ -144,8 +144,26 @@ class Lowering:
         )
 
     def _document(self, document: Document, name: str) -> DocumentPlan:
-        asked = document.requirement in {Requirement.TO_REGISTER, Requirement.TO_PROCESS} and self.may_ask(name, document)
-        return DocumentPlan(document.requirement.name, asked, document.alternatives, document.number, document.period)
+        standing = self._standing(document, name)
+        return DocumentPlan(
+            requirement=document.requirement.name,
+            asked=standing in {"TO_REGISTER", "TO_PROCESS"},
+            standing=standing,
+            alternatives=document.alternatives,
+            number=document.number,
+            period=document.period,
+        )
+
+    def _standing(self, document: Document, name: str) -> str:
+        """
+        Return the list on which a document stands for now.
+
+        What is derived stands on every list that was found, which do not say alike how it is asked for: it may be requested, and nothing
+        is refused for lack of it. Where no list was found that names it, it is asked for in no way before it is verified.
+        """
+        if document.requirement is Requirement.NEVER or self.may_ask(name, document):
+            return document.requirement.name
+        return Requirement.ON_REQUEST.name if document.confidence is Confidence.DERIVED else "UNVERIFIED"
 
     def _aggregate(self, declared: Any, draft: Draft) -> Aggregate:
         makes = {AnyOf: "any", AllOf: "all", Count: "count", Total: "total", Values: "values"}

@@ -35,11 +35,7 @@ class UnitKind(Enum):
 
 
 class FactTerm(msgspec.Struct, frozen=True, omit_defaults=True, tag="fact"):
-    """
-    A fact of the type *level* above the unit's own (0: its own).
-
-    Where a calculation gives the fact when nobody else does, *settled* is the slot that holds whichever it is.
-    """
+    """A fact of the type *level* above the unit's own (0: its own); *settled* is its slot where a calculation may give it."""
 
     id: str
     level: int
@@ -136,10 +132,11 @@ class Aggregate(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class DocumentPlan(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a document unit adds."""
+    """What a document unit adds; *standing* is the list on which it stands for now: its requirement's, or a more careful one."""
 
     requirement: str
     asked: bool
+    standing: str = ""
     alternatives: tuple[Text, ...] = ()
     number: int = 1
     period: Text | None = None

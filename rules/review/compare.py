@@ -87,7 +87,7 @@ def _came(evaluation: Evaluation | None, reading: Reading) -> Came | None:
     if unit.document is not None:
         asked = unit.document
         output = (
-            [asked.requirement, asked.asked, asked.number, asked.period, asked.alternatives] if evaluation.outcome == "applied" else None
+            [asked.requirement, asked.standing, asked.number, asked.period, asked.alternatives] if evaluation.outcome == "applied" else None
         )
     elif isinstance(output, Outcome):
         due = reading.due(unit, evaluation.node)

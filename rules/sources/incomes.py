@@ -2,7 +2,7 @@
 
 from domain.text import text
 from rules.engine.declare import Source
-from rules.sources.versions import CODES, CODES_2015, NOT_READ
+from rules.sources.versions import CODES, CODES_2015, NOT_READ, READ_IN_2024
 
 CEILINGS = Source(
     reference="Arrêté du 29 juillet 1987, annexes I et II",
@@ -32,11 +32,20 @@ CEILING_ZONES = Source(
     title=text(fr="Zones des plafonds de ressources", en="Zones of the income ceilings"),
     address="https://www.service-public.fr/particuliers/vosdroits/F21051",
 )
+CEILINGS_OF_HOUSEHOLD = Source(
+    reference="Arrêté du 29 juillet 1987, art. 1",
+    title=text(
+        fr="Plafonds de toutes les personnes vivant au foyer ; l’enfant en garde alternée vit au foyer de ses deux parents",
+        en="Ceilings for all who live in the household; a child in alternating custody lives in both parents' households",
+    ),
+    address="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000294318",
+    version=READ_IN_2024,
+)
 PLS_CEILING = Source(
-    reference="Foyer moderne, « Plafonds des ressources »",
+    reference="Arrêté du 29 juillet 1987, art. 1 (logements PLS)",
     title=text(fr="Plafond PLS : plafond PLUS majoré de 30 %", en="PLS ceiling: PLUS ceiling plus 30%"),
-    address="https://www.foyer-moderne.com/locations/appartements-ou-maisons/plafonds-des-ressources/",
-    version=text(fr="barème de 2022", en="scale of 2022"),
+    address="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000294318",
+    version=READ_IN_2024,
 )
 SOCIAL_MIX = Source(
     reference="CCH, art. D331-12 (ancien R331-12)",

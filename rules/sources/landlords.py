@@ -11,8 +11,12 @@ RESERVATION_REPORT = Source(
     ),
 )
 INCOME_SURVEY = Source(
-    reference="CCH, art. L441-9, R441-21 et suivants",
-    title=text(fr="Supplément de loyer de solidarité : enquête sur les ressources", en="Solidarity rent supplement: income survey"),
+    reference="CCH, art. L441-9",
+    title=text(
+        fr="Supplément de loyer de solidarité : enquête annuelle, réponse sous un mois, mise en demeure de quinze jours",
+        en="Solidarity rent supplement: yearly survey, answer within one month, formal notice of fifteen days",
+    ),
+    address="https://lexbase.fr/texte-de-loi/code-de-la-construction-et-de-lhabitationl4419/L5076LRG.html",
 )
 OCCUPATION_SURVEY = Source(
     reference="CCH, art. L442-5",

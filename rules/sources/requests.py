@@ -57,12 +57,13 @@ VILLENEUVE_LE_ROI = Source(
     address="https://villeneuve-le-roi.fr/mon-quotidien/logement/logement-social",
 )
 DIVORCE_RULING = Source(
-    reference="Conseil d’État, 4 juillet 2025",
+    reference="Conseil d’État, 4 juillet 2025, n° 494403",
     title=text(
         fr="Divorcé dont l’avis d’imposition montre déjà le divorce et ses seuls revenus : rien de plus à demander",
         en="Divorced applicant whose tax notice already shows the divorce and their own income only: nothing more to ask",
     ),
-    version=text(fr="décision citée, texte non lu", en="ruling cited, text not read"),
+    address="https://www.conseil-etat.fr/fr/arianeweb/CE/decision/2025-07-04/494403",
+    version=text(fr="lue dans le résumé d’Aatiko Conseils", en="read in the summary of Aatiko Conseils"),
 )
 REQUEST_FORM = Source(
     reference="CCH, art. R441-2-2 à R441-2-4",
@@ -85,9 +86,12 @@ ABUSIVE_REQUESTS = Source(
 )
 HOUSEHOLD_MEMBERS = Source(
     reference="CCH, art. L442-12",
-    title=text(fr="Personnes considérées comme vivant au foyer", en="Persons considered as living in the household"),
-    address=CODES,
-    version=CODES_2015,
+    title=text(
+        fr="Personnes considérées comme vivant au foyer, enfants en droit de visite compris ; l’enfant à naître n’en est pas",
+        en="Persons considered as living in the household, children with visiting rights among them; the unborn child is not",
+    ),
+    address="https://anil.org/aj-attributions-logements-sociaux-dispositions-reglementaires",
+    version=text(fr="texte repris par l’ANIL en 2017", en="text as ANIL repeated it in 2017"),
 )
 REQUEST_VALIDITY = Source(
     reference="CCH, art. L441-2-1 et R441-2-7",
@@ -95,4 +99,6 @@ REQUEST_VALIDITY = Source(
         fr="Demande valable un an, préavis d’un mois avant l’expiration, attestation d’enregistrement sous un mois",
         en="Request valid one year, notice one month before it expires, registration certificate within one month",
     ),
+    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006074096/articles/LEGIARTI000022159163",
+    version=text(fr="R441-2-7 lu, version du 8 mai 2017", en="R441-2-7 read, version of 8 May 2017"),
 )

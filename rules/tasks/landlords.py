@@ -36,15 +36,20 @@ reservation_report = task(
     source=RESERVATION_REPORT,
 )
 
-# Tenants have one month to answer and the supplement applies on 1 January: it is closed three months before.
 income_survey = task(
     of=LandlordYear,
-    title=text(fr="Lancer l’enquête ressources SLS", en="Run the SLS income survey"),
+    title=text(fr="Mener à son terme l’enquête ressources (SLS)", en="Carry the SLS income survey through"),
     counts_to=year_start + months(9),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.income_survey_closed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=INCOME_SURVEY,
+    note=text(
+        fr="Chaque locataire a un mois pour répondre, sauf ceux que l’APL ou l’AL aide, qu’il n’est pas tenu d’interroger. Trois mois "
+        "restent alors avant le supplément du 1er janvier.",
+        en="Each tenant has one month to answer; those with housing benefit need not be asked. Three months are left then before the "
+        "supplement of 1 January.",
+    ),
 )
 
 occupation_survey = task(

@@ -2,7 +2,7 @@
 
 from domain.calendar import years
 from domain.conditions import named, reached
-from domain.persons import LegalProtection, Nationality, Person, ProfessionalSituation, ProtectionStatus, Role
+from domain.persons import LegalProtection, Nationality, Person, ProfessionalSituation, ProtectionStatus, Role, TaxSituation
 from domain.text import text
 
 TITLE = text(fr="Personnes", en="Persons")
@@ -40,6 +40,27 @@ is_employed = named(
         ProfessionalSituation.FIXED_TERM_EMPLOYEE,
         ProfessionalSituation.TEMPORARY_WORKER,
     ),
+)
+
+# An apprentice has a contract of employment too, of a kind of its own.
+has_employer = named(
+    text(fr="salarié ou apprenti", en="employed, or an apprentice"),
+    is_employed | (Person.professional_situation == ProfessionalSituation.APPRENTICE),
+)
+
+may_have_employer = named(
+    text(fr="salarié, apprenti ou demandeur d’emploi", en="employed, an apprentice or a jobseeker"),
+    has_employer | (Person.professional_situation == ProfessionalSituation.UNEMPLOYED),
+)
+
+is_on_joint_notice = named(
+    text(fr="majeur sur un avis commun avec le conjoint", en="adult on a joint notice with the spouse"),
+    is_adult & (Person.tax_situation == TaxSituation.JOINT_NOTICE),
+)
+
+is_on_anothers_notice = named(
+    text(fr="figurant sur l’avis d’imposition d’une autre personne", en="on the tax notice of another person"),
+    Person.tax_situation.one_of(TaxSituation.DEPENDANT_ON_NOTICE, TaxSituation.PARENTS_NOTICE),
 )
 
 is_child = named(

@@ -177,7 +177,10 @@ def question(sample: Sample) -> dict[str, Any]:
     """Return a household as the oracle reads it: ages in whole years, which it would count in mean years of 365.2425 days."""
     ages = [whole_years(each.born_on, sample.as_of) for each in sample.members]
     return {
-        "persons": [{"role": each.role, "age": age, "disabled": each.disabled} for each, age in zip(sample.members, ages, strict=True)],
+        "persons": [
+            {"role": each.role, "age": age, "disabled": each.disabled or each.disability_card}
+            for each, age in zip(sample.members, ages, strict=True)
+        ],
         "tax_households": [_plain(sample.incomes), _plain(sample.others) if sample.others else None],
         "benefit_resources": float(sample.benefit_resources),
         "commune": sample.commune,

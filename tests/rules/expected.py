@@ -41,6 +41,7 @@ def output(evaluation: Evaluation, reading: Reading) -> dict[str, Any]:
             "period": document.period and document.period.fr,
             "requirement": document.requirement,
             "asked": document.asked,
+            "standing": document.standing,
             "confidence": unit.confidence,
         }
     if unit.task:

@@ -51,9 +51,22 @@ def test_what_is_never_asked_needs_no_list() -> None:
 
 
 def unverified(rule_sets: dict[str, RuleSet]) -> frozenset[str]:
-    """Return the documents that would be asked for, were a text found that lists them."""
-    units = [each for each in rule_sets["household"].plan.units if each.document is not None]
-    return frozenset(each.id for each in units if each.document and each.document.requirement.startswith("TO_") and not each.document.asked)
+    """Return the documents that no list was found to name."""
+    return frozenset(each.id for each in rule_sets["household"].plan.units if each.document and each.document.standing == "UNVERIFIED")
+
+
+def test_what_no_list_is_known_to_name_is_asked_for_in_no_way_before_it_is_verified(rule_sets: dict[str, RuleSet]) -> None:
+    units = [each for each in rule_sets["household"].plan.units if each.document and each.document.requirement != "NEVER"]
+    stands = {each.id: (each.confidence, each.document.requirement, each.document.standing) for each in units if each.document}
+    assert {standing for confidence, _, standing in stands.values() if confidence == "FROM_MEMORY"} == {"UNVERIFIED"}
+    assert {standing for confidence, _, standing in stands.values() if confidence == "DERIVED"} == {"ON_REQUEST"}
+    assert all(standing == requirement for confidence, requirement, standing in stands.values() if confidence == "SOURCED")
+    assert not any(each.document.asked for each in units if each.document and each.document.standing not in {"TO_REGISTER", "TO_PROCESS"})
+
+
+def test_the_file_of_an_operation_has_no_limitative_list(rule_sets: dict[str, RuleSet]) -> None:
+    documents = [each.document for each in rule_sets["operation"].plan.units if each.document]
+    assert all(each.standing == each.requirement for each in documents)
 
 
 def test_a_deployment_may_allow_documents_of_which_no_text_was_found(rule_sets: dict[str, RuleSet]) -> None:

@@ -14,7 +14,7 @@ import strawberry
 from api.permissions import INHERITED, Permission
 from api.schema.declare import answer, interface, lasting_type
 from api.schema.scalars import Json
-from api.schema.vocabulary import Confidence, Requirement, RuleKind
+from api.schema.vocabulary import Confidence, Requirement, RuleKind, Standing
 from domain.facts import UNKNOWN
 from domain.text import Language, Text
 from domain.values import known_neutral
@@ -56,6 +56,9 @@ class DocumentTerms:
 
     requirement: str = strawberry.field(description="When it is asked for (exigence).", graphql_type=Requirement)
     asked: bool = strawberry.field(description="Whether it is asked of the applicant: its rule is verified, and asks (pièce demandée).")
+    standing: str = strawberry.field(
+        description="On which list it stands; `UNVERIFIED` says why it is not asked for (liste de pièces).", graphql_type=Standing
+    )
     alternatives: list[str] = strawberry.field(description="One of these is enough (au choix).")
     number: int = strawberry.field(description="How many (nombre).")
     period: str | None = strawberry.field(description="For which period (période).")
@@ -66,6 +69,7 @@ class DocumentTerms:
         return cls(
             requirement=document.requirement,
             asked=document.asked,
+            standing=document.standing or document.requirement,
             alternatives=[each.in_language(language) for each in document.alternatives],
             number=document.number,
             period=None if document.period is None else document.period.in_language(language),

@@ -20,7 +20,7 @@ from api.schema.findings.attached import DocumentReceipt, Item
 from api.schema.findings.reasons import Reason, ValueSeen
 from api.schema.scalars import Json
 from api.schema.vocabulary import Outcome as OutcomeName
-from api.schema.vocabulary import Requirement, TaskState
+from api.schema.vocabulary import Requirement, Standing, TaskState
 from domain.facts import UNKNOWN
 from domain.values import known_neutral
 from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
@@ -86,6 +86,9 @@ class DocumentItem(RuleEvaluation, Item):
     asked: bool = strawberry.field(
         description="Whether the applicant is asked for it now: the rule applies, asks, and is verified (pièce demandée)."
     )
+    standing: str = strawberry.field(
+        description="On which list it stands; `UNVERIFIED` says why it is not asked for (liste de pièces).", graphql_type=Standing
+    )
     alternatives: list[str] = strawberry.field(description="One of these is enough (au choix).")
     number: int = strawberry.field(description="How many (nombre).")
     period: str | None = strawberry.field(description="For which period (période).")
@@ -98,6 +101,7 @@ class DocumentItem(RuleEvaluation, Item):
         return cls(
             requirement=terms.requirement,
             asked=terms.asked and evaluation.outcome == APPLIED,
+            standing=terms.standing,
             alternatives=terms.alternatives,
             number=terms.number,
             period=terms.period,

@@ -15,10 +15,12 @@ pregnancy_certificate = document(
     when=Household.expecting_child,
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX, HOUSEHOLD_MEMBERS),
     note=text(
-        fr="Non confirmé : exigée ou sur demande. L’enfant à naître compte pour la taille du logement et la catégorie du ménage.",
-        en="Not confirmed: required or on request. The unborn child counts for the size of the dwelling and the household category.",
+        fr="Non confirmé : exigé ou sur demande. Il sert à la taille du logement : l’enfant à naître ne compte pas encore pour les "
+        "plafonds de ressources.",
+        en="Not confirmed: required or on request. It is for the size of the dwelling: the unborn child does not count for the income "
+        "ceilings yet.",
     ),
 )
 

@@ -1,8 +1,8 @@
 """
 The applicant's family situation: marriage, civil partnership, separation, divorce, widowhood.
 
-The list of 2018 required these documents; that of 2013 did not, and what that of 2022 says was not read. Until a jurist
-has read it they are derived, and ask for nothing.
+Each list that was found names these documents: that of 2018 required them, that of 2013 had them requested. Which of the two that
+of 2022 does was not read: until a jurist has read it they are derived, may be requested, and nothing is refused for lack of them.
 """
 
 from domain.households import Household, MaritalStatus, Separation
@@ -22,8 +22,9 @@ from rules.vocabulary.households import is_separating_before_judge, tax_notice_p
 TITLE = text(fr="Situation familiale", en="Family situation")
 
 REQUIRED_IN_2018 = text(
-    fr="La liste de 2018 l’exigeait, d’après sa présentation ; ce qu’en dit celle de 2022 n’est pas confirmé.",
-    en="The list of 2018 required it, as it was presented; what that of 2022 says is not confirmed.",
+    fr="Exigée par la liste de 2018, complémentaire dans celle de 2013 ; tant que celle de 2022 n’est pas lue, rien n’est refusé faute "
+    "de l’avoir.",
+    en="Required by the list of 2018, complementary in that of 2013; while that of 2022 is not read, nothing is refused for lack of it.",
 )
 
 marriage_family_book = document(
@@ -102,10 +103,12 @@ referral_to_judge = document(
         en="Non-conciliation order, or copy of the referral to the judge",
     ),
     when=is_separating_before_judge,
-    requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, BORDEAUX),
-    note=REQUIRED_IN_2018,
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, LIST_OF_2020, BORDEAUX, DIVORCE_RULING),
+    note=text(
+        fr="Elle peut être exigée de qui demande que les ressources de son conjoint ne comptent pas.",
+        en="It may be required of whoever asks that the income of the spouse does not count.",
+    ),
 )
 
 lawyer_letter = document(

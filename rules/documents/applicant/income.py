@@ -15,7 +15,7 @@ payslips = document(
     of=Person,
     who=is_adult,
     title=text(fr="Bulletins de salaire", en="Payslips"),
-    when=Person.income_kinds.includes(IncomeKind.SALARY),
+    when=Person.income_kinds.includes(IncomeKind.SALARY) & Person.has_payslips,
     requirement=Requirement.ON_REQUEST,
     number=3,
     period=text(fr="les trois derniers mois", en="the last three months"),

@@ -6,7 +6,7 @@ from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.incomes import DISABILITY_CATEGORY
 from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2018, LIST_OF_2020, VIGNEUX
-from rules.vocabulary.persons import has_disability, is_adult
+from rules.vocabulary.persons import has_disability, has_employer, is_adult, may_have_employer
 
 TITLE = text(fr="Motifs tenant aux personnes", en="Reasons that lie in the persons")
 
@@ -84,7 +84,7 @@ job_mobility = document(
         fr="Attestation de mobilité professionnelle de l’employeur, actuel ou futur",
         en="Certificate of job mobility of the present or future employer",
     ),
-    when=Household.reasons.includes(RequestReason.JOB_MOBILITY),
+    when=Household.reasons.includes(RequestReason.JOB_MOBILITY) & may_have_employer,
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
@@ -94,7 +94,7 @@ workplace_certificate = document(
     of=Person,
     who=is_adult,
     title=text(fr="Attestation de l’employeur mentionnant le lieu de travail", en="Certificate of the employer giving the workplace"),
-    when=Household.reasons.includes(RequestReason.NEAR_WORK),
+    when=Household.reasons.includes(RequestReason.NEAR_WORK) & has_employer,
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
@@ -117,7 +117,7 @@ employer_contribution_certificate = document(
     title=text(
         fr="Attestation de l’employeur cotisant à Action Logement", en="Certificate of an employer that contributes to Action Logement"
     ),
-    when=Household.reserved_by_employers,
+    when=Household.reserved_by_employers & has_employer,
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,

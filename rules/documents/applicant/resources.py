@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from domain.conditions import present
+from domain.conditions import any_of, present
 from domain.households import Household, RecentIncomePeriod
 from domain.persons import Person, TaxSituation
 from domain.text import text
@@ -11,7 +11,7 @@ from rules.engine.declare import Confidence, Requirement, document
 from rules.engine.figures import figure
 from rules.sources.incomes import CARE_HOME_COSTS, INCOME_DROP
 from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST
-from rules.vocabulary.persons import is_adult, is_refugee_or_protected
+from rules.vocabulary.persons import is_adult, is_on_anothers_notice, is_on_joint_notice, is_refugee_or_protected
 
 TITLE = text(fr="Revenus de l’année de référence", en="Income of the reference year")
 
@@ -28,12 +28,28 @@ tax_notice_n2 = document(
     source=(LIMITATIVE_LIST, LIST_OF_2020, ANIL_LIST, SERVICE_PUBLIC_REQUEST, INCOME_DROP),
 )
 
+# One notice for two: it is asked for once.
+joint_tax_notice_n2 = document(
+    of=Household,
+    title=text(
+        fr="Avis d’imposition commun du couple sur les revenus de l’année N-2", en="Joint tax notice of the couple, the year before last"
+    ),
+    when=any_of(Household.persons, is_on_joint_notice),
+    requirement=Requirement.TO_PROCESS,
+    alternatives=(
+        text(fr="Avis commun d’imposition ou de non-imposition", en="Joint notice of taxation or of non-taxation"),
+        text(fr="Avis commun de situation déclarative", en="Joint notice of the declared situation"),
+    ),
+    source=(LIMITATIVE_LIST, LIST_OF_2020, ANIL_LIST, SERVICE_PUBLIC_REQUEST, INCOME_DROP),
+)
+
 tax_notice_n1 = document(
     of=Person,
     who=is_adult,
     title=text(fr="Avis d’imposition sur les revenus de l’année N-1", en="Tax notice on the income of last year"),
-    when=income_drop >= figure("income_drop_threshold", Decimal),
+    when=(income_drop >= figure("income_drop_threshold", Decimal)) & ~is_on_anothers_notice,
     requirement=Requirement.ON_REQUEST,
+    note=text(fr="Un avis commun vaut pour les deux conjoints.", en="A joint notice is enough for both spouses."),
     source=(LIMITATIVE_LIST, INCOME_DROP, BORDEAUX, DOURDAN),
 )
 
@@ -81,7 +97,7 @@ income_since_arrival = document(
         fr="Justificatifs des revenus perçus depuis l’entrée en France ou des douze derniers mois (réfugié, personne protégée)",
         en="Proof of income since the arrival in France, or over twelve months (refugee, protected person)",
     ),
-    when=(Person.tax_situation != TaxSituation.OWN_NOTICE) & is_refugee_or_protected,
+    when=Person.tax_situation.one_of(TaxSituation.ABROAD, TaxSituation.PARENTS_NOTICE) & is_refugee_or_protected,
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, BORDEAUX),
 )
@@ -89,7 +105,10 @@ income_since_arrival = document(
 parents_tax_notice_n2 = document(
     of=Person,
     who=is_adult,
-    title=text(fr="Avis d’imposition N-2 des parents", en="The parents' tax notice of the year before last"),
+    title=text(
+        fr="Avis d’imposition N-2 des parents, qui ne vivront pas dans le logement",
+        en="Tax notice of the year before last of the parents, who will not live in the dwelling",
+    ),
     when=Person.tax_situation == TaxSituation.PARENTS_NOTICE,
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, BORDEAUX),

@@ -4,7 +4,7 @@ from domain.persons import Person, ProfessionalSituation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import ANIL_LIST, BORDEAUX, LIMITATIVE_LIST
-from rules.vocabulary.persons import is_adult, is_employed
+from rules.vocabulary.persons import has_employer, is_adult, is_employed
 
 TITLE = text(fr="Situation professionnelle", en="Professional situation")
 
@@ -21,7 +21,7 @@ employer_certificate = document(
     of=Person,
     who=is_adult,
     title=text(fr="Attestation de l’employeur", en="Certificate of the employer"),
-    when=is_employed & ~Person.has_payslips,
+    when=has_employer & ~Person.has_payslips,
     requirement=Requirement.ON_REQUEST,
     source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX),
     note=text(fr="À défaut des bulletins de salaire des trois derniers mois.", en="In place of the payslips of the last three months."),

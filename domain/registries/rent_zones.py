@@ -1,0 +1,31 @@
+"""
+The zone of rents and of the housing benefit of a commune, as far as the table of the income ceilings tells it.
+
+Both draw Paris and the communes that adjoin it alike: zone 1 bis. The other zones follow agglomerations, of which no list came with the
+program: there people are asked.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from domain.households import Household
+from domain.provided import Fetched
+from domain.registries.ceiling_zones import NO_ANSWER, CeilingZoneTable
+from domain.zones import CeilingZone, RentZone
+
+
+class RentZoneTable:
+    """Zone 1 bis, from the table of the income ceilings."""
+
+    name = "rent_zones"
+    provides = Household.rent_zone.id
+    inputs: tuple[str, ...] = ("commune",)
+
+    def __init__(self) -> None:
+        self._ceilings = CeilingZoneTable()
+        self.source = self._ceilings.source
+
+    async def fetch(self, requests: Sequence[Mapping[str, Any]]) -> Sequence[Fetched]:
+        """Return zone 1 bis for Paris and the communes that adjoin it, no answer for the others."""
+        zones = await self._ceilings.fetch(requests)
+        return [Fetched(RentZone.ZONE_1_BIS) if zone.value is CeilingZone.PARIS_AND_ADJOINING else NO_ANSWER for zone in zones]
