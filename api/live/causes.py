@@ -15,6 +15,7 @@ from cachetools import LRUCache
 from api.decide import Deciding
 from api.live.differences import ChangedFact, Differences, differences
 from api.records import Records
+from domain.store.items.actions import ItemAction
 from domain.store.reach import Reach
 from rules.engine.changes import figures_since
 from rules.engine.decision import Decision
@@ -61,7 +62,14 @@ class Asked:
     """Somebody asked; nothing changed."""
 
 
-Cause: TypeAlias = FactsChanged | FigureChanged | DayCame | RulesReleased | Asked
+@dataclass(frozen=True, slots=True)
+class ItemChanged:
+    """Somebody did something to an item."""
+
+    done: ItemAction
+
+
+Cause: TypeAlias = FactsChanged | FigureChanged | DayCame | RulesReleased | Asked | ItemChanged
 
 
 class Causes:
@@ -75,6 +83,8 @@ class Causes:
 
     async def of(self, event: Event) -> tuple[Cause, ...]:
         """Return why *event* came, the cause that matters most first."""
+        if event.done is not None:
+            return (ItemChanged(event.done),)
         found = self._found.get(event.number)
         if found is None or _failed(found):
             found = self._found[event.number] = asyncio.ensure_future(self._find(event))

@@ -9,14 +9,17 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Final
 
 from api.live.errors import CursorAhead, CursorExpired
 from api.live.mailbox import Interest, Mailbox, keys_of
 from domain.store.database import Database
 from domain.store.errors import StoreUnavailable
-from domain.store.reach import OPERATOR
-from tracing.audit.events import CHANNEL, Event, EventLog
+from domain.store.items.actions import CHANNEL, NOTICE
+from domain.store.reach import OPERATOR, Reaching
+from tracing.audit.events import Event, EventLog, Position
+from tracing.audit.item_events import ItemEventLog
 
 logger = logging.getLogger(__name__)
 
@@ -36,27 +39,35 @@ class Feed:
         poll: seconds.
 
     Attributes:
-        position: a number up to which every event was committed, and handed to whoever followed; what comes later has a higher one.
+        position: up to here every event was committed, and handed to whoever followed; what comes later lies beyond.
     """
 
     def __init__(self, database: Database, *, poll: float = POLL) -> None:
-        self.position = 0
+        self.position = Position(0, 0)
         self._database = database
         self._log = EventLog(database)
+        self._items = ItemEventLog(database)
         self._poll = poll
         self._woken = asyncio.Event()
         self._mailboxes: dict[tuple[str, str], set[Mailbox]] = {}
 
     async def start(self) -> None:
         """Begin after the last event there is."""
-        self.position = await self._log.last()
+        self.position = await self._last()
 
     def wake(self, number: int) -> None:
-        """Hear that every event up to *number* is committed."""
+        """Hear that every decision up to *number* is committed."""
+        self._hear(Position(number, 0))
+
+    def look(self) -> None:
+        """Hear that something was done to an item."""
+        self._woken.set()
+
+    def _hear(self, committed: Position) -> None:
         if self._mailboxes:
             self._woken.set()
         else:
-            self.position = max(self.position, number)
+            self.position = _later(self.position, committed)
 
     async def run(self) -> None:
         """Hand on events for ever."""
@@ -75,16 +86,16 @@ class Feed:
         """Be woken by other processes, for ever; a connection that is lost is made again."""
         while True:
             with suppress(StoreUnavailable):
-                await self._database.hear(CHANNEL, lambda said: self.wake(int(said)))
+                await self._database.hear(CHANNEL, lambda said: self._hear(_committed(said)))
             await asyncio.sleep(self._poll)
 
-    async def follow(self, interest: Interest, after: int | None) -> AsyncGenerator[Event, None]:
+    async def follow(self, interest: Interest, after: Position | None) -> AsyncGenerator[Event, None]:
         """
         Yield the events that concern *interest* in their order, without end.
 
         Args:
             interest: which.
-            after: begin after the event with this number; none given: with what comes from now on.
+            after: begin after what has been told up to here; none given: with what comes from now on.
 
         Raises:
             CursorExpired, CursorAhead: it cannot begin there.
@@ -93,25 +104,53 @@ class Feed:
         with self._opened(interest) as mailbox:
             if after is not None:
                 await self._check(after)
-                async for event in self._missed(interest, after, mailbox.since):
-                    yield event
+                async for _, missed in self._read(interest.reach, after, mailbox.since, interest.subject_id):
+                    if missed is not None and interest.concerned_by(missed):
+                        yield missed
             while True:
                 event = await mailbox.take()
-                if after is None or event.number > after:
+                if after is None:
                     yield event
+                elif _is_new(event, after):
+                    yield replace(event, position=_later(event.position, after))
 
     async def _hand_on(self) -> None:
         if not self._mailboxes:
-            self.position = max(self.position, await self._log.last())
+            self.position = _later(self.position, await self._last())
             return
-        page: tuple[Event, ...] | None = None
-        while page is None or len(page) == PAGE:
-            page = await self._log.page(OPERATOR, after=self.position, first=PAGE)
+        async for position, event in self._read(OPERATOR, self.position, None):
+            self.position = position
+            if event is not None:
+                self._put(event)
+
+    def _put(self, event: Event) -> None:
+        for mailbox in {each for key in keys_of(event) for each in self._mailboxes.get(key, ())}:
+            if mailbox.interest.concerned_by(event):
+                mailbox.put(event)
+
+    async def _last(self) -> Position:
+        return Position(await self._log.last(), await self._items.last())
+
+    async def _read(
+        self, reach: Reaching, after: Position, until: Position | None, subject_id: str | None = None
+    ) -> AsyncGenerator[tuple[Position, Event | None], None]:
+        """Yield what was committed after *after*: decisions first, then what was done to items; each with how far one has come with it."""
+        at, full = after, True
+        while full and (until is None or at.decisions < until.decisions):
+            last = until and until.decisions
+            page = await self._log.page(reach, after=at.decisions, first=PAGE, until=last, subject_id=subject_id)
             for event in page:
-                self.position = event.number
-                for mailbox in {each for key in keys_of(event) for each in self._mailboxes.get(key, ())}:
-                    if mailbox.interest.concerned_by(event):
-                        mailbox.put(event)
+                at = at._replace(decisions=event.number)
+                yield at, replace(event, position=at)
+            full = len(page) == PAGE
+        at, full = at if until is None else at._replace(decisions=max(at.decisions, until.decisions)), True
+        while full and (until is None or at.items < until.items):
+            last = until and until.items
+            done = await self._items.page(reach, after=at.items, first=PAGE, until=last, subject_id=subject_id)
+            for number, act in done:
+                at = at._replace(items=number)
+                yield at, act and replace(act, position=at)
+            full = len(done) == PAGE
 
     @contextmanager
     def _opened(self, interest: Interest) -> Iterator[Mailbox]:
@@ -126,19 +165,23 @@ class Feed:
                 if not self._mailboxes[key]:
                     del self._mailboxes[key]
 
-    async def _check(self, after: int) -> None:
+    async def _check(self, after: Position) -> None:
         oldest, last = await self._log.bounds()
-        if after < oldest:
+        if after.decisions < oldest:
             raise CursorExpired
-        if after > last:
+        if after.decisions > last or after.items > await self._items.last():
             raise CursorAhead
 
-    async def _missed(self, interest: Interest, after: int, until: int) -> AsyncGenerator[Event, None]:
-        """Yield what was committed after *after* and not later than *until*."""
-        page: tuple[Event, ...] | None = None
-        while after < until and (page is None or len(page) == PAGE):
-            page = await self._log.page(interest.reach, after=after, until=until, first=PAGE, subject_id=interest.subject_id)
-            for event in page:
-                after = event.number
-                if interest.concerned_by(event):
-                    yield event
+
+def _committed(said: str) -> Position:
+    done = said.removeprefix(NOTICE)
+    return Position(int(said), 0) if done == said else Position(0, int(done))
+
+
+def _later(one: Position, other: Position) -> Position:
+    return Position(max(one.decisions, other.decisions), max(one.items, other.items))
+
+
+def _is_new(event: Event, after: Position) -> bool:
+    """Tell whether *event* comes after *after*: a decision by its number, what was done to an item by its own."""
+    return event.position.items > after.items if event.done is not None else event.position.decisions > after.decisions

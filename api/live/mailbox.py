@@ -8,7 +8,7 @@ from typing import Final
 
 from api.live.errors import FellBehind
 from domain.store.reach import Reach
-from tracing.audit.events import Event
+from tracing.audit.events import Event, Position
 
 CAPACITY: Final = 256
 """Events that wait for one subscriber; the events themselves are shared by all whom they concern."""
@@ -56,12 +56,12 @@ class Mailbox:
 
     Args:
         interest: which concern it.
-        since: the number after which they are put here.
+        since: what comes after this is put here.
     """
 
     __slots__ = ("_events", "_full", "_waiting", "interest", "since")
 
-    def __init__(self, interest: Interest, since: int) -> None:
+    def __init__(self, interest: Interest, since: Position) -> None:
         self.interest = interest
         self.since = since
         self._events: deque[Event] = deque()

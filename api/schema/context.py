@@ -24,6 +24,7 @@ from api.schema.vocabulary import Language as LanguageName
 from domain.store.idempotency import KeyStore
 from domain.store.reach import Reach
 from domain.text import Language
+from tracing.audit.events import Position
 from tracing.audit.worklist import Told, Worklist
 
 LANGUAGES: Final[Mapping[str, Language]] = {"fr": "fr", "en": "en"}
@@ -47,13 +48,13 @@ class Answering:
 
 @dataclass(slots=True, kw_only=True)
 class Context(OperationContext):
-    """The context of one operation; *position* is a number up to which every event had been committed when it began."""
+    """The context of one operation; *position* is how far every event had been committed when it began."""
 
     answering: Answering
     language: Language
     decisions: Decisions
     trace: RuleTrace
-    position: int
+    position: Position
 
     @property
     def principal(self) -> Principal:

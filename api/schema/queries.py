@@ -36,7 +36,7 @@ class Query(Lists):
     @answer_for(Permission.FILES)
     def event_cursor(self, info: Info) -> str:
         """Where events stood before this answer was made: subscribe after it, and nothing is missed in between (curseur d'événements)."""
-        return cursor_of(info.context.position)
+        return cursor_of([*info.context.position])
 
     @answer_for(Permission.RULES)
     def rules(self, info: Info, kind: Kind = None, language: InLanguage = None) -> list[Rule]:

@@ -8,18 +8,16 @@ for ``KEPT``, and ``MOST`` of them at most; they go from the oldest on, so that 
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import delete, func, or_, select
 
 from domain.store.database import Database
+from domain.store.items.actions import ItemAction
 from domain.store.reach import Reaching, doors_of, within
 from domain.store.tables import decision, decision_counter, event
 from tracing.audit.search import StoredDecision
 from tracing.audit.standing import Alert, Standing, read_standing
-
-CHANNEL: Final = "attendu_events"
-"""On which PostgreSQL tells every process the number of the last event."""
 
 KEPT: Final = timedelta(days=7)
 MOST: Final = 1_000_000
@@ -28,6 +26,16 @@ AT_ONCE: Final = 1_000
 
 COLUMNS = [decision.c[each.name] for each in fields(StoredDecision)]
 EVENTS = select(*COLUMNS, event.c.before, event.c.after).join(event, event.c.number == decision.c.number).order_by(decision.c.number)
+
+
+class Position(NamedTuple):
+    """How far events have been told: the numbers of the last decision and of the last act on an item."""
+
+    decisions: int
+    items: int
+
+
+BEGINNING: Final = Position(0, 0)
 
 
 @dataclass(frozen=True)
@@ -41,16 +49,20 @@ class AlertChange:
 @dataclass(frozen=True)
 class Event:
     """
-    A decision, and where its subject stood before and after.
+    A decision, and where its subject stood before and after; or something that was done to an item.
 
     Args:
-        decision: as it was recorded.
+        decision: as it was recorded; where something was done, the last one on the subject.
         stored_before, stored_after: as they stand in the outbox, read when somebody is concerned.
+        done: what was done, where that is the event.
+        position: how far whoever has been told of it has been told of everything.
     """
 
     decision: StoredDecision
     stored_before: str | None
     stored_after: str | None
+    done: ItemAction | None = None
+    position: Position = BEGINNING
 
     @cached_property
     def before(self) -> Standing | None:
@@ -64,12 +76,12 @@ class Event:
 
     @property
     def number(self) -> int:
-        """Its place among all events."""
+        """The number of its decision."""
         return self.decision.number
 
     @cached_property
     def changed(self) -> bool:
-        """Whether the subject has other facts than before, or anything came out otherwise."""
+        """Whether the subject has other facts than before, or anything came out otherwise by its decision."""
         if self.after is None:
             return False
         return self.before is None or (self.before.revision, self.before.came) != (self.after.revision, self.after.came)

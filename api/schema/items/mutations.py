@@ -1,11 +1,11 @@
 """The changes on items, each with one input and a union of what can come of it."""
 
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import strawberry
 
 from api.permissions import EACH, Permission
-from api.schema.context import Info
+from api.schema.context import Context, Info
 from api.schema.declare import change, object_type
 from api.schema.items import changes as item_changes
 from api.schema.items import files as file_changes
@@ -31,6 +31,7 @@ from api.schema.items.results import (
 )
 from api.schema.subjects.results import IdempotencyKeyReused, NotFound
 
+T = TypeVar("T")
 In = strawberry.argument(name="input", description="What to change (données).")
 AnnounceFileResult = Annotated[
     FileAnnounced | ItemRefused | NotFound | IdempotencyKeyReused,
@@ -66,6 +67,12 @@ AssignItemResult = Annotated[
 ]
 
 
+def told(context: Context, made: T) -> T:
+    """Return *made*, of which whoever follows the file in this process hears now."""
+    context.answering.feed.look()
+    return made
+
+
 @object_type(needs=EACH)
 class ItemMutations:
     """The changes on items among all changes."""
@@ -73,39 +80,39 @@ class ItemMutations:
     @change(Permission.SEND)
     async def announce_file(self, info: Info, given: Annotated[AnnounceFileInput, In]) -> AnnounceFileResult | None:
         """Announce a file for a document, and learn where to upload it (annoncer un fichier)."""
-        return await file_changes.announce(info.context, given)
+        return told(info.context, await file_changes.announce(info.context, given))
 
     @change(Permission.SEND)
     async def confirm_file(self, info: Info, given: Annotated[ConfirmFileInput, In]) -> ConfirmFileResult | None:
         """Say that a file was uploaded: it is read through and kept, and its document is received (confirmer un dépôt)."""
-        return await file_changes.confirm(info.context, given)
+        return told(info.context, await file_changes.confirm(info.context, given))
 
     @change(Permission.SEND)
     async def remove_file(self, info: Info, given: Annotated[RemoveFileInput, In]) -> RemoveFileResult | None:
         """Remove a file: its bytes are deleted (supprimer un fichier)."""
-        return await file_changes.remove(info.context, given)
+        return told(info.context, await file_changes.remove(info.context, given))
 
     @change(Permission.WORK)
     async def review_document(self, info: Info, given: Annotated[ReviewDocumentInput, In]) -> ReviewDocumentResult | None:
         """Say that a document was received, accepted or refused (examiner une pièce)."""
-        return await item_changes.review(info.context, given)
+        return told(info.context, await item_changes.review(info.context, given))
 
     @change(Permission.SEND)
     async def write_comment(self, info: Info, given: Annotated[WriteCommentInput, In]) -> WriteCommentResult | None:
         """Write a comment on a document or a task (commenter)."""
-        return await item_changes.write(info.context, given)
+        return told(info.context, await item_changes.write(info.context, given))
 
     @change(Permission.SEND)
     async def edit_comment(self, info: Info, given: Annotated[EditCommentInput, In]) -> EditCommentResult | None:
         """Give a comment of your own another text (modifier un commentaire)."""
-        return await item_changes.edit(info.context, given, given.text)
+        return told(info.context, await item_changes.edit(info.context, given, given.text))
 
     @change(Permission.SEND)
     async def delete_comment(self, info: Info, given: Annotated[DeleteCommentInput, In]) -> DeleteCommentResult | None:
         """Delete a comment of your own: its text goes, that there was one stays (supprimer un commentaire)."""
-        return await item_changes.edit(info.context, given, None)
+        return told(info.context, await item_changes.edit(info.context, given, None))
 
     @change(Permission.WORK)
     async def assign_item(self, info: Info, given: Annotated[AssignItemInput, In]) -> AssignItemResult | None:
         """Assign a document or a task to somebody, or to nobody (attribuer)."""
-        return await item_changes.assign(info.context, given)
+        return told(info.context, await item_changes.assign(info.context, given))

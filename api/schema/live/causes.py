@@ -1,8 +1,8 @@
 """Why an event came, as types: which facts, which figure, which day, which rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Self
+from typing import Final, Self
 
 import strawberry
 from strawberry.utils.str_converters import to_camel_case
@@ -12,7 +12,8 @@ from api.live.differences import ChangedFact as Changed
 from api.permissions import INHERITED
 from api.schema.declare import MASKED, interface, object_type
 from api.schema.facts.questions import PART
-from domain.text import Language, text
+from api.schema.vocabulary import ItemActionKind
+from domain.text import Language, Text, text
 from rules.engine.index import PlanIndex
 from rules.engine.words import said_day
 
@@ -24,6 +25,21 @@ DAY = text(fr="Le {} est arrivé.", en="{} has come.")
 SOME_DAY = text(fr="Un jour est arrivé.", en="A day has come.")
 RULES = text(fr="De nouvelles règles sont en vigueur.", en="New rules are in force.")
 ASKED = text(fr="La question a été posée ; rien n’a changé.", en="Somebody asked; nothing has changed.")
+
+
+ACTIONS: Final[Mapping[str, Text]] = {
+    "FILE_ANNOUNCED": text(fr="Fichier annoncé : {}.", en="A file was announced: {}."),
+    "FILE_STORED": text(fr="Pièce reçue, avec un fichier : {}.", en="Document received, with a file: {}."),
+    "FILE_REMOVED": text(fr="Fichier supprimé : {}.", en="A file was removed: {}."),
+    "DOCUMENT_RECEIVED": text(fr="Pièce reçue : {}.", en="Document received: {}."),
+    "DOCUMENT_ACCEPTED": text(fr="Pièce acceptée : {}.", en="Document accepted: {}."),
+    "DOCUMENT_REFUSED": text(fr="Pièce refusée : {}.", en="Document refused: {}."),
+    "COMMENT_WRITTEN": text(fr="Nouveau commentaire : {}.", en="New comment: {}."),
+    "COMMENT_EDITED": text(fr="Commentaire modifié : {}.", en="Comment edited: {}."),
+    "COMMENT_DELETED": text(fr="Commentaire supprimé : {}.", en="Comment deleted: {}."),
+    "ASSIGNED": text(fr="Attribué à quelqu’un : {}.", en="Assigned: {}."),
+    "UNASSIGNED": text(fr="N’est plus attribué : {}.", en="No longer assigned: {}."),
+}
 
 
 @interface(needs=INHERITED)
@@ -93,7 +109,16 @@ class Asked(Cause):
     """Somebody asked and the decision was recorded; nothing changed (question)."""
 
 
-CAUSES = (FactsChanged, FigureChanged, DayCame, RulesReleased, Asked)
+@object_type(needs=INHERITED)
+class ItemChanged(Cause):
+    """Somebody worked on a document or a task: ask for its receipt, files, comments or assignment anew (élément traité)."""
+
+    item: strawberry.ID = strawberry.field(description="The key of the item (clé de l'élément).")
+    title: str = strawberry.field(description="What people call it (intitulé).")
+    action: str = strawberry.field(description="What was done (action).", graphql_type=ItemActionKind)
+
+
+CAUSES = (FactsChanged, FigureChanged, DayCame, RulesReleased, Asked, ItemChanged)
 
 
 def cause_of(cause: found.Cause, index: PlanIndex, language: Language, *, masked: bool) -> Cause:
@@ -131,6 +156,11 @@ def cause_of(cause: found.Cause, index: PlanIndex, language: Language, *, masked
             return RulesReleased(sentence=RULES.in_language(language), before=before, after=after)
         case found.Asked():
             return Asked(sentence=ASKED.in_language(language))
+        case found.ItemChanged(done):
+            unit = index.units.get(done.item.rule)
+            title = done.item.rule if unit is None else unit.title.in_language(language)
+            sentence = ACTIONS[done.action].in_language(language).format(title)
+            return ItemChanged(sentence=sentence, item=strawberry.ID(done.item.text), title=title, action=done.action)
 
 
 def _listed(names: Iterable[str]) -> str:

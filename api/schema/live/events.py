@@ -30,9 +30,11 @@ class Event:
     language: strawberry.Private[Language]
     happened: strawberry.Private[Happened]
     cursor: str = strawberry.field(description="Keep the last one that you had: subscribe after it to miss nothing (curseur).")
-    at: datetime = strawberry.field(description="When it was decided (date).")
+    at: datetime = strawberry.field(description="When it was decided, or done (date).")
     subject_id: strawberry.ID = strawberry.field(description="The file it happened to (identifiant du sujet).")
-    decision_id: strawberry.ID = strawberry.field(description="The decision that says so (identifiant de la décision).")
+    decision_id: strawberry.ID = strawberry.field(
+        description="The decision that says so; of something done to an item, the last on its file (identifiant de la décision)."
+    )
     decision_number: int = strawberry.field(description="The number of that decision (numéro de la décision).")
 
     @answer
@@ -45,7 +47,7 @@ class Event:
 
     @answer
     def decision(self) -> Decision:
-        """The decision that says so, as it was recorded (décision)."""
+        """The decision that says so, as it was recorded; of something done to an item, the last on its file (décision)."""
         return Decision.of(self.happened.decision, self.context, self.language)
 
     @answer
@@ -65,8 +67,8 @@ class Event:
             context=context,
             language=language,
             happened=happened,
-            cursor=cursor_of(decision.number),
-            at=decision.decided_at,
+            cursor=cursor_of([*happened.position]),
+            at=decision.decided_at if happened.done is None else happened.done.at,
             subject_id=strawberry.ID(decision.subject_id),
             decision_id=strawberry.ID(str(decision.id)),
             decision_number=decision.number,
@@ -76,7 +78,7 @@ class Event:
 
 @object_type(needs=Permission.FILES)
 class SubjectChanged(Event):
-    """A file has other facts than before, or something about it came out otherwise (sujet modifié)."""
+    """A file has other facts than before, something about it came out otherwise, or was done to an item of it (sujet modifié)."""
 
 
 @object_type(needs=Permission.DECISIONS)

@@ -7,6 +7,7 @@ from api.live.mailbox import Interest
 from api.live.reading_back import ReadBack
 from api.permissions import EACH, Permission
 from api.schema.context import Context, Info, language_of
+from api.schema.decisions.on_items import is_staff
 from api.schema.decisions.rule_trace import RuleTrace
 from api.schema.declare import object_type, stream
 from api.schema.errors import BadCursor, NoSuchSubject
@@ -14,7 +15,7 @@ from api.schema.live.events import DecisionRecorded, SubjectChanged, TaskAlerts
 from api.schema.pagination import After, key_of
 from api.schema.subjects.lists import InLanguage, OfRule, OfSubject, States
 from api.schema.subjects.queries import Id
-from tracing.audit.events import AlertChange, Event
+from tracing.audit.events import AlertChange, Event, Position
 
 
 @object_type(needs=EACH)
@@ -25,9 +26,13 @@ class Subscription:
     async def subject_changed(
         self, info: Info, key: Id, after: After = None, language: InLanguage = None
     ) -> AsyncGenerator[SubjectChanged, None]:
-        """Changes of one file: other facts, or anything that came out otherwise (modifications d'un sujet)."""
-        context, spoken = info.context, language_of(info.context, language)
-        async with aclosing(_followed(context, key, after, lambda event: event.changed)) as events:
+        """Changes of one file: other facts, anything that came out otherwise, or was done to an item (modifications d'un sujet)."""
+        context, spoken, staff = info.context, language_of(info.context, language), is_staff(info.context.principal)
+
+        def wanted(event: Event) -> bool:
+            return event.changed if event.done is None else staff or not event.done.internal
+
+        async with aclosing(_followed(context, key, after, wanted)) as events:
             async for event in events:
                 yield SubjectChanged.of(event, context, spoken)
 
@@ -64,7 +69,7 @@ class Subscription:
     ) -> AsyncGenerator[DecisionRecorded, None]:
         """Decisions as they are recorded, those too that changed nothing (décisions enregistrées)."""
         context, spoken = info.context, language_of(info.context, language)
-        async with aclosing(_followed(context, subject, after, lambda _: True)) as events:
+        async with aclosing(_followed(context, subject, after, lambda event: event.done is None)) as events:
             async for event in events:
                 yield DecisionRecorded.of(event, context, spoken)
 
@@ -80,12 +85,12 @@ async def _followed(
         NoSuchSubject: there is none with this id for the caller.
         StreamBroken: it cannot begin there, or the caller is too slow.
     """
-    number = None if after is None else _number(after)
+    position = None if after is None else _position(after)
     if subject_id is not None and await context.answering.deciding.subjects.latest(context.reach, subject_id) is None:
         raise NoSuchSubject
     interest = Interest(context.reach, subject_id, wanted)
     answering = context.answering
-    async with aclosing(answering.feed.follow(interest, number)) as events:
+    async with aclosing(answering.feed.follow(interest, position)) as events:
         async for event in events:
             context.decisions = ReadBack(
                 answering.deciding,
@@ -99,8 +104,8 @@ async def _followed(
             yield event
 
 
-def _number(cursor: str) -> int:
-    key = key_of(cursor)
-    if type(key) is not int or not 0 <= key < 2**63:  # true is an int, too
-        raise BadCursor
-    return key
+def _position(cursor: str) -> Position:
+    match key_of(cursor):
+        case [decisions, items] if all(type(each) is int and 0 <= each < 2**63 for each in (decisions, items)):  # true is an int, too
+            return Position(decisions, items)
+    raise BadCursor

@@ -3,16 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Text, cast, func, insert, literal, select, true, update
 
 from domain.store.database import Database
 from domain.store.idempotency import take
 from domain.store.items.key import Act, ItemKey, item_of
 from domain.store.items.tables import item_action as table
+from domain.store.items.tables import item_counter
 from domain.store.paging import between, ordered, upright
 from domain.store.reach import Reach, within
+
+CHANNEL: Final = "attendu_events"
+"""On which PostgreSQL tells every process that there is more to tell."""
+NOTICE: Final = "items "
+"""What stands there before the number of an act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,25 @@ class ItemAction:
     detail: Mapping[str, Any]
     by: str
     at: datetime
+
+    @property
+    def internal(self) -> bool:
+        """Whether it is about a comment that applicants may not see."""
+        return bool(self.detail.get("internal"))
+
+
+_next = update(item_counter).values(last=item_counter.c.last + 1).returning(item_counter.c.last)
+NEXT: Mapping[str, Any] = {
+    "sqlite": _next,
+    "postgresql": _next.returning(
+        func.pg_notify(CHANNEL, literal(NOTICE).concat(cast(item_counter.c.last, Text))),
+        func.set_config("idle_in_transaction_session_timeout", "5s", true()),
+    ),
+}
+"""
+Gives an act its number. The row is held until the commit, so the next number is given after it: numbers follow the order of commits.
+A process that stops in between holds up other acts for five seconds, and no decision.
+"""
 
 
 class ActionStore:
@@ -100,4 +125,5 @@ def note(connection: Connection, act: Act, action: str, made: str, **detail: Any
         KeyReused: another one was, under its key.
     """
     take(connection, act.key, "item", (made,))
-    connection.execute(insert(table), act.columns | {"id": act.id, "action": action, "detail": detail})
+    number = connection.execute(NEXT[connection.dialect.name]).scalar_one()
+    connection.execute(insert(table), act.columns | {"id": act.id, "action": action, "detail": detail, "number": number})

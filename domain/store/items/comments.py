@@ -162,7 +162,8 @@ def _edit(act: Act, comment: Comment, text: str | None, connection: Connection) 
     version = connection.execute(EDIT, {"on_id": comment.id, "before": comment.version}).scalar_one_or_none()
     if version is None:
         return False
-    note(connection, act, "COMMENT_DELETED" if text is None else "COMMENT_EDITED", comment.id, comment=comment.id, version=version)
+    about = {"comment": comment.id, "version": version, "internal": comment.internal}
+    note(connection, act, "COMMENT_DELETED" if text is None else "COMMENT_EDITED", comment.id, **about)
     if text is None:
         connection.execute(FORGET, {"on_id": comment.id})
     connection.execute(insert(versions), {"comment_id": comment.id, "number": version, "text": text, "at": act.at})

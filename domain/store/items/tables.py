@@ -6,6 +6,7 @@ The tables of what hangs on an item.
     item_assignment                           who is to see to it
     item_comment ── item_comment_version      what people wrote on it
     item_action                               who did what to it, and when
+    item_counter                              one row: the last number given to an act
 
 An item's key is (subject, rule, part, occurrence). A row names the organisation whose file the subject is, which never changes.
 """
@@ -80,5 +81,9 @@ item_action = Table(
     Column("action", Key, nullable=False),
     Column("detail", JSON, nullable=False),
     *_said(),
+    Column("number", Number),
     Index(None, "subject_id", "id"),
+    Index(None, "number", unique=True),
 )
+
+item_counter = Table("item_counter", metadata, Column("last", Number, nullable=False))

@@ -12,6 +12,10 @@ export const DOCUMENT = graphql(`
     period
     alternatives
     asked
+    receipt {
+      state
+      reason
+    }
     because {
       ...Reason
     }
@@ -23,6 +27,13 @@ export const DOCUMENT = graphql(`
   }
 `);
 
+const STATES = {
+  AWAITED: "Attendue",
+  RECEIVED: "Reçue",
+  ACCEPTED: "Acceptée",
+  REFUSED: "Refusée",
+} as const satisfies Record<NonNullable<DocumentFragment["receipt"]>["state"], string>;
+
 function Document({ document }: { document: DocumentFragment }) {
   return (
     <li data-key={document.key}>
@@ -31,6 +42,12 @@ function Document({ document }: { document: DocumentFragment }) {
         {document.title}
         {document.part !== null && ` (${document.part})`}
       </h3>
+      {document.receipt !== null && (
+        <p data-state={document.receipt.state}>
+          {STATES[document.receipt.state]}
+          {document.receipt.reason !== null && ` : ${document.receipt.reason}`}
+        </p>
+      )}
       {document.period !== null && <p>{document.period}</p>}
       {document.alternatives.length > 0 && <p>Ou bien : {document.alternatives.join(" ; ")}</p>}
       <Reasons title={document.title} reasons={document.because} sources={document.rule.sources} />

@@ -1,5 +1,6 @@
-// A household: its form on one side, the documents that follow from the answers on the other.
-import { useMutation, useQuery } from "urql";
+// A household: its form on one side, the documents that follow from the answers on the other, kept current by events.
+import { useEffect, useState } from "react";
+import { useMutation, useQuery, useSubscription } from "urql";
 
 import { Documents } from "./Documents";
 import { Failure } from "./Failure";
@@ -8,6 +9,7 @@ import { StepForm } from "./StepForm";
 
 const HOUSEHOLD = graphql(`
   query Household($id: ID!) {
+    eventCursor
     household(id: $id, language: FR) {
       id
       label
@@ -17,6 +19,17 @@ const HOUSEHOLD = graphql(`
       }
       documents(requirement: [TO_REGISTER, TO_PROCESS], outcome: [APPLIED]) {
         ...Document
+      }
+    }
+  }
+`);
+
+const CHANGED = graphql(`
+  subscription HouseholdChanged($id: ID!, $after: String) {
+    subjectChanged(id: $id, after: $after, language: FR) {
+      cursor
+      causes {
+        sentence
       }
     }
   }
@@ -39,7 +52,16 @@ const ADD = graphql(`
 `);
 
 export function HouseholdPage({ id }: { id: string }) {
-  const [{ data, error, fetching }] = useQuery({ query: HOUSEHOLD, variables: { id } });
+  const [{ data, error, fetching }, ask] = useQuery({ query: HOUSEHOLD, variables: { id } });
+  const [after, setAfter] = useState<string | null>(null);
+  const cursor = data?.eventCursor ?? null;
+  useEffect(() => setAfter((first) => first ?? cursor), [cursor]);
+  const [changed] = useSubscription({ query: CHANGED, variables: { id, after }, pause: after === null });
+  const event = changed.data?.subjectChanged;
+  const told = event?.cursor;
+  useEffect(() => {
+    if (told !== undefined) ask({ requestPolicy: "network-only" });
+  }, [told, ask]);
   if (error !== undefined) return <Failure error={error} />;
   if (data === undefined) return <p>{fetching ? "Lecture du dossier…" : ""}</p>;
   if (data.household === null) return <p>Aucun dossier ne porte cet identifiant.</p>;
@@ -52,7 +74,13 @@ export function HouseholdPage({ id }: { id: string }) {
           <StepForm id={id} revision={revision} steps={form} />
           <AddPerson id={id} />
         </div>
-        <Documents documents={documents} />
+        <div className="stack">
+          <section aria-labelledby="causes" aria-live="polite">
+            <h2 id="causes">Dernier changement</h2>
+            {event?.causes.map((cause) => <p key={cause.sentence}>{cause.sentence}</p>) ?? <p>Rien depuis l’ouverture de cette page.</p>}
+          </section>
+          <Documents documents={documents} />
+        </div>
       </div>
     </>
   );

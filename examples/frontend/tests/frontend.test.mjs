@@ -103,6 +103,25 @@ test("a date deposited in one tab closes the task in another, also when that one
   await Promise.all([watching.close(), other.close()]);
 });
 
+test("a document that a colleague accepts is shown as accepted on a page that is open", async () => {
+  const page = await open(places.address);
+  await page.getByRole("button", { name: "Nouvelle demande" }).click();
+  await page.locator('[data-fact="person.nationality"] select').selectOption("FRENCH");
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  const card = page.getByRole("region", { name: /Pièces à fournir/ }).locator("li", { hasText: "Carte nationale d’identité" });
+  await card.getByText("Attendue").waitFor();
+  const item = await card.getAttribute("data-key");
+  const subject = new URL(page.url()).hash.split("/").at(-1);
+  const query = "mutation ($input: ReviewDocumentInput!) { reviewDocument(input: $input) { __typename } }";
+  const body = JSON.stringify({ query, variables: { input: { subject, item, state: "ACCEPTED" } } });
+  const reviewed = await fetch(`${places.address}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body });
+  assert.deepEqual(await reviewed.json().then((answer) => answer.data), { reviewDocument: { __typename: "DocumentReviewed" } });
+  await card.getByText("Acceptée").waitFor();
+  await page.getByText(/Pièce acceptée/).waitFor();
+  await assertAccessible(page);
+  await page.close();
+});
+
 async function deposit(page, day) {
   await page.getByLabel("Déposé le").fill(day);
   await page.getByRole("button", { name: "Enregistrer" }).click();

@@ -15,7 +15,7 @@ from domain.store.database import Database
 from domain.store.reach import Reach
 from tests.databases import on_postgresql, on_sqlite
 from tests.tracing.audit.entries import NOON, a_projection, an_entry, store_rule_set
-from tracing.audit.events import Event, EventLog
+from tracing.audit.events import Event, EventLog, Position
 from tracing.audit.log import DecisionLog
 
 NEVER = 3600.0
@@ -118,14 +118,14 @@ async def test_whoever_resumes_misses_nothing_and_gets_nothing_twice(log: Decisi
     for each in range(9):
         await record(log, "ab"[each % 2])
     writing = [asyncio.create_task(record(log, "a")) for _ in range(20)]
-    async with aclosing(feed.follow(interest(subjects=frozenset({"a"})), 4)) as events:
+    async with aclosing(feed.follow(interest(subjects=frozenset({"a"})), Position(4, 0))) as events:
         assert await taken(events, 23) == [5, 7, 9, *range(10, 30)]
     await asyncio.gather(*writing)
 
 
 async def test_a_long_absence_is_made_good_page_by_page(log: DecisionLog, feed: Feed) -> None:
     await asyncio.gather(*(record(log) for _ in range(450)))
-    async with aclosing(feed.follow(interest(), 0)) as events:
+    async with aclosing(feed.follow(interest(), Position(0, 0))) as events:
         assert await taken(events, 450) == list(range(1, 451))
 
 
@@ -135,10 +135,10 @@ async def test_a_cursor_whose_events_are_gone_is_refused_and_so_is_one_of_the_fu
     for minute in range(4):
         await record(log, decided_at=NOON + timedelta(minutes=minute))
     await EventLog(database).forget(NOON + timedelta(minutes=2))
-    async with aclosing(feed.follow(interest(), 2)) as events:
+    async with aclosing(feed.follow(interest(), Position(2, 0))) as events:
         assert await taken(events, 2) == [3, 4]
     for after, refused in ((1, CursorExpired), (5, CursorAhead)):
-        async with aclosing(feed.follow(interest(), after)) as events:
+        async with aclosing(feed.follow(interest(), Position(after, 0))) as events:
             with pytest.raises(refused):
                 await anext(events)
 
@@ -154,7 +154,7 @@ async def test_whoever_takes_too_slowly_is_told_to_resume_and_holds_up_nobody(lo
             assert await taken(quick, 1) == [2 + turn]
         with pytest.raises(FellBehind):
             await anext(slow)
-    async with aclosing(feed.follow(interest(), 1)) as resumed:
+    async with aclosing(feed.follow(interest(), Position(1, 0))) as resumed:
         assert await taken(resumed, CAPACITY + 1) == list(range(2, CAPACITY + 3))
 
 
@@ -167,4 +167,4 @@ async def test_nothing_is_kept_of_those_who_left(log: DecisionLog, feed: Feed) -
         assert feed._mailboxes
     assert not feed._mailboxes
     await record(log)
-    assert feed.position == 2
+    assert feed.position == (2, 0)
