@@ -60,7 +60,7 @@ def test_two_hypotheses_stand_beside_what_is_and_beside_each_other(either: Clien
     assert (card["before"]["outcome"], card["after"]["outcome"], card["part"]) == ("APPLIED", "NOT_APPLICABLE", "marie")
     (cause,) = card["causes"]
     assert (cause["kind"], cause["what"], cause["part"]) == ("FACT", "person.nationality", "marie")
-    assert cause["text"] == "Nationality: French → Another State"
+    assert cause["text"] == "Nationality: French → Third country"
     assert f"{CARD}@marie" not in {each["key"] for each in found["between"]}
     assert of(found["between"], "documents.identity.european_identity_card@marie")["after"]["outcome"] == "APPLIED"
     assert found["one"]["simulation"]["recorded"] is found["base"]["recorded"] is False
