@@ -26,6 +26,7 @@ from rules.engine.plan import UnitKind
 from rules.engine.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED
 
 YEARS_BACK = re.compile(r"(?<![\w(])N-([12])\b")
+YEAR_BEFORE_LAST = re.compile(r"(?<!\(the )year before last")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ class Answer:
         """Yield the whole answer."""
         for each in self._undated():
             words = self._dated(each.words)
-            yield each if words is each.words else replace(each, words=words)
+            yield each if words == each.words else replace(each, words=words)
 
     def _undated(self) -> Iterator[Line]:
         items = AnswerItems(self.decision, self.language, ids=self.ids, whole=self.why_not)
@@ -74,8 +75,10 @@ class Answer:
         yield from self._foot(items)
 
     def _dated(self, words: str) -> str:
-        """Return *words* with the year that "N-2" is, counted from the day that is today."""
-        return YEARS_BACK.sub(lambda found: f"{self.decision.as_of.year - int(found[1])} ({found[0]})", words)
+        """Return *words* with the year that "N-2" and "the year before last" are, counted from the day that is today."""
+        year = self.decision.as_of.year
+        dated = YEARS_BACK.sub(lambda found: f"{year - int(found[1])} ({found[0]})", words)
+        return YEAR_BEFORE_LAST.sub(lambda found: f"{found[0]} ({year - 2})", dated)
 
     def _head(self, items: AnswerItems) -> Iterator[Line]:
         kind = self.decision.index.types[self.decision.subject_type].title.in_language(self.language)
@@ -100,8 +103,8 @@ class Answer:
 
     def _missing(self, items: AnswerItems) -> Iterator[Line]:
         asked, calculated = missing_facts(items)
-        yield from self._section(items.say("missing"), missing_lines(items, asked))
-        yield from self._section(items.say("missing_for_values"), missing_lines(items, calculated))
+        yield from self._section(items.say("missing"), missing_lines(items, asked, uses=True))
+        yield from self._section(items.say("missing_for_values"), missing_lines(items, calculated, uses=self.why_not))
 
     def _silent_services(self, items: AnswerItems) -> Iterator[Line]:
         def told() -> Iterator[Line]:

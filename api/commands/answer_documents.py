@@ -1,6 +1,7 @@
 """What the readable answer says of documents: those of an operation by their file, those asked for for the same reasons together."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from api.commands.answer_items import AnswerItems
 from api.commands.catalogue import OPERATIONS, family_of, list_of
@@ -24,6 +25,9 @@ def heading_of(items: AnswerItems, group: str) -> str:
 def document_lines(items: AnswerItems, group: str) -> Iterator[Line]:
     """Yield the documents of a list, each under its file where there are several."""
     chosen = documents(items, group)
+    if group == "NEVER":
+        yield from _never(items, chosen)
+        return
     families: dict[str, list[Evaluation]] = {}
     for each in chosen:
         ours = each.unit.type in OPERATIONS
@@ -46,7 +50,14 @@ def _explained(items: AnswerItems, chosen: Iterable[Evaluation]) -> Iterator[Lin
         else:
             yield Line(items.say("together", str(len(those))), 1)
             yield from explained
-            yield from (line for each in those for line in _document(items, each))
+            yield from (replace(line, depth=line.depth + 1) for each in those for line in _document(items, each))
+
+
+def _never(items: AnswerItems, chosen: Iterable[Evaluation]) -> Iterator[Line]:
+    """Yield what is asked of nobody, whoever it is, with the texts."""
+    for each in {each.unit.id: each for each in chosen}.values():
+        yield items.line(f"• {items.title(each)}", each, Style.PLAIN)
+        yield from items.grounds(each.unit)
 
 
 def _document(items: AnswerItems, evaluation: Evaluation) -> Iterator[Line]:

@@ -25,8 +25,8 @@ def missing_facts(items: AnswerItems) -> tuple[Facts, Facts]:
     return asked, calculated
 
 
-def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]]) -> Iterator[Line]:
-    """Yield them, numbered."""
+def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]], *, uses: bool) -> Iterator[Line]:
+    """Yield them, numbered; and what waits for each, where *uses* are told."""
     for number, parts in enumerate(facts, start=1):
         fact = parts[0].fact
         where = items.first([items.parts.name(each.path) for each in parts if each.path], items.separator)
@@ -34,4 +34,5 @@ def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]]) -> Iterato
         if fact.choices and not named_in_question(fact):
             choices = [each.in_language(items.language) for each in fact.choices.values()]
             yield Line(items.pair("choices", items.phrasebook.among(choices, OR)), 2)
-        yield from (Line(each, 2) for each in items.use_of(parts))
+        if uses:
+            yield from (Line(each, 2) for each in items.use_of(parts))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from api.commands.answer_documents import documents
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts
-from api.commands.answer_questions import question
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.catalogue import OPERATIONS
 from api.commands.lines import Line
@@ -46,7 +45,7 @@ def _lacking(items: AnswerItems) -> str:
     asked, calculated = missing_facts(items)
     said = []
     if asked:
-        said.append(items.counted("missing", len(asked)) + items.say("first", question(items, asked[0][0].fact)))
+        said.append(items.counted("missing", len(asked)) + items.say("first", asked[0][0].fact.title.in_language(items.language)))
     if calculated:
         said.append(items.counted("missing_for_values", len(calculated)))
     return items.separator.join(said) or items.say("nothing_lacking")

@@ -40,7 +40,7 @@ class PartNames:
             place, key = self._place(each), each.path.rpartition("/")[2]
             own = self._kind_and_key(each, key) if not place else place if places[place] == 1 else f"{place} ({key})"
             above = found.get(each.path.rpartition("/")[0])
-            found[each.path] = f"{own}, {above}" if above else own
+            found[each.path] = f"{own} ({above})" if above else own
         return found
 
     def _place(self, node: Node) -> str:

@@ -32,8 +32,8 @@ NOT_FIXED = text(fr="pas fixé", en="not fixed")
 ABSENT = text(fr="absent", en="not there")
 STATES: dict[Outcome, Text] = {
     Outcome.MISSED: text(fr="Échéance dépassée", en="Missed"),
-    Outcome.CRITICAL: text(fr="Alerte critique", en="Critical"),
-    Outcome.MODERATE: text(fr="Alerte modérée", en="Moderate"),
+    Outcome.CRITICAL: text(fr="Alerte critique", en="Critical alert"),
+    Outcome.MODERATE: text(fr="Alerte modérée", en="Moderate alert"),
     Outcome.TO_DO: text(fr="À faire", en="To do"),
     Outcome.CLOSED: text(fr="Fait", en="Done"),
 }
