@@ -22,7 +22,7 @@ class Permission(StrEnum):
     DECISIONS = "decisions"  # read the record of decisions
     PERSONAL = "personal"  # read values of personal facts, and what people wrote or sent
     SENSITIVE = "sensitive"  # read values of sensitive facts (health, origin), and what depends on them
-    CREATE = "create"  # open new files
+    CREATE = "create"  # open new files, and name them
     CHANGE = "change"  # give and change facts
     OVERRIDE = "override"  # say otherwise than a registry, with a reason
     SEND = "send"  # send files for documents, comment on items

@@ -35,6 +35,11 @@ class FactsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """The subject has another label."""
+
+
+@dataclass(frozen=True, slots=True)
 class FigureChanged:
     """A dated figure that the subject's rules read has another value from a day on."""
 
@@ -69,7 +74,7 @@ class ItemChanged:
     done: ItemAction
 
 
-Cause: TypeAlias = FactsChanged | FigureChanged | DayCame | RulesReleased | Asked | ItemChanged
+Cause: TypeAlias = FactsChanged | Renamed | FigureChanged | DayCame | RulesReleased | Asked | ItemChanged
 
 
 class Causes:
@@ -103,7 +108,7 @@ class Causes:
             return (Asked(),)
         found: list[Cause] = []
         if before is None or before.revision != after.revision:
-            found.append(FactsChanged(await self._other_facts(event, before)))
+            found += await self._other_revision(event, before)
         if before is not None and before.rule_set != after.rule_set:
             found.append(RulesReleased(before.rule_set, after.rule_set))
         if before is not None and before.changes_on is not None and before.changes_on <= after.as_of:
@@ -113,12 +118,15 @@ class Causes:
             found += await self._other_answers(event, before)
         return tuple(found) or (Asked(),)
 
-    async def _other_facts(self, event: Event, before: Standing | None) -> Differences:
+    async def _other_revision(self, event: Event, before: Standing | None) -> list[Cause]:
         decision, reach = event.decision, Reach(event.decision.organisation)
         earlier = None if before is None else await self._deciding.subjects.at(reach, decision.subject_id, before.revision)
         now = await self._deciding.subjects.at(reach, decision.subject_id, decision.revision)
         kind = self._deciding.rule_sets[decision.subject_type].root
-        return differences(kind, NOTHING if earlier is None else earlier.document, NOTHING if now is None else now.document)
+        facts = differences(kind, NOTHING if earlier is None else earlier.document, NOTHING if now is None else now.document)
+        renamed = earlier is not None and now is not None and earlier.label != now.label
+        named: list[Cause] = [Renamed()] if renamed else []
+        return named if renamed and facts == Differences() else [FactsChanged(facts), *named]
 
     async def _other_answers(self, event: Event, before: Standing) -> list[Cause]:
         """Return the facts of which a registry says something else than it did."""

@@ -117,7 +117,7 @@ class BadLabel(ArgumentRefused):
     code = "BAD_LABEL"
 
     def __init__(self, longest: int) -> None:
-        super().__init__(f"A label has between 1 and {longest} characters: shorten it, or leave it out.")
+        super().__init__(f"A label has between 1 and {longest} printable characters: shorten it, or leave it out.")
 
 
 class NothingToCompare(ArgumentRefused):

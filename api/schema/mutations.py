@@ -21,6 +21,7 @@ from api.schema.items.mutations import ItemMutations
 from api.schema.subjects.answers import AnswerInput, answer_questions
 from api.schema.subjects.changes import create, update
 from api.schema.subjects.idempotency import KEY
+from api.schema.subjects.renaming import rename
 from api.schema.subjects.results import Conflict, IdempotencyKeyReused, InvalidFacts, NotFound
 from api.schema.subjects.subjects import TYPES, Subject
 from api.schema.vocabulary import Language
@@ -145,6 +146,18 @@ class AnswerQuestionsInput(ChangeOfOne):
     answers: list[AnswerInput] = strawberry.field(description="The answers, all stored or none (réponses).")
 
 
+@input_type
+class RenameSubjectInput(ChangeOfOne):
+    """Another label for a file (renommage)."""
+
+    label: str | None = strawberry.field(
+        description="What to call it in lists from now on, up to 200 characters; null: nothing (intitulé)."
+    )
+
+
+RENAMED = union(
+    "RenameSubjectResult", (*SAVED.values(), Conflict, NotFound, IdempotencyKeyReused), "What came of renaming a file (résultat)."
+)
 ANSWERED = union("AnswerQuestionsResult", (*SAVED.values(), *UPDATED), "What came of answering questions (résultat).")
 
 
@@ -157,4 +170,10 @@ class Mutation(ItemMutations):
     async def answer_questions(self, info: Info, given: Annotated[AnswerQuestionsInput, In]) -> Any:
         """Answer questions of a form, whatever it is about (répondre aux questions)."""
         made = await answer_questions(info.context, given)
+        return SAVED[type(made)](subject=made) if isinstance(made, Subject) else made
+
+    @change_of(RENAMED | None, Permission.CREATE)
+    async def rename_subject(self, info: Info, given: Annotated[RenameSubjectInput, In]) -> Any:
+        """Call a file otherwise in lists: a revision with the same facts, told in its history (renommer un dossier)."""
+        made = await rename(info.context, given)
         return SAVED[type(made)](subject=made) if isinstance(made, Subject) else made

@@ -7,7 +7,7 @@ clock runs behind: "the last revision known at an instant" has one answer for ev
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -21,7 +21,7 @@ from domain.store.errors import RevisionConflict, StoreLocked, SubjectExists, Su
 from domain.store.idempotency import Key, take
 from domain.store.paging import between, ordered, upright
 from domain.store.reach import Reach
-from domain.store.statements import APPEND, AT, BETWEEN, KNOWN_AT, LATEST, LATEST_OF, PAGE, PAGE_OF
+from domain.store.statements import APPEND, AT, BETWEEN, KNOWN_AT, LATEST, LATEST_OF, PAGE, PAGE_OF, RENAME
 from domain.store.tables import revision, subject
 
 ATTEMPTS = 20
@@ -39,7 +39,6 @@ class Subject:
         type: ``household``, ``operation``, …
         organisation: whose file it is.
         created_at: when its first revision was stored.
-        label: what to call it in a list.
         revision: the number of its last revision.
     """
 
@@ -47,7 +46,6 @@ class Subject:
     type: str
     organisation: str
     created_at: datetime
-    label: str | None
     revision: int
 
 
@@ -59,7 +57,7 @@ class Revision:
         subject_id: whose.
         subject_type: ``household``, ``operation``, …
         organisation: whose file it is.
-        label: what to call it in a list, as it was said when it was created.
+        label: what to call it in a list.
         number: from 1, without a gap.
         committed_at: never before that of the revision before.
         author: who said so.
@@ -108,7 +106,7 @@ class SubjectStore:
         if not SUBJECT_ID.fullmatch(subject_id):
             raise ValueError("the id of a subject is up to 64 printable ASCII characters: use a UUIDv7")
         first = Revision(subject_id, subject_type, organisation, label, 1, committed_at, author, document, reasons or {})
-        identity = {"id": subject_id, "type": subject_type, "organisation": organisation, "created_at": committed_at, "label": label}
+        identity = {"id": subject_id, "type": subject_type, "organisation": organisation, "created_at": committed_at}
         try:
             await self._database.within(organisation).transact(partial(_create, identity, first, key))
         except IntegrityError:
@@ -157,7 +155,7 @@ class SubjectStore:
             **_encoded(document, reasons or {}),
         }
         for _ in range(ATTEMPTS):
-            row = await self._write(reach, values, key)
+            row = await self._write(reach, APPEND, values, key)
             if row is not None:
                 of = row.type, row.organisation, row.label
                 return Revision(subject_id, *of, row.number, row.committed_at, author, document, reasons or {})
@@ -167,6 +165,23 @@ class SubjectStore:
             if expected is not None:
                 raise RevisionConflict(last.number)
         raise StoreLocked
+
+    async def rename(
+        self, reach: Reach, last: Revision, label: str | None, *, committed_at: datetime, author: str, key: Key | None = None
+    ) -> Revision:
+        """
+        Store a revision with the same facts as the *last* one, and another label.
+
+        Raises:
+            KeyTaken: this change was made already.
+            KeyReused: another one was, under its key.
+            RevisionConflict: another one came first.
+        """
+        of = {"subject_id": reach.sought(last.subject_id), "organisation": reach.organisation, "expected": last.number}
+        row = await self._write(reach, RENAME, of | {"now": committed_at, "author": author, "label": label}, key)
+        if row is None:
+            raise RevisionConflict(last.number + 1)
+        return replace(last, number=row.number, committed_at=row.committed_at, author=author, label=row.label)
 
     async def latest(self, reach: Reach, subject_id: str, known_at: datetime | None = None) -> Revision | None:
         """Return the last revision, or the last that was known at an instant; None when there is none within reach."""
@@ -232,8 +247,8 @@ class SubjectStore:
             return None
         return _revision_of(row)
 
-    async def _write(self, reach: Reach, values: dict[str, Any], key: Key | None) -> Row[Any] | None:
-        append, doors = partial(_append, values, key), self._database.within(reach.organisation)
+    async def _write(self, reach: Reach, statement: Any, values: dict[str, Any], key: Key | None) -> Row[Any] | None:
+        append, doors = partial(_append, statement, values, key), self._database.within(reach.organisation)
         try:
             return await (doors.write(append) if key is None else doors.transact(append))
         except IntegrityError:  # another process took the number at the same time
@@ -245,8 +260,8 @@ def _revision_of(row: Any) -> Revision:
     return Revision(*of, row.number, row.committed_at, row.author, decode(row.document), decode(row.reasons))
 
 
-def _append(values: Mapping[str, Any], key: Key | None, connection: Connection) -> Row[Any] | None:
-    row = connection.execute(APPEND, values).one_or_none()
+def _append(statement: Any, values: Mapping[str, Any], key: Key | None, connection: Connection) -> Row[Any] | None:
+    row: Row[Any] | None = connection.execute(statement, values).one_or_none()
     if row is not None:
         take(connection, key, row.type, (values["subject_id"],))
     return row
@@ -255,11 +270,8 @@ def _append(values: Mapping[str, Any], key: Key | None, connection: Connection) 
 def _create(identity: Mapping[str, Any], first: Revision, key: Key | None, connection: Connection) -> None:
     take(connection, key, first.subject_type, (first.subject_id,))
     connection.execute(insert(subject), identity)
-    encoded = _encoded(first.document, first.reasons)
-    connection.execute(
-        insert(revision),
-        {"subject_id": first.subject_id, "number": 1, "committed_at": first.committed_at, "author": first.author, **encoded},
-    )
+    said = {"committed_at": first.committed_at, "author": first.author, "label": first.label}
+    connection.execute(insert(revision), {"subject_id": first.subject_id, "number": 1, **said, **_encoded(first.document, first.reasons)})
 
 
 def _encoded(document: Document, reasons: Mapping[str, Any]) -> dict[str, bytes]:

@@ -1,6 +1,8 @@
 """The statements on subjects and their revisions, each built once."""
 
-from sqlalchemy import Integer, LargeBinary, Text, bindparam, case, func, insert, or_, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, LargeBinary, Text, bindparam, case, func, insert, or_, select
 
 from domain.store.columns import Instant
 from domain.store.tables import revision, subject
@@ -14,7 +16,7 @@ _revisions = select(
     subject.c.id,
     subject.c.type,
     subject.c.organisation,
-    subject.c.label,
+    revision.c.label,
     revision.c.number,
     revision.c.committed_at,
     revision.c.author,
@@ -35,38 +37,44 @@ LATEST_OF = _revisions.where(
 )
 
 _last_number = select(revision.c.number).where(revision.c.subject_id == subject.c.id).order_by(revision.c.number.desc()).limit(1)
-PAGE = select(
-    subject.c.id, subject.c.type, subject.c.organisation, subject.c.created_at, subject.c.label, _last_number.scalar_subquery()
-).where(_ours, subject.c.type == bindparam("type"))
+PAGE = select(subject.c.id, subject.c.type, subject.c.organisation, subject.c.created_at, _last_number.scalar_subquery()).where(
+    _ours, subject.c.type == bindparam("type")
+)
 PAGE_OF = PAGE.where(subject.c.id.in_(bindparam("ids", expanding=True)))
 
 _last = (
-    select(revision.c.number, revision.c.committed_at, subject.c.type, subject.c.organisation)
+    select(revision)
+    .add_columns(subject.c.type, subject.c.organisation)
     .join(subject, subject.c.id == revision.c.subject_id)
     .where(revision.c.subject_id == _subject_id, _ours)
     .order_by(revision.c.number.desc())
     .limit(1)
     .subquery("last")
 )
-APPEND = (
-    insert(revision)
-    .from_select(
-        ["subject_id", "number", "committed_at", "author", "document", "reasons"],
-        select(
-            _subject_id,
-            _last.c.number + 1,
-            case((_last.c.committed_at > _now, _last.c.committed_at), else_=_now),
-            bindparam("author", type_=Text),
-            bindparam("document", type_=LargeBinary),
-            bindparam("reasons", type_=LargeBinary),
-        ).where(or_(_expected.is_(None), _last.c.number == _expected)),
+
+
+def _next(document: ColumnElement[bytes], reasons: ColumnElement[bytes], label: ColumnElement[str | None]) -> Any:
+    """Return a statement that adds a revision after the last one; none when the last is not the expected one, or when there is none."""
+    at = case((_last.c.committed_at > _now, _last.c.committed_at), else_=_now)
+    author = bindparam("author", type_=Text)
+    made = select(_subject_id, _last.c.number + 1, at, author, document, reasons, label)
+    of = select(subject.c.type, subject.c.organisation).where(subject.c.id == _subject_id)
+    return (
+        insert(revision)
+        .from_select(
+            ["subject_id", "number", "committed_at", "author", "document", "reasons", "label"],
+            made.where(or_(_expected.is_(None), _last.c.number == _expected)),
+        )
+        .returning(
+            revision.c.number,
+            revision.c.committed_at,
+            *(of.with_only_columns(column).scalar_subquery().label(column.name) for column in of.selected_columns),
+            revision.c.label,
+        )
     )
-    .returning(
-        revision.c.number,
-        revision.c.committed_at,
-        select(subject.c.type).where(subject.c.id == _subject_id).scalar_subquery().label("type"),
-        select(subject.c.organisation).where(subject.c.id == _subject_id).scalar_subquery().label("organisation"),
-        select(subject.c.label).where(subject.c.id == _subject_id).scalar_subquery().label("label"),
-    )
-)
-"""Adds a revision after the last one; adds none when the last is not the expected one, or when there is none."""
+
+
+APPEND = _next(bindparam("document", type_=LargeBinary), bindparam("reasons", type_=LargeBinary), _last.c.label)
+"""With other facts, and the same label."""
+RENAME = _next(_last.c.document, _last.c.reasons, bindparam("label", type_=Text))
+"""With the same facts, and another label."""

@@ -50,7 +50,6 @@ subject = Table(
     Column("type", Key, nullable=False),
     Column("organisation", Key, nullable=False),
     Column("created_at", Instant, nullable=False),
-    Column("label", Text),
     Index(None, "organisation", "type", "id"),
 )
 
@@ -63,6 +62,7 @@ revision = Table(
     Column("author", Text, nullable=False),
     Column("document", LargeBinary, nullable=False),
     Column("reasons", LargeBinary, nullable=False),
+    Column("label", Text),
 )
 
 rule_set = Table(

@@ -20,6 +20,7 @@ from rules.engine.words import said_day
 FACTS = text(fr="Faits modifiés : {}.", en="Facts changed: {}.")
 PROVIDED = text(fr="Un référentiel répond autrement : {}.", en="A registry answers otherwise: {}.")
 PARTS = text(fr="parties ajoutées ou retirées", en="parts added or removed")
+RENAMED = text(fr="Le dossier a un autre intitulé.", en="The file has another label.")
 FIGURE = text(fr="Nouveau barème depuis le {} : {}.", en="New figure since {}: {}.")
 DAY = text(fr="Le {} est arrivé.", en="{} has come.")
 SOME_DAY = text(fr="Un jour est arrivé.", en="A day has come.")
@@ -81,6 +82,11 @@ class FactsChanged(Cause):
 
 
 @object_type(needs=INHERITED)
+class Renamed(Cause):
+    """The file has another label (renommage)."""
+
+
+@object_type(needs=INHERITED)
 class FigureChanged(Cause):
     """A dated figure that its rules read has another value (barème)."""
 
@@ -118,7 +124,7 @@ class ItemChanged(Cause):
     action: str = strawberry.field(description="What was done (action).", graphql_type=ItemActionKind)
 
 
-CAUSES = (FactsChanged, FigureChanged, DayCame, RulesReleased, Asked, ItemChanged)
+CAUSES = (FactsChanged, Renamed, FigureChanged, DayCame, RulesReleased, Asked, ItemChanged)
 
 
 def cause_of(cause: found.Cause, index: PlanIndex, language: Language, *, masked: bool) -> Cause:
@@ -143,6 +149,8 @@ def cause_of(cause: found.Cause, index: PlanIndex, language: Language, *, masked
                 removed_parts=list(differences.removed),
                 provided=provided,
             )
+        case found.Renamed():
+            return Renamed(sentence=RENAMED.in_language(language))
         case found.FigureChanged(figure, since):
             plan = index.figures.get(figure)
             label = figure if plan is None else plan.title.in_language(language)

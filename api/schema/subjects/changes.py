@@ -72,9 +72,21 @@ async def create(context: Context, of: type[S], given: Creation) -> S | InvalidF
     Raises:
         BadLabel: it is empty or too long.
     """
-    if given.label is not None and not 0 < len(given.label.strip()) <= LONGEST_LABEL:
-        raise BadLabel(LONGEST_LABEL)
+    checked_label(given.label)
     return await once(context, given, partial(_create, context, of, given), partial(again, context, of, given))
+
+
+def checked_label(label: str | None) -> str | None:
+    """
+    Return *label* without the space around it.
+
+    Raises:
+        BadLabel: it is empty or too long.
+    """
+    said = None if label is None else label.strip()
+    if said is not None and not (0 < len(said) <= LONGEST_LABEL and said.isprintable()):
+        raise BadLabel(LONGEST_LABEL)
+    return said
 
 
 async def update(context: Context, of: type[S], given: Update) -> S | InvalidFacts | Conflict | NotFound | IdempotencyKeyReused:
@@ -101,7 +113,7 @@ async def _create(context: Context, of: type[S], given: Creation, key: Key | Non
         organisation=context.principal.organisation,
         committed_at=deciding.clock(),
         author=context.principal.id,
-        label=None if given.label is None else given.label.strip(),
+        label=checked_label(given.label),
         key=key,
     )
     return await _decided(context, of, revision, language)

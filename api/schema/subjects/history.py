@@ -26,10 +26,11 @@ from rules.engine.sentences import Phrasebook
 
 
 class Saying(NamedTuple):
-    """How facts are said: in one language, those hidden from the caller masked."""
+    """How facts are said: in one language, those hidden from the caller masked; *labelled*: labels may be told."""
 
     phrasebook: Phrasebook
     hidden: Hidden
+    labelled: bool
 
 
 REVISION: Final = "revision"
@@ -68,6 +69,9 @@ class FactsRevision(Node):
     number: int = strawberry.field(description="From 1, without a gap (numéro).")
     committed_at: datetime = strawberry.field(description="When it was stored (date de la révision).")
     author: str = strawberry.field(description="Who said so, a pseudonym (auteur).")
+    label: str | None = strawberry.field(
+        description="What the file was called in lists; null where it had no label, or it is masked (intitulé).", metadata=MASKED
+    )
 
     @answer
     def changes(self) -> list[FactChange]:
@@ -85,6 +89,7 @@ class FactsRevision(Node):
             number=stored.number,
             committed_at=stored.committed_at,
             author=stored.author,
+            label=stored.label if saying.labelled else None,
         )
 
 

@@ -129,6 +129,11 @@ class Subject(Node, Findings):
         index = self.context.answering.deciding.rule_sets[self.stored.subject_type].index
         return self.context.answering.catalogues.of(index, self.language).phrasebook
 
+    @property
+    def saying(self) -> Saying:
+        """How its revisions are told."""
+        return Saying(self.phrasebook, self.hidden, Permission.PERSONAL in self.context.permissions)
+
     @answer
     async def decision(self) -> Decision:
         """The decision on these facts, made and recorded now (décision)."""
@@ -140,9 +145,7 @@ class Subject(Node, Findings):
     ) -> FactsRevisionConnection | None:
         """The history of its facts up to now, or up to knownAt, the latest first (historique des faits)."""
         window = Window.of(first, after, last, before, key=revision_number)
-        return await history(
-            self.context.answering.deciding.subjects, self.context.reach, self.stored, Saying(self.phrasebook, self.hidden), window
-        )
+        return await history(self.context.answering.deciding.subjects, self.context.reach, self.stored, self.saying, window)
 
     @answer
     async def item_history(
@@ -218,7 +221,7 @@ async def revision_by_number(context: Context, subject_id: str, number: int, lan
     if number not in found:
         return None
     subject = TYPES[found[number].subject_type].of(found[number], context, language)
-    return FactsRevision.of(found[number], found.get(number - 1), Saying(subject.phrasebook, subject.hidden))
+    return FactsRevision.of(found[number], found.get(number - 1), subject.saying)
 
 
 async def decision_by_id(context: Context, decision_id: str, language: Language) -> Decision | None:

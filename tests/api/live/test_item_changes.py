@@ -158,3 +158,11 @@ async def test_acts_are_numbered_without_a_gap_in_the_order_of_their_commits(dat
     await writing
     assert seen == list(range(1, rounds + 1))
     assert await events.last() == rounds
+
+
+async def test_another_label_is_told_as_such_and_not_as_other_facts(desk: Desk) -> None:
+    identifier = await desk.household(rent="500")
+    rename = "mutation ($input: RenameSubjectInput!) { renameSubject(input: $input) { __typename } }"
+    async with desk.following(CHANGED, id=identifier) as following:
+        await desk.ask(rename, input={"id": identifier, "label": "Martin"})
+        assert said((await told(following, 1))[0]) == ["Renamed"]

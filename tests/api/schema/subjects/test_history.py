@@ -120,7 +120,7 @@ def test_a_page_that_cannot_be_is_refused_by_code(client: Client, arguments: dic
 def test_a_fact_that_is_no_longer_there_is_masked_from_whoever_may_not_read_all(masked: bool) -> None:
     """Whether it was personal, nobody knows any more."""
     index = load_rule_sets()["household"].index
-    saying = Saying(Phrasebook(index, "en"), hidden_in(index, () if masked else frozenset(Permission)))
+    saying = Saying(Phrasebook(index, "en"), hidden_in(index, () if masked else frozenset(Permission)), not masked)
     change = _change("marie/person.maiden_name", {"unknown": True}, "Durand", {"reason": "as Durand said"}, saying)
     assert (change.label, change.part, change.masked) == ("person.maiden_name", "marie", masked)
     assert ("Durand" in f"{change.after} {change.after_text} {change.reason}") is not masked
