@@ -111,6 +111,7 @@ def both() -> Iterator[tuple[Asked, Asked]]:
             "OTEL_EXPORTER_OTLP_ENDPOINT": stack.enter_context(sink()),
             "OTEL_TRACES_EXPORTER": "otlp",
             "OTEL_METRICS_EXPORTER": "none",
+            "OTEL_BSP_SCHEDULE_DELAY": "1000",  # all are sent within SPANS_SECONDS
         }
         address = {"ATTENDU_DATABASE_URL": f"sqlite:///{folder / 'request.db'}", "ATTENDU_MODE": "development"}
         application = stack.enter_context(server("api.app:create_app_from_environment", spans | address, "/livez"))

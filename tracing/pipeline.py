@@ -2,6 +2,7 @@
 The way of a span from the request to its sink: one bounded queue, one thread.
 
 A request only appends to the queue. What is over the bounds is lost and counted, newest first, so that nothing kept is thrown away.
+Batches go when they are whole, or when their time is over; under load that is one request to the collector for many of ours.
 The bounds and the pace are those of the SDK's batch processor (`OTEL_BSP_*`), with larger defaults: a run is some 200 spans.
 """
 
@@ -58,7 +59,7 @@ class SpanPipeline(SpanProcessor):
     def _start(self) -> None:
         self._queue: deque[Waiting] = deque()
         self._spans = self._size = self._in_flight = 0
-        self._due = self._closed = False
+        self._due = self._awaited = self._closed = False
         self._changed = threading.Condition()
         self._sink = self._make_sink()
         self._thread = threading.Thread(target=self._work, name="attendu-spans", daemon=True)
@@ -107,26 +108,34 @@ class SpanPipeline(SpanProcessor):
         while not closing:
             with self._changed:
                 self._changed.wait_for(lambda: self._due, self._bounds.delay)
-                self._due, closing = False, self._closed
-            while batch := self._take():
+                closing = self._closed
+            more = True
+            while more and (batch := self._take()):
                 self._send(batch)
                 self._losses.say()
+                more = self._sent()
             self._losses.say()
 
     def _take(self) -> list[ReadableSpan | RunSpans]:
-        """Move the next batch out of the queue; an empty one says that all is sent."""
+        """Move the next batch out of the queue."""
         batch = list[ReadableSpan | RunSpans]()
         with self._changed:
-            self._in_flight = 0
+            self._due = False
             while self._queue and (not batch or self._in_flight + self._queue[0][1] <= self._bounds.batch):
                 item, spans, size = self._queue.popleft()
                 batch.append(item)
                 self._in_flight += spans
                 self._spans -= spans
                 self._size -= size
-            if not batch:
-                self._changed.notify_all()
         return batch
+
+    def _sent(self) -> bool:
+        """Note that a batch is sent; tell whether the next goes at once: because it is whole, or somebody waits until all are sent."""
+        with self._changed:
+            self._in_flight = 0
+            self._awaited = self._awaited and bool(self._queue)
+            self._changed.notify_all()
+            return self._closed or self._awaited or self._spans >= self._bounds.batch
 
     def _send(self, batch: list[ReadableSpan | RunSpans]) -> None:
         try:
@@ -139,6 +148,7 @@ class SpanPipeline(SpanProcessor):
     def flush(self, timeout: float) -> bool:
         """Send what waits; return whether all was sent, or lost, within *timeout* seconds."""
         with self._changed:
+            self._awaited = True
             self._wake()
             return self._changed.wait_for(lambda: not self._queue and not self._in_flight, timeout)
 

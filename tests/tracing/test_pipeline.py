@@ -111,6 +111,20 @@ def test_a_batch_holds_no_more_spans_than_its_bound_but_always_one_run(
     assert [len(batch) for batch in sink.batches] == [2, 1]
 
 
+def test_what_is_left_of_a_batch_waits_until_it_is_whole_or_its_time_is_over(
+    pipeline_with: Callable[[Bounds], SpanPipeline], sink: HeldSink
+) -> None:
+    pipeline = pipeline_with(Bounds(batch=25, delay=60))
+    sink.released.set()
+    for _ in range(3):
+        pipeline.submit(a_run(10))
+    with pipeline._changed:
+        assert pipeline._changed.wait_for(lambda: sink.batches and not pipeline._in_flight, 10)
+    pipeline.submit(a_run(10))
+    assert pipeline.flush(10)
+    assert [len(batch) for batch in sink.batches] == [2, 2]
+
+
 def test_what_the_sink_loses_is_counted(pipeline_with: Callable[[Bounds], SpanPipeline], sink: HeldSink, losses: Losses) -> None:
     pipeline = pipeline_with(Bounds(delay=60))
     sink.lost = 3
