@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from sqlite3 import Error as SQLiteError
 
 from asyncpg import PostgresError
 from sqlalchemy.exc import DBAPIError
@@ -53,7 +54,7 @@ def told_plainly() -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, PostgresError, NoConnectionFree, OSError) as error:
+    except (DBAPIError, SQLiteError, PostgresError, NoConnectionFree, OSError) as error:
         fault = _fault(error)
         if fault is None:
             raise

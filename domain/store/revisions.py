@@ -19,6 +19,7 @@ from domain.store.database import Database
 from domain.store.documents import Document, decode, encode
 from domain.store.errors import RevisionConflict, StoreLocked, SubjectExists, SubjectUnknown
 from domain.store.idempotency import Key, take
+from domain.store.one_row import one_row
 from domain.store.paging import between, ordered, upright
 from domain.store.reach import Reach
 from domain.store.statements import APPEND, AT, BETWEEN, KNOWN_AT, LATEST, LATEST_OF, PAGE, PAGE_OF, RENAME
@@ -242,7 +243,7 @@ class SubjectStore:
         if not SUBJECT_ID.fullmatch(subject_id):
             return None
         given = {"subject_id": reach.sought(subject_id), "organisation": reach.organisation, **values}
-        row = await self._database.within(reach.organisation).read(lambda connection: connection.execute(statement, given).one_or_none())
+        row = await self._database.within(reach.organisation).read(partial(one_row, statement, given))
         if row is None:
             return None
         return _revision_of(row)

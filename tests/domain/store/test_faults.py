@@ -183,3 +183,11 @@ async def test_the_way_libpq_names_encryption_is_understood(database_address: st
     database = open_database(f"{database_address}&sslmode=prefer")
     assert await database.read(lambda connection: connection.exec_driver_sql("SELECT 1").scalar_one()) == 1
     await database.close()
+
+
+def test_what_the_driver_itself_says_is_told_plainly(silent: None) -> None:
+    locked = sqlite3.OperationalError(CANARY)
+    locked.sqlite_errorname = "SQLITE_BUSY"
+    with pytest.raises(StoreLocked) as told, told_plainly():
+        raise locked
+    assert told.value.__cause__ is None
