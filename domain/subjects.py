@@ -5,7 +5,6 @@ A part's key tells it from its siblings and is stable over revisions. Whether a 
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from types import UnionType
 from typing import (
     Any,
@@ -220,7 +219,6 @@ def types_below(root: type[Subject]) -> Iterator[type[Subject]]:
         yield from types_below(each.of)
 
 
-@cache
 def facts_by_id(root: type[Subject]) -> Mapping[str, Fact[Any]]:
     """Return the facts of *root* and of its parts by id, former ids included."""
     found: dict[str, Fact[Any]] = {}

@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from domain.facts import UNKNOWN, Fact
 from domain.provided import Fetched
-from domain.subjects import Subject, facts_by_id
+from domain.subjects import Subject
 from domain.values import Neutral, Unreadable, known_neutral, neutral, read
 from rules.engine.index import PlanIndex
 from rules.engine.missing import Lacking
@@ -89,7 +89,6 @@ async def run_in_waves(
         providers: by the id of the fact each provides.
         at: the instant that answers are noted with.
     """
-    facts = facts_by_id(rule_set.root)
     answers: dict[tuple[str, str], Answer] = {}
     root, requests = None, surely_wanted(rule_set.index, Node.of(subject), providers)
     for _ in range(MAXIMUM_WAVES):
@@ -101,7 +100,7 @@ async def run_in_waves(
             break
         fetched = await _fetch_all(requests)
         for request, answer in zip(requests, fetched, strict=True):
-            fact = facts[request.provider.provides]
+            fact = rule_set.facts[request.provider.provides]
             value, because = _understood(fact, answer)
             plain = {name: known_neutral(each) for name, each in request.inputs.items()}
             answers[request.path, fact.id] = Answer(

@@ -16,7 +16,7 @@ from cachetools import LRUCache
 from domain.calendar import Period, held_between, whole_years
 from domain.expressions import Named
 from domain.facts import Fact
-from domain.subjects import Subject
+from domain.subjects import Subject, facts_by_id
 from domain.today import CalendarYear, TodayWithin, YearsSince
 from domain.values import neutral
 from rules.engine.checks import check
@@ -59,6 +59,11 @@ class RuleSet:
     def index(self) -> PlanIndex:
         """The plan, indexed for reading."""
         return PlanIndex(self.plan)
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact[Any]]:
+        """The facts of the subject and of its parts, by id."""
+        return facts_by_id(self.root)
 
     def run(self, subject: Subject, as_of: date) -> Node:
         """Evaluate every rule on *subject* and its parts, with *as_of* as today; pure, and never raises for what a rule does."""
