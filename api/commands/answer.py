@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from api.commands.abbreviations import explained
-from api.commands.answer_documents import document_lines, heading_of
+from api.commands.answer_documents import document_lines, heading_of, obtained_lines
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, missing_lines
 from api.commands.answer_summary import summary
@@ -63,6 +63,7 @@ class Answer:
             self._missing(items),
             self._silent_services(items),
             self._section(items.say("done"), tasks.done_lines()),
+            self._section(items.say("obtained"), obtained_lines(items)),
             self._values(items),
             self._failed(items),
             self._not_applicable(items) if self.why_not else (),

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from api.commands.answer_items import AnswerItems
 from api.commands.catalogue import OPERATIONS, family_of, list_of
 from api.commands.lines import Line, Style
+from rules.engine.days_told import obtained_on
 from rules.engine.plan import UnitKind
 from rules.engine.reading import APPLIED, Evaluation
 
@@ -16,6 +18,27 @@ def documents(items: AnswerItems, group: str) -> list[Evaluation]:
     return [each for each in found if list_of(each.unit) == group]
 
 
+def obtained_lines(items: AnswerItems) -> Iterator[Line]:
+    """Yield the documents that are there already, by the day and the fact that says so, the latest last."""
+    found: dict[tuple[date, str], list[Evaluation]] = {}
+    for each in (each for group in ("TO_REGISTER", "TO_PROCESS") for each in documents(items, group)):
+        day, document = _obtained(items, each), each.unit.document
+        if day is not None and document is not None:
+            found.setdefault((day, items.phrasebook.name(document.obtained)), []).append(each)
+    for (day, fact), those in sorted(found.items(), key=lambda pair: pair[0]):
+        yield Line(items.phrasebook.pair(fact, items.day(day)), 1)
+        yield from (replace(items.line(f"• {items.item(each)}", each, Style.GOOD), depth=2) for each in those)
+
+
+def to_gather(items: AnswerItems, group: str) -> list[Evaluation]:
+    """Return the documents on a list that are not there yet."""
+    return [each for each in documents(items, group) if _obtained(items, each) is None]
+
+
+def _obtained(items: AnswerItems, evaluation: Evaluation) -> date | None:
+    return obtained_on(items.decision.reading, evaluation)
+
+
 def heading_of(items: AnswerItems, group: str) -> str:
     """Return the heading of a list; what is gathered for an operation is asked of no applicant."""
     ours = group == "TO_PROCESS" and items.decision.subject_type in OPERATIONS
@@ -24,7 +47,7 @@ def heading_of(items: AnswerItems, group: str) -> str:
 
 def document_lines(items: AnswerItems, group: str) -> Iterator[Line]:
     """Yield the documents of a list, each under its file where there are several."""
-    chosen = documents(items, group)
+    chosen = to_gather(items, group)
     if group == "NEVER":
         yield from _never(items, chosen)
         return

@@ -6,6 +6,7 @@ from api.commands.answer_items import AnswerItems
 from domain.facts import UNKNOWN
 from domain.text import Language
 from domain.values import known_neutral
+from rules.engine.days_told import obtained_on
 from rules.engine.decision import Decision
 from rules.engine.plan import UnitKind
 from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Value
@@ -56,12 +57,13 @@ def _reasoned(items: AnswerItems, evaluation: Evaluation) -> Data:
 
 
 def _document(items: AnswerItems, evaluation: Evaluation) -> Data:
-    document = evaluation.unit.document
+    document, obtained = evaluation.unit.document, obtained_on(items.decision.reading, evaluation)
     assert document is not None
     return {
         **_reasoned(items, evaluation),
         "requirement": document.requirement,
         "asked": document.asked,
+        "obtained_on": None if obtained is None else obtained.isoformat(),
         "standing": document.standing,
         "alternatives": [each.in_language(items.language) for each in document.alternatives],
         "count": document.number,

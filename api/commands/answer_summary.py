@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from api.commands.answer_documents import documents
+from api.commands.answer_documents import to_gather
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts
 from api.commands.answer_tasks import AnswerTasks
@@ -21,7 +21,7 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
 def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     said = []
     for group in ("TO_REGISTER", "TO_PROCESS"):
-        count = len(documents(items, group))
+        count = len(to_gather(items, group))
         word = "gather" if items.decision.subject_type in OPERATIONS else group
         said += [items.counted(word, count)] if count else []
     if tasks.open:

@@ -7,11 +7,11 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
 from api.commands.lines import Line, Style
 from api.commands.words import UNDECIDED
+from rules.engine.days_told import days_awaited, done_on
 from rules.engine.plan import MovedTerm, UnitKind
 from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
-from rules.engine.task_days import days_awaited, done_on
 from rules.engine.trees import leaves_of
 from rules.engine.words import said_number
 from rules.review.difference_words import STATES

@@ -22,6 +22,7 @@ WORDS: dict[str, Text] = {
     "nothing_asked": text(fr="rien", en="nothing"),
     "nothing_late": text(fr="rien", en="nothing"),
     "nothing_lacking": text(fr="rien", en="nothing"),
+    "obtained": text(fr="Pièces déjà là, d’après les dates du dossier", en="Documents that are there already, by the dates in the file"),
     "done": text(fr="Déjà fait", en="Already done"),
     "ON_REQUEST": text(fr="Pièces qui peuvent être demandées", en="Documents that may be asked for"),
     "NEVER": text(fr="Pièces à ne jamais demander", en="Documents never to be asked for"),

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, get_type_hints
 from domain.calendar import Period
 from domain.declared import place_of_caller
 from domain.expressions import Condition, Conditional, Expression, condition
+from domain.facts import Fact
 from domain.subjects import Subject
 from domain.text import Text
 from rules.engine.rule import Alert, Calculation, Confidence, Document, Requirement, Source, Task
@@ -31,6 +32,7 @@ def document(
     who: Conditional | None = None,
     when: Conditional | None = None,
     confidence: Confidence = Confidence.SOURCED,
+    obtained: Fact[date | None] | None = None,
     alternatives: tuple[Text, ...] = (),
     number: int = 1,
     period: Text | None = None,
@@ -49,6 +51,7 @@ def document(
         who: which of them, a condition like any other.
         when: in which situation.
         confidence: how sure we are; an applicant is asked only for what is ``SOURCED``.
+        obtained: the milestone whose day says that the document is there, so that it is no longer looked for.
         alternatives: any one of these will do; none: the title says it all.
         number: how many are asked for.
         period: what the number covers, "the last three months".
@@ -64,6 +67,7 @@ def document(
         when=_condition(when),
         requirement=requirement,
         confidence=confidence,
+        obtained=obtained,
         alternatives=alternatives,
         number=number,
         period=period,

@@ -121,7 +121,8 @@ class PlanIndex:
 def ids_read(unit: Unit) -> Iterator[str]:
     """Yield the ids of the facts, figures and units that a unit reads directly."""
     terms: list[Term] = [each.term for each in unit.inputs]
-    terms += [each for each in (unit.moved, unit.law_date, unit.task.due if unit.task else None) if each is not None]
+    days = (unit.moved, unit.law_date, unit.task.due if unit.task else None, unit.document.obtained if unit.document else None)
+    terms += [each for each in days if each is not None]
     if unit.aggregate is not None:
         terms += [each for each in (unit.aggregate.complete, unit.aggregate.where, unit.aggregate.of) if each is not None]
     for tree in trees(unit):

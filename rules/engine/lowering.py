@@ -66,7 +66,7 @@ class Lowering:
         match draft.declared:
             case Document() as document:
                 tree = self._joined((document.who, document.when), draft, slots)
-                return msgspec.structs.replace(bare, condition=tree, document=self._document(document, draft.id))
+                return msgspec.structs.replace(bare, condition=tree, document=self._document(document, draft))
             case Task() as task:
                 tree = self._joined((task.who, task.display), draft, slots)
                 closed = self.operands.tree(task.closed, draft, slots)
@@ -143,8 +143,8 @@ class Lowering:
             blocks=task.blocks,
         )
 
-    def _document(self, document: Document, name: str) -> DocumentPlan:
-        standing = self._standing(document, name)
+    def _document(self, document: Document, draft: Draft) -> DocumentPlan:
+        standing = self._standing(document, draft.id)
         return DocumentPlan(
             requirement=document.requirement.name,
             asked=standing in {"TO_REGISTER", "TO_PROCESS"},
@@ -152,6 +152,7 @@ class Lowering:
             alternatives=document.alternatives,
             number=document.number,
             period=document.period,
+            obtained=None if document.obtained is None else self.operands.day(document.obtained, draft),
         )
 
     def _standing(self, document: Document, name: str) -> str:

@@ -126,6 +126,12 @@ class Operands:
             raise RuleSetError("wrong type", f"{draft.id}: {said(value)} is not a day; only a day can be moved, reached or counted to")
         return MovedTerm(inner, tuple(periods))
 
+    def day(self, value: Any, draft: Draft) -> FactTerm:
+        """Lower a day that is a fact."""
+        if not isinstance(value, Fact) or value.kind is not date:
+            raise RuleSetError("wrong type", f"{draft.id}: {said(value)} is no fact that holds a day; name the milestone that says so")
+        return self.fact(value, draft)
+
     def fact(self, fact: Fact[Any], draft: Draft) -> FactTerm:
         """Lower a fact."""
         settled = self.graph.settled.get(id(fact))

@@ -132,7 +132,7 @@ class Aggregate(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class DocumentPlan(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a document unit adds; *standing* is the list on which it stands for now: its requirement's, or a more careful one."""
+    """What a document unit adds; *standing* is the list on which it stands for now, *obtained* the day that says that it is there."""
 
     requirement: str
     asked: bool
@@ -140,6 +140,7 @@ class DocumentPlan(msgspec.Struct, frozen=True, omit_defaults=True):
     alternatives: tuple[Text, ...] = ()
     number: int = 1
     period: Text | None = None
+    obtained: FactTerm | None = None
 
 
 class TaskPlan(msgspec.Struct, frozen=True, omit_defaults=True):

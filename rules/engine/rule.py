@@ -90,11 +90,16 @@ class Rule:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Document(Rule):
-    """A document to ask for, to accept on request, or never to ask for."""
+    """
+    A document to ask for, to accept on request, or never to ask for.
+
+    *obtained* is the milestone whose day says that it is there; ``None``: no fact says so.
+    """
 
     who: Condition | None
     when: Condition | None
     requirement: Requirement
+    obtained: Expression[date | None] | None = None
     alternatives: tuple[Text, ...] = ()
     number: int = 1
     period: Text | None = None

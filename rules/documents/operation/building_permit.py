@@ -16,6 +16,7 @@ application = document(
     of=Operation,
     title=text(fr="Demande de permis de construire (Cerfa 13409)", en="Building permit application (Cerfa 13409)"),
     when=in_building_permit_file,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=BUILDING_PERMIT_FILE,
 )
@@ -24,6 +25,7 @@ situation_plan = document(
     of=Operation,
     title=text(fr="PC1 Plan de situation du terrain", en="PC1 Situation plan of the land"),
     when=in_building_permit_file,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=BUILDING_PERMIT_FILE,
 )
@@ -32,6 +34,7 @@ site_plan = document(
     of=Operation,
     title=text(fr="PC2 Plan de masse des constructions", en="PC2 Site plan of the buildings"),
     when=in_building_permit_file,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=BUILDING_PERMIT_FILE,
 )
@@ -40,6 +43,7 @@ section_plan = document(
     of=Operation,
     title=text(fr="PC3 Plan en coupe du terrain et de la construction", en="PC3 Section of the land and the building"),
     when=in_building_permit_file,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=BUILDING_PERMIT_FILE,
 )
@@ -48,6 +52,7 @@ descriptive_notice = document(
     of=Operation,
     title=text(fr="PC4 Notice décrivant le terrain et le projet", en="PC4 Notice describing the land and the project"),
     when=in_building_permit_file,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=BUILDING_PERMIT_FILE,
 )
@@ -56,6 +61,7 @@ elevations = document(
     of=Operation,
     title=text(fr="PC5 Plan des façades et des toitures", en="PC5 Elevations and roofs"),
     when=in_building_permit_file,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=BUILDING_PERMIT_FILE,
 )
@@ -64,6 +70,7 @@ insertion_drawing = document(
     of=Operation,
     title=text(fr="PC6 Document graphique d’insertion", en="PC6 Insertion drawing"),
     when=in_building_permit_file,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=BUILDING_PERMIT_FILE,
 )
@@ -72,6 +79,7 @@ near_photograph = document(
     of=Operation,
     title=text(fr="PC7 Photographie de l’environnement proche", en="PC7 Photograph of the near surroundings"),
     when=in_building_permit_file,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=BUILDING_PERMIT_FILE,
 )
@@ -80,6 +88,7 @@ far_photograph = document(
     of=Operation,
     title=text(fr="PC8 Photographie du paysage lointain", en="PC8 Photograph of the distant landscape"),
     when=in_building_permit_file,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=BUILDING_PERMIT_FILE,
 )
@@ -90,6 +99,7 @@ environmental_attestation = document(
         fr="Attestation de prise en compte de la RE2020 au dépôt", en="Attestation at filing that the RE2020 regulation is respected"
     ),
     when=in_building_permit_file & is_construction,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
@@ -122,6 +132,7 @@ development_levy = document(
         fr="Éléments de la taxe d’aménagement (exonération, abattement de 50 %)", en="Development levy: exemption, or abatement of 50%"
     ),
     when=in_building_permit_file & is_construction,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=DEVELOPMENT_LEVY,
     note=text(

@@ -24,6 +24,7 @@ site_opening_declaration = document(
     of=Operation,
     title=text(fr="Déclaration d’ouverture de chantier (Cerfa 13407)", en="Site opening declaration (Cerfa 13407)"),
     when=is_building_work & needs_building_permit & happened(Operation.works_started_on),
+    obtained=Operation.site_opening_declared_on,
     requirement=Requirement.TO_PROCESS,
     source=PERMIT_POSTING,
 )
@@ -35,6 +36,7 @@ completion_declaration = document(
         en="Declaration of completion and conformity (Cerfa 13408)",
     ),
     when=is_building_work & happened(Operation.completed_on),
+    obtained=Operation.completion_declared_on,
     requirement=Requirement.TO_PROCESS,
     source=COMPLETION_DECLARATION,
 )
@@ -43,6 +45,7 @@ thermal_attestation = document(
     of=Operation,
     title=text(fr="Attestation thermique ou environnementale à l’achèvement", en="Thermal or environmental attestation at completion"),
     when=in_completion & is_building_work & Operation.thermal_regulation,
+    obtained=Operation.thermal_attestation_attached_on,
     requirement=Requirement.TO_PROCESS,
     source=(THERMAL_ATTESTATION, COMPLETION_DECLARATION),
 )
@@ -69,6 +72,7 @@ no_contest_certificate = document(
     of=Operation,
     title=text(fr="Attestation de non-contestation de la conformité", en="Certificate that the conformity is not contested"),
     when=in_closure & is_building_work & happened(Operation.completion_declared_on),
+    obtained=Operation.no_contest_certificate_received_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
@@ -78,6 +82,7 @@ property_tax_declaration = document(
     of=Operation,
     title=text(fr="Déclaration H1, H2 ou CBD à l’administration fiscale", en="Property declaration to the tax authority (H1, H2, CBD)"),
     when=provides_dwellings & happened(Operation.completed_on),
+    obtained=Operation.property_tax_declared_on,
     requirement=Requirement.TO_PROCESS,
     source=PROPERTY_TAX_DECLARATION,
     note=text(fr="Dans les 90 jours de l’achèvement.", en="Within 90 days of completion."),
@@ -87,6 +92,7 @@ property_tax_exemption_request = document(
     of=Operation,
     title=text(fr="Demande d’exonération de TFPB (15 ou 25 ans)", en="Request for exemption from property tax (15 or 25 years)"),
     when=in_completion & is_state_funded_supply,
+    obtained=Operation.property_tax_exemption_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=PROPERTY_TAX_EXEMPTION,
 )
@@ -95,6 +101,7 @@ self_supply_vat_file = document(
     of=Operation,
     title=text(fr="Livraison à soi-même (LASM) au taux réduit de TVA", en="Self-supply at the reduced rate of VAT"),
     when=in_completion & (is_construction | is_rehabilitation) & Operation.reduced_vat,
+    obtained=Operation.self_supply_declared_on,
     requirement=Requirement.TO_PROCESS,
     source=REDUCED_VAT,
 )

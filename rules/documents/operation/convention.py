@@ -16,6 +16,7 @@ convention = document(
     of=Operation,
     title=text(fr="Convention APL", en="APL convention"),
     when=in_letting & provides_dwellings & Operation.apl_convention_due,
+    obtained=Operation.convention_signed_on,
     requirement=Requirement.TO_PROCESS,
     source=APL_CONVENTION,
 )
@@ -112,6 +113,7 @@ caf_sheet = document(
     of=Operation,
     title=text(fr="Fiche CAF", en="Summary sheet for the family benefits office (CAF)"),
     when=provides_dwellings & happened(Operation.convention_signed_on),
+    obtained=Operation.caf_sheet_sent_on,
     requirement=Requirement.TO_PROCESS,
     source=APL_CONVENTION,
 )

@@ -16,6 +16,7 @@ social_analysis = document(
     of=Operation,
     title=text(fr="Dossier d’intention : analyse technique, urbaine et sociale", en="Intention file: technical, urban and social analysis"),
     when=in_intention_file,
+    obtained=Operation.intention_file_deposited_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -24,6 +25,7 @@ drawings = document(
     of=Operation,
     title=text(fr="Dossier d’intention : documents graphiques", en="Intention file: drawings"),
     when=in_intention_file,
+    obtained=Operation.intention_file_deposited_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -32,6 +34,7 @@ board_deliberation = document(
     of=Operation,
     title=text(fr="Délibération du conseil d’administration décidant de démolir", en="Deliberation of the board to demolish"),
     when=in_intention_file,
+    obtained=Operation.intention_file_deposited_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -40,6 +43,7 @@ urban_project_note = document(
     of=Operation,
     title=text(fr="Note d’avancement du projet urbain", en="Note on the progress of the urban project"),
     when=in_intention_file,
+    obtained=Operation.intention_file_deposited_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -48,6 +52,7 @@ consultation_note = document(
     of=Operation,
     title=text(fr="Note sur la concertation avec les habitants", en="Note on the consultation of the residents"),
     when=in_intention_file,
+    obtained=Operation.intention_file_deposited_on,
     requirement=Requirement.TO_PROCESS,
     source=(DEMOLITION_CIRCULAR, TENANT_CONSULTATION),
 )
@@ -59,6 +64,7 @@ rehousing_strategy_note = document(
         en="Note on the rehousing strategy and on what is to be rebuilt",
     ),
     when=in_intention_file,
+    obtained=Operation.intention_file_deposited_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -67,6 +73,7 @@ vacancy_analysis = document(
     of=Operation,
     title=text(fr="Analyse de la vacance localisée et de ses causes", en="Analysis of local vacancy and its causes"),
     when=in_intention_file,
+    obtained=Operation.intention_file_deposited_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -75,6 +82,7 @@ reconstitution_plan = document(
     of=Operation,
     title=text(fr="Plan de reconstitution de l’offre", en="Plan to rebuild the supply"),
     when=in_intention_file,
+    obtained=Operation.intention_file_deposited_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -91,6 +99,7 @@ commune_agreement = document(
     of=Operation,
     title=text(fr="Accord de la commune d’implantation", en="Agreement of the commune"),
     when=in_permits & is_demolition,
+    obtained=Operation.commune_agreed_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_AUTHORISATION,
 )
@@ -99,6 +108,7 @@ guarantors_agreement = document(
     of=Operation,
     title=text(fr="Accord des garants des prêts", en="Agreement of the guarantors of the loans"),
     when=in_permits & is_demolition & has_guaranteed_loans,
+    obtained=Operation.guarantors_agreed_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_AUTHORISATION,
 )
@@ -107,6 +117,7 @@ prefect_authorisation = document(
     of=Operation,
     title=text(fr="Autorisation de démolir du préfet", en="Demolition authorisation of the prefect"),
     when=in_permits & is_demolition & has_state_aided_buildings,
+    obtained=Operation.prefect_authorised_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_AUTHORISATION,
 )

@@ -19,6 +19,7 @@ location_plan = document(
     of=Operation,
     title=text(fr="Géolocalisation de l’opération ou plan de situation", en="Geolocation or situation plan of the operation"),
     when=in_funding_file,
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -27,6 +28,7 @@ descriptive_sheet = document(
     of=Operation,
     title=text(fr="Fiche descriptive de l’opération", en="Descriptive sheet of the operation"),
     when=in_funding_file,
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -35,6 +37,7 @@ layout_plan = document(
     of=Operation,
     title=text(fr="Plan de masse", en="Site layout plan"),
     when=in_funding_file,
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -43,6 +46,7 @@ area_table = document(
     of=Operation,
     title=text(fr="Tableau des surfaces habitables et annexes par logement", en="Table of living and annex areas of each dwelling"),
     when=in_funding_file,
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -51,6 +55,7 @@ cost_price = document(
     of=Operation,
     title=text(fr="Prix de revient prévisionnel hors taxes, décomposé par poste", en="Forecast cost price without VAT, by item"),
     when=in_funding_file,
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -59,6 +64,7 @@ financing_plan = document(
     of=Operation,
     title=text(fr="Plan de financement prévisionnel et caractéristiques des prêts", en="Forecast financing plan and features of the loans"),
     when=in_funding_file,
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -67,6 +73,7 @@ financial_balance = document(
     of=Operation,
     title=text(fr="Équilibre financier prévisionnel de l’opération", en="Forecast financial balance of the operation"),
     when=in_funding_file,
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -75,6 +82,7 @@ schedule = document(
     of=Operation,
     title=text(fr="Échéancier prévisionnel de l’opération", en="Forecast schedule of the operation"),
     when=in_funding_file,
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -85,6 +93,7 @@ social_project = document(
         fr="Projet social (publics, cohésion sociale, solutions proposées)", en="Social project (publics, social cohesion, solutions)"
     ),
     when=in_funding_file,
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE_PRESENTED,
 )
@@ -97,6 +106,7 @@ young_people_project = document(
         en="Documents specific to dwellings for students or persons under 30",
     ),
     when=in_funding_file & Operation.target_public.one_of(TargetPublic.STUDENTS, TargetPublic.UNDER_30),
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=STUDENT_DWELLINGS,
 )

@@ -21,6 +21,7 @@ request_letter = document(
         en="Letter that requests the guarantee (amount, shares, co-guarantor)",
     ),
     when=in_guarantee_file,
+    obtained=Operation.guarantee_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=GUARANTEE_FILE,
 )
@@ -29,6 +30,7 @@ statutes = document(
     of=Operation,
     title=text(fr="Statuts de l’organisme", en="Statutes of the borrower"),
     when=in_guarantee_file,
+    obtained=Operation.guarantee_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=GUARANTEE_FILE,
 )
@@ -37,6 +39,7 @@ board_members = document(
     of=Operation,
     title=text(fr="Liste des membres du conseil d’administration", en="List of the board members"),
     when=in_guarantee_file,
+    obtained=Operation.guarantee_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=GUARANTEE_FILE,
 )
@@ -47,6 +50,7 @@ board_deliberation = document(
         fr="Délibération du conseil d’administration sollicitant la garantie", en="Deliberation of the board that asks for the guarantee"
     ),
     when=in_guarantee_file,
+    obtained=Operation.guarantee_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=GUARANTEE_FILE,
 )
@@ -63,6 +67,7 @@ explanatory_note = document(
     of=Operation,
     title=text(fr="Notice explicative de l’opération", en="Explanatory note on the operation"),
     when=in_guarantee_file,
+    obtained=Operation.guarantee_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=GUARANTEE_FILE,
 )
@@ -71,6 +76,7 @@ financing_plan = document(
     of=Operation,
     title=text(fr="Plan de financement transmis au garant", en="Financing plan for the guarantor"),
     when=in_guarantee_file,
+    obtained=Operation.guarantee_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=GUARANTEE_FILE,
 )
@@ -79,6 +85,7 @@ cost_estimates = document(
     of=Operation,
     title=text(fr="Devis descriptifs et estimatifs", en="Descriptive and cost estimates"),
     when=in_guarantee_file & is_building_work,
+    obtained=Operation.guarantee_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=GUARANTEE_FILE,
 )
@@ -89,6 +96,7 @@ lender_agreement = document(
         fr="Accord de principe du prêteur ou contrat de prêt signé", en="Agreement in principle of the lender, or signed loan contract"
     ),
     when=in_guarantee_file,
+    obtained=Operation.guarantee_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=GUARANTEE_FILE,
 )
@@ -97,6 +105,7 @@ guarantor_deliberation = document(
     of=Operation,
     title=text(fr="Délibération exécutoire accordant la garantie", en="Enforceable deliberation that grants the guarantee"),
     when=in_preparation & provides_dwellings & is_loan_funded,
+    obtained=Operation.guarantee_decided_on,
     requirement=Requirement.TO_PROCESS,
     source=LOAN_GUARANTEES,
     note=text(fr="La garantie de la CGLLS en tient lieu (de mémoire).", en="The guarantee of the CGLLS is the alternative (from memory)."),

@@ -23,6 +23,7 @@ cdc_loan_contract = document(
     of=Operation,
     title=text(fr="Contrat de prêt de la Caisse des dépôts (Banque des Territoires)", en="Loan contract of the Caisse des Dépôts (CDC)"),
     when=in_preparation & provides_dwellings & borrows_from_cdc,
+    obtained=Operation.cdc_loan_signed_on,
     requirement=Requirement.TO_PROCESS,
     source=APL_CONVENTION,
 )
@@ -31,6 +32,7 @@ eco_loan_energy_audit = document(
     of=Operation,
     title=text(fr="Audit énergétique (méthode 3CL) pour l’éco-prêt logement social", en="Energy audit (3CL method) for the eco-loan"),
     when=in_funding & is_rehabilitation & Operation.eco_loan,
+    obtained=Operation.energy_audit_received_on,
     requirement=Requirement.TO_PROCESS,
     source=ECO_LOAN,
 )
@@ -50,6 +52,7 @@ employer_loan_agreement = document(
     of=Operation,
     title=text(fr="Convention de prêt Action Logement (PEEC)", en="Loan agreement of Action Logement (employer contribution)"),
     when=in_funding & provides_dwellings & borrows_from_action_logement,
+    obtained=Operation.employer_loan_signed_on,
     requirement=Requirement.TO_PROCESS,
     source=EMPLOYER_LOAN,
 )
@@ -87,6 +90,7 @@ urban_renewal_subsidy_decision = document(
     of=Operation,
     title=text(fr="Décision attributive de subvention ANRU (DAS)", en="Urban renewal subsidy decision (ANRU)"),
     when=in_funding & is_in_urban_renewal,
+    obtained=Operation.anru_decided_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
@@ -96,6 +100,7 @@ local_subsidy_agreement = document(
     of=Operation,
     title=text(fr="Convention de subvention de la collectivité", en="Subsidy agreement of the local authority"),
     when=in_funding & provides_dwellings & Operation.local_subsidy,
+    obtained=Operation.local_subsidy_signed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,

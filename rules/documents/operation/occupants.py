@@ -17,6 +17,7 @@ tenant_consultation_report = document(
     of=Operation,
     title=text(fr="Bilan de la concertation locative", en="Report on the consultation of the tenants"),
     when=in_feasibility & (is_demolition | (is_rehabilitation & Operation.impacts_rent_or_charges)),
+    obtained=Operation.consultation_reported_on,
     requirement=Requirement.TO_PROCESS,
     source=TENANT_CONSULTATION,
 )
@@ -46,6 +47,7 @@ rehousing_plan = document(
     of=Operation,
     title=text(fr="Plan de relogement", en="Rehousing plan"),
     when=in_funding & is_demolition & is_occupied,
+    obtained=Operation.rehousing_plan_approved_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )
@@ -63,6 +65,7 @@ vacancy_record = document(
     of=Building,
     title=text(fr="Constat de libération complète du bâtiment", en="Record that the building is empty"),
     when=in_preparation & is_demolition,
+    obtained=Operation.building_empty_recorded_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,

@@ -17,6 +17,7 @@ prior_declaration = document(
     of=Operation,
     title=text(fr="Déclaration préalable de travaux (Cerfa 13404)", en="Prior declaration of works (Cerfa 13404)"),
     when=in_permits & is_rehabilitation & (Operation.permission == PlanningPermission.PRIOR_DECLARATION),
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
@@ -27,6 +28,7 @@ demolition_permit_application = document(
     of=Operation,
     title=text(fr="Demande de permis de démolir (Cerfa 13405)", en="Demolition permit application (Cerfa 13405)"),
     when=in_demolition_permit_file,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_PERMIT_FILE,
 )
@@ -36,6 +38,7 @@ demolition_situation_plan = document(
     of=Operation,
     title=text(fr="PD1 Plan de situation du terrain", en="PD1 Situation plan of the land"),
     when=in_demolition_permit_file,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
@@ -47,6 +50,7 @@ demolition_site_plan = document(
         fr="PD2 Plan de masse des constructions à démolir ou à conserver", en="PD2 Site plan of the buildings to demolish or to keep"
     ),
     when=in_demolition_permit_file,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
@@ -56,6 +60,7 @@ demolition_photograph = document(
     of=Operation,
     title=text(fr="PD3 Photographie du bâtiment et de son insertion", en="PD3 Photograph of the building and its surroundings"),
     when=in_demolition_permit_file,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
@@ -66,6 +71,7 @@ posting_evidence = document(
     of=Operation,
     title=text(fr="Constats d’affichage du permis sur le terrain", en="Evidence that the permit is posted on site"),
     when=(is_construction | is_rehabilitation | is_demolition) & happened(Operation.permit_granted_on),
+    obtained=Operation.permit_posted_on,
     requirement=Requirement.TO_PROCESS,
     source=PERMIT_POSTING,
 )

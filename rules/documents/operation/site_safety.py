@@ -32,6 +32,7 @@ site_declaration = document(
     of=Operation,
     title=text(fr="Déclaration préalable de chantier", en="Prior declaration of the site"),
     when=in_preparation & has_works_of_its_own & needs_site_declaration,
+    obtained=Operation.safety_declaration_sent_on,
     requirement=Requirement.TO_PROCESS,
     source=SITE_SAFETY,
 )
@@ -40,6 +41,7 @@ coordination_plan = document(
     of=Operation,
     title=text(fr="Plan général de coordination (PGC)", en="General coordination plan"),
     when=in_preparation & has_works_of_its_own & needs_coordination_plan,
+    obtained=Operation.coordination_plan_issued_on,
     requirement=Requirement.TO_PROCESS,
     source=SITE_SAFETY,
 )
@@ -49,6 +51,7 @@ company_safety_plans = document(
     of=Operation,
     title=text(fr="Plans particuliers de sécurité (PPSPS) des entreprises", en="Safety plans of the companies"),
     when=in_preparation & has_works_of_its_own & needs_coordination_plan,
+    obtained=Operation.safety_plans_received_on,
     requirement=Requirement.TO_PROCESS,
     source=SITE_SAFETY,
 )
@@ -57,6 +60,7 @@ site_board_rules = document(
     of=Operation,
     title=text(fr="Règlement du collège interentreprises (CISSCT)", en="Rules of the inter-company board"),
     when=in_preparation & (is_construction | is_rehabilitation | is_demolition) & needs_site_board,
+    obtained=Operation.inter_company_board_created_on,
     requirement=Requirement.TO_PROCESS,
     source=SITE_SAFETY,
 )
@@ -65,6 +69,7 @@ subsequent_works_file = document(
     of=Operation,
     title=text(fr="Dossier d’intervention ultérieure sur l’ouvrage (DIUO)", en="File for later works on the building"),
     when=in_completion & is_building_work,
+    obtained=Operation.later_works_file_received_on,
     requirement=Requirement.TO_PROCESS,
     source=SITE_SAFETY,
 )
@@ -73,6 +78,7 @@ network_declarations = document(
     of=Operation,
     title=text(fr="DT et DICT (réseaux)", en="Network declarations (DT, DICT)"),
     when=in_preparation & has_works_of_its_own & Operation.ground_works,
+    obtained=Operation.intent_declarations_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=NETWORK_DECLARATIONS,
 )
@@ -81,6 +87,7 @@ asbestos_removal_plan = document(
     of=Operation,
     title=text(fr="Plan de démolition, de retrait ou d’encapsulage", en="Plan to demolish, remove or encapsulate asbestos"),
     when=in_preparation & concerns_existing_building & holds_asbestos,
+    obtained=Operation.asbestos_plan_sent_on,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS,
 )
@@ -89,6 +96,7 @@ asbestos_final_report = document(
     of=Operation,
     title=text(fr="Rapport de fin de travaux amiante", en="Report at the end of the asbestos works"),
     when=in_completion & concerns_existing_building & holds_asbestos,
+    obtained=Operation.asbestos_report_received_on,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS,
 )
@@ -97,6 +105,7 @@ disconnection_certificates = document(
     of=Operation,
     title=text(fr="Attestations de coupure des réseaux", en="Certificates that the networks are cut off"),
     when=in_preparation & is_demolition,
+    obtained=Operation.utilities_disconnected_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,

@@ -26,6 +26,7 @@ geotechnical_study = document(
     of=Operation,
     title=text(fr="Étude géotechnique", en="Geotechnical study"),
     when=in_feasibility & is_construction,
+    obtained=Operation.geotechnical_study_received_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
@@ -83,6 +84,7 @@ asbestos_survey_before_works = document(
     of=Building,
     title=text(fr="Repérage amiante avant travaux", en="Asbestos survey before works"),
     when=in_preparation & works_on_existing_building & may_hold_asbestos,
+    obtained=Operation.asbestos_survey_received_on,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS,
     note=ASBESTOS_LIMIT,
@@ -92,6 +94,7 @@ asbestos_survey_before_demolition = document(
     of=Building,
     title=text(fr="Repérage amiante avant démolition", en="Asbestos survey before demolition"),
     when=in_preparation & is_demolition & may_hold_asbestos,
+    obtained=Operation.asbestos_demolition_survey_received_on,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS,
     note=text(
@@ -116,6 +119,7 @@ waste_diagnosis = document(
         en="Diagnosis of products, equipment, materials and waste (PEMD)",
     ),
     when=in_permits & needs_waste_diagnosis,
+    obtained=Operation.waste_diagnosis_received_on,
     requirement=Requirement.TO_PROCESS,
     source=WASTE_DIAGNOSIS,
 )
@@ -125,6 +129,7 @@ waste_final_form = document(
     of=Building,
     title=text(fr="Formulaire de récolement PEMD", en="Final form of the PEMD diagnosis"),
     when=in_completion & needs_waste_diagnosis,
+    obtained=Operation.waste_form_sent_on,
     requirement=Requirement.TO_PROCESS,
     source=WASTE_DIAGNOSIS,
 )
@@ -151,6 +156,7 @@ energy_performance_after = document(
     of=Operation,
     title=text(fr="DPE après travaux", en="Energy performance certificate after works"),
     when=provides_dwellings & happened(Operation.completed_on),
+    obtained=Operation.energy_certificate_received_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,

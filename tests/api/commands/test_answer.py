@@ -127,12 +127,12 @@ def test_the_answer_on_every_sample_shows_no_code_and_leaves_nothing_out(
 
 
 def test_documents_asked_for_for_the_same_reasons_on_the_same_texts_are_explained_once(samples: dict[str, Decision]) -> None:
-    text = read(Answer(samples["operation-construction-rennes"], "fr").lines())
-    first, last = text.index("• PC1 "), text.index("• PC8 ")
+    text = read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines())
+    first, last = text.index("    • Informations sur le vendeur"), text.index("    • Effet relatif")
     assert "parce que" not in text[first:last]
-    before = text[:first].rpartition("Ces 9 pièces, ensemble :\n")[2]
-    assert before.startswith("    parce que : dossier de permis de construire (Phases engagées : Autorisations ;")
-    assert text[:first].count("\n  Permis de construire (") == 1
+    before = text[:first].rpartition("Ces 5 pièces, ensemble :\n")[2]
+    assert before.startswith("    parce que : dossier de convention APL (Phases engagées : Conventionnement et mise en location ;")
+    assert text[:first].count("\n  Convention APL (") == 1
 
 
 def test_a_fact_that_is_missing_on_several_parts_is_named_once(samples: dict[str, Decision]) -> None:
@@ -185,6 +185,14 @@ def test_each_due_day_that_is_not_known_is_followed_by_the_question_that_settles
     lines = [each.words for each in Answer(samples[name], "fr").lines()]
     unknown = [place for place, each in enumerate(lines) if each.startswith("échéance : ") and "à préciser" in each]
     assert [lines[place] for place in unknown if not (lines[place + 1].startswith("→ ") and lines[place + 1].endswith("?"))] == []
+
+
+def test_documents_that_are_there_stand_apart_and_are_not_gathered(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "en").lines())
+    gathered, there = text.index("Documents to gather, by file"), text.index("Documents that are there already")
+    assert text.index("  Geotechnical study received: 3 February 2025\n    • Geotechnical study\n") > there
+    assert text.count("• Geotechnical study\n") == 1
+    assert gathered < text.index("• Enforceable deliberation that grants the guarantee\n") < there
 
 
 def test_a_part_is_named_by_its_place_or_its_kind(samples: dict[str, Decision]) -> None:

@@ -24,7 +24,8 @@ Planted = dict[str, Rule | Named]
 
 
 def a_document(when: Any, of: type[Subject] = Estate, **more: Any) -> Planted:
-    made: Document = document(of=of, title=TITLE, source=more.get("source", SOURCE), requirement=Requirement.TO_REGISTER, when=when)
+    settings: dict[str, Any] = {"source": SOURCE, "requirement": Requirement.TO_REGISTER} | more
+    made: Document = document(of=of, title=TITLE, when=when, **settings)
     return {"documents.estate.deed": made}
 
 
@@ -215,6 +216,11 @@ PLANTED: dict[str, tuple[Callable[[], Planted], str, str]] = {
     ),
     "an undeclared calculation": (lambda: a_document(nowhere > 1), "unknown calculation", "that no module under rules declares"),
     "an undeclared condition": (lambda: a_document(unnamed), "unnamed condition", "give it a name in rules/vocabulary"),
+    "a document that is there since no day": (
+        lambda: a_document(Estate.open, obtained=Estate.size),
+        "wrong type",
+        "documents.estate.deed: estate.size is no fact that holds a day; name the milestone that says so",
+    ),
     "a total of days": (lambda: a_value(total(Estate.houses, House.built_on)), "wrong type", "a total is of whole numbers or decimals"),
     "a list of moved days": (
         lambda: a_value(values(Estate.houses, House.built_on + years(1))),

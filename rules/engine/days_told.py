@@ -1,4 +1,4 @@
-"""When a task was done, and what its due day waits for: read from a run, as its conditions and dates stand in the plan."""
+"""Days that a run tells beside outcomes: when a task was done, what its due day waits for, since when a document is there."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +14,13 @@ def done_on(reading: Reading, evaluation: Evaluation) -> date | None:
     """Return the day on which a closed task was done, ``None`` where what closed it has no day."""
     task = evaluation.unit.task
     return None if task is None else _held_since(reading, task.closed, evaluation.node)
+
+
+def obtained_on(reading: Reading, evaluation: Evaluation) -> date | None:
+    """Return the day since which a document is there, ``None`` where no fact says so, or none does so yet."""
+    document = evaluation.unit.document
+    day = None if document is None or document.obtained is None else as_day(reading.raw(document.obtained, evaluation.node))
+    return day if isinstance(day, date) and day <= reading.as_of else None
 
 
 def _held_since(reading: Reading, tree: Tree, node: Node) -> date | None:
