@@ -29,6 +29,7 @@ from api.http.answer import Answer
 from api.http.context import OperationContext, OperationInfo, RequestInfo
 from api.http.documents import Documents, Operation, Prepared
 from api.http.errors import Code, ErrorFormatter, RequestError, status_of
+from api.http.limits import has_more_objects
 from api.http.permitted import Needed
 from api.http.request import GraphQLRequest
 from api.http.settings import TransportSettings
@@ -145,6 +146,10 @@ class Engine:
         lacking = operation.needs - context.permissions
         if lacking:
             raise _forbidden(lacking)
+        objects = self._settings.limits.objects
+        if has_more_objects(request.variables, objects):
+            message = f"The variables hold more than {objects} objects. Send fewer, in several requests."
+            raise RequestError(Code.LIMIT_EXCEEDED, message, of_document=True)
         cost, limit = operation.cost_under(request.variables), self._settings.limits.cost
         if cost > limit:
             context.extensions.setdefault("cost", {"requested": cost, "limit": limit})

@@ -106,6 +106,19 @@ def measure(schema: GraphQLSchema, document: DocumentNode, limits: Limits) -> Me
     return Measure(tuple(exceeded), tuple(costs), introspects, counts["visited"] + walk.visited)
 
 
+def has_more_objects(value: object, most: int) -> bool:
+    """Tell whether a JSON value holds more than so many objects, itself among them."""
+    waiting, found = [value], 0
+    while waiting and found <= most:
+        each = waiting.pop()
+        if isinstance(each, dict):
+            found += 1
+            waiting.extend(inner for inner in each.values() if isinstance(inner, dict | list))
+        elif isinstance(each, list):
+            waiting.extend(inner for inner in each if isinstance(inner, dict | list))
+    return found > most
+
+
 def _sentence(name: str, found: int, limit: int) -> str:
     return f"The document has {name} {found}; at most {limit} is allowed. Ask for less, or in several requests."
 

@@ -18,6 +18,7 @@ class Limits:
         repeats: fields asked again under a name already taken in the same selection; merging them is quadratic.
         cost: fields that the answer may hold at most; see :mod:`api.http.limits`.
         page_size: items of a list that takes ``first`` or ``last`` where a request gives neither: as many as its resolver answers.
+        objects: in variables: each is held against every field of its type. The largest file has a thousand parts.
         list_size: items that any other list is taken to have.
         reported: errors told about one document; the rest is left out.
     """
@@ -31,6 +32,7 @@ class Limits:
     repeats: int = 50
     cost: int = 20_000
     page_size: int = 20
+    objects: int = 4_000
     list_size: int = 10
     reported: int = 5
 

@@ -117,6 +117,13 @@ async def test_each_limit_refuses_with_a_code_and_says_what_to_do(make_view: Mak
     assert "data" not in reply.body
 
 
+@pytest.mark.parametrize(("objects", "refused"), [(2, True), (3, False)])
+async def test_the_objects_in_variables_are_bounded_however_they_nest(make_view: MakeView, objects: int, refused: bool) -> None:
+    variables = {"n": 1, "unused": [[{"a": {}}]]}
+    reply = await ask(make_view(objects=objects), "query ($n: Int!) { items(first: $n) { name } }", variables=variables)
+    assert reply.codes == (["LIMIT_EXCEEDED"] if refused else [])
+
+
 def test_what_is_within_the_limits_is_not_refused() -> None:
     query = "{ a: greeting item { name } ...A } fragment A on Query { greeting @skip(if: true) }"
     assert measured(query, depth=2, aliases=1, root_fields=3, directives=1, spreads=1, repeats=0).exceeded == ()
