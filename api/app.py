@@ -79,6 +79,7 @@ SOURCES = Path(__file__).parent.parent
 LIMITS = Limits(list_size=5)
 """Lists without ``first`` are short here: two reasons, two values each, three sources."""
 
+MEBIBYTE = 1024 * 1024
 CLAIM_PATIENCE = 5.0
 """Seconds to wait for another process to let go of an SQLite file: a restart overlaps a little."""
 
@@ -150,6 +151,8 @@ async def assemble(settings: Settings, surroundings: Surroundings | None = None)
     """
     around = surroundings or Surroundings()
     rule_sets = load_rule_sets(settings.allowed_documents)
+    for each in rule_sets.values():
+        each.index.kept_bytes = settings.kept_mb * MEBIBYTE
     async with AsyncExitStack() as stack:
         stack.push_async_callback(asyncio.to_thread, around.telemetry.shutdown)
         database = open_database(settings.database_url)

@@ -11,7 +11,9 @@ What a deployment may say, in one frozen object that is read from the environmen
     ATTENDU_SPAN_LEVEL            none, summary, decisive (the default) or full: which rules have a span
     ATTENDU_COMMUNES_URL          the service that knows the zones of communes; not set: the table that comes with the program
     ATTENDU_GRAPHIQL              on or off: whether /graphiql is served; not set: in development
-    ATTENDU_RATE                  how often one caller may ask, e.g. "1200 per minute; 100 per second" (the default in production), or none
+    ATTENDU_RATE                  how often one caller may ask, e.g. "1200 per minute; 100 per second" (the default in production), or none;
+                                  each process counts for itself, so behind N processes a caller may ask up to N times as often
+    ATTENDU_KEPT_MB               memory for what was lately said of files, in MiB for each kind of file; 64 if not set
     ATTENDU_LOG_LEVEL             debug, info (a line for each request), warning (the default) or error
     ATTENDU_ALLOWED_DOCUMENTS     ids of documents that applicants may be asked for though no text was found that lists them
     ATTENDU_OIDC_ISSUER           whose tokens are believed, e.g. https://login.example/realms/attendu; production answers nobody without
@@ -46,6 +48,7 @@ E = TypeVar("E", bound=StrEnum)
 DEFAULT_DATABASE = "sqlite:///attendu.db"
 DEFAULT_FILES = "attendu-files"
 DEFAULT_RATE = "1200 per minute; 100 per second"
+KEPT_MB = 64
 
 
 class SettingRefused(AttenduError):
@@ -80,6 +83,7 @@ class Settings:
         state: the folder for what this user's programs keep: the key of development's tokens.
         graphiql: whether its page is served.
         rate: how often one caller may ask, as ``api.http.rate`` reads it.
+        kept_mb: memory for what was lately said of files, in MiB for each kind of file.
         log_level: the least that is logged.
         allowed_documents: ids of documents that applicants may be asked for though no text was found that lists them.
     """
@@ -97,6 +101,7 @@ class Settings:
     state: Path = field(default_factory=lambda: state_folder(os.environ))
     graphiql: bool = False
     rate: str = ""
+    kept_mb: int = KEPT_MB
     log_level: str = "warning"
     allowed_documents: frozenset[str] = frozenset()
 
@@ -136,6 +141,7 @@ class Settings:
             state=state_folder(environ),
             graphiql=_word(given, "ATTENDU_GRAPHIQL", ("on", "off"), "on" if development else "off") == "on",
             rate=_rate(given, "none" if development else DEFAULT_RATE),
+            kept_mb=_whole_number(given, "ATTENDU_KEPT_MB", KEPT_MB),
             log_level=_word(given, "ATTENDU_LOG_LEVEL", LEVELS, "warning"),
             allowed_documents=frozenset(given.get("ATTENDU_ALLOWED_DOCUMENTS", "").split()),
         )
@@ -158,6 +164,13 @@ def _word(given: Mapping[str, str], name: str, words: Sequence[str], otherwise: 
     if value not in words:
         raise SettingRefused(f"{name} cannot be used: write one of {', '.join(words)}.")
     return value
+
+
+def _whole_number(given: Mapping[str, str], name: str, otherwise: int) -> int:
+    value = given.get(name, str(otherwise))
+    if not value.isascii() or not value.isdecimal() or len(value) > 6:
+        raise SettingRefused(f"{name} cannot be used: write a whole number such as {otherwise}.")
+    return int(value)
 
 
 def _rate(given: Mapping[str, str], otherwise: str) -> str:

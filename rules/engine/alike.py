@@ -7,7 +7,8 @@ requests ask. What a rule can say of its grounds and inputs depends on a few pla
 The same holds of whole runs, for a file that is asked about again and has not changed: the first of them is kept and read in the place of
 the others, once they have run and come out the same.
 
-What is kept holds values of facts, as the process does while it answers: within a bound, the least used first to go, and never stored.
+What is kept holds values of facts, as the process does while it answers: within a bound in bytes, the least used first to go, and never
+stored.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -23,8 +24,8 @@ from rules.engine.run import Node
 from rules.engine.trees import leaves_of, trees
 
 T = TypeVar("T")
-MOST, MOST_SLOTS = 8_192, 32_768
-"""Kinds of evaluations, and slots of runs, that are kept of one plan, twice: those lately used, and those used before them."""
+EVALUATION_BYTES, SLOT_BYTES = 3_072, 600
+"""What is kept of an evaluation takes, and of a run by each of its values and truths: measured on households whose whole trace is told."""
 
 
 class Alike(dict[object, Any]):
@@ -108,8 +109,9 @@ class Kept:
 
     def __init__(self, index: PlanIndex) -> None:
         self.patterns = {unit.id: _pattern(index, unit) for unit in index.plan.units if not unit.hidden}
-        self._evaluations = Lately[Alike](MOST)
-        self._runs = Lately[AlikeRun](MOST_SLOTS)
+        share = index.kept_bytes // 4  # evaluations and runs, those lately used and those used before them
+        self._evaluations = Lately[Alike](share // EVALUATION_BYTES)
+        self._runs = Lately[AlikeRun](share // SLOT_BYTES)
 
     def of_run(self, reading: Reading) -> AlikeRun:
         """Return what is kept for runs on the same day that are alike everywhere; for one in which a rule failed, something new."""

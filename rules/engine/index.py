@@ -25,6 +25,7 @@ from rules.engine.plan import (
 from rules.engine.trees import leaves_of, trees
 
 D = TypeVar("D")
+KEPT_BYTES = 64 * 1024 * 1024
 
 
 class Operand(NamedTuple):
@@ -36,10 +37,17 @@ class Operand(NamedTuple):
 
 
 class PlanIndex:
-    """A plan, indexed once for all the runs that are read with it."""
+    """
+    A plan, indexed once for all the runs that are read with it.
+
+    Attributes:
+        plan: it.
+        kept_bytes: roughly, what may be kept in memory of what was said of its runs: see `rules.engine.alike`.
+    """
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+        self.kept_bytes = KEPT_BYTES
         self._derived: dict[str, Any] = {}
         self.types: dict[str, TypePlan] = {each.name: each for each in plan.types}
         self.units: dict[str, Unit] = {each.id: each for each in plan.units}

@@ -85,7 +85,9 @@ def test_who_asks_too_often_is_told_when_to_come_again(tmp_path: Path) -> None:
     assert int(answers[2].headers["retry-after"]) > 0
 
 
-@pytest.mark.parametrize("setting", [{"ATTENDU_RATE": "often"}, {"ATTENDU_GRAPHIQL": "maybe"}, {"ATTENDU_LOG_LEVEL": "loud"}])
+@pytest.mark.parametrize(
+    "setting", [{"ATTENDU_RATE": "often"}, {"ATTENDU_GRAPHIQL": "maybe"}, {"ATTENDU_LOG_LEVEL": "loud"}, {"ATTENDU_KEPT_MB": "much"}]
+)
 def test_a_setting_that_cannot_be_used_is_named(setting: dict[str, str]) -> None:
     (name,) = setting
     with pytest.raises(SettingRefused, match=name):

@@ -15,8 +15,8 @@ async def main() -> int:
         async with attacked(Path(folder)) as server:
             before = server.memory()
             problems = await server.problems(attacks())
-            after = server.memory()
             fates = [await server.fate(each) for each in attacks()]
+            after = server.memory()
     wrong = [f"{name}: {problem}" for name, problem in problems.items()]
     slow = [
         f"{each.attack.name}: {each.times:.1f} times a healthy request ({each.seconds * 1000:.0f} ms)"
@@ -29,7 +29,7 @@ async def main() -> int:
         *slow,
         f"{len(fates)} attacks, {len(wrong)} not answered as they should be, {len(slow)} too slow",
         f"slowest: {slowest.attack.name}, {slowest.times:.1f} times the slowest healthy request beside it",
-        f"memory: {before / 1e6:.0f} MB before, {after / 1e6:.0f} MB after",
+        f"memory: {before / 1e6:.0f} MB once warm, {after / 1e6:.0f} MB after all attacks and healthy requests",
     ]
     sys.stdout.write("\n".join(figures) + "\n")
     return 1 if wrong or slow or after > before * KEPT else 0

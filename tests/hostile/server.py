@@ -1,32 +1,46 @@
 """The server that is attacked: its healthy requests, its memory, and what became of each attack."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 from tests.acceptance.servers import Server
 from tests.hostile import bodies, documents, sockets, values
-from tests.hostile.wire import Attack, ask, raw, timed
+from tests.hostile.wire import Attack, Sending, ask, raw, timed
 
-FACTS = {
-    "rent": "500",
-    "personsComplete": True,
-    "persons": [{"key": f"p{n}", "role": "APPLICANT" if n == 0 else "CHILD", "bornOn": f"{1980 + n}-05-01"} for n in range(6)],
-}
+WARM = 150
+"""Rounds of healthy requests after which caches are full: each round asks about another household."""
+
 WHOLE = """query ($f: HouseholdFactsInput!) { simulateHousehold(facts: $f) { ... on Simulation {
   documents { key title because { sentence because { sentence } } missing { label } inputs { label text } rule { sources { reference } } }
   calculations { key text because { sentence } inputs { label text } } tasks { key state because { sentence } } missing { fact }
 } } }"""
-HEALTHY = (
-    raw(ask("{ __typename }")),
-    raw(ask(values.CREATE, {"i": {"facts": FACTS}})),
-    raw(ask("{ decisions(first: 50) { nodes { subject { decision { id changesOn } } } } }")),
-    raw(ask(WHOLE, {"f": FACTS}, extensions={"ruleTrace": {"level": "FULL"}})),
-)
 TIMES = 5
 """How much longer than the slowest healthy request beside it an attack may take."""
+
+
+def household(number: int) -> dict[str, object]:
+    """Return the facts of a household of six; each number is another one."""
+    born = ((1980 + person, 1 + (number + person) % 12, 1 + number // 12 % 28) for person in range(6))
+    persons = [
+        {"key": f"p{n}", "role": "CHILD" if n else "APPLICANT", "bornOn": f"{year}-{month:02}-{day:02}"}
+        for n, (year, month, day) in enumerate(born)
+    ]
+    return {"rent": str(300 + number % 700), "personsComplete": True, "persons": persons}
+
+
+def healthy_requests(number: int) -> list[Sending]:
+    """Return what healthy clients ask, about the household of this number."""
+    facts = household(number)
+    return [
+        raw(ask("{ __typename }")),
+        raw(ask(values.CREATE, {"i": {"facts": facts}})),
+        raw(ask("{ decisions(first: 50) { nodes { subject { decision { id changesOn } } } } }")),
+        raw(ask(WHOLE, {"f": facts}, extensions={"ruleTrace": {"level": "FULL"}})),
+    ]
 
 
 def attacks() -> list[Attack]:
@@ -54,11 +68,12 @@ class Attacked:
 
     port: int
     process: int
+    _rounds: Iterator[int] = field(default_factory=count)
 
     async def healthy(self) -> float:
         """Return the seconds of the slowest healthy request."""
         slowest = 0.0
-        for send in HEALTHY:
+        for send in healthy_requests(next(self._rounds)):
             answer, seconds = await timed(send, self.port)
             assert answer.status == 200, answer
             assert not answer.codes, answer
@@ -98,7 +113,7 @@ async def attacked(folder: Path) -> AsyncIterator[Attacked]:
     server = await Server.start(f"sqlite:///{folder / 'hostile.db'}", 0, asyncio.Event())
     try:
         made = Attacked(int(server.address.rpartition(":")[2]), server.process.pid)
-        for _ in range(20):
+        for _ in range(WARM):
             await made.healthy()
         yield made
     finally:

@@ -115,3 +115,12 @@ def test_no_more_runs_are_kept_than_the_bound_allows() -> None:
     made.weight = 101
     assert kept.keep("too heavy by itself", made) is made
     assert kept.get("too heavy by itself") is None
+
+
+def test_a_plan_keeps_what_its_bytes_allow() -> None:
+    rules = rule_set_of({"documents.a.letter": a_document(Estate.size > 0)})
+    rules.index.kept_bytes = 0
+    first, second = (decided(rules, Estate(size=1), DAYS[0]) for _ in range(2))
+    assert [(each.key, each.outcome) for each in second.evaluations] == [(each.key, each.outcome) for each in first.evaluations]
+    assert second.reading is not first.reading
+    assert second.alike(second.evaluations[0]) is not first.alike(first.evaluations[0])
