@@ -17,6 +17,7 @@ from rules.engine.reading import NOT_IN_FORCE, UNDETERMINED, Evaluation, Value
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.sentences import Phrasebook
+from rules.engine.wording import TO_BE_SAID
 from rules.engine.words import said_day
 from tracing.decision_entry import first_days
 
@@ -113,6 +114,9 @@ class AnswerItems:
         inner = [self.on(words, self.first(where)) for words, where in found.items()]
         if not inner:
             return said
+        if reason.truth is UNKNOWN:  # that it is not known is said once, and on what it depends
+            unsaid = self.phrasebook.pair("", self.phrasebook.say(TO_BE_SAID))
+            return said + self.say("depends_on", self.first([each.replace(unsaid, "", 1) for each in inner], self.separator))
         if len(inner) == 1 and inner[0].casefold().endswith(said.casefold()):  # "demolition (Kind of operation: Demolition)" says it twice
             return inner[0]
         return f"{said} ({self.first(inner, ' ; ' if self.language == 'fr' else '; ')})"

@@ -33,7 +33,8 @@ class AnswerTasks:
         applied = [each for each in of_kind if each.outcome == APPLIED and isinstance(each.output, Outcome)]
         self.open = sorted((each for each in applied if each.output is not Outcome.CLOSED), key=self._urgency)
         self.done = sorted((each for each in applied if each.output is Outcome.CLOSED), key=lambda each: self._done(each) or date.max)
-        self.undecided = [each for each in of_kind if each.outcome == UNDETERMINED]
+        undecided = (each for each in of_kind if each.outcome == UNDETERMINED)
+        self.undecided = sorted(undecided, key=lambda each: (items.due(each) or date.max, each.key))
 
     def late(self, *, by_law: bool) -> list[Evaluation]:
         """Return the open tasks whose due day is past: those with a day that a text sets, or with a mark of our own."""

@@ -34,6 +34,7 @@ WORDS: dict[str, Text] = {
     "failed": text(fr="Règles en échec", en="Rules that failed"),
     "not_applicable": text(fr="Ce qui ne s’applique pas", en="What does not apply"),
     "not_in_force": text(fr="pas en vigueur ce jour-là", en="not in force on that day"),
+    "depends_on": text(fr=", selon : {}", en=", depending on: {}"),
     "because": text(fr="parce que", en="because"),
     "source": text(fr="source", en="source"),
     "one_of": text(fr="au choix", en="any one of"),

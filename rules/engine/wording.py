@@ -172,7 +172,10 @@ class Wording:
             part = self.say(self.index.types[self.index.lists[aggregate.list].of].title).lower()
             any_part, every_part = text(fr=f"au moins 1 {part}", en=f"at least one {part}"), text(fr=f"chaque {part}", en=f"every {part}")
             said = self.say(any_part if aggregate.make == "any" else every_part)
-            return said if aggregate.where is None else self.pair(said, self.name(aggregate.where))
+            if aggregate.where is None:
+                return said
+            where = self.name(aggregate.where)
+            return f"{said} ({where})" if self.index.units[aggregate.where.id].hidden else self.pair(said, where)
         match aggregate.make:
             case "count":
                 of = "d’" if listed.lower().startswith(VOWELS) else "de "

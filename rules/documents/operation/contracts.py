@@ -126,6 +126,7 @@ off_plan_deed_and_delivery_report = document(
     of=Operation,
     title=text(fr="Acte de VEFA et procès-verbal de livraison", en="Off-plan deed and delivery report"),
     when=in_completion & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE),
+    obtained=Operation.delivered_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,

@@ -115,6 +115,7 @@ pls_loan_request = document(
     of=Operation,
     title=text(fr="Demande de prêt PLS auprès de l’établissement prêteur", en="PLS loan request to the lender"),
     when=in_funding & is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),
+    obtained=Operation.pls_loan_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=PLS_LOAN,
     note=text(
@@ -127,6 +128,7 @@ palulos_file = document(
     of=Operation,
     title=text(fr="Dossier de demande de subvention PALULOS", en="PALULOS subsidy file"),
     when=in_funding & is_rehabilitation & Operation.funding_products.includes(FundingProduct.PALULOS),
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE_PRESENTED,
 )
@@ -151,6 +153,7 @@ closure_request = document(
     of=Operation,
     title=text(fr="Dossier de demande de clôture", en="Closure request file"),
     when=in_closure & provides_dwellings & is_subsidised & happened(Operation.completed_on),
+    obtained=Operation.closure_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=(FUNDING_FILE_PRESENTED, PALULOS_DELAYS),
 )

@@ -22,6 +22,7 @@ deed_of_sale = document(
     of=Operation,
     title=text(fr="Acte de vente", en="Deed of sale"),
     when=in_land_file & builds_or_acquires & (Operation.land_title == LandTitle.OWNED),
+    obtained=Operation.land_secured_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )

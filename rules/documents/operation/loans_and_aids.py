@@ -43,6 +43,7 @@ eco_loan_commitment_form = document(
         fr="Formulaire d’engagement de l’éco-prêt et fiche des travaux", en="Commitment form of the eco-loan and sheet of the works"
     ),
     when=in_funding & is_rehabilitation & Operation.eco_loan,
+    obtained=Operation.eco_loan_requested_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,

@@ -24,6 +24,7 @@ coordinator_contract = document(
     of=Operation,
     title=text(fr="Contrat du coordonnateur SPS", en="Contract of the health and safety coordinator"),
     when=in_feasibility & has_works_of_its_own & has_several_companies,
+    obtained=Operation.safety_coordinator_appointed_on,
     requirement=Requirement.TO_PROCESS,
     source=SITE_SAFETY,
 )

@@ -47,6 +47,7 @@ impact_study = document(
     of=Operation,
     title=text(fr="Étude d’impact ou formulaire d’examen au cas par cas", en="Impact study, or form of the case-by-case review"),
     when=in_feasibility & is_construction & Operation.environmental_review,
+    obtained=Operation.environmental_review_decided_on,
     requirement=Requirement.TO_PROCESS,
     source=ENVIRONMENT,
     note=text(
@@ -67,6 +68,7 @@ archaeology_file = document(
     of=Operation,
     title=text(fr="Saisine et prescriptions d’archéologie préventive", en="Referral and prescriptions of preventive archaeology"),
     when=in_permits & (is_construction | is_demolition) & Operation.archaeology_zone,
+    obtained=Operation.archaeology_answered_on,
     requirement=Requirement.TO_PROCESS,
     source=ARCHAEOLOGY,
 )

@@ -195,6 +195,12 @@ def test_documents_that_are_there_stand_apart_and_are_not_gathered(samples: dict
     assert gathered < text.index("• Enforceable deliberation that grants the guarantee\n") < there
 
 
+def test_that_something_is_not_known_is_said_once_with_what_it_depends_on(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-lille"], "en").lines())
+    assert "because: subsidised operation: not known yet, depending on: State subsidy\n" in text
+    assert "depending on: Peak number of workers (more than 20 workers?); Working days of the site (more than 30 days?); " in text
+
+
 def test_a_part_is_named_by_its_place_or_its_kind(samples: dict[str, Decision]) -> None:
     household = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
     assert "• Payslips — Applicant\n" in household
