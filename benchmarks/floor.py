@@ -149,6 +149,10 @@ class _Text:
             yield f"{result} = U"
         elif unit.aggregate is not None:
             yield from self.parts.aggregated(unit, result, names.term)
+        elif unit.when is not None:
+            yield f"if not {names.term(unit.when)}: {result} = U"
+            yield "else:"
+            yield from (f"    {line}" for line in self._calculation(unit, names, result))
         elif unit.kind is UnitKind.CALCULATION:
             yield from self._calculation(unit, names, result)
         elif unit.task is not None:

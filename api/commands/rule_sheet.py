@@ -44,9 +44,10 @@ class RuleSheet:
         if unit.note is not None:
             yield Line(self._say(unit.note))
         yield from self._asked()
-        if unit.kind.value != "calculation":
+        tree = unit.condition if unit.when is None else Leaf(-1, "condition", (unit.when,))
+        if unit.kind.value != "calculation" or tree is not None:
             yield from heading(self._words("Quand", "When"))
-            yield from self._tree(unit.condition, 1) if unit.condition else [Line(self._say(WORDS["always"]), 1)]
+            yield from self._tree(tree, 1) if tree else [Line(self._say(WORDS["always"]), 1)]
         yield from self._task()
         yield from self._reads()
         yield from self._sources()

@@ -9,17 +9,26 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.occupancy import USABLE_AREA
+from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Surfaces", en="Areas")
 
 
-@calculation(of=Dwelling, title=text(fr="Surface annexe retenue", en="Annex area retained"), unit="m2", source=USABLE_AREA)
+@calculation(
+    of=Dwelling, when=provides_dwellings, title=text(fr="Surface annexe retenue", en="Annex area retained"), unit="m2", source=USABLE_AREA
+)
 def annex_area_retained(annex_area: Decimal, annex_area_share: Decimal) -> Decimal:
     """Return half of the annexes."""
     return annex_area * annex_area_share
 
 
-@calculation(of=Dwelling, title=text(fr="Surface utile du logement", en="Usable area of the dwelling"), unit="m2", source=USABLE_AREA)
+@calculation(
+    of=Dwelling,
+    when=provides_dwellings,
+    title=text(fr="Surface utile du logement", en="Usable area of the dwelling"),
+    unit="m2",
+    source=USABLE_AREA,
+)
 def usable_area_of_dwelling(living_area: Decimal, annex_area_retained: Decimal) -> Decimal:
     """Add the retained annexes to the living area."""
     return living_area + annex_area_retained
@@ -28,6 +37,7 @@ def usable_area_of_dwelling(living_area: Decimal, annex_area_retained: Decimal) 
 usable_area_of_building = derived(
     total(Building.dwellings, usable_area_of_dwelling),
     of=Building,
+    when=provides_dwellings,
     title=text(fr="Surface utile du bâtiment", en="Usable area of the building"),
     unit="m2",
     source=USABLE_AREA,
@@ -36,6 +46,7 @@ usable_area_of_building = derived(
 living_area_of_building = derived(
     total(Building.dwellings, Dwelling.living_area),
     of=Building,
+    when=provides_dwellings,
     title=text(fr="Surface habitable du bâtiment", en="Living area of the building"),
     unit="m2",
     source=USABLE_AREA,
@@ -44,6 +55,7 @@ living_area_of_building = derived(
 living_area_of_operation = derived(
     total(Operation.buildings, living_area_of_building),
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Surface habitable de l’opération", en="Living area of the operation"),
     unit="m2",
     source=USABLE_AREA,
@@ -52,6 +64,7 @@ living_area_of_operation = derived(
 dwellings_of_building = derived(
     count(Building.dwellings),
     of=Building,
+    when=provides_dwellings,
     title=text(fr="Logements du bâtiment", en="Dwellings of the building"),
     unit="dwelling",
     source=USABLE_AREA,
@@ -60,6 +73,7 @@ dwellings_of_building = derived(
 usable_area = derived(
     total(Operation.buildings, usable_area_of_building),
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Surface utile de l’opération", en="Usable area of the operation"),
     unit="m2",
     source=USABLE_AREA,
@@ -68,6 +82,7 @@ usable_area = derived(
 dwellings = derived(
     total(Operation.buildings, dwellings_of_building),
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Logements de l’opération", en="Dwellings of the operation"),
     unit="dwelling",
     source=USABLE_AREA,
@@ -76,6 +91,7 @@ dwellings = derived(
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Coefficient de structure (loyer)", en="Structure coefficient (rent)"),
     unit="coefficient",
     source=USABLE_AREA,

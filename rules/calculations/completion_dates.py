@@ -16,6 +16,7 @@ from rules.sources.planning import (
     TEN_YEAR_GUARANTEE,
 )
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION
+from rules.vocabulary.operations import changes_the_tax_base, is_building_work, is_state_funded_supply
 
 TITLE = text(fr="Dates qui suivent la fin des travaux", en="Dates that follow the end of the works")
 
@@ -29,6 +30,7 @@ completion_guarantee_end = derived(
 property_tax_declaration_limit = derived(
     Operation.completed_on + days(90),
     of=Operation,
+    when=changes_the_tax_base,
     title=text(
         fr="Date limite de déclaration de l’achèvement à l’administration fiscale",
         en="Last day to declare the completion to the tax office",
@@ -55,6 +57,7 @@ equipment_guarantee_end = derived(
 
 @calculation(
     of=Operation,
+    when=is_building_work,
     title=text(fr="Fin du délai de contestation de la conformité", en="End of the time to contest the conformity"),
     source=COMPLETION_DECLARATION,
 )
@@ -70,6 +73,7 @@ def conformity_contest_end(
 
 @calculation(
     of=Operation,
+    when=is_state_funded_supply,
     title=text(fr="Durée de l’exonération de taxe foncière", en="Years of property tax exemption"),
     unit="year",
     source=PROPERTY_TAX_EXEMPTION,
@@ -86,6 +90,7 @@ def property_tax_exemption_duration(property_tax_exemption_years: int) -> int:
 
 @calculation(
     of=Operation,
+    when=is_state_funded_supply,
     title=text(fr="Dernière année d’exonération de taxe foncière", en="Last year of the property tax exemption"),
     unit="calendar year",
     source=PROPERTY_TAX_EXEMPTION,

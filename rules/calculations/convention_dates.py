@@ -12,6 +12,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.conventions import APL_CONVENTION
+from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Durée de la convention APL", en="Duration of the APL convention")
 
@@ -22,13 +23,15 @@ def _end(signed_on: date, duration: int, *, hostel: bool) -> date:
     return date(last_year, 12, 31) if hostel else date(last_year + (signed_on.month > 6), 6, 30)
 
 
-@calculation(of=Operation, title=text(fr="Date de fin de la convention", en="End of the convention"), source=APL_CONVENTION)
+@calculation(
+    of=Operation, when=provides_dwellings, title=text(fr="Date de fin de la convention", en="End of the convention"), source=APL_CONVENTION
+)
 def convention_end(convention_signed_on: date | None, convention_years: int, hostel: bool) -> date | None:
     """Return the last day of the convention; none until it is signed."""
     return None if convention_signed_on is None else _end(convention_signed_on, convention_years, hostel=hostel)
 
 
-@calculation(of=Loan, title=text(fr="Fin du prêt", en="End of the loan"), source=APL_CONVENTION)
+@calculation(of=Loan, when=provides_dwellings, title=text(fr="Fin du prêt", en="End of the loan"), source=APL_CONVENTION)
 def loan_end(granted_on: date, years: int) -> date:
     """Count the years from the day on which the loan is granted."""
     return shift(granted_on, calendar_years(years))
@@ -37,6 +40,7 @@ def loan_end(granted_on: date, years: int) -> date:
 cdc_loan_ends = derived(
     values(Operation.loans, loan_end, (Loan.lender == Lender.CDC) & Loan.in_funding_plan),
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Fins des prêts de la Caisse des dépôts", en="Ends of the CDC loans"),
     source=APL_CONVENTION,
 )
@@ -44,6 +48,7 @@ cdc_loan_ends = derived(
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Durée minimale de la convention", en="Minimum duration of the convention"),
     unit="year",
     source=APL_CONVENTION,
@@ -75,6 +80,7 @@ def convention_minimum_duration(
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Durée maximale de la convention", en="Maximum duration of the convention"),
     unit="year",
     source=APL_CONVENTION,

@@ -8,12 +8,14 @@ from domain.text import text
 from domain.zones import ClimateZone
 from rules.engine.declare import calculation
 from rules.sources.conventions import ENERGY_CONTRIBUTION
+from rules.vocabulary.operations import is_rehabilitation
 
 TITLE = text(fr="Contribution aux économies d’énergie", en="Contribution to energy savings")
 
 
 @calculation(
     of=Dwelling,
+    when=is_rehabilitation,
     title=text(fr="Plafond de la contribution aux économies de charges", en="Cap of the energy-savings contribution"),
     unit="EUR/month",
     source=ENERGY_CONTRIBUTION,
@@ -26,6 +28,7 @@ def energy_contribution_cap(yearly_energy_saving: Decimal, energy_contribution_s
 
 @calculation(
     of=Dwelling,
+    when=is_rehabilitation,
     title=text(fr="Contribution forfaitaire aux économies de charges", en="Flat energy-savings contribution"),
     unit="EUR/month",
     source=ENERGY_CONTRIBUTION,
@@ -41,6 +44,7 @@ def energy_contribution_flat(main_rooms: int, energy_contribution_flat_amounts: 
 
 @calculation(
     of=Building,
+    when=is_rehabilitation,
     title=text(fr="Consommation maximale après travaux", en="Maximum consumption after works"),
     unit="kWh/m2/year",
     source=ENERGY_CONTRIBUTION,

@@ -12,6 +12,7 @@ from rules.sources.costs import ENERGY_CLASSES
 from rules.sources.funding import ECO_LOAN
 from rules.sources.policy import SOCIAL_UTILITY_INDICATORS
 from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.operations import is_rehabilitation
 
 TITLE = text(fr="Performance énergétique", en="Energy performance")
 
@@ -27,6 +28,7 @@ def _class(value: Decimal, limits: Mapping[str, Decimal]) -> str:
 
 @calculation(
     of=Building,
+    when=is_rehabilitation,
     title=text(fr="Classe énergétique avant travaux", en="Energy class before works"),
     source=ENERGY_CLASSES,
     confidence=Confidence.FROM_MEMORY,
@@ -41,6 +43,7 @@ def energy_class_before(primary_energy_before: Decimal, greenhouse_gas_before: D
 
 @calculation(
     of=Building,
+    when=is_rehabilitation,
     title=text(fr="Classe énergétique après travaux", en="Energy class after works"),
     source=ENERGY_CLASSES,
     confidence=Confidence.FROM_MEMORY,
@@ -55,6 +58,7 @@ def energy_class_after(primary_energy_after: Decimal, greenhouse_gas_after: Deci
 
 @calculation(
     of=Building,
+    when=is_rehabilitation,
     title=text(fr="Gain en énergie primaire", en="Gain of primary energy"),
     unit="%",
     source=NO_TEXT_FOUND,
@@ -65,7 +69,12 @@ def primary_energy_gain(primary_energy_before: Decimal, primary_energy_after: De
     return 100 * (primary_energy_before - primary_energy_after) / primary_energy_before if primary_energy_before else None
 
 
-@calculation(of=Building, title=text(fr="Bâtiment éligible à l’éco-prêt", en="Building eligible for the eco-loan"), source=ECO_LOAN)
+@calculation(
+    of=Building,
+    when=is_rehabilitation,
+    title=text(fr="Bâtiment éligible à l’éco-prêt", en="Building eligible for the eco-loan"),
+    source=ECO_LOAN,
+)
 def eco_loan_is_open(primary_energy_before: Decimal, greenhouse_gas_before: Decimal, eco_loan_thresholds: Mapping[str, Decimal]) -> bool:
     """Tell whether energy or greenhouse gas reaches its threshold before the works."""
     return primary_energy_before >= eco_loan_thresholds["PRIMARY_ENERGY"] or greenhouse_gas_before >= eco_loan_thresholds["GREENHOUSE_GAS"]
@@ -73,6 +82,7 @@ def eco_loan_is_open(primary_energy_before: Decimal, greenhouse_gas_before: Deci
 
 @calculation(
     of=Building,
+    when=is_rehabilitation,
     title=text(fr="Plafond de l’éco-prêt du bâtiment", en="Eco-loan maximum of the building"),
     unit="EUR",
     source=ECO_LOAN,
@@ -89,6 +99,7 @@ def eco_loan_maximum_of_building(eco_loan_is_open: bool, dwellings_of_building: 
 eco_loan_maximum = derived(
     total(Operation.buildings, eco_loan_maximum_of_building),
     of=Operation,
+    when=is_rehabilitation,
     title=text(fr="Plafond de l’éco-prêt", en="Eco-loan maximum"),
     unit="EUR",
     source=ECO_LOAN,
@@ -97,6 +108,7 @@ eco_loan_maximum = derived(
 
 @calculation(
     of=Building,
+    when=is_rehabilitation,
     title=text(fr="Logements classés F ou G avant travaux", en="Dwellings in class F or G before works"),
     unit="dwelling",
     source=SOCIAL_UTILITY_INDICATORS,
@@ -108,6 +120,7 @@ def worst_class_dwellings_of_building(energy_class_before: str, dwellings_of_bui
 
 @calculation(
     of=Building,
+    when=is_rehabilitation,
     title=text(fr="Logements sortis des classes F et G", en="Dwellings brought out of classes F and G"),
     unit="dwelling",
     source=SOCIAL_UTILITY_INDICATORS,
@@ -120,6 +133,7 @@ def renovated_dwellings_of_building(worst_class_dwellings_of_building: int, ener
 worst_class_dwellings = derived(
     total(Operation.buildings, worst_class_dwellings_of_building),
     of=Operation,
+    when=is_rehabilitation,
     title=text(fr="Logements classés F ou G de l’opération", en="Dwellings of the operation in class F or G"),
     unit="dwelling",
     source=SOCIAL_UTILITY_INDICATORS,
@@ -128,6 +142,7 @@ worst_class_dwellings = derived(
 renovated_dwellings = derived(
     total(Operation.buildings, renovated_dwellings_of_building),
     of=Operation,
+    when=is_rehabilitation,
     title=text(fr="Logements de l’opération sortis des classes F et G", en="Dwellings of the operation brought out of F and G"),
     unit="dwelling",
     source=SOCIAL_UTILITY_INDICATORS,
@@ -136,6 +151,7 @@ renovated_dwellings = derived(
 
 @calculation(
     of=Operation,
+    when=is_rehabilitation,
     title=text(fr="CUS PP-2 : part des logements F ou G rénovés en A à E", en="CUS PP-2: share of F or G dwellings brought to A to E"),
     unit="%",
     source=SOCIAL_UTILITY_INDICATORS,

@@ -5,12 +5,14 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import derived
 from rules.sources.funding import PALULOS_DELAYS, WORKS_DELAYS
+from rules.vocabulary.operations import is_new_supply, is_palulos_rehabilitation, provides_dwellings
 
 TITLE = text(fr="Dates de la décision de financement", en="Dates of the funding decision")
 
 works_start_limit = derived(
     Operation.funding_decided_on + months(18),
     of=Operation,
+    when=is_new_supply,
     title=text(fr="Date limite de démarrage", en="Last day to start the works"),
     source=WORKS_DELAYS,
 )
@@ -18,6 +20,7 @@ works_start_limit = derived(
 works_completion_limit = derived(
     Operation.funding_decided_on + years(4),
     of=Operation,
+    when=is_new_supply,
     title=text(fr="Date limite d’achèvement", en="Last day to complete the works"),
     source=WORKS_DELAYS,
 )
@@ -25,6 +28,7 @@ works_completion_limit = derived(
 closure_request_limit = derived(
     Operation.completed_on + months(6),
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Date limite de la demande de clôture", en="Last day to request the closure"),
     source=PALULOS_DELAYS,
 )
@@ -32,6 +36,7 @@ closure_request_limit = derived(
 palulos_completion_limit = derived(
     Operation.funding_notified_on + years(2),
     of=Operation,
+    when=is_palulos_rehabilitation,
     title=text(fr="Date limite d’achèvement PALULOS", en="Last day to complete PALULOS works"),
     source=PALULOS_DELAYS,
 )
@@ -39,6 +44,7 @@ palulos_completion_limit = derived(
 palulos_extended_completion_limit = derived(
     Operation.funding_notified_on + years(3),
     of=Operation,
+    when=is_palulos_rehabilitation,
     title=text(fr="Date limite d’achèvement PALULOS prorogée d’un an au plus", en="Last day to complete PALULOS works, extended by a year"),
     source=PALULOS_DELAYS,
 )

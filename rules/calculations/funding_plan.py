@@ -8,12 +8,14 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Plan de financement", en="Funding plan")
 
 funding_loans = derived(
     total(Operation.loans, Loan.amount, Loan.in_funding_plan),
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Prêts du plan de financement", en="Loans of the funding plan"),
     unit="EUR",
     source=NO_TEXT_FOUND,
@@ -23,6 +25,7 @@ funding_loans = derived(
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Total du plan de financement", en="Total of the funding plan"),
     unit="EUR",
     source=NO_TEXT_FOUND,
@@ -35,6 +38,7 @@ def funding_total(funding_loans: Decimal, subsidy_amount: Decimal, other_subsidi
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Écart de financement", en="Funding gap"),
     unit="EUR",
     source=NO_TEXT_FOUND,
@@ -53,6 +57,7 @@ def _share(amount: Decimal, whole: Decimal) -> Decimal | None:
 
 @calculation(
     of=Loan,
+    when=provides_dwellings,
     title=text(fr="Part du prêt dans le financement", en="Share of the loan in the funding"),
     unit="%",
     source=NO_TEXT_FOUND,
@@ -65,6 +70,7 @@ def loan_funding_share(amount: Decimal, in_funding_plan: bool, funding_total: De
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Part des subventions dans le financement", en="Share of the subsidies in the funding"),
     unit="%",
     source=NO_TEXT_FOUND,
@@ -77,6 +83,7 @@ def subsidies_funding_share(subsidy_amount: Decimal, other_subsidies: Decimal, f
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Part des fonds propres dans le financement", en="Share of own funds in the funding"),
     unit="%",
     source=NO_TEXT_FOUND,
@@ -89,6 +96,7 @@ def own_funds_funding_share(own_funds: Decimal, funding_total: Decimal) -> Decim
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Taux de fonds propres", en="Own funds against the cost"),
     unit="%",
     source=NO_TEXT_FOUND,
@@ -101,6 +109,7 @@ def own_funds_share_of_cost(own_funds: Decimal, cost_price: Decimal) -> Decimal 
 
 @calculation(
     of=Loan,
+    when=provides_dwellings,
     title=text(fr="Annuité constante du prêt", en="Constant annuity of the loan"),
     unit="EUR/year",
     source=NO_TEXT_FOUND,
@@ -114,6 +123,7 @@ def loan_annuity(amount: Decimal, yearly_rate: Decimal, years: int) -> Decimal:
 loan_annuities = derived(
     total(Operation.loans, loan_annuity, Loan.in_funding_plan),
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Annuités des prêts", en="Annuities of the loans"),
     unit="EUR/year",
     source=NO_TEXT_FOUND,
@@ -123,6 +133,7 @@ loan_annuities = derived(
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Produit locatif annuel théorique", en="Theoretical yearly rental income"),
     unit="EUR/year",
     source=NO_TEXT_FOUND,
@@ -135,6 +146,7 @@ def yearly_rental_income(maximum_rents: Decimal) -> Decimal:
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Annuités rapportées aux loyers", en="Annuities as a share of the rents"),
     unit="ratio",
     source=NO_TEXT_FOUND,

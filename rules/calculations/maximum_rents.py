@@ -13,12 +13,14 @@ from domain.zones import RentZone
 from rules.engine.declare import calculation, derived
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.occupancy import USABLE_AREA
+from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Loyers maximaux", en="Maximum rents")
 
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Loyer maximal de zone du barème", en="Maximum rent of the zone in the scale"),
     unit="EUR/m2/month",
     source=USABLE_AREA,
@@ -33,7 +35,13 @@ def zone_rent_of_scale(convention_product: FundingProduct, rent_zone: RentZone, 
     return zone_rents[convention_product.name][rent_zone.name]
 
 
-@calculation(of=Operation, title=text(fr="Loyer maximal de base", en="Base maximum rent"), unit="EUR/m2/month", source=USABLE_AREA)
+@calculation(
+    of=Operation,
+    when=provides_dwellings,
+    title=text(fr="Loyer maximal de base", en="Base maximum rent"),
+    unit="EUR/m2/month",
+    source=USABLE_AREA,
+)
 def base_maximum_rent(zone_rent: Decimal, rent_structure_coefficient: Decimal | None) -> Decimal | None:
     """Multiply the zone's rent by the structure coefficient, rounded to the cent; none without any area."""
     return None if rent_structure_coefficient is None else round_half_up(zone_rent * rent_structure_coefficient, CENT)
@@ -41,6 +49,7 @@ def base_maximum_rent(zone_rent: Decimal, rent_structure_coefficient: Decimal | 
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Loyer maximal avec majoration locale", en="Maximum rent with the local margin"),
     unit="EUR/m2/month",
     source=USABLE_AREA,
@@ -56,6 +65,7 @@ def maximum_rent(base_maximum_rent: Decimal | None, rent_margin: Decimal) -> Dec
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Produit locatif de référence sans annexes", en="Reference rental product without annexes"),
     unit="EUR/month",
     source=USABLE_AREA,
@@ -69,6 +79,7 @@ def rental_product_without_annexes(
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Produit locatif maximal", en="Maximum rental product"),
     unit="EUR/month",
     source=USABLE_AREA,
@@ -80,6 +91,7 @@ def maximum_rental_product(maximum_rent: Decimal | None, usable_area: Decimal) -
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Produit locatif dans la limite de 18 % (25 % avec ascenseur)", en="Rental product within 18% (25% with a lift)"),
     source=USABLE_AREA,
 )
@@ -97,6 +109,7 @@ def rental_product_is_within_limit(
 
 @calculation(
     of=Dwelling,
+    when=provides_dwellings,
     title=text(fr="Loyer maximal du logement", en="Maximum rent of the dwelling"),
     unit="EUR/month",
     source=(APL_CONVENTION, USABLE_AREA),
@@ -109,6 +122,7 @@ def dwelling_maximum_rent(usable_area_of_dwelling: Decimal, maximum_rent: Decima
 maximum_rents_of_building = derived(
     total(Building.dwellings, dwelling_maximum_rent),
     of=Building,
+    when=provides_dwellings,
     title=text(fr="Loyers maximaux du bâtiment", en="Maximum rents of the building"),
     unit="EUR/month",
     source=USABLE_AREA,
@@ -117,6 +131,7 @@ maximum_rents_of_building = derived(
 maximum_rents = derived(
     total(Operation.buildings, maximum_rents_of_building),
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Loyers maximaux de l’opération", en="Maximum rents of the operation"),
     unit="EUR/month",
     source=USABLE_AREA,
@@ -124,7 +139,10 @@ maximum_rents = derived(
 
 
 @calculation(
-    of=Operation, title=text(fr="Coefficients propres équilibrés", en="Coefficients of the dwellings balanced"), source=APL_CONVENTION
+    of=Operation,
+    when=provides_dwellings,
+    title=text(fr="Coefficients propres équilibrés", en="Coefficients of the dwellings balanced"),
+    source=APL_CONVENTION,
 )
 def own_coefficients_are_balanced(
     maximum_rents: Decimal, maximum_rental_product: Decimal | None, dwellings: int, own_coefficient_tolerance: int
@@ -136,7 +154,11 @@ def own_coefficients_are_balanced(
 
 
 @calculation(
-    of=Dwelling, title=text(fr="Loyer maximal de l’annexe", en="Maximum rent of the annex"), unit="EUR/month", source=APL_CONVENTION
+    of=Dwelling,
+    when=provides_dwellings,
+    title=text(fr="Loyer maximal de l’annexe", en="Maximum rent of the annex"),
+    unit="EUR/month",
+    source=APL_CONVENTION,
 )
 def annex_maximum_rent(rented_annex_area: Decimal, annex_rent_rate: Decimal, annex_rent_tolerance: Decimal) -> Decimal:
     """Multiply area and rate, with a small tolerance."""

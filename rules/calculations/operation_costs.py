@@ -8,11 +8,14 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation
 from rules.sources.costs import SUBSIDY_BASE
 from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Coûts de l’opération", en="Costs of the operation")
 
 
-@calculation(of=Operation, title=text(fr="Prix de revient total", en="Total cost price"), unit="EUR", source=SUBSIDY_BASE)
+@calculation(
+    of=Operation, when=provides_dwellings, title=text(fr="Prix de revient total", en="Total cost price"), unit="EUR", source=SUBSIDY_BASE
+)
 def cost_price(land_cost: Decimal, works_cost: Decimal, fees: Decimal, value_added_tax: Decimal) -> Decimal:
     """Add land, works, fees and value-added tax."""
     return land_cost + works_cost + fees + value_added_tax
@@ -20,6 +23,7 @@ def cost_price(land_cost: Decimal, works_cost: Decimal, fees: Decimal, value_add
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Prix de revient au m² de surface utile", en="Cost price a square metre of usable area"),
     unit="EUR/m2",
     source=NO_TEXT_FOUND,
@@ -32,6 +36,7 @@ def cost_per_square_metre(cost_price: Decimal, usable_area: Decimal) -> Decimal 
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Prix de revient par logement", en="Cost price a dwelling"),
     unit="EUR/dwelling",
     source=NO_TEXT_FOUND,
@@ -44,6 +49,7 @@ def cost_per_dwelling(cost_price: Decimal, dwellings: int) -> Decimal | None:
 
 @calculation(
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Part des travaux dans le prix de revient", en="Share of the works in the cost price"),
     unit="ratio",
     source=SUBSIDY_BASE,
@@ -53,7 +59,12 @@ def works_share_of_cost_price(works_cost: Decimal, cost_price: Decimal) -> Decim
     return works_cost / cost_price if cost_price else None
 
 
-@calculation(of=Operation, title=text(fr="Part minimale de travaux respectée", en="Least share of works reached"), source=SUBSIDY_BASE)
+@calculation(
+    of=Operation,
+    when=provides_dwellings,
+    title=text(fr="Part minimale de travaux respectée", en="Least share of works reached"),
+    source=SUBSIDY_BASE,
+)
 def works_share_is_sufficient(kind: OperationKind, works_share_of_cost_price: Decimal | None, works_share_minimum: Decimal) -> bool | None:
     """Tell whether an acquisition with improvement has works enough; none for any other operation."""
     if kind is not OperationKind.ACQUISITION_IMPROVEMENT or works_share_of_cost_price is None:

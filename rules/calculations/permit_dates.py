@@ -10,6 +10,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.planning import MISSING_DOCUMENTS, PERMIT_APPEALS, PERMIT_INSTRUCTION, PERMIT_VALIDITY, PERMIT_WITHDRAWAL
+from rules.vocabulary.operations import has_planning_permission
 
 TITLE = text(fr="Dates des autorisations d’urbanisme", en="Dates of planning permissions")
 
@@ -83,6 +84,7 @@ permit_withdrawal_end = derived(
 
 @calculation(
     of=Operation,
+    when=has_planning_permission,
     title=text(fr="Date de purge de l’autorisation d’urbanisme", en="Day from which the planning permission is safe"),
     source=(PERMIT_APPEALS, PERMIT_WITHDRAWAL),
     note=text(
@@ -91,7 +93,7 @@ permit_withdrawal_end = derived(
     ),
 )
 def permit_purge_date(permit_appeal_end: date | None, permit_withdrawal_end: date | None, third_party_appeals: int) -> date | None:
-    """Return the later of the two; none until the permission is granted and posted, and none where there is an appeal."""
+    """Return the later of the two; none until the permission is posted, and none where there is an appeal."""
     if permit_appeal_end is None or permit_withdrawal_end is None or third_party_appeals > 0:
         return None
     return max(permit_appeal_end, permit_withdrawal_end)

@@ -8,12 +8,14 @@ from rules.engine.declare import Confidence, calculation
 from rules.sources.demolitions import DEMOLITION_CIRCULAR
 from rules.sources.policy import RENEWAL_RULES
 from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.operations import is_demolition
 
 TITLE = text(fr="Reconstitution de l’offre démolie", en="Replacement of demolished dwellings")
 
 
 @calculation(
     of=Operation,
+    when=is_demolition,
     title=text(fr="Taux de reconstitution de l’offre", en="Share of the supply that is rebuilt"),
     unit="ratio",
     source=(DEMOLITION_CIRCULAR, RENEWAL_RULES),
@@ -29,6 +31,7 @@ def reconstitution_ratio(dwellings_rebuilt: int, dwellings_demolished: int) -> D
 
 @calculation(
     of=Operation,
+    when=is_demolition,
     title=text(fr="Reconstitution de l’offre achevée", en="Reconstitution of the supply complete"),
     source=(DEMOLITION_CIRCULAR, RENEWAL_RULES),
 )
@@ -39,6 +42,7 @@ def reconstitution_is_complete(reconstitution_ratio: Decimal | None, reconstitut
 
 @calculation(
     of=Operation,
+    when=is_demolition,
     title=text(fr="Part de PLAI dans la reconstitution", en="Share of PLAI in what is rebuilt"),
     unit="%",
     source=RENEWAL_RULES,
@@ -51,6 +55,7 @@ def plai_share_of_reconstitution(plai_dwellings_rebuilt: int, dwellings_rebuilt:
 
 @calculation(
     of=Operation,
+    when=is_demolition,
     title=text(fr="Objectif de PLAI dans la reconstitution atteint", en="Target of PLAI in what is rebuilt reached"),
     source=RENEWAL_RULES,
     confidence=Confidence.FROM_MEMORY,
@@ -62,6 +67,7 @@ def plai_target_is_reached(plai_share_of_reconstitution: Decimal | None, reconst
 
 @calculation(
     of=Operation,
+    when=is_demolition,
     title=text(fr="Part de la reconstitution hors quartier prioritaire", en="Share rebuilt outside priority neighbourhoods"),
     unit="%",
     source=RENEWAL_RULES,
@@ -74,6 +80,7 @@ def share_rebuilt_elsewhere(dwellings_rebuilt_elsewhere: int, dwellings_rebuilt:
 
 @calculation(
     of=Operation,
+    when=is_demolition,
     title=text(fr="Solde du parc", en="Net change of the stock"),
     unit="dwelling",
     source=NO_TEXT_FOUND,

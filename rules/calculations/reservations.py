@@ -7,6 +7,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import calculation
 from rules.sources.policy import RESERVATIONS
+from rules.vocabulary.operations import is_new_supply
 
 TITLE = text(fr="Réservations de logements", en="Reservations of dwellings")
 
@@ -18,6 +19,7 @@ def _at_most(share: Decimal, dwellings: int) -> int:
 
 @calculation(
     of=Operation,
+    when=is_new_supply,
     title=text(fr="Réservations des collectivités au plus", en="Dwellings reserved for local authorities, at most"),
     unit="dwelling",
     source=RESERVATIONS,
@@ -30,6 +32,7 @@ def local_authority_reservations(dwellings: int, local_authority_reservation_sha
 
 @calculation(
     of=Operation,
+    when=is_new_supply,
     title=text(fr="Réservations du préfet au plus", en="Dwellings reserved for the prefect, at most"),
     unit="dwelling",
     source=RESERVATIONS,
@@ -45,6 +48,7 @@ def prefect_reservations(dwellings: int, prefect_reservation_share: Decimal) -> 
 
 @calculation(
     of=Operation,
+    when=is_new_supply,
     title=text(fr="Dont réservations pour les agents publics", en="Of which reservations for civil servants"),
     unit="dwelling",
     source=RESERVATIONS,

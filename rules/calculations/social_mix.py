@@ -10,6 +10,7 @@ from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.engine.figures import figure
 from rules.sources.incomes import SOCIAL_MIX
+from rules.vocabulary.operations import is_state_funded_supply
 
 TITLE = text(fr="Mixité sociale", en="Social mix")
 
@@ -36,6 +37,7 @@ is_let_far_above_ceiling = named(
 plus_dwellings_of_building = derived(
     count(Building.dwellings, is_plus_dwelling),
     of=Building,
+    when=is_state_funded_supply,
     title=text(fr="Logements PLUS du bâtiment", en="PLUS dwellings of the building"),
     unit="dwelling",
     source=SOCIAL_MIX,
@@ -44,6 +46,7 @@ plus_dwellings_of_building = derived(
 very_modest_lettings_of_building = derived(
     count(Building.dwellings, is_let_to_very_modest_household),
     of=Building,
+    when=is_state_funded_supply,
     title=text(fr="Attributions PLUS du bâtiment sous 60 % du plafond", en="PLUS lettings of the building below 60% of the ceiling"),
     unit="dwelling",
     source=SOCIAL_MIX,
@@ -52,6 +55,7 @@ very_modest_lettings_of_building = derived(
 lettings_above_ceiling_of_building = derived(
     count(Building.dwellings, is_let_above_ceiling),
     of=Building,
+    when=is_state_funded_supply,
     title=text(fr="Attributions PLUS du bâtiment au-dessus du plafond", en="PLUS lettings of the building above the ceiling"),
     unit="dwelling",
     source=SOCIAL_MIX,
@@ -60,6 +64,7 @@ lettings_above_ceiling_of_building = derived(
 lettings_far_above_ceiling_of_building = derived(
     count(Building.dwellings, is_let_far_above_ceiling),
     of=Building,
+    when=is_state_funded_supply,
     title=text(
         fr="Attributions PLUS du bâtiment au-delà de 120 % du plafond", en="PLUS lettings of the building beyond 120% of the ceiling"
     ),
@@ -70,6 +75,7 @@ lettings_far_above_ceiling_of_building = derived(
 plus_dwellings = derived(
     total(Operation.buildings, plus_dwellings_of_building),
     of=Operation,
+    when=is_state_funded_supply,
     title=text(fr="Logements PLUS de l’opération", en="PLUS dwellings of the operation"),
     unit="dwelling",
     source=SOCIAL_MIX,
@@ -78,6 +84,7 @@ plus_dwellings = derived(
 very_modest_lettings = derived(
     total(Operation.buildings, very_modest_lettings_of_building),
     of=Operation,
+    when=is_state_funded_supply,
     title=text(fr="Attributions PLUS sous 60 % du plafond", en="PLUS lettings below 60% of the ceiling"),
     unit="dwelling",
     source=SOCIAL_MIX,
@@ -86,6 +93,7 @@ very_modest_lettings = derived(
 lettings_above_ceiling = derived(
     total(Operation.buildings, lettings_above_ceiling_of_building),
     of=Operation,
+    when=is_state_funded_supply,
     title=text(fr="Attributions PLUS au-dessus du plafond", en="PLUS lettings above the ceiling"),
     unit="dwelling",
     source=SOCIAL_MIX,
@@ -94,6 +102,7 @@ lettings_above_ceiling = derived(
 lettings_far_above_ceiling = derived(
     total(Operation.buildings, lettings_far_above_ceiling_of_building),
     of=Operation,
+    when=is_state_funded_supply,
     title=text(fr="Attributions PLUS au-delà de 120 % du plafond", en="PLUS lettings beyond 120% of the ceiling"),
     unit="dwelling",
     source=SOCIAL_MIX,
@@ -102,6 +111,7 @@ lettings_far_above_ceiling = derived(
 
 @calculation(
     of=Operation,
+    when=is_state_funded_supply,
     title=text(fr="Part des logements PLUS attribués sous 60 % du plafond", en="Share of PLUS dwellings let below 60% of the ceiling"),
     unit="ratio",
     source=SOCIAL_MIX,
@@ -113,6 +123,7 @@ def very_modest_lettings_share(very_modest_lettings: int, plus_dwellings: int) -
 
 @calculation(
     of=Operation,
+    when=is_state_funded_supply,
     title=text(fr="Part minimale sous 60 % du plafond respectée", en="Least share below 60% of the ceiling reached"),
     source=SOCIAL_MIX,
 )
@@ -123,6 +134,7 @@ def very_modest_lettings_suffice(very_modest_lettings_share: Decimal | None, ver
 
 @calculation(
     of=Operation,
+    when=is_state_funded_supply,
     title=text(fr="Part des logements PLUS attribués entre 100 et 120 % du plafond", en="Share of PLUS dwellings let between 100 and 120%"),
     unit="ratio",
     source=SOCIAL_MIX,
@@ -134,6 +146,7 @@ def lettings_above_ceiling_share(lettings_above_ceiling: int, plus_dwellings: in
 
 @calculation(
     of=Operation,
+    when=is_state_funded_supply,
     title=text(fr="Attributions au-dessus du plafond dans la limite", en="Lettings above the ceiling within the limit"),
     source=SOCIAL_MIX,
 )

@@ -10,12 +10,14 @@ from domain.text import text
 from domain.zones import RentZone
 from rules.engine.declare import calculation
 from rules.sources.costs import DEMOLITION_SUBSIDIES, PALULOS_INSTALMENTS, SUBSIDY_BASE, SUBSIDY_RATES
+from rules.vocabulary.operations import is_demolition, is_new_supply, is_rehabilitation, provides_dwellings
 
 TITLE = text(fr="Subventions de l’État", en="State subsidies")
 
 
 @calculation(
     of=Operation,
+    when=is_new_supply,
     title=text(fr="Coefficient de structure (subvention)", en="Structure coefficient (subsidy)"),
     unit="coefficient",
     source=SUBSIDY_BASE,
@@ -29,13 +31,15 @@ def subsidy_structure_coefficient(
     return round_half_up(subsidy_structure_factor * (1 + subsidy_structure_area * dwellings / usable_area), Decimal("0.0001"))
 
 
-@calculation(of=Operation, title=text(fr="Garages retenus", en="Garages that count"), unit="garage", source=SUBSIDY_BASE)
+@calculation(
+    of=Operation, when=is_new_supply, title=text(fr="Garages retenus", en="Garages that count"), unit="garage", source=SUBSIDY_BASE
+)
 def garages_retained(garages: int, dwellings: int, hostel: bool, garages_per_dwelling: Mapping[str, Decimal]) -> int:
     """Count the garages, at most one a dwelling, or one for two in a hostel."""
     return min(garages, int(dwellings * garages_per_dwelling["HOSTEL" if hostel else "HOUSING"]))
 
 
-@calculation(of=Operation, title=text(fr="Assiette de subvention", en="Subsidy base"), unit="EUR", source=SUBSIDY_BASE)
+@calculation(of=Operation, when=is_new_supply, title=text(fr="Assiette de subvention", en="Subsidy base"), unit="EUR", source=SUBSIDY_BASE)
 def subsidy_base(
     base_value: Decimal,
     subsidy_structure_coefficient: Decimal | None,
@@ -51,7 +55,13 @@ def subsidy_base(
     return base_value * coefficient * usable_area * (1 + increase) + garage_flat_cost * garages_retained
 
 
-@calculation(of=Operation, title=text(fr="Taux de subvention retenu", en="Subsidy rate retained"), unit="ratio", source=SUBSIDY_RATES)
+@calculation(
+    of=Operation,
+    when=is_new_supply,
+    title=text(fr="Taux de subvention retenu", en="Subsidy rate retained"),
+    unit="ratio",
+    source=SUBSIDY_RATES,
+)
 def subsidy_rate_retained(subsidy_rate: Decimal, subsidy_case: SubsidyCase, subsidy_maximum_rates: Mapping[str, Decimal]) -> Decimal:
     """Return the rate asked for, at most that of the case."""
     return min(subsidy_rate, subsidy_maximum_rates[subsidy_case.name])
@@ -59,6 +69,7 @@ def subsidy_rate_retained(subsidy_rate: Decimal, subsidy_case: SubsidyCase, subs
 
 @calculation(
     of=Operation,
+    when=is_new_supply,
     title=text(fr="Montant de la subvention de l’État", en="Amount of the State subsidy"),
     unit="EUR",
     source=SUBSIDY_RATES,
@@ -72,6 +83,7 @@ def state_subsidy(subsidy_base: Decimal, subsidy_rate_retained: Decimal) -> Deci
 
 @calculation(
     of=Operation,
+    when=is_new_supply,
     title=text(fr="Plafond du coût d’acquisition en PLAI", en="Cap of the acquisition cost with PLAI"),
     unit="EUR",
     source=SUBSIDY_BASE,
@@ -81,13 +93,25 @@ def plai_acquisition_cap(base_value: Decimal, usable_area: Decimal, rent_zone: R
     return plai_acquisition_share * base_value * usable_area if rent_zone in {RentZone.ZONE_2, RentZone.ZONE_3} else None
 
 
-@calculation(of=Operation, title=text(fr="Acompte de démarrage", en="First instalment"), unit="EUR", source=PALULOS_INSTALMENTS)
+@calculation(
+    of=Operation,
+    when=provides_dwellings,
+    title=text(fr="Acompte de démarrage", en="First instalment"),
+    unit="EUR",
+    source=PALULOS_INSTALMENTS,
+)
 def palulos_first_instalment(subsidy_amount: Decimal, palulos_first_instalment_share: Decimal) -> Decimal:
     """Return the share of the subsidy that may be paid when the works start."""
     return palulos_first_instalment_share * subsidy_amount
 
 
-@calculation(of=Operation, title=text(fr="Plafond des acomptes", en="Cap of the instalments"), unit="EUR", source=PALULOS_INSTALMENTS)
+@calculation(
+    of=Operation,
+    when=provides_dwellings,
+    title=text(fr="Plafond des acomptes", en="Cap of the instalments"),
+    unit="EUR",
+    source=PALULOS_INSTALMENTS,
+)
 def palulos_instalments_cap(subsidy_amount: Decimal, palulos_instalments_share: Decimal) -> Decimal:
     """Return the share that may be paid before the final cost is known."""
     return palulos_instalments_share * subsidy_amount
@@ -95,6 +119,7 @@ def palulos_instalments_cap(subsidy_amount: Decimal, palulos_instalments_share: 
 
 @calculation(
     of=Operation,
+    when=is_demolition,
     title=text(fr="Plafond de la subvention de démolition", en="Cap of the demolition subsidy"),
     unit="EUR",
     source=DEMOLITION_SUBSIDIES,
@@ -107,6 +132,7 @@ def demolition_subsidy_cap(demolition_base: Decimal, demolition_subsidy_share: D
 
 @calculation(
     of=Operation,
+    when=is_rehabilitation,
     title=text(fr="Plafond de la subvention de changement d’usage", en="Cap of the change-of-use subsidy"),
     unit="EUR",
     source=DEMOLITION_SUBSIDIES,

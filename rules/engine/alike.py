@@ -195,6 +195,9 @@ class _Places:
         self._slot(level, unit.slot)
         for term in (*(each.term for each in unit.inputs), unit.moved, unit.law_date, unit.task.due if unit.task else None):
             self._term(term, level)
+        if unit.when is not None:
+            self._term(unit.when, level)
+            self._named(self.index.units[unit.when.id], level + unit.when.level)
         for tree in trees(unit):
             for leaf in leaves_of(tree):
                 self._slot(level, leaf.slot)

@@ -12,7 +12,7 @@ from typing import Any, TypeVar, get_type_hints
 
 from domain.calendar import Period
 from domain.declared import place_of_caller
-from domain.expressions import Condition, Conditional, Expression, condition
+from domain.expressions import Condition, Conditional, Expression, Named, condition
 from domain.facts import Fact
 from domain.subjects import Subject
 from domain.text import Text
@@ -84,6 +84,7 @@ def calculation(
     title: Text,
     source: Source | tuple[Source, ...],
     unit: str | None = None,
+    when: Named | None = None,
     gives: Expression[Any] | None = None,
     confidence: Confidence = Confidence.SOURCED,
     law_date: Expression[date] | Expression[date | None] | None = None,
@@ -96,7 +97,8 @@ def calculation(
 
     A name is looked up among the facts of *of* and of what stands above it, then the calculations, then the dated
     figures; ``as_of`` is the day. An input that is unknown never reaches the function: the result is unknown then. Where it
-    *gives* a fact, that fact is its value unless somebody said another.
+    *gives* a fact, that fact is its value unless somebody said another. *when* names the shared condition without which there is no
+    such value: then nobody is asked for its inputs.
     """
     place = place_of_caller()
 
@@ -108,6 +110,7 @@ def calculation(
             title=title,
             sources=_tuple(source),
             unit=unit,
+            when=when,
             gives=gives,
             confidence=confidence,
             law_date=law_date,
@@ -131,6 +134,7 @@ def derived(
     title: Text,
     source: Source | tuple[Source, ...],
     unit: str | None = None,
+    when: Named | None = None,
     gives: Expression[Any] | None = None,
     confidence: Confidence = Confidence.SOURCED,
     note: Text | None = None,
@@ -141,6 +145,7 @@ def derived(
         title=title,
         sources=_tuple(source),
         unit=unit,
+        when=when,
         gives=gives,
         confidence=confidence,
         note=note,

@@ -44,7 +44,7 @@ class Grounds:
     def _of_rule(self, evaluation: Evaluation) -> list[Ground]:
         unit, node = evaluation.unit, evaluation.node
         if unit.kind is UnitKind.CALCULATION:
-            return self._unknown_inputs(unit, node) if evaluation.output is UNKNOWN else []
+            return self._why_no_value(unit, node) if evaluation.output is UNKNOWN else []
         found: list[Ground] = []
         self._gather(unit.condition, unit, node, found)
         if unit.task is not None and (node.block[unit.slot] in STATES or self._open_question(unit, node)):
@@ -54,6 +54,13 @@ class Grounds:
     def _open_question(self, unit: Unit, node: Node) -> bool:
         """Tell whether a task is undetermined because nobody knows if it is done."""
         return node.block[unit.slot] is UNKNOWN and (unit.condition is None or truth_of(unit.condition, node) is True)
+
+    def _why_no_value(self, unit: Unit, node: Node) -> list[Ground]:
+        """Return that there is no such value here, or else what is not known."""
+        if unit.when is None or (truth := self.reading.raw(unit.when, node)) is True:
+            return self._unknown_inputs(unit, node)
+        named = self._of_named(self.reading.index.units[unit.when.id], above(node, unit.when.level))
+        return [Ground(self._unknown_leaves[id(unit.when)], unit, node, truth, named)]
 
     def _unknown_inputs(self, unit: Unit, node: Node) -> list[Ground]:
         leaves = ((self._unknown_leaves[id(term)], term) for term in inputs_of(unit))
@@ -113,5 +120,6 @@ def inputs_of(unit: Unit) -> list[Term]:
 
 
 def unknown_leaves(index: PlanIndex) -> dict[int, Leaf]:
-    """Return a leaf "is known" for each input of a calculation, by the identity of its term: why a value is not known."""
-    return {id(term): Leaf(-1, "known", (term,)) for unit in index.plan.units for term in inputs_of(unit)}
+    """Return a leaf for what may leave a calculation without a value, by the identity of its term: an input, or its condition."""
+    found = {id(term): Leaf(-1, "known", (term,)) for unit in index.plan.units for term in inputs_of(unit)}
+    return found | {id(unit.when): Leaf(-1, "condition", (unit.when,)) for unit in index.plan.units if unit.when is not None}

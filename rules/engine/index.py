@@ -129,8 +129,8 @@ class PlanIndex:
 def ids_read(unit: Unit) -> Iterator[str]:
     """Yield the ids of the facts, figures and units that a unit reads directly."""
     terms: list[Term] = [each.term for each in unit.inputs]
-    days = (unit.moved, unit.law_date, unit.task.due if unit.task else None, unit.document.obtained if unit.document else None)
-    terms += [each for each in days if each is not None]
+    task_due, obtained = unit.task.due if unit.task else None, unit.document.obtained if unit.document else None
+    terms += [each for each in (unit.moved, unit.law_date, unit.when, task_due, obtained) if each is not None]
     if unit.aggregate is not None:
         terms += [each for each in (unit.aggregate.complete, unit.aggregate.where, unit.aggregate.of) if each is not None]
     for tree in trees(unit):
@@ -142,7 +142,7 @@ def ids_read(unit: Unit) -> Iterator[str]:
 
 
 def _operands(unit: Unit) -> Iterator[Operand]:
-    always: list[Term | None] = [*(each.term for each in unit.inputs), unit.moved]
+    always: list[Term | None] = [*(each.term for each in unit.inputs), unit.moved, unit.when]
     yield from (Operand(_key(term), term, None) for term in always if term is not None)
     for tree in trees(unit):
         for leaf in leaves_of(tree):

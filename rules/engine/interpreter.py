@@ -93,6 +93,8 @@ class Interpreter:
         match declared:
             case Task():
                 return self._task(declared, part)
+            case Calculation(when=Named() as when) if self._leaf(when, part) is not True:
+                return Result(UNKNOWN)
             case Calculation(expression=None):
                 return Result(self._called(declared, part))
             case Calculation(expression=expression):

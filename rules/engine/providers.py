@@ -132,11 +132,11 @@ def surely_wanted(index: PlanIndex, root: Node, providers: Mapping[str, Provider
 
 
 def _sure(index: PlanIndex) -> dict[str, list[tuple[int, str]]]:
-    """Return, by type, the place and id of each fact without which some calculation, always in force, is undetermined."""
+    """Return, by type, the place and id of each fact without which some calculation, always in force and wanted, is undetermined."""
     found: dict[str, dict[str, int]] = {name: {} for name in index.types}
     for name, units in index.rules.items():
         for unit in units:
-            if unit.kind is UnitKind.CALCULATION and not unit.settles and unit.since is None and unit.until is None:
+            if unit.kind is UnitKind.CALCULATION and not unit.settles and (unit.since, unit.until, unit.when) == (None, None, None):
                 terms = [each.term for each in unit.inputs]
                 own = (each for each in terms if isinstance(each, FactTerm) and not each.level and each.settled is None)
                 found[name].update({each.id: each.index for each in own if index.facts[each.id].provided})

@@ -116,7 +116,9 @@ class Reading:
     def _why_unknown(self, unit: Unit, node: Node) -> str:
         if any(slot == unit.slot for slot, _, _ in node.failures):
             return FAILED
-        return NOT_IN_FORCE if self._in_force(unit, node) is False else UNDETERMINED
+        if self._in_force(unit, node) is False:
+            return NOT_IN_FORCE
+        return NOT_APPLICABLE if unit.when is not None and self.raw(unit.when, node) is False else UNDETERMINED
 
     def _in_force(self, unit: Unit, node: Node) -> Any:
         if unit.since is None and unit.until is None:

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from domain.calendar import Period
 from domain.declared import Place
-from domain.expressions import Condition, Expression
+from domain.expressions import Condition, Expression, Named
 from domain.subjects import Subject
 from domain.text import Choice, Text, text
 
@@ -110,7 +110,8 @@ class Calculation(Rule, Expression[T], Generic[T]):
     """
     A value computed from inputs: by a pure function of named inputs, or by an expression.
 
-    Where it *gives* a fact, the fact is that value unless somebody said or provided another.
+    Where it *gives* a fact, the fact is that value unless somebody said or provided another. Where *when* does not hold there is
+    no such value, and none of its inputs is asked for.
     """
 
     unit: str | None
@@ -120,6 +121,7 @@ class Calculation(Rule, Expression[T], Generic[T]):
     parameters: Mapping[str, Any] = field(default_factory=dict)
     result: Any = None
     gives: Expression[Any] | None = None
+    when: Named | None = None
 
     def __repr__(self) -> str:
         return self.name or f"the calculation at {self.place}"

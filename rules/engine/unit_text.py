@@ -74,6 +74,14 @@ class UnitText:
     # Calculations.
 
     def _calculation(self, unit: Unit) -> Iterator[str]:
+        if unit.when is None:
+            yield from self._calculated(unit)
+            return
+        yield f"if {self.emission.term(unit.when)} is not True: s{unit.slot} = U"
+        yield "else:"
+        yield from (f"    {line}" for line in self._calculated(unit))
+
+    def _calculated(self, unit: Unit) -> Iterator[str]:
         slot, emission = f"s{unit.slot}", self.emission
         if unit.settles:
             given, calculated = (each.term for each in unit.inputs)

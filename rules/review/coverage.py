@@ -133,7 +133,7 @@ def leaves(unit: Unit) -> list[Leaf]:
 def read_by(unit: Unit, node: Node, index: PlanIndex) -> Iterator[tuple[Unit, Node]]:
     """Yield the units that *unit* reads on *node*, each with the part it stands on."""
     terms: list[Term] = [each.term for each in unit.inputs]
-    terms += [each for each in (unit.moved, unit.task.due if unit.task else None) if each is not None]
+    terms += [each for each in (unit.moved, unit.when, unit.task.due if unit.task else None) if each is not None]
     terms += [term for leaf in leaves(unit) for term in leaf.terms]
     yield from _units(terms, node, index)
     if unit.aggregate is not None:
@@ -152,7 +152,7 @@ def _units(terms: Iterable[Term], node: Node, index: PlanIndex) -> Iterator[tupl
 def possible_outcomes(unit: Unit, index: PlanIndex) -> set[str]:
     """Return the outcomes that a rule can have: without a condition it always applies, without a fact it is never undetermined."""
     possible = {APPLIED}
-    if unit.condition is not None:
+    if unit.condition is not None or unit.when is not None:
         possible.add(NOT_APPLICABLE)
     if any(not index.facts[fact].milestone for fact in facts_behind(unit, index)):
         possible.add(UNDETERMINED)
@@ -172,7 +172,6 @@ def facts_behind(unit: Unit, index: PlanIndex) -> Iterator[str]:
 def _opening(unit: Unit) -> Iterator[Term]:
     yield from (term for leaf in leaves(unit) if leaf.test != "known" for term in leaf.terms)
     yield from (each.term for each in unit.inputs)
-    if unit.moved is not None:
-        yield unit.moved
+    yield from (each for each in (unit.moved, unit.when) if each is not None)
     if unit.aggregate is not None:
         yield from (each for each in (unit.aggregate.complete, unit.aggregate.where, unit.aggregate.of) if each is not None)

@@ -44,7 +44,7 @@ class Stand:
         """Return what is read beside leaves: inputs, a moved date, a due day, the law's day."""
         unit = self.unit
         terms: list[Term] = [each.term for each in unit.inputs]
-        return terms + [each for each in (unit.moved, unit.law_date, unit.task.due if unit.task else None) if each is not None]
+        return terms + [each for each in (unit.moved, unit.law_date, unit.when, unit.task.due if unit.task else None) if each is not None]
 
     def leaves(self) -> list[Leaf]:
         """Return the leaves, in order."""

@@ -11,7 +11,7 @@ from rules.sources.funding import FUNDING_DECISION, FUNDING_FILE, PALULOS_DELAYS
 from rules.vocabulary.operations import (
     is_new_building,
     is_new_supply,
-    is_rehabilitation,
+    is_palulos_rehabilitation,
     is_state_funded_supply,
     is_subsidised,
     works_on_existing_building,
@@ -49,7 +49,7 @@ funding_decision = task(
 palulos_request = task(
     of=Operation,
     title=text(fr="Déposer la demande de subvention PALULOS", en="File the PALULOS request"),
-    display=is_rehabilitation & Operation.funding_products.includes(FundingProduct.PALULOS),
+    display=is_palulos_rehabilitation,
     counts_to=Operation.works_start - months(4),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.funding_requested_on) | happened(Operation.funding_decided_on),
@@ -101,7 +101,7 @@ completion_after_decision = task(
 palulos_completion = task(
     of=Operation,
     title=text(fr="Achever les travaux PALULOS dans les 2 ans", en="Complete the PALULOS works within 2 years"),
-    display=is_rehabilitation & Operation.funding_products.includes(FundingProduct.PALULOS) & happened(Operation.funding_notified_on),
+    display=is_palulos_rehabilitation & happened(Operation.funding_notified_on),
     counts_to=palulos_completion_limit,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.completed_on),

@@ -102,6 +102,11 @@ is_state_funded_supply = named(
     is_new_supply & is_state_funded,
 )
 
+is_palulos_rehabilitation = named(
+    text(fr="réhabilitation financée en PALULOS", en="rehabilitation funded by PALULOS"),
+    is_rehabilitation & Operation.funding_products.includes(FundingProduct.PALULOS),
+)
+
 is_subsidised = named(
     text(fr="opération subventionnée", en="subsidised operation"),
     Operation.subsidy_amount > Decimal(0),
@@ -131,6 +136,11 @@ needs_building_permit = named(
 needs_demolition_permit = named(
     text(fr="démolition soumise à permis de démolir", en="demolition that needs a permit"),
     is_demolition & (Operation.permission == PlanningPermission.DEMOLITION_PERMIT),
+)
+
+has_planning_permission = named(
+    text(fr="autorisation d’urbanisme accordée", en="planning permission granted"),
+    happened(Operation.permit_granted_on),
 )
 
 building_is_occupied = named(

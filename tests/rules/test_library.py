@@ -18,7 +18,7 @@ from rules.engine.changes import changes_on
 from rules.engine.contradictions import contradictions
 from rules.engine.declare import Requirement, Source, document
 from rules.engine.errors import RuleSetError
-from rules.engine.index import PlanIndex
+from rules.engine.index import PlanIndex, ids_read
 from rules.engine.plan import UnitKind
 from rules.engine.providers import Provider, surely_wanted, wanted
 from rules.engine.reading import FAILED, Reading
@@ -178,3 +178,13 @@ class Asked:
 
     async def fetch(self, requests: Sequence[Mapping[str, Any]]) -> Sequence[Fetched]:
         raise NotImplementedError
+
+
+def test_what_is_calculated_from_a_value_that_only_some_operations_have_is_theirs_too(rule_sets: dict[str, RuleSet]) -> None:
+    for rule_set in rule_sets.values():
+        index, conditional = rule_set.index, set[str]()
+        for unit in index.plan.units:  # in order of evaluation
+            reads_one = any(each in conditional for each in ids_read(unit))
+            assert unit.kind is not UnitKind.CALCULATION or unit.hidden or not reads_one or unit.when is not None, unit.id
+            if unit.when is not None or (unit.hidden and reads_one and not unit.settles):
+                conditional.add(unit.id)

@@ -115,7 +115,7 @@ class RuleSetDrawing:
         function = random_function({name: self.annotation(name, of) for name in inputs}, result, behaviour)
         law_date = self.fact(of, date) if self.chance(30) else None
         gives = self.given_by(of, result)
-        declare: Any = calculation(of=of, title=TITLE, source=SOURCE, law_date=law_date, gives=gives)
+        declare: Any = calculation(of=of, title=TITLE, source=SOURCE, law_date=law_date, gives=gives, when=self.when(of))
         made: Rule = replace(declare(function), **self.in_force())
         return made
 
@@ -123,7 +123,15 @@ class RuleSetDrawing:
         of = self.one_of([Estate, House])
         lists = [each for level in levels(of) for each in level.lists]
         value = self.one_of([self.moved, self.age, self.year, self.day_within, lambda _: self.aggregate(self.one_of(lists))])(of)
-        return derived(value, of=of, title=TITLE, source=SOURCE)
+        return derived(value, of=of, title=TITLE, source=SOURCE, when=self.when(of))
+
+    def when(self, of: type[Subject]) -> Named | None:
+        """Return a shared condition, sometimes: where it does not hold a calculation has no value."""
+        shared = self.shared_on(of)
+        return self.one_of(shared) if shared and self.chance(30) else None
+
+    def shared_on(self, of: type[Subject]) -> list[Named]:
+        return [each for each in self.declarations.values() if isinstance(each, Named) and self.standing[id(each)] in levels(of)]
 
     def age(self, of: type[Subject]) -> Any:
         return years_since({Estate: Estate.founded_on, House: House.built_on}[of])
@@ -247,7 +255,7 @@ class RuleSetDrawing:
         return reached(found) if found.kind is date else condition(found)
 
     def leaf(self, of: type[Subject], depth: int) -> Condition:
-        shared = [each for each in self.declarations.values() if isinstance(each, Named) and self.standing[id(each)] in levels(of)]
+        shared = self.shared_on(of)
         lists = [each for level in levels(of) for each in level.lists]
         choices: list[Callable[[], Condition]] = [lambda: self.comparison(of)] * 4 + [lambda: self.test(of)] * 4
         choices += [lambda: self.one_of(shared)] * 2 if shared else []
