@@ -93,7 +93,8 @@ class Wording:
 
     def quoted(self, words: list[str], last: Text) -> str:
         """Return *words* in quotation marks, as a list where there are several."""
-        return joined([self.say(text(fr=f"« {each} »", en=f"“{each}”")) for each in words], last, self.language)
+        within = [text(fr=each.replace("« ", "“").replace(" »", "”"), en=each.replace("“", "‘").replace("”", "’")) for each in words]
+        return joined([self.say(text(fr=f"« {each.fr} »", en=f"“{each.en}”")) for each in within], last, self.language)
 
     def compared(self, test: str, leaf: Leaf, words: str = "") -> str:
         """Return an order, *test*, and what a leaf's first operand is held against, with the *words* of its value."""

@@ -10,6 +10,7 @@ TITLE = text(fr="Personnes", en="Persons")
 is_applicant_or_co_applicant = named(
     text(fr="demandeur, conjoint ou futur cotitulaire du bail", en="applicant, spouse or future co-tenant"),
     Person.role.one_of(Role.APPLICANT, Role.SPOUSE, Role.CO_TENANT),
+    otherwise=text(fr="ni demandeur, ni conjoint, ni futur cotitulaire du bail", en="neither applicant nor spouse nor future co-tenant"),
 )
 
 is_adult = named(
@@ -61,6 +62,7 @@ is_on_joint_notice = named(
 is_on_anothers_notice = named(
     text(fr="figurant sur l’avis d’imposition d’une autre personne", en="on the tax notice of another person"),
     Person.tax_situation.one_of(TaxSituation.DEPENDANT_ON_NOTICE, TaxSituation.PARENTS_NOTICE),
+    otherwise=text(fr="sur aucun avis d’imposition d’une autre personne", en="on no tax notice of another person"),
 )
 
 is_child = named(

@@ -20,6 +20,7 @@ from rules.engine.explain import Explanation, Reason
 from rules.engine.plan import ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Term, Unit, UnitKind
 from rules.engine.reading import Reading, Value
 from rules.engine.sentences import Phrasebook
+from rules.engine.wording import OR
 from rules.engine.words import said_day, said_number
 from rules.library import load_rule_sets
 from tests.rules.engine.library import RULES
@@ -226,6 +227,12 @@ def test_the_first_of_the_month_is_said_as_the_french_do() -> None:
         "11 mars 2026",
         "1 March 2026",
     )
+
+
+def test_quotation_marks_within_others_are_of_another_kind() -> None:
+    words = ["Titre « retrait »", "“Withdrawal” permit"]
+    assert Phrasebook(RULES.index, "fr").quoted(words[:1], OR) == "« Titre “retrait” »"
+    assert Phrasebook(RULES.index, "en").quoted(words[1:], OR) == "“‘Withdrawal’ permit”"
 
 
 def test_a_text_that_looks_like_a_number_stays_a_text() -> None:
