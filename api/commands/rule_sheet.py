@@ -114,9 +114,10 @@ class RuleSheet:
         since = self._say(WORDS["in_force_since"]).format(said_day(period.since, self.language))
         said = period.value is not None and not isinstance(period.value, dict)
         value = said_number(str(period.value), figure.unit, self.language) + ", " if said else ""
-        sure = Confidence[period.confidence]
-        doubt = "" if sure is Confidence.SOURCED else f", {self._say(sure.label)}"
-        return f"{value}{since}, {period.source}{doubt}"
+        doubt = "" if period.confidence == "SOURCED" else f", {self._say(Confidence[period.confidence].label)}"
+        unsure = (each for each in figure.periods if each is not period and each.confidence != "SOURCED")
+        others = "".join(f" ; {said_day(each.since, self.language)} : {self._say(Confidence[each.confidence].label)}" for each in unsure)
+        return f"{value}{since}, {period.source}{doubt}{others}"
 
     def _sources(self) -> Iterator[Line]:
         unit = self.unit

@@ -29,6 +29,7 @@ from domain.expressions import (
     Total,
     Values,
 )
+from domain.today import CalendarYear
 from rules.engine.figures import Figure
 from rules.engine.rule import Rule, Task
 from rules.engine.ruleset import Declarations
@@ -130,6 +131,9 @@ def _changes_of_join(slot: Slot) -> Iterator[Change]:
         case Moved(_, period) as moved:
             for days in (-1, 1):
                 yield "delay", Slot(moved, "period"), _longer(period, days), f"{said(moved)} by {days:+} day"
+        case CalendarYear(back) as year:
+            for more in (-1, 1):
+                yield "delay", Slot(year, "back"), back + more, f"the calendar year {more:+} back"
 
 
 def _joined(declared: Any) -> Iterator[Change]:
