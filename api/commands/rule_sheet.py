@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from api.commands.answer_items import EARLIEST
 from api.commands.catalogue import Graph
 from api.commands.lines import Line, Style, heading
 from api.commands.words import WORDS
@@ -59,6 +60,8 @@ class RuleSheet:
             yield Line(self._say(Requirement[document.requirement].label))
             if document.standing != document.requirement:
                 yield Line(self._say(WORDS[document.standing]))
+            if document.obtained is not None:
+                yield Line(self.wording.pair(self._words("là dès que", "there once"), self.wording.name(document.obtained)))
 
     def _tree(self, tree: Tree, depth: int) -> Iterator[Line]:
         match tree:
@@ -111,7 +114,8 @@ class RuleSheet:
 
     def _figure(self, figure: FigurePlan) -> str:
         period = self.index.period(figure.id, self.today) or figure.periods[-1]
-        since = self._say(WORDS["in_force_since"]).format(said_day(period.since, self.language))
+        since = self._say(WORDS["in_force_then" if period.since == EARLIEST else "in_force_since"])
+        since = since.format(said_day(period.since, self.language))
         said = period.value is not None and not isinstance(period.value, dict)
         value = said_number(str(period.value), figure.unit, self.language) + ", " if said else ""
         doubt = "" if period.confidence == "SOURCED" else f", {self._say(Confidence[period.confidence].label)}"
