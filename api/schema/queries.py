@@ -10,12 +10,15 @@ from api.schema.context import Context, Info, language_of
 from api.schema.decisions.catalogue import Figure, Node, Rule
 from api.schema.declare import answer_for, object_type, with_fields
 from api.schema.errors import BadId, TooManyIds
+from api.schema.findings.attached import id_in
 from api.schema.ids import parts_of
 from api.schema.items.access import action_by_id, on_item_by_id
-from api.schema.pagination import MOST, cursor_of
+from api.schema.items.people import Assignee, assignee_by_pseudonym, assignees
+from api.schema.pagination import MOST, After, Before, Connection, First, Last, Window, cursor_of
 from api.schema.subjects.lists import InLanguage, Lists, listed_task
 from api.schema.subjects.queries import SUBJECT_QUERIES, Id
 from api.schema.subjects.subjects import TYPES, Decision, decision_by_id, revision_by_number, subject_by_id
+from api.schema.viewer import Viewer
 from api.schema.vocabulary import RuleKind
 from domain.text import Language
 
@@ -37,6 +40,18 @@ class Query(Lists):
     def event_cursor(self, info: Info) -> str:
         """Where events stood before this answer was made: subscribe after it, and nothing is missed in between (curseur d'événements)."""
         return cursor_of([*info.context.position])
+
+    @answer_for(Permission.RULES)
+    def viewer(self, info: Info) -> Viewer | None:
+        """Who asks, and what they may do (utilisateur)."""
+        return Viewer.of(info.context)
+
+    @answer_for(Permission.WORK)
+    async def assignees(
+        self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
+    ) -> Connection[Assignee] | None:
+        """The people to whom a document or a task is assigned, by pseudonym (personnes chargées)."""
+        return await assignees(info.context, Window.of(first, after, last, before, key=id_in))
 
     @answer_for(Permission.RULES)
     def rules(self, info: Info, kind: Kind = None, language: InLanguage = None) -> list[Rule]:
@@ -93,8 +108,10 @@ async def other_node(context: Context, key: str, language: Language) -> Node | N
 
 
 async def made_of(context: Context, parts: Sequence[Any], language: Language) -> Node | None:
-    """Return the task, revision or action that an id is made of, ``None`` where there is none."""
+    """Return the task, revision, action or person that an id is made of, ``None`` where there is none."""
     match parts:
+        case ["assignee", str() as pseudonym]:
+            return await assignee_by_pseudonym(context, pseudonym)
         case ["action", str() as done]:
             return await action_by_id(context, done)
         case ["task", str() as subject, str() as rule, str() as part, str() as occurrence]:

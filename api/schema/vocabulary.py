@@ -164,3 +164,30 @@ class DifferenceKind(Enum):
     DAY = word("day", "The passing of time (passage du temps).")
     PERIOD = word("period", "A rule that came into force or went out of it (entrée ou sortie de vigueur).")
     RULE = word("rule", "The rule itself (texte de la règle).")
+
+
+@enumeration
+class CallerRole(Enum):
+    """What somebody is to an organisation (rôle)."""
+
+    APPLICANT = word("applicant", "Somebody whose own files these are (demandeur).")
+    CASEWORKER = word("caseworker", "Somebody who works on files (instructeur).")
+    AUDITOR = word("auditor", "Somebody who checks what was decided (auditeur).")
+    ADMINISTRATOR = word("administrator", "Somebody who shares out the work (administrateur).")
+
+
+@enumeration
+class Permission(Enum):
+    """Something that a caller may do with what is within reach (autorisation)."""
+
+    RULES = word("rules", "Read the rules (lire les règles).")
+    SIMULATE = word("simulate", "Try the rules on facts that are nobody's (simuler).")
+    FILES = word("files", "Open files: titles and outcomes, tasks, history, lists, events (ouvrir les dossiers).")
+    DECISIONS = word("decisions", "Read the record of decisions (lire les décisions).")
+    PERSONAL = word("personal", "Read values of personal facts, and what people wrote or sent (lire les données personnelles).")
+    SENSITIVE = word("sensitive", "Read values of sensitive facts, and what depends on them (lire les données sensibles).")
+    CREATE = word("create", "Open new files, and name them (ouvrir et nommer un dossier).")
+    CHANGE = word("change", "Give and change facts (modifier les faits).")
+    OVERRIDE = word("override", "Say otherwise than a registry, with a reason (forcer une valeur).")
+    SEND = word("send", "Send files for documents, comment on items (déposer, commenter).")
+    WORK = word("work", "Review documents, assign items (examiner, attribuer).")

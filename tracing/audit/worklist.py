@@ -117,6 +117,7 @@ class Worklist:
         states: Collection[str] = (),
         rule: str | None = None,
         assignee: str | None = None,
+        unassigned: bool = False,
         commune: str | None = None,
         due_from: date | None = None,
         due_until: date | None = None,
@@ -135,6 +136,7 @@ class Worklist:
             states: only those in one of these states.
             rule: only those of the rule with this id.
             assignee: only those that this person is to see to.
+            unassigned: only those that nobody is to see to.
             commune: only those of subjects in this commune.
             due_from: only those due on this day or later, or without a due day.
             due_until: only those due on this day or earlier.
@@ -143,6 +145,8 @@ class Worklist:
         indexed = {task.c.rule: rule, task.c.assignee: assignee, task.c.commune: commune}
         equal = indexed | {task.c.subject_type: subject_type, task.c.subject_id: subject_id}
         wanted = [*within(reach, task), *(column == value for column, value in equal.items() if value is not None)]
+        if unassigned:
+            wanted.append(task.c.assignee.is_(None))
         if told is not None and commune is not None:
             wanted.append(task.c.subject_type.in_(sorted(told.located)))
         lists = [

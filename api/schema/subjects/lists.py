@@ -30,6 +30,7 @@ States = Annotated[list[TaskState] | None, strawberry.argument(description="Only
 DueBefore = Annotated[date | None, strawberry.argument(description="Only tasks due before this day (échéance avant).")]
 OfRule = Annotated[strawberry.ID | None, strawberry.argument(description="Only of this rule (règle).")]
 OfAssignee = Annotated[strawberry.ID | None, strawberry.argument(description="Only what this person is to see to (personne chargée).")]
+Unassigned = Annotated[bool, strawberry.argument(description="Only what nobody is to see to (non attribuées).")]
 OfCommune = Annotated[str | None, strawberry.argument(description="Only of files in this commune, by INSEE code (commune).")]
 OfSubject = Annotated[strawberry.ID | None, strawberry.argument(description="Only about this file (sujet).")]
 Since = Annotated[datetime | None, strawberry.argument(description="Only those made at this instant or later (depuis).")]
@@ -120,6 +121,7 @@ class Lists:
         due_before: DueBefore = None,
         rule: OfRule = None,
         assignee: OfAssignee = None,
+        unassigned: Unassigned = False,
         commune: OfCommune = None,
         first: First = None,
         after: After = None,
@@ -139,6 +141,7 @@ class Lists:
             states=[each.value for each in states or ()],
             rule=rule,
             assignee=assignee,
+            unassigned=unassigned,
             commune=commune,
             due_until=None if day is None else day - DAY,
             told=context.told_of_tasks(),

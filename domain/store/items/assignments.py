@@ -11,6 +11,7 @@ from domain.store.items.actions import note
 from domain.store.items.key import Act, ItemKey, bound, item_of, on_item
 from domain.store.items.tables import item_assignment as table
 from domain.store.items.upsert import upserts
+from domain.store.paging import between, ordered, upright
 from domain.store.reach import Reach, within
 from domain.store.tables import task
 
@@ -50,6 +51,20 @@ class AssignmentStore:
         wanted = select(table).where(table.c.subject_id == subject_id, *within(reach, table))
         rows = await self._database.within(reach.organisation).read(lambda connection: connection.execute(wanted).all())
         return {item_of(row): Assignment(item_of(row), row.assignee, row.by, row.at) for row in rows}
+
+    async def people(
+        self, reach: Reach, *, first: int, after: str | None = None, before: str | None = None, backwards: bool = False
+    ) -> tuple[str, ...]:
+        """Return up to *first* people to whom something is assigned, by their pseudonyms, between two of them; *backwards*: the last."""
+        wanted = select(table.c.assignee).distinct().where(*within(reach, table), *between(table.c.assignee, after, before))
+        statement = ordered(wanted, table.c.assignee, first=first, backwards=backwards)
+        rows = await self._database.within(reach.organisation).read(lambda connection: connection.execute(statement).scalars().all())
+        return upright(rows, backwards=backwards)
+
+    async def is_one(self, reach: Reach, pseudonym: str) -> bool:
+        """Tell whether something is assigned to somebody."""
+        wanted = select(table.c.assignee).where(*within(reach, table), table.c.assignee == pseudonym).limit(1)
+        return await self._database.within(reach.organisation).read(lambda connection: connection.execute(wanted).first()) is not None
 
     async def assign(self, act: Act, assignee: str | None) -> None:
         """

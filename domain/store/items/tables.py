@@ -51,7 +51,14 @@ item_file = Table(
     Index(None, "subject_id", "id"),
 )
 
-item_assignment = Table("item_assignment", metadata, *_item(primary_key=True), Column("assignee", Key, nullable=False), *_said())
+item_assignment = Table(
+    "item_assignment",
+    metadata,
+    *_item(primary_key=True),
+    Column("assignee", Key, nullable=False),
+    *_said(),
+    Index(None, "organisation", "assignee"),
+)
 
 item_comment = Table(
     "item_comment",
