@@ -1,5 +1,6 @@
 """What is kept of one evaluation is exactly what would have been said of every other one that is taken for alike."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from random import Random
@@ -9,12 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.schema.decisions.told_evaluations import Teller
+from domain.subjects import Subject
 from rules.engine.alike import AlikeRun, Lately
 from rules.engine.decision import Decision
+from rules.engine.providers import Answer
 from rules.engine.reading import Reading
 from rules.engine.rule import Rule
-from rules.engine.ruleset import RuleSet
+from rules.engine.ruleset import RuleSet, build
+from rules.engine.trees import leaves_of
 from tests.rules.engine.estates import Estate, rule_set_of
+from tests.rules.engine.library import Reader
 from tests.rules.engine.random_estates import random_subject, vaguer
 from tests.rules.engine.random_rule_sets import rule_sets
 from tests.rules.engine.test_run import a_document
@@ -24,7 +29,7 @@ DAYS = (date(2024, 2, 29), date(2026, 3, 1))
 LETTERS = rule_set_of({"documents.a.letter": a_document(Estate.size > 0)})
 
 
-def decided(rules: RuleSet, estate: Estate, day: date) -> Decision:
+def decided(rules: RuleSet, estate: Subject, day: date) -> Decision:
     return Decision(
         id=None,
         number=None,
@@ -80,6 +85,28 @@ def test_the_same_number_written_otherwise_is_not_alike() -> None:
     kept = [each.alike(each.evaluations[0]) for each in written]
     assert kept[0] is not kept[1]
     assert written[0].run_alike is not written[1].run_alike
+
+
+def test_the_same_value_from_a_provider_is_not_alike() -> None:
+    rules = build("letters", Reader, {"documents.a.letter": a_document(Reader.rank > 1, of=Reader)}, {})
+    given = decided(rules, Reader(rank=3), DAYS[1])
+    answer = Answer("registry", "Registry", Reader.rank.id, "", {}, value=3, because=None, at=NOW, cached=False)
+    provided = replace(given, answers=(answer,))
+    kept = [each.alike(each.evaluations[0]) for each in (given, provided)]
+    assert kept[0] is not kept[1]
+    assert [b'"origin":"provided"' in Teller(each).written(each.evaluations[0]) for each in (given, provided)] == [False, True]
+
+
+def test_a_leaf_that_was_not_reached_is_not_alike() -> None:
+    both = rule_set_of({"documents.a.letter": a_document((Estate.size > 0) | (Estate.estimate > 0))})
+    reached, other = (decided(both, Estate(size=1, estimate=1), DAYS[1]) for _ in range(2))
+    condition = reached.evaluations[0].unit.condition
+    assert condition is not None
+    first, second = leaves_of(condition)
+    other.root.block[first.slot], other.root.block[second.slot] = False, True  # as if it had been decided by the other leaf
+    kept = [each.alike(each.evaluations[0]) for each in (reached, other)]
+    assert kept[0] is not kept[1]
+    assert Teller(reached).written(reached.evaluations[0]) != Teller(other).written(other.evaluations[0])
 
 
 def test_runs_that_are_alike_in_everything_are_one_and_others_are_not() -> None:
