@@ -213,7 +213,6 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
     around = surroundings or Surroundings()
     identity = Identity(settings, around.clock)
     held: list[Application] = []  # one, from the start of the server to its end
-
     rate = Rate(settings.rate)
 
     async def context(request: RequestInfo) -> Context:
@@ -253,7 +252,12 @@ def create_app(settings: Settings, surroundings: Surroundings | None = None) -> 
     pages = graphiql_routes(examples=examples()) if settings.graphiql else []
     folder = FolderRoutes(lambda: held[0].files)
     app = view.before("/graphql", Starlette(routes=[*folder.routes(), *probes, *pages], lifespan=lifespan))
-    traced = TracingMiddleware(RequestLog(app) if settings.log_level in {"debug", "info"} else app, around.telemetry)
+    return _fronted(app, settings, around.telemetry)
+
+
+def _fronted(app: ASGIApp, settings: Settings, telemetry: Telemetry) -> ASGIApp:
+    """Return *app* with what stands in front of every request."""
+    traced = TracingMiddleware(RequestLog(app) if settings.log_level in {"debug", "info"} else app, telemetry)
     return PlainStart(Front(traced, FrontSettings(origins=settings.origins, https=not settings.development)))
 
 

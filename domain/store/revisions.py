@@ -160,12 +160,15 @@ class SubjectStore:
             if row is not None:
                 of = row.type, row.organisation, row.label
                 return Revision(subject_id, *of, row.number, row.committed_at, author, document, reasons or {})
-            last = await self.latest(reach, subject_id)
-            if last is None:
-                raise SubjectUnknown
-            if expected is not None:
-                raise RevisionConflict(last.number)
+            await self._check_others_came_first(reach, subject_id, expected)
         raise StoreLocked
+
+    async def _check_others_came_first(self, reach: Reach, subject_id: str, expected: int | None) -> None:
+        last = await self.latest(reach, subject_id)
+        if last is None:
+            raise SubjectUnknown
+        if expected is not None:
+            raise RevisionConflict(last.number)
 
     async def rename(
         self, reach: Reach, last: Revision, label: str | None, *, committed_at: datetime, author: str, key: Key | None = None
