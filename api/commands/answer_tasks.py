@@ -9,7 +9,7 @@ from api.commands.lines import Line, Style
 from api.commands.words import UNDECIDED
 from rules.engine.days_told import days_awaited, done_on
 from rules.engine.plan import MovedTerm, UnitKind
-from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
+from rules.engine.reading import APPLIED, NOT_APPLICABLE, UNDETERMINED, Evaluation
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.trees import leaves_of
@@ -31,6 +31,7 @@ class AnswerTasks:
         self.reading = items.decision.reading
         of_kind = list(items.decision.of_kind(UnitKind.TASK))
         applied = [each for each in of_kind if each.outcome == APPLIED and isinstance(each.output, Outcome)]
+        self.possible = {each.unit.id for each in of_kind if each.outcome != NOT_APPLICABLE}
         self.open = sorted((each for each in applied if each.output is not Outcome.CLOSED), key=self._urgency)
         self.done = sorted((each for each in applied if each.output is Outcome.CLOSED), key=lambda each: self._done(each) or date.max)
         undecided = (each for each in of_kind if each.outcome == UNDETERMINED)
@@ -118,9 +119,8 @@ class AnswerTasks:
             alerts = [items.say(word, items.day(day)) for word, day in coming.items() if day is not None and day > today]
             if alerts:
                 yield ", ".join(alerts)
-        if task.blocks:
-            titles = [items.decision.index.units[each].title.in_language(items.language) for each in task.blocks]
-            yield items.pair("blocks", ", ".join(titles))
+        if blocked := [each for each in task.blocks if each in self.possible]:
+            yield items.pair("blocks", ", ".join(items.decision.index.units[each].title.in_language(items.language) for each in blocked))
 
     def _due_unknown(self, evaluation: Evaluation, due: MovedTerm) -> Iterator[str]:
         """Yield what the due day is counted from, and the facts without which it is not known, as questions."""

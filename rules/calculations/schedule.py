@@ -3,13 +3,28 @@
 from datetime import date
 from decimal import Decimal
 
+from domain.calendar import days, shift
 from domain.conditions import today_within
+from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.sites import SAFETY_DECLARATION
+from rules.vocabulary.operations import has_works_of_its_own
 
 TITLE = text(fr="Planning des travaux", en="Schedule of the works")
+
+
+@calculation(
+    of=Operation,
+    when=has_works_of_its_own,
+    title=text(fr="Date limite de la déclaration préalable SPS", en="Last day to send the safety declaration"),
+    source=SAFETY_DECLARATION,
+)
+def safety_declaration_limit(permission: PlanningPermission, permit_filed_on: date | None, works_start: date) -> date | None:
+    """Return the day on which the building permit is applied for, none before it; without such a permit thirty days before the works."""
+    return permit_filed_on if permission is PlanningPermission.BUILDING_PERMIT else shift(works_start, days(-30))
 
 
 @calculation(

@@ -35,6 +35,14 @@ SITE_SAFETY = Source(
         en="Safety coordination: coordinator, prior declaration, general plan, company plans, inter-company board, file for later works",
     ),
 )
+SAFETY_DECLARATION = Source(
+    reference="Code du travail, art. L4532-1, R4532-2 et R4532-3",
+    title=text(
+        fr="Déclaration préalable SPS, au dépôt du permis de construire ou, sans lui, trente jours avant les travaux",
+        en="Safety declaration, when the building permit is applied for or, without one, thirty days before the works",
+    ),
+    address="https://www.amf43.fr/2021/10/11/obligations-des-maitres-douvrage/",
+)
 NETWORK_DECLARATIONS = Source(
     reference="Code de l’environnement, art. R554-20 et suivants",
     title=text(

@@ -4,8 +4,9 @@ from domain.calendar import days, months
 from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
+from rules.calculations.schedule import safety_declaration_limit
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.sites import SITE_SAFETY
+from rules.sources.sites import SAFETY_DECLARATION, SITE_SAFETY
 from rules.vocabulary.building_sites import needs_site_board, needs_site_declaration
 from rules.vocabulary.operations import (
     has_works_of_its_own,
@@ -22,11 +23,10 @@ safety_declaration = task(
     of=Operation,
     title=text(fr="Envoyer la déclaration préalable SPS", en="Send the safety declaration"),
     display=has_works_of_its_own & is_not_complete & needs_site_declaration,
-    counts_to=Operation.works_start - days(30),
+    counts_to=safety_declaration_limit,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.safety_declaration_sent_on),
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=SITE_SAFETY,
+    source=SAFETY_DECLARATION,
 )
 
 # It is one of the tender documents (L4532-8).

@@ -31,7 +31,7 @@ from domain.expressions import (
 )
 from domain.today import CalendarYear
 from rules.engine.figures import Figure
-from rules.engine.rule import Rule, Task
+from rules.engine.rule import Calculation, Rule, Task
 from rules.engine.ruleset import Declarations
 from tests.rules.mutants.mutant import Mutant, Slot
 
@@ -68,14 +68,14 @@ def condition_mutants(declarations: Declarations) -> Iterator[Mutant]:
             if key not in done:
                 done.add(key)
                 yield from (Mutant(kind, name, words, frozenset(shared[key]), *rest) for kind, *rest, words in _changes(slot))
-        for kind, *rest, words in (*_joined(declared), *_thresholds(declared), *_in_force(declared)):
+        for kind, *rest, words in (*_joined(declared), *_always(declared), *_thresholds(declared), *_in_force(declared)):
             yield Mutant(kind, name, words, frozenset({name}), *rest)
 
 
 def slots(declared: object) -> Iterator[Slot]:
     """Yield where each condition and expression below a declaration stands; shared conditions are declarations of their own."""
     for name in ROOTS:
-        if isinstance(getattr(declared, name, None), Condition | Expression):
+        if isinstance(getattr(declared, name, None), Condition | Expression) and not (name == "when" and isinstance(declared, Calculation)):
             yield from _below(Slot(declared, name))
 
 
@@ -134,6 +134,12 @@ def _changes_of_join(slot: Slot) -> Iterator[Change]:
         case CalendarYear(back) as year:
             for more in (-1, 1):
                 yield "delay", Slot(year, "back"), back + more, f"the calendar year {more:+} back"
+
+
+def _always(declared: object) -> Iterator[Change]:
+    """Yield a calculation for every subject in place of one that only some have."""
+    if isinstance(declared, Calculation) and declared.when is not None:
+        yield "joining", Slot(declared, "when"), None, "when is left out"
 
 
 def _joined(declared: Any) -> Iterator[Change]:
