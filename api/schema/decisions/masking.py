@@ -13,6 +13,7 @@ from domain.text import text
 from rules.engine.index import PlanIndex
 from rules.engine.plan import Leaf, Unit
 from rules.engine.reading import id_of
+from rules.engine.trees import leaves_of
 
 Hidden = frozenset[str]
 """Ids of facts and rules whose values are masked."""
@@ -38,6 +39,11 @@ def hides_leaf(hidden: Hidden, leaf: Leaf | None, unit: Unit) -> bool:
 def hides_due(hidden: Hidden, unit: Unit) -> bool:
     """Tell whether the due day of a task is hidden."""
     return bool(hidden) and unit.task is not None and unit.task.due is not None and unit.task.due.of.id in hidden
+
+
+def hides_done(hidden: Hidden, unit: Unit) -> bool:
+    """Tell whether the day on which a task was done is hidden: what closes it is."""
+    return bool(hidden) and unit.task is not None and any(hides_leaf(hidden, leaf, unit) for leaf in leaves_of(unit.task.closed))
 
 
 def shown_reasons(reasons: Reasons, hidden: Hidden, index: PlanIndex) -> Reasons:

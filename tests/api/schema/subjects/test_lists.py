@@ -252,3 +252,23 @@ def test_what_only_looks_like_an_id_finds_nothing(either: Client) -> None:
         ["action", ""],
     ):
         assert either.ask("query ($id: ID!) { node(id: $id) { id } }", id=cursor_of(parts))["node"] is None
+
+
+DONE = """
+mutation ($input: CreateTenancyInput!) { createTenancy(input: $input) { ... on TenancySaved { tenancy { id } } } }
+"""
+HOW_LATE = 'query ($id: ID!) { tenancy(id: $id, asOf: "2026-04-01") { tasks { key state dueOn doneOn daysLate masked } } }'
+
+
+def test_a_task_says_when_it_was_done_and_how_late_to_whoever_may_read_what_closed_it(client: Client) -> None:
+    def told(answered: str, headers: dict[str, str] | None = None) -> dict[str, Any]:
+        facts = {"incomeNoticeSentOn": "2026-02-03", "incomeSurveyAnsweredOn": answered}
+        identifier = client.ask(DONE, input={"facts": facts})["createTenancy"]["tenancy"]["id"]
+        (task,) = client.send(HOW_LATE, headers=headers, id=identifier)["data"]["tenancy"]["tasks"]
+        return {name: task[name] for name in ("state", "dueOn", "doneOn", "daysLate", "masked")}
+
+    days = {"state": "CLOSED", "dueOn": "2026-02-18", "masked": False}
+    assert told("2026-02-18") == days | {"doneOn": "2026-02-18", "daysLate": None}
+    assert told("2026-02-20") == days | {"doneOn": "2026-02-20", "daysLate": 2}
+    hidden = told("2026-02-20", bearing(Role.AUDITOR, "demo"))
+    assert hidden == {"state": "CLOSED", "dueOn": None, "doneOn": None, "daysLate": None, "masked": True}
