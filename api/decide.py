@@ -35,8 +35,13 @@ from tracing.spans import TraceLevel, current_ids, ruleset_run, summarize_run
 from tracing.telemetry import Telemetry
 
 PARIS = ZoneInfo("Europe/Paris")
-SUBJECTS_READ = 1_024
-"""Subjects whose facts are kept as they were read."""
+PARTS_READ = 16_384
+"""Subjects and parts whose facts are kept as they were read."""
+
+
+def parts_in(subject: Subject) -> int:
+    """Return how many parts a subject has, with itself."""
+    return 1 + sum(parts_in(each) for items in subject.parts for each in items)
 
 
 class Unknown(Exception):
@@ -137,7 +142,7 @@ class Deciding(Running):
     past: PastRules
     new_id: Callable[[], UUID]
     span_level: TraceLevel = "decisive"
-    _read: LRUCache[tuple[str, int], Subject] = field(default_factory=lambda: LRUCache(SUBJECTS_READ), init=False, repr=False)
+    _read: LRUCache[tuple[str, int], Subject] = field(default_factory=lambda: LRUCache(PARTS_READ, parts_in), init=False, repr=False)
 
     def _subject(self, root: type[Subject], revision: Revision) -> Subject:
         """Return the facts of a revision, which never change, as a subject; read once for as long as others do not push it out."""

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from api.decide import parts_in
+from domain.fact_document import read_subject
+from domain.operations import Operation
 from tests.api.http import clients
 from tests.api.live.desk import Desk, served
 
@@ -80,3 +83,10 @@ async def test_rules_that_wait_for_every_part_each_are_not_listed_on_and_on(desk
     assert [each["extensions"]["code"] for each in answer["errors"]] == ["LIMIT_EXCEEDED"]
     few = await desk.ask(OPERATION.format("calculations { missing { fact } }"), facts=operation(FEW))
     assert few["simulateOperation"]["calculations"]
+
+
+def test_what_is_kept_of_subjects_is_weighed_by_their_parts() -> None:
+    dwellings = [{"key": f"d{number}"} for number in range(3)]
+    building = {"key": "a", "parts": {"building.dwellings": dwellings}}
+    assert parts_in(read_subject(Operation, {"parts": {"operation.buildings": [building]}})) == 5
+    assert parts_in(read_subject(Operation, {})) == 1
