@@ -11,6 +11,7 @@ ABBREVIATIONS: dict[str, Text] = {
         fr="calcul des consommations conventionnelles des logements", en="method that calculates the conventional consumption of dwellings"
     ),
     "AAH": text(fr="allocation aux adultes handicapés", en="disabled adults allowance"),
+    "AL": text(fr="allocation de logement", en="housing allowance"),
     "ANIL": text(fr="Agence nationale pour l’information sur le logement", en="national agency for housing information"),
     "ANRU": text(fr="Agence nationale pour la rénovation urbaine", en="national agency for urban renewal"),
     "APL": text(fr="aide personnalisée au logement", en="housing benefit"),
@@ -21,6 +22,7 @@ ABBREVIATIONS: dict[str, Text] = {
     "CAF": text(fr="caisse d’allocations familiales", en="family benefits office"),
     "CBD": text(fr="déclaration des locaux commerciaux et biens divers", en="declaration of commercial and other premises"),
     "CCH": text(fr="code de la construction et de l’habitation", en="construction and housing code"),
+    "CCAG": text(fr="cahier des clauses administratives générales des marchés publics", en="general terms of public contracts"),
     "CDAPH": text(
         fr="commission des droits et de l’autonomie des personnes handicapées", en="commission for the rights of disabled persons"
     ),
