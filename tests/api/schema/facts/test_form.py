@@ -56,7 +56,7 @@ def test_a_question_says_all_that_a_form_needs(client: Client) -> None:
     income = question(steps, "person.reference_tax_income", "marie")
     assert income["unitText"] == "€ a year"
     assert (income["type"], income["unit"], income["optional"], income["minimum"]) == ("DECIMAL", "EUR/year", True, 0)
-    assert income["help"] == "On the first page of the tax notice, in the box “Vos références”."
+    assert income["help"].startswith("On the first page of the tax notice, in the box “Vos références”.")
     kinds = question(steps, "person.income_kinds", "marie")
     assert (kinds["type"], kinds["options"][0]) == ("CHOICES", {"value": "SALARY", "label": "Salary"})
 
