@@ -20,7 +20,9 @@ TLS = ssl.create_default_context()
 FOLLOW = """
 subscription ($id: ID!, $after: String) {
   subjectChanged(id: $id, after: $after) {
-    cursor decisionNumber causes { __typename ... on FactsChanged { facts { fact } } } subject { ... on Household { facts { rent } } }
+    cursor decisionNumber
+    causes { __typename ... on FactsChanged { provided facts { fact } } }
+    subject { ... on Household { facts { rent } } }
   }
 }
 """

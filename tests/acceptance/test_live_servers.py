@@ -12,20 +12,21 @@ from websockets.exceptions import ConnectionClosed
 from tests.acceptance.followers import over_events, over_websocket
 from tests.acceptance.servers import CREATE, Server
 from tests.databases import on_postgresql, on_sqlite
+from tests.domain.registries.service import serving
 
 pytestmark = pytest.mark.server
 
 UPDATE = "mutation ($input: UpdateHouseholdInput!) { updateHousehold(input: $input) { __typename } }"
-Start = Callable[[], Awaitable[Server]]
+Start = Callable[..., Awaitable[Server]]
 
 
 @pytest.fixture
 async def start(database_address: str) -> AsyncIterator[Start]:
-    """Start a server; the test's end is that of every server."""
+    """Start a server, with settings; the test's end is that of every server."""
     started: list[Server] = []
 
-    async def start_one() -> Server:
-        started.append(await Server.start(database_address, 0, asyncio.Event()))
+    async def start_one(**environment: str) -> Server:
+        started.append(await Server.start(database_address, 0, asyncio.Event(), **environment))
         return started[-1]
 
     yield start_one
@@ -72,7 +73,7 @@ async def test_what_one_server_records_reaches_those_who_follow_another(start: S
             await change(one, identifier, said)
             event = await socket.event()
             assert rent(event) == said
-            assert event["causes"] == [{"__typename": "FactsChanged", "facts": [{"fact": "household.rent"}]}]
+            assert event["causes"] == [{"__typename": "FactsChanged", "provided": False, "facts": [{"fact": "household.rent"}]}]
             assert await stream.event() == event
 
 
@@ -91,6 +92,32 @@ async def test_whoever_comes_back_after_a_cut_network_has_missed_nothing(start: 
     async with follow(server.address, id=identifier, after=last) as resumed:
         await change(server, identifier, "900")
         assert [rent(await resumed.event()) for _ in range(3)] == ["700", "800", "900"]
+
+
+@on_sqlite
+async def test_a_registry_that_answers_otherwise_is_told_as_the_cause(start: Start) -> None:
+    """The second server has forgotten what the first was answered."""
+    person = {
+        "key": "marie",
+        "role": "APPLICANT",
+        "nationality": "FRENCH",
+        "bornOn": "1990-05-01",
+        "disabilityCard": False,
+        "dependant": False,
+    }
+    ask_again = "query ($id: ID!) { household(id: $id) { decision { number } } }"
+    async with serving() as registry:
+        server = await start(ATTENDU_COMMUNES_URL=registry.address)
+        made = await ask(server, CREATE, input={"facts": {"commune": "35238", "personsComplete": True, "persons": [person]}})
+        identifier = made["createHousehold"]["household"]["id"]
+        after = await cursor(server)
+        await server.kill()
+        registry.answers({"code": "35238", "zone": "ILE_DE_FRANCE"})
+        again = await start(ATTENDU_COMMUNES_URL=registry.address)
+        async with over_websocket(again.address, id=identifier, after=after) as following:
+            await ask(again, ask_again, id=identifier)
+            event = await following.event()
+    assert event["causes"] == [{"__typename": "FactsChanged", "provided": True, "facts": [{"fact": "household.ceiling_zone"}]}]
 
 
 @on_sqlite

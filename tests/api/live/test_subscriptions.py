@@ -23,6 +23,13 @@ subscription ($id: ID!, $after: String) {{
   subjectChanged(id: $id, after: $after, language: EN) {{ cursor decisionNumber {CAUSES} }}
 }}
 """
+FIGURES = """
+subscription ($id: ID!, $after: String) {
+  subjectChanged(id: $id, after: $after, language: EN) {
+    causes { __typename sentence ... on FigureChanged { figure label since } ... on DayCame { day } }
+  }
+}
+"""
 ALERTS = f"""
 subscription ($states: [TaskState!], $rule: ID, $subject: ID, $after: String) {{
   taskAlerts(states: $states, rule: $rule, subject: $subject, after: $after, language: EN) {{
@@ -155,6 +162,24 @@ async def test_the_passing_of_a_day_tells_an_alert_when_somebody_asks(either: De
     assert [(each["__typename"], each.get("day")) for each in event["causes"]] == [("DayCame", "2026-10-02")]
     assert [(each["__typename"], each.get("day")) for each in masked["causes"]] == [("DayCame", None)]
     assert "2026" not in "".join(each["sentence"] for each in masked["causes"])
+
+
+async def test_a_figure_that_has_another_value_is_told_beside_the_day_that_brought_it(either: Desk) -> None:
+    either.clock.now = datetime(2025, 12, 30, 12, tzinfo=UTC)
+    persons = [a_person(), a_person("leo", role="CHILD", bornOn="2015-01-01")]
+    identifier = await either.household(persons=persons, personsComplete=True, ceilingZone="OTHER_REGIONS")
+    async with either.following(FIGURES, id=identifier) as following:
+        either.clock.now += timedelta(days=3)
+        await either.ask(ASK, id=identifier)
+        day, *figures = (await following.event())["causes"]
+    assert (day["__typename"], day["day"]) == ("DayCame", "2026-01-01")
+    assert {
+        "__typename": "FigureChanged",
+        "figure": "plus_ceilings",
+        "label": "PLUS income ceilings",
+        "since": "2026-01-01",
+        "sentence": "New figure since 1 January 2026: PLUS income ceilings.",
+    } in figures
 
 
 async def test_an_alert_that_is_over_is_told_and_filters_hold(desk: Desk) -> None:
