@@ -191,3 +191,21 @@ class Permission(Enum):
     OVERRIDE = word("override", "Say otherwise than a registry, with a reason (forcer une valeur).")
     SEND = word("send", "Send files for documents, comment on items (déposer, commenter).")
     WORK = word("work", "Review documents, assign items (examiner, attribuer).")
+
+
+@enumeration
+class ItemRefusal(Enum):
+    """Why a change on an item cannot be made (motif de refus)."""
+
+    ITEM_UNKNOWN = word("ITEM_UNKNOWN", "There is no such document or task here (élément inconnu).")
+    FILE_NAME_REFUSED = word("FILE_NAME_REFUSED", "The name is empty, too long or cannot be printed (nom de fichier refusé).")
+    FILE_TYPE_REFUSED = word("FILE_TYPE_REFUSED", "Files of this type are not taken (type de fichier refusé).")
+    FILE_SIZE_REFUSED = word("FILE_SIZE_REFUSED", "The file is empty or too large (taille de fichier refusée).")
+    TOO_MANY_FILES = word("TOO_MANY_FILES", "The document has as many files as it may have (trop de fichiers).")
+    FILE_MISSING = word("FILE_MISSING", "Nothing was uploaded (fichier absent).")
+    FILE_NOT_AS_ANNOUNCED = word("FILE_NOT_AS_ANNOUNCED", "Another size or type than announced (fichier non conforme à l'annonce).")
+    REASON_REQUIRED = word("REASON_REQUIRED", "A refused document needs its reason (motif obligatoire).")
+    STATE_REFUSED = word("STATE_REFUSED", "A document cannot be said to be in this state (état refusé).")
+    TEXT_REFUSED = word("TEXT_REFUSED", "The text is empty or too long (texte refusé).")
+    ASSIGNEE_REFUSED = word("ASSIGNEE_REFUSED", "It is no pseudonym (personne refusée).")
+    NOT_YOURS = word("NOT_YOURS", "Somebody else wrote the comment (commentaire d'un autre).")

@@ -66,6 +66,11 @@ def test_every_code_that_a_client_can_meet_is_on_the_page_and_no_other() -> None
     assert set(told) == declared() - INSIDE
 
 
+def test_the_enumeration_of_refusals_is_that_of_their_codes() -> None:
+    schema = build_schema(written())
+    assert set(schema.type_map["ItemRefusal"].values) == set(REFUSALS)  # type: ignore[attr-defined]
+
+
 def test_what_is_inside_is_declared_somewhere() -> None:
     assert INSIDE - declared() == set()
 

@@ -10,6 +10,7 @@ from api.permissions import INHERITED
 from api.schema.declare import object_type
 from api.schema.findings.attached import Assignment, Comment, DocumentReceipt, File
 from api.schema.subjects.results import Error
+from api.schema.vocabulary import ItemRefusal
 from domain.store.items.media_types import BEGINNINGS
 from domain.store.items.objects import LARGEST
 
@@ -43,11 +44,13 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
 class ItemRefused(Error):
     """The change cannot be made; nothing was changed (modification refusée)."""
 
+    refusal: str = strawberry.field(description="The code, as a word of an enumeration (motif de refus).", graphql_type=ItemRefusal)
+
     @classmethod
     def of(cls, code: str) -> Self:
         """Say why."""
         path, message = REFUSALS[code]
-        return cls(code=code, message=message, path=[path])
+        return cls(code=code, refusal=code, message=message, path=[path])
 
 
 @object_type(needs=INHERITED)

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useSubscription } from "urql";
 
 import { Failure } from "./Failure";
 import { graphql } from "./gql";
+import type { RecordDepositMutation } from "./gql/graphql";
 import { Tasks } from "./Tasks";
 
 export const TASKS_OF = graphql(`
@@ -48,6 +49,7 @@ const CHANGED = graphql(`
 const RECORD = graphql(`
   mutation RecordDeposit($input: UpdateOperationInput!) {
     updateOperation(input: $input) {
+      __typename
       ... on OperationSaved {
         operation {
           id
@@ -93,6 +95,23 @@ export function OperationPage({ id }: { id: string }) {
   );
 }
 
+/** Say why nothing was recorded. A result that the schema gains one day is a type error here. */
+function messagesOf(result: RecordDepositMutation["updateOperation"]): string[] {
+  if (result === null) return [];
+  switch (result.__typename) {
+    case "OperationSaved":
+      return [];
+    case "InvalidFacts":
+      return result.problems.map((each) => each.message);
+    case "Conflict":
+    case "NotFound":
+    case "IdempotencyKeyReused":
+      return [result.message];
+    default:
+      return result satisfies never;
+  }
+}
+
 function Deposit({ id }: { id: string }) {
   const [recorded, record] = useMutation(RECORD);
 
@@ -100,8 +119,7 @@ function Deposit({ id }: { id: string }) {
     await record({ input: { id, facts: { demolitionFileDepositedOn }, idempotencyKey: crypto.randomUUID() } });
   }
 
-  const refused = recorded.data?.updateOperation;
-  const messages = refused && "message" in refused ? ("problems" in refused ? refused.problems.map((each) => each.message) : [refused.message]) : [];
+  const messages = messagesOf(recorded.data?.updateOperation ?? null);
   return (
     <section aria-labelledby="deposit">
       <h2 id="deposit">Dépôt du dossier définitif de démolition</h2>
