@@ -41,23 +41,17 @@ def document(
     note: Text | None = None,
 ) -> Document:
     """
-    Declare a document.
+    Declare a document, asked for each part of its type that *who* and *when* select; ``Rule`` says what every rule has.
 
-    Args:
-        of: one is asked for each part of this type that *who* and *when* select.
-        title: the document's name.
+    An applicant is asked only for what is ``SOURCED``. Beside what every rule has:
+
         requirement: how it is asked for.
-        source: the legal text or texts.
-        who: which of them, a condition like any other.
+        who: for which parts, a condition like any other.
         when: in which situation.
-        confidence: how sure we are; an applicant is asked only for what is ``SOURCED``.
         obtained: the milestone whose day says that the document is there, so that it is no longer looked for.
         alternatives: any one of these will do; none: the title says it all.
         number: how many are asked for.
         period: what the number covers, "the last three months".
-        since: first day in force.
-        until: last day in force.
-        note: interpretation or doubt.
     """
     return Document(
         of=of,
@@ -174,25 +168,16 @@ def task(
     note: Text | None = None,
 ) -> Task:
     """
-    Declare a task.
+    Declare a task; ``Rule`` says what every rule has. *confidence* is how sure we are of the duty.
 
-    Args:
-        of: the type it stands on.
-        title: what is to be done.
-        source: the legal text or texts of the duty.
         closed: when it is done.
         display: when it is to be done at all; never tests what *closed* tests. ``None``: always.
         who: which parts it concerns.
         counts_to: the due day; every threshold is counted back from it. ``None``: no deadline.
         shown_from: how long before the due day it appears, that day included; ``None``: at once.
         alerts: how long before the due day each alert begins, the day after.
-        confidence: how sure we are of the duty.
-        delay_confidence: how sure we are of the delay.
-        alerts_confidence: how sure we are of the alerts; hardly any text fixes them.
+        delay_confidence, alerts_confidence: of the delay, and of the alerts, which hardly any text fixes.
         blocks: ids of the tasks that cannot be done before this one, ``tasks.funding.funding_request``.
-        since: first day in force.
-        until: last day in force.
-        note: interpretation or doubt.
     """
     return Task(
         of=of,

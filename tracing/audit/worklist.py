@@ -145,19 +145,13 @@ class Worklist:
         indexed = {task.c.rule: rule, task.c.assignee: assignee, task.c.commune: commune}
         equal = indexed | {task.c.subject_type: subject_type, task.c.subject_id: subject_id}
         wanted = [*within(reach, task), *(column == value for column, value in equal.items() if value is not None)]
-        if unassigned:
-            wanted.append(task.c.assignee.is_(None))
-        if told is not None and commune is not None:
-            wanted.append(task.c.subject_type.in_(sorted(told.located)))
-        lists = [
-            ordered(
-                every.where(*wanted, *_due(day, due_from, due_until), *between(tuple_(day, *IDENTITY), _bound(after), _bound(before))),
-                *((day, *IDENTITY) if day is task.c.due_on else IDENTITY),
-                first=first,
-                backwards=backwards,
-            )
-            for every, day in _of(told)
-        ]
+        wanted += [task.c.assignee.is_(None)] if unassigned else []
+        wanted += [] if told is None or commune is None else [task.c.subject_type.in_(sorted(told.located))]
+        lists = []
+        for every, day in _of(told):
+            bounds = [*_due(day, due_from, due_until), *between(tuple_(day, *IDENTITY), _bound(after), _bound(before))]
+            key = (day, *IDENTITY) if day is task.c.due_on else IDENTITY
+            lists.append(ordered(every.where(*wanted, *bounds), *key, first=first, backwards=backwards))
         if states or any(indexed.values()):
             lists = [each.where(task.c.state == state) for each in lists for state in sorted(set(states or STATES))]
         return upright([_listed(row) for row in await self._rows(reach, _merged(lists, first, backwards=backwards))], backwards=backwards)
