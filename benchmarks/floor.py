@@ -18,7 +18,21 @@ from benchmarks.floor_parts import Parts
 from domain.facts import UNKNOWN
 from domain.subjects import Subject
 from rules.engine.emission import Emission
-from rules.engine.plan import And, ConstantTerm, FactTerm, FigureTerm, Leaf, Negation, Or, Segment, Term, Tree, Unit, UnitKind, UnitTerm
+from rules.engine.plan import (
+    And,
+    ConstantTerm,
+    FactTerm,
+    FigureTerm,
+    Leaf,
+    Negation,
+    Or,
+    Segment,
+    Term,
+    Tree,
+    Unit,
+    UnitKind,
+    UnitTerm,
+)
 from rules.engine.rule import Calculation
 from rules.engine.ruleset import RuleSet
 from rules.engine.trees import leaves_of, trees
@@ -149,12 +163,8 @@ class _Text:
             yield f"{result} = U"
         elif unit.aggregate is not None:
             yield from self.parts.aggregated(unit, result, names.term)
-        elif unit.when is not None:
-            yield f"if not {names.term(unit.when)}: {result} = U"
-            yield "else:"
-            yield from (f"    {line}" for line in self._calculation(unit, names, result))
         elif unit.kind is UnitKind.CALCULATION:
-            yield from self._calculation(unit, names, result)
+            yield from _only_when(unit.when, self._calculation(unit, names, result), names, result)
         elif unit.task is not None:
             yield from self._task(unit, names, result)
         else:
@@ -198,6 +208,16 @@ class _Text:
                 if back is not None:
                     yield f"elif {day} < {threshold(back, reached=False)}: {result} = {state}"
         yield f"else: {result} = TO_DO"
+
+
+def _only_when(when: UnitTerm | None, lines: Iterator[str], names: _Names, result: str) -> Iterator[str]:
+    """Yield what gives a value that only some subjects have."""
+    if when is None:
+        yield from lines
+        return
+    yield f"if not {names.term(when)}: {result} = U"
+    yield "else:"
+    yield from (f"    {line}" for line in lines)
 
 
 def _body(function: Callable[..., Any], inputs: dict[str, str]) -> str:

@@ -18,6 +18,7 @@ class Parts:
     def __init__(self, plan: Plan, optional: frozenset[str]) -> None:
         self.plan = plan
         self.optional = optional
+        self.conditional = frozenset(unit.id for unit in plan.units if unit.when is not None)
         self.above = {each.name: each.above for each in plan.types}
         self.lists = {listed.id: (number, listed.of) for each in plan.types for number, listed in enumerate(each.lists)}
         units = {unit.id: unit for unit in plan.units}
@@ -80,7 +81,7 @@ class Parts:
             return f"{read.setdefault(self._result(of, slot), f'each{len(read)}')}[{self.home[of, slot][1]}]"
 
         where = "True" if aggregate.where is None else of_part(aggregate.where)
-        value = "1" if aggregate.of is None else of_part(aggregate.of)
+        held = value = "1" if aggregate.of is None else of_part(aggregate.of)
         value += " or 0" if aggregate.make == "total" and getattr(aggregate.of, "id", "") in self.optional else ""
         begun, each_line = {
             "any": ("False", f"if {where}: {result} = True; break"),
@@ -96,9 +97,12 @@ class Parts:
             sources = [f"{each}[first:last]" for each in sources]
         names = ", ".join(read.values()) or "each"
         yield f"for {names} in {sources[0]}:" if len(sources) == 1 else f"for {names} in zip({', '.join(sources)}):"
+        conditional = isinstance(aggregate.of, UnitTerm) and aggregate.of.id in self.conditional
+        if conditional:
+            yield f"    if {where} and {held} is U: {result} = U; break"
         yield f"    {each_line}"
         if aggregate.make == "values":
-            yield f"{result} = tuple({result})"
+            yield f"{result} = {result} if {result} is U else tuple({result})" if conditional else f"{result} = tuple({result})"
 
     def _result(self, of: str, slot: int) -> str:
         return f"results{self.home[of, slot][0]}"

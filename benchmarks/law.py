@@ -19,7 +19,10 @@ from domain.households import Household
 from domain.operations import Operation
 from domain.subjects import Subject
 from domain.text import Choice
+from rules.engine.plan import Unit, UnitTerm
+from rules.engine.reading import Reading, above
 from rules.engine.ruleset import RuleSet
+from rules.engine.run import Node
 from rules.library import load_rule_sets
 
 PARTS = {"person": 4, "building": 2, "dwelling": 3, "loan": 2, "rehousing": 3}
@@ -50,15 +53,26 @@ def _against_floor(rules: RuleSet, of: type[Subject]) -> Iterable[Budget]:
 
 
 def _unknown(rules: RuleSet, subjects: list[Subject]) -> frozenset[str]:
-    """Return the units that are unknown on some subject though every fact is known."""
-    units = {(unit.type, unit.slot): unit.id for unit in rules.plan.units}
+    """Return the units that are unknown on some subject though every fact is known, and that subject has such a value."""
+    readings = [Reading(rules.index, rules.run(subject, TODAY), TODAY) for subject in subjects]
     return frozenset(
-        units[node.type_name, slot]
-        for subject in subjects
-        for node in rules.run(subject, TODAY).walk()
-        for slot, value in enumerate(node.block)
-        if value is UNKNOWN and (node.type_name, slot) in units
+        unit.id
+        for reading in readings
+        for node in reading.root.walk()
+        for unit in rules.index.by_type[node.type_name]
+        if node.block[unit.slot] is UNKNOWN and _has(unit, node, reading)
     )
+
+
+def _has(unit: Unit, node: Node, reading: Reading) -> bool:
+    """Tell whether what *unit* calculates, gives or aggregates is something that the subject has."""
+    if unit.when is not None:
+        return reading.raw(unit.when, node) is not False
+    behind = unit.inputs[1].term if unit.settles else unit.aggregate.of if unit.aggregate else None
+    if not isinstance(behind, UnitTerm):
+        return True
+    parts = node.children[unit.aggregate.list_index] if unit.aggregate else [above(node, behind.level)]
+    return all(_has(reading.index.units[behind.id], part, reading) for part in parts)
 
 
 def a_subject(of: type[Subject], random: Random, unknown: float = 0) -> Subject:
