@@ -5,14 +5,14 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.hostile.server import TIMES, attacked, attacks
+from tests.hostile.server import FULL, TIMES, attacked, attacks
 from tests.hostile.test_hostile import KEPT
 
 
 async def main() -> int:
     """Attack, and print the figures."""
     with TemporaryDirectory() as folder:
-        async with attacked(Path(folder)) as server:
+        async with attacked(Path(folder), FULL) as server:
             before = server.memory()
             problems = await server.problems(attacks())
             fates = [await server.fate(each) for each in attacks()]

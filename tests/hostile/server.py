@@ -11,8 +11,8 @@ from tests.acceptance.servers import Server
 from tests.hostile import bodies, documents, sockets, values
 from tests.hostile.wire import Attack, Sending, ask, raw, timed
 
-WARM = 150
-"""Rounds of healthy requests after which caches are full: each round asks about another household."""
+WARM, FULL = 20, 150
+"""Rounds of healthy requests after which everything was made once, and after which caches are full: each asks about another household."""
 
 WHOLE = """query ($f: HouseholdFactsInput!) { simulateHousehold(facts: $f) { ... on Simulation {
   documents { key title because { sentence because { sentence } } missing { label } inputs { label text } rule { sources { reference } } }
@@ -108,12 +108,12 @@ class Attacked:
 
 
 @asynccontextmanager
-async def attacked(folder: Path) -> AsyncIterator[Attacked]:
-    """Start a server over a new SQLite file, and let it answer until its caches are warm."""
+async def attacked(folder: Path, rounds: int = WARM) -> AsyncIterator[Attacked]:
+    """Start a server over a new SQLite file, and let it answer so many rounds of healthy requests."""
     server = await Server.start(f"sqlite:///{folder / 'hostile.db'}", 0, asyncio.Event())
     try:
         made = Attacked(int(server.address.rpartition(":")[2]), server.process.pid)
-        for _ in range(WARM):
+        for _ in range(rounds):
             await made.healthy()
         yield made
     finally:
