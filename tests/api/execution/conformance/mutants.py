@@ -155,8 +155,8 @@ def survives(mutant: Mutant) -> bool:
         folder = Path(name)
         plant(mutant, folder)
         (folder / "tests/conftest.py").write_text('import pytest\n\n@pytest.fixture\ndef anyio_backend():\n    return "asyncio"\n')
-        quick = [f"--ignore=tests/api/execution/test_{name}.py" for name in ("differential", "documentation")]
-        for tests in (quick, ["tests/api/execution/test_differential.py"]):
+        quick = [f"--ignore=tests/api/execution/test_{name}.py" for name in ("differential", "documentation", "plans")]
+        for tests in (quick, ["tests/api/execution/test_plans.py", "tests/api/execution/test_differential.py"]):
             options = ["-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:pytest-describe"]
             command = [sys.executable, "-m", "pytest", *options, *tests]
             environment = os.environ | {"PYTHONPATH": str(folder), "EXECUTION_EXAMPLES": os.environ.get("EXECUTION_EXAMPLES", "300")}
