@@ -83,14 +83,14 @@ class TaxSituation(Choice):
     OWN_NOTICE = text(fr="Avis d’imposition à son seul nom", en="A tax notice in the person's own name alone")
     JOINT_NOTICE = text(fr="Avis commun avec le conjoint", en="A joint notice with the spouse or partner")
     DEPENDANT_ON_NOTICE = text(
-        fr="À charge ou rattaché sur l’avis d’une autre personne du ménage",
+        fr="À charge, ou rattachement, sur l’avis d’une autre personne du ménage",
         en="A dependant on the notice of another person of the household",
     )
     PARENTS_NOTICE = text(
-        fr="Rattaché à l’avis de parents qui ne vivront pas dans le logement",
+        fr="Rattachement à l’avis de parents qui ne vivront pas dans le logement",
         en="On the notice of parents who will not live in the dwelling",
     )
-    ABROAD = text(fr="Imposé à l’étranger", en="Taxed abroad")
+    ABROAD = text(fr="Imposition à l’étranger", en="Taxed abroad")
 
 
 class IncomeKind(Choice):

@@ -45,17 +45,17 @@ is_employed = named(
 
 # An apprentice has a contract of employment too, of a kind of its own.
 has_employer = named(
-    text(fr="salarié ou apprenti", en="employed, or an apprentice"),
+    text(fr="personne salariée ou en apprentissage", en="employed, or an apprentice"),
     is_employed | (Person.professional_situation == ProfessionalSituation.APPRENTICE),
 )
 
 may_have_employer = named(
-    text(fr="salarié, apprenti ou demandeur d’emploi", en="employed, an apprentice or a jobseeker"),
+    text(fr="personne salariée, en apprentissage ou en recherche d’emploi", en="employed, an apprentice or a jobseeker"),
     has_employer | (Person.professional_situation == ProfessionalSituation.UNEMPLOYED),
 )
 
 is_on_joint_notice = named(
-    text(fr="majeur sur un avis commun avec le conjoint", en="adult on a joint notice with the spouse"),
+    text(fr="personne majeure sur un avis commun avec le conjoint", en="adult on a joint notice with the spouse"),
     is_adult & (Person.tax_situation == TaxSituation.JOINT_NOTICE),
 )
 
