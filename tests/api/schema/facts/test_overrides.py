@@ -78,8 +78,9 @@ def test_the_trace_and_a_decision_read_back_say_why(desk: Client) -> None:
 
 
 COSTS = {
-    "kind": "REHABILITATION",
+    "kind": "CONSTRUCTION",
     "worksStart": "2026-02-01",
+    "worksStartedOn": "2026-02-01",
     "buildingsComplete": True,
     "buildings": [{"key": "a", "dwellingsComplete": True, "dwellings": [{"key": "1", "livingArea": "60", "annexArea": "12"}]}],
     "baseValue": "0",
