@@ -112,7 +112,6 @@ class Worklist:
         after: Cursor | None = None,
         before: Cursor | None = None,
         backwards: bool = False,
-        subject_type: str | None = None,
         subject_id: str | None = None,
         states: Collection[str] = (),
         rule: str | None = None,
@@ -131,7 +130,6 @@ class Worklist:
             after: only those that follow this one.
             before: only those that precede this one.
             backwards: the last of them, and not the first.
-            subject_type: only those of subjects of this type.
             subject_id: only those of this subject.
             states: only those in one of these states.
             rule: only those of the rule with this id.
@@ -143,7 +141,7 @@ class Worklist:
             told: what the list may tell; none given: everything.
         """
         indexed = {task.c.rule: rule, task.c.assignee: assignee, task.c.commune: commune}
-        equal = indexed | {task.c.subject_type: subject_type, task.c.subject_id: subject_id}
+        equal = indexed | {task.c.subject_id: subject_id}
         wanted = [*within(reach, task), *(column == value for column, value in equal.items() if value is not None)]
         wanted += [task.c.assignee.is_(None)] if unassigned else []
         wanted += [] if told is None or commune is None else [task.c.subject_type.in_(sorted(told.located))]

@@ -133,7 +133,7 @@ async def test_a_list_is_paged_by_due_day_and_ends_with_what_has_none(log: Decis
     ]
 
 
-async def test_a_list_is_narrowed_by_state_rule_type_subject_and_due_day(log: DecisionLog, worklist: Worklist) -> None:
+async def test_a_list_is_narrowed_by_state_rule_subject_and_due_day(log: DecisionLog, worklist: Worklist) -> None:
     critical = a_task("tasks.a.1", state="CRITICAL", due_on=date(2027, 1, 1))
     later = a_task("tasks.a.2", due_on=date(2027, 2, 1))
     undated = a_task("tasks.a.3", state="MISSED", due_on=None)
@@ -143,7 +143,6 @@ async def test_a_list_is_narrowed_by_state_rule_type_subject_and_due_day(log: De
     assert await listed(worklist, states=["CRITICAL"]) == [first]
     assert await listed(worklist, states=["CRITICAL", "MISSED"]) == [first, third]
     assert await listed(worklist, rule="tasks.a.2") == [second]
-    assert await listed(worklist, subject_type="tenancy") == [third]
     assert await listed(worklist, subject_id="a", due_from=date(2027, 1, 2)) == [second]
     assert await listed(worklist, due_until=date(2027, 1, 31)) == [first]
 
