@@ -19,8 +19,10 @@ from graphql import (
     specified_scalar_types,
 )
 
+from api.http.settings import Limits
 from api.schema import permissions_page
 from api.schema.needs import needs_of
+from api.schema.pagination import USUAL
 from api.schema.permissions_page import PAGE
 from api.schema.schema import build_schema as ours
 from api.schema.sdl import SDL, written
@@ -114,3 +116,13 @@ def test_what_fails_at_the_root_blanks_nothing_beside_it(schema: GraphQLSchema) 
 
 def test_the_schema_stands_at_the_top_of_the_tree() -> None:
     assert Path(__file__).parents[3] / "schema.graphql" == SDL
+
+
+def test_a_page_is_taken_to_cost_as_many_items_as_its_resolver_answers(schema: GraphQLSchema) -> None:
+    assert Limits().page_size == USUAL
+    paged = [
+        (kind.name, name, field) for kind in schema.type_map.values() if isinstance(kind, OUTPUTS) for name, field in kind.fields.items()
+    ]
+    connections = [(kind, name, field) for kind, name, field in paged if get_named_type(field.type).name.endswith("Connection")]
+    assert connections
+    assert [each[:2] for each in connections if not {"first", "after", "last", "before"} <= set(each[2].args)] == []
