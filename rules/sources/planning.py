@@ -78,7 +78,7 @@ MISSING_DOCUMENTS = Source(
     address="https://droitsurterrain.com/permis-de-construire-delai-instruction",
 )
 PRIOR_DECLARATION = Source(
-    reference="Code de l’urbanisme, art. R421-17",
+    reference="Code de l’urbanisme, art. R421-17 et R431-35",
     title=text(fr="Travaux sur constructions existantes soumis à déclaration préalable", en="Works on existing buildings to be declared"),
     version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )
@@ -160,4 +160,39 @@ THERMAL_ATTESTATION = Source(
         fr="Attestation thermique ou environnementale jointe à la déclaration d’achèvement",
         en="Thermal or environmental attestation joined to the completion declaration",
     ),
+)
+DEMOLITION_PERMIT_PLANS = Source(
+    reference="Code de l’urbanisme, art. R451-2",
+    title=text(
+        fr="Plan de situation, plan de masse et photographie du permis de démolir", en="Plans and photograph of a demolition permit file"
+    ),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+PERMIT_ATTESTATIONS = Source(
+    reference="Code de l’urbanisme, art. R431-16",
+    title=text(fr="Attestations jointes à la demande de permis de construire", en="Attestations joined to a building permit application"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+ACOUSTIC_ATTESTATION = Source(
+    reference="CCH, ancien art. R111-4-2 ; arrêté du 27 novembre 2012",
+    title=text(fr="Attestation acoustique à l’achèvement", en="Acoustic attestation on completion"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+ACCESSIBILITY_ATTESTATION = Source(
+    reference="Code de l’urbanisme, art. R462-3",
+    title=text(
+        fr="Attestation d’accessibilité jointe à la déclaration d’achèvement",
+        en="Accessibility attestation joined to the completion declaration",
+    ),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+LEAD_SURVEY = Source(
+    reference="Code de la santé publique, art. L1334-5 à L1334-10",
+    title=text(fr="Constat de risque d’exposition au plomb", en="Survey of the risk of exposure to lead"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+TERMITES = Source(
+    reference="CCH, ancien art. L133-5",
+    title=text(fr="Termites : précautions et déclaration avant démolition", en="Termites: precautions and declaration before a demolition"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )

@@ -63,3 +63,36 @@ WORKS_INSURANCE = Source(
     title=text(fr="Assurance dommages-ouvrage, avant l’ouverture du chantier", en="Works-damage insurance, before the site opens"),
     address="https://www.franceassureurs.fr/lassurance-protege-finance-et-emploie/lassurance-protege/les-demarches-en-cas-de-sinistre/assurance-dommages-ouvrage-du-logement/",
 )
+SOIL_POLLUTION = Source(
+    reference="Code de l’environnement, art. L556-1",
+    title=text(
+        fr="Pollution des sols prise en compte, attestée par un bureau certifié",
+        en="Soil pollution taken into account, attested by a certified office",
+    ),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+GEOTECHNICS = Source(
+    reference="Norme NF P 94-500",
+    title=text(fr="Missions d’ingénierie géotechnique", en="Missions of geotechnical engineering"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+NEIGHBOURS_RECORD = Source(
+    reference="Code de procédure civile, art. 145 ; code de justice administrative, art. R532-1",
+    title=text(fr="Constat des existants avant travaux (référé préventif)", en="Record of neighbouring buildings before works"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+PROJECT_MANAGEMENT = Source(
+    reference="Code de la commande publique, art. L2410-1 et suivants",
+    title=text(fr="Maîtrise d’ouvrage publique et maîtrise d’œuvre privée", en="Public project owners and their project managers"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+AS_BUILT_DOCUMENTS = Source(
+    reference="CCAG Travaux (arrêté du 30 mars 2021), art. 40",
+    title=text(fr="Documents fournis après exécution (DOE)", en="Documents supplied after the works"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
+ENERGY_CERTIFICATES = Source(
+    reference="Code de l’énergie, art. L221-1 et suivants",
+    title=text(fr="Certificats d’économies d’énergie", en="Energy saving certificates"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)

@@ -14,7 +14,7 @@ from rules.sources.demolitions import TENANT_CONSULTATION
 from rules.sources.funding import ECO_LOAN, FUNDING_FILE
 from rules.sources.planning import OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, SITE_SAFETY, TECHNICAL_CONTROL
+from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, GEOTECHNICS, PROJECT_MANAGEMENT, SITE_SAFETY, TECHNICAL_CONTROL
 from rules.vocabulary.building_sites import has_several_companies
 from rules.vocabulary.buildings import needs_technical_control
 from rules.vocabulary.operations import (
@@ -74,7 +74,7 @@ geotechnical_study = task(
     closed=happened(Operation.geotechnical_study_received_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=GEOTECHNICS,
 )
 
 project_manager = task(
@@ -86,7 +86,7 @@ project_manager = task(
     closed=happened(Operation.project_manager_signed_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=PROJECT_MANAGEMENT,
 )
 
 safety_coordinator = task(

@@ -9,7 +9,7 @@ from domain.text import text
 from rules.calculations.funding_dates import closure_request_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
-from rules.sources.funding import PALULOS_DELAYS
+from rules.sources.funding import PALULOS_DELAYS, URBAN_RENEWAL
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
     is_building_work,
@@ -44,7 +44,7 @@ anru_decision = task(
     closed=happened(Operation.anru_decided_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=URBAN_RENEWAL,
 )
 
 first_instalment = task(

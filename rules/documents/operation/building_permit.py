@@ -3,8 +3,7 @@
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.planning import BUILDING_PERMIT_FILE, COMBINED_PERMIT, DEVELOPMENT_LEVY
-from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.planning import BUILDING_PERMIT_FILE, COMBINED_PERMIT, DEVELOPMENT_LEVY, PERMIT_ATTESTATIONS
 from rules.vocabulary.buildings import needs_technical_control
 from rules.vocabulary.files import in_building_permit_file
 from rules.vocabulary.operations import is_construction
@@ -102,7 +101,7 @@ environmental_attestation = document(
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=PERMIT_ATTESTATIONS,
     note=text(
         fr="CCH, art. R122-22 et code de l’urbanisme, art. R431-16 : numéros de mémoire.",
         en="CCH, art. R122-22 and code de l’urbanisme, art. R431-16: numbers from memory.",
@@ -115,7 +114,7 @@ seismic_attestation = document(
     when=in_permits & is_construction & (Operation.seismic_zone >= 2) & needs_technical_control,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=PERMIT_ATTESTATIONS,
 )
 
 demolition_part = document(

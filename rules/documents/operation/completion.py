@@ -4,8 +4,15 @@ from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.planning import COMPLETION_DECLARATION, PERMIT_POSTING, PROPERTY_TAX_DECLARATION, THERMAL_ATTESTATION
-from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.planning import (
+    ACCESSIBILITY_ATTESTATION,
+    ACOUSTIC_ATTESTATION,
+    COMPLETION_DECLARATION,
+    NO_CONTEST_CERTIFICATE,
+    PERMIT_POSTING,
+    PROPERTY_TAX_DECLARATION,
+    THERMAL_ATTESTATION,
+)
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT
 from rules.vocabulary.buildings import has_collective_building
 from rules.vocabulary.operations import (
@@ -56,7 +63,7 @@ accessibility_attestation = document(
     when=in_completion & is_construction & has_collective_building,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=ACCESSIBILITY_ATTESTATION,
 )
 
 acoustic_attestation = document(
@@ -65,7 +72,7 @@ acoustic_attestation = document(
     when=in_completion & is_construction,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=ACOUSTIC_ATTESTATION,
 )
 
 no_contest_certificate = document(
@@ -75,7 +82,7 @@ no_contest_certificate = document(
     obtained=Operation.no_contest_certificate_received_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=NO_CONTEST_CERTIFICATE,
 )
 
 property_tax_declaration = document(

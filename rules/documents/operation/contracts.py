@@ -5,9 +5,9 @@ from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.planning import ACCEPTANCE
+from rules.sources.planning import ACCEPTANCE, FINAL_ACCOUNTS, OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.sources.sites import TECHNICAL_CONTROL, WORKS_INSURANCE
+from rules.sources.sites import AS_BUILT_DOCUMENTS, PROJECT_MANAGEMENT, TECHNICAL_CONTROL, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
 from rules.vocabulary.buildings import needs_technical_control
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work
 from rules.vocabulary.phases import in_closure, in_completion, in_feasibility, in_preparation, in_works
@@ -21,7 +21,7 @@ project_manager_contract = document(
     obtained=Operation.project_manager_signed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=PROJECT_MANAGEMENT,
 )
 
 technical_controller_contract = document(
@@ -40,7 +40,7 @@ technical_control_report = document(
     when=in_completion & is_building_work & needs_technical_control,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=TECHNICAL_CONTROL,
 )
 
 works_damage_insurance = document(
@@ -62,8 +62,7 @@ ten_year_liability_certificates = document(
     when=in_preparation & is_building_work,
     obtained=Operation.ten_year_certificates_received_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=TEN_YEAR_CERTIFICATES,
 )
 
 works_contracts = document(
@@ -109,7 +108,7 @@ as_built_documents = document(
     when=in_completion & is_building_work,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=AS_BUILT_DOCUMENTS,
 )
 
 final_accounts = document(
@@ -119,7 +118,7 @@ final_accounts = document(
     obtained=Operation.final_accounts_closed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=FINAL_ACCOUNTS,
 )
 
 off_plan_deed_and_delivery_report = document(
@@ -129,5 +128,5 @@ off_plan_deed_and_delivery_report = document(
     obtained=Operation.delivered_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=OFF_PLAN_SALE,
 )

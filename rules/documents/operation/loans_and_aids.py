@@ -5,7 +5,9 @@ from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.funding import ECO_LOAN, EMPLOYER_LOAN, URBAN_RENEWAL
+from rules.sources.policy import RESERVATIONS
 from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.sites import ENERGY_CERTIFICATES
 from rules.vocabulary.operations import (
     borrows_from_action_logement,
     borrows_from_cdc,
@@ -46,7 +48,7 @@ eco_loan_commitment_form = document(
     obtained=Operation.eco_loan_requested_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=ECO_LOAN,
 )
 
 employer_loan_agreement = document(
@@ -65,7 +67,7 @@ reservation_agreement = document(
     when=in_letting & is_new_supply & (Operation.reserved_dwellings > 0),
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=RESERVATIONS,
 )
 
 energy_certificates_file = document(
@@ -74,7 +76,7 @@ energy_certificates_file = document(
     when=in_preparation & is_rehabilitation & Operation.energy_certificates,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=ENERGY_CERTIFICATES,
 )
 
 urban_renewal_agreement = document(
@@ -94,7 +96,7 @@ urban_renewal_subsidy_decision = document(
     obtained=Operation.anru_decided_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=URBAN_RENEWAL,
 )
 
 local_subsidy_agreement = document(

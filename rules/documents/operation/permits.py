@@ -5,8 +5,7 @@ from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.planning import DEMOLITION_PERMIT_FILE, PERMIT_POSTING
-from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.planning import DEMOLITION_PERMIT_FILE, DEMOLITION_PERMIT_PLANS, PERMIT_POSTING, PRIOR_DECLARATION
 from rules.vocabulary.files import in_demolition_permit_file
 from rules.vocabulary.operations import is_construction, is_demolition, is_rehabilitation
 from rules.vocabulary.phases import in_permits
@@ -20,7 +19,7 @@ prior_declaration = document(
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=PRIOR_DECLARATION,
     note=text(fr="Changement de façade, isolation par l’extérieur (R421-17).", en="Change of a façade, insulation from outside (R421-17)."),
 )
 
@@ -41,7 +40,7 @@ demolition_situation_plan = document(
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=DEMOLITION_PERMIT_PLANS,
 )
 
 demolition_site_plan = document(
@@ -53,7 +52,7 @@ demolition_site_plan = document(
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=DEMOLITION_PERMIT_PLANS,
 )
 
 demolition_photograph = document(
@@ -63,7 +62,7 @@ demolition_photograph = document(
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=DEMOLITION_PERMIT_PLANS,
 )
 
 # Posting is a duty; a bailiff's record of it is practice.

@@ -5,7 +5,7 @@ from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.planning import ASBESTOS
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.sources.sites import NETWORK_DECLARATIONS, SITE_SAFETY
+from rules.sources.sites import NEIGHBOURS_RECORD, NETWORK_DECLARATIONS, SITE_SAFETY
 from rules.vocabulary.building_sites import has_several_companies, needs_coordination_plan, needs_site_board, needs_site_declaration
 from rules.vocabulary.buildings import holds_asbestos
 from rules.vocabulary.operations import (
@@ -118,5 +118,5 @@ neighbouring_buildings_record = document(
     when=in_preparation & (is_construction | is_demolition) & Operation.adjoining_buildings,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=NEIGHBOURS_RECORD,
 )

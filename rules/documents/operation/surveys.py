@@ -5,9 +5,8 @@ from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.planning import ASBESTOS, WASTE_DIAGNOSIS
-from rules.sources.practice import NO_TEXT_FOUND
-from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT
+from rules.sources.planning import ASBESTOS, ENERGY_CERTIFICATE, LEAD_SURVEY, TERMITES, WASTE_DIAGNOSIS
+from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, GEOTECHNICS, SOIL_POLLUTION
 from rules.vocabulary.buildings import is_built_before_1949, needs_waste_diagnosis
 from rules.vocabulary.operations import (
     ASBESTOS_LIMIT,
@@ -29,7 +28,7 @@ geotechnical_study = document(
     obtained=Operation.geotechnical_study_received_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=GEOTECHNICS,
 )
 
 soil_pollution_attestation = document(
@@ -40,7 +39,7 @@ soil_pollution_attestation = document(
     when=in_permits & is_construction & Operation.former_industrial_site,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=SOIL_POLLUTION,
 )
 
 impact_study = document(
@@ -111,7 +110,7 @@ lead_survey = document(
     when=in_feasibility & concerns_existing_building & is_built_before_1949,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=LEAD_SURVEY,
 )
 
 waste_diagnosis = document(
@@ -142,7 +141,7 @@ termite_statement = document(
     when=in_preparation & is_demolition & Operation.termite_zone,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=TERMITES,
 )
 
 energy_performance_before = document(
@@ -151,7 +150,7 @@ energy_performance_before = document(
     when=in_feasibility & works_on_existing_building,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=ENERGY_CERTIFICATE,
 )
 
 energy_performance_after = document(
@@ -161,7 +160,7 @@ energy_performance_after = document(
     obtained=Operation.energy_certificate_received_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=ENERGY_CERTIFICATE,
 )
 
 risk_statement = document(
