@@ -9,7 +9,7 @@
 It grows as decisions are made, and stops at 256 KB: ``decision(id)`` has it all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -22,7 +22,7 @@ from rules.engine.reading import APPLIED, FAILED, UNDETERMINED
 from tracing.spans import current_ids
 
 LARGEST: Final = 256 * 1024
-"""Bytes of evaluations in one answer."""
+"""Bytes of evaluations, and of reasons that people gave for facts, in one answer."""
 
 
 class Level(StrEnum):
@@ -87,9 +87,9 @@ class RuleTrace:
             "counts": decision.counts,
         }
         if self.level is not Level.SUMMARY and view.given_because:
-            told["reasons"] = view.given_because
+            self._tell(told, "reasons", lambda: orjson.dumps(view.given_because))
         if self.level is not Level.SUMMARY:
-            self._tell_evaluations(view, told)
+            self._tell(told, "evaluations", lambda: self._evaluations(view))
 
     def cited(self, decision_id: object, number: int) -> None:
         """Tell of a decision that a list cites without reading it."""
@@ -108,18 +108,21 @@ class RuleTrace:
             decisions.append(entry)
         return entry
 
-    def _tell_evaluations(self, view: DecisionView, entry: dict[str, object]) -> None:
-        alike = view.decision.run_alike
-        written: bytes | None = None if view.hidden else alike.get(self.level)
-        if written is None:
-            written = _written(view, self.level)
-            if not view.hidden:
-                alike[self.level] = written
-        if len(written) > self._left:
-            self._told["truncated"] = True
-            return
-        self._left -= len(written)
-        entry["evaluations"] = orjson.Fragment(written)
+    def _tell(self, entry: dict[str, object], name: str, write: Callable[[], bytes]) -> None:
+        """Tell what *write* writes while there is room; once there was not, nothing more is written, however many decisions follow."""
+        if self._left:
+            written = write()
+            if len(written) <= self._left:
+                self._left -= len(written)
+                entry[name] = orjson.Fragment(written)
+                return
+        self._told["truncated"], self._left = True, 0
+
+    def _evaluations(self, view: DecisionView) -> bytes:
+        if view.hidden:
+            return _written(view, self.level)
+        written: bytes = view.decision.run_alike.once(self.level, lambda: _written(view, self.level))
+        return written
 
 
 def _written(view: DecisionView, level: Level) -> bytes:

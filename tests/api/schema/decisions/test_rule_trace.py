@@ -72,6 +72,35 @@ def test_a_trace_that_grows_too_large_is_cut_and_names_the_decisions(client: Cli
     assert "evaluations" not in decision
 
 
+def test_once_a_trace_is_full_nothing_more_is_written(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = client.household(persons=[a_person()]), client.household()
+    ask = "query ($a: ID!, $b: ID!) { a: household(id: $a) { missing { fact } } b: household(id: $b) { missing { fact } } }"
+    written: list[object] = []
+
+    def write(view: object, _level: object) -> bytes:
+        written.append(view)
+        return b"[" + b" " * 1_000 + b"]"
+
+    monkeypatch.setattr(rule_trace, "_written", write)
+    monkeypatch.setattr(rule_trace, "LARGEST", 1_000)
+    told = client.send(ask, extensions={"ruleTrace": {"level": "FULL"}}, a=one, b=other)["extensions"]["ruleTrace"]
+    assert told["truncated"] is True
+    assert len(told["decisions"]) == 2
+    assert not any("evaluations" in each for each in told["decisions"])
+    assert len(written) == 1
+
+
+def test_reasons_that_people_gave_count_in_what_a_trace_may_hold(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    because = [{"fact": "household.ceiling_zone", "reason": "x" * 900}]
+    identifier = client.household(ceilingZone="ILE_DE_FRANCE", because=because)
+    told = trace(client, identifier, None)
+    assert told["decisions"][0]["reasons"]
+    monkeypatch.setattr(rule_trace, "LARGEST", 900)
+    told = trace(client, identifier, None)
+    assert told["truncated"] is True
+    assert "reasons" not in told["decisions"][0]
+
+
 def test_an_answer_that_cites_decisions_names_them_without_reading_them(client: Client) -> None:
     client.household(persons=[a_person()])
     answer = client.send("{ decisions { nodes { id number } } }")
