@@ -69,6 +69,7 @@ ABBREVIATIONS: dict[str, Text] = {
     "MSA": text(fr="Mutualité sociale agricole", en="social security of farming"),
     "N-1": text(fr="l’année dernière", en="last year"),
     "N-2": text(fr="l’avant-dernière année", en="the year before last"),
+    "NF": text(fr="norme française", en="French standard"),
     "NPNRU": text(fr="nouveau programme national de renouvellement urbain", en="new national programme of urban renewal"),
     "OPS": text(fr="enquête sur l’occupation du parc social", en="survey of the occupants of social housing"),
     "PACS": text(fr="pacte civil de solidarité", en="civil partnership"),
