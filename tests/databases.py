@@ -67,7 +67,7 @@ def database_address(request: pytest.FixtureRequest, database_kind: str, tmp_pat
         shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "attendu.db")
         yield f"sqlite:///{tmp_path / 'attendu.db'}"
     else:
-        yield from _new_database(request.getfixturevalue("postgresql"), f"TEMPLATE {TEMPLATE}")
+        yield from new_database(request.getfixturevalue("postgresql"))
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def empty_address(request: pytest.FixtureRequest, database_kind: str, tmp_path: 
     if database_kind == "sqlite":
         yield f"sqlite:///{tmp_path / 'empty.db'}"
     else:
-        yield from _new_database(request.getfixturevalue("postgresql"), "TEMPLATE template0")
+        yield from new_database(request.getfixturevalue("postgresql"), "TEMPLATE template0")
 
 
 @pytest.fixture
@@ -109,7 +109,8 @@ def _postgresql() -> Iterator[PostgresServer]:
     directory.rmdir()
 
 
-def _new_database(server: PostgresServer, template: str) -> Iterator[str]:
+def new_database(server: PostgresServer, template: str = f"TEMPLATE {TEMPLATE}") -> Iterator[str]:
+    """Yield the address of a new database, which is dropped in the end."""
     name = f"test_{uuid4().hex}"
     asyncio.run(administer(server, f"CREATE DATABASE {name} {template}"))
     yield server.get_uri(name)

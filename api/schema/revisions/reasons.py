@@ -15,7 +15,7 @@ from api.schema.revisions.problems import FactsRefused, Told
 from domain.fact_document import Document
 from domain.facts import UNKNOWN, Fact
 from domain.subjects import Subject, facts_by_id
-from domain.values import neutral, read
+from domain.values import Unreadable, neutral, read
 from rules.engine.decision import Decision
 from rules.engine.index import PlanIndex
 from rules.engine.plan import FactTerm
@@ -143,7 +143,12 @@ def held_against(otherwise: Decision, after: Known, said: frozenset[str], where:
 def _same(path: str, one: Any, other: Any) -> bool:
     """Tell whether two values of a fact in plain form are one: numbers may be written with more or fewer digits."""
     kind = DECLARED[path.rpartition("/")[2]].kind
-    return one == other or (one is not None and other is not None and read(kind, one) == read(kind, other))
+    if one is None or other is None:
+        return one is other
+    try:
+        return one == other or bool(read(kind, one) == read(kind, other))
+    except Unreadable:  # a rule may calculate more digits than anybody may give
+        return False
 
 
 def places_in(kind: type[Subject], given: Any) -> Places:

@@ -1,11 +1,13 @@
 """A person may say otherwise than a registry or a rule, with a reason; both are shown, and it can be taken back."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from api.principal import Role
+from api.schema.revisions.reasons import _same
 from domain.registries.ceiling_zones import CeilingZoneTable
 from tests.api.clients import Client, served
 from tests.api.schema.items.test_isolation import bearing
@@ -195,3 +197,10 @@ def test_an_applicant_gives_its_facts_and_overrides_no_registry(desk: Client) ->
 def test_what_is_only_tried_needs_no_reason(client: Client) -> None:
     query = "query { simulateHousehold(facts: {ceilingZone: ILE_DE_FRANCE}) { ... on Simulation { recorded } } }"
     assert client.ask(query)["simulateHousehold"] == {"recorded": False}
+
+
+def test_a_value_that_a_rule_calculates_with_more_digits_than_anybody_may_give_is_another_one() -> None:
+    third = str(Decimal(1) / 3)
+    assert not _same("household.reference_supplement", third, "0.33")
+    assert _same("household.reference_supplement", "0.330", "0.33")
+    assert not _same("household.reference_supplement", None, "0.33")
