@@ -130,6 +130,7 @@ def _store(client: Client, file: File, number: int) -> None:
 def _work_on(client: Client, file: File, headers: Mapping[str, str]) -> None:
     about = {"subject": file.id, "item": file.item}
     file.comment = _made(client, COMMENT, headers, **about, text=f"text-{file.word}", internal=False)["comment"]["id"]
+    _made(client, ASSIGN, headers, **about, assignee=f"assignee-{file.word}")
     file.canaries |= {file.comment}
     file.personal |= {f"text-{file.word}"}
 
