@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from domain.calendar import months, shift, years
+from domain.calendar import days, months, shift, years
 from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
@@ -67,11 +67,16 @@ def permit_decided_on(permit_granted_on: date | None, implicit_permit_decision: 
     return min(permit_granted_on, implicit_permit_decision)
 
 
+# Neither the day of the posting nor the one on which the two months end is counted.
 permit_appeal_end = derived(
-    Operation.permit_posted_on + months(2),
+    Operation.permit_posted_on + months(2) + days(1),
     of=Operation,
     title=text(fr="Fin du recours des tiers", en="End of third-party appeals"),
     source=PERMIT_APPEALS,
+    note=text(
+        fr="Dernier jour d’un délai franc ; un samedi, un dimanche ou un jour férié le reporte au premier jour ouvrable suivant.",
+        en="Last day of a period of clear days; a Saturday, a Sunday or a public holiday moves it to the next working day.",
+    ),
 )
 
 permit_withdrawal_end = derived(

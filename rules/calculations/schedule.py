@@ -45,7 +45,7 @@ def schedule_overrun(works_start: date, works_end: date, works_started_on: date 
 day_of_works = derived(
     today_within(Operation.works_start, Operation.works_end),
     of=Operation,
-    title=text(fr="Jour de référence, ramené entre le début et la fin des travaux", en="Reference day, held within the works"),
+    title=text(fr="Jour auquel l’avancement est mesuré", en="Day at which the progress is measured"),
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
 )

@@ -27,7 +27,7 @@ FUNDING_DECISION = Source(
     version=CODES_2015,
 )
 WORKS_DELAYS = Source(
-    reference="CCH, ancien art. R331-14 (art. D331-7 non retrouvé)",
+    reference="CCH, ancien art. R331-14 (remplacé ; l’article en vigueur, sans doute D331-7, n’a pas été lu)",
     title=text(
         fr="Démarrage dans les 18 mois, achèvement dans les 4 ans de la décision favorable",
         en="Start within 18 months, completion within 4 years of the favourable decision",
@@ -48,6 +48,11 @@ PALULOS_DELAYS = Source(
     title=text(fr="Décision avant travaux, clôture dans les six mois", en="Decision before the works, closure within six months"),
     address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043136687",
 )
+NEW_SUPPLY_INSTALMENTS = Source(
+    reference="CCH, art. D331-1 et suivants (article des acomptes non retrouvé)",
+    title=text(fr="Acomptes et solde des subventions PLUS et PLAI", en="Instalments and balance of PLUS and PLAI subsidies"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
 STUDENT_DWELLINGS = Source(
     reference="Arrêté du 10 février 2020",
     title=text(
@@ -62,7 +67,7 @@ URBAN_RENEWAL = Source(
     version=text(fr="contenu exigé non trouvé", en="required content not found"),
 )
 GUARANTEE_FILE = Source(
-    reference="Conseil départemental de la Haute-Garonne, garanties d’emprunt",
+    reference="Liste type (conseil départemental de la Haute-Garonne) ; voir le règlement de votre garant",
     title=text(fr="Pièces d’une demande de garantie d’emprunt", en="Documents of the request for a loan guarantee"),
     address="http://www.haute-garonne.fr/aide/garanties-demprunts-pour-le-logement-social",
 )

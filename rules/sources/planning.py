@@ -134,11 +134,12 @@ WASTE_DIAGNOSIS = Source(
     ),
 )
 ASBESTOS = Source(
-    reference="Code du travail, art. R4412-97, R4412-133, R4412-137 et R4412-139 ; arrêté du 2 janvier 2002",
+    reference="Code du travail, art. R4412-97, R4412-133, R4412-137 et R4412-139 ; arrêtés du 26 juin 2013 et du 16 juillet 2019",
     title=text(
         fr="Amiante : repérage avant travaux et avant démolition, plan de retrait, rapport de fin de travaux",
         en="Asbestos: survey before works and before demolition, removal plan, report at the end of the works",
     ),
+    version=text(fr="arrêtés cités de mémoire, à vérifier", en="the orders are cited from memory, to be verified"),
 )
 PROPERTY_TAX_DECLARATION = Source(
     reference="Code général des impôts, art. 1406",

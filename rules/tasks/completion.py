@@ -31,18 +31,23 @@ off_plan_delivery = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.delivered_on),
     confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
     source=OFF_PLAN_SALE,
+    note=text(fr="L’échéance est celle du contrat.", en="The due day is that of the contract."),
 )
 
 reserves = task(
     of=Operation,
-    title=text(fr="Lever les réserves", en="Clear the snags"),
+    title=text(fr="Lever les réserves", en="Have the reserves lifted"),
     display=is_building_work & happened(Operation.accepted_on) & (Operation.acceptance_reserves > 0),
-    counts_to=completion_guarantee_end,
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    counts_to=Operation.first_letting,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=Operation.acceptance_reserves_open == 0,
+    delay_confidence=Confidence.PROPOSAL,
     source=ACCEPTANCE,
+    note=text(
+        fr="Le délai se fixe avec l’entreprise ; un an après la réception, la garantie de parfait achèvement prend fin.",
+        en="The time is agreed with the company; one year after the acceptance the guarantee ends.",
+    ),
 )
 
 # Once the year is over nothing can be notified any more: the task closes by itself.

@@ -20,7 +20,7 @@ convention_submission = task(
     display=provides_dwellings & Operation.apl_convention_due,
     counts_to=Operation.first_letting - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Operation.convention_signed_on) | (Operation.convention_status != ConventionStatus.DRAFT),
+    closed=(Operation.convention_status != ConventionStatus.DRAFT) | happened(Operation.convention_signed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
 )

@@ -40,8 +40,10 @@ demolition_file = task(
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_CIRCULAR,
     note=text(
-        fr="Aucun texte ne fixe ces six, quatre et deux mois : c’est la pratique d’un bailleur, racontée au Forum PHP 2022.",
-        en="No text fixes these six, four and two months: they are a landlord’s practice, told at Forum PHP 2022.",
+        fr="Montré six mois avant le démarrage, en alerte à quatre puis à deux mois : la pratique d’un bailleur, racontée au "
+        "Forum PHP 2022, qu’aucun texte ne fixe.",
+        en="Shown six months before the start, an alert at four and at two months: a landlord’s practice, told at Forum PHP 2022, "
+        "that no text fixes.",
     ),
 )
 
@@ -86,7 +88,7 @@ prefect_authorisation = task(
     counts_to=Operation.works_start - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.prefect_authorised_on),
-    blocks=("tasks.rehousing.occupation_right_loss", "tasks.works_contracts.start_order"),
+    blocks=("tasks.works_contracts.start_order",),
     delay_confidence=Confidence.PROPOSAL,
     source=(DEMOLITION_AUTHORISATION, REHOUSING_OFFERS),
     note=text(

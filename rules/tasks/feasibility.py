@@ -67,7 +67,7 @@ board_approval = task(
 
 geotechnical_study = task(
     of=Operation,
-    title=text(fr="Commander l’étude géotechnique", en="Commission the geotechnical study"),
+    title=text(fr="Recevoir l’étude géotechnique", en="Receive the geotechnical study"),
     display=is_construction & works_are_ahead,
     counts_to=Operation.permit_request_planned - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
@@ -143,7 +143,7 @@ archaeology_referral = task(
 tenant_consultation = task(
     of=Operation,
     title=text(fr="Mener la concertation locative", en="Consult the tenants"),
-    display=((is_rehabilitation & Operation.impacts_rent_or_charges) | is_demolition) & is_not_complete,
+    display=((is_rehabilitation & (Operation.energy_contribution | Operation.impacts_rent_or_charges)) | is_demolition) & is_not_complete,
     counts_to=Operation.board_approved_on - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.consultation_reported_on),

@@ -39,15 +39,15 @@ reservation_report = task(
 income_survey = task(
     of=LandlordYear,
     title=text(fr="Mener à son terme l’enquête ressources (SLS)", en="Carry the SLS income survey through"),
-    counts_to=year_start + months(9),
+    counts_to=year_start + months(11),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.income_survey_closed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=INCOME_SURVEY,
     note=text(
-        fr="Chaque locataire a un mois pour répondre, sauf ceux que l’APL ou l’AL aide, qu’il n’est pas tenu d’interroger. Trois mois "
-        "restent alors avant le supplément du 1er janvier.",
-        en="Each tenant has one month to answer; those with housing benefit need not be asked. Three months are left then before the "
+        fr="Chaque locataire a un mois pour répondre, sauf ceux que l’APL ou l’AL aide, qu’il n’est pas tenu d’interroger. Un mois "
+        "reste alors avant le supplément du 1er janvier.",
+        en="Each tenant has one month to answer; those with housing benefit need not be asked. One month is left then before the "
         "supplement of 1 January.",
     ),
 )
@@ -59,8 +59,11 @@ occupation_survey = task(
     counts_to=LandlordYear.occupation_survey_due_on,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.occupation_survey_sent_on),
-    delay_confidence=Confidence.PROPOSAL,
     source=OCCUPATION_SURVEY,
+    note=text(
+        fr="L’échéance est celle que le bailleur indique pour l’enquête de l’année.",
+        en="The due day is the one that the landlord gives for the survey of the year.",
+    ),
 )
 
 # A month of preparation before 1 January.

@@ -1,6 +1,6 @@
 """Loans of an operation and their guarantees."""
 
-from domain.calendar import months, years
+from domain.calendar import months
 from domain.conditions import happened
 from domain.funding import FundingProduct
 from domain.operations import Operation
@@ -48,11 +48,11 @@ cdc_loan = task(
     of=Operation,
     title=text(fr="Signer le contrat de prêt CDC", en="Sign the CDC loan"),
     display=provides_dwellings & borrows_from_cdc,
-    counts_to=Operation.works_start + months(3),
+    counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.cdc_loan_signed_on),
     confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
 )
 
@@ -70,13 +70,16 @@ pls_loan = task(
 
 employer_loan = task(
     of=Operation,
-    title=text(fr="Demander le prêt Action Logement (PEEC)", en="Ask for the employer loan (PEEC)"),
+    title=text(fr="Signer le prêt Action Logement (PEEC)", en="Sign the employer loan (PEEC)"),
     display=provides_dwellings & borrows_from_action_logement,
-    counts_to=Operation.completed_on + years(1),
+    counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.employer_loan_signed_on),
+    delay_confidence=Confidence.PROPOSAL,
     source=EMPLOYER_LOAN,
-    note=text(fr="Versement un an après l’achèvement au plus tard.", en="Paid one year after completion at the latest."),
+    note=text(
+        fr="Le prêt est versé un an après l’achèvement au plus tard.", en="The loan is paid one year after the completion at the latest."
+    ),
 )
 
 eco_loan_request = task(

@@ -172,13 +172,14 @@ start_before_permit_expiry = task(
     source=PERMIT_VALIDITY,
 )
 
-# Due on the day of the start: it is critical at once.
+# It goes out when the site opens; no text sets a day.
 site_opening = task(
     of=Operation,
     title=text(fr="Déposer la déclaration d’ouverture de chantier", en="File the site opening declaration"),
     display=is_building_work & needs_building_permit & happened(Operation.works_started_on),
-    counts_to=Operation.works_started_on,
-    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
+    counts_to=Operation.works_started_on + days(8),
+    alerts={Alert.MODERATE: days(5), Alert.CRITICAL: days(2)},
     closed=happened(Operation.site_opening_declared_on),
+    delay_confidence=Confidence.PROPOSAL,
     source=PERMIT_POSTING,
 )

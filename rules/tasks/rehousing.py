@@ -33,7 +33,7 @@ rehousing_offers = task(
     counts_to=Operation.works_start - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=Rehousing.offers_notified >= figure("rehousing_offers_due", int),
-    delay_confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.PROPOSAL,
     source=REHOUSING_OFFERS,
 )
 
@@ -57,7 +57,8 @@ vacated_dwellings = task(
     title=text(fr="Neutraliser les logements libérés", en="Secure the vacated dwellings"),
     display=is_demolition,
     closed=has_secured_vacated_dwellings,
-    source=REHOUSING_OFFERS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
 )
 
 empty_building = task(
@@ -67,7 +68,7 @@ empty_building = task(
     counts_to=Operation.works_start - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.building_empty_recorded_on),
-    blocks=("tasks.surveys.asbestos_survey_before_demolition", "tasks.rehousing.utilities"),
+    blocks=("tasks.rehousing.utilities",),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,

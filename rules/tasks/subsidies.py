@@ -9,7 +9,7 @@ from domain.text import text
 from rules.calculations.funding_dates import closure_request_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
-from rules.sources.funding import PALULOS_DELAYS, URBAN_RENEWAL
+from rules.sources.funding import NEW_SUPPLY_INSTALMENTS, PALULOS_DELAYS, URBAN_RENEWAL
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
     is_building_work,
@@ -22,6 +22,11 @@ from rules.vocabulary.operations import (
 )
 
 TITLE = text(fr="Subventions", en="Subsidies")
+
+SHARES_OF_PALULOS = text(
+    fr="Les 20 % et les 80 % sont ceux de la PALULOS : pour le PLUS et le PLAI, le texte est à retrouver.",
+    en="The 20% and the 80% are those of PALULOS: for PLUS and PLAI the text is still to be found.",
+)
 
 local_subsidy_agreement = task(
     of=Operation,
@@ -37,7 +42,7 @@ local_subsidy_agreement = task(
 
 anru_decision = task(
     of=Operation,
-    title=text(fr="Demander la décision attributive ANRU (DAS)", en="Ask for the ANRU decision"),
+    title=text(fr="Obtenir la décision attributive ANRU (DAS)", en="Obtain the ANRU decision"),
     display=(is_construction | is_rehabilitation | is_demolition) & Operation.anru_perimeter,
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
@@ -54,21 +59,27 @@ first_instalment = task(
     counts_to=Operation.works_started_on + months(3),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.first_instalment_requested_on),
+    confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
-    source=PALULOS_DELAYS,
+    source=(PALULOS_DELAYS, NEW_SUPPLY_INSTALMENTS),
+    note=SHARES_OF_PALULOS,
 )
 
-# No deadline: an opportunity. That it opens at half of the works is our own proposal.
+# No deadline: an opportunity, once the first was asked for: before that, one request is for both.
+# That it opens at half of the works is our own proposal.
 intermediate_instalment = task(
     of=Operation,
     title=text(fr="Demander un acompte intermédiaire (80 % au plus)", en="Ask for an intermediate instalment (80% at most)"),
     display=is_building_work
     & happened(Operation.works_started_on)
+    & happened(Operation.first_instalment_requested_on)
     & is_not_complete
     & (Operation.works_progress >= figure("intermediate_instalment_progress", Decimal))
     & (Operation.instalments_paid < figure("instalments_ceiling", Decimal)),
     closed=happened(Operation.intermediate_instalment_requested_on),
-    source=PALULOS_DELAYS,
+    confidence=Confidence.FROM_MEMORY,
+    source=(PALULOS_DELAYS, NEW_SUPPLY_INSTALMENTS),
+    note=SHARES_OF_PALULOS,
 )
 
 closure_request = task(

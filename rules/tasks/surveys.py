@@ -53,19 +53,20 @@ asbestos_survey_before_works = task(
     note=ASBESTOS_LIMIT,
 )
 
-# It follows the evacuation of the building.
+# It is given to the companies with the tender documents; what is still lived in is searched once it is vacated.
 asbestos_survey_before_demolition = task(
     of=Operation,
     title=text(fr="Faire le repérage amiante avant démolition", en="Have the asbestos survey before demolition made"),
     display=is_demolition & is_not_complete & any_of(Operation.buildings, may_hold_asbestos),
-    counts_to=Operation.works_start - months(1),
+    counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_demolition_survey_received_on),
-    delay_confidence=Confidence.PROPOSAL,
     source=ASBESTOS,
     note=text(
-        fr="Dans un bâtiment vide. La limite du 1er juillet 1997 est de mémoire.",
-        en="In an empty building. The limit of 1 July 1997 is from memory.",
+        fr="Remis aux entreprises consultées ; un logement encore occupé est repéré après le départ du ménage. "
+        "La limite du 1er juillet 1997 est de mémoire.",
+        en="Given to the companies that bid; a dwelling still lived in is searched once it is vacated. The limit of 1 July 1997 is from "
+        "memory.",
     ),
 )
 

@@ -1,6 +1,7 @@
 """The files that an operation brings together: what puts a document into each, said once."""
 
-from domain.conditions import named
+from domain.conditions import happened, named
+from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
 from rules.vocabulary.operations import (
@@ -49,7 +50,15 @@ in_intention_file = named(
     in_feasibility & is_demolition,
 )
 
+awaits_its_convention_file = named(
+    text(fr="convention APL encore à soumettre ou à corriger", en="APL convention still to be submitted or corrected"),
+    in_letting
+    & Operation.apl_convention_due
+    & ~happened(Operation.convention_signed_on)
+    & Operation.convention_status.one_of(ConventionStatus.DRAFT, ConventionStatus.TO_CORRECT),
+)
+
 in_convention_file = named(
     text(fr="dossier de convention APL", en="APL convention file"),
-    in_letting & is_new_supply & Operation.apl_convention_due,
+    is_new_supply & awaits_its_convention_file,
 )

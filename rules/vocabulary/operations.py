@@ -109,18 +109,24 @@ is_palulos_rehabilitation = named(
 
 is_subsidised = named(
     text(fr="opération subventionnée", en="subsidised operation"),
-    Operation.subsidy_amount > Decimal(0),
+    is_palulos_rehabilitation | (Operation.subsidy_amount > Decimal(0)),
+)
+
+# It is lent by the Caisse des Dépôts.
+takes_an_eco_loan = named(
+    text(fr="réhabilitation financée par un éco-prêt", en="rehabilitation funded by an eco-loan"),
+    is_rehabilitation & Operation.eco_loan,
 )
 
 # Loans still owed on the buildings are none of these.
 is_loan_funded = named(
     text(fr="opération financée par emprunt", en="operation funded by loans"),
-    any_of(Operation.loans, Loan.in_funding_plan & (Loan.amount > Decimal(0))),
+    takes_an_eco_loan | any_of(Operation.loans, Loan.in_funding_plan & (Loan.amount > Decimal(0))),
 )
 
 borrows_from_cdc = named(
     text(fr="emprunt à la Caisse des dépôts", en="loan of the Caisse des Dépôts"),
-    any_of(Operation.loans, Loan.in_funding_plan & (Loan.lender == Lender.CDC)),
+    takes_an_eco_loan | any_of(Operation.loans, Loan.in_funding_plan & (Loan.lender == Lender.CDC)),
 )
 
 borrows_from_action_logement = named(

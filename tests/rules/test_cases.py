@@ -20,7 +20,6 @@ NEVER_SEEN = {
     "tasks.conformity.completion_declaration": {"TO_DO"},
     "tasks.conventions.convention_correction": {"TO_DO"},
     "tasks.conventions.convention_publication": {"TO_DO"},
-    "tasks.permits.site_opening": {"TO_DO", "MODERATE"},
     "tasks.site_safety.later_works_file": {"TO_DO", "MODERATE"},
     "tasks.surveys.asbestos_end_report": {"TO_DO"},
     # What only waits for a day is done on it.

@@ -16,12 +16,12 @@ from rules.sources.planning import (
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT
 from rules.vocabulary.buildings import has_collective_building
 from rules.vocabulary.operations import (
+    changes_the_tax_base,
     is_building_work,
     is_construction,
     is_rehabilitation,
     is_state_funded_supply,
     needs_building_permit,
-    provides_dwellings,
 )
 from rules.vocabulary.phases import in_closure, in_completion
 
@@ -88,7 +88,7 @@ no_contest_certificate = document(
 property_tax_declaration = document(
     of=Operation,
     title=text(fr="Déclaration H1, H2 ou CBD à l’administration fiscale", en="Property declaration to the tax authority (H1, H2, CBD)"),
-    when=provides_dwellings & happened(Operation.completed_on),
+    when=changes_the_tax_base & happened(Operation.completed_on),
     obtained=Operation.property_tax_declared_on,
     requirement=Requirement.TO_PROCESS,
     source=PROPERTY_TAX_DECLARATION,

@@ -121,9 +121,19 @@ final_accounts = document(
     source=FINAL_ACCOUNTS,
 )
 
-off_plan_deed_and_delivery_report = document(
+off_plan_deed = document(
     of=Operation,
-    title=text(fr="Acte de VEFA et procès-verbal de livraison", en="Off-plan deed and delivery report"),
+    title=text(fr="Acte de VEFA", en="Off-plan deed"),
+    when=in_completion & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE),
+    obtained=Operation.off_plan_deed_signed_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=OFF_PLAN_SALE,
+)
+
+off_plan_delivery_report = document(
+    of=Operation,
+    title=text(fr="Procès-verbal de livraison (VEFA)", en="Off-plan delivery report"),
     when=in_completion & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE),
     obtained=Operation.delivered_on,
     requirement=Requirement.TO_PROCESS,

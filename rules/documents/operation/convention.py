@@ -6,8 +6,8 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Requirement, document
 from rules.sources.conventions import APL_CONVENTION
-from rules.vocabulary.files import in_convention_file
-from rules.vocabulary.operations import is_new_building, is_new_supply, provides_dwellings
+from rules.vocabulary.files import awaits_its_convention_file, in_convention_file
+from rules.vocabulary.operations import is_new_building, provides_dwellings
 from rules.vocabulary.phases import in_letting
 
 TITLE = text(fr="Convention APL", en="APL convention")
@@ -56,7 +56,7 @@ property_deed = document(
 address_certificate = document(
     of=Operation,
     title=text(fr="Certificat d’adressage", en="Address certificate"),
-    when=in_letting & is_new_supply & Operation.address_differs_from_deed,
+    when=in_convention_file & Operation.address_differs_from_deed,
     requirement=Requirement.TO_PROCESS,
     source=APL_CONVENTION,
 )
@@ -72,7 +72,7 @@ chain_of_title = document(
 cadastral_references = document(
     of=Operation,
     title=text(fr="Références cadastrales (section, numéro, lieudit, surface)", en="Cadastral references (section, number, place, area)"),
-    when=in_letting & provides_dwellings & Operation.apl_convention_due,
+    when=provides_dwellings & awaits_its_convention_file,
     requirement=Requirement.TO_PROCESS,
     source=APL_CONVENTION,
 )
@@ -80,7 +80,7 @@ cadastral_references = document(
 volume_division_statement = document(
     of=Building,
     title=text(fr="EDD volumétrique", en="Division statement by volumes"),
-    when=in_letting & is_new_supply & Building.volume_division,
+    when=in_convention_file & Building.volume_division,
     requirement=Requirement.TO_PROCESS,
     source=APL_CONVENTION,
 )
@@ -88,7 +88,7 @@ volume_division_statement = document(
 co_ownership_division_statement = document(
     of=Building,
     title=text(fr="EDD classique", en="Classic division statement (co-ownership)"),
-    when=in_letting & is_new_supply & Building.co_ownership,
+    when=in_convention_file & Building.co_ownership,
     requirement=Requirement.TO_PROCESS,
     source=APL_CONVENTION,
 )
@@ -96,7 +96,7 @@ co_ownership_division_statement = document(
 parking_division_statement = document(
     of=Building,
     title=text(fr="EDD stationnements", en="Division statement of the parking"),
-    when=in_letting & is_new_supply & Building.parking_division,
+    when=in_convention_file & Building.parking_division,
     requirement=Requirement.TO_PROCESS,
     source=APL_CONVENTION,
 )
@@ -104,7 +104,7 @@ parking_division_statement = document(
 permit_reference = document(
     of=Operation,
     title=text(fr="Numéro du permis de construire ou DAACT", en="Number of the building permit, or completion declaration"),
-    when=in_letting & is_new_building,
+    when=is_new_building & awaits_its_convention_file,
     requirement=Requirement.TO_PROCESS,
     source=APL_CONVENTION,
 )

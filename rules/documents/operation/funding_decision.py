@@ -10,7 +10,14 @@ from domain.text import text
 from rules.engine.declare import Requirement, document
 from rules.sources.funding import FUNDING_FILE, FUNDING_FILE_PRESENTED, PALULOS_DELAYS, PLS_LOAN, RENT_TO_OWN, STUDENT_DWELLINGS
 from rules.vocabulary.files import in_funding_file
-from rules.vocabulary.operations import is_new_building, is_new_supply, is_rehabilitation, is_subsidised, provides_dwellings
+from rules.vocabulary.operations import (
+    is_new_building,
+    is_new_supply,
+    is_not_complete,
+    is_rehabilitation,
+    is_subsidised,
+    provides_dwellings,
+)
 from rules.vocabulary.phases import in_closure, in_funding, in_works
 
 TITLE = text(fr="Décision de financement de l’État", en="State funding decision")
@@ -144,7 +151,7 @@ rent_to_own_file = document(
 instalment_request = document(
     of=Operation,
     title=text(fr="Dossier de demande de paiement d’acompte", en="Instalment payment request"),
-    when=in_works & provides_dwellings & is_subsidised & (Operation.works_progress > Decimal(0)),
+    when=in_works & provides_dwellings & is_not_complete & is_subsidised & (Operation.works_progress > Decimal(0)),
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE_PRESENTED,
 )

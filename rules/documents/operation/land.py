@@ -14,6 +14,7 @@ promise_of_sale = document(
     of=Operation,
     title=text(fr="Promesse de vente du terrain ou de l’immeuble", en="Promise of sale of the land or the building"),
     when=in_land_file & builds_or_acquires & (Operation.land_title == LandTitle.PROMISE_OF_SALE),
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -22,7 +23,7 @@ deed_of_sale = document(
     of=Operation,
     title=text(fr="Acte de vente", en="Deed of sale"),
     when=in_land_file & builds_or_acquires & (Operation.land_title == LandTitle.OWNED),
-    obtained=Operation.land_secured_on,
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -33,6 +34,7 @@ local_authority_deliberation = document(
         fr="Délibération de la collectivité mettant le bien à disposition", en="Deliberation of the local authority that makes it available"
     ),
     when=in_land_file & builds_or_acquires & (Operation.land_title == LandTitle.LOCAL_AUTHORITY),
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -41,6 +43,7 @@ off_plan_reservation = document(
     of=Operation,
     title=text(fr="Contrat de réservation (VEFA)", en="Off-plan reservation contract"),
     when=in_land_file & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE) & (Operation.land_title == LandTitle.OFF_PLAN_RESERVATION),
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -52,6 +55,7 @@ long_lease = document(
         en="Long lease, construction or rehabilitation lease, or promise of one",
     ),
     when=in_land_file & is_building_work & (Operation.land_title == LandTitle.LONG_LEASE),
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -60,6 +64,7 @@ state_land_letter = document(
     of=Operation,
     title=text(fr="Lettre de France Domaine (cession de terrain de l’État)", en="Letter of the State property service (State land)"),
     when=in_land_file & is_construction & (Operation.land_title == LandTitle.STATE_LAND),
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )
@@ -68,6 +73,7 @@ notary_certificate = document(
     of=Operation,
     title=text(fr="Attestation notariée", en="Certificate of the notary"),
     when=in_land_file & is_new_supply & (Operation.land_title == LandTitle.NOTARY_CERTIFICATE),
+    obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE,
 )

@@ -68,7 +68,7 @@ demolition_photograph = document(
 # Posting is a duty; a bailiff's record of it is practice.
 posting_evidence = document(
     of=Operation,
-    title=text(fr="Constats d’affichage du permis sur le terrain", en="Evidence that the permit is posted on site"),
+    title=text(fr="Constats d’affichage de l’autorisation sur le terrain", en="Evidence that the permission is posted on site"),
     when=(is_construction | is_rehabilitation | is_demolition) & happened(Operation.permit_granted_on),
     obtained=Operation.permit_posted_on,
     requirement=Requirement.TO_PROCESS,
