@@ -52,7 +52,7 @@ class Completion(FactGroup):
     self_supply_declared_on: Fact[date | None] = milestone(fr="Livraison à soi-même déclarée", en="Self-supply declared", step=5)
     completion_guarantee_reviewed_on: Fact[date | None] = milestone(
         fr="Désordres recensés avant la fin de la garantie de parfait achèvement",
-        en="Defects listed before the end of the guarantee of completion",
+        en="Defects listed before the end of the one-year defects guarantee",
         step=5,
     )
     final_accounts_closed_on: Fact[date | None] = milestone(fr="Décomptes généraux définitifs soldés", en="Final accounts closed", step=5)

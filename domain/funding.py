@@ -80,7 +80,7 @@ class Funding(FactGroup):
     )
     guarantee_requested_on: Fact[date | None] = milestone(fr="Garantie d’emprunt demandée", en="Loan guarantee asked for", step=3)
     guarantee_decided_on: Fact[date | None] = milestone(
-        fr="Délibération de garantie exécutoire", en="Guarantee deliberation enforceable", step=3
+        fr="Délibération de garantie exécutoire", en="Guarantee resolution enforceable", step=3
     )
     cdc_loan_signed_on: Fact[date | None] = milestone(fr="Prêt de la Caisse des dépôts signé", en="CDC loan signed", step=3)
     employer_loan_signed_on: Fact[date | None] = milestone(fr="Prêt Action Logement (PEEC) signé", en="Employer loan (PEEC) signed", step=3)

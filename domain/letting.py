@@ -40,7 +40,7 @@ class Letting(FactGroup):
         fr="Baux proposés et sans réponse", en="Leases proposed and not answered", unit="lease", step=7, minimum=0
     )
     convention_renewal_decided_on: Fact[date | None] = milestone(
-        fr="Renouvellement ou dénonciation décidé", en="Renewal or denunciation decided", step=7
+        fr="Renouvellement ou dénonciation décidé", en="Renewal or non-renewal decided", step=7
     )
     energy_contribution_started_on: Fact[date | None] = milestone(
         fr="Début de la contribution aux économies d’énergie", en="Energy-savings contribution started", step=7

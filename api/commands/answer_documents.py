@@ -9,13 +9,19 @@ from api.commands.catalogue import OPERATIONS, family_of, list_of
 from api.commands.lines import Line, Style
 from rules.engine.days_told import obtained_on
 from rules.engine.plan import UnitKind
-from rules.engine.reading import APPLIED, Evaluation
+from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
 
 
 def documents(items: AnswerItems, group: str) -> list[Evaluation]:
     """Return the documents on one of the lists that a caseworker knows."""
     found = (each for each in items.decision.of_kind(UnitKind.DOCUMENT) if each.outcome == APPLIED)
     return [each for each in found if list_of(each.unit) == group]
+
+
+def may_be_more(items: AnswerItems, group: str) -> bool:
+    """Tell whether facts that are missing may put more documents on a list."""
+    undecided = (each for each in items.decision.of_kind(UnitKind.DOCUMENT) if each.outcome == UNDETERMINED)
+    return any(list_of(each.unit) == group for each in undecided)
 
 
 def obtained_lines(items: AnswerItems) -> Iterator[Line]:

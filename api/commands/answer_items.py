@@ -17,7 +17,7 @@ from rules.engine.reading import NOT_IN_FORCE, UNDETERMINED, Evaluation, Value
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.sentences import Phrasebook
-from rules.engine.wording import TO_BE_SAID
+from rules.engine.wording import OR, TO_BE_SAID
 from rules.engine.words import said_day
 from tracing.decision_entry import first_days
 
@@ -60,6 +60,10 @@ class AnswerItems:
         """Return how many there are, in the word for one or for several."""
         one, many = COUNTS[word]
         return (one if count < 2 and (count or self.language == "fr") else many).in_language(self.language).format(count)
+
+    def led(self, word: str, count: int, first: str) -> str:
+        """Return how many there are, and which one comes *first*."""
+        return self.counted(word, count) + self.say("first" if count > 1 else "only", self.phrasebook.quoted([first], OR))
 
     def line(self, words: str, evaluation: Evaluation, style: Style) -> Line:
         """Return the line that names a rule on a part."""

@@ -16,7 +16,7 @@ TIMES = {
     "month": text(fr="combien de mois ?", en="how many months?"),
     "day": text(fr="combien de jours ?", en="how many days?"),
 }
-SEVERAL = text(fr="lesquels ?", en="which ones?")
+SEVERAL = text(fr="une ou plusieurs réponses ?", en="which ones?")
 WORDS = text(fr="à indiquer", en="to be stated")
 FEW = 6
 """How many choices a question itself names."""

@@ -1,8 +1,8 @@
-"""The answer in three lines: what is asked now, what is late, what is missing."""
+"""The answer in a few lines: what is asked now and later, what is late, what is missing."""
 
 from collections.abc import Iterator
 
-from api.commands.answer_documents import to_gather
+from api.commands.answer_documents import may_be_more, to_gather
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts
 from api.commands.answer_tasks import AnswerTasks
@@ -12,8 +12,10 @@ from rules.engine.reading import Evaluation
 
 
 def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
-    """Yield the three lines."""
+    """Yield the lines."""
     yield Line(items.pair("asked_now", _asked(items, tasks)), 1)
+    if later := _later(items, tasks):
+        yield Line(items.pair("later", later), 1)
     yield Line(items.pair("late", _late(items, tasks)), 1)
     yield Line(items.pair("lacking", _lacking(items)), 1)
 
@@ -23,11 +25,20 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     for group in ("TO_REGISTER", "TO_PROCESS"):
         count = len(to_gather(items, group))
         word = "gather" if items.decision.subject_type in OPERATIONS else group
-        said += [items.counted(word, count)] if count else []
-    if tasks.open:
-        first = tasks.open[0]
-        said.append(items.counted("tasks", len(tasks.open)) + items.say("first", items.item(first)))
+        if count:
+            counted = items.counted(word, count)
+            said.append(items.say("at_least", counted) if may_be_more(items, group) else counted)
+    if tasks.pressing:
+        said.append(items.led("pressing", len(tasks.pressing), items.item(tasks.pressing[0])))
     return ", ".join(said) or items.say("nothing_asked")
+
+
+def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
+    later = [each for each in tasks.open if each not in tasks.pressing]
+    dated = [each for each in later if items.due(each)]
+    said = [items.led("dated_later", len(dated), items.item(dated[0]))] if dated else []
+    said += [items.counted("undated", len(later) - len(dated))] if len(later) > len(dated) else []
+    return items.separator.join(said)
 
 
 def _late(items: AnswerItems, tasks: AnswerTasks) -> str:
@@ -45,7 +56,7 @@ def _lacking(items: AnswerItems) -> str:
     asked, calculated = missing_facts(items)
     said = []
     if asked:
-        said.append(items.counted("missing", len(asked)) + items.say("first", asked[0][0].fact.title.in_language(items.language)))
+        said.append(items.led("missing", len(asked), asked[0][0].fact.title.in_language(items.language)))
     if calculated:
         said.append(items.counted("missing_for_values", len(calculated)))
     return items.separator.join(said) or items.say("nothing_lacking")

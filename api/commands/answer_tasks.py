@@ -1,7 +1,7 @@
 """What the readable answer says of tasks: the most pressing first, when each is due and since when it is late, and what was done."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
@@ -19,6 +19,9 @@ from tracing.decision_entry import first_days
 
 STYLES = {Outcome.MISSED: Style.ALARM, Outcome.CRITICAL: Style.ALARM, Outcome.MODERATE: Style.WARNING}
 
+SOON = timedelta(30)
+"""How long before its due day a task is to be done now, even where no alert is on."""
+
 SHOWN_QUESTIONS = 3
 """How many of the facts that a due day waits for are asked for beside it."""
 
@@ -33,6 +36,7 @@ class AnswerTasks:
         applied = [each for each in of_kind if each.outcome == APPLIED and isinstance(each.output, Outcome)]
         self.possible = {each.unit.id for each in of_kind if each.outcome != NOT_APPLICABLE}
         self.open = sorted((each for each in applied if each.output is not Outcome.CLOSED), key=self._urgency)
+        self.pressing = [each for each in self.open if self._is_pressing(each)]
         self.done = sorted((each for each in applied if each.output is Outcome.CLOSED), key=lambda each: self._done(each) or date.max)
         undecided = (each for each in of_kind if each.outcome == UNDETERMINED)
         self.undecided = sorted(undecided, key=lambda each: (items.due(each) or date.max, each.key))
@@ -47,10 +51,14 @@ class AnswerTasks:
         return task is not None and Confidence[task.delay_confidence] in {Confidence.SOURCED, Confidence.DERIVED}
 
     def _urgency(self, evaluation: Evaluation) -> tuple[int, date, str]:
-        """Return what sorts open tasks: what a text makes late, what is pressing, what is late by our own mark, what is to come."""
+        """Return what sorts open tasks: what a text makes late, what is late by our own mark, what is pressing, what is to come."""
         own = evaluation.output is Outcome.MISSED and not self.is_by_law(evaluation)
-        order = [Outcome.MISSED, Outcome.CRITICAL, None, Outcome.MODERATE, Outcome.TO_DO]
+        order = [Outcome.MISSED, None, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
         return order.index(None if own else evaluation.output), self.items.due(evaluation) or date.max, evaluation.key
+
+    def _is_pressing(self, evaluation: Evaluation) -> bool:
+        due = self.items.due(evaluation)
+        return evaluation.output is not Outcome.TO_DO or (due is not None and due <= self.items.decision.as_of + SOON)
 
     def _done(self, evaluation: Evaluation) -> date | None:
         return done_on(self.reading, evaluation)

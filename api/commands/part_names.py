@@ -16,6 +16,7 @@ from rules.engine.run import Node
 PLACE = "person.role"
 """The fact that says what a person is in the request."""
 
+WORD = re.compile(r"[^\W\d_]{3}")
 YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -52,7 +53,11 @@ class PartNames:
         return ""
 
     def _kind_and_key(self, node: Node, key: str) -> str:
-        """Return the kind and the key, once where the key begins with the kind: "Bâtiment a" and not "Bâtiment batiment-a"."""
+        """
+        Return the kind and the key, in quotation marks where it is a word; once where it begins with the kind: "Bâtiment a".
+
+        A key that is a word is somebody's own: the marks say that it is a name, and no word of ours.
+        """
         if YEAR.fullmatch(key):
             return text(fr=f"année {key}", en=f"year {key}").in_language(self.language)
         title = self.index.types[node.type_name].title
@@ -60,7 +65,7 @@ class PartNames:
         for said in (title.fr, title.en):
             if _plain(key).startswith(_plain(said)):
                 return f"{kind} {key[len(said) :].strip('-_ ')}".strip()
-        return f"{kind} {key}"
+        return f"{kind} {key}" if not WORD.search(key) else text(fr=f"{kind} « {key} »", en=f"{kind} “{key}”").in_language(self.language)
 
 
 def _plain(words: str) -> str:

@@ -11,14 +11,17 @@ WORDS: dict[str, Text] = {
     "TO_GATHER": text(fr="Pièces à réunir, par dossier", en="Documents to gather, by file"),
     "UNVERIFIED": text(
         fr="Ne pas demander avant vérification : la place de ces pièces sur la liste limitative n’est pas établie",
-        en="Do not ask before it is verified: that these documents stand on the limitative list is not established",
+        en="Do not ask before it is verified: that these documents stand on the closed list is not established",
     ),
     "together": text(fr="Ces {} pièces, ensemble :", en="These {} documents, together:"),
     "in_short": text(fr="En bref", en="In short"),
     "asked_now": text(fr="À faire maintenant", en="To do now"),
+    "later": text(fr="Plus tard", en="Later"),
     "late": text(fr="En retard", en="Late"),
     "lacking": text(fr="Il manque", en="Missing"),
-    "first": text(fr=", d’abord « {} »", en=", first “{}”"),
+    "first": text(fr=", d’abord {}", en=", first {}"),
+    "only": text(fr=" ({})", en=" ({})"),
+    "at_least": text(fr="au moins {}", en="at least {}"),
     "nothing_asked": text(fr="rien", en="nothing"),
     "nothing_late": text(fr="rien", en="nothing"),
     "nothing_lacking": text(fr="rien", en="nothing"),
@@ -110,9 +113,17 @@ COUNTS: dict[str, tuple[Text, Text]] = {
         text(fr="{} pièce à réunir", en="{} document to gather"),
         text(fr="{} pièces à réunir", en="{} documents to gather"),
     ),
-    "tasks": (
-        text(fr="{} tâche ouverte", en="{} open task"),
-        text(fr="{} tâches ouvertes", en="{} open tasks"),
+    "pressing": (
+        text(fr="{} tâche en retard, en alerte ou due sous 30 jours", en="{} task late, under alert or due within 30 days"),
+        text(fr="{} tâches en retard, en alerte ou dues sous 30 jours", en="{} tasks late, under alert or due within 30 days"),
+    ),
+    "dated_later": (
+        text(fr="{} tâche", en="{} task"),
+        text(fr="{} tâches", en="{} tasks"),
+    ),
+    "undated": (
+        text(fr="{} tâche sans date à ce stade", en="{} task without a day so far"),
+        text(fr="{} tâches sans date à ce stade", en="{} tasks without a day so far"),
     ),
     "late": (
         text(fr="{} échéance dépassée", en="{} due day missed"),

@@ -23,7 +23,7 @@ TITLE = text(fr="Dates qui suivent la fin des travaux", en="Dates that follow th
 completion_guarantee_end = derived(
     Operation.accepted_on + years(1),
     of=Operation,
-    title=text(fr="Fin de la garantie de parfait achèvement", en="End of the one-year guarantee of completion"),
+    title=text(fr="Fin de la garantie de parfait achèvement", en="End of the one-year defects guarantee"),
     source=ACCEPTANCE,
 )
 

@@ -9,7 +9,7 @@ from domain.calendar import Period
 from domain.facts import UNKNOWN
 from domain.text import Text, text
 from rules.engine.explain import Reason
-from rules.engine.orders import OPPOSITES, THRESHOLDS
+from rules.engine.orders import DAYS_FOUND, OPPOSITES, THRESHOLDS
 from rules.engine.plan import ConstantTerm, FigureTerm, Leaf, MovedTerm, Term
 from rules.engine.reading import Value
 from rules.engine.wording import AND, NO_DATE, NONE, OR, TO_BE_SAID, YES_NO, Wording, is_back
@@ -80,7 +80,10 @@ class Phrasebook(Wording):
         """Return an order that holds: what a rule or figure fixes is a threshold, of days and years one is earlier."""
         unit = self.unit_of(leaf.terms[0])
         if not isinstance(other.term, ConstantTerm | FigureTerm) or self.is_day(leaf.terms[0]) or unit == "calendar year":
-            return self.compared(test, leaf, self.words(other.value, other.term))
+            words = self.words(other.value, other.term)
+            if self.is_day(leaf.terms[0]) and (words or isinstance(other.term, ConstantTerm)):
+                return self.say(DAYS_FOUND[test]).format(self.operand(leaf.terms[1], leaf, words))
+            return self.compared(test, leaf, words)
         counted = (
             said_number(str(other.value), None, self.language)
             if is_counted(unit)

@@ -84,9 +84,7 @@ PRIOR_DECLARATION = Source(
 )
 ACCEPTANCE = Source(
     reference="Code civil, art. 1792-6",
-    title=text(
-        fr="Réception des travaux, garantie de parfait achèvement d’un an", en="Acceptance of works, one-year guarantee of completion"
-    ),
+    title=text(fr="Réception des travaux, garantie de parfait achèvement d’un an", en="Acceptance of works, one-year defects guarantee"),
     address=CODES,
     version=CODES_2015,
 )

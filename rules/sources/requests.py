@@ -8,20 +8,20 @@ LIMITATIVE_LIST = Source(
     reference="Arrêté du 20 avril 2022, annexe",
     title=text(
         fr="Liste limitative des pièces justificatives de la demande de logement social",
-        en="Limitative list of the documents of a social housing request",
+        en="Closed list of the documents of a social housing request",
     ),
     address="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000045684322",
     version=NOT_READ,
 )
 LIST_OF_2020 = Source(
     reference="Arrêté du 22 décembre 2020, annexe",
-    title=text(fr="Liste limitative, en vigueur au 1er février 2021", en="Limitative list, in force on 1 February 2021"),
+    title=text(fr="Liste limitative, en vigueur au 1er février 2021", en="Closed list, in force on 1 February 2021"),
     address="https://www.actu-juridique.fr/civil/immobilier/les-pieces-justificatives-a-fournir-pour-linstruction-de-la-demande-de-logement-locatif-social-sont-reprecisees/",
     version=NOT_READ,
 )
 LIST_OF_2018 = Source(
     reference="Arrêté du 6 août 2018",
-    title=text(fr="Liste limitative antérieure, de même structure", en="Earlier limitative list, of the same structure"),
+    title=text(fr="Liste limitative antérieure, de même structure", en="Earlier closed list, of the same structure"),
     address="http://www.maire-info.com/article.asp?param=22188",
     version=PRESENTED,
 )

@@ -55,7 +55,7 @@ defects = task(
     of=Operation,
     title=text(
         fr="Notifier les désordres avant la fin de la garantie de parfait achèvement",
-        en="Notify the defects before the end of the guarantee of completion",
+        en="Notify the defects before the end of the one-year defects guarantee",
     ),
     display=provides_dwellings & happened(Operation.accepted_on),
     counts_to=completion_guarantee_end,
@@ -78,7 +78,7 @@ final_accounts = task(
 
 energy_certificate = task(
     of=Operation,
-    title=text(fr="Établir le DPE après travaux", en="Have the energy certificate after works made"),
+    title=text(fr="Établir le DPE après travaux", en="Obtain the energy certificate after works"),
     display=provides_dwellings & happened(Operation.completed_on),
     counts_to=Operation.first_letting,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},

@@ -82,7 +82,7 @@ caf_sheet = task(
 
 convention_renewal = task(
     of=Operation,
-    title=text(fr="Décider du renouvellement ou de la dénonciation", en="Decide on renewal or denunciation"),
+    title=text(fr="Décider du renouvellement ou de la dénonciation", en="Decide on renewal or non-renewal"),
     display=provides_dwellings & happened(Operation.convention_signed_on),
     counts_to=convention_end - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},

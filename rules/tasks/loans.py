@@ -33,7 +33,7 @@ guarantee_request = task(
 
 guarantee_deliberation = task(
     of=Operation,
-    title=text(fr="Obtenir la délibération de garantie exécutoire", en="Obtain the enforceable guarantee deliberation"),
+    title=text(fr="Obtenir la délibération de garantie exécutoire", en="Obtain the enforceable guarantee resolution"),
     display=provides_dwellings & happened(Operation.guarantee_requested_on),
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},

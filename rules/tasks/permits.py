@@ -122,7 +122,7 @@ permit_posting = task(
 # It closes by itself: an appeal is a task of its own.
 appeal_period = task(
     of=Operation,
-    title=text(fr="Attendre la fin du recours des tiers", en="Wait for the end of third-party appeals"),
+    title=text(fr="Constater la fin du délai de recours des tiers", en="Confirm that third parties can appeal no more"),
     display=has_works_of_its_own & happened(Operation.permit_posted_on),
     counts_to=permit_appeal_end,
     closed=reached(permit_appeal_end),
@@ -143,7 +143,7 @@ third_party_appeal = task(
 
 withdrawal_period = task(
     of=Operation,
-    title=text(fr="Attendre la fin du délai de retrait", en="Wait for the end of the withdrawal period"),
+    title=text(fr="Constater la fin du délai de retrait", en="Confirm that the permission can be withdrawn no more"),
     display=has_works_of_its_own & happened(Operation.permit_granted_on),
     counts_to=permit_withdrawal_end,
     closed=reached(permit_withdrawal_end),

@@ -22,7 +22,7 @@ TITLE = text(fr="Diagnostics, déchets et amiante", en="Surveys, waste and asbes
 # An independent assessor makes it before the permit is applied for; it goes to the contractors.
 waste_diagnosis = task(
     of=Operation,
-    title=text(fr="Réaliser le diagnostic PEMD", en="Have the PEMD diagnosis made"),
+    title=text(fr="Réaliser le diagnostic PEMD", en="Obtain the PEMD diagnosis"),
     display=(is_rehabilitation | is_demolition) & is_not_complete & any_of(Operation.buildings, needs_waste_diagnosis),
     counts_to=Operation.permit_request_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
@@ -44,7 +44,7 @@ waste_final_form = task(
 # It is given to the companies with the tender documents.
 asbestos_survey_before_works = task(
     of=Operation,
-    title=text(fr="Faire le repérage amiante avant travaux", en="Have the asbestos survey before works made"),
+    title=text(fr="Faire le repérage amiante avant travaux", en="Obtain the asbestos survey before works"),
     display=works_on_existing_building & is_not_complete & any_of(Operation.buildings, may_hold_asbestos),
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
@@ -56,7 +56,7 @@ asbestos_survey_before_works = task(
 # It is given to the companies with the tender documents; what is still lived in is searched once it is vacated.
 asbestos_survey_before_demolition = task(
     of=Operation,
-    title=text(fr="Faire le repérage amiante avant démolition", en="Have the asbestos survey before demolition made"),
+    title=text(fr="Faire le repérage amiante avant démolition", en="Obtain the asbestos survey before demolition"),
     display=is_demolition & is_not_complete & any_of(Operation.buildings, may_hold_asbestos),
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},

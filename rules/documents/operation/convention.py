@@ -131,7 +131,7 @@ amendment = document(
 
 denunciation = document(
     of=Operation,
-    title=text(fr="Dénonciation de la convention", en="Denunciation of the convention"),
+    title=text(fr="Dénonciation de la convention", en="Notice of non-renewal of the convention"),
     when=happened(Operation.convention_denounced_on),
     requirement=Requirement.TO_PROCESS,
     source=APL_CONVENTION,

@@ -32,7 +32,7 @@ drawings = document(
 
 board_deliberation = document(
     of=Operation,
-    title=text(fr="Délibération du conseil d’administration décidant de démolir", en="Deliberation of the board to demolish"),
+    title=text(fr="Délibération du conseil d’administration décidant de démolir", en="Resolution of the board to demolish"),
     when=in_intention_file,
     obtained=Operation.intention_file_deposited_on,
     requirement=Requirement.TO_PROCESS,

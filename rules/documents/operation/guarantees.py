@@ -47,7 +47,7 @@ board_members = document(
 board_deliberation = document(
     of=Operation,
     title=text(
-        fr="Délibération du conseil d’administration sollicitant la garantie", en="Deliberation of the board that asks for the guarantee"
+        fr="Délibération du conseil d’administration sollicitant la garantie", en="Resolution of the board that asks for the guarantee"
     ),
     when=in_guarantee_file,
     obtained=Operation.guarantee_requested_on,
@@ -57,7 +57,7 @@ board_deliberation = document(
 
 co_guarantor_deliberation = document(
     of=Operation,
-    title=text(fr="Délibération de l’autre garant", en="Deliberation of the other guarantor"),
+    title=text(fr="Délibération de l’autre garant", en="Resolution of the other guarantor"),
     when=in_funding & provides_dwellings & (Operation.guarantors > 1),
     requirement=Requirement.TO_PROCESS,
     source=GUARANTEE_FILE,
@@ -103,7 +103,7 @@ lender_agreement = document(
 
 guarantor_deliberation = document(
     of=Operation,
-    title=text(fr="Délibération exécutoire accordant la garantie", en="Enforceable deliberation that grants the guarantee"),
+    title=text(fr="Délibération exécutoire accordant la garantie", en="Enforceable resolution that grants the guarantee"),
     when=in_preparation & provides_dwellings & is_loan_funded,
     obtained=Operation.guarantee_decided_on,
     requirement=Requirement.TO_PROCESS,

@@ -31,7 +31,7 @@ deed_of_sale = document(
 local_authority_deliberation = document(
     of=Operation,
     title=text(
-        fr="Délibération de la collectivité mettant le bien à disposition", en="Deliberation of the local authority that makes it available"
+        fr="Délibération de la collectivité mettant le bien à disposition", en="Resolution of the local authority that makes it available"
     ),
     when=in_land_file & builds_or_acquires & (Operation.land_title == LandTitle.LOCAL_AUTHORITY),
     obtained=Operation.funding_requested_on,

@@ -54,7 +54,7 @@ def test_an_answer_says_what_is_asked_what_is_to_be_done_and_what_came_of_what()
     text = read(Answer(decided(a_reader()), "en", title="A member").lines())
     assert text.startswith("Reader · A member\nReference day: 12 February 2026 · Simulation: nothing is recorded\n")
     assert (
-        "  • To do · Return it — Book first\n"
+        "  • To do · Return it — Book “first”\n"
         "    due 10 April 2026, 3 months after “Lent on” (in 57 days)\n"
         "    moderate alert from 22 March 2026, critical alert from 6 April 2026\n"
     ) in text
@@ -70,7 +70,7 @@ def test_an_answer_says_what_is_missing_and_what_for() -> None:
 def test_what_a_service_did_not_say_is_told_in_words() -> None:
     silent = ProviderAnswer("shelves", "Plan de la bibliothèque", "book.shelf", "first", {}, UNKNOWN, "PROVIDER_TIMEOUT", NOW, cached=False)
     text = read(Answer(decided(a_reader(a_book(shelf=UNKNOWN)), silent), "fr").lines())
-    assert "• Rayon — Livre first : le service n’a pas répondu à temps (Plan de la bibliothèque)" in text
+    assert "• Rayon — Livre « first » : le service n’a pas répondu à temps (Plan de la bibliothèque)" in text
 
 
 def test_why_not_is_told_on_request_only() -> None:
@@ -154,7 +154,8 @@ def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: 
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
     short = text[text.index("En bref") : text.index("\n\nÀ faire\n")]
     assert re.fullmatch(
-        r"En bref\n  À faire maintenant : \d+ pièces à réunir, \d+ tâches ouvertes, d’abord « Récupérer le DIUO »\n"
+        r"En bref\n  À faire maintenant : au moins \d+ pièces à réunir, \d+ tâches en retard, en alerte ou dues sous 30 jours, "
+        r"d’abord « Récupérer le DIUO »\n  Plus tard : \d+ tâches, d’abord « .+ »(?: ; \d+ tâches? sans date à ce stade)?\n"
         r"  En retard : 1 échéance dépassée \(Récupérer le DIUO\) ; 2 repères internes dépassés \((?:.|\n)+\)\n"
         r"  Il manque : \d+ réponses, d’abord « .+ » ; \d+ informations utiles aux seuls calculs",
         short,
@@ -169,8 +170,8 @@ def test_a_delay_that_no_text_sets_is_no_due_day_missed(samples: dict[str, Decis
     ) in text
     assert (
         text.index("• Missed · Receive the file for later works")
-        < text.index("• Critical alert · ")
         < text.index("• Our own mark has passed")
+        < text.index("• Critical alert · ")
     )
 
 
@@ -192,7 +193,7 @@ def test_documents_that_are_there_stand_apart_and_are_not_gathered(samples: dict
     gathered, there = text.index("Documents to gather, by file"), text.index("Documents that are there already")
     assert text.index("  Geotechnical study received: 3 February 2025\n    • Geotechnical study\n") > there
     assert text.count("• Geotechnical study\n") == 1
-    assert gathered < text.index("• Enforceable deliberation that grants the guarantee\n") < there
+    assert gathered < text.index("• Enforceable resolution that grants the guarantee\n") < there
 
 
 def test_that_something_is_not_known_is_said_once_with_what_it_depends_on(samples: dict[str, Decision]) -> None:
