@@ -127,20 +127,20 @@ def test_the_answer_on_every_sample_shows_no_code_and_leaves_nothing_out(
 
 
 def test_documents_asked_for_for_the_same_reasons_on_the_same_texts_are_explained_once(samples: dict[str, Decision]) -> None:
-    text = read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines())
-    first, last = text.index("    • Informations sur le vendeur"), text.index("    • Effet relatif")
+    text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
+    first, last = text.index("    • Courrier de demande de garantie"), text.index("    • Accord de principe du prêteur")
     assert "parce que" not in text[first:last]
-    before = text[:first].rpartition("Ces 5 pièces, ensemble :\n")[2]
-    assert before.startswith("    parce que : dossier de convention APL (Phases engagées : Conventionnement et mise en location ;")
-    assert text[:first].count("\n  Convention APL (") == 1
+    before = text[:first].rpartition("Ces 7 pièces, ensemble :\n")[2]
+    assert before.startswith("    parce que : dossier de garantie d’emprunt (Phases engagées : Décision de financement ;")
+    assert text[:first].count("\n  Garantie des emprunts (") == 1
 
 
 def test_a_fact_that_is_missing_on_several_parts_is_named_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-rennes"], "en").lines())
-    assert "In co-ownership — Building a; Building b: yes or no?\n" in text
-    assert text.count("In co-ownership") == 1
+    once = "Loan granted — Loan “cdc-plai”; Loan “cdc-plus”; Loan “action-logement”: on which day?\n"
+    assert text.count("Loan granted — ") == 1
     missing, only_calculations = text.index("What is missing"), text.index("Facts needed only for the calculations")
-    assert missing < text.index("In co-ownership") < only_calculations < text.index("Garages: how many?\n")
+    assert missing < text.index("Adjoining buildings: ") < only_calculations < text.index(once)
 
 
 def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples: dict[str, Decision]) -> None:
@@ -198,7 +198,7 @@ def test_documents_that_are_there_stand_apart_and_are_not_gathered(samples: dict
 
 def test_that_something_is_not_known_is_said_once_with_what_it_depends_on(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-lille"], "en").lines())
-    assert "because: subsidised operation: not known yet, depending on: State subsidy\n" in text
+    assert "because: asbestos found in a building: not known yet, depending on: Asbestos found — Building “les-tilleuls”\n" in text
     assert "depending on: Peak number of workers (more than 20 workers?); Working days of the site (more than 30 days?); " in text
 
 
