@@ -1,4 +1,4 @@
-"""The income that is held against the ceilings: year N-2, or a more recent one when it has dropped (CCH R441-23)."""
+"""The income that is held against the ceilings: year N-2, or a more recent one when it has dropped (arrêté of 29 July 1987)."""
 
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.incomes import CEILING_CONDITIONS, INCOME_DROP
 from rules.sources.requests import SERVICE_PUBLIC_REQUEST
+from rules.vocabulary.persons import is_counted_with_applicant
 
 TITLE = text(fr="Revenus retenus", en="Income retained")
 
@@ -25,7 +26,7 @@ reference_year = derived(
 )
 
 reference_income_n2 = derived(
-    total(Household.persons, Person.reference_tax_income),
+    total(Household.persons, Person.reference_tax_income, ~is_counted_with_applicant),
     of=Household,
     title=text(fr="Ressources de référence de l’année N-2", en="Reference income of the year before last"),
     unit="EUR/year",

@@ -16,9 +16,16 @@ CEILING_CONDITIONS = Source(
     version=CODES_2015,
 )
 INCOME_DROP = Source(
-    reference="CCH, art. R441-23",
-    title=text(fr="Baisse de ressources : année N-1 ou douze derniers mois", en="Drop of income: last year or the last twelve months"),
-    address="https://anil.org/votre-projet/vous-etes-locataire/se-loger/en-hlm",
+    reference="Arrêté du 29 juillet 1987, ressources prises en compte",
+    title=text(
+        fr="Revenus de l’année N-2 ; de l’année N-1 ou des douze derniers mois si une baisse d’au moins 10 % est justifiée",
+        en="Income of the year before last; of last year or the last twelve months where a drop of 10% or more is proved",
+    ),
+    address="https://2012-2017.nosdeputes.fr/14/intervention/18288",
+    version=text(
+        fr="texte non lu : d’après un débat de l’Assemblée nationale et l’ANIL, « Se loger en HLM »",
+        en="not read verbatim: from a debate of the Assemblée nationale and ANIL, « Se loger en HLM »",
+    ),
 )
 DISABILITY_CATEGORY = Source(
     reference="ANIL, « Se loger en HLM »",

@@ -1,7 +1,7 @@
 """What the law calls the situation of a household."""
 
 from domain.conditions import named
-from domain.households import Household, MaritalStatus, Separation
+from domain.households import CurrentHousing, Household, MaritalStatus, Separation
 from domain.text import text
 
 TITLE = text(fr="Ménages", en="Households")
@@ -19,4 +19,11 @@ tax_notice_proves_divorce = named(
     ),
     Household.tax_notice_shows_divorce & Household.tax_notice_own_income_only,
     otherwise=text(fr="avis d’imposition qui ne prouve pas le divorce", en="tax notice that does not prove the divorce"),
+)
+
+# Who is hosted shows the host's certificate, who is housed the lease or what stands for it.
+is_neither_housed_nor_hosted = named(
+    text(fr="ni logement ni hébergement", en="neither housed nor hosted"),
+    Household.current_housing.one_of(CurrentHousing.HOMELESS, CurrentHousing.HOTEL, CurrentHousing.CAMPING),
+    otherwise=text(fr="personne logée ou hébergée", en="housed or hosted"),
 )

@@ -1,7 +1,8 @@
 """What the law calls the persons of a household."""
 
 from domain.calendar import years
-from domain.conditions import named, reached
+from domain.conditions import any_of, named, present, reached
+from domain.households import Household
 from domain.persons import LegalProtection, Nationality, Person, ProfessionalSituation, ProtectionStatus, Role, TaxSituation
 from domain.text import text
 
@@ -57,6 +58,34 @@ may_have_employer = named(
 is_on_joint_notice = named(
     text(fr="personne majeure sur un avis commun avec le conjoint", en="adult on a joint notice with the spouse"),
     is_adult & (Person.tax_situation == TaxSituation.JOINT_NOTICE),
+)
+
+is_applicant_on_joint_notice = named(
+    text(fr="demandeur sur un avis commun avec le conjoint", en="applicant on a joint notice with the spouse"),
+    (Person.role == Role.APPLICANT) & (Person.tax_situation == TaxSituation.JOINT_NOTICE),
+)
+
+# One notice for two: the spouse has no other, and what it states is the income of both.
+is_on_applicants_notice = named(
+    text(fr="conjoint figurant sur l’avis commun du demandeur", en="spouse on the joint notice of the applicant"),
+    (Person.role == Role.SPOUSE) & any_of(Household.persons, is_applicant_on_joint_notice),
+    otherwise=text(fr="pas sur l’avis commun du demandeur", en="not on the joint notice of the applicant"),
+)
+
+has_notice_of_own = named(
+    text(fr="personne majeure hors de l’avis commun du demandeur", en="adult who is not on the joint notice of the applicant"),
+    is_adult & ~is_on_applicants_notice,
+)
+
+states_income_of_couple = named(
+    text(fr="demandeur dont l’avis commun porte les revenus du couple", en="applicant whose joint notice states the income of both"),
+    is_applicant_on_joint_notice & present(Person.reference_tax_income),
+)
+
+is_counted_with_applicant = named(
+    text(fr="conjoint dont les revenus sont comptés avec ceux du demandeur", en="spouse whose income is counted with the applicant's"),
+    (Person.role == Role.SPOUSE) & any_of(Household.persons, states_income_of_couple),
+    otherwise=text(fr="revenus non comptés avec ceux du demandeur", en="income not counted with the applicant's"),
 )
 
 is_on_anothers_notice = named(

@@ -12,7 +12,7 @@ import anyio
 from domain.funding import FundingProduct
 from domain.households import Household
 from domain.money import EURO, round_down, round_half_up
-from domain.persons import Person, Role
+from domain.persons import Person, Role, TaxSituation
 from domain.proposed_dwellings import Occupancy
 from domain.registries.ceiling_zones import CeilingZoneTable
 from domain.zones import CeilingZone, RentZone
@@ -79,6 +79,7 @@ def household(sample: Sample, zone: CeilingZone) -> Household:
             dependant=each.dependant,
             disabled=each.disabled,
             disability_card=each.disability_card,
+            tax_situation=TaxSituation.OWN_NOTICE,
             reference_tax_income=incomes.get(place),
         ).keyed(str(place))
         for place, each in enumerate(sample.members)

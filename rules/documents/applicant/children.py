@@ -5,7 +5,7 @@ from domain.persons import Custody, Filiation, Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import ANIL_LIST, BORDEAUX, HOUSEHOLD_MEMBERS, LIMITATIVE_LIST
-from rules.vocabulary.persons import is_child, is_minor_child
+from rules.vocabulary.persons import is_minor_child
 
 TITLE = text(fr="Enfants et personnes à charge", en="Children and dependants")
 
@@ -47,7 +47,7 @@ visiting_rights_judgment = document(
 
 adoption_or_foster_decision = document(
     of=Person,
-    who=is_child,
+    who=is_minor_child,
     title=text(fr="Décision d’adoption ou de placement de l’enfant", en="Adoption or foster-care decision"),
     when=Person.filiation.one_of(Filiation.ADOPTED, Filiation.FOSTER),
     requirement=Requirement.ON_REQUEST,

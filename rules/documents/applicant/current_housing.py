@@ -3,14 +3,14 @@
 from domain.households import CurrentHousing, Household
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.requests import LIMITATIVE_LIST, VIGNEUX
+from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX
 
 TITLE = text(fr="Logement actuel", en="Current housing")
 
 lease_and_rent_receipt = document(
     of=Household,
     title=text(fr="Bail et dernière quittance de loyer", en="Lease and last rent receipt"),
-    when=Household.current_housing.one_of(CurrentHousing.SOCIAL_TENANT, CurrentHousing.PRIVATE_TENANT, CurrentHousing.SUBTENANT),
+    when=Household.current_housing.one_of(CurrentHousing.PRIVATE_TENANT, CurrentHousing.SUBTENANT),
     requirement=Requirement.ON_REQUEST,
     alternatives=(
         text(fr="Bail et dernière quittance", en="Lease and last receipt"),
@@ -28,6 +28,11 @@ landlord_certificate = document(
     ),
     when=Household.current_housing == CurrentHousing.SOCIAL_TENANT,
     requirement=Requirement.ON_REQUEST,
+    alternatives=(
+        text(fr="Attestation du bailleur social", en="Certificate of the social landlord"),
+        text(fr="Bail et dernière quittance", en="Lease and last receipt"),
+        text(fr="Preuves de paiement", en="Proof of payment"),
+    ),
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
 )
@@ -37,8 +42,12 @@ host_certificate = document(
     title=text(fr="Attestation de la personne qui héberge", en="Certificate of the person who hosts the applicant"),
     when=Household.current_housing.one_of(CurrentHousing.HOSTED_BY_RELATIVE, CurrentHousing.HOSTED_BY_THIRD_PARTY),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+    note=text(
+        fr="Déduit : pour qui est hébergé, c’est le document démontrant l’absence de logement que la liste nomme.",
+        en="Derived: for somebody who is hosted it is the proof of the absence of housing that the list names.",
+    ),
 )
 
 residence_manager_certificate = document(

@@ -4,6 +4,7 @@ from domain.households import Household, RequestReason
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX
+from rules.vocabulary.households import is_neither_housed_nor_hosted
 
 TITLE = text(fr="Motifs tenant au logement", en="Reasons that lie in the dwelling")
 
@@ -13,7 +14,7 @@ no_housing = document(
         fr="Certificat de domiciliation ou document démontrant l’absence de logement",
         en="Domiciliation, or proof of the absence of housing",
     ),
-    when=Household.reasons.includes(RequestReason.NO_HOUSING),
+    when=Household.reasons.includes(RequestReason.NO_HOUSING) & is_neither_housed_nor_hosted,
     requirement=Requirement.ON_REQUEST,
     source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
 )

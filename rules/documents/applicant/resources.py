@@ -1,4 +1,4 @@
-"""Income of the reference year: what shows the reference tax income held against the ceilings (CCH R441-23)."""
+"""Income of the reference year: what shows the reference tax income held against the ceilings (arrêté of 29 July 1987)."""
 
 from decimal import Decimal
 
@@ -11,13 +11,13 @@ from rules.engine.declare import Confidence, Requirement, document
 from rules.engine.figures import figure
 from rules.sources.incomes import CARE_HOME_COSTS, INCOME_DROP
 from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST
-from rules.vocabulary.persons import is_adult, is_on_anothers_notice, is_on_joint_notice, is_refugee_or_protected
+from rules.vocabulary.persons import has_notice_of_own, is_adult, is_on_anothers_notice, is_on_joint_notice, is_refugee_or_protected
 
 TITLE = text(fr="Revenus de l’année de référence", en="Income of the reference year")
 
 tax_notice_n2 = document(
     of=Person,
-    who=is_adult,
+    who=has_notice_of_own,
     title=text(fr="Avis d’imposition sur les revenus de l’année N-2", en="Tax notice on the income of the year before last"),
     when=Person.tax_situation == TaxSituation.OWN_NOTICE,
     requirement=Requirement.TO_PROCESS,
@@ -45,15 +45,17 @@ joint_tax_notice_n2 = document(
 
 tax_notice_n1 = document(
     of=Person,
-    who=is_adult,
+    who=has_notice_of_own,
     title=text(fr="Avis d’imposition sur les revenus de l’année N-1", en="Tax notice on the income of last year"),
-    when=(income_drop >= figure("income_drop_threshold", Decimal)) & ~is_on_anothers_notice,
+    when=(income_drop >= figure("income_drop_threshold", Decimal))
+    & (Household.recent_income_period == RecentIncomePeriod.LAST_YEAR)
+    & ~is_on_anothers_notice,
     requirement=Requirement.ON_REQUEST,
     note=text(fr="Un avis commun vaut pour les deux conjoints.", en="A joint notice is enough for both spouses."),
     source=(LIMITATIVE_LIST, INCOME_DROP, BORDEAUX, DOURDAN),
 )
 
-# That the last twelve months may count is sourced; what proves them is from memory.
+# That the household proves the drop to the landlord was said before the Assemblée nationale; by which documents is derived.
 income_of_last_twelve_months = document(
     of=Person,
     who=is_adult,
@@ -61,13 +63,13 @@ income_of_last_twelve_months = document(
     when=present(Household.recent_income) & (Household.recent_income_period == RecentIncomePeriod.LAST_TWELVE_MONTHS),
     requirement=Requirement.ON_REQUEST,
     period=text(fr="les douze derniers mois", en="the last twelve months"),
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     source=(LIMITATIVE_LIST, INCOME_DROP),
 )
 
 foreign_tax_certificate_n2 = document(
     of=Person,
-    who=is_adult,
+    who=has_notice_of_own,
     title=text(
         fr="Attestation fiscale étrangère de l’année N-2, traduite et en euros",
         en="Foreign tax certificate of the year before last, translated and in euros",
@@ -79,7 +81,7 @@ foreign_tax_certificate_n2 = document(
 
 foreign_income_certificate = document(
     of=Person,
-    who=is_adult,
+    who=has_notice_of_own,
     title=text(
         fr="Attestation de l’employeur ou de l’administration étrangère, à défaut d’avis fiscal",
         en="Certificate of a foreign employer or authority, where there is no tax document",
@@ -92,7 +94,7 @@ foreign_income_certificate = document(
 
 income_since_arrival = document(
     of=Person,
-    who=is_adult,
+    who=has_notice_of_own,
     title=text(
         fr="Justificatifs des revenus perçus depuis l’entrée en France ou des douze derniers mois (réfugié, personne protégée)",
         en="Proof of income since the arrival in France, or over twelve months (refugee, protected person)",
@@ -104,7 +106,7 @@ income_since_arrival = document(
 
 parents_tax_notice_n2 = document(
     of=Person,
-    who=is_adult,
+    who=has_notice_of_own,
     title=text(
         fr="Avis d’imposition N-2 des parents, qui ne vivront pas dans le logement",
         en="Tax notice of the year before last of the parents, who will not live in the dwelling",
