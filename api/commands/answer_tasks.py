@@ -7,7 +7,7 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
 from api.commands.lines import Line, Style
 from api.commands.words import UNDECIDED
-from rules.engine.days_told import days_awaited, done_on
+from rules.engine.days_told import days_awaited, done_on, is_told_by_what_came_after
 from rules.engine.plan import MovedTerm, UnitKind
 from rules.engine.reading import APPLIED, NOT_APPLICABLE, UNDETERMINED, Evaluation
 from rules.engine.rule import Confidence
@@ -95,6 +95,8 @@ class AnswerTasks:
         done, due = self._done(evaluation), self.items.due(evaluation)
         if evaluation.output is not Outcome.CLOSED or done is None:
             return STATES[evaluation.output].in_language(self.items.language)
+        if is_told_by_what_came_after(self.reading, evaluation):
+            return self.items.say("done_by", self.items.day(done))
         said = self.items.say("done_on", self.items.day(done))
         if due is None or done <= due:
             return said

@@ -46,7 +46,9 @@ WORDS: dict[str, Text] = {
     "from": text(fr="d’après", en="from"),
     "given_by": text(fr="selon : {}", en="according to: {}"),
     "in_force_since": text(fr="en vigueur depuis le {}", en="in force since {}"),
-    "in_force_then": text(fr="date d’effet non trouvée, appliqué depuis 2002", en="day of effect not found, applied since 2002"),
+    "in_force_then": text(
+        fr="date d’effet non trouvée, nous l’appliquons depuis 2002", en="day of effect not found, we apply it from 2002"
+    ),
     "none": text(fr="Sans objet", en="Not applicable"),
     "not_calculated": text(fr="Pas encore calculables", en="Not calculable yet"),
     "and_others": text(fr="et {} autres", en="and {} others"),
@@ -61,6 +63,7 @@ WORDS: dict[str, Text] = {
     "delay_PROPOSAL": text(fr="délai que nous proposons, sans texte", en="a delay that we propose, no text sets it"),
     "own_mark_passed": text(fr="Repère interne dépassé", en="Our own mark has passed"),
     "done_on": text(fr="Fait le {}", en="Done on {}"),
+    "done_by": text(fr="Fait au plus tard le {}", en="Done on {} at the latest"),
     "done_late": text(fr=", avec {} de retard", en=", {} late"),
     "done_after_mark": text(fr=", {} après notre repère", en=", {} after our own mark"),
     "missed": text(fr="dépassée de {}", en="{} late"),

@@ -12,7 +12,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.conventions import APL_CONVENTION
-from rules.vocabulary.operations import provides_dwellings
+from rules.vocabulary.operations import is_new_building, provides_dwellings
 
 TITLE = text(fr="Durée de la convention APL", en="Duration of the APL convention")
 
@@ -44,6 +44,18 @@ cdc_loan_ends = derived(
     title=text(fr="Fins des prêts de la Caisse des dépôts", en="Ends of the CDC loans"),
     source=APL_CONVENTION,
 )
+
+
+@calculation(
+    of=Operation,
+    when=is_new_building,
+    title=text(fr="Conventionnement d’un bâtiment neuf sans travaux", en="Convention of a new building without works"),
+    source=APL_CONVENTION,
+    gives=Operation.convention_without_works,
+)
+def new_building_without_works() -> bool:
+    """Return that there are works: a building is new because it was built."""
+    return False
 
 
 @calculation(

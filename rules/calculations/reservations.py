@@ -23,7 +23,12 @@ def _at_most(share: Decimal, dwellings: int) -> int:
     title=text(fr="Réservations des collectivités au plus", en="Dwellings reserved for local authorities, at most"),
     unit="dwelling",
     source=RESERVATIONS,
-    note=text(fr="En contrepartie de la garantie d’emprunt.", en="In return for the loan guarantee."),
+    note=text(
+        fr="En contrepartie de la garantie d’emprunt. Gérées en flux depuis 2023 : d’un petit programme, aucun logement entier ne tient "
+        "dans la part, sans que cela exclue une réservation.",
+        en="In return for the loan guarantee. Managed in flow since 2023: of a small programme no whole dwelling may fit into the share, "
+        "which rules out no reservation.",
+    ),
 )
 def local_authority_reservations(dwellings: int, local_authority_reservation_share: Decimal) -> int:
     """Return the whole dwellings within the share."""
@@ -37,8 +42,8 @@ def local_authority_reservations(dwellings: int, local_authority_reservation_sha
     unit="dwelling",
     source=RESERVATIONS,
     note=text(
-        fr="Gérées en flux depuis 2023 : une part des attributions de l’année.",
-        en="Managed in flow since 2023: a share of the year's lettings.",
+        fr="Gérées en flux depuis 2023 : une part des attributions de l’année ; zéro logement d’un petit programme n’en exclut aucune.",
+        en="Managed in flow since 2023: a share of the year’s lettings; no dwelling of a small programme rules out none of them.",
     ),
 )
 def prefect_reservations(dwellings: int, prefect_reservation_share: Decimal) -> int:

@@ -8,16 +8,26 @@ from domain.money import round_half_up
 from domain.operations import Operation
 from domain.text import text
 from domain.zones import RentZone
-from rules.engine.declare import calculation
+from rules.engine.declare import Confidence, calculation
 from rules.sources.costs import DEMOLITION_SUBSIDIES, PALULOS_INSTALMENTS, SUBSIDY_BASE, SUBSIDY_RATES
-from rules.vocabulary.operations import is_demolition, is_new_supply, is_rehabilitation, provides_dwellings
+from rules.vocabulary.operations import (
+    changes_the_use_of_a_building,
+    is_demolition,
+    is_subsidised_supply,
+    provides_subsidised_dwellings,
+)
 
 TITLE = text(fr="Subventions de l’État", en="State subsidies")
+
+SHARES_OF_PALULOS = text(
+    fr="Parts de la PALULOS : pour le PLUS et le PLAI, le texte est à retrouver.",
+    en="Shares of PALULOS: for PLUS and PLAI the text is still to be found.",
+)
 
 
 @calculation(
     of=Operation,
-    when=is_new_supply,
+    when=is_subsidised_supply,
     title=text(fr="Coefficient de structure (subvention)", en="Structure coefficient (subsidy)"),
     unit="coefficient",
     source=SUBSIDY_BASE,
@@ -32,14 +42,16 @@ def subsidy_structure_coefficient(
 
 
 @calculation(
-    of=Operation, when=is_new_supply, title=text(fr="Garages retenus", en="Garages that count"), unit="garage", source=SUBSIDY_BASE
+    of=Operation, when=is_subsidised_supply, title=text(fr="Garages retenus", en="Garages that count"), unit="garage", source=SUBSIDY_BASE
 )
 def garages_retained(garages: int, dwellings: int, hostel: bool, garages_per_dwelling: Mapping[str, Decimal]) -> int:
     """Count the garages, at most one a dwelling, or one for two in a hostel."""
     return min(garages, int(dwellings * garages_per_dwelling["HOSTEL" if hostel else "HOUSING"]))
 
 
-@calculation(of=Operation, when=is_new_supply, title=text(fr="Assiette de subvention", en="Subsidy base"), unit="EUR", source=SUBSIDY_BASE)
+@calculation(
+    of=Operation, when=is_subsidised_supply, title=text(fr="Assiette de subvention", en="Subsidy base"), unit="EUR", source=SUBSIDY_BASE
+)
 def subsidy_base(
     base_value: Decimal,
     subsidy_structure_coefficient: Decimal | None,
@@ -57,7 +69,7 @@ def subsidy_base(
 
 @calculation(
     of=Operation,
-    when=is_new_supply,
+    when=is_subsidised_supply,
     title=text(fr="Taux de subvention retenu", en="Subsidy rate retained"),
     unit="ratio",
     source=SUBSIDY_RATES,
@@ -69,7 +81,7 @@ def subsidy_rate_retained(subsidy_rate: Decimal, subsidy_case: SubsidyCase, subs
 
 @calculation(
     of=Operation,
-    when=is_new_supply,
+    when=is_subsidised_supply,
     title=text(fr="Montant de la subvention de l’État", en="Amount of the State subsidy"),
     unit="EUR",
     source=SUBSIDY_RATES,
@@ -83,7 +95,7 @@ def state_subsidy(subsidy_base: Decimal, subsidy_rate_retained: Decimal) -> Deci
 
 @calculation(
     of=Operation,
-    when=is_new_supply,
+    when=is_subsidised_supply,
     title=text(fr="Plafond du coût d’acquisition en PLAI", en="Cap of the acquisition cost with PLAI"),
     unit="EUR",
     source=SUBSIDY_BASE,
@@ -95,10 +107,12 @@ def plai_acquisition_cap(base_value: Decimal, usable_area: Decimal, rent_zone: R
 
 @calculation(
     of=Operation,
-    when=provides_dwellings,
+    when=provides_subsidised_dwellings,
     title=text(fr="Acompte de démarrage", en="First instalment"),
     unit="EUR",
     source=PALULOS_INSTALMENTS,
+    confidence=Confidence.FROM_MEMORY,
+    note=SHARES_OF_PALULOS,
 )
 def palulos_first_instalment(subsidy_amount: Decimal, palulos_first_instalment_share: Decimal) -> Decimal:
     """Return the share of the subsidy that may be paid when the works start."""
@@ -107,10 +121,12 @@ def palulos_first_instalment(subsidy_amount: Decimal, palulos_first_instalment_s
 
 @calculation(
     of=Operation,
-    when=provides_dwellings,
+    when=provides_subsidised_dwellings,
     title=text(fr="Plafond des acomptes", en="Cap of the instalments"),
     unit="EUR",
     source=PALULOS_INSTALMENTS,
+    confidence=Confidence.FROM_MEMORY,
+    note=SHARES_OF_PALULOS,
 )
 def palulos_instalments_cap(subsidy_amount: Decimal, palulos_instalments_share: Decimal) -> Decimal:
     """Return the share that may be paid before the final cost is known."""
@@ -132,7 +148,7 @@ def demolition_subsidy_cap(demolition_base: Decimal, demolition_subsidy_share: D
 
 @calculation(
     of=Operation,
-    when=is_rehabilitation,
+    when=changes_the_use_of_a_building,
     title=text(fr="Plafond de la subvention de changement d’usage", en="Cap of the change-of-use subsidy"),
     unit="EUR",
     source=DEMOLITION_SUBSIDIES,

@@ -9,6 +9,7 @@ from rules.engine.declare import Confidence, calculation
 from rules.sources.occupancy import RENTAL_STOCK, VACANCY_PRACTICE
 from rules.sources.policy import SOCIAL_HOUSING_SHARE
 from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.operations import concerns_existing_building
 
 TITLE = text(fr="Vacance et rotation", en="Vacancy and turnover")
 
@@ -68,7 +69,13 @@ def vacancy_rent_loss(dwellings_vacant: int, average_rent: Decimal) -> Decimal:
     return dwellings_vacant * average_rent
 
 
-@calculation(of=Operation, title=text(fr="Taux de mobilité", en="Mobility rate"), unit="%", source=RENTAL_STOCK)
+@calculation(
+    of=Operation,
+    when=concerns_existing_building,
+    title=text(fr="Taux de mobilité", en="Mobility rate"),
+    unit="%",
+    source=RENTAL_STOCK,
+)
 def mobility_rate(move_ins: int, dwellings_in_service_for_a_year: int) -> Decimal | None:
     """Return the move-ins as a share of the dwellings in service for a year or more; none without any."""
     return Decimal(100 * move_ins) / dwellings_in_service_for_a_year if dwellings_in_service_for_a_year else None

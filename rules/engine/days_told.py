@@ -16,6 +16,19 @@ def done_on(reading: Reading, evaluation: Evaluation) -> date | None:
     return None if task is None else _held_since(reading, task.closed, evaluation.node)
 
 
+def is_told_by_what_came_after(reading: Reading, evaluation: Evaluation) -> bool:
+    """
+    Tell whether a task was done on the day that is told, or before it.
+
+    Of what closes a task, ``asked | decided``, the first is the deed. Where only what came after it has a day, the deed has none.
+    """
+    task = evaluation.unit.task
+    if task is None or not isinstance(task.closed, Or):
+        return False
+    deed = next(iter(_days(reading, task.closed.items[:1], evaluation.node)), None)
+    return done_on(reading, evaluation) not in {None, deed}
+
+
 def obtained_on(reading: Reading, evaluation: Evaluation) -> date | None:
     """Return the day since which a document is there, ``None`` where no fact says so, or none does so yet."""
     document = evaluation.unit.document

@@ -35,6 +35,12 @@ in_guarantee_file = named(
     in_funding & provides_dwellings & is_loan_funded,
 )
 
+# A permission, once it is granted, had its file complete.
+awaits_its_permit = named(
+    text(fr="autorisation d’urbanisme à obtenir", en="planning permission still to be granted"),
+    in_permits & ~happened(Operation.permit_granted_on),
+)
+
 in_building_permit_file = named(
     text(fr="dossier de permis de construire", en="building permit file"),
     in_permits & is_building_work & needs_building_permit,

@@ -102,6 +102,11 @@ is_state_funded_supply = named(
     is_new_supply & is_state_funded,
 )
 
+is_subsidised_supply = named(
+    text(fr="offre nouvelle financée en PLUS ou PLAI", en="new supply funded by PLUS or PLAI"),
+    is_new_supply & Operation.funding_products.includes(FundingProduct.PLUS, FundingProduct.PLAI),
+)
+
 is_palulos_rehabilitation = named(
     text(fr="réhabilitation financée en PALULOS", en="rehabilitation funded by PALULOS"),
     is_rehabilitation & Operation.funding_products.includes(FundingProduct.PALULOS),
@@ -110,6 +115,16 @@ is_palulos_rehabilitation = named(
 is_subsidised = named(
     text(fr="opération subventionnée", en="subsidised operation"),
     is_palulos_rehabilitation | (Operation.subsidy_amount > Decimal(0)),
+)
+
+provides_subsidised_dwellings = named(
+    text(fr="logements créés ou réhabilités avec une subvention de l’État", en="dwellings created or rehabilitated with a State subsidy"),
+    provides_dwellings & is_subsidised,
+)
+
+changes_the_use_of_a_building = named(
+    text(fr="réhabilitation avec changement de consistance ou d’affectation", en="rehabilitation with a change of extent or use"),
+    is_rehabilitation & Operation.changes_extent_or_use,
 )
 
 # It is lent by the Caisse des Dépôts.

@@ -23,7 +23,7 @@ from api.schema.vocabulary import Outcome as OutcomeName
 from api.schema.vocabulary import Requirement, Standing, TaskState
 from domain.facts import UNKNOWN
 from domain.values import known_neutral
-from rules.engine.days_told import done_on
+from rules.engine.days_told import done_on, is_told_by_what_came_after
 from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.run import Outcome
 
@@ -156,10 +156,12 @@ class TaskItem(RuleEvaluation, Item):
         description="The last day for it, where it has one that is known; null where it is masked (échéance).", metadata=MASKED
     )
     done_on: date | None = strawberry.field(
-        description="The day on which it was done, where what closes it has one; null where it is masked (faite le).", metadata=MASKED
+        description="The day on which it was done, or by which, where only what follows has one; null where it is masked (faite le).",
+        metadata=MASKED,
     )
     days_late: int | None = strawberry.field(
-        description="By how many days it was done after its due day; null where it was not (jours de retard).", metadata=MASKED
+        description="By how many days it was done after its due day; null where it was not, or its own day is not known (jours de retard).",
+        metadata=MASKED,
     )
     masked: bool = strawberry.field(description="Whether the roles of the caller do not allow to read one of its days (masquée).")
 
@@ -170,11 +172,12 @@ class TaskItem(RuleEvaluation, Item):
         no_due, no_done = masking.hides_due(view.hidden, unit), masking.hides_done(view.hidden, unit)
         due = None if no_due else reading.due(unit, evaluation.node)
         done = None if no_done or output is not Outcome.CLOSED else done_on(reading, evaluation)
+        by_then = done is not None and is_told_by_what_came_after(reading, evaluation)
         return cls(
             state=output.name if isinstance(output, Outcome) else None,
             due_on=due,
             done_on=done,
-            days_late=None if due is None or done is None or done <= due else (done - due).days,
+            days_late=None if due is None or done is None or done <= due or by_then else (done - due).days,
             masked=no_due or no_done,
             **shared(evaluation, view),
         )

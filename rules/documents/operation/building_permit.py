@@ -5,9 +5,8 @@ from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.planning import BUILDING_PERMIT_FILE, COMBINED_PERMIT, DEVELOPMENT_LEVY, PERMIT_ATTESTATIONS
 from rules.vocabulary.buildings import needs_technical_control
-from rules.vocabulary.files import in_building_permit_file
+from rules.vocabulary.files import awaits_its_permit, in_building_permit_file
 from rules.vocabulary.operations import is_construction
-from rules.vocabulary.phases import in_permits
 
 TITLE = text(fr="Permis de construire", en="Building permit")
 
@@ -111,7 +110,7 @@ environmental_attestation = document(
 seismic_attestation = document(
     of=Operation,
     title=text(fr="Attestation du contrôleur technique (parasismique)", en="Attestation of the technical controller (earthquakes)"),
-    when=in_permits & is_construction & (Operation.seismic_zone >= 2) & needs_technical_control,
+    when=awaits_its_permit & is_construction & (Operation.seismic_zone >= 2) & needs_technical_control,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=PERMIT_ATTESTATIONS,
@@ -120,7 +119,7 @@ seismic_attestation = document(
 demolition_part = document(
     of=Operation,
     title=text(fr="Volet démolition du permis de construire", en="Demolition part of the building permit"),
-    when=in_permits & is_construction & Operation.includes_demolition & Operation.combined_permit,
+    when=awaits_its_permit & is_construction & Operation.includes_demolition & Operation.combined_permit,
     requirement=Requirement.TO_PROCESS,
     source=COMBINED_PERMIT,
 )

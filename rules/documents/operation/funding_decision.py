@@ -112,7 +112,9 @@ young_people_project = document(
         fr="Pièces propres aux logements réservés aux étudiants ou aux jeunes de moins de 30 ans",
         en="Documents specific to dwellings for students or persons under 30",
     ),
-    when=in_funding_file & Operation.target_public.one_of(TargetPublic.STUDENTS, TargetPublic.UNDER_30),
+    when=in_funding_file
+    & ~happened(Operation.funding_decided_on)
+    & Operation.target_public.one_of(TargetPublic.STUDENTS, TargetPublic.UNDER_30),
     obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=STUDENT_DWELLINGS,

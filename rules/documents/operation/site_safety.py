@@ -15,6 +15,7 @@ from rules.vocabulary.operations import (
     is_construction,
     is_demolition,
     is_rehabilitation,
+    works_are_ahead,
 )
 from rules.vocabulary.phases import in_completion, in_feasibility, in_preparation
 
@@ -115,7 +116,7 @@ disconnection_certificates = document(
 neighbouring_buildings_record = document(
     of=Operation,
     title=text(fr="Constat des existants (référé préventif)", en="Record of the neighbouring buildings"),
-    when=in_preparation & (is_construction | is_demolition) & Operation.adjoining_buildings,
+    when=in_preparation & (is_construction | is_demolition) & works_are_ahead & Operation.adjoining_buildings,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NEIGHBOURS_RECORD,

@@ -8,6 +8,7 @@ from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.planning import ASBESTOS, ENERGY_CERTIFICATE, LEAD_SURVEY, TERMITES, WASTE_DIAGNOSIS
 from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, GEOTECHNICS, SOIL_POLLUTION
 from rules.vocabulary.buildings import is_built_before_1949, needs_waste_diagnosis
+from rules.vocabulary.files import awaits_its_permit
 from rules.vocabulary.operations import (
     ASBESTOS_LIMIT,
     concerns_existing_building,
@@ -15,6 +16,7 @@ from rules.vocabulary.operations import (
     is_demolition,
     may_hold_asbestos,
     provides_dwellings,
+    works_are_ahead,
     works_on_existing_building,
 )
 from rules.vocabulary.phases import in_completion, in_feasibility, in_letting, in_permits, in_preparation
@@ -36,7 +38,7 @@ soil_pollution_attestation = document(
     title=text(
         fr="Attestation sur la prise en compte de la pollution des sols", en="Attestation that soil pollution is taken into account"
     ),
-    when=in_permits & is_construction & Operation.former_industrial_site,
+    when=awaits_its_permit & is_construction & Operation.former_industrial_site,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=SOIL_POLLUTION,
@@ -58,7 +60,7 @@ impact_study = document(
 water_law_file = document(
     of=Operation,
     title=text(fr="Dossier de déclaration ou d’autorisation loi sur l’eau", en="Water law declaration or authorisation file"),
-    when=in_permits & (is_construction | is_demolition) & Operation.water_law,
+    when=in_permits & (is_construction | is_demolition) & works_are_ahead & Operation.water_law,
     requirement=Requirement.TO_PROCESS,
     source=ENVIRONMENT,
 )

@@ -9,7 +9,7 @@ from domain.calendar import months
 from domain.conditions import happened, named
 from domain.expressions import Condition
 from domain.text import text
-from rules.engine.days_told import days_awaited, done_on, obtained_on
+from rules.engine.days_told import days_awaited, done_on, is_told_by_what_came_after, obtained_on
 from rules.engine.declare import derived, document, task
 from rules.engine.reading import Evaluation, Reading
 from rules.engine.rule import Requirement
@@ -42,6 +42,25 @@ def test_a_task_is_done_on_the_last_day_of_all_that_must_and_the_first_of_those_
     survey = task(of=Estate, title=TITLE, source=SOURCE, display=Estate.open, closed=closed)
     rules = rule_set_of({"vocabulary.estate.is_done": IS_DONE, "tasks.estate.survey": survey})
     assert done_on(*read(rules, sold_on=EARLY, finished_on=LATE, size=1)) == day
+
+
+@pytest.mark.parametrize(
+    ("closed", "sold_on", "told"),
+    [
+        (SOLD | FINISHED, None, True),
+        (SOLD | FINISHED, EARLY, False),
+        (SOLD | FINISHED, LATE, False),
+        (FINISHED, None, False),
+        ((Estate.size < 3) | FINISHED, None, False),
+        (SOLD | (Estate.size < 3), None, False),
+    ],
+)
+def test_where_only_what_came_after_the_deed_has_a_day_the_deed_was_done_by_then(
+    closed: Condition, sold_on: date | None, told: bool
+) -> None:
+    survey = task(of=Estate, title=TITLE, source=SOURCE, display=Estate.open, closed=closed)
+    found = read(rule_set_of({"tasks.estate.survey": survey}), sold_on=sold_on, finished_on=LATE, size=1)
+    assert is_told_by_what_came_after(*found) is told
 
 
 def test_a_due_day_waits_for_the_milestone_at_the_end_of_what_it_is_counted_from() -> None:
