@@ -140,7 +140,7 @@ def test_a_fact_that_is_missing_on_several_parts_is_named_once(samples: dict[str
     once = "Loan granted — Loan “cdc-plai”; Loan “cdc-plus”; Loan “action-logement”: on which day?\n"
     assert text.count("Loan granted — ") == 1
     missing, only_calculations = text.index("What is missing"), text.index("Facts needed only for the calculations")
-    assert missing < text.index("Adjoining buildings: ") < only_calculations < text.index(once)
+    assert missing < text.index("Risk zone: ") < only_calculations < text.index(once)
 
 
 def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples: dict[str, Decision]) -> None:
