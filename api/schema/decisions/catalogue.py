@@ -62,10 +62,13 @@ class DocumentTerms:
     alternatives: list[str] = strawberry.field(description="One of these is enough (au choix).")
     number: int = strawberry.field(description="How many (nombre).")
     period: str | None = strawberry.field(description="For which period (période).")
+    obtained: str | None = strawberry.field(
+        description="The milestone whose day shows that it is there; null: no fact does (jalon d'obtention)."
+    )
 
     @classmethod
-    def of(cls, document: DocumentPlan, language: Language) -> Self:
-        """Say *document* in *language*."""
+    def of(cls, document: DocumentPlan, index: PlanIndex, language: Language) -> Self:
+        """Say *document*, of the plan of *index*, in *language*."""
         return cls(
             requirement=document.requirement,
             asked=document.asked,
@@ -73,6 +76,7 @@ class DocumentTerms:
             alternatives=[each.in_language(language) for each in document.alternatives],
             number=document.number,
             period=None if document.period is None else document.period.in_language(language),
+            obtained=None if document.obtained is None else index.facts[document.obtained.id].title.in_language(language),
         )
 
 
@@ -270,7 +274,7 @@ class Catalogue:
             until=unit.until,
             unit=unit.unit,
             sources=[Source.of(self.index.plan.sources[each], language) for each in unit.sources],
-            document=None if unit.document is None else DocumentTerms.of(unit.document, language),
+            document=None if unit.document is None else DocumentTerms.of(unit.document, self.index, language),
             task=None if unit.task is None else TaskTerms.of(unit.task),
         )
 

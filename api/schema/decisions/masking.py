@@ -41,6 +41,11 @@ def hides_due(hidden: Hidden, unit: Unit) -> bool:
     return bool(hidden) and unit.task is not None and unit.task.due is not None and unit.task.due.of.id in hidden
 
 
+def hides_obtained(hidden: Hidden, unit: Unit) -> bool:
+    """Tell whether the day since which a document is there is hidden: its milestone is."""
+    return bool(hidden) and unit.document is not None and unit.document.obtained is not None and unit.document.obtained.id in hidden
+
+
 def hides_done(hidden: Hidden, unit: Unit) -> bool:
     """Tell whether the day on which a task was done is hidden: what closes it is."""
     return bool(hidden) and unit.task is not None and any(hides_leaf(hidden, leaf, unit) for leaf in leaves_of(unit.task.closed))

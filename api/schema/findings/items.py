@@ -23,7 +23,7 @@ from api.schema.vocabulary import Outcome as OutcomeName
 from api.schema.vocabulary import Requirement, Standing, TaskState
 from domain.facts import UNKNOWN
 from domain.values import known_neutral
-from rules.engine.days_told import done_on, is_told_by_what_came_after
+from rules.engine.days_told import done_on, is_told_by_what_came_after, obtained_on
 from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.run import Outcome
 
@@ -93,12 +93,18 @@ class DocumentItem(RuleEvaluation, Item):
     alternatives: list[str] = strawberry.field(description="One of these is enough (au choix).")
     number: int = strawberry.field(description="How many (nombre).")
     period: str | None = strawberry.field(description="For which period (période).")
+    obtained_on: date | None = strawberry.field(
+        description="Since when it is there, by the milestone that shows it; null where none does yet, or it is masked (obtenue le).",
+        metadata=MASKED,
+    )
+    masked: bool = strawberry.field(description="Whether the roles of the caller do not allow to read that day (masquée).")
 
     @classmethod
     def of(cls, evaluation: Evaluation, view: DecisionView) -> Self:
         """Project the evaluation of a document rule."""
         common = shared(evaluation, view)
         terms = common["rule"].document
+        masked = masking.hides_obtained(view.hidden, evaluation.unit)
         return cls(
             requirement=terms.requirement,
             asked=terms.asked and evaluation.outcome == APPLIED,
@@ -106,6 +112,8 @@ class DocumentItem(RuleEvaluation, Item):
             alternatives=terms.alternatives,
             number=terms.number,
             period=terms.period,
+            obtained_on=None if masked else obtained_on(view.decision.reading, evaluation),
+            masked=masked,
             **common,
         )
 

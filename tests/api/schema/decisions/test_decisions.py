@@ -1,5 +1,7 @@
 import pytest
 
+from api.schema.decisions.masking import hides_obtained
+from rules.library import load_rule_sets
 from tests.api.clients import Client, a_person
 
 WHOLE = """
@@ -21,6 +23,29 @@ def test_a_recorded_decision_says_what_was_answered_and_what_else_could_have_bee
     )
     read = either.ask(WHOLE + "query ($id: ID!) { decision(id: $id) { ...Whole } }", id=decision)["decision"]
     assert read == now
+
+
+def test_a_document_says_since_when_it_is_there_and_its_rule_by_which_milestone(client: Client) -> None:
+    identifier = client.operation(kind="CONSTRUCTION", fundingRequestedOn="2026-01-05")
+    query = """
+    query ($id: ID!) { operation(id: $id, language: EN) {
+      documents { obtainedOn masked rule { document { obtained } } }
+    } }
+    """
+    found = client.ask(query, id=identifier)["operation"]["documents"]
+    there = {(each["obtainedOn"], each["masked"], each["rule"]["document"]["obtained"]) for each in found if each["obtainedOn"]}
+    assert there == {("2026-01-05", False, "Request for a favourable decision filed")}
+    assert any(each["rule"]["document"]["obtained"] is None for each in found)
+
+
+def test_the_day_of_a_document_is_hidden_with_its_milestone() -> None:
+    units = [each for each in load_rule_sets()["operation"].index.plan.units if each.document and each.document.obtained]
+    assert units
+    for unit in units:
+        assert unit.document is not None
+        assert unit.document.obtained is not None
+        assert hides_obtained(frozenset({unit.document.obtained.id}), unit)
+        assert not hides_obtained(frozenset({"operation.works_start"}), unit)
 
 
 def test_a_decision_says_when_why_and_for_whom_it_was_made(client: Client) -> None:
