@@ -46,9 +46,7 @@ WORDS: dict[str, Text] = {
     "from": text(fr="d’après", en="from"),
     "given_by": text(fr="selon : {}", en="according to: {}"),
     "in_force_since": text(fr="en vigueur depuis le {}", en="in force since {}"),
-    "in_force_then": text(
-        fr="date d’effet non trouvée, nous l’appliquons depuis 2002", en="day of effect not found, we apply it from 2002"
-    ),
+    "in_force_then": text(fr="date d’effet non trouvée : à vérifier", en="day of effect not found: to be verified"),
     "none": text(fr="Sans objet", en="Not applicable"),
     "not_calculated": text(fr="Pas encore calculables", en="Not calculable yet"),
     "and_others": text(fr="et {} autres", en="and {} others"),
