@@ -7,7 +7,7 @@ from domain.households import Household
 from domain.scales import family_amount
 from domain.text import text
 from domain.zones import RentZone
-from rules.engine.declare import calculation
+from rules.engine.declare import Confidence, calculation
 from rules.sources.benefits import RENT_REDUCTION
 
 TITLE = text(fr="Réduction de loyer de solidarité (RLS)", en="Rent solidarity reduction (RLS)")
@@ -28,6 +28,23 @@ def rls_income_ceiling(rls_income_ceilings: ScaleByZone, benefit_zone: RentZone,
 
 @calculation(
     of=Household,
+    title=text(
+        fr="Ressources mensuelles sous le plafond de la réduction de loyer", en="Monthly resources below the ceiling of the reduction"
+    ),
+    source=RENT_REDUCTION,
+    confidence=Confidence.DERIVED,
+    note=text(
+        fr="À titre indicatif : si non, la réduction ne s’applique sans doute pas. Les ressources de l’aide au logement en décident.",
+        en="An indication: if not, the reduction most likely does not apply. The resources of the housing benefit decide.",
+    ),
+)
+def is_below_rls_ceiling(monthly_resources: Decimal, rls_income_ceiling: Decimal) -> bool:
+    """Hold what the household has a month against the ceiling, until the resources of the housing benefit are known."""
+    return monthly_resources < rls_income_ceiling
+
+
+@calculation(
+    of=Household,
     title=text(fr="Réduction de loyer de solidarité applicable", en="Rent solidarity reduction applies"),
     source=RENT_REDUCTION,
 )
@@ -38,7 +55,7 @@ def rls_is_due(benefit_resources: Decimal, rls_income_ceiling: Decimal, under_ap
 
 @calculation(
     of=Household,
-    title=text(fr="Barème de la réduction de loyer", en="Scale of the rent reduction"),
+    title=text(fr="Barème de la réduction de loyer, si elle s’applique", en="Scale of the rent reduction, where it applies"),
     unit="EUR/month",
     source=RENT_REDUCTION,
 )

@@ -5,23 +5,23 @@ from rules.engine.declare import Source
 from rules.sources.versions import CODES, CODES_2015, NOT_READ, PRESENTED
 
 LIMITATIVE_LIST = Source(
-    reference="Arrêté du 20 avril 2022, annexe",
+    reference="Arrêté du 20 avril 2022, annexe (non lue)",
     title=text(
-        fr="Liste limitative des pièces justificatives de la demande de logement social",
-        en="Closed list of the documents of a social housing request",
+        fr="Liste limitative des pièces de la demande de logement social, connue par les pages citées à côté",
+        en="Closed list of the documents of a social housing request, known through the pages cited beside it",
     ),
     address="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000045684322",
     version=NOT_READ,
 )
 LIST_OF_2020 = Source(
-    reference="Arrêté du 22 décembre 2020, annexe",
-    title=text(fr="Liste limitative, en vigueur au 1er février 2021", en="Closed list, in force on 1 February 2021"),
+    reference="Arrêté du 22 décembre 2020, annexe (remplacé)",
+    title=text(fr="Liste limitative du 1er février 2021, remplacée en 2022", en="Closed list of 1 February 2021, replaced in 2022"),
     address="https://www.actu-juridique.fr/civil/immobilier/les-pieces-justificatives-a-fournir-pour-linstruction-de-la-demande-de-logement-locatif-social-sont-reprecisees/",
     version=NOT_READ,
 )
 LIST_OF_2018 = Source(
-    reference="Arrêté du 6 août 2018",
-    title=text(fr="Liste limitative antérieure, de même structure", en="Earlier closed list, of the same structure"),
+    reference="Arrêté du 6 août 2018 (remplacé)",
+    title=text(fr="Liste limitative de même structure, remplacée en 2021", en="Closed list of the same structure, replaced in 2021"),
     address="http://www.maire-info.com/article.asp?param=22188",
     version=PRESENTED,
 )

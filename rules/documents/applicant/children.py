@@ -15,7 +15,7 @@ pregnancy_certificate = document(
     when=Household.expecting_child,
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX, HOUSEHOLD_MEMBERS),
+    source=(LIMITATIVE_LIST, HOUSEHOLD_MEMBERS, ANIL_LIST, BORDEAUX),
     note=text(
         fr="Non confirmé : exigé ou sur demande. Il sert à la taille du logement : l’enfant à naître ne compte pas encore pour les "
         "plafonds de ressources.",

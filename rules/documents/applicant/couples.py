@@ -81,7 +81,7 @@ divorce_judgment = document(
     when=(Household.marital_status == MaritalStatus.DIVORCED) & ~tax_notice_proves_divorce,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX, DIVORCE_RULING),
+    source=(LIMITATIVE_LIST, DIVORCE_RULING, ANIL_LIST, BORDEAUX),
     note=REQUIRED_IN_2018,
 )
 
@@ -104,7 +104,7 @@ referral_to_judge = document(
     ),
     when=is_separating_before_judge,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, BORDEAUX, DIVORCE_RULING),
+    source=(LIMITATIVE_LIST, DIVORCE_RULING, LIST_OF_2020, BORDEAUX),
     note=text(
         fr="Elle peut être exigée de qui demande que les ressources de son conjoint ne comptent pas.",
         en="It may be required of whoever asks that the income of the spouse does not count.",
@@ -133,6 +133,6 @@ end_of_civil_partnership = document(
     when=Household.marital_status == MaritalStatus.CIVIL_PARTNERSHIP_ENDED,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, BORDEAUX, ABUSIVE_REQUESTS),
+    source=(LIMITATIVE_LIST, ABUSIVE_REQUESTS, BORDEAUX),
     note=REQUIRED_IN_2018,
 )

@@ -25,7 +25,7 @@ tax_notice_n2 = document(
         text(fr="Avis d’imposition ou de non-imposition", en="Notice of taxation or of non-taxation"),
         text(fr="Avis de situation déclarative", en="Notice of the declared situation"),
     ),
-    source=(LIMITATIVE_LIST, LIST_OF_2020, ANIL_LIST, SERVICE_PUBLIC_REQUEST, INCOME_DROP),
+    source=(LIMITATIVE_LIST, INCOME_DROP, SERVICE_PUBLIC_REQUEST, LIST_OF_2020, ANIL_LIST),
 )
 
 # One notice for two: it is asked for once.
@@ -40,7 +40,7 @@ joint_tax_notice_n2 = document(
         text(fr="Avis commun d’imposition ou de non-imposition", en="Joint notice of taxation or of non-taxation"),
         text(fr="Avis commun de situation déclarative", en="Joint notice of the declared situation"),
     ),
-    source=(LIMITATIVE_LIST, LIST_OF_2020, ANIL_LIST, SERVICE_PUBLIC_REQUEST, INCOME_DROP),
+    source=(LIMITATIVE_LIST, INCOME_DROP, SERVICE_PUBLIC_REQUEST, LIST_OF_2020, ANIL_LIST),
 )
 
 tax_notice_n1 = document(
