@@ -39,9 +39,10 @@ class Lowering:
         self.may_ask = may_ask
         self.operands = Operands(graph)
         self.kinds = self.operands.kinds
+        self._hidden: dict[str, str] = {}
 
     def unit(self, draft: Draft) -> Unit:
-        """Return *draft* as a unit of the plan, with its version."""
+        """Return *draft* as a unit of the plan, with its version; those that it reads come before it."""
         unit = self._bare(draft)
         declared = draft.declared
         if isinstance(declared, Rule):
@@ -58,7 +59,10 @@ class Lowering:
                 note=declared.note,
                 place=str(declared.place),
             )
-        return msgspec.structs.replace(unit, version=version_of(unit, declared))
+        version = version_of(unit, declared, self._hidden)
+        if unit.hidden:
+            self._hidden[unit.id] = version
+        return msgspec.structs.replace(unit, version=version)
 
     def _bare(self, draft: Draft) -> Unit:
         bare = Unit(id=draft.id, kind=draft.kind, type=draft.of.type_name, slot=draft.slot, title=Text("", ""), hidden=draft.hidden)
