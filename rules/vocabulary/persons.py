@@ -85,7 +85,7 @@ states_income_of_couple = named(
 is_counted_with_applicant = named(
     text(fr="conjoint dont les revenus sont comptés avec ceux du demandeur", en="spouse whose income is counted with the applicant's"),
     (Person.role == Role.SPOUSE) & any_of(Household.persons, states_income_of_couple),
-    otherwise=text(fr="revenus non comptés avec ceux du demandeur", en="income not counted with the applicant's"),
+    otherwise=text(fr="chaque avis compté une fois", en="each tax notice counted once"),
 )
 
 is_on_anothers_notice = named(
