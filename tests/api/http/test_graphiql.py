@@ -15,6 +15,7 @@ import pytest
 from websockets.asyncio.client import ClientConnection, connect
 
 from api.http.graphiql import FOLDER, examples
+from api.schema.pagination import cursor_of
 from tests.acceptance.servers import CREATE, Server
 from tests.api.http.test_server import server
 from tests.api.identity.issuer import AUDIENCE, HOUR, issuing
@@ -28,7 +29,7 @@ DOCUMENTATION = "document.querySelector('button[aria-label*=\"Documentation Expl
 DOCUMENTED = "(document.querySelector('.graphiql-doc-explorer')?.textContent ?? '')"
 QUERY = "document.querySelector('.graphiql-query-editor .CodeMirror').CodeMirror"
 HEADERS = "document.querySelectorAll('.graphiql-editor-tool .CodeMirror')[1].CodeMirror"
-FOLLOW = 'subscription Follow { decisionRecorded(after: "MA") { subjectId } }'
+FOLLOW = f'subscription Follow {{ decisionRecorded(after: "{cursor_of([0, 0])}") {{ subjectId }} }}'
 PRESS = "document.querySelector('.graphiql-execute-button').click()"
 
 

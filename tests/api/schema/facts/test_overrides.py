@@ -81,6 +81,7 @@ def test_the_trace_and_a_decision_read_back_say_why(desk: Client) -> None:
 
 COSTS = {
     "kind": "CONSTRUCTION",
+    "fundingProducts": ["PLUS"],
     "worksStart": "2026-02-01",
     "worksStartedOn": "2026-02-01",
     "buildingsComplete": True,
