@@ -30,7 +30,7 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
             said.append(items.say("at_least", counted) if may_be_more(items, group) else counted)
     if tasks.pressing:
         said.append(items.led("pressing", len(tasks.pressing), items.item(tasks.pressing[0])))
-    return ", ".join(said) or items.say("nothing_asked")
+    return ", ".join(said) or items.say("nothing_here")
 
 
 def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
@@ -45,7 +45,7 @@ def _late(items: AnswerItems, tasks: AnswerTasks) -> str:
     by_law, own = tasks.late(by_law=True), tasks.late(by_law=False)
     said = [_named(items, "late", by_law)] if by_law else []
     said += [_named(items, "own_late", own)] if own else []
-    return items.separator.join(said) or items.say("nothing_late")
+    return items.separator.join(said) or items.say("nothing_here")
 
 
 def _named(items: AnswerItems, word: str, late: list[Evaluation]) -> str:
@@ -59,4 +59,4 @@ def _lacking(items: AnswerItems) -> str:
         said.append(items.led("missing", len(asked), asked[0][0].fact.title.in_language(items.language)))
     if calculated:
         said.append(items.counted("missing_for_values", len(calculated)))
-    return items.separator.join(said) or items.say("nothing_lacking")
+    return items.separator.join(said) or items.say("nothing_here")

@@ -1,6 +1,7 @@
 """The ids of things that have none where they are stored: made of what tells them from others, and read back."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from typing import Any
 
 import strawberry
@@ -9,9 +10,18 @@ from api.schema.errors import BadCursor
 from api.schema.pagination import cursor_of, key_of
 
 
-def id_of(kind: str, *parts: str | int) -> strawberry.ID:
+class IdKind(StrEnum):
+    """What such an id is of."""
+
+    ACTION = "action"
+    ASSIGNEE = "assignee"
+    REVISION = "revision"
+    TASK = "task"
+
+
+def id_of(kind: IdKind, *parts: str | int) -> strawberry.ID:
     """Return the id of the thing of this kind that *parts* tell from others."""
-    return strawberry.ID(cursor_of([kind, *parts]))
+    return strawberry.ID(cursor_of([kind.value, *parts]))
 
 
 def parts_of(key: str) -> Sequence[Any]:

@@ -22,7 +22,7 @@ Written by `python -m api.schema.permissions_page` from the declarations in `api
 Whatever a role may do, it may within its organisation only; an applicant only with its own files. Beyond that there is nothing: the answer
 is the one for an id that nobody has. An operation with a field that the caller's roles do not allow is refused before it runs, with
 `FORBIDDEN`. A **masked** field is there, and tells no value: neither of a personal fact nor of what depends on one, however far off.
-`masked` beside it says so.
+`masked` beside it says so; of a label, of `changesOn` and of a `DayCame`'s day nothing but `null` does.
 """
 FIELDS = """
 ## Field by field

@@ -11,7 +11,7 @@ from api.schema.decisions.catalogue import Figure, Node, Rule
 from api.schema.declare import answer_for, object_type, with_fields
 from api.schema.errors import BadId, TooManyIds
 from api.schema.findings.attached import id_in
-from api.schema.ids import parts_of
+from api.schema.ids import IdKind, parts_of
 from api.schema.items.access import action_by_id, on_item_by_id
 from api.schema.items.people import Assignee, assignee_by_pseudonym, assignees
 from api.schema.pagination import MOST, After, Before, Connection, First, Last, Window, cursor_of
@@ -110,12 +110,12 @@ async def other_node(context: Context, key: str, language: Language) -> Node | N
 async def made_of(context: Context, parts: Sequence[Any], language: Language) -> Node | None:
     """Return the task, revision, action or person that an id is made of, ``None`` where there is none."""
     match parts:
-        case ["assignee", str() as pseudonym]:
+        case [IdKind.ASSIGNEE, str() as pseudonym]:
             return await assignee_by_pseudonym(context, pseudonym)
-        case ["action", str() as done]:
+        case [IdKind.ACTION, str() as done]:
             return await action_by_id(context, done)
-        case ["task", str() as subject, str() as rule, str() as part, str() as occurrence]:
+        case [IdKind.TASK, str() as subject, str() as rule, str() as part, str() as occurrence]:
             return await listed_task(context, (subject, rule, part, occurrence), language)
-        case ["revision", str() as subject, int() as number]:
+        case [IdKind.REVISION, str() as subject, int() as number]:
             return await revision_by_number(context, subject, number, language)
     return None

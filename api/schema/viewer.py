@@ -5,7 +5,6 @@ from typing import Self
 import strawberry
 
 from api.permissions import Permission
-from api.principal import Principal
 from api.schema.context import Context
 from api.schema.declare import object_type
 from api.schema.vocabulary import CallerRole
@@ -26,7 +25,7 @@ class Viewer:
     @classmethod
     def of(cls, context: Context) -> Self:
         """Project the caller of an operation."""
-        principal: Principal = context.principal
+        principal = context.principal
         return cls(
             pseudonym=strawberry.ID(principal.id),
             organisation=principal.organisation,

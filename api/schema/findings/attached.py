@@ -11,7 +11,7 @@ from api.schema.decisions.on_items import OnItems
 from api.schema.decisions.view import DecisionView
 from api.schema.declare import answer, answer_for, interface, needing, object_type
 from api.schema.errors import BadCursor
-from api.schema.ids import id_of
+from api.schema.ids import IdKind, id_of
 from api.schema.pagination import After, Before, Connection, First, Last, Window, key_of
 from api.schema.scalars import Json
 from api.schema.vocabulary import FileState, ItemActionKind, ReceiptState
@@ -24,7 +24,6 @@ from domain.store.items.files import File as StoredFile
 from domain.store.items.key import ItemKey
 from rules.engine.reading import Evaluation
 
-ACTION = "action"
 ITEM = "The key of its item (clé de l'élément)."
 
 
@@ -152,7 +151,7 @@ class ItemAction(Node):
     def of(cls, stored: StoredAction) -> Self:
         """Project an action."""
         return cls(
-            id=id_of(ACTION, stored.id),
+            id=id_of(IdKind.ACTION, stored.id),
             item=strawberry.ID(stored.item.text),
             action=stored.action,
             detail=Json(dict(stored.detail)),

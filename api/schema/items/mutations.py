@@ -67,7 +67,7 @@ AssignItemResult = Annotated[
 ]
 
 
-def told(context: Context, made: T) -> T:
+def heard_by_followers(context: Context, made: T) -> T:
     """Return *made*, of which whoever follows the file in this process hears now."""
     context.answering.feed.look()
     return made
@@ -80,39 +80,39 @@ class ItemMutations:
     @change(Permission.SEND)
     async def announce_file(self, info: Info, given: Annotated[AnnounceFileInput, In]) -> AnnounceFileResult | None:
         """Announce a file for a document, and learn where to upload it (annoncer un fichier)."""
-        return told(info.context, await file_changes.announce(info.context, given))
+        return heard_by_followers(info.context, await file_changes.announce(info.context, given))
 
     @change(Permission.SEND)
     async def confirm_file(self, info: Info, given: Annotated[ConfirmFileInput, In]) -> ConfirmFileResult | None:
         """Say that a file was uploaded: it is read through and kept, and its document is received (confirmer un dépôt)."""
-        return told(info.context, await file_changes.confirm(info.context, given))
+        return heard_by_followers(info.context, await file_changes.confirm(info.context, given))
 
     @change(Permission.SEND)
     async def remove_file(self, info: Info, given: Annotated[RemoveFileInput, In]) -> RemoveFileResult | None:
         """Remove a file: its bytes are deleted (supprimer un fichier)."""
-        return told(info.context, await file_changes.remove(info.context, given))
+        return heard_by_followers(info.context, await file_changes.remove(info.context, given))
 
     @change(Permission.WORK)
     async def review_document(self, info: Info, given: Annotated[ReviewDocumentInput, In]) -> ReviewDocumentResult | None:
         """Say that a document was received, accepted or refused (examiner une pièce)."""
-        return told(info.context, await item_changes.review(info.context, given))
+        return heard_by_followers(info.context, await item_changes.review(info.context, given))
 
     @change(Permission.SEND)
     async def write_comment(self, info: Info, given: Annotated[WriteCommentInput, In]) -> WriteCommentResult | None:
         """Write a comment on a document or a task (commenter)."""
-        return told(info.context, await item_changes.write(info.context, given))
+        return heard_by_followers(info.context, await item_changes.write(info.context, given))
 
     @change(Permission.SEND)
     async def edit_comment(self, info: Info, given: Annotated[EditCommentInput, In]) -> EditCommentResult | None:
         """Give a comment of your own another text (modifier un commentaire)."""
-        return told(info.context, await item_changes.edit(info.context, given, given.text))
+        return heard_by_followers(info.context, await item_changes.edit(info.context, given, given.text))
 
     @change(Permission.SEND)
     async def delete_comment(self, info: Info, given: Annotated[DeleteCommentInput, In]) -> DeleteCommentResult | None:
         """Delete a comment of your own: its text goes, that there was one stays (supprimer un commentaire)."""
-        return told(info.context, await item_changes.edit(info.context, given, None))
+        return heard_by_followers(info.context, await item_changes.edit(info.context, given, None))
 
     @change(Permission.WORK)
     async def assign_item(self, info: Info, given: Annotated[AssignItemInput, In]) -> AssignItemResult | None:
         """Assign a document or a task to somebody, or to nobody (attribuer)."""
-        return told(info.context, await item_changes.assign(info.context, given))
+        return heard_by_followers(info.context, await item_changes.assign(info.context, given))

@@ -8,10 +8,8 @@ from api.permissions import Permission
 from api.schema.context import Context
 from api.schema.decisions.catalogue import Node
 from api.schema.declare import object_type
-from api.schema.ids import id_of
+from api.schema.ids import IdKind, id_of
 from api.schema.pagination import Connection, Window
-
-ASSIGNEE = "assignee"
 
 
 @object_type(needs=Permission.WORK)
@@ -23,7 +21,7 @@ class Assignee(Node):
     @classmethod
     def of(cls, pseudonym: str) -> Self:
         """Project a person."""
-        return cls(id=id_of(ASSIGNEE, pseudonym), pseudonym=strawberry.ID(pseudonym))
+        return cls(id=id_of(IdKind.ASSIGNEE, pseudonym), pseudonym=strawberry.ID(pseudonym))
 
 
 async def assignees(context: Context, window: Window[str]) -> Connection[Assignee]:

@@ -72,8 +72,8 @@ async def create(context: Context, of: type[S], given: Creation) -> S | InvalidF
     Raises:
         BadLabel: it is empty or too long.
     """
-    checked_label(given.label)
-    return await once(context, given, partial(_create, context, of, given), partial(again, context, of, given))
+    label = checked_label(given.label)
+    return await once(context, given, partial(_create, context, of, given, label), partial(again, context, of, given))
 
 
 def checked_label(label: str | None) -> str | None:
@@ -99,7 +99,7 @@ async def update(context: Context, of: type[S], given: Update) -> S | InvalidFac
     return await once(context, given, partial(change, context, of, given), partial(again, context, of, given))
 
 
-async def _create(context: Context, of: type[S], given: Creation, key: Key | None) -> S | InvalidFacts | NotFound:
+async def _create(context: Context, of: type[S], given: Creation, label: str | None, key: Key | None) -> S | InvalidFacts | NotFound:
     deciding, language = context.answering.deciding, language_of(context, given.language)
     try:
         made = await _changed(context, of, NOTHING, given)
@@ -113,7 +113,7 @@ async def _create(context: Context, of: type[S], given: Creation, key: Key | Non
         organisation=context.principal.organisation,
         committed_at=deciding.clock(),
         author=context.principal.id,
-        label=checked_label(given.label),
+        label=label,
         key=key,
     )
     return await _decided(context, of, revision, language)

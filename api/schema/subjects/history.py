@@ -14,7 +14,7 @@ from api.schema.declare import MASKED, answer, object_type
 from api.schema.errors import BadCursor
 from api.schema.facts.overrides import ValuePassedOver
 from api.schema.facts.questions import PART
-from api.schema.ids import id_of
+from api.schema.ids import IdKind, id_of
 from api.schema.pagination import Edge, PageInfo, Window, cursor_of, key_of
 from api.schema.revisions.reasons import values
 from api.schema.scalars import Json
@@ -33,7 +33,6 @@ class Saying(NamedTuple):
     labelled: bool
 
 
-REVISION: Final = "revision"
 MISSING: Final[Mapping[str, Any]] = {"unknown": True}
 
 
@@ -85,7 +84,7 @@ class FactsRevision(Node):
             stored=stored,
             earlier=earlier,
             saying=saying,
-            id=id_of(REVISION, stored.subject_id, stored.number),
+            id=id_of(IdKind.REVISION, stored.subject_id, stored.number),
             number=stored.number,
             committed_at=stored.committed_at,
             author=stored.author,

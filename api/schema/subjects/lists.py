@@ -14,7 +14,7 @@ from api.schema.declare import MASKED, answer, answer_for, object_type
 from api.schema.errors import BadCursor
 from api.schema.facts.questions import PART
 from api.schema.findings.items import KEY
-from api.schema.ids import id_of
+from api.schema.ids import IdKind, id_of
 from api.schema.pagination import After, Before, Connection, First, Last, Window, key_of
 from api.schema.subjects.subjects import TYPES, Decision, Subject
 from api.schema.vocabulary import Language, TaskState
@@ -36,7 +36,6 @@ OfSubject = Annotated[strawberry.ID | None, strawberry.argument(description="Onl
 Since = Annotated[datetime | None, strawberry.argument(description="Only those made at this instant or later (depuis).")]
 Until = Annotated[datetime | None, strawberry.argument(description="Only those made before this instant (jusqu'à).")]
 DAY = timedelta(days=1)
-TASK = "task"
 
 
 class Page:
@@ -91,7 +90,7 @@ class ListedTask(Node):
         return cls(
             page=page,
             stored=stored,
-            id=id_of(TASK, stored.subject_id, task.rule, task.part, task.occurrence),
+            id=id_of(IdKind.TASK, stored.subject_id, task.rule, task.part, task.occurrence),
             key=strawberry.ID(f"{task.rule}@{task.part}" if task.part else task.rule),
             rule=rule,
             title=task.rule if rule is None else rule.title,

@@ -95,7 +95,7 @@ export function OperationPage({ id }: { id: string }) {
   );
 }
 
-/** Say why nothing was recorded. A result that the schema gains one day is a type error here. */
+/** Say why nothing was recorded. A result that the schema gains one day is a type error here, and until then has its message shown. */
 function messagesOf(result: RecordDepositMutation["updateOperation"]): string[] {
   if (result === null) return [];
   switch (result.__typename) {
@@ -108,7 +108,7 @@ function messagesOf(result: RecordDepositMutation["updateOperation"]): string[] 
     case "IdempotencyKeyReused":
       return [result.message];
     default:
-      return result satisfies never;
+      return [(result satisfies never as { message?: string }).message ?? "Réponse inconnue : rechargez la page."];
   }
 }
 
