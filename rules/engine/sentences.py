@@ -12,7 +12,7 @@ from rules.engine.explain import Reason
 from rules.engine.orders import DAYS_FOUND, OPPOSITES, THRESHOLDS
 from rules.engine.plan import ConstantTerm, FigureTerm, Leaf, MovedTerm, Term
 from rules.engine.reading import Value
-from rules.engine.wording import AND, NO_DATE, NONE, OR, TO_BE_SAID, YES_NO, Wording, is_back
+from rules.engine.wording import AND, NO_DATE, NO_FIGURE, NONE, OR, TO_BE_SAID, YES_NO, Wording, is_back
 from rules.engine.words import is_counted, joined, said_number
 
 ASKING = {"==", "one_of", "includes", *OPPOSITES}
@@ -43,7 +43,8 @@ class Phrasebook(Wording):
     def _question(self, reason: Reason, leaf: Leaf) -> str:
         unknown = [each for each in reason.values if each.value is UNKNOWN] or list(reason.values[:1])
         about = [self._about(leaf) if each.term is leaf.terms[0] else self.name(each.term) for each in unknown]
-        said = self.pair(joined(about, AND, self.language), self.say(TO_BE_SAID))
+        lacks_figures = all(isinstance(each.term, FigureTerm) for each in unknown)
+        said = self.pair(joined(about, AND, self.language), self.say(NO_FIGURE if lacks_figures else TO_BE_SAID))
         other = reason.values[-1]
         if unknown[0].term is not leaf.terms[0] or leaf.test not in ASKING or _is_nought(other):
             return said

@@ -36,6 +36,7 @@ NOT_MET = text(fr="condition non remplie", en="condition not met")
 YES_NO = {True: text(fr="oui", en="yes"), False: text(fr="non", en="no")}
 VOWELS = tuple("aâeéèêiîoôuh")
 TO_BE_SAID = text(fr="à préciser", en="not known yet")
+NO_FIGURE = text(fr="aucun barème trouvé pour ce jour", en="no figure found for that day")
 NONE, NO_DATE = text(fr="néant", en="none"), text(fr="aucune date", en="no date")
 
 
@@ -192,7 +193,7 @@ class Wording:
     def words(self, value: Any, term: Term | None = None) -> str:
         """Return a value as people read it: choices by label, days and numbers in the language's form, with the unit."""
         if value is UNKNOWN or value == {"unknown": True}:
-            return self.say(TO_BE_SAID)
+            return self.say(NO_FIGURE if isinstance(term, FigureTerm) else TO_BE_SAID)
         if value is None:
             return self.say(NO_DATE if self.is_day(term) else NONE)
         if isinstance(value, bool):

@@ -133,6 +133,11 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
         ),
         (reason("<", True, (PRICE, "5"), (DEPOSIT, "9")), "Prix : 5 €, moins de 9 € (Caution)", "Price: €5, less than €9 (Deposit)"),
         (reason("<", UNKNOWN, (PRICE, "5"), (DEPOSIT, UNKNOWN)), "Caution : à préciser", "Deposit: not known yet"),
+        (
+            reason("<", UNKNOWN, (PRICE, "5"), (LIMIT, UNKNOWN)),
+            "Taux : aucun barème trouvé pour ce jour",
+            "Rate: no figure found for that day",
+        ),
         (reason("<", False, (DEPOSIT, None), (constant("9"), "9")), "Caution : néant", "Deposit: none"),
         (
             reason("<", True, (LENT, "2026-05-01"), (constant("2026-05-02"), "2026-05-02")),
