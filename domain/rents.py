@@ -9,6 +9,7 @@ from decimal import Decimal
 from domain.facts import Fact, fact
 from domain.funding import FundingProduct
 from domain.subjects import FactGroup
+from domain.text import text
 from domain.zones import RentZone
 
 
@@ -16,9 +17,20 @@ class Rents(FactGroup):
     """What the rents rest on."""
 
     convention_product: Fact[FundingProduct] = fact(
-        fr="Financement dont relève la convention", en="Funding product of the convention", step=7
+        fr="Financement dont relève la convention",
+        en="Funding product of the convention",
+        step=7,
+        hint=text(fr="À dire quand l’opération en a plusieurs.", en="To be said where the operation has several."),
     )
-    rent_zone: Fact[RentZone] = fact(fr="Zone de loyer", en="Rent zone", step=7)
+    rent_zone: Fact[RentZone] = fact(
+        fr="Zone de loyer",
+        en="Rent zone",
+        step=7,
+        hint=text(
+            fr="De la commune, la zone 1 bis seule est connue : aucune liste des zones 1, 2 et 3 n’a été trouvée.",
+            en="Of a commune only zone 1 bis is known: no list of the zones 1, 2 and 3 was found.",
+        ),
+    )
     zone_rent: Fact[Decimal] = fact(
         fr="Loyer maximal de zone (LM zone)", en="Maximum rent of the zone", unit="EUR/m2/month", step=7, minimum=0
     )

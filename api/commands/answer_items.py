@@ -7,13 +7,14 @@ from functools import cached_property
 from api.commands.lines import Line, Style
 from api.commands.part_names import PartNames
 from api.commands.words import COUNTS, WORDS
+from domain.days_off import day_off
 from domain.facts import UNKNOWN
 from domain.text import Language
 from rules.engine.decision import Decision
 from rules.engine.explain import Reason
 from rules.engine.missing import Missing
 from rules.engine.plan import FigurePeriod, FigureTerm, Leaf, Unit, UnitTerm
-from rules.engine.reading import NOT_IN_FORCE, UNDETERMINED, Evaluation, Value
+from rules.engine.reading import NOT_IN_FORCE, UNDETERMINED, Evaluation, Value, as_day
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.sentences import Phrasebook
@@ -72,6 +73,11 @@ class AnswerItems:
     def day(self, day: date) -> str:
         """Return a day in words."""
         return said_day(day.isoformat(), self.language)
+
+    def due_day(self, day: date) -> str:
+        """Return a day by which something is due in words, and what closes offices on it."""
+        closed = day_off(day)
+        return self.day(day) if closed is None else f"{self.day(day)} ({closed.in_language(self.language)})"
 
     def first(self, words: list[str], separator: str = ", ") -> str:
         """Return the first of *words* and how many there are besides."""
@@ -182,7 +188,17 @@ class AnswerItems:
 
     def value(self, evaluation: Evaluation) -> str:
         """Return a calculated value with its unit."""
-        return self.phrasebook.words(evaluation.output, UnitTerm(evaluation.unit.id, 0, evaluation.unit.slot))
+        term = UnitTerm(evaluation.unit.id, 0, evaluation.unit.slot)
+        if evaluation.unit.id in self._due_days:
+            return self.due_day(as_day(evaluation.output))
+        return self.phrasebook.words(evaluation.output, term)
+
+    @cached_property
+    def _due_days(self) -> set[str]:
+        """The calculations whose day is that by which a task is due."""
+        tasks = (each.task for each in self.decision.index.units.values())
+        terms = (each.due.of for each in tasks if each is not None and each.due is not None and not each.due.periods)
+        return {each.id for each in terms if isinstance(each, UnitTerm)}
 
     def origins(self, evaluation: Evaluation) -> Iterator[str]:
         """Yield what a value was calculated from, one input a line."""

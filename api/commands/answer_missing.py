@@ -34,5 +34,7 @@ def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]], *, uses: b
         if fact.choices and not named_in_question(fact):
             choices = [each.in_language(items.language) for each in fact.choices.values()]
             yield Line(items.pair("choices", items.phrasebook.among(choices, OR)), 2)
+        if fact.hint is not None:
+            yield Line(fact.hint.in_language(items.language), 2, Style.QUIET)
         if uses:
             yield from (Line(each, 2) for each in items.use_of(parts))

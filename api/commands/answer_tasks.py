@@ -7,6 +7,7 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
 from api.commands.lines import Line, Style
 from api.commands.words import UNDECIDED
+from domain.days_off import day_off
 from rules.engine.days_told import days_awaited, done_on, is_told_by_what_came_after
 from rules.engine.plan import MovedTerm, UnitKind
 from rules.engine.reading import APPLIED, NOT_APPLICABLE, UNDETERMINED, Evaluation
@@ -69,6 +70,7 @@ class AnswerTasks:
         """Yield what is to be done, the most pressing first, then what may have to be."""
         if self.open or self.undecided:
             yield from self._alerts([*self.open, *self.undecided])
+            yield from self._days_off([*self.open, *self.undecided])
         for each in (*self.open, *self.undecided):
             state = self.state(each)
             own = each.output is Outcome.MISSED and not self.is_by_law(each)
@@ -111,6 +113,11 @@ class AnswerTasks:
             said = self.items.say("alerts_proposed_but", ", ".join(sourced)) if sourced else self.items.say("alerts_proposed")
             yield Line(said, 1, Style.QUIET)
 
+    def _days_off(self, tasks: Iterable[Evaluation]) -> Iterator[Line]:
+        """Say once, where a due day falls on a day off, that it is not moved."""
+        if any(due is not None and day_off(due) is not None for due in map(self.items.due, tasks)):
+            yield Line(self.items.say("days_off"), 1, Style.QUIET)
+
     def deadline(self, evaluation: Evaluation) -> Iterator[str]:
         """Yield when a task is due, when its next alerts begin, and what waits for it; where no day is known, what would settle it."""
         items, task, due = self.items, evaluation.unit.task, self.items.due(evaluation)
@@ -122,7 +129,7 @@ class AnswerTasks:
         else:
             own = "" if self.is_by_law(evaluation) else "_mark"
             doubt = items.separator.join([self._distance(due, own), *self._doubt(evaluation)])
-            yield f"{items.say(f'due{own}', items.day(due))}, {self._counted_from(task.due)} ({doubt})"
+            yield f"{items.say(f'due{own}', items.due_day(due))}, {self._counted_from(task.due)} ({doubt})"
         if isinstance(evaluation.output, Outcome):
             first, today = first_days(items.decision, evaluation), items.decision.as_of
             coming = {"moderate_from": first.moderate, "critical_from": first.critical}

@@ -1,5 +1,5 @@
 """
-What the readable answer calls a part: a person by the place in the request, all else by its kind and its key.
+What the readable answer calls a part: a person by the place in the request, a loan by its lender, all else by its kind and its key.
 
 A key often is a name, so it is left out where the place says who is meant, and stands in brackets where several have the same.
 """
@@ -9,12 +9,14 @@ import unicodedata
 from collections import Counter
 from functools import cached_property
 
-from domain.text import Language, text
+from domain.text import Language, Text, text
 from rules.engine.decision import Decision
 from rules.engine.run import Node
 
 PLACE = "person.role"
 """The fact that says what a person is in the request."""
+LENDER = "loan.lender"
+"""The fact that says whose a loan is; of another lender the key says more."""
 
 WORD = re.compile(r"[^\W\d_]{3}")
 YEAR = re.compile(r"(19|20)\d\d")
@@ -45,12 +47,17 @@ class PartNames:
         return found
 
     def _place(self, node: Node) -> str:
-        """Return the label of a person's place in the request; nothing for other parts, and where nobody said it."""
-        for position, fact in enumerate(self.index.types[node.type_name].facts):
-            if fact.id == PLACE:
-                value = getattr(node.values[position], "name", "")
-                return fact.choices[value].in_language(self.language) if value in fact.choices else ""
+        """Return a person's place in the request, or a loan and its lender; nothing for other parts, and where nobody said it."""
+        of = self.index.types[node.type_name]
+        for position, fact in enumerate(of.facts):
+            value = getattr(node.values[position], "name", "") if fact.id in {PLACE, LENDER} else ""
+            if value in fact.choices and value != "OTHER":
+                said = fact.choices[value].in_language(self.language)
+                return said if fact.id == PLACE else self._of_lender(said.partition(" (")[0], of.title)
         return ""
+
+    def _of_lender(self, lender: str, title: Text) -> str:
+        return text(fr=f"{title.fr} {lender}", en=f"{lender} {title.en.lower()}").in_language(self.language)
 
     def _kind_and_key(self, node: Node, key: str) -> str:
         """

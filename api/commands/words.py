@@ -71,6 +71,10 @@ WORDS: dict[str, Text] = {
     "alerts_proposed_but": text(
         fr="Les seuils d’alerte sont notre proposition, sauf pour : {}.", en="The alert thresholds are our own proposal, except for: {}."
     ),
+    "days_off": text(
+        fr="Un samedi, un dimanche ou un jour férié est signalé, l’échéance n’est pas reportée : seuls certains textes la reportent.",
+        en="A Saturday, a Sunday or a public holiday is told, the due day is not moved: only some texts move it.",
+    ),
     "moderate_from": text(fr="alerte modérée à partir du {}", en="moderate alert from {}"),
     "critical_from": text(fr="alerte critique à partir du {}", en="critical alert from {}"),
     "blocks": text(fr="bloque", en="blocks"),

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 import httpx2
 import stamina.instrumentation
 
+from domain.operations import Operation
 from domain.registries.ceiling_zones import CeilingZoneRegistry, CeilingZoneTable
 from domain.registries.guard import Bounds, Guarded, Registry
 from domain.registries.http import Headers, new_client
@@ -39,8 +40,9 @@ async def open_providers(
     _quieten()
     async with new_client(Bounds().attempt_seconds) as client:
         zones = _zones(client, communes_url, wrapped, headers)
+        rent_zones = (RentZoneTable(), RentZoneTable(Operation.rent_zone))
         stock = () if database is None else stock_figures(RentalStock(database))
-        yield {each.provides: each for each in (zones, RentZoneTable(), *(wrapped(figure) for figure in stock))}
+        yield {each.provides: each for each in (zones, *rent_zones, *(wrapped(figure) for figure in stock))}
 
 
 def _zones(client: httpx2.AsyncClient, address: str | None, wrapped: Wrapped, headers: Headers) -> Registry:

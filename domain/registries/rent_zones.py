@@ -8,6 +8,7 @@ program: there people are asked.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from domain.facts import Fact
 from domain.households import Household
 from domain.provided import Fetched
 from domain.registries.ceiling_zones import NO_ANSWER, CeilingZoneTable
@@ -15,13 +16,18 @@ from domain.zones import CeilingZone, RentZone
 
 
 class RentZoneTable:
-    """Zone 1 bis, from the table of the income ceilings."""
+    """
+    Zone 1 bis, from the table of the income ceilings.
+
+    Args:
+        fact: what it provides, the zone of a household's dwelling or of an operation.
+    """
 
     name = "rent_zones"
-    provides = Household.rent_zone.id
     inputs: tuple[str, ...] = ("commune",)
 
-    def __init__(self) -> None:
+    def __init__(self, fact: Fact[RentZone] = Household.rent_zone) -> None:
+        self.provides = fact.id
         self._ceilings = CeilingZoneTable()
         self.source = self._ceilings.source
 

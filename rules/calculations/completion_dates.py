@@ -15,7 +15,7 @@ from rules.sources.planning import (
     PROPERTY_TAX_DECLARATION,
     TEN_YEAR_GUARANTEE,
 )
-from rules.sources.taxes import PROPERTY_TAX_EXEMPTION
+from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION
 from rules.vocabulary.operations import changes_the_tax_base, is_building_work, is_state_funded_supply
 
 TITLE = text(fr="Dates qui suivent la fin des travaux", en="Dates that follow the end of the works")
@@ -76,11 +76,13 @@ def conformity_contest_end(
     when=is_state_funded_supply,
     title=text(fr="Durée de l’exonération de taxe foncière", en="Years of property tax exemption"),
     unit="year",
-    source=PROPERTY_TAX_EXEMPTION,
+    source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION),
     law_date=Operation.funding_decided_on,
     note=text(
-        fr="25 ans quand la subvention est décidée du 1er juillet 2004 au 31 décembre 2022 ; la suite n’a pas été trouvée.",
-        en="25 years where the subsidy is decided from 1 July 2004 to 31 December 2022; what follows was not found.",
+        fr="25 ans quand la subvention ou le prêt est décidé du 1er juillet 2004 au 31 décembre 2026, 15 ans plus tôt ; "
+        "la suite n’a pas été trouvée.",
+        en="25 years where the subsidy or the loan is decided from 1 July 2004 to 31 December 2026, 15 years where earlier; what "
+        "follows was not found.",
     ),
 )
 def property_tax_exemption_duration(property_tax_exemption_years: int) -> int:

@@ -12,7 +12,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.conventions import APL_CONVENTION
-from rules.vocabulary.operations import is_new_building, provides_dwellings
+from rules.vocabulary.operations import has_one_funding_product, is_new_building, provides_dwellings
 
 TITLE = text(fr="Durée de la convention APL", en="Duration of the APL convention")
 
@@ -56,6 +56,18 @@ cdc_loan_ends = derived(
 def new_building_without_works() -> bool:
     """Return that there are works: a building is new because it was built."""
     return False
+
+
+@calculation(
+    of=Operation,
+    when=has_one_funding_product,
+    title=text(fr="Financement unique de l’opération", en="The one funding product of the operation"),
+    source=APL_CONVENTION,
+    gives=Operation.convention_product,
+)
+def only_funding_product(funding_products: frozenset[FundingProduct]) -> FundingProduct:
+    """Return what funds the operation: its convention has no other."""
+    return next(iter(funding_products))
 
 
 @calculation(

@@ -5,7 +5,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import derived
 from rules.sources.funding import PALULOS_DELAYS, WORKS_DELAYS
-from rules.vocabulary.operations import is_new_supply, is_palulos_rehabilitation, provides_dwellings
+from rules.vocabulary.operations import is_new_supply, is_palulos_rehabilitation, is_rehabilitation
 
 TITLE = text(fr="Dates de la décision de financement", en="Dates of the funding decision")
 
@@ -28,7 +28,7 @@ works_completion_limit = derived(
 closure_request_limit = derived(
     Operation.completed_on + months(6),
     of=Operation,
-    when=provides_dwellings,
+    when=is_rehabilitation,
     title=text(fr="Date limite de la demande de clôture", en="Last day to request the closure"),
     source=PALULOS_DELAYS,
 )

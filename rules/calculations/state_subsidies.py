@@ -10,6 +10,7 @@ from domain.text import text
 from domain.zones import RentZone
 from rules.engine.declare import Confidence, calculation
 from rules.sources.costs import DEMOLITION_SUBSIDIES, PALULOS_INSTALMENTS, SUBSIDY_BASE, SUBSIDY_RATES
+from rules.sources.funding import NEW_SUPPLY_INSTALMENTS
 from rules.vocabulary.operations import (
     changes_the_use_of_a_building,
     is_demolition,
@@ -110,7 +111,7 @@ def plai_acquisition_cap(base_value: Decimal, usable_area: Decimal, rent_zone: R
     when=provides_subsidised_dwellings,
     title=text(fr="Acompte de démarrage", en="First instalment"),
     unit="EUR",
-    source=PALULOS_INSTALMENTS,
+    source=(PALULOS_INSTALMENTS, NEW_SUPPLY_INSTALMENTS),
     confidence=Confidence.FROM_MEMORY,
     note=SHARES_OF_PALULOS,
 )
@@ -124,7 +125,7 @@ def palulos_first_instalment(subsidy_amount: Decimal, palulos_first_instalment_s
     when=provides_subsidised_dwellings,
     title=text(fr="Plafond des acomptes", en="Cap of the instalments"),
     unit="EUR",
-    source=PALULOS_INSTALMENTS,
+    source=(PALULOS_INSTALMENTS, NEW_SUPPLY_INSTALMENTS),
     confidence=Confidence.FROM_MEMORY,
     note=SHARES_OF_PALULOS,
 )

@@ -215,6 +215,7 @@ class FactPlan(msgspec.Struct, frozen=True, omit_defaults=True):
     milestone: bool = False
     step: int = 1
     choices: dict[str, Text] = {}
+    hint: Text | None = None
 
 
 class ListPlan(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -191,6 +191,7 @@ def _fact_plan(fact: Fact[Any]) -> FactPlan:
         milestone=fact.milestone,
         step=fact.step,
         choices=choices,
+        hint=fact.hint,
     )
 
 

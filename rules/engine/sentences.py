@@ -59,6 +59,8 @@ class Phrasebook(Wording):
         value = self.words(first.value, first.term)
         if len(reason.values) == 2 and _is_nought(reason.values[1]):
             return value  # it says by itself whether there is any
+        if test in OPPOSITES and reason.values[1].value is None:
+            return f"{value}{self.say(text(fr=' ; ', en='; '))}{self._none_of(reason.values[1])}"
         if test in OPPOSITES:
             return f"{value}, {self._held_against(test if holds else OPPOSITES[test], leaf, reason.values[1])}"
         match test, holds:
@@ -76,6 +78,10 @@ class Phrasebook(Wording):
                 but = text(fr=f", mais {'ni' if several else 'pas'} ", en=", but not ")
                 return f"{value}{self.say(but)}{self._others(reason, leaf, NOR)}"
         return value
+
+    def _none_of(self, other: Value) -> str:
+        """Return that there is no such value to hold another against."""
+        return self.pair(self.name(other.term), self.say(NO_DATE if self.is_day(other.term) else NONE))
 
     def _held_against(self, test: str, leaf: Leaf, other: Value) -> str:
         """Return an order that holds: what a rule or figure fixes is a threshold, of days and years one is earlier."""

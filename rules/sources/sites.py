@@ -16,8 +16,10 @@ ENVIRONMENT = Source(
 ARCHAEOLOGY = Source(
     reference="Code du patrimoine, art. L522-2",
     title=text(
-        fr="Archéologie préventive : 21 jours pour prescrire un diagnostic (deux mois avec étude d’impact)",
-        en="Preventive archaeology: 21 days to prescribe a diagnosis (two months with an impact study)",
+        fr="Archéologie préventive : 21 jours pour prescrire un diagnostic (deux mois avec étude d’impact), trois mois après son rapport "
+        "pour prescrire une fouille",
+        en="Preventive archaeology: 21 days to prescribe a diagnosis (two months with an impact study), three months after its report to "
+        "prescribe an excavation",
     ),
     address=CODES,
     version=CODES_2015,

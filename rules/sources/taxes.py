@@ -9,6 +9,18 @@ PROPERTY_TAX_EXEMPTION = Source(
     title=text(fr="Exonération de taxe foncière de 15 ou 25 ans", en="Exemption from property tax for 15 or 25 years"),
     address="https://bofip.impots.gouv.fr/bofip/5327-PGP.html/identifiant%3DBOI-IF-TFB-10-90-50-20120912",
 )
+PROPERTY_TAX_EXTENSION = Source(
+    reference="Assemblée nationale, amendement n° 2893 au projet de loi de finances pour 2026 (n° 2247)",
+    title=text(
+        fr="Dix ans d’exonération de plus pour une décision prise jusqu’au 31 décembre 2026",
+        en="Ten more years of exemption for a decision taken until 31 December 2026",
+    ),
+    address="https://www.assemblee-nationale.fr/dyn/17/amendements/2247/AN/2893",
+    version=text(
+        fr="exposé des motifs, code non lu ; une prorogation jusqu’à la fin de 2028 était en discussion",
+        en="explanatory statement, code not read; an extension until the end of 2028 was under debate",
+    ),
+)
 REDUCED_VAT = Source(
     reference="Code général des impôts, art. 278 sexies",
     title=text(fr="TVA à taux réduit, livraison à soi-même", en="Reduced rate of VAT, self-supply"),

@@ -139,6 +139,25 @@ archaeology_referral = task(
     ),
 )
 
+# An excavation may be prescribed until three months after the report of the diagnosis: nothing is built on the ground before.
+archaeology_prescriptions = task(
+    of=Operation,
+    title=text(fr="Constater ce que l’archéologie préventive a prescrit", en="Establish what preventive archaeology has prescribed"),
+    display=(is_construction | is_demolition) & happened(Operation.permit_granted_on) & works_are_ahead & Operation.archaeology_zone,
+    counts_to=Operation.works_start - months(3),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.archaeology_answered_on) | passed(Operation.archaeology_file_received_on + days(21)),
+    blocks=("tasks.works_contracts.start_order",),
+    delay_confidence=Confidence.PROPOSAL,
+    source=ARCHAEOLOGY,
+    note=text(
+        fr="L’arrêté de permis le dit. Un diagnostic se fait avant les travaux ; après son rapport, le préfet a trois mois pour prescrire "
+        "une fouille, et son silence vaut renonciation.",
+        en="The permit says it. A diagnosis is made before the works; after its report the prefect has three months to prescribe an "
+        "excavation, and silence means none.",
+    ),
+)
+
 # It comes before any decision: the commune is informed and the tenants get the report.
 tenant_consultation = task(
     of=Operation,

@@ -1,7 +1,7 @@
 """Emptying a building that comes down: its households, its dwellings (CCH L442-6 II, circular of 15 November 2001)."""
 
 from domain.calendar import months
-from domain.conditions import happened
+from domain.conditions import happened, later
 from domain.operations import Operation, Rehousing
 from domain.text import text
 from rules.calculations.rehousing import occupation_right_end
@@ -49,6 +49,28 @@ occupation_right_loss = task(
         en="Only if the household refused three offers that met the law: check the file, no fact says so here.",
     ),
     source=REHOUSING_OFFERS,
+)
+
+# The six months of the law: with no third offer by then, the planned start falls within the right to stay.
+works_after_right_to_stay = task(
+    of=Rehousing,
+    title=text(
+        fr="Prévoir le démarrage des travaux après la fin du droit au maintien",
+        en="Plan the start of the works after the end of the right to stay",
+    ),
+    display=is_demolition & ~happened(Rehousing.left_on),
+    counts_to=Operation.works_start,
+    alerts={Alert.CRITICAL: months(6)},
+    closed=may_end_the_right_to_stay & later(Operation.works_start, than=occupation_right_end),
+    alerts_confidence=Confidence.DERIVED,
+    blocks=("tasks.works_contracts.start_order",),
+    source=REHOUSING_OFFERS,
+    note=text(
+        fr="Le ménage garde ce droit six mois après la troisième offre. À moins de six mois du démarrage prévu et sans troisième offre, ce "
+        "démarrage ne peut être tenu que si le ménage part avant.",
+        en="The household keeps this right for six months after the third offer. Less than six months before the planned start and with no "
+        "third offer, this start can be kept only if the household leaves earlier.",
+    ),
 )
 
 # A vacated dwelling is not let again before the works; while none is vacated, nothing remains to be done.

@@ -15,6 +15,7 @@ from rules.vocabulary.operations import (
     is_building_work,
     is_construction,
     is_demolition,
+    is_new_supply,
     is_not_complete,
     is_rehabilitation,
     is_subsidised,
@@ -85,11 +86,28 @@ intermediate_instalment = task(
 closure_request = task(
     of=Operation,
     title=text(fr="Déposer la demande de clôture (solde)", en="File the closure request (balance)"),
-    display=provides_dwellings & is_subsidised & happened(Operation.completed_on),
+    display=is_rehabilitation & is_subsidised & happened(Operation.completed_on),
     counts_to=closure_request_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.closure_requested_on),
     source=PALULOS_DELAYS,
+)
+
+# The text of PLUS and PLAI was not found: the delay is that of PALULOS.
+balance_request = task(
+    of=Operation,
+    title=text(fr="Demander le solde de la subvention PLUS ou PLAI", en="Ask for the balance of the PLUS or PLAI subsidy"),
+    display=is_new_supply & is_subsidised & happened(Operation.completed_on),
+    counts_to=Operation.completed_on + months(6),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.closure_requested_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=NEW_SUPPLY_INSTALMENTS,
+    note=text(
+        fr="Six mois, comme pour la PALULOS (D323-9) : le délai propre au PLUS et au PLAI reste à retrouver.",
+        en="Six months, as for PALULOS (D323-9): the delay of PLUS and PLAI is still to be found.",
+    ),
 )
 
 closure_formal_notice = task(

@@ -97,11 +97,17 @@ property_tax_declaration = document(
 
 property_tax_exemption_request = document(
     of=Operation,
-    title=text(fr="Demande d’exonération de TFPB (15 ou 25 ans)", en="Request for exemption from property tax (15 or 25 years)"),
+    title=text(fr="Demande d’exonération de taxe foncière (TFPB)", en="Request for exemption from property tax"),
     when=in_completion & is_state_funded_supply,
     obtained=Operation.property_tax_exemption_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=PROPERTY_TAX_EXEMPTION,
+    note=text(
+        fr="Dans les 90 jours de l’achèvement, avec la déclaration. 25 ans pour une décision de financement prise du 1er juillet 2004 au "
+        "31 décembre 2026 : la durée calculée dit la vôtre.",
+        en="Within 90 days of completion, with the declaration. 25 years where the funding was decided from 1 July 2004 to "
+        "31 December 2026: the calculated duration says yours.",
+    ),
 )
 
 self_supply_vat_file = document(

@@ -8,7 +8,7 @@ from domain.operation_choices import TargetPublic
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Requirement, document
-from rules.sources.funding import FUNDING_FILE, FUNDING_FILE_PRESENTED, PALULOS_DELAYS, PLS_LOAN, RENT_TO_OWN, STUDENT_DWELLINGS
+from rules.sources.funding import FUNDING_FILE, FUNDING_FILE_PRESENTED, PLS_LOAN, RENT_TO_OWN, STUDENT_DWELLINGS
 from rules.vocabulary.files import in_funding_file
 from rules.vocabulary.operations import (
     is_new_building,
@@ -164,5 +164,5 @@ closure_request = document(
     when=in_closure & provides_dwellings & is_subsidised & happened(Operation.completed_on),
     obtained=Operation.closure_requested_on,
     requirement=Requirement.TO_PROCESS,
-    source=(FUNDING_FILE_PRESENTED, PALULOS_DELAYS),
+    source=FUNDING_FILE_PRESENTED,
 )

@@ -101,8 +101,8 @@ asbestos_survey_before_demolition = document(
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS,
     note=text(
-        fr="Réalisé après l’évacuation du bâtiment. La limite du 1er juillet 1997 est de mémoire.",
-        en="Done once the building is empty. The limit of 1 July 1997 is from memory.",
+        fr="Complété après le départ des ménages dans les logements encore occupés. La limite du 1er juillet 1997 est de mémoire.",
+        en="Completed once the households have left what is still lived in. The limit of 1 July 1997 is from memory.",
     ),
 )
 

@@ -137,10 +137,43 @@ def test_documents_asked_for_for_the_same_reasons_on_the_same_texts_are_explaine
 
 def test_a_fact_that_is_missing_on_several_parts_is_named_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-rennes"], "en").lines())
-    once = "Loan granted — Loan “cdc-plai”; Loan “cdc-plus”; Loan “action-logement”: on which day?\n"
+    once = "Loan granted — Caisse des Dépôts loan (cdc-plai); Caisse des Dépôts loan (cdc-plus); Action Logement loan: on which day?\n"
     assert text.count("Loan granted — ") == 1
     missing, only_calculations = text.index("What is missing"), text.index("Facts needed only for the calculations")
     assert missing < text.index("Risk zone: ") < only_calculations < text.index(once)
+
+
+def test_a_due_day_on_a_day_off_is_told_and_that_it_is_not_moved_once(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    assert "échéance : 22 novembre 2026 (un dimanche), 15 jours avant" in text
+    assert "Date de décision tacite sur l’autorisation d’urbanisme : 26 décembre 2026 (un samedi)" in text
+    assert text.count("l’échéance n’est pas reportée") == 1
+    assert "échéance : 7 décembre 2026, d’après" in text
+    landlord = read(Answer(samples["landlord-two-years"], "fr").lines())
+    assert "échéance : 28 février 2027 (un dimanche)" in landlord
+    assert "1er janvier 2026 (" not in landlord, "by then nothing is due"
+    assert "n’est pas reportée" not in read(Answer(samples["household-couple-lyon"], "fr").lines())
+
+
+def test_the_works_are_told_to_wait_for_who_keeps_the_right_to_stay(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    task = "Prévoir le démarrage des travaux après la fin du droit au maintien — Relogement"
+    assert f"• Alerte critique · {task} « menage-2 »" in text
+    assert "Démarrage prévu des travaux : 1er mars 2027 ; Perte du droit au maintien dans les lieux : aucune date" in text
+    assert f"• Fait · {task} « menage-1 »" in text
+
+
+def test_a_loan_is_called_by_its_lender_with_the_key_where_several_have_the_same(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "fr").lines())
+    assert "Prêt Caisse des dépôts (cdc-plus)" in text
+    assert "Prêt Action Logement" in text
+    assert "« cdc-plus »" not in text
+    assert "Prêt « pls »" in read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()), "another lender has no name"
+
+
+def test_a_question_says_what_helps_to_answer_it(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "fr").lines())
+    assert "« Zone 3 » ?\n    De la commune, la zone 1 bis seule est connue" in text
 
 
 def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples: dict[str, Decision]) -> None:
@@ -226,7 +259,7 @@ def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples
 
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
-    assert "To do\n  The alert thresholds are our own proposal.\n  •" in text
+    assert "To do\n  The alert thresholds are our own proposal.\n  A Saturday" in text
     assert text.count("The alert thresholds") == 1
 
 
@@ -237,7 +270,8 @@ def test_what_a_rule_says_of_itself_stands_with_what_it_asks_for(samples: dict[s
 
 def test_far_days_are_counted_in_years_and_empty_lists_are_no_values(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
-    assert "échéance : 1er novembre 2041, 15 ans après « Début de la contribution aux économies d’énergie » (dans plus de 14 ans)" in text
+    counted = "15 ans après « Début de la contribution aux économies d’énergie » (dans plus de 14 ans)"
+    assert f"échéance : 1er novembre 2041 (un jour férié), {counted}" in text
     assert "(dans 302 jours)" in text
     assert "• Fins des prêts de la Caisse des dépôts : néant" not in "".join(read(Answer(each, "fr").lines()) for each in samples.values())
 

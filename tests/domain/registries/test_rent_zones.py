@@ -3,6 +3,7 @@
 import pytest
 
 from domain.facts import UNKNOWN
+from domain.operations import Operation
 from domain.registries.rent_zones import RentZoneTable
 from domain.zones import RentZone
 
@@ -11,6 +12,12 @@ from domain.zones import RentZone
 async def test_paris_and_the_communes_that_adjoin_it_are_zone_1_bis(commune: str) -> None:
     (zone,) = await RentZoneTable().fetch([{"commune": commune}])
     assert zone.value is RentZone.ZONE_1_BIS
+
+
+async def test_an_operation_is_told_as_a_household_is() -> None:
+    table = RentZoneTable(Operation.rent_zone)
+    (zone,) = await table.fetch([{"commune": "93048"}])
+    assert (table.provides, zone.value) == ("operation.rent_zone", RentZone.ZONE_1_BIS)
 
 
 @pytest.mark.parametrize("commune", ["78646", "35238", "97411", "nowhere"])

@@ -61,4 +61,4 @@ async def test_every_provided_fact_has_its_provider(database: Database) -> None:
 @pytest.mark.parametrize("address", [None, "http://127.0.0.1:1"])
 async def test_providers_open_with_or_without_a_service_and_a_database(address: str | None) -> None:
     async with open_providers(communes_url=address, database=None) as providers:
-        assert set(providers) == {"household.ceiling_zone", "household.rent_zone"}
+        assert set(providers) == {"household.ceiling_zone", "household.rent_zone", "operation.rent_zone"}

@@ -113,6 +113,11 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
             "Price: €100, the threshold of 100 is not exceeded",
         ),
         (
+            reason(">", False, (LENT, "2026-02-01"), (RETURNED, None)),
+            "Prêté le : 1er février 2026 ; Rendu le : aucune date",
+            "Lent on: 1 February 2026; Returned on: no date",
+        ),
+        (
             reason(">", UNKNOWN, (PRICE, UNKNOWN), (LIMIT, "100")),
             "Prix : à préciser (plus de 100 ?)",
             "Price: not known yet (more than 100?)",

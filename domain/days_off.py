@@ -1,0 +1,46 @@
+"""
+Days on which offices are closed: Saturdays, Sundays and the public holidays of the mainland (code du travail, L3133-1).
+
+A due day that falls on one is told, and never moved: only some texts move it to the next working day, each for its own periods. The two
+more holidays of Alsace and Moselle and those overseas are not among them.
+"""
+
+from datetime import date, timedelta
+
+from domain.text import Text, text
+
+SATURDAY, SUNDAY = 5, 6
+WEEKEND = {SATURDAY: text(fr="un samedi", en="a Saturday"), SUNDAY: text(fr="un dimanche", en="a Sunday")}
+HOLIDAY = text(fr="un jour férié", en="a public holiday")
+FIXED = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
+"""Month and day of the holidays that have the same every year."""
+AFTER_EASTER = (1, 39, 50)
+"""Days from Easter Sunday to Easter Monday, Ascension Day and Whit Monday."""
+
+
+def day_off(day: date) -> Text | None:
+    """
+    Return what closes offices on *day*, ``None`` for a working day.
+
+    >>> day_off(date(2026, 11, 29)), day_off(date(2026, 11, 30))
+    (Text(fr='un dimanche', en='a Sunday'), None)
+    """
+    if (day.month, day.day) in FIXED or day - easter(day.year) in {timedelta(each) for each in AFTER_EASTER}:
+        return HOLIDAY
+    return WEEKEND.get(day.weekday())
+
+
+def easter(year: int) -> date:
+    """
+    Return Easter Sunday of a year of the Gregorian calendar, after the rule of Meeus, Jones and Butcher.
+
+    >>> easter(2026)
+    datetime.date(2026, 4, 5)
+    """
+    century, of_century = divmod(year, 100)
+    golden, leap = year % 19, century // 4
+    epact = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
+    late = (golden + 11 * epact + 22 * weekday) // 451
+    month, before = divmod(epact + weekday - 7 * late + 114, 31)
+    return date(year, month, before + 1)
