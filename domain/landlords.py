@@ -48,5 +48,14 @@ class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord"))
     social_utility_agreement_signed_on: Fact[date | None] = milestone(
         fr="Dernière signature d’une convention d’utilité sociale", en="Last signature of a social utility agreement"
     )
+    asset_strategy_approved_on: Fact[date | None] = milestone(
+        fr="Approbation du plan stratégique de patrimoine (PSP)", en="Asset strategy (PSP) approved"
+    )
+    agreement_engaged_on: Fact[date | None] = milestone(
+        fr="Délibération engageant la prochaine convention d’utilité sociale", en="Resolution that begins the next social utility agreement"
+    )
+    agreement_draft_sent_on: Fact[date | None] = milestone(
+        fr="Envoi au préfet du projet de convention d’utilité sociale", en="Draft of the social utility agreement sent to the prefect"
+    )
     years_complete: Fact[bool] = fact(fr="Toutes les années sont indiquées", en="All years are listed", step=2)
     years: Parts[LandlordYear] = parts(fr="Années", en="Years", complete=years_complete)

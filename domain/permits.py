@@ -9,12 +9,21 @@ from datetime import date
 from domain.facts import Fact, fact, milestone
 from domain.operation_choices import PlanningPermission
 from domain.subjects import FactGroup
+from domain.text import text
 
 
 class Permits(FactGroup):
     """The planning permission of an operation: applied for, granted, posted, appealed against."""
 
-    permission: Fact[PlanningPermission] = fact(fr="Autorisation d’urbanisme requise", en="Planning permission required", step=4)
+    permission: Fact[PlanningPermission] = fact(
+        fr="Autorisation d’urbanisme requise",
+        en="Planning permission required",
+        step=4,
+        hint=text(
+            fr="Le permis de démolir est celui d’une opération de démolition.",
+            en="The demolition permit is that of a demolition operation.",
+        ),
+    )
     permit_filed_on: Fact[date | None] = milestone(
         fr="Dépôt de la demande d’autorisation d’urbanisme", en="Planning application filed", step=4
     )

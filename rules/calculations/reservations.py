@@ -20,14 +20,14 @@ def _at_most(share: Decimal, dwellings: int) -> int:
 @calculation(
     of=Operation,
     when=is_new_supply,
-    title=text(fr="Réservations des collectivités au plus", en="Dwellings reserved for local authorities, at most"),
+    title=text(fr="Logements entiers dans la part des collectivités", en="Whole dwellings in the share of local authorities"),
     unit="dwelling",
     source=RESERVATIONS,
     note=text(
-        fr="En contrepartie de la garantie d’emprunt. Gérées en flux depuis 2023 : d’un petit programme, aucun logement entier ne tient "
-        "dans la part, sans que cela exclue une réservation.",
-        en="In return for the loan guarantee. Managed in flow since 2023: of a small programme no whole dwelling may fit into the share, "
-        "which rules out no reservation.",
+        fr="En contrepartie de la garantie d’emprunt. Les réservations sont gérées en flux depuis 2023 : qu’aucun logement entier d’un "
+        "petit programme ne tienne dans la part n’en exclut aucune.",
+        en="In return for the loan guarantee. Reservations are managed in flow since 2023: that no whole dwelling of a small programme "
+        "fits into the share rules out none of them.",
     ),
 )
 def local_authority_reservations(dwellings: int, local_authority_reservation_share: Decimal) -> int:
@@ -38,12 +38,13 @@ def local_authority_reservations(dwellings: int, local_authority_reservation_sha
 @calculation(
     of=Operation,
     when=is_new_supply,
-    title=text(fr="Réservations du préfet au plus", en="Dwellings reserved for the prefect, at most"),
+    title=text(fr="Logements entiers dans la part du préfet", en="Whole dwellings in the share of the prefect"),
     unit="dwelling",
     source=RESERVATIONS,
     note=text(
-        fr="Gérées en flux depuis 2023 : une part des attributions de l’année ; zéro logement d’un petit programme n’en exclut aucune.",
-        en="Managed in flow since 2023: a share of the year’s lettings; no dwelling of a small programme rules out none of them.",
+        fr="Les réservations sont gérées en flux depuis 2023, une part des attributions de l’année : aucune n’est exclue par un petit "
+        "programme.",
+        en="Reservations are managed in flow since 2023, a share of the year’s lettings: a small programme rules out none of them.",
     ),
 )
 def prefect_reservations(dwellings: int, prefect_reservation_share: Decimal) -> int:
@@ -54,7 +55,7 @@ def prefect_reservations(dwellings: int, prefect_reservation_share: Decimal) -> 
 @calculation(
     of=Operation,
     when=is_new_supply,
-    title=text(fr="Dont réservations pour les agents publics", en="Of which reservations for civil servants"),
+    title=text(fr="Logements entiers dans la part des agents publics", en="Whole dwellings in the share of civil servants"),
     unit="dwelling",
     source=RESERVATIONS,
 )

@@ -2,13 +2,23 @@
 
 from decimal import Decimal
 
+from domain.calendar import years
 from domain.conditions import named, total
 from domain.landlords import Landlord, LandlordYear
 from domain.text import text
 from rules.engine.declare import calculation, derived
+from rules.sources.landlords import SOCIAL_UTILITY_AGREEMENT
 from rules.sources.policy import SOCIAL_UTILITY_INDICATORS
 
 TITLE = text(fr="Convention d’utilité sociale (CUS)", en="Social utility agreement (CUS)")
+
+
+last_agreement_year_start = derived(
+    Landlord.social_utility_agreement_ends_on - years(1),
+    of=Landlord,
+    title=text(fr="Début de la dernière année de la convention", en="Beginning of the last year of the agreement"),
+    source=SOCIAL_UTILITY_AGREEMENT,
+)
 
 
 @calculation(

@@ -29,3 +29,25 @@ SOCIAL_UTILITY_AGREEMENT = Source(
     reference="CCH, art. L445-1",
     title=text(fr="Convention d’utilité sociale de six ans", en="Social utility agreement of six years"),
 )
+SOCIAL_UTILITY_STEPS = Source(
+    reference="DREAL Grand Est, « Présentation des CUS » ; CCH, art. L445-1, deuxième alinéa",
+    title=text(
+        fr="Élaboration d’une convention d’utilité sociale : plan stratégique de patrimoine, délibération, association des collectivités",
+        en="How a social utility agreement is made: asset strategy, resolution, local authorities that take part",
+    ),
+    address="https://www.grand-est.developpement-durable.gouv.fr/presentation-des-cus-a251.html",
+    version=text(fr="page de la première génération de conventions, texte non lu", en="page on the first agreements, text not read"),
+)
+SOCIAL_UTILITY_BASIS = Source(
+    reference="Union régionale pour l’habitat des Hauts-de-France, « CUS : un fil conducteur », octobre 2025",
+    title=text(
+        fr="Plan stratégique de patrimoine approuvé moins de trois ans avant l’entrée en vigueur de la convention",
+        en="Asset strategy approved less than three years before the agreement takes effect",
+    ),
+    address="https://www.unionhabitat-hautsdefrance.org/2025/10/cus-un-fil-conducteur-des-strategies-dorganismes-hlm",
+)
+SOCIAL_UTILITY_DRAFT = Source(
+    reference="Arrêté du 19 octobre 2017 (engagements et indicateurs des CUS)",
+    title=text(fr="Projet de convention transmis au préfet du siège", en="Draft of the agreement sent to the prefect of the seat"),
+    version=text(fr="extrait lu ; délais de la deuxième génération de conventions", en="read in part; delays of the second agreements"),
+)

@@ -9,9 +9,18 @@ from domain.conditions import happened, later
 from domain.landlords import Landlord, LandlordYear
 from domain.text import text
 from rules.calculations.landlord_years import year_start
+from rules.calculations.social_utility import last_agreement_year_start
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import RENT_REVISION
-from rules.sources.landlords import INCOME_SURVEY, OCCUPATION_SURVEY, RESERVATION_REPORT, SOCIAL_UTILITY_AGREEMENT
+from rules.sources.landlords import (
+    INCOME_SURVEY,
+    OCCUPATION_SURVEY,
+    RESERVATION_REPORT,
+    SOCIAL_UTILITY_AGREEMENT,
+    SOCIAL_UTILITY_BASIS,
+    SOCIAL_UTILITY_DRAFT,
+    SOCIAL_UTILITY_STEPS,
+)
 from rules.sources.occupancy import RENTAL_STOCK
 
 TITLE = text(fr="Obligations périodiques du bailleur", en="Recurring duties of the landlord")
@@ -77,13 +86,54 @@ rent_revision = task(
     source=RENT_REVISION,
 )
 
+# The next agreement rests on a strategy of less than three years on the day on which it begins.
+asset_strategy = task(
+    of=Landlord,
+    title=text(fr="Approuver ou actualiser le plan stratégique de patrimoine (PSP)", en="Approve or update the asset strategy (PSP)"),
+    counts_to=Landlord.social_utility_agreement_ends_on - years(1),
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=later(Landlord.asset_strategy_approved_on, than=Landlord.social_utility_agreement_ends_on - years(3)),
+    blocks=("tasks.landlords.agreement_engagement",),
+    delay_confidence=Confidence.PROPOSAL,
+    source=(SOCIAL_UTILITY_STEPS, SOCIAL_UTILITY_BASIS),
+)
+
+agreement_engagement = task(
+    of=Landlord,
+    title=text(
+        fr="Engager par délibération la prochaine convention d’utilité sociale (CUS)",
+        en="Begin the next social utility agreement (CUS) by a resolution of the board",
+    ),
+    counts_to=Landlord.social_utility_agreement_ends_on - months(9),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=later(Landlord.agreement_engaged_on, than=Landlord.social_utility_agreement_ends_on - years(3)),
+    blocks=("tasks.landlords.agreement_draft",),
+    delay_confidence=Confidence.PROPOSAL,
+    source=SOCIAL_UTILITY_STEPS,
+    note=text(
+        fr="La délibération dit comment les intercommunalités dotées d’un programme local de l’habitat et le département sont associés.",
+        en="The resolution says how the local authorities with a housing programme and the department take part.",
+    ),
+)
+
+agreement_draft = task(
+    of=Landlord,
+    title=text(fr="Transmettre au préfet le projet de CUS", en="Send the draft of the CUS to the prefect"),
+    counts_to=Landlord.social_utility_agreement_ends_on - months(6),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=later(Landlord.agreement_draft_sent_on, than=Landlord.social_utility_agreement_ends_on - years(3)),
+    blocks=("tasks.landlords.social_utility_agreement",),
+    delay_confidence=Confidence.PROPOSAL,
+    source=SOCIAL_UTILITY_DRAFT,
+)
+
 # Signed in the last year of the agreement under way, or later, an agreement renews it.
 social_utility_agreement = task(
     of=Landlord,
-    title=text(fr="Renouveler la convention d’utilité sociale (6 ans)", en="Renew the social utility agreement (6 years)"),
-    counts_to=Landlord.social_utility_agreement_ends_on - months(6),
+    title=text(fr="Signer la prochaine convention d’utilité sociale (6 ans)", en="Sign the next social utility agreement (6 years)"),
+    counts_to=Landlord.social_utility_agreement_ends_on,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=later(Landlord.social_utility_agreement_signed_on, than=Landlord.social_utility_agreement_ends_on - years(1)),
-    delay_confidence=Confidence.PROPOSAL,
+    closed=later(Landlord.social_utility_agreement_signed_on, than=last_agreement_year_start),
+    delay_confidence=Confidence.DERIVED,
     source=SOCIAL_UTILITY_AGREEMENT,
 )

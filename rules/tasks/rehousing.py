@@ -44,6 +44,7 @@ occupation_right_loss = task(
     counts_to=occupation_right_end,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Rehousing.left_on),
+    blocks=("tasks.rehousing.empty_building",),
     note=text(
         fr="Seulement si le ménage a refusé trois offres conformes : à vérifier au dossier, aucun fait ne le dit ici.",
         en="Only if the household refused three offers that met the law: check the file, no fact says so here.",
@@ -94,6 +95,11 @@ empty_building = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
+    note=text(
+        fr="Pas avant le départ du dernier ménage : celui qui garde son droit au maintien au-delà de ce repère repousse aussi le "
+        "démarrage.",
+        en="Not before the last household has left: one that keeps its right to stay beyond this mark puts off the start, too.",
+    ),
 )
 
 utilities = task(
