@@ -25,7 +25,7 @@ from domain.store.tables import idempotency_key as table
 
 KEPT = timedelta(hours=24)
 CLEARED = 20
-"""How many keys that are too old one change clears away, so that none stay for ever."""
+"""How many keys that are too old one change clears away, on PostgreSQL of its own organisation's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,14 @@ class Key:
     What a caller calls one change.
 
     Args:
+        organisation: whose caller it is: the same name elsewhere is somebody else's.
         principal: whose key it is.
         name: up to 100 characters, chosen by the caller.
         digest: of the change; another one under the same key is refused.
         at: now; a key is kept for 24 hours.
     """
 
+    organisation: str
     principal: str
     name: str
     digest: str
@@ -55,17 +57,19 @@ class Made:
 
 
 _expired = bindparam("expired", type_=Instant)
-_this = table.c.principal == bindparam("principal"), table.c.key == bindparam("key")
-FIND = select(table.c.digest, table.c.type, table.c.ids).where(*_this, table.c.made_at >= _expired)
-_old = select(table.c.principal, table.c.key).where(table.c.made_at < _expired).limit(CLEARED).with_for_update(skip_locked=True)
-CLEAR = delete(table).where(tuple_(table.c.principal, table.c.key).in_(_old))
+_names = (table.c.organisation, table.c.principal, table.c.key)
+FIND = select(table.c.digest, table.c.type, table.c.ids).where(
+    *(each == bindparam(each.name) for each in _names), table.c.made_at >= _expired
+)
+_old = select(*_names).where(table.c.made_at < _expired).limit(CLEARED).with_for_update(skip_locked=True)
+CLEAR = delete(table).where(tuple_(*_names).in_(_old))
 
 
 def _taking(dialect_insert: Callable[[Table], Any]) -> Any:
     """Insert a key, in place of one that is too old; nothing where there is one that is not."""
     adding = dialect_insert(table)
     renewed = {name: adding.excluded[name] for name in ("digest", "type", "ids", "made_at")}
-    adding = adding.on_conflict_do_update(index_elements=[table.c.principal, table.c.key], set_=renewed, where=table.c.made_at < _expired)
+    adding = adding.on_conflict_do_update(index_elements=_names, set_=renewed, where=table.c.made_at < _expired)
     return adding.returning(table.c.key)
 
 
@@ -85,7 +89,7 @@ class KeyStore:
         Raises:
             KeyReused: another change was.
         """
-        return await self._database.read(partial(_find, key))
+        return await self._database.within(key.organisation).read(partial(_find, key))
 
     async def keep(self, key: Key, made_type: str, ids: Sequence[str]) -> None:
         """
@@ -95,7 +99,7 @@ class KeyStore:
             KeyTaken: the same change was made under it.
             KeyReused: another one was.
         """
-        await self._database.transact(lambda connection: take(connection, key, made_type, ids))
+        await self._database.within(key.organisation).transact(lambda connection: take(connection, key, made_type, ids))
 
 
 def take(connection: Connection, key: Key | None, made_type: str, ids: Sequence[str]) -> None:
@@ -110,18 +114,21 @@ def take(connection: Connection, key: Key | None, made_type: str, ids: Sequence[
         return
     expired = {"expired": key.at - KEPT}
     connection.execute(CLEAR, expired)
-    named = {"principal": key.principal, "key": key.name, "digest": key.digest, "type": made_type, "ids": list(ids), "made_at": key.at}
-    if connection.execute(TAKE[connection.dialect.name], named | expired).one_or_none() is None:
+    made_now = {"digest": key.digest, "type": made_type, "ids": list(ids), "made_at": key.at}
+    if connection.execute(TAKE[connection.dialect.name], _named(key) | made_now | expired).one_or_none() is None:
         made = _find(key, connection)
         assert made is not None, "a key that cannot be taken is there"
         raise KeyTaken(made.type, made.ids)
 
 
 def _find(key: Key, connection: Connection) -> Made | None:
-    named = {"principal": key.principal, "key": key.name, "expired": key.at - KEPT}
-    row = connection.execute(FIND, named).one_or_none()
+    row = connection.execute(FIND, _named(key) | {"expired": key.at - KEPT}).one_or_none()
     if row is None:
         return None
     if row.digest != key.digest:
         raise KeyReused
     return Made(row.type, tuple(row.ids))
+
+
+def _named(key: Key) -> dict[str, str]:
+    return {"organisation": key.organisation, "principal": key.principal, "key": key.name}

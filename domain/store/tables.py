@@ -183,6 +183,7 @@ task = Table(
 idempotency_key = Table(
     "idempotency_key",
     metadata,
+    Column("organisation", Key, primary_key=True),
     Column("principal", Key, primary_key=True),
     Column("key", Key, primary_key=True),
     Column("digest", String(64), nullable=False),

@@ -70,9 +70,10 @@ def test_whatever_a_change_may_answer_was_answered_once(world: World) -> None:
     assert [(kind, name) for kind, name in sorted(asked - told) if kind not in ELSEWHERE] == []
 
 
-def test_anothers_idempotency_keys_are_ones_own_to_use(world: World) -> None:
-    given = {"facts": {"rent": "1"}, "idempotencyKey": "the same"}
-    made = [world.client.send(CREATE, headers=bearing(Role.CASEWORKER, each), input=given) for each in ("harbour", "valley")]
+@pytest.mark.parametrize("sub", ["", "of the same name"])
+def test_anothers_idempotency_keys_are_ones_own_to_use(world: World, sub: str) -> None:
+    given = {"facts": {"rent": "1"}, "idempotencyKey": f"the same {sub}"}
+    made = [world.client.send(CREATE, headers=bearing(Role.CASEWORKER, each, sub=sub), input=given) for each in ("harbour", "valley")]
     names = [each["data"]["createHousehold"]["__typename"] for each in made]
     assert names == ["HouseholdSaved"] * 2
     assert len({each["data"]["createHousehold"]["subject"]["id"] for each in made}) == 2

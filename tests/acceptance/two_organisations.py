@@ -92,10 +92,10 @@ def nobodys(file: File) -> File:
     return File(file.kind, "nobody", "nothing", f"{unknown}1", f"{unknown}2", file.item, f"{unknown}3", f"{unknown}4")
 
 
-def bearing(role: Role, organisation: str, *subjects: str, also: Iterable[Role] = ()) -> dict[str, str]:
+def bearing(role: Role, organisation: str, *subjects: str, also: Iterable[Role] = (), sub: str = "") -> dict[str, str]:
     """Return the header of somebody's token."""
     who = somebody(role, organisation, subjects)
-    token = development_token(replace(who, roles=who.roles | {*also}), state_folder(os.environ), NOON)
+    token = development_token(replace(who, id=sub or who.id, roles=who.roles | {*also}), state_folder(os.environ), NOON)
     return {"authorization": f"Bearer {token}"}
 
 

@@ -15,6 +15,7 @@ from typing import Any, Protocol, TypeVar
 import orjson
 import strawberry
 
+from api.principal import Principal
 from api.schema.context import Context
 from api.schema.errors import BadIdempotencyKey
 from api.schema.subjects.results import Error, IdempotencyKeyReused
@@ -56,7 +57,7 @@ async def once(
     """
     if given.idempotency_key is None:
         return await change(None)
-    key = key_of(given, context.principal.id, context.answering.deciding.clock())
+    key = key_of(given, context.principal, context.answering.deciding.clock())
     keys = context.answering.keys
     try:
         made = await keys.find(key)
@@ -72,7 +73,7 @@ async def once(
     return changed
 
 
-def key_of(given: Keyed, principal: str, at: datetime) -> Key:
+def key_of(given: Keyed, principal: Principal, at: datetime) -> Key:
     """
     Return the key of an input.
 
@@ -83,7 +84,7 @@ def key_of(given: Keyed, principal: str, at: datetime) -> Key:
     if name is None or not 0 < len(name) <= LONGEST or not name.isprintable():
         raise BadIdempotencyKey(LONGEST)
     written = orjson.dumps({"input": type(given).__name__, "given": plain(given)}, option=orjson.OPT_SORT_KEYS)
-    return Key(principal, name, sha256(written).hexdigest(), at)
+    return Key(principal.organisation, principal.id, name, sha256(written).hexdigest(), at)
 
 
 def plain(given: Any) -> Any:

@@ -28,8 +28,8 @@ async def other(database_address: str) -> AsyncIterator[Database]:
     await opened.close()
 
 
-def key(name: str = "k", digest: str = "d", principal: str = "anna", at: datetime = NOON) -> Key:
-    return Key(principal, name, digest, at)
+def key(name: str = "k", digest: str = "d", principal: str = "anna", at: datetime = NOON, organisation: str = "demo") -> Key:
+    return Key(organisation, principal, name, digest, at)
 
 
 async def create(database: Database, subject_id: str, name: Key | None) -> None:
@@ -84,6 +84,15 @@ async def test_everybody_has_keys_of_their_own(database: Database) -> None:
     await create(database, "h1", key())
     await create(database, "h2", key(digest="other", principal="bruno"))
     assert await count(database, subject) == 2
+
+
+async def test_one_name_in_two_organisations_is_two_persons(database: Database) -> None:
+    store = KeyStore(database)
+    await store.keep(key(), "household", ("h1",))
+    valley = key(digest="other", organisation="valley")
+    assert await store.find(valley) is None
+    await store.keep(valley, "household", ("h2",))
+    assert [await store.find(each) for each in (key(), valley)] == [Made("household", ("h1",)), Made("household", ("h2",))]
 
 
 async def test_a_key_is_kept_for_24_hours_and_then_names_a_new_change(database: Database) -> None:

@@ -14,7 +14,7 @@ from domain.store.errors import SchemaOutdated
 from domain.store.items.tables import item_document
 from domain.store.migrate import MIGRATIONS, check_schema, upgrade
 from domain.store.opening import open_database
-from domain.store.tables import tables_of
+from domain.store.tables import idempotency_key, tables_of
 
 POSTGRESQL_SHAPE = """
 SELECT format('%s.%s %s %s %s', attrelid::regclass, attname, format_type(atttypid, atttypmod), attnotnull, attcollation) FROM pg_attribute
@@ -75,6 +75,25 @@ async def test_files_of_before_organisations_go_to_demo_and_what_lists_read_of_t
     await old.close()
     assert of_latest == [("h", "demo"), ("h", "demo"), ("o", "harbour"), ("o", "harbour")]
     assert (of_tasks, revisions) == ([("h", "demo"), ("o", "harbour"), ("o", "harbour")], [("h", "somebody")])
+
+
+BEFORE_KEYS_OF_ORGANISATIONS = """
+INSERT INTO subject (id, type, organisation, created_at) VALUES ('h', 'household', 'harbour', '2026-01-01 00:00:00');
+INSERT INTO item_comment VALUES ('c', 'h', 'rule', '', '', 'harbour', FALSE, 'anna', '2026-01-01 00:00:00', 1);
+INSERT INTO idempotency_key VALUES ('anna', 'one', 'd', 'household', '["h"]', '2026-01-01 00:00:00');
+INSERT INTO idempotency_key VALUES ('anna', 'two', 'd', 'item', '["c"]', '2026-01-01 00:00:00');
+INSERT INTO idempotency_key VALUES ('anna', 'of nothing', 'd', 'item', '["gone"]', '2026-01-01 00:00:00')
+"""
+
+
+async def test_keys_of_before_go_to_the_organisation_of_what_was_made_under_them(empty_address: str) -> None:
+    old = open_database(empty_address)
+    await old.transact(partial(migrate_to, "0013"))
+    await old.transact(lambda connection: [connection.exec_driver_sql(each) for each in BEFORE_KEYS_OF_ORGANISATIONS.split(";")])
+    await upgrade(old)
+    keys = await old.read(lambda connection: connection.execute(idempotency_key.select().order_by("key")).all())
+    await old.close()
+    assert [(each.organisation, each.key, each.ids) for each in keys] == [("harbour", "one", ["h"]), ("harbour", "two", ["c"])]
 
 
 def migrate_to(version: str, connection: Connection) -> None:

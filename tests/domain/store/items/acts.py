@@ -33,4 +33,4 @@ def an_act(item: ItemKey = PASSPORT, *, minutes: int = 0, **changes: Any) -> Act
 
 
 def a_key(name: str = "k", digest: str = "1") -> Key:
-    return Key("anna", name, digest * 64, NOON)
+    return Key("harbour", "anna", name, digest * 64, NOON)
