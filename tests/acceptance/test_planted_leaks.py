@@ -17,9 +17,11 @@ from domain.store.reach import Reaching
 from domain.store.statements import LATEST, LATEST_OF
 from tests.acceptance.two_organisations import canaries
 from tests.acceptance.world import World
-from tracing.audit import search
+from tracing.audit import search, worklist
 
 STATEMENTS = {"LATEST": LATEST, "LATEST_OF": LATEST_OF}
+PROTECTED = {search: ["decision"], worklist: ["task", "latest_decision"]}
+"""The tables whose row security protects a list: any one of them by itself."""
 
 
 @pytest.fixture
@@ -70,17 +72,19 @@ def test_a_statement_without_its_organisation_is_seen_and_row_security_catches_i
     assert sees(fresh)
 
 
+@pytest.mark.parametrize("module", list(PROTECTED))
 def test_a_list_without_its_reach_is_seen_and_row_security_catches_it(
-    fresh: World, world_address: str, monkeypatch: pytest.MonkeyPatch, row_security: Any
+    fresh: World, world_address: str, monkeypatch: pytest.MonkeyPatch, row_security: Any, module: Any
 ) -> None:
     def nothing(_reach: Reaching, _table: Any) -> list[Any]:
         return []
 
-    monkeypatch.setattr(search, "within", nothing)
+    monkeypatch.setattr(module, "within", nothing)
     if world_address.startswith("postgresql"):
-        assert not sees(fresh)
-        row_security("decision")
-        fresh.kept.clear()
+        for table in PROTECTED[module]:
+            assert not sees(fresh)
+            row_security(table)
+            fresh.kept.clear()
     assert sees(fresh)
 
 

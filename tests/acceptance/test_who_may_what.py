@@ -64,9 +64,11 @@ def test_somebody_is_told_of_every_field_that_a_question_can_be_about(world: Wor
 
 
 @pytest.mark.parametrize("role", list(Role))
-def test_nobody_sees_a_byte_of_another_organisation(world: World, role: Role) -> None:
-    theirs = [world.files[word] for word in words("valley")]
-    assert world.seen_of_others(world.files["amaryllis"], theirs, canaries(theirs) | {"valley"}, role) == set()
+@pytest.mark.parametrize(("own", "others"), [("amaryllis", "valley"), ("dahlia", "harbour")])
+def test_nobody_sees_a_byte_of_another_organisation(world: World, own: str, others: str, role: Role) -> None:
+    """Either of the other: lists begin with the files of harbour."""
+    theirs = [world.files[word] for word in words(others)]
+    assert world.seen_of_others(world.files[own], theirs, canaries(theirs) | {others}, role) == set()
 
 
 def test_an_applicant_sees_nothing_of_its_neighbours(world: World) -> None:

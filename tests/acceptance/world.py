@@ -145,11 +145,15 @@ class World:
         return fields, values
 
     def seen_of_others(self, own: File, others: list[File], hidden: set[str], role: Role) -> set[str]:
-        """Return what of others' files somebody sees who asks for them by their ids, and in lists."""
+        """
+        Return what of others' files somebody sees who asks for them by their ids, and in lists.
+
+        An internal error is something seen: a list that holds another's file fails where it reads that file, and tells none of it.
+        """
         headers = caller(role, own)
         asked = ((question, other) for other in others for question in self.about(other) if question.root not in CATALOGUE)
         answers = {self.answer(question, other, headers) for question, other in asked if self.asking.allows(question, role)}
-        return {each for answer in answers for each in leaks(answer, hidden)}
+        return {each for answer in answers for each in (*leaks(answer, hidden), *({"INTERNAL"} & {*codes(answer)}))}
 
 
 def told_in(question: Question, data: Any) -> Seen:
