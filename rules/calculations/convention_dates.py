@@ -12,7 +12,8 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.conventions import APL_CONVENTION
-from rules.vocabulary.operations import has_one_funding_product, is_new_building, provides_dwellings
+from rules.vocabulary.conventions import has_one_funding_product, is_built_or_renewed
+from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Durée de la convention APL", en="Duration of the APL convention")
 
@@ -48,13 +49,15 @@ cdc_loan_ends = derived(
 
 @calculation(
     of=Operation,
-    when=is_new_building,
-    title=text(fr="Conventionnement d’un bâtiment neuf sans travaux", en="Convention of a new building without works"),
+    when=is_built_or_renewed,
+    title=text(
+        fr="Conventionnement sans travaux d’un bâtiment neuf ou réhabilité", en="Convention without works of a new or renewed building"
+    ),
     source=APL_CONVENTION,
     gives=Operation.convention_without_works,
 )
-def new_building_without_works() -> bool:
-    """Return that there are works: a building is new because it was built."""
+def built_without_works() -> bool:
+    """Return that there are works: a building is new because it was built, and renewed by them."""
     return False
 
 

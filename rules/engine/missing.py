@@ -74,11 +74,11 @@ class Lacking:
         return found
 
     def _of_parts(self, unit: Unit, node: Node) -> Bits:
-        if unit.when is not None and self.reading.raw(unit.when, node) is False:
-            return 0
+        if unit.when is not None and (truth := self.reading.raw(unit.when, node)) is not True:
+            return self._of_term(unit.when, node) if truth is UNKNOWN else 0  # the rest is asked for once it is known to be needed
         found = 0 if unit.aggregate is None else self._of_aggregate(unit.aggregate, node)
         due = unit.task.due if unit.task else None
-        for term in (unit.when, *(each.term for each in unit.inputs), unit.moved, unit.law_date, due):
+        for term in (*(each.term for each in unit.inputs), unit.moved, unit.law_date, due):
             if term is not None:
                 found |= self._of_term(term, node)
         for tree in trees(unit):

@@ -102,12 +102,6 @@ is_state_funded_supply = named(
     is_new_supply & is_state_funded,
 )
 
-has_one_funding_product = named(
-    text(fr="un seul financement", en="one funding product only"),
-    provides_dwellings
-    & Operation.funding_products.one_of(*(frozenset({each}) for each in FundingProduct if each is not FundingProduct.NONE)),
-)
-
 is_subsidised_supply = named(
     text(fr="offre nouvelle financée en PLUS ou PLAI", en="new supply funded by PLUS or PLAI"),
     is_new_supply & Operation.funding_products.includes(FundingProduct.PLUS, FundingProduct.PLAI),

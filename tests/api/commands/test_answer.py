@@ -171,6 +171,13 @@ def test_a_loan_is_called_by_its_lender_with_the_key_where_several_have_the_same
     assert "Prêt « pls »" in read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()), "another lender has no name"
 
 
+def test_figures_of_a_value_are_asked_for_once_it_is_known_that_there_is_one(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
+    assert "Changement de consistance ou d’affectation du bâti : oui ou non ?" in text
+    assert "Nouvel usage du bâtiment" not in text
+    assert "Conventionnement sans travaux : oui" not in text, "a rehabilitation has works"
+
+
 def test_a_question_says_what_helps_to_answer_it(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-rennes"], "fr").lines())
     assert "« Zone 3 » ?\n    De la commune, la zone 1 bis seule est connue" in text

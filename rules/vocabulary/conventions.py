@@ -1,0 +1,20 @@
+"""What an APL convention follows from, so that nobody is asked for it."""
+
+from domain.conditions import named
+from domain.funding import FundingProduct
+from domain.operations import Operation
+from domain.text import text
+from rules.vocabulary.operations import is_new_building, is_rehabilitation, provides_dwellings
+
+TITLE = text(fr="Conventions APL", en="APL conventions")
+
+is_built_or_renewed = named(
+    text(fr="bâtiment neuf ou réhabilité", en="new or renewed building"),
+    is_new_building | is_rehabilitation,
+)
+
+has_one_funding_product = named(
+    text(fr="un seul financement", en="one funding product only"),
+    provides_dwellings
+    & Operation.funding_products.one_of(*(frozenset({each}) for each in FundingProduct if each is not FundingProduct.NONE)),
+)
