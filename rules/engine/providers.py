@@ -25,7 +25,6 @@ from rules.engine.ruleset import RuleSet
 from rules.engine.run import Node
 
 S = TypeVar("S", bound=Subject)
-MAXIMUM_WAVES = 10
 
 
 class Provider(Protocol):
@@ -90,14 +89,14 @@ async def run_in_waves(
         at: the instant that answers are noted with.
     """
     answers: dict[tuple[str, str], Answer] = {}
-    root, requests = None, surely_wanted(rule_set.index, Node.of(subject), providers)
-    for _ in range(MAXIMUM_WAVES):
+    requests = surely_wanted(rule_set.index, Node.of(subject), providers)
+    while True:  # each wave asks for something else, so there is a last one
         if not requests:
             root = rule_set.run(subject, as_of)
             every = wanted(rule_set.index, root, as_of, providers)
             requests = [each for each in every if (each.path, each.provider.provides) not in answers]
         if not requests:
-            break
+            return root, tuple(answers.values())
         fetched = await _fetch_all(requests)
         for request, answer in zip(requests, fetched, strict=True):
             fact = rule_set.facts[request.provider.provides]
@@ -117,8 +116,6 @@ async def run_in_waves(
             if value is not UNKNOWN:
                 subject = with_fact(subject, request.path, fact, value)
         requests = []
-    assert root is not None, "there are more waves than one"
-    return root, tuple(answers.values())
 
 
 def surely_wanted(index: PlanIndex, root: Node, providers: Mapping[str, Provider]) -> list[Request]:
@@ -218,6 +215,8 @@ def _understood(fact: Fact[Any], answer: Fetched) -> tuple[Any, str | None]:
     try:
         value = None if answer.value is None else read(fact.kind, answer.value)
     except Unreadable:
+        value = UNKNOWN
+    if value is UNKNOWN:
         return UNKNOWN, "ANSWER_NOT_UNDERSTOOD"
     outside = value is not None and (
         (fact.minimum is not None and value < fact.minimum) or (fact.maximum is not None and value > fact.maximum)

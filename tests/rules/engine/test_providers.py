@@ -3,15 +3,21 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import reduce
+from operator import and_
 from typing import Any
 
 import pytest
 
-from domain.facts import UNKNOWN
+from domain.facts import UNKNOWN, Fact, fact
 from domain.provided import Fetched
+from domain.subjects import Subject
 from rules.engine.providers import Answer, run_in_waves
+from rules.engine.ruleset import build
 from rules.engine.run import Node
+from tests.rules.engine.estates import TITLE
 from tests.rules.engine.library import RULES, Reader, a_book, a_reader
+from tests.rules.engine.test_run import a_document
 
 TODAY, NOW = date(2026, 2, 1), datetime(2026, 2, 1, tzinfo=UTC)
 
@@ -64,6 +70,8 @@ def test_nothing_is_fetched_while_an_input_is_unknown() -> None:
     [
         (Broken(), "PROVIDER_FAILED"),
         (Shelves("seven"), "ANSWER_NOT_UNDERSTOOD"),
+        (Shelves({"unknown": True}), "ANSWER_NOT_UNDERSTOOD"),
+        (Shelves(0), "ANSWER_OUT_OF_RANGE"),
         (Shelves(), "ANSWER_NOT_UNDERSTOOD"),
         (Shelves(UNKNOWN), "NO_ANSWER"),
     ],
@@ -78,3 +86,26 @@ def test_there_is_none_is_an_answer() -> None:
     root, answers = run(a_reader(a_book(shelf=UNKNOWN)), Shelves(None))
     assert root.children[0][0].values[4] is None
     assert answers[0].because is None
+
+
+class Link:
+    """Knows one number once the one before it is known."""
+
+    def __init__(self, number: int) -> None:
+        self.name, self.source, self.provides = "links", "a chain", f"chain.n{number}"
+        self.inputs = (f"n{number - 1}",)
+
+    async def fetch(self, requests: Sequence[Mapping[str, Any]]) -> Sequence[Fetched]:
+        return [Fetched(sum(each.values()) + 1) for each in requests]
+
+
+def test_the_last_run_knows_every_answer_however_long_the_chain() -> None:
+    numbers: dict[str, Any] = {f"n{number}": fact(fr="nombre", en="number", provided=number > 0) for number in range(20)}
+    annotated = {"__annotations__": dict.fromkeys(numbers, Fact[int]), **numbers}
+    chain: Any = type("Chain", (Subject,), annotated, title=TITLE)
+    every = reduce(and_, [getattr(chain, name) >= 0 for name in numbers])
+    rules = build("chain", chain, {"documents.a.every": a_document(every, of=chain)}, {})
+    providers = {each.provides: each for each in map(Link, range(1, 20))}
+    root, answers = asyncio.run(run_in_waves(rules, chain(n0=0), TODAY, providers=providers, at=NOW))
+    assert root.values == tuple(range(20))
+    assert [each.value for each in answers] == list(range(1, 20))
