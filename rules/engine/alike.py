@@ -97,10 +97,11 @@ class Lately(Generic[K]):
     def keep(self, key: object, made: K) -> K:
         """Keep what was made, unless it is too heavy by itself, and return it."""
         if made.weight <= self._most:
-            if self._weight + made.weight > self._most:
-                self._before, self._lately, self._weight = self._lately, {}, 0
+            replaced = self._lately.pop(key, None)
+            self._weight += made.weight - (0 if replaced is None else replaced.weight)
+            if self._weight > self._most:
+                self._before, self._lately, self._weight = self._lately, {}, made.weight
             self._lately[key] = made
-            self._weight += made.weight
         return made
 
 

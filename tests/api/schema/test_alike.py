@@ -144,6 +144,19 @@ def test_no_more_runs_are_kept_than_the_bound_allows() -> None:
     assert kept.get("too heavy by itself") is None
 
 
+def test_what_is_kept_anew_under_the_same_key_weighs_once() -> None:
+    kept = Lately[AlikeRun](100)
+    runs = [AlikeRun(Reading(LETTERS.index, LETTERS.run(Estate(size=size), DAYS[0]), DAYS[0])) for size in range(3)]
+    for each in runs:
+        each.weight = 40
+    kept.keep("first", runs[0])
+    for again in runs[1:]:
+        kept.keep("again", again)
+    kept.keep("again", runs[0])
+    assert kept._before == {}
+    assert kept._weight == 80
+
+
 def test_a_plan_keeps_what_its_bytes_allow() -> None:
     rules = rule_set_of({"documents.a.letter": a_document(Estate.size > 0)})
     rules.index.kept_bytes = 0
