@@ -10,6 +10,7 @@ from domain.store.claim import Claim
 from domain.store.database import Database
 from domain.store.errors import StoreTaken, StoreUnavailable
 from tests.databases import on_postgresql, on_sqlite
+from tests.tracing.audit.entries import an_entry
 from tracing.audit.log import DecisionLog
 
 BOUND = 30
@@ -50,6 +51,7 @@ async def test_a_short_lived_program_may_wait_for_its_turn(database: Database, l
 async def test_a_server_has_as_many_writers_as_like_to_come(database: Database, log: DecisionLog) -> None:
     second = DecisionLog(database)
     await second.start()
+    assert [await each.record(an_entry()) for each in (log, second, log)] == [1, 2, 3]
     await second.stop()
 
 
