@@ -23,6 +23,8 @@ from tracing.audit.events import Event
 from tracing.audit.standing import Standing
 
 REMEMBERED = 512
+SLOTS_KEPT = 65_536
+"""Values and truths of the whole decisions that are kept: some 40 MB."""
 NOTHING: dict[str, object] = {"facts": {}, "parts": {}}
 
 
@@ -84,7 +86,7 @@ class Causes:
         self._deciding = deciding
         self._records = records
         self._found: LRUCache[int, asyncio.Future[tuple[Cause, ...]]] = LRUCache(REMEMBERED)
-        self._whole: LRUCache[int, asyncio.Future[Decision]] = LRUCache(REMEMBERED // 8)
+        self._whole: LRUCache[int, Decision] = LRUCache(SLOTS_KEPT, getsizeof=lambda decision: decision.run_alike.weight)
 
     async def of(self, event: Event) -> tuple[Cause, ...]:
         """Return why *event* came, the cause that matters most first."""
@@ -98,9 +100,11 @@ class Causes:
     async def whole(self, event: Event) -> Decision:
         """Return the decision of *event* as it was answered."""
         made = self._whole.get(event.number)
-        if made is None or _failed(made):
-            made = self._whole[event.number] = asyncio.ensure_future(self._records.expand(event.decision))
-        return await asyncio.shield(made)
+        if made is None:
+            made = await self._records.expand(event.decision)
+            if made.run_alike.weight <= self._whole.maxsize:
+                self._whole[event.number] = made
+        return made
 
     async def _find(self, event: Event) -> tuple[Cause, ...]:
         before, after = event.before, event.after
@@ -137,5 +141,5 @@ class Causes:
         return [FactsChanged(Differences(tuple(facts)), provided=True)] if facts else []
 
 
-def _failed(future: "asyncio.Future[Decision] | asyncio.Future[tuple[Cause, ...]]") -> bool:
+def _failed(future: asyncio.Future[tuple[Cause, ...]]) -> bool:
     return future.done() and (future.cancelled() or future.exception() is not None)

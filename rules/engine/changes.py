@@ -34,6 +34,8 @@ class Turning(NamedTuple):
 
 def changes_on(reading: Reading) -> date | None:
     """Return the first day after ``as_of`` on which an outcome or value may differ, ``None`` where time alone changes nothing."""
+    if reading.as_of.year == date.max.year:  # the calendar ends before the next one
+        return None
     turning, days = reading.index.derived("turning", turning_by_type), reading.index.derived("days known", _days_known)
     found: list[date] = []
     for node in reading.root.walk():

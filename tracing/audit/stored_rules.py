@@ -112,7 +112,7 @@ class StoredRules:
             line = ""
         finally:
             timer.cancel()
-        if not line:
+        if not line.endswith("\n"):  # none, or one that its end cut short
             raise VersionSilent(self.version.digest, self._last_words())
         answer: dict[str, Any] = json.loads(line)
         return answer

@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, update
 
 from api.app import Application, Surroundings, assemble
 from api.decide import Decisions
-from api.live.causes import Asked, DayCame, FactsChanged, RulesReleased
+from api.live.causes import Asked, Causes, DayCame, FactsChanged, RulesReleased
 from api.live.deciding_again import AT_ONCE, PACE, DecidingAgain
 from api.principal import DEVELOPMENT
 from api.settings import Settings
@@ -99,6 +99,19 @@ async def test_an_alert_is_told_on_its_day_though_nobody_asks(database_address: 
 async def last_decision(desk: Any) -> str:
     found: str = (await desk.ask("{ decisions(first: 1) { nodes { id } } }"))["decisions"]["nodes"][0]["id"]
     return found
+
+
+async def test_whole_decisions_are_shared_and_their_memory_is_bounded(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.live.causes.SLOTS_KEPT", 10_000)
+    causes = Causes(world.application.deciding, world.application.records)
+    estate = {"key": "b", "parts": {"building.dwellings": [{"key": str(number)} for number in range(900)]}}
+    await world.operation("small")
+    await world.operation("large", {"facts": {}, "parts": {"operation.buildings": [estate]}})
+    small, large = await world.events()
+    kept = await causes.whole(small)
+    assert (await causes.whole(large)).run_alike.weight > 10_000 > kept.run_alike.weight
+    assert await causes.whole(small) is kept
+    assert await causes.whole(large) is not await causes.whole(large)
 
 
 async def test_only_what_is_due_is_decided_on_again_and_only_once(world: World) -> None:

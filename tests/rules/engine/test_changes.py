@@ -50,6 +50,12 @@ def test_a_birthday_a_figure_and_a_threshold_each_bring_the_day_nearer() -> None
     assert changes_on(read(a_reader(a_book(lent_on=date(2026, 1, 10))), date(2026, 2, 20))) == date(2026, 3, 22)
 
 
+def test_after_the_last_year_of_the_calendar_nothing_changes() -> None:
+    rules = rule_set_of({"calculations.a.year": derived(calendar_year(), of=Estate, title=TITLE, source=SOURCE)})
+    for day in (date(9999, 1, 1), date.max):
+        assert changes_on(Reading(rules.index, rules.run(Estate(), day), day)) is None
+
+
 def test_time_alone_changes_nothing_where_no_day_is_known() -> None:
     reader = a_reader(a_book(lent_on=UNKNOWN), born_on=UNKNOWN)
     assert changes_on(read(reader, date(2027, 1, 1))) is not None, "the receipt's rule ends in 2030"

@@ -137,6 +137,13 @@ def test_a_version_that_does_not_answer_in_time_is_stopped(tree: Path, today: Ma
         rules.read(a_document(), NEW_YEAR_DAY)
 
 
+def test_a_version_that_dies_within_its_answer_is_silent(tree: Path, today: Mapping[str, RuleSet]) -> None:
+    half = "def main() -> None:\n    sys.stdin.readline()\n    print('{\"part\": [', end='', flush=True)\n\ndef other() -> None:"
+    rewrite(tree / "rules" / "worker.py", "def main() -> None:", half)
+    with StoredRules(version_of(today["household"].plan, tree, NOON)) as rules, pytest.raises(VersionSilent):
+        rules.read(a_document(), NEW_YEAR_DAY)
+
+
 def test_facts_that_a_version_refuses_are_told_with_the_reason(today: Mapping[str, RuleSet]) -> None:
     with StoredRules(version_of(today["household"].plan, TREE, NOON)) as rules:
         with pytest.raises(FactsRefused, match="true or false is expected"):
