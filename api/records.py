@@ -1,8 +1,10 @@
 """Decisions read back from the record, each with the plan of the version that made it; runs no rule."""
 
 from collections.abc import Mapping
-from typing import Self
+from typing import Final, Self
 from uuid import UUID
+
+from cachetools import LRUCache
 
 from api.decide import Deciding
 from domain.store.reach import Reaching
@@ -11,7 +13,10 @@ from rules.engine.index import PlanIndex
 from tracing.audit.record import decode
 from tracing.audit.rule_sets import RuleSetStore
 from tracing.audit.search import DecisionSearch, StoredDecision
-from tracing.audit.versions import plan_of
+from tracing.audit.versions import earlier_index
+
+EARLIER: Final = 8
+"""Plans of earlier versions that are kept, of some megabytes each."""
 
 
 class Records:
@@ -28,6 +33,7 @@ class Records:
         self.search = search
         self.versions = versions
         self.indexes = dict(indexes or {})
+        self._earlier: LRUCache[str, PlanIndex] = LRUCache(EARLIER)
 
     @classmethod
     def of(cls, deciding: Deciding) -> Self:
@@ -47,11 +53,11 @@ class Records:
 
     async def expand(self, stored: StoredDecision) -> Decision:
         """Return a stored decision whole, exactly as it was answered."""
-        index = self.indexes.get(stored.rule_set)
+        index = self.indexes.get(stored.rule_set) or self._earlier.get(stored.rule_set)
         if index is None:
             version = await self.versions.get(stored.rule_set)
             assert version is not None, "a decision refers to its version by a foreign key"
-            index = self.indexes[stored.rule_set] = PlanIndex(plan_of(version))
+            index = self._earlier[stored.rule_set] = earlier_index(version)
         root, answers = decode(stored.body, index)
         return Decision(
             id=stored.id,

@@ -45,9 +45,9 @@ class PlanIndex:
         kept_bytes: roughly, what may be kept in memory of what was said of its runs: see `rules.engine.alike`.
     """
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, kept_bytes: int = KEPT_BYTES) -> None:
         self.plan = plan
-        self.kept_bytes = KEPT_BYTES
+        self.kept_bytes = kept_bytes
         self._derived: dict[str, Any] = {}
         self.types: dict[str, TypePlan] = {each.name: each for each in plan.types}
         self.units: dict[str, Unit] = {each.id: each for each in plan.units}

@@ -13,12 +13,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from typing import Any, Final
 
-from rules.engine.index import PlanIndex
 from rules.engine.reading import Reading
 from tracing.audit.errors import NoRulesThen, PastRulesSilent, VersionSilent
 from tracing.audit.rule_sets import RuleSet, RuleSetStore
 from tracing.audit.stored_rules import StoredRules
-from tracing.audit.versions import plan_of
 
 KEPT: Final = 2
 """Workers that stay; each holds some 100 MB."""
@@ -41,7 +39,6 @@ class PastRules:
     def __init__(self, versions: RuleSetStore, *, patience: float = PATIENCE) -> None:
         self._versions = versions
         self._patience = patience
-        self._indexes: dict[str, PlanIndex] = {}
         self._running: OrderedDict[str, StoredRules] = OrderedDict()
         self._thread = ThreadPoolExecutor(1, "past-rules")
         self._closing = False
@@ -94,8 +91,7 @@ class PastRules:
         if rules is None:
             while len(self._running) >= KEPT:
                 self._end(next(iter(self._running)))
-            index = self._indexes.get(version.digest) or self._indexes.setdefault(version.digest, PlanIndex(plan_of(version)))
-            rules = self._running[version.digest] = StoredRules(version, patience=self._patience, index=index)
+            rules = self._running[version.digest] = StoredRules(version, patience=self._patience)
             if self._closing:
                 rules.stop()
         self._running.move_to_end(version.digest)

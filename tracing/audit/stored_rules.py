@@ -22,7 +22,7 @@ from rules.engine.reading import Reading
 from rules.engine.run import Node, Outcome
 from tracing.audit.errors import FactsRefused, VersionSilent
 from tracing.audit.rule_sets import RuleSet
-from tracing.audit.versions import files_of, plan_of
+from tracing.audit.versions import earlier_index, files_of
 
 PATIENCE = 60.0
 """Seconds within which a worker has to answer one question, its start counted in."""
@@ -38,21 +38,20 @@ class StoredRules:
         left_out: facts that were asked about and that this version did not know yet.
     """
 
-    def __init__(self, version: RuleSet, *, patience: float = PATIENCE, index: PlanIndex | None = None) -> None:
+    def __init__(self, version: RuleSet, *, patience: float = PATIENCE) -> None:
         """
         Unpack *version* and start its worker.
 
         Args:
             version: as it was stored.
             patience: seconds within which it has to answer one question.
-            index: its plan, where that is at hand.
 
         Raises:
             VersionAltered: what is stored is not what ran.
         """
         self.version = version
         self.patience = patience
-        self.index = index or PlanIndex(plan_of(version))
+        self.index = earlier_index(version)
         self.left_out: set[str] = set()
         self._truths = truth_slots(self.index)
         files = files_of(version)

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from msgspec import json
 
+from rules.engine.index import PlanIndex
 from rules.engine.plan import Plan
 from tracing.audit.compression import Damaged, compress, decompress
 from tracing.audit.errors import VersionAltered
@@ -43,6 +44,11 @@ def version_of(plan: Plan, root: Path, started_at: datetime) -> RuleSet:
 def plan_of(stored: RuleSet) -> Plan:
     """Return the plan that a version was stored with: what its records are read with."""
     return Plan.decode(decompress(stored.plan))
+
+
+def earlier_index(stored: RuleSet) -> PlanIndex:
+    """Return that plan, indexed for reading; nothing is kept of its runs, as few ask about what is no longer in force."""
+    return PlanIndex(plan_of(stored), kept_bytes=0)
 
 
 def files_of(stored: RuleSet) -> dict[str, bytes]:
