@@ -75,12 +75,17 @@ def _attributes(decision: Decision, evaluation: Evaluation, key: bytes) -> dict[
         "attendu.rule.version": unit.version,
         "attendu.rule.outcome": evaluation.outcome,
         INPUTS_DIGEST: inputs_digest(key, seen),
-        **safe_attributes("attendu.rule.input.", seen),
+        **safe_attributes("attendu.rule.input.", [each._replace(name=_shown(each.name)) for each in seen]),
     }
     if len(seen) < len(inputs):
-        unknown = [name for name, value in inputs.items() if value is UNKNOWN]
+        unknown = [_shown(name) for name, value in inputs.items() if value is UNKNOWN]
         attributes["attendu.rule.reason"] = f"unknown: {', '.join(unknown)}"
     output = evaluation.output.name if isinstance(evaluation.output, Outcome) else evaluation.output
     if output is not None and output is not UNKNOWN:
         attributes["attendu.rule.outputs"] = safe_json([Seen(unit.id.rpartition(".")[2], output, personal=unit.id in personal)])
     return attributes
+
+
+def _shown(name: str) -> str:
+    """Return the name of an input without the number, another in every rule set, of what is counted or added up: ``#12:reader.books``."""
+    return name.rpartition(":")[2]
