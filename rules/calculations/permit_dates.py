@@ -10,13 +10,14 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.planning import MISSING_DOCUMENTS, PERMIT_APPEALS, PERMIT_INSTRUCTION, PERMIT_VALIDITY, PERMIT_WITHDRAWAL
-from rules.vocabulary.operations import has_planning_permission
+from rules.vocabulary.operations import has_planning_permission, has_works_of_its_own
 
 TITLE = text(fr="Dates des autorisations d’urbanisme", en="Dates of planning permissions")
 
 
 @calculation(
     of=Operation,
+    when=has_works_of_its_own,
     title=text(fr="Date limite de notification des pièces manquantes", en="Last day to give notice of missing documents"),
     source=MISSING_DOCUMENTS,
 )
@@ -28,6 +29,7 @@ def missing_documents_notice_limit(permit_filed_on: date | None, permit_complete
 missing_documents_limit = derived(
     Operation.missing_documents_notified_on + months(3),
     of=Operation,
+    when=has_works_of_its_own,
     title=text(fr="Date limite d’envoi des pièces manquantes", en="Last day to send the missing documents"),
     source=MISSING_DOCUMENTS,
 )
@@ -35,6 +37,7 @@ missing_documents_limit = derived(
 
 @calculation(
     of=Operation,
+    when=has_works_of_its_own,
     title=text(fr="Date de décision tacite sur l’autorisation d’urbanisme", en="Day of the implicit decision on the planning application"),
     source=PERMIT_INSTRUCTION,
     note=text(
@@ -53,6 +56,7 @@ def implicit_permit_decision(
 
 @calculation(
     of=Operation,
+    when=has_works_of_its_own,
     title=text(fr="Date de l’autorisation d’urbanisme, tacite ou explicite", en="Day of the planning permission, implicit or explicit"),
     source=PERMIT_WITHDRAWAL,
     note=text(
@@ -71,6 +75,7 @@ def permit_decided_on(permit_granted_on: date | None, implicit_permit_decision: 
 permit_appeal_end = derived(
     Operation.permit_posted_on + months(2) + days(1),
     of=Operation,
+    when=has_works_of_its_own,
     title=text(fr="Fin du recours des tiers", en="End of third-party appeals"),
     source=PERMIT_APPEALS,
     note=text(
@@ -82,6 +87,7 @@ permit_appeal_end = derived(
 permit_withdrawal_end = derived(
     permit_decided_on + months(3),
     of=Operation,
+    when=has_works_of_its_own,
     title=text(fr="Fin du délai de retrait de l’autorisation", en="End of the withdrawal period of the permission"),
     source=PERMIT_WITHDRAWAL,
 )
@@ -106,6 +112,7 @@ def permit_purge_date(permit_appeal_end: date | None, permit_withdrawal_end: dat
 
 @calculation(
     of=Operation,
+    when=has_works_of_its_own,
     title=text(fr="Péremption de l’autorisation d’urbanisme", en="Expiry of the planning permission"),
     source=PERMIT_VALIDITY,
     note=text(
@@ -130,6 +137,7 @@ def permit_expiry(
 permit_extension_limit = derived(
     permit_expiry - months(2),
     of=Operation,
+    when=has_works_of_its_own,
     title=text(fr="Date limite de demande de prorogation de l’autorisation", en="Last day to ask for an extension of the permission"),
     source=PERMIT_VALIDITY,
 )

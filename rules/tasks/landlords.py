@@ -92,7 +92,8 @@ asset_strategy = task(
     title=text(fr="Approuver ou actualiser le plan stratégique de patrimoine (PSP)", en="Approve or update the asset strategy (PSP)"),
     counts_to=Landlord.social_utility_agreement_ends_on - years(1),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=later(Landlord.asset_strategy_approved_on, than=Landlord.social_utility_agreement_ends_on - years(3)),
+    closed=happened(Landlord.asset_strategy_approved_on)
+    & later(Landlord.asset_strategy_approved_on, than=Landlord.social_utility_agreement_ends_on - years(3)),
     blocks=("tasks.landlords.agreement_engagement",),
     delay_confidence=Confidence.PROPOSAL,
     source=(SOCIAL_UTILITY_STEPS, SOCIAL_UTILITY_BASIS),
@@ -106,7 +107,8 @@ agreement_engagement = task(
     ),
     counts_to=Landlord.social_utility_agreement_ends_on - months(9),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=later(Landlord.agreement_engaged_on, than=Landlord.social_utility_agreement_ends_on - years(3)),
+    closed=happened(Landlord.agreement_engaged_on)
+    & later(Landlord.agreement_engaged_on, than=Landlord.social_utility_agreement_ends_on - years(3)),
     blocks=("tasks.landlords.agreement_draft",),
     delay_confidence=Confidence.PROPOSAL,
     source=SOCIAL_UTILITY_STEPS,
@@ -121,7 +123,8 @@ agreement_draft = task(
     title=text(fr="Transmettre au préfet le projet de CUS", en="Send the draft of the CUS to the prefect"),
     counts_to=Landlord.social_utility_agreement_ends_on - months(6),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=later(Landlord.agreement_draft_sent_on, than=Landlord.social_utility_agreement_ends_on - years(3)),
+    closed=happened(Landlord.agreement_draft_sent_on)
+    & later(Landlord.agreement_draft_sent_on, than=Landlord.social_utility_agreement_ends_on - years(3)),
     blocks=("tasks.landlords.social_utility_agreement",),
     delay_confidence=Confidence.PROPOSAL,
     source=SOCIAL_UTILITY_DRAFT,
@@ -133,7 +136,8 @@ social_utility_agreement = task(
     title=text(fr="Signer la prochaine convention d’utilité sociale (6 ans)", en="Sign the next social utility agreement (6 years)"),
     counts_to=Landlord.social_utility_agreement_ends_on,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=later(Landlord.social_utility_agreement_signed_on, than=last_agreement_year_start),
+    closed=happened(Landlord.social_utility_agreement_signed_on)
+    & later(Landlord.social_utility_agreement_signed_on, than=last_agreement_year_start),
     delay_confidence=Confidence.DERIVED,
     source=SOCIAL_UTILITY_AGREEMENT,
 )

@@ -161,7 +161,7 @@ needs_demolition_permit = named(
 
 has_planning_permission = named(
     text(fr="autorisation d’urbanisme accordée", en="planning permission granted"),
-    happened(Operation.permit_granted_on),
+    has_works_of_its_own & happened(Operation.permit_granted_on),
 )
 
 building_is_occupied = named(
