@@ -75,18 +75,13 @@ def _came_anew(decision: Decision, tasks: tuple[TaskRow, ...]) -> str:
     said = [each[2:] for each in decision.evaluations]
     parts = [node.path for node in decision.root.walk()]
     ruled = decision.index.derived("ruled", _ruled)
-    return hashlib.blake2b(msgspec.msgpack.encode((ruled, parts, said, tasks), enc_hook=_marked), digest_size=16).hexdigest()
+    return hashlib.blake2b(msgspec.msgpack.encode((ruled, parts, said, tasks)), digest_size=16).hexdigest()
 
 
 def _ruled(index: PlanIndex) -> bytes:
     """Return a digest of which rules stand where, so that each outcome need not name its own."""
     names = [(name, [unit.id for unit in units]) for name, units in index.rules.items()]
     return hashlib.blake2b(msgspec.msgpack.encode(names), digest_size=16).digest()
-
-
-def _marked(value: object) -> str:
-    assert value is UNKNOWN
-    return ""
 
 
 @dataclass(frozen=True, slots=True)
