@@ -48,7 +48,6 @@ from api.providers import bound_providers
 from api.readiness import checks
 from api.records import Records
 from api.schema.context import Answering, Context, new_context
-from api.schema.decisions.catalogue import Catalogues
 from api.schema.decisions.on_items import ItemAnswers
 from api.schema.needs import needed
 from api.schema.schema import build_schema
@@ -137,7 +136,7 @@ class Application:
         """What the schema needs."""
         items = ItemAnswers(ItemStores.of(self.database), self.files.objects)
         keys = KeyStore(self.database)
-        return Answering(self.deciding, self.records, self.worklist, Catalogues(), keys, items, self.feed, self.causes)
+        return Answering(self.deciding, self.records, self.worklist, keys, items, self.feed, self.causes)
 
 
 @asynccontextmanager

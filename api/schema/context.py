@@ -15,7 +15,7 @@ from api.live.feed import Feed
 from api.permissions import VALUES, permissions_of
 from api.principal import Principal
 from api.records import Records
-from api.schema.decisions.catalogue import Catalogue, Catalogues, Figure, Rule
+from api.schema.decisions.catalogue import Catalogue, Figure, Rule, catalogue_of
 from api.schema.decisions.masking import hidden_in, hides_due
 from api.schema.decisions.on_items import ItemAnswers
 from api.schema.decisions.rule_trace import RuleTrace, level_of
@@ -39,7 +39,6 @@ class Answering:
     deciding: Deciding
     records: Records
     worklist: Worklist
-    catalogues: Catalogues
     keys: KeyStore
     items: ItemAnswers
     feed: Feed
@@ -69,7 +68,7 @@ class Context(OperationContext):
     def catalogues(self, language: Language) -> list[Catalogue]:
         """Return the catalogues of the rules in force in this process."""
         rule_sets = self.answering.deciding.rule_sets.values()
-        return [self.answering.catalogues.of(each.index, language) for each in rule_sets]
+        return [catalogue_of(each.index, language) for each in rule_sets]
 
     def rule(self, name: str, language: Language) -> Rule | None:
         """Return the rule with this id, ``None`` where there is none."""

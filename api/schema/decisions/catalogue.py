@@ -279,15 +279,6 @@ class Catalogue:
         )
 
 
-class Catalogues:
-    """Every catalogue, made when first asked for."""
-
-    def __init__(self) -> None:
-        self._made: dict[tuple[int, Language], Catalogue] = {}
-
-    def of(self, index: PlanIndex, language: Language) -> Catalogue:
-        """Return the catalogue of *index* in *language*."""
-        key = (id(index), language)
-        if key not in self._made:
-            self._made[key] = Catalogue(index, language)  # holds the index, so that its id stays its own
-        return self._made[key]
+def catalogue_of(index: PlanIndex, language: Language) -> Catalogue:
+    """Return the catalogue of *index* in *language*, made when first asked for; kept with it, and gone with it."""
+    return index.derived(f"catalogue in {language}", lambda found: Catalogue(found, language))

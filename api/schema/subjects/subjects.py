@@ -10,7 +10,7 @@ import strawberry
 
 from api.permissions import Permission
 from api.schema.context import Context
-from api.schema.decisions.catalogue import Node
+from api.schema.decisions.catalogue import Node, catalogue_of
 from api.schema.decisions.masking import Hidden, hidden_in, shown_reasons
 from api.schema.decisions.on_items import OnItems, is_staff
 from api.schema.decisions.view import DecisionView
@@ -98,7 +98,7 @@ def told(context: Context, decision: EngineDecision, language: Language, reasons
     of = decision.subject_id
     on_items = None if of is None else OnItems(context.answering.items, of, context.principal)
     hidden = hidden_in(decision.index, context.permissions)
-    view = DecisionView(decision, context.answering.catalogues.of(decision.index, language), reasons, on_items, hidden)
+    view = DecisionView(decision, catalogue_of(decision.index, language), reasons, on_items, hidden)
     context.trace.evaluated(view)
     return view
 
@@ -127,7 +127,7 @@ class Subject(Node, Findings):
     def phrasebook(self) -> Phrasebook:
         """What values are said with."""
         index = self.context.answering.deciding.rule_sets[self.stored.subject_type].index
-        return self.context.answering.catalogues.of(index, self.language).phrasebook
+        return catalogue_of(index, self.language).phrasebook
 
     @property
     def saying(self) -> Saying:
