@@ -88,11 +88,18 @@ class DecisionEntry:
     applied: tuple[str, ...]
     projection: Projection | None
 
+    @property
+    def applied_keys(self) -> list[int]:
+        """Those rules as the search knows them."""
+        return [_key_of_ours(rule) for rule in self.applied]
 
-@cache
+
 def rule_key(rule: str) -> int:
     """Return the eight bytes by which the search knows a rule: the first of its id's SHA-256, as a signed integer."""
     return int.from_bytes(hashlib.sha256(rule.encode()).digest()[:8], "big", signed=True)
+
+
+_key_of_ours = cache(rule_key)  # of the rules that there are, and not of whatever is searched for
 
 
 def to_project(entries: Iterable[DecisionEntry]) -> list[DecisionEntry]:

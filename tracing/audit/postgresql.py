@@ -20,7 +20,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
 from domain.store.postgresql import PostgreSQLDatabase
-from tracing.audit.entry import DecisionEntry, rule_key, to_project
+from tracing.audit.entry import DecisionEntry, to_project
 from tracing.audit.standing import standing_of
 
 SESSION = {
@@ -157,7 +157,7 @@ def _arrays(entries: Sequence[DecisionEntry]) -> tuple[list[Any], ...]:
     tasks = [(id_, task) for id_, projection in projected.items() for task in projection.tasks]
     return (
         *([getattr(entry, name) for entry in entries] for name in ENTRY),
-        ["{" + ",".join(str(rule_key(rule)) for rule in entry.applied) + "}" for entry in entries],
+        ["{" + ",".join(map(str, entry.applied_keys)) + "}" for entry in entries],
         [standing_of(entry) if entry.id in projected else None for entry in entries],
         [projected[entry.id].changes_on if entry.id in projected else None for entry in entries],
         [id_ for id_, _ in tasks],

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from sqlalchemy.engine.interfaces import DBAPICursor
 
 from domain.store.database import Database
-from tracing.audit.entry import DecisionEntry, Projection, rule_key, to_project
+from tracing.audit.entry import DecisionEntry, Projection, to_project
 from tracing.audit.standing import standing_of
 
 PRESENT = "SELECT id, number FROM decision WHERE id IN (SELECT value FROM json_each(?))"
@@ -91,7 +91,7 @@ def _write(entries: Sequence[DecisionEntry], connection: Connection) -> dict[UUI
     given = {entry.id: number for number, entry in enumerate(fresh, last - len(fresh) + 1)}
     projected = [(entry, entry.projection) for entry in to_project(entries) if entry.projection and entry.id in given]
     _each(cursor, RECORD, [_decision(entry, given[entry.id]) for entry in fresh])
-    _each(cursor, INDEX, [(rule_key(rule), given[entry.id]) for entry in fresh for rule in entry.applied])
+    _each(cursor, INDEX, [(key, given[entry.id]) for entry in fresh for key in entry.applied_keys])
     _each(cursor, LATEST, [_latest(entry, projection, given[entry.id]) for entry, projection in projected])
     _each(cursor, TELL, [_event(entry, given[entry.id]) for entry in fresh])
     _each(cursor, CLEAR, [(entry.subject_id, given[entry.id]) for entry, _ in projected])

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from sys import getrefcount
 
 import pytest
 
@@ -142,6 +143,15 @@ async def test_pages_follow_one_another_without_a_gap_or_a_repeat(log: DecisionL
         seen += [each.number for each in page]
         before = page[-1].number
     assert seen == [7, 6, 5, 4, 3, 2, 1]
+
+
+async def test_what_was_searched_for_is_not_remembered(log: DecisionLog, database: Database) -> None:
+    await log.record(an_entry())
+    search = DecisionSearch(database)
+    sought = [f"documents.nobody.{number}" for number in range(50)]
+    assert [await search.page(DEMO, first=1, rule=each) for each in sought] == [()] * 50
+    held = {id(each) for each in sought if getrefcount(each) > 3}  # by the list, the loop and the call
+    assert held == set()
 
 
 async def test_the_record_is_searched_by_subject_rule_applied_and_period(log: DecisionLog, database: Database) -> None:
