@@ -40,5 +40,6 @@ def upgrade() -> None:
     op.execute(FILL.format(first=FIRST[kind]))
     op.drop_table("before_idempotency_key")
     if kind == "postgresql":
+        op.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON idempotency_key TO {SERVING}")
         op.execute("ALTER TABLE idempotency_key ENABLE ROW LEVEL SECURITY")
         op.execute(f"CREATE POLICY of_organisation ON idempotency_key TO {SERVING} USING ({OURS})")
