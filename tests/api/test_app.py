@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import structlog
 from graphql import parse, validate
+from opentelemetry.sdk.metrics.export import InMemoryMetricReader
 from starlette.testclient import TestClient
 
 from api.app import Surroundings, create_app
@@ -18,7 +19,7 @@ from api.logs import configure_logs
 from api.schema.schema import build_schema
 from api.settings import Mode, SettingRefused, Settings
 from tracing.audit.log import DecisionLog
-from tracing.telemetry import OFF
+from tracing.telemetry import OFF, set_up
 
 Logged = Callable[[], list[Any]]
 
@@ -65,6 +66,21 @@ def test_graphiql_is_there_in_development_or_where_a_setting_says_so(tmp_path: P
 def test_the_example_operations_fit_the_schema() -> None:
     schema = build_schema()._schema
     assert [validate(schema, parse(each.query)) for each in examples()] == [[] for _ in examples()]
+
+
+def test_every_metric_is_watched(tmp_path: Path) -> None:
+    reader = InMemoryMetricReader()
+    settings = Settings(mode=Mode.DEVELOPMENT, database_url=f"sqlite:///{tmp_path / 'app.db'}")
+    with TestClient(create_app(settings, Surroundings(telemetry=set_up(readers=[reader]), providers={}))) as http:
+        assert "errors" not in http.post("/graphql", json={"query": "{ simulateLandlord(facts: {}) { __typename } }"}).json()
+        told = json.loads(reader.get_metrics_data().to_json())  # type: ignore[union-attr]  # there is some
+    names = {metric["name"] for resource in told["resource_metrics"] for scope in resource["scope_metrics"] for metric in scope["metrics"]}
+    assert names >= {
+        "attendu.record.queue.size",
+        "attendu.rule.evaluations",
+        "attendu.ruleset.evaluation.duration",
+        "http.server.request.duration",
+    }
 
 
 def test_readiness_tells_of_the_database_the_rules_and_the_writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

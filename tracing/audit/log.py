@@ -62,6 +62,9 @@ class DecisionLog:
         patience: seconds after which a decision that could not be stored is given up.
         capacity: how many decisions may wait; those beyond wait for a place, within their patience.
         committed: called with the highest number of each group that this process stored.
+
+    Attributes:
+        waiting: how many decisions wait to be committed.
     """
 
     def __init__(
@@ -78,6 +81,7 @@ class DecisionLog:
         self._committed = committed
         self._queue: asyncio.Queue[Waiting] = asyncio.Queue(capacity)
         self._writer: asyncio.Task[None] | None = None
+        self.waiting = 0
 
     @property
     def writes(self) -> bool:
@@ -115,12 +119,15 @@ class DecisionLog:
         if self._writer is None:
             raise RecordUnavailable
         waiting = Waiting(entry, asyncio.get_running_loop().create_future())
+        self.waiting += 1
         try:
             async with asyncio.timeout(self._patience):
                 await self._queue.put(waiting)
                 return await waiting.number
         except TimeoutError:
             raise RecordUnavailable from None
+        finally:
+            self.waiting -= 1
 
     async def _write(self) -> None:
         while True:

@@ -48,6 +48,15 @@ async def test_numbers_follow_the_order_in_which_decisions_arrive(log: DecisionL
     assert given == sorted(given)
 
 
+async def test_how_many_wait_is_told_while_they_do(log: DecisionLog) -> None:
+    recording = [asyncio.create_task(log.record(an_entry())) for _ in range(30)]
+    await asyncio.sleep(0)
+    recording[0].cancel()
+    assert log.waiting == 30
+    await asyncio.gather(*recording, return_exceptions=True)
+    assert log.waiting == 0
+
+
 async def test_a_group_sent_twice_is_stored_once(log: DecisionLog, database: Database) -> None:
     entries = [an_entry(projection=a_projection()) for _ in range(5)]
     once = await log._groups.write(entries[:3])
