@@ -7,7 +7,7 @@ Certainly: what is not known contradicts nothing.
 from collections.abc import Iterator
 from datetime import date
 
-from domain.errors import InvalidFacts, Problem
+from domain.errors import Problem
 from domain.subjects import Subject, types_below
 from domain.text import Language
 from rules.engine.checks import facts_tested
@@ -19,18 +19,6 @@ def contradictions(subject: Subject, as_of: date, language: Language = "en") -> 
     """Return the contradictions that *subject* and its parts are certainly in, with *as_of* as today."""
     types = {each.type_name: each for each in types_below(type(subject))}
     return tuple(problem for node in Node.of(subject).walk() for problem in _of_part(node, types[node.type_name], as_of, language))
-
-
-def refuse_contradictions(subject: Subject, as_of: date, language: Language = "en") -> None:
-    """
-    Let a subject pass whose facts can all be true.
-
-    Raises:
-        InvalidFacts: with every contradiction found, each under its own code.
-    """
-    problems = contradictions(subject, as_of, language)
-    if problems:
-        raise InvalidFacts(problems)
 
 
 def _of_part(node: Node, kind: type[Subject], as_of: date, language: Language) -> Iterator[Problem]:

@@ -37,8 +37,6 @@ from rules.engine.levels import levels, owner, standing, types_of
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Calculation, Document, Rule, Task
 
-Aggregation = AnyOf | AllOf | Count | Total[Any] | Values[Any]
-
 
 @dataclass(eq=False)
 class Draft:

@@ -5,7 +5,6 @@ Loaded here, an old module would silently call today's functions; there, nothing
 """
 
 import json
-import platform
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -80,11 +79,6 @@ class StoredRules:
     def stop(self) -> None:
         """End the worker, from whichever thread; a question under way is answered by VersionSilent."""
         self._worker.kill()
-
-    @property
-    def ran_on(self) -> str | None:
-        """The version of Python that it ran on, where this is another."""
-        return self.version.python if self.version.python != platform.python_version() else None
 
     def read(self, document: Mapping[str, Any], as_of: date) -> Reading:
         """

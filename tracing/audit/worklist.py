@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Select, literal, select, tuple_, union_all
 from domain.store.columns import DueDay
 from domain.store.database import Database
 from domain.store.paging import between, ordered, upright
-from domain.store.reach import OPERATOR, Reach, Reaching, doors_of, within
+from domain.store.reach import Reach, Reaching, doors_of, within
 from domain.store.tables import latest_decision, task
 from tracing.audit.entry import TaskRow
 
@@ -159,20 +159,6 @@ class Worklist:
         key = {"subject_id": subject_id, "rule": rule, "part": part, "occurrence": occurrence}
         rows = await self._rows(reach, TASKS.where(*within(reach, task), *(task.c[name] == value for name, value in key.items())))
         return _listed(rows[0]) if rows else None
-
-    async def to_decide_again(self, day: date, *, first: int, after: tuple[date, str] | None = None) -> tuple[LatestDecision, ...]:
-        """Return up to *first* subjects, of any organisation, whose decision changes on *day* or did before, the longest overdue first.
-
-        Args:
-            day: today.
-            first: how many at most.
-            after: day and subject at which the page before ended.
-        """
-        key = (latest_decision.c.changes_on, latest_decision.c.subject_id)
-        statement = LATEST.where(latest_decision.c.changes_on <= day).order_by(*key).limit(first)
-        if after is not None:
-            statement = statement.where(tuple_(*key) > tuple_(*after, types=[column.type for column in key]))
-        return tuple(LatestDecision(*row) for row in await self._rows(OPERATOR, statement))
 
     async def latest(self, reach: Reach, subject_id: str) -> LatestDecision | None:
         """Return the last decision on a subject, or None."""

@@ -1,5 +1,5 @@
 """
-What is known of the files of an item: name, type, size, digest, how far they have come. Their bytes are elsewhere (domain.store.objects).
+What is known of the files of an item: name, type, size, digest, how far they have come. Their bytes are elsewhere (``objects.py``).
 
 A file is offered first (``AWAITING``), then its bytes are uploaded, then it is ``STORED``: they are there, and are what was announced.
 """

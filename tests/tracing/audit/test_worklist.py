@@ -147,22 +147,6 @@ async def test_a_list_is_narrowed_by_state_rule_subject_and_due_day(log: Decisio
     assert await listed(worklist, due_until=date(2027, 1, 31)) == [first]
 
 
-async def test_what_changes_is_decided_again_the_longest_overdue_first(log: DecisionLog, worklist: Worklist) -> None:
-    for subject, day in {
-        "c": date(2026, 11, 21),
-        "b": date(2026, 11, 20),
-        "a": date(2026, 11, 20),
-        "d": None,
-        "e": date(2026, 1, 1),
-    }.items():
-        await log.record(an_entry(subject_id=subject, projection=a_projection(changes_on=day)))
-    page = await worklist.to_decide_again(date(2026, 11, 20), first=2)
-    assert [each.subject_id for each in page] == ["e", "a"]
-    assert page[-1].changes_on is not None
-    rest = await worklist.to_decide_again(date(2026, 11, 20), first=2, after=(page[-1].changes_on, page[-1].subject_id))
-    assert [each.subject_id for each in rest] == ["b"]
-
-
 async def test_an_assigned_task_is_listed_for_whom_it_is_assigned_to_before_and_after_the_next_decision(
     log: DecisionLog, database: Database, worklist: Worklist
 ) -> None:
