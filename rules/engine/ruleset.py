@@ -23,6 +23,7 @@ from rules.engine.checks import check
 from rules.engine.compiler import CompiledSegment, Compiler
 from rules.engine.drafts import Draft, Graph
 from rules.engine.emission import EnvironmentKey
+from rules.engine.errors import RuleSetError
 from rules.engine.figures import Figure
 from rules.engine.index import PlanIndex
 from rules.engine.kinds import choices_of, kind_name
@@ -205,4 +206,9 @@ def _figure_plan(figure: Figure) -> FigurePlan:
 def _sources(drafts: list[Draft], figures: list[Figure]) -> dict[str, SourcePlan]:
     named = [source for draft in drafts if isinstance(draft.declared, Rule) for source in draft.declared.sources]
     named += [period.source for figure in figures for period in figure.periods]
-    return {each.reference: SourcePlan(each.reference, each.title, each.address, each.version) for each in named}
+    found: dict[str, SourcePlan] = {}
+    for each in named:
+        plan = SourcePlan(each.reference, each.title, each.address, each.version)
+        if found.setdefault(each.reference, plan) != plan:
+            raise RuleSetError("two sources", f"{each.reference} is cited with two titles, addresses or versions; give it one of each")
+    return found

@@ -25,7 +25,6 @@ from rules.engine.reading import FAILED, TRUTHS, Evaluation, Reading, above
 from rules.engine.run import Node, Outcome
 from rules.engine.trees import leaves_of, trees
 
-
 Write = Callable[[Reading, Node, Node], bytes]
 """Writes an operand but for its part: of a reading, on the node where it stands, for a rule on another node."""
 

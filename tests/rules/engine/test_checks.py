@@ -1,6 +1,7 @@
 """What cannot stand stops the start: each planted mistake, its problem and the remedy in the message."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -252,6 +253,11 @@ PLANTED: dict[str, tuple[Callable[[], Planted], str, str]] = {
         lambda: a_calculation(estimated, of=House, gives=Estate.estimate),
         "wrong fact",
         "a calculation gives a fact of its own subject",
+    ),
+    "a text with two addresses": (
+        lambda: a_document(Estate.open, source=(SOURCE, replace(SOURCE, address="https://elsewhere"))),
+        "two sources",
+        "give it one of each",
     ),
     "a fact given twice": (
         lambda: a_calculation(estimated, gives=Estate.estimate) | a_calculation(reads_size, gives=Estate.estimate),
