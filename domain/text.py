@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
+from domain.errors import DeclarationError
+
 Language = Literal["fr", "en"]
 
 
@@ -30,6 +32,12 @@ class Choice(Enum):
 
     The member's name is its code in files, records and the API; the label is what people read.
     """
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        same = [f"{name} and {each.name}" for name, each in cls.__members__.items() if name != each.name]
+        if same:
+            raise DeclarationError(f"{cls.__name__}: {', '.join(same)} have the same words, and would be one choice; tell them apart")
 
     @property
     def label(self) -> Text:

@@ -10,7 +10,7 @@ from mypy import api as mypy
 from domain.errors import DeclarationError
 from domain.facts import UNKNOWN, Fact, fact
 from domain.subjects import Parts, Subject, facts_by_id, parts, types_below
-from domain.text import text
+from domain.text import Choice, text
 from tests.domain.gardens import Bed, Garden, Soil
 
 TYPED = """
@@ -107,3 +107,11 @@ def test_a_fact_has_one_type() -> None:
 
         class Shed(Subject, title=text(fr="Cabane", en="Shed")):
             price: Fact[int | str] = fact(fr="prix", en="price")
+
+
+def test_two_choices_with_the_same_words_are_refused() -> None:
+    with pytest.raises(DeclarationError, match="PARK and GARDEN have the same words"):
+
+        class Ground(Choice):
+            GARDEN = text(fr="Jardin", en="Garden")
+            PARK = text(fr="Jardin", en="Garden")
