@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
@@ -13,6 +14,7 @@ import stamina
 from sqlalchemy import URL, Connection, create_engine, event
 
 from domain.store.database import PATIENCE, Database, Work
+from domain.store.errors import StoreLocked
 from domain.store.faults import told_plainly
 
 T = TypeVar("T")
@@ -53,8 +55,14 @@ class SQLiteDatabase(Database):
         return await self._on(self._writing, self._connected, work, self.patience)
 
     async def transact(self, work: Work[T], *, patience: float | None = None) -> T:
-        """Run *work* on the writing thread, between BEGIN IMMEDIATE and COMMIT."""
-        return await self._on(self._writing, self._transacted, work, patience or self.patience)
+        """Run *work* on the writing thread, between BEGIN IMMEDIATE and COMMIT; who has *patience* asks again for a file that is locked."""
+        if patience is None:
+            return await self._on(self._writing, self._transacted, work, self.patience)
+        with told_plainly():
+            async with asyncio.timeout(patience):
+                while True:
+                    with suppress(StoreLocked):
+                        return await self._on(self._writing, self._transacted, work, patience)
 
     async def close(self) -> None:
         """Wait for the threads, then close every connection."""

@@ -1,20 +1,24 @@
 """The tables after every migration are those the code works with, however many processes start at once."""
 
 import asyncio
+import sqlite3
 import sys
+from contextlib import closing
 from functools import partial
 
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection
+from sqlalchemy import Connection, ExceptionContext, event
 
 from domain.store.database import Database
 from domain.store.errors import SchemaOutdated
 from domain.store.items.tables import item_document
 from domain.store.migrate import MIGRATIONS, check_schema, upgrade
 from domain.store.opening import open_database
+from domain.store.sqlite import SQLiteDatabase
 from domain.store.tables import idempotency_key, tables_of
+from tests.databases import on_sqlite
 
 POSTGRESQL_SHAPE = """
 SELECT format('%s.%s %s %s %s', attrelid::regclass, attname, format_type(atttypid, atttypmod), attnotnull, attcollation) FROM pg_attribute
@@ -101,6 +105,25 @@ def migrate_to(version: str, connection: Connection) -> None:
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(MIGRATIONS))
     command.upgrade(config, version)
+
+
+@on_sqlite
+async def test_a_long_migration_in_another_process_is_waited_for(empty_address: str) -> None:
+    waiting, locked, loop = open_database(empty_address, patience=0.2), asyncio.Event(), asyncio.get_running_loop()
+    assert isinstance(waiting, SQLiteDatabase)
+
+    @event.listens_for(waiting._engine, "handle_error")
+    def find_it_locked(_: ExceptionContext) -> None:
+        loop.call_soon_threadsafe(locked.set)
+
+    with closing(sqlite3.connect(str(waiting.url.database), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        upgrading = asyncio.create_task(upgrade(waiting, patience=SECONDS))
+        await asyncio.wait_for(locked.wait(), SECONDS)  # for as long as a statement waits
+        other.execute("COMMIT")
+    await upgrading
+    await check_schema(waiting)
+    await waiting.close()
 
 
 async def test_a_database_without_its_tables_names_the_command_to_run(empty_address: str) -> None:
