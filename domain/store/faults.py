@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from sqlite3 import Error as SQLiteError
 
-from asyncpg import PostgresError
+from asyncpg import InterfaceError, PostgresError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
@@ -54,7 +54,7 @@ def told_plainly() -> Iterator[None]:
     """
     try:
         yield
-    except (DBAPIError, SQLiteError, PostgresError, NoConnectionFree, OSError) as error:
+    except (DBAPIError, SQLiteError, PostgresError, InterfaceError, NoConnectionFree, OSError) as error:
         fault = _fault(error)
         if fault is None:
             raise
@@ -63,7 +63,7 @@ def told_plainly() -> Iterator[None]:
 
 
 def _fault(error: Exception) -> StoreUnavailable | None:
-    if isinstance(error, NoConnectionFree | OSError):
+    if isinstance(error, NoConnectionFree | OSError | InterfaceError):  # the last: a connection that the driver itself finds closed
         return StoreUnavailable()
     origin = _origin(error)
     for told, faults in ((getattr(origin, "sqlite_errorname", None), SQLITE), (getattr(origin, "sqlstate", None), POSTGRESQL)):

@@ -191,3 +191,16 @@ def test_what_the_driver_itself_says_is_told_plainly(silent: None) -> None:
     with pytest.raises(StoreLocked) as told, told_plainly():
         raise locked
     assert told.value.__cause__ is None
+
+
+@on_postgresql
+async def test_a_connection_that_is_lost_before_it_listens_is_unavailable(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    listening = asyncpg.Connection.add_listener
+
+    async def lost(connection: asyncpg.Connection, *given: object) -> None:
+        await connection.close()
+        await listening(connection, *given)
+
+    monkeypatch.setattr(asyncpg.Connection, "add_listener", lost)
+    with pytest.raises(StoreUnavailable):
+        await database.hear("attendu_events", lambda _: None)
