@@ -15,7 +15,6 @@ from typing import Final
 from api.live.errors import CursorAhead, CursorExpired
 from api.live.mailbox import Interest, Mailbox, keys_of
 from domain.store.database import Database
-from domain.store.errors import StoreUnavailable
 from domain.store.items.actions import CHANNEL, NOTICE
 from domain.store.reach import OPERATOR, Reaching
 from tracing.audit.events import Event, EventLog, Position
@@ -85,8 +84,10 @@ class Feed:
     async def listen(self) -> None:
         """Be woken by other processes, for ever; a connection that is lost is made again."""
         while True:
-            with suppress(StoreUnavailable):
+            try:
                 await self._database.hear(CHANNEL, lambda said: self._hear(_committed(said)))
+            except Exception as error:  # noqa: BLE001 -- whatever it is, this process looks by itself, and listens again
+                logger.warning("Other processes are not heard now: %s", type(error).__name__)
             await asyncio.sleep(self._poll)
 
     async def follow(self, interest: Interest, after: Position | None) -> AsyncGenerator[Event, None]:

@@ -30,6 +30,7 @@ POSTGRESQL = {
     "53100": StoreFull,
     "55P03": StoreLocked,
     "40": StoreLocked,  # serialisation failure, deadlock
+    "25006": StoreUnavailable,  # it only lets read, as the one that stands by does
     "08": StoreUnavailable,  # connection lost
     "25P": StoreUnavailable,  # a transaction that took too long
     "28": StoreUnavailable,  # not let in

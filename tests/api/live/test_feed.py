@@ -97,6 +97,23 @@ async def test_what_another_process_commits_wakes_this_one(feed: Feed, database:
     await other.stop()
 
 
+async def test_an_ear_that_fails_is_put_to_the_wire_again(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = asyncio.Event()
+    failures = iter([RuntimeError("canary"), OSError("canary")])
+
+    async def hear(_channel: str, _heard: object) -> None:
+        for failure in failures:
+            raise failure
+        heard.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(database, "hear", hear)
+    listening = asyncio.create_task(Feed(database, poll=0.001).listen())
+    await asyncio.wait([listening, waiting := asyncio.ensure_future(heard.wait())], timeout=20, return_when=asyncio.FIRST_COMPLETED)
+    assert waiting.done()
+    listening.cancel()
+
+
 @on_sqlite
 async def test_should_no_word_come_the_outbox_is_looked_at_all_the_same(database: Database) -> None:
     await store_rule_set(database)

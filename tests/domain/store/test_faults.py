@@ -194,6 +194,17 @@ def test_what_the_driver_itself_says_is_told_plainly(silent: None) -> None:
 
 
 @on_postgresql
+async def test_a_server_that_only_lets_read_is_unavailable(database: Database, database_address: str) -> None:
+    name = str(database.url.database)
+    await database.write(lambda connection: connection.exec_driver_sql(f"ALTER DATABASE {name} SET default_transaction_read_only = on"))
+    standby = open_database(database_address)
+    with pytest.raises(StoreUnavailable):
+        await create(standby)
+    assert await SubjectStore(standby).latest(OURS, "h") is None
+    await standby.close()
+
+
+@on_postgresql
 async def test_a_connection_that_is_lost_before_it_listens_is_unavailable(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     listening = asyncpg.Connection.add_listener
 
