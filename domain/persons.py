@@ -26,6 +26,9 @@ class ResidenceDocument(Choice):
     PERMIT = text(fr="Titre de séjour", en="Residence permit")
     RENEWAL_RECEIPT = text(fr="Récépissé de demande de renouvellement", en="Receipt of a renewal application")
     WITHDRAWAL_AGREEMENT = text(fr="Titre « accord de retrait » (Royaume-Uni)", en="“Withdrawal agreement” permit (United Kingdom)")
+    REFUGEE_RECEIPT = text(
+        fr="Récépissé « reconnu réfugié » ou de protection subsidiaire", en="Receipt of a recognised refugee or protected person"
+    )
     TEMPORARY_PROTECTION = text(fr="Autorisation « protection temporaire »", en="“Temporary protection” permit")
 
 

@@ -10,8 +10,8 @@ WORDS: dict[str, Text] = {
     "TO_PROCESS": text(fr="Pièces exigées pour instruire le dossier", en="Documents required to process the file"),
     "TO_GATHER": text(fr="Pièces à réunir, par dossier", en="Documents to gather, by file"),
     "UNVERIFIED": text(
-        fr="Ne pas demander avant vérification : la place de ces pièces sur la liste limitative n’est pas établie",
-        en="Do not ask before it is verified: that these documents stand on the closed list is not established",
+        fr="Sans doute sur la liste limitative, d’après ce qui en est su de mémoire : à y vérifier avant de les demander",
+        en="Most likely on the closed list, as it is known from memory: to be verified there before they are asked for",
     ),
     "together": text(fr="Ces {} pièces, ensemble :", en="These {} documents, together:"),
     "in_short": text(fr="En bref", en="In short"),

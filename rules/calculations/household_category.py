@@ -7,7 +7,7 @@ from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.incomes import CEILINGS, CEILINGS_OF_HOUSEHOLD, DISABILITY_CATEGORY
 from rules.sources.requests import HOUSEHOLD_MEMBERS
-from rules.vocabulary.persons import is_half_of_couple
+from rules.vocabulary.persons import is_dependant, is_half_of_couple
 
 TITLE = text(fr="Composition et catégorie du ménage", en="Composition and category of the household")
 
@@ -26,7 +26,7 @@ household_persons = derived(
 )
 
 dependants = derived(
-    count(Household.persons, Person.dependant),
+    count(Household.persons, is_dependant),
     of=Household,
     title=text(fr="Nombre de personnes à charge", en="Number of dependants"),
     unit="person",

@@ -7,9 +7,9 @@ from domain.households import Household
 from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import calculation, derived
-from rules.sources.incomes import CEILING_CONDITIONS, INCOME_DROP
+from rules.sources.incomes import CEILING_CONDITIONS, INCOME_DROP, TAX_HOUSEHOLD
 from rules.sources.requests import SERVICE_PUBLIC_REQUEST
-from rules.vocabulary.persons import is_counted_with_applicant
+from rules.vocabulary.persons import is_counted_on_anothers_notice
 
 TITLE = text(fr="Revenus retenus", en="Income retained")
 
@@ -26,11 +26,11 @@ reference_year = derived(
 )
 
 reference_income_n2 = derived(
-    total(Household.persons, Person.reference_tax_income, ~is_counted_with_applicant),
+    total(Household.persons, Person.reference_tax_income, ~is_counted_on_anothers_notice),
     of=Household,
     title=text(fr="Ressources de référence de l’année N-2", en="Reference income of the year before last"),
     unit="EUR/year",
-    source=CEILING_CONDITIONS,
+    source=(CEILING_CONDITIONS, TAX_HOUSEHOLD),
 )
 
 

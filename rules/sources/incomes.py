@@ -15,6 +15,14 @@ CEILING_CONDITIONS = Source(
     address=CODES,
     version=CODES_2015,
 )
+TAX_HOUSEHOLD = Source(
+    reference="CGI, art. 6 et 196",
+    title=text(
+        fr="Foyer fiscal : les revenus des enfants mineurs et des personnes à charge figurent sur l’avis de qui les a à charge",
+        en="Tax household: the income of minor children and dependants stands on the notice of whoever has their charge",
+    ),
+    version=NOT_READ,
+)
 INCOME_DROP = Source(
     reference="Arrêté du 29 juillet 1987, ressources prises en compte",
     title=text(

@@ -11,6 +11,11 @@ is_separating_before_judge = named(
     (Household.marital_status == MaritalStatus.SEPARATING) & (Household.separation == Separation.JUDICIAL),
 )
 
+is_couple = named(
+    text(fr="demandeur en couple", en="applicant living as a couple"),
+    Household.marital_status.one_of(MaritalStatus.MARRIED, MaritalStatus.CIVIL_PARTNERSHIP, MaritalStatus.COHABITING),
+)
+
 # Conseil d'État, 4 July 2025: such a notice is proof enough of the divorce.
 tax_notice_proves_divorce = named(
     text(

@@ -50,6 +50,11 @@ has_employer = named(
     is_employed | (Person.professional_situation == ProfessionalSituation.APPRENTICE),
 )
 
+is_self_employed = named(
+    text(fr="activité non salariée", en="self-employed"),
+    Person.professional_situation == ProfessionalSituation.SELF_EMPLOYED,
+)
+
 may_have_employer = named(
     text(fr="personne salariée, en apprentissage ou en recherche d’emploi", en="employed, an apprentice or a jobseeker"),
     has_employer | (Person.professional_situation == ProfessionalSituation.UNEMPLOYED),
@@ -85,7 +90,12 @@ states_income_of_couple = named(
 is_counted_with_applicant = named(
     text(fr="conjoint dont les revenus sont comptés avec ceux du demandeur", en="spouse whose income is counted with the applicant's"),
     (Person.role == Role.SPOUSE) & any_of(Household.persons, states_income_of_couple),
-    otherwise=text(fr="chaque avis compté une fois", en="each tax notice counted once"),
+)
+
+# Neither the applicant nor who signs the lease with them can be a dependant of the household: that is a contradiction.
+is_dependant = named(
+    text(fr="personne à charge", en="dependant"),
+    ~is_applicant_or_co_applicant & Person.dependant,
 )
 
 is_on_anothers_notice = named(
@@ -105,6 +115,18 @@ is_minor_child = named(
     is_child & ~is_adult,
 )
 
+# CGI, art. 6 and 196: whoever has a minor child or a dependant declares what these earn with their own income.
+is_counted_on_anothers_notice = named(
+    text(
+        fr="revenus comptés sur l’avis d’une autre personne du ménage", en="income counted on the notice of another person of the household"
+    ),
+    is_counted_with_applicant
+    | is_minor_child
+    | is_dependant
+    | (~is_applicant_or_co_applicant & (Person.tax_situation == TaxSituation.DEPENDANT_ON_NOTICE)),
+    otherwise=text(fr="chaque avis compté une fois", en="each tax notice counted once"),
+)
+
 is_from_third_country = named(
     text(fr="ressortissant d’un pays tiers", en="third-country national"),
     Person.nationality == Nationality.THIRD_COUNTRY,
@@ -116,6 +138,12 @@ is_refugee_or_protected = named(
     otherwise=text(
         fr="ni réfugié ni bénéficiaire de la protection subsidiaire", en="neither refugee nor beneficiary of subsidiary protection"
     ),
+)
+
+# Refugees and protected persons are not sent back to the authorities of their country: they show their income otherwise.
+is_taxed_abroad_without_protection = named(
+    text(fr="personne imposée à l’étranger, sans protection internationale", en="taxed abroad, without international protection"),
+    (Person.tax_situation == TaxSituation.ABROAD) & ~is_refugee_or_protected,
 )
 
 is_under_guardianship = named(

@@ -51,7 +51,7 @@ civil_partnership_certificate = document(
 
 cohabitation_statement = document(
     of=Household,
-    title=text(fr="Déclaration de concubinage", en="Statement of cohabitation"),
+    title=text(fr="Déclaration de concubinage (mention dans le formulaire)", en="Statement of cohabitation (a line of the form)"),
     when=Household.marital_status == MaritalStatus.COHABITING,
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,

@@ -89,6 +89,7 @@ overcrowding = document(
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
+    note=text(fr="Le bail déjà au dossier suffit s’il dit la surface.", en="A lease already in the file is enough if it gives the area."),
 )
 
 rent_too_high = document(
@@ -98,6 +99,7 @@ rent_too_high = document(
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
+    note=text(fr="La quittance déjà au dossier suffit.", en="A rent receipt already in the file is enough."),
 )
 
 leaving_shelter = document(

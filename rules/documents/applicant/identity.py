@@ -24,7 +24,6 @@ from rules.vocabulary.persons import (
     is_french_or_european,
     is_from_third_country,
     is_other_adult,
-    is_refugee_or_protected,
     is_under_guardianship,
 )
 
@@ -97,14 +96,15 @@ temporary_protection_permit = document(
     source=LIMITATIVE_LIST,
 )
 
+# Once the permit itself is there, it is shown like any other.
 refugee_permit = document(
     of=Person,
     who=is_applicant_or_co_applicant,
     title=text(
-        fr="Titre de séjour ou récépissé « reconnu réfugié » ou protection subsidiaire",
-        en="Permit or receipt of a refugee or beneficiary of subsidiary protection",
+        fr="Récépissé « reconnu réfugié » ou de protection subsidiaire",
+        en="Receipt of a recognised refugee or beneficiary of subsidiary protection",
     ),
-    when=is_refugee_or_protected,
+    when=is_from_third_country & (Person.residence_document == ResidenceDocument.REFUGEE_RECEIPT),
     requirement=Requirement.TO_REGISTER,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,

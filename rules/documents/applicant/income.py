@@ -7,15 +7,21 @@ from domain.persons import IncomeKind, Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST
-from rules.vocabulary.persons import is_adult
+from rules.vocabulary.persons import is_adult, is_self_employed
 
 TITLE = text(fr="Ressources actuelles", en="Present income")
 
+SHOWS_INCOME = text(
+    fr="Déduit de la liste de 2013, qui admet un document attestant les ressources mensuelles ; celle de 2022 reste à lire.",
+    en="Derived from the list of 2013, which admits a document that shows the monthly income; that of 2022 is still to be read.",
+)
+
+# Who is self-employed shows the accounts instead, which value what they are paid a month.
 payslips = document(
     of=Person,
     who=is_adult,
     title=text(fr="Bulletins de salaire", en="Payslips"),
-    when=Person.income_kinds.includes(IncomeKind.SALARY) & Person.has_payslips,
+    when=Person.income_kinds.includes(IncomeKind.SALARY) & ~is_self_employed & Person.has_payslips,
     requirement=Requirement.ON_REQUEST,
     number=3,
     period=text(fr="les trois derniers mois", en="the last three months"),
@@ -28,8 +34,9 @@ unemployment_benefit_notice = document(
     title=text(fr="Avis de paiement de l’allocation chômage (ARE, ASS)", en="Notice of payment of unemployment benefit"),
     when=Person.income_kinds.includes(IncomeKind.UNEMPLOYMENT_BENEFIT),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_INCOME,
 )
 
 pension_payment_notice = document(
@@ -41,8 +48,9 @@ pension_payment_notice = document(
     ),
     when=Person.income_kinds.includes(IncomeKind.PENSION),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_INCOME,
 )
 
 disability_pension_notice = document(
@@ -51,8 +59,9 @@ disability_pension_notice = document(
     title=text(fr="Notification de pension d’invalidité", en="Notice of disability pension"),
     when=Person.income_kinds.includes(IncomeKind.DISABILITY_PENSION),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_INCOME,
 )
 
 daily_allowance_statement = document(
@@ -64,8 +73,9 @@ daily_allowance_statement = document(
     ),
     when=Person.income_kinds.includes(IncomeKind.DAILY_ALLOWANCES),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_INCOME,
 )
 
 disabled_adults_allowance_notice = document(
@@ -74,8 +84,9 @@ disabled_adults_allowance_notice = document(
     title=text(fr="Notification de l’allocation aux adultes handicapés (AAH)", en="Notice of the disabled adults allowance (AAH)"),
     when=Person.income_kinds.includes(IncomeKind.AAH),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_INCOME,
 )
 
 old_age_allowance_notice = document(
@@ -86,8 +97,9 @@ old_age_allowance_notice = document(
     ),
     when=Person.income_kinds.includes(IncomeKind.ASPA),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_INCOME,
 )
 
 scholarship_notice = document(
@@ -96,8 +108,9 @@ scholarship_notice = document(
     title=text(fr="Notification de bourse étudiante", en="Scholarship notice"),
     when=Person.income_kinds.includes(IncomeKind.SCHOLARSHIP),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_INCOME,
 )
 
 family_benefits_certificate = document(
@@ -115,8 +128,9 @@ minimum_income_certificate = document(
     title=text(fr="Attestation de versement du RSA", en="Certificate of payment of the minimum income (RSA)"),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.RSA),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_INCOME,
 )
 
 activity_bonus_certificate = document(
@@ -124,8 +138,9 @@ activity_bonus_certificate = document(
     title=text(fr="Attestation de prime d’activité", en="Certificate of the activity bonus"),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.ACTIVITY_BONUS),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_INCOME,
 )
 
 alimony_received = document(
@@ -136,8 +151,9 @@ alimony_received = document(
     ),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.ALIMONY_RECEIVED),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_INCOME,
 )
 
 alimony_paid = document(

@@ -11,7 +11,15 @@ from rules.engine.declare import Confidence, Requirement, document
 from rules.engine.figures import figure
 from rules.sources.incomes import CARE_HOME_COSTS, INCOME_DROP
 from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST
-from rules.vocabulary.persons import has_notice_of_own, is_adult, is_on_anothers_notice, is_on_joint_notice, is_refugee_or_protected
+from rules.vocabulary.households import is_couple
+from rules.vocabulary.persons import (
+    has_notice_of_own,
+    is_adult,
+    is_on_anothers_notice,
+    is_on_joint_notice,
+    is_refugee_or_protected,
+    is_taxed_abroad_without_protection,
+)
 
 TITLE = text(fr="Revenus de l’année de référence", en="Income of the reference year")
 
@@ -74,7 +82,7 @@ foreign_tax_certificate_n2 = document(
         fr="Attestation fiscale étrangère de l’année N-2, traduite et en euros",
         en="Foreign tax certificate of the year before last, translated and in euros",
     ),
-    when=(Person.tax_situation == TaxSituation.ABROAD) & ~is_refugee_or_protected,
+    when=is_taxed_abroad_without_protection & Person.has_foreign_tax_document,
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, BORDEAUX),
 )
@@ -86,7 +94,7 @@ foreign_income_certificate = document(
         fr="Attestation de l’employeur ou de l’administration étrangère, à défaut d’avis fiscal",
         en="Certificate of a foreign employer or authority, where there is no tax document",
     ),
-    when=(Person.tax_situation == TaxSituation.ABROAD) & ~Person.has_foreign_tax_document,
+    when=is_taxed_abroad_without_protection & ~Person.has_foreign_tax_document,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
@@ -120,7 +128,7 @@ parents_tax_notice_n2 = document(
 care_home_costs = document(
     of=Household,
     title=text(fr="Justificatif des frais d’hébergement du conjoint en EHPAD", en="Proof of the costs of the spouse in a care home"),
-    when=Household.spouse_in_care_home,
+    when=is_couple & Household.spouse_in_care_home,
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=(LIMITATIVE_LIST, CARE_HOME_COSTS),

@@ -1,12 +1,17 @@
 """Professional situation: none of these documents is required to process a request, all may be requested."""
 
-from domain.persons import Person, ProfessionalSituation
+from domain.persons import IncomeKind, Person, ProfessionalSituation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import ANIL_LIST, BORDEAUX, LIMITATIVE_LIST
-from rules.vocabulary.persons import has_employer, is_adult, is_employed
+from rules.vocabulary.persons import has_employer, is_adult, is_employed, is_self_employed
 
 TITLE = text(fr="Situation professionnelle", en="Professional situation")
+
+SHOWS_SITUATION = text(
+    fr="Déduit de la liste de 2013, qui admet un document attestant la situation professionnelle ; celle de 2022 reste à lire.",
+    en="Derived from the list of 2013, which admits a document that shows the professional situation; that of 2022 is still to be read.",
+)
 
 employment_contract = document(
     of=Person,
@@ -33,8 +38,9 @@ apprenticeship_contract = document(
     title=text(fr="Contrat d’apprentissage", en="Apprenticeship contract"),
     when=Person.professional_situation == ProfessionalSituation.APPRENTICE,
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_SITUATION,
 )
 
 student_card = document(
@@ -50,7 +56,7 @@ accounts = document(
     of=Person,
     who=is_adult,
     title=text(fr="Dernier bilan ou attestation du comptable", en="Last balance sheet, or certificate of the accountant"),
-    when=Person.professional_situation == ProfessionalSituation.SELF_EMPLOYED,
+    when=is_self_employed,
     requirement=Requirement.ON_REQUEST,
     source=(LIMITATIVE_LIST, BORDEAUX),
     note=text(
@@ -65,28 +71,33 @@ business_registration = document(
     title=text(
         fr="Extrait d’immatriculation (RNE, Sirene) de l’activité non salariée", en="Registration certificate of the business (RNE, Sirene)"
     ),
-    when=Person.professional_situation == ProfessionalSituation.SELF_EMPLOYED,
+    when=is_self_employed,
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_SITUATION,
 )
 
+# Who is paid a pension, or the benefit of jobseekers, shows it by the notice of payment.
 retirement_notice = document(
     of=Person,
     who=is_adult,
     title=text(fr="Titre ou notification de pension de retraite", en="Title or notice of the retirement pension"),
-    when=Person.professional_situation == ProfessionalSituation.RETIRED,
+    when=(Person.professional_situation == ProfessionalSituation.RETIRED) & ~Person.income_kinds.includes(IncomeKind.PENSION),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_SITUATION,
 )
 
 jobseeker_certificate = document(
     of=Person,
     who=is_adult,
     title=text(fr="Attestation d’inscription à France Travail", en="Certificate of registration as a jobseeker"),
-    when=Person.professional_situation == ProfessionalSituation.UNEMPLOYED,
+    when=(Person.professional_situation == ProfessionalSituation.UNEMPLOYED)
+    & ~Person.income_kinds.includes(IncomeKind.UNEMPLOYMENT_BENEFIT),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST),
+    note=SHOWS_SITUATION,
 )
