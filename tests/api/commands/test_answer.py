@@ -259,9 +259,16 @@ def test_it_says_until_when_it_holds(samples: dict[str, Decision]) -> None:
 
 def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
-    unverified = text[text.index("Do not ask before it is verified") : text.index("Documents that may be asked for")]
+    unverified = text[text.index("Most likely on the closed list") : text.index("Documents that may be asked for")]
     assert "from memory" in unverified
     assert "from memory" not in text[text.index("Documents that may be asked for") : text.index("Documents never to be asked for")]
+
+
+def test_what_only_the_rent_supplement_needs_is_not_asked_for_before_the_income_is_known(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-three-generations-montreuil"], "en").lines())
+    questions = text[text.index("What is missing") : text.index("Calculated values")]
+    assert "Reference tax income of the year before last (2024) — Other person: how much?" in questions
+    assert "priority neighbourhood" not in questions
 
 
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:

@@ -237,6 +237,7 @@ def test_the_rules_are_counted_and_an_applicant_s_documents_are_listed_by_list(c
         listed[name] = [each["id"] for each in json.loads(capsys.readouterr().out)]
     assert "documents.identity.identity_card" in listed["to-register"]
     assert "documents.couples.marriage_family_book" in listed["on-request"]
-    assert "documents.work.apprenticeship_contract" in listed["unverified"]
+    assert "documents.work.apprenticeship_contract" in listed["on-request"]
+    assert "documents.current_housing.lease_and_rent_receipt" in listed["unverified"]
     assert "documents.never_asked.bank_statements" in listed["never"]
     assert sum(map(len, listed.values())) == len({each for names in listed.values() for each in names}) == 234
