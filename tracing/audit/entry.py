@@ -106,7 +106,7 @@ def to_project(entries: Iterable[DecisionEntry]) -> list[DecisionEntry]:
     """Return, of each subject, the newest entry that has a projection: the later revision, or the later decision on the same."""
     newest: dict[str, DecisionEntry] = {}
     for entry in entries:
-        other = newest.setdefault(entry.subject_id, entry) if entry.projection is not None else entry
-        if (entry.revision, entry.decided_at) > (other.revision, other.decided_at):
+        other = newest.get(entry.subject_id, entry)
+        if entry.projection is not None and (entry.revision, entry.decided_at) >= (other.revision, other.decided_at):
             newest[entry.subject_id] = entry
     return list(newest.values())

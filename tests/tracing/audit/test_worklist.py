@@ -13,6 +13,7 @@ from domain.store.database import Database
 from domain.store.items.assignments import AssignmentStore
 from domain.store.items.key import ItemKey
 from domain.store.revisions import SubjectStore
+from domain.store.tables import task
 from tests.databases import on_postgresql
 from tests.domain.store.items.acts import an_act
 from tests.tracing.audit.entries import DEMO, NOON, a_projection, a_task, an_entry
@@ -42,13 +43,22 @@ async def test_a_decision_lists_its_tasks_and_says_when_to_decide_again(log: Dec
     assert (latest.decision_id, latest.revision, latest.changes_on) == (entry.id, 1, date(2026, 12, 1))
 
 
-async def test_the_next_decision_takes_the_place_of_the_last_one(log: DecisionLog, worklist: Worklist) -> None:
+async def test_the_next_decision_takes_the_place_of_the_last_one(log: DecisionLog, worklist: Worklist, database: Database) -> None:
     await log.record(an_entry(projection=a_projection(a_task("tasks.a.1"), a_task("tasks.a.2"))))
     await log.record(an_entry(projection=a_projection(a_task("tasks.a.2", state="CLOSED"), a_task("tasks.a.3")), revision=2))
     assert await listed(worklist) == [("operation-1", "tasks.a.2"), ("operation-1", "tasks.a.3")]
+    assert len(await database.read(lambda connection: connection.execute(task.select()).all())) == 2, "no row is left behind"
     await log.record(an_entry(projection=Projection(None, ()), revision=3))
     assert await listed(worklist) == []
     assert await worklist.latest(DEMO, "operation-1") is not None
+
+
+@pytest.mark.parametrize("grouped", [False, True])
+async def test_of_two_decisions_at_one_instant_the_later_one_is_listed(log: DecisionLog, worklist: Worklist, grouped: bool) -> None:
+    two = [an_entry(projection=a_projection(a_task(f"tasks.a.{number}"))) for number in range(2)]
+    for group in [two] if grouped else [two[:1], two[1:]]:
+        await log._groups.write(group)
+    assert await listed(worklist) == [("operation-1", "tasks.a.1")]
 
 
 async def test_a_decision_about_another_day_or_an_earlier_knowledge_lists_nothing(log: DecisionLog, worklist: Worklist) -> None:
