@@ -53,6 +53,17 @@ async def test_the_next_decision_takes_the_place_of_the_last_one(log: DecisionLo
     assert await worklist.latest(DEMO, "operation-1") is not None
 
 
+async def test_a_row_that_an_older_decision_left_behind_is_listed_nowhere(log: DecisionLog, worklist: Worklist, database: Database) -> None:
+    """As one does that was stored while the newer one could not see it yet."""
+    await log.record(an_entry(projection=a_projection(a_task("tasks.a.1"))))
+    await log.record(an_entry(projection=a_projection(a_task("tasks.a.1")), revision=2))
+    (row,) = await database.read(lambda connection: connection.execute(task.select()).all())
+    behind = row._asdict() | {"rule": "tasks.a.behind", "decision_number": 1}
+    await database.write(lambda connection: connection.execute(task.insert(), behind))
+    assert await listed(worklist) == [("operation-1", "tasks.a.1")]
+    assert await worklist.task(DEMO, "operation-1", "tasks.a.behind", "", "") is None
+
+
 @pytest.mark.parametrize("grouped", [False, True])
 async def test_of_two_decisions_at_one_instant_the_later_one_is_listed(log: DecisionLog, worklist: Worklist, grouped: bool) -> None:
     two = [an_entry(projection=a_projection(a_task(f"tasks.a.{number}"))) for number in range(2)]
