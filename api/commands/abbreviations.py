@@ -50,6 +50,9 @@ ABBREVIATIONS: dict[str, Text] = {
     "DIUO": text(fr="dossier d’intervention ultérieure sur l’ouvrage", en="file for later works on the building"),
     "DOE": text(fr="dossier des ouvrages exécutés", en="as-built documents"),
     "DPE": text(fr="diagnostic de performance énergétique", en="energy performance certificate"),
+    "DREAL": text(
+        fr="direction régionale de l’environnement, de l’aménagement et du logement", en="the State’s regional office of housing"
+    ),
     "DT": text(fr="déclaration de projet de travaux", en="declaration of a project of works"),
     "DTA": text(fr="dossier technique amiante", en="asbestos file of the common parts"),
     "EDD": text(fr="état descriptif de division", en="description of the division of a property"),
@@ -99,6 +102,7 @@ ABBREVIATIONS: dict[str, Text] = {
         fr="plan particulier de sécurité et de protection de la santé", en="safety and health plan of each company on a building site"
     ),
     "PSLA": text(fr="prêt social location-accession", en="loan for renting before buying"),
+    "PSP": text(fr="plan stratégique de patrimoine", en="the landlord’s asset strategy"),
     "QPV": text(fr="quartier prioritaire de la politique de la ville", en="priority neighbourhood"),
     "RE2020": text(fr="réglementation environnementale 2020 des bâtiments neufs", en="environmental regulation of new buildings, 2020"),
     "RL": text(fr="rapport de loyer", en="rent ratio"),
