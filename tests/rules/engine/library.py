@@ -25,7 +25,7 @@ class Book(Subject, title=text(fr="Livre", en="Book")):
     price: Fact[Decimal] = fact(fr="Prix", en="Price", unit="EUR", step=2)
     lent_on: Fact[date] = fact(fr="Prêté le", en="Lent on", past=True)
     returned_on: Fact[date | None] = milestone(fr="Rendu le", en="Returned on")
-    shelf: Fact[int | None] = fact(fr="Rayon", en="Shelf", provided=True, minimum=1)
+    shelf: Fact[int | None] = fact(fr="Rayon", en="Shelf", provided=True, minimum=1, maximum=99)
 
 
 class Reader(Subject, title=text(fr="Lecteur", en="Reader")):

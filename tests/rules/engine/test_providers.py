@@ -72,6 +72,7 @@ def test_nothing_is_fetched_while_an_input_is_unknown() -> None:
         (Shelves("seven"), "ANSWER_NOT_UNDERSTOOD"),
         (Shelves({"unknown": True}), "ANSWER_NOT_UNDERSTOOD"),
         (Shelves(0), "ANSWER_OUT_OF_RANGE"),
+        (Shelves(100), "ANSWER_OUT_OF_RANGE"),
         (Shelves(), "ANSWER_NOT_UNDERSTOOD"),
         (Shelves(UNKNOWN), "NO_ANSWER"),
     ],
@@ -80,6 +81,12 @@ def test_a_provider_that_fails_or_lies_leaves_its_fact_unknown_and_says_why(prov
     root, answers = run(a_reader(a_book(shelf=UNKNOWN)), provider)
     assert root.children[0][0].values[4] is UNKNOWN
     assert [(each.value, each.because) for each in answers] == [(UNKNOWN, because)]
+
+
+@pytest.mark.parametrize("shelf", [1, 99])
+def test_an_answer_on_the_bound_is_one(shelf: int) -> None:
+    _, answers = run(a_reader(a_book(shelf=UNKNOWN)), Shelves(shelf))
+    assert [(each.value, each.because) for each in answers] == [(shelf, None)]
 
 
 def test_there_is_none_is_an_answer() -> None:

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
+from domain.conditions import happened, named
 from domain.facts import UNKNOWN
+from rules.engine.declare import calculation, task
 from rules.engine.errors import FigureMissing
 from rules.engine.explain import Explanation
 from rules.engine.figures import Table
 from rules.engine.reading import Evaluation, Reading
+from tests.rules.engine.estates import SOURCE, TITLE, Estate, rule_set_of
 from tests.rules.engine.library import RULES, Genre, Reader, a_book, a_reader
 
 TODAY = date(2026, 2, 1)
@@ -97,6 +100,27 @@ def test_a_fact_is_calculated_where_nobody_gives_it_and_says_what_it_passed_over
 
 def test_a_fact_that_could_be_calculated_waits_for_what_the_calculation_waits_for() -> None:
     assert missing(a_reader(born_on=UNKNOWN), "documents.ranks.honours") == [("reader.born_on", ""), ("reader.rank", "")]
+
+
+def test_a_task_of_which_nobody_knows_whether_it_is_shown_says_that_and_not_whether_it_is_done() -> None:
+    survey = task(of=Estate, title=TITLE, source=SOURCE, display=Estate.open, closed=happened(Estate.finished_on))
+    rules = rule_set_of({"tasks.a.survey": survey})
+    reading = Reading(rules.index, rules.run(Estate(), TODAY), TODAY)
+    (reason,) = Explanation(reading).reasons(reading.evaluations()[0])
+    assert (reason.values[0].id, reason.truth) == ("estate.open", UNKNOWN)
+
+
+@pytest.mark.parametrize(("is_open", "outcome"), [(True, "applied"), (False, "not_applicable"), (UNKNOWN, "undetermined")])
+def test_a_value_that_there_is_for_some_only_is_not_applicable_to_others(is_open: Any, outcome: str) -> None:
+    opened = named(TITLE, Estate.open)
+
+    def doubled(size: int) -> int:
+        return 2 * size
+
+    twice = calculation(of=Estate, title=TITLE, source=SOURCE, when=opened)(doubled)
+    rules = rule_set_of({"vocabulary.a.opened": opened, "calculations.a.doubled": twice})
+    reading = Reading(rules.index, rules.run(Estate(open=is_open, size=3), TODAY), TODAY)
+    assert [each.outcome for each in reading.evaluations()] == [outcome]
 
 
 def test_items_have_a_key_of_rule_and_part() -> None:
