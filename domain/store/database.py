@@ -1,5 +1,5 @@
 """
-One database, whichever it is, behind three doors: read, write one statement, transact.
+One database, whichever it is, behind four doors: read, look one row up, write one statement, transact.
 
 Work is a plain function of an SQLAlchemy connection. PostgreSQL runs it on its asynchronous driver; SQLite, which has none, on a thread:
 there one hop for the whole work costs half of what one for every call would.
@@ -21,10 +21,14 @@ PATIENCE = 5.0
 
 
 class Doors(Protocol):
-    """The three doors; see Database."""
+    """The four doors; see Database."""
 
     async def read(self, work: Work[T]) -> T:
         """Run *work*, whose statements each see the database as it stands."""
+        ...
+
+    async def look_up(self, work: Work[T]) -> T:
+        """Run *work*, which finds a row by its key and is over at once."""
         ...
 
     async def write(self, work: Work[T]) -> T:
@@ -67,6 +71,10 @@ class Database(ABC):
     @abstractmethod
     async def read(self, work: Work[T]) -> T:
         """Run *work*, whose statements each see the database as it stands."""
+
+    async def look_up(self, work: Work[T]) -> T:
+        """Run *work*, which finds a row by its key and is over at once."""
+        return await self.read(work)
 
     @abstractmethod
     async def write(self, work: Work[T]) -> T:

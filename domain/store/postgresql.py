@@ -133,7 +133,7 @@ class Within:
         """Run *work* on the organisation's rows; each of its statements commits itself."""
         return await self._database.read(partial(self._kept, work))
 
-    write = read
+    look_up = write = read
 
     async def transact(self, work: Work[T], *, patience: float | None = None) -> T:
         """Run *work* on the organisation's rows between BEGIN and COMMIT."""

@@ -246,7 +246,7 @@ class SubjectStore:
         if not SUBJECT_ID.fullmatch(subject_id):
             return None
         given = {"subject_id": reach.sought(subject_id), "organisation": reach.organisation, **values}
-        row = await self._database.within(reach.organisation).read(partial(one_row, statement, given))
+        row = await self._database.within(reach.organisation).look_up(partial(one_row, statement, given))
         if row is None:
             return None
         return _revision_of(row)
