@@ -25,9 +25,6 @@ from tracing.decision_entry import first_days
 SHOWN = 4
 """How many of a kind are named before the rest is counted."""
 
-EARLIEST = "2002-01-01"
-"""The day from which a figure counts whose day of effect was not found."""
-
 
 class AnswerItems:
     """
@@ -218,7 +215,7 @@ class AnswerItems:
 
     def _in_force(self, period: FigurePeriod) -> str:
         """Return since when a figure holds, and how sure we are of it where no text says it outright."""
-        since = self.say("in_force_then") if period.since == EARLIEST else self.say("in_force_since", said_day(period.since, self.language))
+        since = self.say("in_force_since", said_day(period.since, self.language)) if period.dated else self.say("in_force_then")
         said, sure = since, Confidence[period.confidence]
         return said if sure is Confidence.SOURCED else f"{said}, {sure.label.in_language(self.language)}"
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from api.commands.answer_items import EARLIEST
 from api.commands.catalogue import Graph
 from api.commands.lines import Line, Style, heading
 from api.commands.words import WORDS
@@ -114,7 +113,7 @@ class RuleSheet:
 
     def _figure(self, figure: FigurePlan) -> str:
         period = self.index.period(figure.id, self.today) or figure.periods[-1]
-        since = self._say(WORDS["in_force_then" if period.since == EARLIEST else "in_force_since"])
+        since = self._say(WORDS["in_force_since" if period.dated else "in_force_then"])
         since = since.format(said_day(period.since, self.language))
         said = period.value is not None and not isinstance(period.value, dict)
         value = said_number(str(period.value), figure.unit, self.language) + ", " if said else ""

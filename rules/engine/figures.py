@@ -8,6 +8,7 @@ Dated figures: read from YAML under ``rules/parameters``, each value with its da
       values:
         2025-01-01: {…}            # sourced, by that text
         2026-01-01: {decree: Arrêté du 19 décembre 2025, address: https://…, confidence: sourced, value: {…}}
+        2002-01-01: {value: …, effect: unknown}  # applied from that day, as no text was found that says since when
 """
 
 from collections.abc import Mapping
@@ -29,12 +30,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What a figure is from *since* on; *value* is ``None`` from the day on which it is no longer fixed."""
+    """
+    What a figure is from *since* on; *value* is ``None`` from the day on which it is no longer fixed.
+
+    Where no text was found that says since when, it is not *dated*: *since* is then the day from which we apply it.
+    """
 
     since: date
     value: Any
     source: Source
     confidence: Confidence
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +122,14 @@ def _period(name: str, since: object, each: Any, shared_source: str | None, sour
     if not isinstance(since, date):
         raise TypeError(f"{since!r} is not a day such as 2026-01-01")
     entry = each if isinstance(each, dict) and "value" in each else {"value": each}
+    if entry.get("effect") not in {None, "unknown"}:
+        raise ValueError(f"its effect is {entry['effect']!r}, where only unknown can stand: a known day is the key of the value")
     return Period(
         since,
         _exact(entry["value"], name, since),
         _source(entry, str(entry.get("source", shared_source)), sources),
         Confidence[str(entry.get("confidence", "sourced")).upper().replace(" ", "_")],
+        "effect" not in entry,
     )
 
 

@@ -249,12 +249,13 @@ class Segment(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class FigurePeriod(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A figure's value from a day on."""
+    """A figure's value from a day on; *dated*: a text says since when."""
 
     since: str
     value: Any
     source: str
     confidence: str = "SOURCED"
+    dated: bool = True
 
 
 class FigurePlan(msgspec.Struct, frozen=True, omit_defaults=True):

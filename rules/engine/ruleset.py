@@ -198,7 +198,8 @@ def _fact_plan(fact: Fact[Any]) -> FactPlan:
 
 def _figure_plan(figure: Figure) -> FigurePlan:
     periods = tuple(
-        FigurePeriod(each.since.isoformat(), neutral(each.value), each.source.reference, each.confidence.name) for each in figure.periods
+        FigurePeriod(each.since.isoformat(), neutral(each.value), each.source.reference, each.confidence.name, each.dated)
+        for each in figure.periods
     )
     return FigurePlan(figure.name, figure.title, figure.kind, figure.unit, periods)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from api.commands.site.law import Law
 from api.commands.site.page import linked
+from api.commands.words import WORDS
 from domain.text import Language, Text, text
 from rules.engine.index import PlanIndex
 from rules.engine.plan import FigurePeriod, FigurePlan
@@ -59,7 +60,8 @@ class FigurePage:
     def periods(self, figure: FigurePlan, index: PlanIndex) -> Iterator[str]:
         """Yield every period, the latest first."""
         for period in reversed(figure.periods):
-            yield f"<h2>{escape(said_day(period.since, self.language))}</h2>{self._period(period, figure, index)}"
+            since = said_day(period.since, self.language) if period.dated else WORDS["in_force_then"].in_language(self.language)
+            yield f"<h2>{escape(since)}</h2>{self._period(period, figure, index)}"
 
     def _period(self, period: FigurePeriod, figure: FigurePlan, index: PlanIndex) -> str:
         source = index.plan.sources[period.source]

@@ -129,6 +129,9 @@ class FigurePeriod:
     """What a dated figure is from a day on (valeur du barème)."""
 
     since: str = strawberry.field(description="From this day on (en vigueur depuis).", graphql_type=date)
+    dated: bool = strawberry.field(
+        description="Whether a text that was found says since when; otherwise `since` is only the day from which we apply it (daté)."
+    )
     value: Json | None = strawberry.field(description="In plain form, exact; null where no text was found that fixes it (valeur).")
     text: str = strawberry.field(description="As people read it, with its unit (valeur en clair).")
     source: str = strawberry.field(description="The text it stands in (source).")
@@ -236,6 +239,7 @@ class Catalogue:
         periods = [
             FigurePeriod(
                 since=each.since,
+                dated=each.dated,
                 value=None if each.value is None else Json(known_neutral(each.value)),
                 text=self.phrasebook.words(UNKNOWN if each.value is None else each.value, FigureTerm(figure.id, 0)),
                 source=each.source,
