@@ -51,7 +51,7 @@ CHANGES: dict[str, dict[str, Any]] = {
 CONTRADICTING = frozenset({"person.dependant"})
 """Facts that cannot all be what they are here."""
 UNKNOWING = "narcissus"
-"""The file of which nothing is known, so that everything is asked."""
+"""The file of which nothing is known but that it has a building, so that everything is asked, of the building too."""
 CURSOR = re.compile(r'"(?:cursor|startCursor|endCursor|eventCursor)":"([^"]+)"|/files/([^."]+)')
 
 
@@ -109,7 +109,7 @@ def populated(client: Client) -> dict[str, File]:
 
 def _store(client: Client, file: File, number: int) -> None:
     headers, facts = bearing(Role.CASEWORKER, file.organisation), AllFacts(file.word, number)
-    known = {} if file.word == UNKNOWING else facts.of(KINDS[file.kind], CONTRADICTING)
+    known = {"buildings": [{"key": f"key-{file.word}"}]} if file.word == UNKNOWING else facts.of(KINDS[file.kind], CONTRADICTING)
     create = {"label": f"label-{file.word}", "facts": known}
     subject = _made(client, CREATE % (file.kind, file.kind), headers, **create)["subject"]
     file.id, file.decision = subject["id"], subject["decision"]["id"]
