@@ -26,6 +26,8 @@ from rules.engine.declare import Confidence, Source
 from rules.engine.errors import FigureMissing, RuleSetError
 
 T = TypeVar("T")
+KEYS = frozenset({"address", "confidence", "decree", "effect", "source", "value"})
+"""What may stand beside a value, with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,9 @@ def _period(name: str, since: object, each: Any, shared_source: str | None, sour
     if not isinstance(since, date):
         raise TypeError(f"{since!r} is not a day such as 2026-01-01")
     entry = each if isinstance(each, dict) and "value" in each else {"value": each}
-    if entry.get("effect") not in {None, "unknown"}:
+    if unread := entry.keys() - KEYS:
+        raise ValueError(f"{', '.join(sorted(unread))} beside a value is not read: only {', '.join(sorted(KEYS))} is")
+    if entry.get("effect", "unknown") != "unknown":
         raise ValueError(f"its effect is {entry['effect']!r}, where only unknown can stand: a known day is the key of the value")
     return Period(
         since,

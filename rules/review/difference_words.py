@@ -29,6 +29,7 @@ OUTCOMES: dict[str, Text] = {
     FAILED: text(fr="en échec", en="failed"),
 }
 NOT_FIXED = text(fr="pas fixé", en="not fixed")
+UNDATED = text(fr="date d’effet non trouvée", en="day of effect not found")
 ABSENT = text(fr="absent", en="not there")
 STATES: dict[Outcome, Text] = {
     Outcome.MISSED: text(fr="Échéance dépassée", en="Missed"),
@@ -71,7 +72,8 @@ class Words:
         if period is None:
             return ABSENT.in_language(self.language)
         value = f"{self._figure(period.value, self.index.figures[figure].unit)}, " if not isinstance(period.value, dict) else ""
-        return f"{value}{period.source} ({said_day(period.since, self.language)})"
+        since = said_day(period.since, self.language) if period.dated else UNDATED.in_language(self.language)
+        return f"{value}{period.source} ({since})"
 
     def _figure(self, value: Any, unit: str | None) -> str:
         return NOT_FIXED.in_language(self.language) if value is None else said_number(str(value), unit, self.language)

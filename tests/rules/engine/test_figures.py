@@ -17,6 +17,8 @@ FIGURE = "quota:\n  title: {fr: Quota, en: Quota}\n  source: CODE\n  values:\n  
         (FIGURE.replace("  values:\n    2026-01-01: 2\n", ""), "write title, unit, source and values"),
         (FIGURE.replace(": 2\n", ": null\n"), "it has no values"),
         (FIGURE.replace(": 2\n", ": {value: 2, effect: lately}\n"), "its effect is 'lately', where only unknown can stand"),
+        (FIGURE.replace(": 2\n", ": {value: 2, effect: }\n"), "its effect is None, where only unknown can stand"),
+        (FIGURE.replace(": 2\n", ": {value: 2, efect: unknown}\n"), "efect beside a value is not read"),
     ],
 )
 def test_a_figure_that_cannot_be_read_stops_the_start(planted: str, remedy: str, tmp_path: Path) -> None:
