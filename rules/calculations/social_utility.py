@@ -13,10 +13,10 @@ from rules.sources.policy import SOCIAL_UTILITY_INDICATORS
 TITLE = text(fr="Convention d’utilité sociale (CUS)", en="Social utility agreement (CUS)")
 
 
-last_agreement_year_start = derived(
+last_agreement_year_eve = derived(
     Landlord.social_utility_agreement_ends_on - years(1),
     of=Landlord,
-    title=text(fr="Début de la dernière année de la convention", en="Beginning of the last year of the agreement"),
+    title=text(fr="Veille de la dernière année de la convention", en="Eve of the last year of the agreement"),
     source=SOCIAL_UTILITY_AGREEMENT,
 )
 

@@ -9,7 +9,7 @@ from domain.conditions import happened, later
 from domain.landlords import Landlord, LandlordYear
 from domain.text import text
 from rules.calculations.landlord_years import year_start
-from rules.calculations.social_utility import last_agreement_year_start
+from rules.calculations.social_utility import last_agreement_year_eve
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import RENT_REVISION
 from rules.sources.landlords import (
@@ -137,7 +137,7 @@ social_utility_agreement = task(
     counts_to=Landlord.social_utility_agreement_ends_on,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Landlord.social_utility_agreement_signed_on)
-    & later(Landlord.social_utility_agreement_signed_on, than=last_agreement_year_start),
+    & later(Landlord.social_utility_agreement_signed_on, than=last_agreement_year_eve),
     delay_confidence=Confidence.DERIVED,
     source=SOCIAL_UTILITY_AGREEMENT,
 )
