@@ -149,9 +149,7 @@ async def assemble(settings: Settings, surroundings: Surroundings | None = None)
         StoreError: the database cannot be used, or another process serves this SQLite file.
     """
     around = surroundings or Surroundings()
-    rule_sets = load_rule_sets(settings.allowed_documents)
-    for each in rule_sets.values():
-        each.index.kept_bytes = settings.kept_mb * MEBIBYTE
+    rule_sets = _rule_sets(settings)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(asyncio.to_thread, around.telemetry.shutdown)
         database = open_database(settings.database_url)
@@ -191,6 +189,14 @@ async def assemble(settings: Settings, surroundings: Surroundings | None = None)
             files=open_files(settings.files, FileStore(database), around.clock),
             feed=feed,
         )
+
+
+def _rule_sets(settings: Settings) -> dict[str, RuleSet]:
+    """Load the rules, and bound what is kept of what is said of their runs."""
+    rule_sets = load_rule_sets(settings.allowed_documents)
+    for each in rule_sets.values():
+        each.index.kept_bytes = settings.kept_mb * MEBIBYTE
+    return rule_sets
 
 
 async def _stored_versions(rule_sets: Mapping[str, RuleSet], versions: RuleSetStore, started_at: datetime) -> dict[str, str]:

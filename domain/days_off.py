@@ -7,6 +7,8 @@ more holidays of Alsace and Moselle and those overseas are not among them.
 
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from domain.text import Text, text
 
 SATURDAY, SUNDAY = 5, 6
@@ -28,19 +30,3 @@ def day_off(day: date) -> Text | None:
     if (day.month, day.day) in FIXED or day - easter(day.year) in {timedelta(each) for each in AFTER_EASTER}:
         return HOLIDAY
     return WEEKEND.get(day.weekday())
-
-
-def easter(year: int) -> date:
-    """
-    Return Easter Sunday of a year of the Gregorian calendar, after the rule of Meeus, Jones and Butcher.
-
-    >>> easter(2026)
-    datetime.date(2026, 4, 5)
-    """
-    century, of_century = divmod(year, 100)
-    golden, leap = year % 19, century // 4
-    epact = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - epact - of_century % 4) % 7
-    late = (golden + 11 * epact + 22 * weekday) // 451
-    month, before = divmod(epact + weekday - 7 * late + 114, 31)
-    return date(year, month, before + 1)

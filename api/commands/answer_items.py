@@ -185,10 +185,9 @@ class AnswerItems:
 
     def value(self, evaluation: Evaluation) -> str:
         """Return a calculated value with its unit."""
-        term = UnitTerm(evaluation.unit.id, 0, evaluation.unit.slot)
         if evaluation.unit.id in self._due_days and evaluation.output is not None:
             return self.due_day(as_day(evaluation.output))
-        return self.phrasebook.words(evaluation.output, term)
+        return self.phrasebook.words(evaluation.output, UnitTerm(evaluation.unit.id, 0, evaluation.unit.slot))
 
     @cached_property
     def _due_days(self) -> set[str]:

@@ -2,7 +2,7 @@
 One database, whichever it is, behind four doors: read, look one row up, write one statement, transact.
 
 Work is a plain function of an SQLAlchemy connection. PostgreSQL runs it on its asynchronous driver; SQLite, which has none, on a thread:
-there one hop for the whole work costs half of what one for every call would.
+there one hop for the whole work costs half of what one for every call would. What looks one row up is over sooner than any hop.
 """
 
 import asyncio

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.days_off import HOLIDAY, WEEKEND, day_off, easter
+from domain.days_off import HOLIDAY, WEEKEND, day_off
 
 
 @pytest.mark.parametrize(
@@ -40,11 +40,3 @@ def test_saturdays_and_sundays_are_told_apart() -> None:
         WEEKEND[6],
         None,
     )
-
-
-@pytest.mark.parametrize(
-    "day",
-    [date(1961, 4, 2), date(2000, 4, 23), date(2008, 3, 23), date(2019, 4, 21), date(2024, 3, 31), date(2038, 4, 25), date(2049, 4, 18)],
-)
-def test_easter_falls_where_the_almanac_has_it(day: date) -> None:
-    assert easter(day.year) == day
