@@ -91,7 +91,8 @@ class Answer:
     def _foot(self, items: AnswerItems) -> Iterator[Line]:
         turns = self.decision.changes_on
         yield BLANK
-        yield Line(items.say("changes_never") if turns is None else items.say("changes_on", items.day(turns)), 0, Style.QUIET)
+        day = items.day(self.decision.as_of)
+        yield Line(items.say("changes_never", day) if turns is None else items.say("changes_on", day, items.day(turns), ""), 0, Style.QUIET)
         if not self.why_not:
             yield Line(items.say("see_all"), 0, Style.QUIET)
         yield Line(items.say("rules", self.decision.rule_set[:12]), 0, Style.QUIET)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from api.commands.answer_documents import may_be_more, to_gather
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts
-from api.commands.answer_tasks import AnswerTasks
+from api.commands.answer_tasks import BINDINGS, AnswerTasks
 from api.commands.catalogue import OPERATIONS
 from api.commands.lines import Line
 from rules.engine.reading import Evaluation
@@ -42,9 +42,8 @@ def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
 
 
 def _late(items: AnswerItems, tasks: AnswerTasks) -> str:
-    by_law, own = tasks.late(by_law=True), tasks.late(by_law=False)
-    said = [_named(items, "late", by_law)] if by_law else []
-    said += [_named(items, "own_late", own)] if own else []
+    late = {binding: tasks.late(binding) for binding in BINDINGS}
+    said = [_named(items, f"late{binding}", those) for binding, those in late.items() if those]
     return items.separator.join(said) or items.say("nothing_here")
 
 

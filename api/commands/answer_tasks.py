@@ -9,7 +9,7 @@ from api.commands.lines import Line, Style
 from api.commands.words import UNDECIDED
 from domain.days_off import day_off
 from rules.engine.days_told import days_awaited, done_on, is_told_by_what_came_after
-from rules.engine.plan import MovedTerm, UnitKind
+from rules.engine.plan import MovedTerm, Term, UnitKind, UnitTerm
 from rules.engine.reading import APPLIED, NOT_APPLICABLE, UNDETERMINED, Evaluation
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
@@ -19,6 +19,10 @@ from rules.review.difference_words import STATES
 from tracing.decision_entry import first_days
 
 STYLES = {Outcome.MISSED: Style.ALARM, Outcome.CRITICAL: Style.ALARM, Outcome.MODERATE: Style.WARNING}
+
+BY_LAW, TO_VERIFY, PROPOSED = "", "_to_verify", "_proposed"
+BINDINGS = (BY_LAW, TO_VERIFY, PROPOSED)
+"""How a due day binds: a text was found that sets it, one may set it, none does; each ends the words for it."""
 
 SOON = timedelta(30)
 """How long before its due day a task is to be done now, even where no alert is on."""
@@ -42,20 +46,15 @@ class AnswerTasks:
         undecided = (each for each in of_kind if each.outcome == UNDETERMINED)
         self.undecided = sorted(undecided, key=lambda each: (items.due(each) or date.max, each.key))
 
-    def late(self, *, by_law: bool) -> list[Evaluation]:
-        """Return the open tasks whose due day is past: those with a day that a text sets, or with a mark of our own."""
-        return [each for each in self.open if each.output is Outcome.MISSED and self.is_by_law(each) is by_law]
+    def late(self, binding: str) -> list[Evaluation]:
+        """Return the open tasks whose day is past, of those that bind alike."""
+        return [each for each in self.open if each.output is Outcome.MISSED and binding_of(each) == binding]
 
-    def is_by_law(self, evaluation: Evaluation) -> bool:
-        """Tell whether a text was found that sets the delay of a task."""
-        task = evaluation.unit.task
-        return task is not None and Confidence[task.delay_confidence] in {Confidence.SOURCED, Confidence.DERIVED}
-
-    def _urgency(self, evaluation: Evaluation) -> tuple[int, date, str]:
-        """Return what sorts open tasks: what a text makes late, what is late by our own mark, what is pressing, what is to come."""
-        own = evaluation.output is Outcome.MISSED and not self.is_by_law(evaluation)
-        order = [Outcome.MISSED, None, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
-        return order.index(None if own else evaluation.output), self.items.due(evaluation) or date.max, evaluation.key
+    def _urgency(self, evaluation: Evaluation) -> tuple[int, int, date, str]:
+        """Return what sorts open tasks: what a text makes late, what may be late by one, what is pressing, what is to come."""
+        order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
+        bound = BINDINGS.index(binding_of(evaluation)) if evaluation.output is Outcome.MISSED else 0
+        return order.index(evaluation.output), bound, self.items.due(evaluation) or date.max, evaluation.key
 
     def _is_pressing(self, evaluation: Evaluation) -> bool:
         due = self.items.due(evaluation)
@@ -69,12 +68,11 @@ class AnswerTasks:
     def open_lines(self) -> Iterator[Line]:
         """Yield what is to be done, the most pressing first, then what may have to be."""
         if self.open or self.undecided:
-            yield from self._alerts([*self.open, *self.undecided])
-            yield from self._days_off([*self.open, *self.undecided])
+            yield from self._explained([*self.open, *self.undecided])
         for each in (*self.open, *self.undecided):
             state = self.state(each)
-            own = each.output is Outcome.MISSED and not self.is_by_law(each)
-            style = Style.WARNING if own else STYLES.get(each.output, Style.ITEM)
+            unsure = each.output is Outcome.MISSED and binding_of(each) != BY_LAW
+            style = Style.WARNING if unsure else STYLES.get(each.output, Style.ITEM)
             yield self.items.line(f"• {state} · {self.items.item(each)}", each, style)
             yield from (Line(said, 2) for said in self.deadline(each))
             yield from self.items.because(each)
@@ -92,8 +90,9 @@ class AnswerTasks:
         """Return how far a task has come, in words: since when it is done, and how late that was."""
         if not isinstance(evaluation.output, Outcome):
             return UNDECIDED.in_language(self.items.language)
-        if evaluation.output is Outcome.MISSED and not self.is_by_law(evaluation):
-            return self.items.say("own_mark_passed")
+        binding = binding_of(evaluation)
+        if evaluation.output is Outcome.MISSED and binding != BY_LAW:
+            return self.items.say(f"passed{binding}")
         done, due = self._done(evaluation), self.items.due(evaluation)
         if evaluation.output is not Outcome.CLOSED or done is None:
             return STATES[evaluation.output].in_language(self.items.language)
@@ -103,7 +102,17 @@ class AnswerTasks:
         if due is None or done <= due:
             return said
         late = said_number(str((done - due).days), "day", self.items.language)
-        return said + self.items.say("done_late" if self.is_by_law(evaluation) else "done_after_mark", late)
+        assert evaluation.unit.task is not None
+        derived = binding == BY_LAW and evaluation.unit.task.delay_confidence == Confidence.DERIVED.name
+        return said + self.items.say("done_late_derived" if derived else f"done_late{binding}", late, self.items.day(due))
+
+    def _explained(self, tasks: list[Evaluation]) -> Iterator[Line]:
+        """Say once what holds of all: how days bind where not all do alike, whose the thresholds are, what of days off."""
+        dated = [each for each in tasks if each.unit.task is not None and each.unit.task.due is not None]
+        if any(binding_of(each) != BY_LAW for each in dated):
+            yield Line(self.items.say("kinds_of_due"), 1, Style.QUIET)
+        yield from self._alerts(tasks)
+        yield from self._days_off(tasks)
 
     def _alerts(self, tasks: Iterable[Evaluation]) -> Iterator[Line]:
         """Say of which tasks the alert thresholds stand in no text: of almost all, so it is said once."""
@@ -127,9 +136,10 @@ class AnswerTasks:
         elif due is None:
             yield from self._due_unknown(evaluation, task.due)
         else:
-            own = "" if self.is_by_law(evaluation) else "_mark"
-            doubt = items.separator.join([self._distance(due, own), *self._doubt(evaluation)])
-            yield f"{items.say(f'due{own}', items.due_day(due))}, {self._counted_from(task.due)} ({doubt})"
+            binding = binding_of(evaluation)
+            doubt = items.separator.join([self._distance(due, binding), *self._doubt(evaluation)])
+            said = ", ".join(each for each in (items.say(f"due{binding}", items.due_day(due)), self._counted_from(task.due)) if each)
+            yield f"{said} ({doubt})"
         if isinstance(evaluation.output, Outcome):
             first, today = first_days(items.decision, evaluation), items.decision.as_of
             coming = {"moderate_from": first.moderate, "critical_from": first.critical}
@@ -145,13 +155,22 @@ class AnswerTasks:
         asked = [(each.fact, each.path) for each in items.decision.explanation.missing_for_due(evaluation)]
         asked += days_awaited(self.reading, evaluation)
         doubt = "".join(f" ({each})" for each in self._doubt(evaluation))
-        yield items.say("due_unknown" if asked else "due_none_yet", self._counted_from(due)) + doubt
+        said = items.say("due_unknown" if asked else "due_none_yet", self._counted_from(due))
+        yield items.say(f"due{binding_of(evaluation)}", said) + doubt
         for fact, path in asked[:SHOWN_QUESTIONS]:
             yield f"→ {question(items, fact, items.parts.name(path) if path else '')}"
 
     def _counted_from(self, due: MovedTerm) -> str:
+        """Return what a due day is counted from; nothing where it is the same day each year, which the day says by itself."""
+        if self._is_yearly(due.of):
+            return ""
         name = self.items.phrasebook.name(due)
         return name if due.periods else self.items.say("day_of", name)
+
+    def _is_yearly(self, term: Term) -> bool:
+        inputs = self.reading.index.units[term.id].inputs if isinstance(term, UnitTerm) else ()
+        units = {self.items.phrasebook.unit_of(each.term) for each in inputs}
+        return units == {"calendar year"}
 
     def _doubt(self, evaluation: Evaluation) -> list[str]:
         task = evaluation.unit.task
@@ -159,8 +178,19 @@ class AnswerTasks:
         sure = Confidence[task.delay_confidence]
         return [] if sure is Confidence.SOURCED else [self.items.say(f"delay_{sure.name}")]
 
-    def _distance(self, due: date, own: str) -> str:
+    def _distance(self, due: date, binding: str) -> str:
         days = (due - self.items.decision.as_of).days
         years = abs(days) // 366
         counted = self.items.say("years", str(years)) if years > 1 else said_number(str(abs(days)), "day", self.items.language)
-        return self.items.say("today") if days == 0 else self.items.say("left" if days > 0 else f"missed{own}", counted)
+        return self.items.say("today") if days == 0 else self.items.say("left" if days > 0 else f"missed{binding}", counted)
+
+
+def binding_of(evaluation: Evaluation) -> str:
+    """Return how the due day of a task binds."""
+    assert evaluation.unit.task is not None
+    match Confidence[evaluation.unit.task.delay_confidence]:
+        case Confidence.PROPOSAL:
+            return PROPOSED
+        case Confidence.FROM_MEMORY:
+            return TO_VERIFY
+    return BY_LAW

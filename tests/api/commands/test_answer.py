@@ -21,6 +21,7 @@ from domain.text import Language
 from rules.engine.decision import Decision
 from rules.engine.providers import Answer as ProviderAnswer
 from rules.engine.reading import APPLIED, NOT_APPLICABLE
+from rules.engine.words import said_day
 from tests.rules.engine.library import RULES, Reader, a_book, a_reader
 
 TODAY, NOW = date(2026, 2, 12), datetime(2026, 2, 12, tzinfo=UTC)
@@ -52,14 +53,16 @@ def read(lines: Iterable[Line]) -> str:
 
 def test_an_answer_says_what_is_asked_what_is_to_be_done_and_what_came_of_what() -> None:
     text = read(Answer(decided(a_reader()), "en", title="A member").lines())
-    assert text.startswith("Reader · A member\nReference day: 12 February 2026 · Simulation: nothing is recorded\n")
+    assert text.startswith(
+        "Reader · A member\nReference day, from which every count runs: 12 February 2026 · Simulation: nothing is recorded\n"
+    )
     assert (
         "  • To do · Return it — Book “first”\n"
         "    due 10 April 2026, 3 months after “Lent on” (in 57 days)\n"
         "    moderate alert from 22 March 2026, critical alert from 6 April 2026\n"
     ) in text
     assert "  • Fee: €15\n    from: Age: 35 years; Value lent: €150; Rate: 0.1 (in force since 1 January 2019)\n" in text
-    assert text.endswith("Version of the rules: 0123456789ab (digest of their text: the same facts, day and version give the same answer).")
+    assert text.endswith("Version of the rules: 0123456789ab.")
 
 
 def test_an_answer_says_what_is_missing_and_what_for() -> None:
@@ -147,12 +150,12 @@ def test_a_due_day_on_a_day_off_is_told_and_that_it_is_not_moved_once(samples: d
     text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
     assert "échéance : 22 novembre 2026 (un dimanche), 15 jours avant" in text
     assert "Date de décision tacite sur l’autorisation d’urbanisme : 26 décembre 2026 (un samedi)" in text
-    assert text.count("l’échéance n’est pas reportée") == 1
+    assert text.count("il n’est reporté que là où la ligne le dit") == 1
     assert "échéance : 7 décembre 2026, d’après" in text
     landlord = read(Answer(samples["landlord-two-years"], "fr").lines())
     assert "échéance : 28 février 2027 (un dimanche)" in landlord
     assert "1er janvier 2026 (" not in landlord, "by then nothing is due"
-    assert "n’est pas reportée" not in read(Answer(samples["household-couple-lyon"], "fr").lines())
+    assert "n’est reporté que" not in read(Answer(samples["household-couple-lyon"], "fr").lines())
 
 
 def test_the_works_are_told_to_wait_for_who_keeps_the_right_to_stay(samples: dict[str, Decision]) -> None:
@@ -196,7 +199,7 @@ def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: 
     assert re.fullmatch(
         r"En bref\n  À faire maintenant : au moins \d+ pièces à réunir, \d+ tâches en retard, en alerte ou dues sous 30 jours, "
         r"d’abord « Récupérer le DIUO »\n  Plus tard : \d+ tâches, d’abord « .+ »(?: ; \d+ tâches? sans date à ce stade)?\n"
-        r"  En retard : 1 échéance dépassée \(Récupérer le DIUO\) ; 2 repères internes dépassés \((?:.|\n)+\)\n"
+        r"  En retard : 1 échéance dépassée \(Récupérer le DIUO\) ; 2 repères proposés dépassés \((?:.|\n)+\)\n"
         r"  Il manque : \d+ réponses, d’abord « .+ » ; \d+ informations utiles aux seuls calculs",
         short,
     )
@@ -205,32 +208,35 @@ def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: 
 def test_a_delay_that_no_text_sets_is_no_due_day_missed(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "en").lines())
     assert (
-        "• Our own mark has passed · Send the CAF sheet\n"
-        "    our own mark: 12 November 2026, 1 month after “APL convention signed” (passed 8 days ago; a delay that we propose, no text"
+        "• Proposed date passed · Send the CAF sheet\n"
+        "    proposed date: 12 November 2026, 1 month after “APL convention signed” (passed 8 days ago; a delay that this tool proposes, no"
     ) in text
     assert (
-        text.index("• Missed · Receive the file for later works")
-        < text.index("• Our own mark has passed")
-        < text.index("• Critical alert · ")
+        text.index("• Missed · Receive the file for later works") < text.index("• Proposed date passed") < text.index("• Critical alert · ")
     )
 
 
 def test_what_was_done_after_its_due_day_says_how_late(samples: dict[str, Decision]) -> None:
-    late, own = "Fait le 4 mars 2026, avec 4 jours de retard · Adresser le bilan aux réservataires — année 2026", "après notre repère · "
+    late, proposed = (
+        "Fait le 4 mars 2026, avec 4 jours de retard sur l’échéance du 28 février 2026 · Adresser",
+        " après le repère proposé, le ",
+    )
     assert late in read(Answer(samples["landlord-two-years"], "fr").lines())
-    assert own in read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines())
+    assert proposed in read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines())
 
 
 @pytest.mark.parametrize("name", [each.stem for each in EXAMPLES])
 def test_each_due_day_that_is_not_known_is_followed_by_the_question_that_settles_it(samples: dict[str, Decision], name: str) -> None:
     lines = [each.words for each in Answer(samples[name], "fr").lines()]
-    unknown = [place for place, each in enumerate(lines) if each.startswith("échéance : ") and "à préciser" in each]
+    unknown = [
+        place for place, each in enumerate(lines) if each.startswith(("échéance", "repère")) and "à préciser" in each.partition(" (")[0]
+    ]
     assert [lines[place] for place in unknown if not (lines[place + 1].startswith("→ ") and lines[place + 1].endswith("?"))] == []
 
 
 def test_documents_that_are_there_stand_apart_and_are_not_gathered(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-rennes"], "en").lines())
-    gathered, there = text.index("Documents to gather, by file"), text.index("Documents that are there already")
+    gathered, there = text.index("Documents to gather, by file"), text.index("Documents presumed to be there")
     assert text.index("  Geotechnical study received: 3 February 2025\n    • Geotechnical study\n") > there
     assert text.count("• Geotechnical study\n") == 1
     assert gathered < text.index("• Enforceable resolution that grants the guarantee\n") < there
@@ -253,8 +259,10 @@ def test_a_part_is_named_by_its_place_or_its_kind(samples: dict[str, Decision]) 
 def test_it_says_until_when_it_holds(samples: dict[str, Decision]) -> None:
     for decision in samples.values():
         text = read(Answer(decision, "en").lines())
+        day = said_day(decision.as_of.isoformat(), "en")
+        assert f"Valid on {day}, the reference day; " in text
         assert ("may change as early as" in text) is (decision.changes_on is not None)
-        assert ("The passing of time alone changes nothing" in text) is (decision.changes_on is None)
+        assert ("the passing of time alone changes nothing" in text) is (decision.changes_on is None)
 
 
 def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples: dict[str, Decision]) -> None:
@@ -273,7 +281,10 @@ def test_what_only_the_rent_supplement_needs_is_not_asked_for_before_the_income_
 
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
-    assert "To do\n  The alert thresholds are our own proposal.\n  A Saturday" in text
+    assert (
+        "a proposed date has no text, this tool proposes it.\n  The alert thresholds are proposed by this tool, no text sets them.\n  A day"
+        in text
+    )
     assert text.count("The alert thresholds") == 1
 
 
