@@ -35,12 +35,11 @@ class Claim:
             opened = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError:
             raise StoreUnavailable from None
-        deadline = asyncio.get_running_loop().time() + patience
-        while not _locked(opened):
-            if asyncio.get_running_loop().time() >= deadline:
-                os.close(opened)
-                raise StoreTaken
-            await asyncio.sleep(PAUSE)
+        try:
+            await _wait_for(opened, patience)
+        except BaseException:
+            os.close(opened)
+            raise
         self._held = opened
 
     def release(self) -> None:
@@ -48,6 +47,14 @@ class Claim:
         if self._held is not None:
             os.close(self._held)
             self._held = None
+
+
+async def _wait_for(opened: int, patience: float) -> None:
+    deadline = asyncio.get_running_loop().time() + patience
+    while not _locked(opened):
+        if asyncio.get_running_loop().time() >= deadline:
+            raise StoreTaken
+        await asyncio.sleep(PAUSE)
 
 
 def _locked(opened: int) -> bool:

@@ -8,7 +8,6 @@ again with the same ids for as long as somebody still waits for it: what was sto
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -102,10 +101,11 @@ class DecisionLog:
         """Refuse new decisions, commit those that wait, let go of the database."""
         writer, self._writer = self._writer, None
         if writer is not None:
-            await self._queue.join()
+            drained = asyncio.ensure_future(self._queue.join())
+            await asyncio.wait((drained, writer), return_when=asyncio.FIRST_COMPLETED)  # a writer that failed drains nothing more
+            drained.cancel()
             writer.cancel()
-            with suppress(asyncio.CancelledError):
-                await writer
+            await asyncio.gather(drained, writer, return_exceptions=True)
         await self._groups.close()
         self._claim.release()
 
@@ -152,7 +152,14 @@ class DecisionLog:
                 await self._refuse(still, error)
             else:
                 _answer(still, numbers)
-                self._committed(max(numbers.values()))
+                self._tell(max(numbers.values()))
+
+    def _tell(self, number: int) -> None:
+        """Say how far the record goes; who listens cannot end the writer."""
+        try:
+            self._committed(number)
+        except Exception:
+            logger.exception("What follows a commit failed")
 
     async def _refuse(self, group: Sequence[Waiting], error: Exception) -> None:
         """Tell the one whose entry cannot be stored; of several, find out which."""

@@ -25,6 +25,10 @@ sys.stdin.read()
 """
 
 
+def descriptors() -> int:
+    return len(list(Path("/dev/fd").iterdir()))
+
+
 @on_sqlite
 async def test_a_second_writer_of_a_file_is_refused_with_the_remedy(database: Database, log: DecisionLog) -> None:
     second = DecisionLog(database)
@@ -70,6 +74,20 @@ async def test_a_process_that_is_killed_lets_go_of_the_file(tmp_path: Path) -> N
         await holder.communicate()
         await claim.take()
     claim.release()
+
+
+async def test_whoever_stops_waiting_leaves_nothing_open(tmp_path: Path) -> None:
+    path = tmp_path / "attendu.db"
+    holder = Claim(path)
+    await holder.take()
+    opened = descriptors()
+    waiting = asyncio.create_task(Claim(path).take(BOUND))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert descriptors() == opened
+    holder.release()
 
 
 async def test_a_folder_that_cannot_be_written_to_is_unavailable(tmp_path: Path) -> None:

@@ -9,11 +9,13 @@ import pytest
 from domain.store.database import Database
 from domain.store.tables import applied_rule, applied_rules, decision, decision_counter
 from tests.databases import on_postgresql
-from tests.tracing.audit.entries import DEMO, NOON, a_projection, an_entry
+from tests.tracing.audit.entries import DEMO, NOON, a_projection, an_entry, store_rule_set
 from tracing.audit.entry import DecisionEntry
 from tracing.audit.errors import RecordUnavailable
-from tracing.audit.log import DecisionLog
+from tracing.audit.log import DecisionLog, Waiting
 from tracing.audit.search import DecisionSearch
+
+BOUND = 30
 
 
 async def numbers(database: Database) -> list[int]:
@@ -109,6 +111,33 @@ async def test_stopping_commits_what_waits_and_refuses_what_comes_later(database
     assert sorted([await each for each in waiting]) == list(range(1, 201)) == await numbers(database)
     with pytest.raises(RecordUnavailable):
         await log.record(an_entry())
+
+
+async def test_what_follows_a_commit_cannot_end_the_writer(database: Database, caplog: pytest.LogCaptureFixture) -> None:
+    def fails(_: int) -> None:
+        raise LookupError
+
+    await store_rule_set(database)
+    log = DecisionLog(database, committed=fails)
+    await log.start()
+    assert [await log.record(an_entry()) for _ in range(2)] == [1, 2]
+    assert log.writes
+    assert "What follows a commit failed" in caplog.text
+    await log.stop()
+
+
+async def test_a_log_whose_writer_is_gone_stops_all_the_same(database: Database) -> None:
+    log = DecisionLog(database, patience=0)
+    await log.start()
+    assert log._writer is not None
+    log._writer.cancel()
+    await asyncio.wait({log._writer})
+    assert not log.writes
+    with pytest.raises(RecordUnavailable):
+        await log.record(an_entry())
+    log._queue.put_nowait(Waiting(an_entry(), asyncio.get_running_loop().create_future()))
+    async with asyncio.timeout(BOUND):
+        await log.stop()
 
 
 async def test_a_stopped_log_can_be_followed_by_another(database: Database, log: DecisionLog) -> None:
