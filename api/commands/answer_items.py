@@ -10,6 +10,7 @@ from api.commands.words import COUNTS, WORDS
 from domain.days_off import day_off
 from domain.facts import UNKNOWN
 from domain.text import Language
+from rules.engine.citations import cited
 from rules.engine.decision import Decision
 from rules.engine.explain import Reason
 from rules.engine.missing import Missing
@@ -139,14 +140,13 @@ class AnswerItems:
 
     def sources(self, unit: Unit) -> str:
         """Return the legal texts, and how sure we are of the rule where no text says it outright."""
-        said = self.pair("source", self.separator.join(self._source(each).replace(" ; ", self.separator) for each in unit.sources))
+        said = self.pair("source", self.separator.join(self.texts(unit)))
         confidence = Confidence[unit.confidence]
         return said if confidence is Confidence.SOURCED else f"{said} ({confidence.label.in_language(self.language)})"
 
-    def _source(self, reference: str) -> str:
-        """Return a text as jurists cite it; what is no text is said in the language of the answer."""
-        title = self.decision.index.plan.sources[reference].title
-        return title.in_language(self.language) if title.fr == reference else reference
+    def texts(self, unit: Unit) -> list[str]:
+        """Return the legal texts, each as it is cited."""
+        return [cited(self.decision.index.plan.sources[each], self.language) for each in unit.sources]
 
     def why_not(self, evaluation: Evaluation) -> Iterator[Line]:
         """Yield why a rule does not apply."""

@@ -46,7 +46,7 @@ def _rule(items: AnswerItems, evaluation: Evaluation) -> Data:
         "rule": evaluation.unit.id,
         "part": evaluation.node.path or None,
         "title": items.title(evaluation),
-        "sources": list(evaluation.unit.sources),
+        "sources": items.texts(evaluation.unit),
         "confidence": evaluation.unit.confidence,
     }
 

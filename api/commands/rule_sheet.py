@@ -8,6 +8,7 @@ from api.commands.lines import Line, Style, heading
 from api.commands.words import WORDS
 from domain.calendar import Period
 from domain.text import Language, Text, text
+from rules.engine.citations import cited
 from rules.engine.index import PlanIndex
 from rules.engine.plan import And, FigurePlan, Leaf, Negation, Or, Tree, Unit, UnitTerm
 from rules.engine.rule import Confidence, Requirement
@@ -120,7 +121,7 @@ class RuleSheet:
         doubt = "" if period.confidence == "SOURCED" else f", {self._say(Confidence[period.confidence].label)}"
         unsure = (each for each in figure.periods if each is not period and each.confidence != "SOURCED")
         others = "".join(f" ; {said_day(each.since, self.language)} : {self._say(Confidence[each.confidence].label)}" for each in unsure)
-        return f"{value}{since}, {period.source}{doubt}{others}"
+        return f"{value}{since}, {cited(self.index.plan.sources[period.source], self.language)}{doubt}{others}"
 
     def _sources(self) -> Iterator[Line]:
         unit = self.unit
@@ -128,7 +129,7 @@ class RuleSheet:
             yield from heading(self._words("Textes", "Texts"))
         for name in unit.sources:
             source = self.index.plan.sources[name]
-            yield Line(f"{source.reference} — {self._say(source.title)}", 1)
+            yield Line(f"{cited(source, self.language)} — {self._say(source.title)}", 1)
             version = None if source.version is None else self._say(source.version)
             yield from (Line(each, 2, Style.QUIET) for each in (source.address, version) if each)
         yield Line(self.wording.pair(self._words("confiance", "confidence"), self._say(Confidence[unit.confidence].label)), 1)

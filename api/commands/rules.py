@@ -16,6 +16,7 @@ from api.commands.options import Flag, LanguageOption, language_of, output, writ
 from api.commands.rule_sheet import RuleSheet
 from api.decide import PARIS
 from domain.text import Language
+from rules.engine.citations import cited
 from rules.engine.index import PlanIndex
 from rules.engine.plan import Unit
 from rules.engine.rule import Confidence
@@ -122,7 +123,7 @@ def _brief(unit: Unit, index: PlanIndex, language: Language) -> dict[str, Any]:
         "id": unit.id,
         "kind": unit.kind.value,
         "title": unit.title.in_language(language),
-        "source": " ; ".join(unit.sources),
+        "source": (" ; " if language == "fr" else "; ").join(cited(index.plan.sources[each], language) for each in unit.sources),
         "confidence": unit.confidence,
         "version": unit.version,
         "subject": unit.type,

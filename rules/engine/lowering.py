@@ -51,7 +51,7 @@ class Lowering:
             unit = msgspec.structs.replace(
                 unit,
                 title=declared.title,
-                sources=tuple(source.reference for source in declared.sources),
+                sources=tuple(source.name for source in declared.sources),
                 confidence=declared.confidence.name,
                 since=declared.since and declared.since.isoformat(),
                 until=declared.until and declared.until.isoformat(),

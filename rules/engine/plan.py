@@ -275,6 +275,7 @@ class SourcePlan(msgspec.Struct, frozen=True, omit_defaults=True):
     title: Text
     address: str | None = None
     version: Text | None = None
+    caveat: Text | None = None
 
 
 class Plan(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -49,16 +49,23 @@ class Source:
     A legal text, named once.
 
     Args:
-        reference: the text and article, as a jurist cites it: "CCH, art. R441-2-4".
+        reference: the text and article, as a jurist cites it, in French: "CCH, art. R441-2-4".
         title: what it is about.
         address: where it can be read.
         version: the version that was read, or what is doubtful about it.
+        caveat: what is said in parentheses wherever it is cited: "not read", "replaced".
     """
 
     reference: str
     title: Text
     address: str | None = None
     version: Text | None = None
+    caveat: Text | None = None
+
+    @property
+    def name(self) -> str:
+        """What a plan knows it by: the citation in French, its caveat included."""
+        return self.reference if self.caveat is None else f"{self.reference} ({self.caveat.fr})"
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -198,7 +198,7 @@ def _fact_plan(fact: Fact[Any]) -> FactPlan:
 
 def _figure_plan(figure: Figure) -> FigurePlan:
     periods = tuple(
-        FigurePeriod(each.since.isoformat(), neutral(each.value), each.source.reference, each.confidence.name, each.dated)
+        FigurePeriod(each.since.isoformat(), neutral(each.value), each.source.name, each.confidence.name, each.dated)
         for each in figure.periods
     )
     return FigurePlan(figure.name, figure.title, figure.kind, figure.unit, periods)
@@ -209,7 +209,7 @@ def _sources(drafts: list[Draft], figures: list[Figure]) -> dict[str, SourcePlan
     named += [period.source for figure in figures for period in figure.periods]
     found: dict[str, SourcePlan] = {}
     for each in named:
-        plan = SourcePlan(each.reference, each.title, each.address, each.version)
-        if found.setdefault(each.reference, plan) != plan:
-            raise RuleSetError("two sources", f"{each.reference} is cited with two titles, addresses or versions; give it one of each")
+        plan = SourcePlan(each.reference, each.title, each.address, each.version, each.caveat)
+        if found.setdefault(each.name, plan) != plan:
+            raise RuleSetError("two sources", f"{each.name} is cited with two titles, addresses or versions; give it one of each")
     return found

@@ -5,7 +5,8 @@ from rules.engine.declare import Source
 from rules.sources.versions import CODES, CODES_2015
 
 APL_CONVENTION = Source(
-    reference="APiLos, application des conventions APL (ministère chargé du logement)",
+    reference="APiLos, application des conventions APL",
+    caveat=text(fr="ministère chargé du logement", en="service of the housing ministry for rent agreements"),
     title=text(fr="Convention APL : états, pièces, durée", en="APL convention: states, documents, duration"),
     address="https://github.com/MTES-MCT/apilos",
     version=text(fr="version 54fbef8a", en="version 54fbef8a"),

@@ -17,7 +17,8 @@ SUBSIDY_RATES = Source(
     version=text(fr="versions successives, taux PLAI non trouvé", en="successive versions, PLAI rate not found"),
 )
 PALULOS_INSTALMENTS = Source(
-    reference="CCH, art. D323-8 et D323-9 (acomptes)",
+    reference="CCH, art. D323-8 et D323-9",
+    caveat=text(fr="acomptes", en="instalments"),
     title=text(fr="PALULOS : acomptes, délai d’achèvement", en="PALULOS: instalments, completion delay"),
     address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043136687",
 )

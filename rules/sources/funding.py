@@ -27,7 +27,11 @@ FUNDING_DECISION = Source(
     version=CODES_2015,
 )
 WORKS_DELAYS = Source(
-    reference="CCH, ancien art. R331-14 (remplacé ; l’article en vigueur, sans doute D331-7, n’a pas été lu)",
+    reference="CCH, ancien art. R331-14",
+    caveat=text(
+        fr="remplacé ; l’article en vigueur, sans doute D331-7, n’a pas été lu",
+        en="replaced; the article in force, most likely D331-7, was not read",
+    ),
     title=text(
         fr="Démarrage dans les 18 mois, achèvement dans les 4 ans de la décision favorable",
         en="Start within 18 months, completion within 4 years of the favourable decision",
@@ -49,7 +53,8 @@ PALULOS_DELAYS = Source(
     address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043136687",
 )
 NEW_SUPPLY_INSTALMENTS = Source(
-    reference="CCH, art. D331-1 et suivants (article des acomptes non retrouvé)",
+    reference="CCH, art. D331-1 et suivants",
+    caveat=text(fr="article des acomptes non retrouvé", en="article on instalments not found"),
     title=text(fr="Acomptes et solde des subventions PLUS et PLAI", en="Instalments and balance of PLUS and PLAI subsidies"),
     version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )
@@ -62,12 +67,14 @@ STUDENT_DWELLINGS = Source(
     version=PRESENTED,
 )
 URBAN_RENEWAL = Source(
-    reference="Loi n° 2003-710, art. 10, citée par le CCH, art. L442-6",
+    reference="Loi n° 2003-710, art. 10",
+    caveat=text(fr="citée par le CCH, art. L442-6", en="cited by the CCH, art. L442-6"),
     title=text(fr="Conventions de rénovation urbaine (ANRU)", en="Urban renewal agreements (ANRU)"),
     version=text(fr="contenu exigé non trouvé", en="required content not found"),
 )
 GUARANTEE_FILE = Source(
-    reference="Liste type (conseil départemental de la Haute-Garonne) ; voir le règlement de votre garant",
+    reference="Conseil départemental de la Haute-Garonne, garanties d’emprunt",
+    caveat=text(fr="liste type ; voir le règlement de votre garant", en="a model list; see the rules of your own guarantor"),
     title=text(fr="Pièces d’une demande de garantie d’emprunt", en="Documents of the request for a loan guarantee"),
     address="http://www.haute-garonne.fr/aide/garanties-demprunts-pour-le-logement-social",
 )

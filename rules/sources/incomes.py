@@ -57,13 +57,15 @@ CEILINGS_OF_HOUSEHOLD = Source(
     version=READ_IN_2024,
 )
 PLS_CEILING = Source(
-    reference="Arrêté du 29 juillet 1987, art. 1 (logements PLS)",
+    reference="Arrêté du 29 juillet 1987, art. 1",
+    caveat=text(fr="logements PLS", en="PLS dwellings"),
     title=text(fr="Plafond PLS : plafond PLUS majoré de 30 %", en="PLS ceiling: PLUS ceiling plus 30%"),
     address="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000000294318",
     version=READ_IN_2024,
 )
 SOCIAL_MIX = Source(
-    reference="CCH, art. D331-12 (ancien R331-12)",
+    reference="CCH, art. D331-12",
+    caveat=text(fr="ancien R331-12", en="formerly R331-12"),
     title=text(fr="Mixité sociale d’un programme PLUS", en="Social mix of a PLUS programme"),
     address=CODES,
     version=CODES_2015,
@@ -90,7 +92,8 @@ CARE_HOME_COSTS = Source(
     ),
 )
 PLAI_CEILINGS_PRESENTED = Source(
-    reference="Arrêté du 29 juillet 1987, annexe II, d’après la presse",
+    reference="Arrêté du 29 juillet 1987, annexe II",
+    caveat=text(fr="d’après la presse", en="according to the press"),
     title=text(fr="Plafonds de ressources PLAI depuis 2023", en="PLAI income ceilings since 2023"),
     version=text(fr="barèmes repris de capital.fr, haye-expert-comptable.fr, tradetrans.eu", en="scales as these pages repeat them"),
 )

@@ -47,7 +47,8 @@ SOCIAL_UTILITY_BASIS = Source(
     address="https://www.unionhabitat-hautsdefrance.org/2025/10/cus-un-fil-conducteur-des-strategies-dorganismes-hlm",
 )
 SOCIAL_UTILITY_DRAFT = Source(
-    reference="Arrêté du 19 octobre 2017 (engagements et indicateurs des CUS)",
+    reference="Arrêté du 19 octobre 2017",
+    caveat=text(fr="engagements et indicateurs des CUS", en="commitments and indicators of the CUS"),
     title=text(fr="Projet de convention transmis au préfet du siège", en="Draft of the agreement sent to the prefect of the seat"),
     version=text(fr="extrait lu ; délais de la deuxième génération de conventions", en="read in part; delays of the second agreements"),
 )

@@ -11,7 +11,8 @@ RENTAL_STOCK = Source(
     ),
 )
 VACANCY_PRACTICE = Source(
-    reference="« Un moteur bien huilé », Forum PHP 2022 (nom du taux seul)",
+    reference="« Un moteur bien huilé », Forum PHP 2022",
+    caveat=text(fr="nom du taux seul", en="name of the rate only"),
     title=text(
         fr="Taux de vacances moyennes structurelles",
         en="Average structural vacancy rate",

@@ -25,7 +25,8 @@ COMBINED_PERMIT = Source(
     version=CODES_2015,
 )
 DEVELOPMENT_LEVY = Source(
-    reference="Code de l’urbanisme, art. L331-7 et L331-12 (devenus CGI, art. 1635 quater)",
+    reference="Code de l’urbanisme, art. L331-7 et L331-12",
+    caveat=text(fr="devenus CGI, art. 1635 quater", en="now CGI, art. 1635 quater"),
     title=text(fr="Taxe d’aménagement : exonération, abattement de 50 %", en="Development levy: exemption, 50% abatement"),
     address=CODES,
     version=CODES_2015,

@@ -5,7 +5,8 @@ from rules.engine.declare import Source
 from rules.sources.versions import CODES, CODES_2015, NOT_READ, PRESENTED
 
 LIMITATIVE_LIST = Source(
-    reference="Arrêté du 20 avril 2022, annexe (non lue)",
+    reference="Arrêté du 20 avril 2022, annexe",
+    caveat=text(fr="non lue", en="not read"),
     title=text(
         fr="Liste limitative des pièces de la demande de logement social, connue par les pages citées à côté",
         en="Closed list of the documents of a social housing request, known through the pages cited beside it",
@@ -14,13 +15,15 @@ LIMITATIVE_LIST = Source(
     version=NOT_READ,
 )
 LIST_OF_2020 = Source(
-    reference="Arrêté du 22 décembre 2020, annexe (remplacé)",
+    reference="Arrêté du 22 décembre 2020, annexe",
+    caveat=text(fr="remplacé", en="replaced"),
     title=text(fr="Liste limitative du 1er février 2021, remplacée en 2022", en="Closed list of 1 February 2021, replaced in 2022"),
     address="https://www.actu-juridique.fr/civil/immobilier/les-pieces-justificatives-a-fournir-pour-linstruction-de-la-demande-de-logement-locatif-social-sont-reprecisees/",
     version=NOT_READ,
 )
 LIST_OF_2018 = Source(
-    reference="Arrêté du 6 août 2018 (remplacé)",
+    reference="Arrêté du 6 août 2018",
+    caveat=text(fr="remplacé", en="replaced"),
     title=text(fr="Liste limitative de même structure, remplacée en 2021", en="Closed list of the same structure, replaced in 2021"),
     address="http://www.maire-info.com/article.asp?param=22188",
     version=PRESENTED,

@@ -25,7 +25,8 @@ ARCHAEOLOGY = Source(
     version=CODES_2015,
 )
 TECHNICAL_CONTROL = Source(
-    reference="CCH, art. R111-38 (devenu R125-17 et suivants)",
+    reference="CCH, art. R111-38",
+    caveat=text(fr="devenu R125-17 et suivants", en="now R125-17 et seq."),
     title=text(fr="Contrôle technique obligatoire", en="Mandatory technical control"),
     address=CODES,
     version=CODES_2015,

@@ -14,7 +14,8 @@ SUPPLEMENT = Source(
     version=CODES_2015,
 )
 SUPPLEMENT_SCOPE = Source(
-    reference="service-public.fr, fiche F21051 (supplément de loyer)",
+    reference="service-public.fr, fiche F21051",
+    caveat=text(fr="supplément de loyer", en="rent supplement"),
     title=text(fr="Logements et ménages dispensés du supplément", en="Dwellings and households without the supplement"),
     address="https://www.service-public.fr/particuliers/vosdroits/F21051",
 )

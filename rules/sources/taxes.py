@@ -10,7 +10,8 @@ PROPERTY_TAX_EXEMPTION = Source(
     address="https://bofip.impots.gouv.fr/bofip/5327-PGP.html/identifiant%3DBOI-IF-TFB-10-90-50-20120912",
 )
 PROPERTY_TAX_EXTENSION = Source(
-    reference="Assemblée nationale, amendement n° 2893 au projet de loi de finances pour 2026 (n° 2247)",
+    reference="Assemblée nationale, amendement n° 2893 au projet de loi de finances pour 2026",
+    caveat=text(fr="n° 2247", en="bill no. 2247"),
     title=text(
         fr="Dix ans d’exonération de plus pour une décision prise jusqu’au 31 décembre 2026",
         en="Ten more years of exemption for a decision taken until 31 December 2026",

@@ -8,6 +8,7 @@ from api.commands.site.law import Law
 from api.commands.site.page import linked
 from api.commands.words import WORDS
 from domain.text import Language, Text, text
+from rules.engine.citations import cited
 from rules.engine.index import PlanIndex
 from rules.engine.plan import FigurePeriod, FigurePlan
 from rules.engine.rule import Confidence
@@ -67,7 +68,7 @@ class FigurePage:
         source = index.plan.sources[period.source]
         sure = Confidence[period.confidence]
         doubt = "" if sure is Confidence.SOURCED else f'<p class="doubt">{escape(sure.label.in_language(self.language))}</p>'
-        return f"{doubt}<p>{linked(source.reference, source.address)}</p>{self._value(period.value, figure.id, figure.unit)}"
+        return f"{doubt}<p>{linked(cited(source, self.language), source.address)}</p>{self._value(period.value, figure.id, figure.unit)}"
 
     def _value(self, value: Any, figure: str, unit: str | None) -> str:
         """Return a value; of a table a row for each key, of a table of tables also a column for each key within."""

@@ -34,10 +34,13 @@ class Node:
 class Source:
     """A legal text that a rule rests on (source)."""
 
-    reference: str = strawberry.field(description="Code, article or decree (référence).")
+    reference: str = strawberry.field(description="Code, article or decree, always in French (référence).")
     title: str = strawberry.field(description="What it is called (intitulé).")
     address: str | None = strawberry.field(description="Where it can be read (adresse).")
     version: str | None = strawberry.field(description="Which version was read (version).")
+    caveat: str | None = strawberry.field(
+        description="What is to be said wherever it is cited: that it was not read, or was replaced (réserve)."
+    )
 
     @classmethod
     def of(cls, source: SourcePlan, language: Language) -> Self:
@@ -47,6 +50,7 @@ class Source:
             title=source.title.in_language(language),
             address=source.address,
             version=None if source.version is None else source.version.in_language(language),
+            caveat=None if source.caveat is None else source.caveat.in_language(language),
         )
 
 

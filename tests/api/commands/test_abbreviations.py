@@ -26,7 +26,7 @@ def texts(index: PlanIndex) -> Iterator[Text | None]:
         yield figure.title
         yield from (Text(each.source, each.source) for each in figure.periods)
     for source in index.plan.sources.values():
-        yield from (Text(source.reference, source.reference), source.title, source.version)
+        yield from (Text(source.reference, source.reference), source.title, source.version, source.caveat)
 
 
 def test_every_abbreviation_of_a_title_note_or_source_is_explained() -> None:

@@ -18,6 +18,7 @@ from api.commands.samples import read_sample
 from api.settings import Settings
 from domain.facts import UNKNOWN
 from domain.text import Language
+from rules.engine.citations import cited
 from rules.engine.decision import Decision
 from rules.engine.providers import Answer as ProviderAnswer
 from rules.engine.reading import APPLIED, NOT_APPLICABLE
@@ -316,6 +317,6 @@ def test_a_figure_that_is_not_sourced_says_so_where_it_is_used(samples: dict[str
 
 def _without(words: str, decision: Decision) -> str:
     """Leave out names of sources, which may hold addresses of sites."""
-    for source in decision.index.plan.sources:
-        words = words.replace(source, "").replace(source.replace(" ; ", "; "), "")
+    for source in decision.index.plan.sources.values():
+        words = words.replace(cited(source, "fr"), "").replace(cited(source, "en"), "")
     return words

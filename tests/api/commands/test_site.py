@@ -16,6 +16,8 @@ import pytest
 from api.cli import DONE, run
 from api.commands.site.law import Law
 from api.commands.site.writing import entries_of, folded, stale_pages, write_site
+from domain.text import Language
+from rules.engine.citations import cited
 from rules.engine.rule import Confidence
 from rules.library import load_rule_sets
 from rules.review.cases import load_cases
@@ -42,7 +44,7 @@ def said(site: Path, address: str) -> str:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_every_rule_has_a_page_with_what_it_says_of_itself(law: Law, site: Path, language: str) -> None:
+def test_every_rule_has_a_page_with_what_it_says_of_itself(law: Law, site: Path, language: Language) -> None:
     for unit, index in law.units:
         page = said(site, f"{language}/rules/{unit.id}.html")
         told = [
@@ -50,7 +52,7 @@ def test_every_rule_has_a_page_with_what_it_says_of_itself(law: Law, site: Path,
             unit.title.en,
             unit.id,
             unit.version,
-            *unit.sources,
+            *(cited(index.plan.sources[each], language) for each in unit.sources),
             *(index.plan.sources[each].address or "" for each in unit.sources),
         ]
         assert [each for each in told if each not in page] == [], unit.id
