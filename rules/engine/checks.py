@@ -74,7 +74,8 @@ def _check_function(function: Any, rule: Calculation[Any]) -> None:
 
 
 def _check_task(task: Task, draft: Draft) -> None:
-    both = set(facts_tested(task.closed)) & set(() if task.display is None else facts_tested(task.display))
+    trees = [tree for tree in (task.display, task.open_while) if tree is not None]
+    both = set(facts_tested(task.closed)) & {fact for tree in trees for fact in facts_tested(tree)}
     if both:
         said = ", ".join(sorted(fact.id for fact in both))
         remedy = f"{draft.id} tests {said} in both display and closed; leave it out of display, or the closed task could never be shown"

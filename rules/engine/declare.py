@@ -155,6 +155,7 @@ def task(
     source: Source | tuple[Source, ...],
     closed: Conditional,
     display: Conditional | None = None,
+    open_while: Conditional | None = None,
     who: Conditional | None = None,
     counts_to: Expression[date] | Expression[date | None] | None = None,
     shown_from: Period | None = None,
@@ -172,6 +173,8 @@ def task(
 
         closed: when it is done.
         display: when it is to be done at all; never tests what *closed* tests. ``None``: always.
+        open_while: the stage at which it can be done, "works not started": past it, it is told only where it was done. Like *display*
+            it never tests what *closed* tests.
         who: which parts it concerns.
         counts_to: the due day; every threshold is counted back from it. ``None``: no deadline.
         shown_from: how long before the due day it appears, that day included; ``None``: at once.
@@ -184,6 +187,7 @@ def task(
         title=title,
         sources=_tuple(source),
         display=_condition(display),
+        open_while=_condition(open_while),
         closed=condition(closed),
         who=_condition(who),
         counts_to=counts_to,

@@ -139,7 +139,7 @@ class Interpreter:
         return UNKNOWN if not begun or begun[-1].value is None else begun[-1].value
 
     def _task(self, task: Task, part: Node) -> Result:
-        shown, above = self._joined([tree for tree in (task.who, task.display) if tree is not None], part, deciding=False)
+        shown, above = self._joined([tree for tree in (task.who, task.shown) if tree is not None], part, deciding=False)
         due = self.value(task.counts_to, part)
         early = isinstance(due, date) and task.shown_from is not None and self.as_of < shift(due, -task.shown_from)
         if shown is not True or early:

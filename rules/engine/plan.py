@@ -164,7 +164,7 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     """
     One thing that is evaluated once a part.
 
-    *condition* is the tree of a document or condition, or a task's *display*; *when* is a calculation's shared one. *hidden* units exist
+    *condition* is the tree of a document or condition, or when a task is told; *when* is a calculation's shared one. *hidden* units exist
     only for the engine: the inner condition of an aggregate, an expression inside a comparison. An *elapsed* calculation is an age: whole
     years up to ``as_of``; what else is made of the day *turns* each ``year-2``, two years back, or ``within`` its first two inputs. A
     unit that *settles* a fact takes its first input, what was given or provided, or else its second, what is calculated.

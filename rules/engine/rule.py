@@ -7,6 +7,7 @@ Rules are declared with the functions of ``rules.engine.declare``.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from domain.calendar import Period
@@ -136,10 +137,15 @@ class Calculation(Rule, Expression[T], Generic[T]):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Task(Rule):
-    """Something to do on a subject, with the day it counts to."""
+    """
+    Something to do on a subject, with the day it counts to.
+
+    It is there to be done where *display* holds and *open_while* does; once done, it stays in the history whatever *open_while* says.
+    """
 
     who: Condition | None
     display: Condition | None
+    open_while: Condition | None
     closed: Condition
     counts_to: Expression[date] | Expression[date | None] | None = None
     shown_from: Period | None = None
@@ -147,3 +153,11 @@ class Task(Rule):
     delay_confidence: Confidence = Confidence.SOURCED
     alerts_confidence: Confidence = Confidence.PROPOSAL
     blocks: tuple[str, ...] = ()
+
+    @cached_property
+    def shown(self) -> Condition | None:
+        """When it is told at all: where it is there to be done, or was done."""
+        if self.open_while is None:
+            return self.display
+        kept = self.open_while | self.closed
+        return kept if self.display is None else self.display & kept

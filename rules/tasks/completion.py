@@ -15,7 +15,8 @@ TITLE = text(fr="Fin des travaux", en="End of the works")
 acceptance = task(
     of=Operation,
     title=text(fr="Prononcer la réception", en="Accept the works"),
-    display=is_building_work & happened(Operation.works_started_on) & happened(Operation.works_end),
+    display=is_building_work,
+    open_while=happened(Operation.works_started_on) & happened(Operation.works_end),
     counts_to=Operation.works_end + days(15),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.accepted_on),
@@ -26,7 +27,8 @@ acceptance = task(
 off_plan_delivery = task(
     of=Operation,
     title=text(fr="Prendre livraison (VEFA)", en="Take delivery (off-plan)"),
-    display=(Operation.kind == OperationKind.OFF_PLAN_PURCHASE) & happened(Operation.completion_notified_on),
+    display=Operation.kind == OperationKind.OFF_PLAN_PURCHASE,
+    open_while=happened(Operation.completion_notified_on),
     counts_to=Operation.contract_delivery,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.delivered_on),
@@ -67,7 +69,8 @@ defects = task(
 final_accounts = task(
     of=Operation,
     title=text(fr="Solder les décomptes généraux définitifs", en="Close the final accounts"),
-    display=has_works_of_its_own & happened(Operation.accepted_on),
+    display=has_works_of_its_own,
+    open_while=happened(Operation.accepted_on),
     counts_to=Operation.accepted_on + months(6),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.final_accounts_closed_on),
@@ -79,7 +82,8 @@ final_accounts = task(
 energy_certificate = task(
     of=Operation,
     title=text(fr="Établir le DPE après travaux", en="Obtain the energy certificate after works"),
-    display=provides_dwellings & happened(Operation.completed_on),
+    display=provides_dwellings,
+    open_while=happened(Operation.completed_on),
     counts_to=Operation.first_letting,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.energy_certificate_received_on),

@@ -15,7 +15,8 @@ TITLE = text(fr="Conformité des travaux", en="Conformity of the works")
 completion_declaration = task(
     of=Operation,
     title=text(fr="Déposer la déclaration d’achèvement (DAACT)", en="File the completion declaration (DAACT)"),
-    display=is_building_work & happened(Operation.completed_on),
+    display=is_building_work,
+    open_while=happened(Operation.completed_on),
     counts_to=Operation.completed_on + months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.completion_declared_on),
@@ -26,7 +27,8 @@ completion_declaration = task(
 thermal_attestation = task(
     of=Operation,
     title=text(fr="Joindre l’attestation thermique à la DAACT", en="Attach the thermal attestation to the DAACT"),
-    display=is_building_work & Operation.thermal_regulation & happened(Operation.completed_on),
+    display=is_building_work & Operation.thermal_regulation,
+    open_while=happened(Operation.completed_on),
     counts_to=Operation.completion_declared_on,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.thermal_attestation_attached_on),
@@ -49,7 +51,8 @@ conformity_contest = task(
 no_contest_certificate = task(
     of=Operation,
     title=text(fr="Demander l’attestation de non-contestation", en="Ask for the no-contest certificate"),
-    display=is_building_work & happened(Operation.completion_declared_on) & passed(conformity_contest_end),
+    display=is_building_work,
+    open_while=happened(Operation.completion_declared_on) & passed(conformity_contest_end),
     counts_to=conformity_contest_end + months(1),
     closed=happened(Operation.no_contest_certificate_received_on),
     delay_confidence=Confidence.PROPOSAL,

@@ -61,7 +61,8 @@ pls_convention = task(
 convention_publication = task(
     of=Operation,
     title=text(fr="Publier la convention au fichier immobilier", en="Publish the convention in the land register"),
-    display=provides_dwellings & happened(Operation.convention_signed_on),
+    display=provides_dwellings,
+    open_while=happened(Operation.convention_signed_on),
     counts_to=Operation.convention_signed_on + months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.convention_published_on),
@@ -72,7 +73,8 @@ convention_publication = task(
 caf_sheet = task(
     of=Operation,
     title=text(fr="Envoyer la fiche CAF", en="Send the CAF sheet"),
-    display=provides_dwellings & happened(Operation.convention_signed_on),
+    display=provides_dwellings,
+    open_while=happened(Operation.convention_signed_on),
     counts_to=Operation.convention_signed_on + months(1),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.caf_sheet_sent_on),
@@ -83,7 +85,8 @@ caf_sheet = task(
 convention_renewal = task(
     of=Operation,
     title=text(fr="Décider du renouvellement ou de la dénonciation", en="Decide on renewal or non-renewal"),
-    display=provides_dwellings & happened(Operation.convention_signed_on),
+    display=provides_dwellings,
+    open_while=happened(Operation.convention_signed_on),
     counts_to=convention_end - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.convention_renewal_decided_on),

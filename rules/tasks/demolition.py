@@ -23,7 +23,8 @@ TITLE = text(fr="Démolition", en="Demolition")
 intention_file = task(
     of=Operation,
     title=text(fr="Déposer le dossier d’intention de démolir", en="File the intent to demolish"),
-    display=is_demolition & ~happened(Operation.works_started_on),
+    display=is_demolition,
+    open_while=~happened(Operation.works_started_on),
     closed=happened(Operation.intention_file_deposited_on),
     blocks=("tasks.feasibility.tenant_consultation", "tasks.demolition.prefect_authorisation"),
     source=DEMOLITION_CIRCULAR,

@@ -34,7 +34,8 @@ TITLE = text(fr="Faisabilité", en="Feasibility")
 land = task(
     of=Operation,
     title=text(fr="Sécuriser le foncier (promesse, réservation, bail, délibération)", en="Secure the land or building"),
-    display=is_new_supply & ~happened(Operation.abandoned_on),
+    display=is_new_supply,
+    open_while=~happened(Operation.abandoned_on),
     counts_to=Operation.funding_request_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.land_secured_on) | known(Operation.land_title),
@@ -47,7 +48,8 @@ land = task(
 off_plan_deed = task(
     of=Operation,
     title=text(fr="Signer l’acte de VEFA chez le notaire", en="Sign the deed of the off-plan sale"),
-    display=(Operation.kind == OperationKind.OFF_PLAN_PURCHASE) & ~happened(Operation.delivered_on),
+    display=Operation.kind == OperationKind.OFF_PLAN_PURCHASE,
+    open_while=~happened(Operation.delivered_on),
     closed=happened(Operation.off_plan_deed_signed_on),
     confidence=Confidence.FROM_MEMORY,
     source=OFF_PLAN_SALE,
@@ -56,7 +58,7 @@ off_plan_deed = task(
 board_approval = task(
     of=Operation,
     title=text(fr="Faire approuver l’opération par le conseil d’administration", en="Have the operation approved by the board"),
-    display=is_not_complete,
+    open_while=is_not_complete,
     counts_to=Operation.funding_request_planned - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.board_approved_on),
@@ -68,7 +70,8 @@ board_approval = task(
 geotechnical_study = task(
     of=Operation,
     title=text(fr="Recevoir l’étude géotechnique", en="Receive the geotechnical study"),
-    display=is_construction & works_are_ahead,
+    display=is_construction,
+    open_while=works_are_ahead,
     counts_to=Operation.permit_request_planned - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.geotechnical_study_received_on),
@@ -80,7 +83,8 @@ geotechnical_study = task(
 project_manager = task(
     of=Operation,
     title=text(fr="Désigner le maître d’œuvre", en="Appoint the project manager"),
-    display=has_works_of_its_own & works_are_ahead,
+    display=has_works_of_its_own,
+    open_while=works_are_ahead,
     counts_to=Operation.permit_request_planned - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.project_manager_signed_on),
@@ -92,7 +96,8 @@ project_manager = task(
 safety_coordinator = task(
     of=Operation,
     title=text(fr="Désigner le coordonnateur SPS (phase conception)", en="Appoint the safety coordinator"),
-    display=has_works_of_its_own & is_not_complete & has_several_companies,
+    display=has_works_of_its_own & has_several_companies,
+    open_while=is_not_complete,
     counts_to=Operation.preliminary_design_start,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.safety_coordinator_appointed_on),
@@ -102,7 +107,8 @@ safety_coordinator = task(
 technical_controller = task(
     of=Operation,
     title=text(fr="Désigner le contrôleur technique", en="Appoint the technical controller"),
-    display=is_building_work & is_not_complete & needs_technical_control,
+    display=is_building_work & needs_technical_control,
+    open_while=is_not_complete,
     counts_to=Operation.permit_request_planned - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.technical_controller_signed_on),
@@ -113,7 +119,8 @@ technical_controller = task(
 environmental_review = task(
     of=Operation,
     title=text(fr="Saisir l’autorité environnementale (cas par cas)", en="Ask the environmental authority for a case-by-case review"),
-    display=is_construction & works_are_ahead & Operation.environmental_review,
+    display=is_construction & Operation.environmental_review,
+    open_while=works_are_ahead,
     counts_to=Operation.permit_request_planned - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.environmental_review_decided_on),
@@ -125,7 +132,8 @@ environmental_review = task(
 archaeology_referral = task(
     of=Operation,
     title=text(fr="Saisir le préfet de région (archéologie préventive)", en="Refer the project to the prefect of the region (archaeology)"),
-    display=(is_construction | is_demolition) & ~happened(Operation.permit_granted_on) & Operation.archaeology_zone,
+    display=(is_construction | is_demolition) & Operation.archaeology_zone,
+    open_while=~happened(Operation.permit_granted_on),
     counts_to=Operation.works_start - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.archaeology_answered_on) | passed(Operation.archaeology_file_received_on + days(21)),
@@ -143,7 +151,8 @@ archaeology_referral = task(
 archaeology_prescriptions = task(
     of=Operation,
     title=text(fr="Constater ce que l’archéologie préventive a prescrit", en="Establish what preventive archaeology has prescribed"),
-    display=(is_construction | is_demolition) & happened(Operation.permit_granted_on) & works_are_ahead & Operation.archaeology_zone,
+    display=(is_construction | is_demolition) & happened(Operation.permit_granted_on) & Operation.archaeology_zone,
+    open_while=works_are_ahead,
     counts_to=Operation.works_start - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.archaeology_answered_on) | passed(Operation.archaeology_file_received_on + days(21)),
@@ -162,7 +171,8 @@ archaeology_prescriptions = task(
 tenant_consultation = task(
     of=Operation,
     title=text(fr="Mener la concertation locative", en="Consult the tenants"),
-    display=((is_rehabilitation & (Operation.energy_contribution | Operation.impacts_rent_or_charges)) | is_demolition) & is_not_complete,
+    display=(is_rehabilitation & (Operation.energy_contribution | Operation.impacts_rent_or_charges)) | is_demolition,
+    open_while=is_not_complete,
     counts_to=Operation.board_approved_on - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.consultation_reported_on),
@@ -173,7 +183,8 @@ tenant_consultation = task(
 energy_audit = task(
     of=Operation,
     title=text(fr="Réaliser l’audit énergétique 3CL", en="Carry out the energy audit (3CL)"),
-    display=is_rehabilitation & works_are_ahead & (Operation.eco_loan | Operation.energy_renovation),
+    display=is_rehabilitation & (Operation.eco_loan | Operation.energy_renovation),
+    open_while=works_are_ahead,
     counts_to=Operation.funding_request_planned - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.energy_audit_received_on),

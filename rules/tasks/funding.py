@@ -38,7 +38,8 @@ funding_request = task(
 funding_decision = task(
     of=Operation,
     title=text(fr="Suivre la décision favorable", en="Follow up the favourable decision"),
-    display=is_new_supply & happened(Operation.funding_requested_on),
+    display=is_new_supply,
+    open_while=happened(Operation.funding_requested_on),
     counts_to=Operation.funding_requested_on + months(4),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.funding_decided_on),
@@ -112,7 +113,8 @@ palulos_completion = task(
 pls_loan_request = task(
     of=Operation,
     title=text(fr="Déposer la demande de prêt PLS", en="File the PLS loan request"),
-    display=is_new_supply & Operation.funding_products.includes(FundingProduct.PLS) & happened(Operation.funding_decided_on),
+    display=is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),
+    open_while=happened(Operation.funding_decided_on),
     counts_to=Operation.funding_decided_on + months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.pls_loan_requested_on),

@@ -26,7 +26,8 @@ reservation_agreements = task(
 sitting_tenants_leases = task(
     of=Operation,
     title=text(fr="Proposer un bail aux occupants", en="Propose leases to the sitting tenants"),
-    display=works_on_existing_building & happened(Operation.convention_signed_on) & is_occupied,
+    display=works_on_existing_building & is_occupied,
+    open_while=happened(Operation.convention_signed_on),
     closed=happened(Operation.leases_proposed_on),
     source=CONVENTION_EFFECT,
 )
@@ -44,7 +45,8 @@ leases_acceptance = task(
 energy_contribution_end = task(
     of=Operation,
     title=text(fr="Arrêter la contribution énergie au bout de 15 ans", en="Stop the energy contribution after 15 years"),
-    display=is_rehabilitation & happened(Operation.energy_contribution_started_on) & Operation.energy_contribution,
+    display=is_rehabilitation & Operation.energy_contribution,
+    open_while=happened(Operation.energy_contribution_started_on),
     counts_to=Operation.energy_contribution_started_on + years(15),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.energy_contribution_stopped_on),

@@ -34,7 +34,8 @@ guarantee_request = task(
 guarantee_deliberation = task(
     of=Operation,
     title=text(fr="Obtenir la délibération de garantie exécutoire", en="Obtain the enforceable guarantee resolution"),
-    display=provides_dwellings & happened(Operation.guarantee_requested_on),
+    display=provides_dwellings,
+    open_while=happened(Operation.guarantee_requested_on),
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.guarantee_decided_on),
@@ -60,7 +61,8 @@ cdc_loan = task(
 pls_loan = task(
     of=Operation,
     title=text(fr="Signer le contrat de prêt PLS", en="Sign the PLS loan"),
-    display=is_new_supply & Operation.funding_products.includes(FundingProduct.PLS) & happened(Operation.funding_decided_on),
+    display=is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),
+    open_while=happened(Operation.funding_decided_on),
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.pls_loan_signed_on),

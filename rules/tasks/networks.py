@@ -14,7 +14,8 @@ TITLE = text(fr="Réseaux (DT et DICT)", en="Networks (DT and DICT)")
 network_declaration = task(
     of=Operation,
     title=text(fr="Déposer la déclaration de projet de travaux (DT)", en="File the network project declaration (DT)"),
-    display=has_works_of_its_own & works_are_ahead & Operation.ground_works,
+    display=has_works_of_its_own & Operation.ground_works,
+    open_while=works_are_ahead,
     counts_to=Operation.tender_launch - days(15),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.network_declaration_filed_on),
@@ -26,8 +27,8 @@ network_declaration = task(
 network_declaration_renewal = task(
     of=Operation,
     title=text(fr="Renouveler la DT (marché non signé sous 3 mois)", en="Renew the DT (contract not signed within 3 months)"),
-    display=has_works_of_its_own
-    & works_are_ahead
+    display=has_works_of_its_own,
+    open_while=works_are_ahead
     & happened(Operation.network_declaration_filed_on)
     & (
         ~happened(Operation.works_contracts_signed_on)
@@ -43,7 +44,8 @@ network_declaration_renewal = task(
 intent_declarations = task(
     of=Operation,
     title=text(fr="S’assurer du dépôt des DICT", en="Make sure that the DICT are filed"),
-    display=has_works_of_its_own & is_not_complete & Operation.ground_works & happened(Operation.works_contracts_signed_on),
+    display=has_works_of_its_own & Operation.ground_works,
+    open_while=is_not_complete & happened(Operation.works_contracts_signed_on),
     counts_to=Operation.works_start - days(9),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.intent_declarations_filed_on),

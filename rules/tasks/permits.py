@@ -90,7 +90,8 @@ missing_permit_documents = task(
 demolition_permit_decision = task(
     of=Operation,
     title=text(fr="Constater la décision (tacite) du permis de démolir", en="Check the (implicit) decision on the demolition permit"),
-    display=needs_demolition_permit & happened(Operation.permit_filed_on),
+    display=needs_demolition_permit,
+    open_while=happened(Operation.permit_filed_on),
     counts_to=implicit_permit_decision,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.permit_granted_on),
@@ -100,7 +101,8 @@ demolition_permit_decision = task(
 building_permit_decision = task(
     of=Operation,
     title=text(fr="Constater la décision (tacite) du permis de construire", en="Check the (implicit) decision on the building permit"),
-    display=is_building_work & needs_building_permit & happened(Operation.permit_filed_on),
+    display=is_building_work & needs_building_permit,
+    open_while=happened(Operation.permit_filed_on),
     counts_to=implicit_permit_decision,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.permit_granted_on),
@@ -111,7 +113,8 @@ building_permit_decision = task(
 permit_posting = task(
     of=Operation,
     title=text(fr="Afficher l’autorisation d’urbanisme sur le terrain", en="Post the planning permission on site"),
-    display=has_works_of_its_own & happened(Operation.permit_granted_on),
+    display=has_works_of_its_own,
+    open_while=happened(Operation.permit_granted_on),
     counts_to=Operation.permit_granted_on + days(15),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.permit_posted_on),
@@ -153,7 +156,8 @@ withdrawal_period = task(
 permit_extension = task(
     of=Operation,
     title=text(fr="Demander la prorogation de l’autorisation d’urbanisme", en="Ask for an extension of the planning permission"),
-    display=has_works_of_its_own & happened(Operation.permit_granted_on) & ~happened(Operation.works_started_on),
+    display=has_works_of_its_own,
+    open_while=happened(Operation.permit_granted_on) & ~happened(Operation.works_started_on),
     counts_to=permit_extension_limit,
     shown_from=months(4),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
@@ -176,7 +180,8 @@ start_before_permit_expiry = task(
 site_opening = task(
     of=Operation,
     title=text(fr="Déposer la déclaration d’ouverture de chantier", en="File the site opening declaration"),
-    display=is_building_work & needs_building_permit & happened(Operation.works_started_on),
+    display=is_building_work & needs_building_permit,
+    open_while=happened(Operation.works_started_on),
     counts_to=Operation.works_started_on + days(8),
     alerts={Alert.MODERATE: days(5), Alert.CRITICAL: days(2)},
     closed=happened(Operation.site_opening_declared_on),

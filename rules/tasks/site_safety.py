@@ -22,7 +22,8 @@ TITLE = text(fr="Sécurité et santé sur le chantier", en="Safety and health on
 safety_declaration = task(
     of=Operation,
     title=text(fr="Envoyer la déclaration préalable SPS", en="Send the safety declaration"),
-    display=has_works_of_its_own & is_not_complete & needs_site_declaration,
+    display=has_works_of_its_own & needs_site_declaration,
+    open_while=is_not_complete,
     counts_to=safety_declaration_limit,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.safety_declaration_sent_on),
@@ -33,7 +34,8 @@ safety_declaration = task(
 coordination_plan = task(
     of=Operation,
     title=text(fr="Établir le plan général de coordination (PGC)", en="Establish the general coordination plan"),
-    display=has_works_of_its_own & is_not_complete & needs_site_declaration,
+    display=has_works_of_its_own & needs_site_declaration,
+    open_while=is_not_complete,
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.coordination_plan_issued_on),
@@ -43,10 +45,8 @@ coordination_plan = task(
 company_safety_plans = task(
     of=Operation,
     title=text(fr="Recueillir les PPSPS", en="Collect the safety plans of the companies"),
-    display=has_works_of_its_own
-    & is_not_complete
-    & happened(Operation.coordination_plan_issued_on)
-    & happened(Operation.works_contracts_signed_on),
+    display=has_works_of_its_own,
+    open_while=is_not_complete & happened(Operation.coordination_plan_issued_on) & happened(Operation.works_contracts_signed_on),
     counts_to=Operation.works_contracts_signed_on + days(30),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.safety_plans_received_on),
@@ -57,7 +57,8 @@ company_safety_plans = task(
 inter_company_board = task(
     of=Operation,
     title=text(fr="Constituer le CISSCT", en="Create the inter-company board"),
-    display=(is_construction | is_rehabilitation | is_demolition) & is_not_complete & needs_site_board,
+    display=(is_construction | is_rehabilitation | is_demolition) & needs_site_board,
+    open_while=is_not_complete,
     counts_to=Operation.works_start - days(21),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.inter_company_board_created_on),
@@ -68,7 +69,8 @@ inter_company_board = task(
 later_works_file = task(
     of=Operation,
     title=text(fr="Récupérer le DIUO", en="Receive the file for later works (DIUO)"),
-    display=is_building_work & happened(Operation.accepted_on),
+    display=is_building_work,
+    open_while=happened(Operation.accepted_on),
     counts_to=Operation.accepted_on,
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.later_works_file_received_on),

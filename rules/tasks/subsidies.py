@@ -56,7 +56,8 @@ anru_decision = task(
 first_instalment = task(
     of=Operation,
     title=text(fr="Demander l’acompte de démarrage (20 %)", en="Ask for the first instalment (20%)"),
-    display=is_building_work & is_subsidised & happened(Operation.works_started_on) & is_not_complete,
+    display=is_building_work & is_subsidised,
+    open_while=happened(Operation.works_started_on) & is_not_complete,
     counts_to=Operation.works_started_on + months(3),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.first_instalment_requested_on),
@@ -71,8 +72,8 @@ first_instalment = task(
 intermediate_instalment = task(
     of=Operation,
     title=text(fr="Demander un acompte intermédiaire (80 % au plus)", en="Ask for an intermediate instalment (80% at most)"),
-    display=is_building_work
-    & happened(Operation.works_started_on)
+    display=is_building_work,
+    open_while=happened(Operation.works_started_on)
     & happened(Operation.first_instalment_requested_on)
     & is_not_complete
     & (Operation.works_progress >= figure("intermediate_instalment_progress", Decimal))
@@ -86,7 +87,8 @@ intermediate_instalment = task(
 closure_request = task(
     of=Operation,
     title=text(fr="Déposer la demande de clôture (solde)", en="File the closure request (balance)"),
-    display=is_rehabilitation & is_subsidised & happened(Operation.completed_on),
+    display=is_rehabilitation & is_subsidised,
+    open_while=happened(Operation.completed_on),
     counts_to=closure_request_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.closure_requested_on),
@@ -97,7 +99,8 @@ closure_request = task(
 balance_request = task(
     of=Operation,
     title=text(fr="Demander le solde de la subvention PLUS ou PLAI", en="Ask for the balance of the PLUS or PLAI subsidy"),
-    display=is_new_supply & is_subsidised & happened(Operation.completed_on),
+    display=is_new_supply & is_subsidised,
+    open_while=happened(Operation.completed_on),
     counts_to=Operation.completed_on + months(6),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.closure_requested_on),

@@ -23,7 +23,8 @@ TITLE = text(fr="Diagnostics, déchets et amiante", en="Surveys, waste and asbes
 waste_diagnosis = task(
     of=Operation,
     title=text(fr="Réaliser le diagnostic PEMD", en="Obtain the PEMD diagnosis"),
-    display=(is_rehabilitation | is_demolition) & is_not_complete & any_of(Operation.buildings, needs_waste_diagnosis),
+    display=(is_rehabilitation | is_demolition) & any_of(Operation.buildings, needs_waste_diagnosis),
+    open_while=is_not_complete,
     counts_to=Operation.permit_request_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.waste_diagnosis_received_on),
@@ -33,7 +34,8 @@ waste_diagnosis = task(
 waste_final_form = task(
     of=Operation,
     title=text(fr="Transmettre le récolement PEMD", en="Send the final PEMD form"),
-    display=(is_rehabilitation | is_demolition) & happened(Operation.waste_diagnosis_received_on) & happened(Operation.completed_on),
+    display=is_rehabilitation | is_demolition,
+    open_while=happened(Operation.waste_diagnosis_received_on) & happened(Operation.completed_on),
     counts_to=Operation.completed_on + days(90),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.waste_form_sent_on),
@@ -45,7 +47,8 @@ waste_final_form = task(
 asbestos_survey_before_works = task(
     of=Operation,
     title=text(fr="Faire le repérage amiante avant travaux", en="Obtain the asbestos survey before works"),
-    display=works_on_existing_building & is_not_complete & any_of(Operation.buildings, may_hold_asbestos),
+    display=works_on_existing_building & any_of(Operation.buildings, may_hold_asbestos),
+    open_while=is_not_complete,
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_survey_received_on),
@@ -57,7 +60,8 @@ asbestos_survey_before_works = task(
 asbestos_survey_before_demolition = task(
     of=Operation,
     title=text(fr="Faire le repérage amiante avant démolition", en="Obtain the asbestos survey before demolition"),
-    display=is_demolition & is_not_complete & any_of(Operation.buildings, may_hold_asbestos),
+    display=is_demolition & any_of(Operation.buildings, may_hold_asbestos),
+    open_while=is_not_complete,
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_demolition_survey_received_on),
@@ -73,7 +77,8 @@ asbestos_survey_before_demolition = task(
 asbestos_removal_plan = task(
     of=Operation,
     title=text(fr="Transmettre le plan de retrait amiante", en="Send the asbestos removal plan"),
-    display=concerns_existing_building & is_not_complete & holds_asbestos,
+    display=concerns_existing_building & holds_asbestos,
+    open_while=is_not_complete,
     counts_to=Operation.asbestos_works_start - months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.asbestos_plan_sent_on),
@@ -84,7 +89,8 @@ asbestos_removal_plan = task(
 asbestos_end_report = task(
     of=Operation,
     title=text(fr="Recevoir le rapport de fin de travaux amiante", en="Receive the report at the end of the asbestos works"),
-    display=concerns_existing_building & holds_asbestos & happened(Operation.asbestos_works_ended_on),
+    display=concerns_existing_building & holds_asbestos,
+    open_while=happened(Operation.asbestos_works_ended_on),
     counts_to=Operation.asbestos_works_ended_on + months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.asbestos_report_received_on),

@@ -15,7 +15,8 @@ TITLE = text(fr="Déclarations fiscales", en="Tax declarations")
 property_tax_declaration = task(
     of=Operation,
     title=text(fr="Déposer la déclaration H1 ou H2", en="File the property tax declaration"),
-    display=happened(Operation.completed_on) & changes_the_tax_base,
+    display=changes_the_tax_base,
+    open_while=happened(Operation.completed_on),
     counts_to=property_tax_declaration_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.property_tax_declared_on),
@@ -29,7 +30,8 @@ property_tax_declaration = task(
 property_tax_exemption = task(
     of=Operation,
     title=text(fr="Demander l’exonération de taxe foncière", en="Ask for the property tax exemption"),
-    display=is_state_funded_supply & happened(Operation.completed_on),
+    display=is_state_funded_supply,
+    open_while=happened(Operation.completed_on),
     counts_to=property_tax_declaration_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.property_tax_exemption_requested_on),
@@ -40,7 +42,8 @@ property_tax_exemption = task(
 self_supply = task(
     of=Operation,
     title=text(fr="Déclarer la livraison à soi-même (TVA)", en="Declare the self-supply (VAT)"),
-    display=(is_construction | is_rehabilitation) & Operation.reduced_vat & happened(Operation.completed_on),
+    display=(is_construction | is_rehabilitation) & Operation.reduced_vat,
+    open_while=happened(Operation.completed_on),
     counts_to=Operation.completed_on + years(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.self_supply_declared_on),

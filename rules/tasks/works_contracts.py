@@ -18,7 +18,8 @@ TITLE = text(fr="Marchés et planning des travaux", en="Contracts and schedule o
 works_contracts = task(
     of=Operation,
     title=text(fr="Signer les marchés de travaux", en="Sign the works contracts"),
-    display=has_works_of_its_own & is_not_complete & happened(Operation.tender_awarded_on),
+    display=has_works_of_its_own,
+    open_while=is_not_complete & happened(Operation.tender_awarded_on),
     counts_to=Operation.works_start - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.works_contracts_signed_on),
@@ -30,7 +31,8 @@ works_contracts = task(
 works_insurance = task(
     of=Operation,
     title=text(fr="Souscrire l’assurance dommages-ouvrage", en="Take out the works-damage insurance"),
-    display=is_building_work & is_not_complete & Operation.works_insurance_due,
+    display=is_building_work & Operation.works_insurance_due,
+    open_while=is_not_complete,
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.works_insurance_signed_on),
@@ -40,7 +42,8 @@ works_insurance = task(
 ten_year_certificates = task(
     of=Operation,
     title=text(fr="Recueillir les attestations décennales", en="Collect the ten-year certificates"),
-    display=is_building_work & happened(Operation.works_contracts_signed_on),
+    display=is_building_work,
+    open_while=happened(Operation.works_contracts_signed_on),
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.ten_year_certificates_received_on),
@@ -50,7 +53,8 @@ ten_year_certificates = task(
 start_order = task(
     of=Operation,
     title=text(fr="Notifier l’ordre de service de démarrage", en="Issue the start order"),
-    display=has_works_of_its_own & is_not_complete,
+    display=has_works_of_its_own,
+    open_while=is_not_complete,
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.start_order_issued_on),

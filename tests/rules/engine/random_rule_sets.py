@@ -100,6 +100,7 @@ class RuleSetDrawing:
             source=SOURCE,
             who=self.condition(of, 1) if self.chance(30) else None,
             display=self.condition(of, 2) if self.chance(80) else None,
+            open_while=self.condition(of, 1) if self.chance(30) else None,
             closed=self.condition(of, 1, finishing=True),
             counts_to=due,
             shown_from=months(6) if due is not None and self.chance(50) else None,

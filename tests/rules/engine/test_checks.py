@@ -132,6 +132,11 @@ PLANTED: dict[str, tuple[Callable[[], Planted], str, str]] = {
         "display tests closed",
         "tasks.estate.survey tests estate.finished_on in both display and closed; leave it out of display",
     ),
+    "open_while tests closed": (
+        lambda: a_task(open_while=~happened(Estate.finished_on)),
+        "display tests closed",
+        "tasks.estate.survey tests estate.finished_on in both display and closed",
+    ),
     "display tests closed, of the parts": (
         lambda: a_task(display=any_of(Estate.houses, House.rent > Decimal(1)), closed=all_of(Estate.houses, House.rent <= Decimal(1))),
         "display tests closed",
