@@ -59,6 +59,16 @@ class Funding(FactGroup):
     anru_perimeter: Fact[bool] = fact(
         fr="Dans un périmètre de rénovation urbaine (ANRU)", en="In an urban renewal perimeter (ANRU)", step=3
     )
+    anru_agreement_signed_on: Fact[date | None] = fact(
+        fr="Signature de la convention ANRU qui nomme l’opération",
+        en="Signature of the urban renewal agreement (ANRU) that names the operation",
+        step=3,
+        minimum=date(1900, 1, 1),
+        hint=text(
+            fr="Jour de la convention ou de l’avenant ; aucun tant que l’opération n’y figure pas. Le périmètre ne suffit pas.",
+            en="Day of the agreement or of the amendment; none while the operation is not listed. The perimeter is not enough.",
+        ),
+    )
     eco_loan: Fact[bool] = fact(fr="Éco-prêt logement social", en="Eco-loan for social housing", step=3)
     energy_certificates: Fact[bool] = fact(fr="Certificats d’économies d’énergie", en="Energy saving certificates", step=3)
     reduced_vat: Fact[bool] = fact(fr="TVA à taux réduit", en="Reduced rate of VAT", step=3)

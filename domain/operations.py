@@ -38,6 +38,16 @@ class Rehousing(Subject, title=text(fr="Relogement", en="Rehousing")):
         fr="Offres de relogement notifiées", en="Rehousing offers notified", unit="offer", personal=True, step=6, minimum=0
     )
     third_offer_on: Fact[date | None] = milestone(fr="Notification de la troisième offre", en="Third offer notified", personal=True, step=6)
+    three_offers_refused: Fact[bool] = fact(
+        fr="Trois offres conformes refusées",
+        en="Three offers that met the law refused",
+        personal=True,
+        step=6,
+        hint=text(
+            fr="Conformes : celles qui respectent l’article 13 bis de la loi du 1er septembre 1948.",
+            en="Those that meet article 13 bis of the act of 1 September 1948.",
+        ),
+    )
     left_on: Fact[date | None] = milestone(fr="Départ du ménage", en="Household left", personal=True, step=6)
 
 

@@ -1,13 +1,15 @@
 """Rehousing before a demolition: how far it has come, and when a household loses its right to stay."""
 
+from datetime import date
 from decimal import Decimal
 
-from domain.calendar import months
-from domain.conditions import count, happened
+from domain.calendar import months, shift
+from domain.conditions import any_of, count, happened, later, named, reached, values
 from domain.operations import Operation, Rehousing
 from domain.text import text
-from rules.engine.declare import calculation, derived
+from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
+from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import is_demolition
 
 TITLE = text(fr="Relogement", en="Rehousing")
@@ -16,9 +18,56 @@ occupation_right_end = derived(
     Rehousing.third_offer_on + months(6),
     of=Rehousing,
     when=is_demolition,
-    title=text(fr="Perte du droit au maintien dans les lieux", en="Loss of the right to stay"),
+    title=text(fr="Perte du droit au maintien dans les lieux, au plus tôt", en="Loss of the right to stay, at the earliest"),
+    source=REHOUSING_OFFERS,
+    note=text(
+        fr="Six mois après la troisième offre. Ce droit n’est perdu que si le ménage a refusé trois offres conformes, et si le préfet a "
+        "autorisé la démolition ou qu’une convention ANRU signée la nomme.",
+        en="Six months after the third offer. The right is lost only if the household refused three offers that met the law, and if the "
+        "prefect authorised the demolition or a signed ANRU agreement names it.",
+    ),
+)
+
+# With no third offer six months before the start, one notified from then on ends the right on that day or later.
+stays_beyond_the_planned_start = named(
+    text(fr="ménage en droit de rester le jour du démarrage prévu", en="household entitled to stay on the day of the planned start"),
+    ~happened(Rehousing.left_on)
+    & ~later(Operation.works_start, than=occupation_right_end)
+    & (happened(Rehousing.third_offer_on) | reached(Operation.works_start - months(6))),
+)
+
+planned_start_meets_the_right_to_stay = named(
+    text(
+        fr="au moins un ménage en droit de rester le jour du démarrage prévu",
+        en="at least one household entitled to stay on the day of the planned start",
+    ),
+    any_of(Operation.rehousings, stays_beyond_the_planned_start),
+)
+
+rights_to_stay_end = derived(
+    values(Operation.rehousings, occupation_right_end, ~happened(Rehousing.left_on)),
+    of=Operation,
+    when=is_demolition,
+    title=text(fr="Pertes du droit au maintien, ménages encore là", en="Losses of the right to stay, households still there"),
     source=REHOUSING_OFFERS,
 )
+
+
+@calculation(
+    of=Operation,
+    when=is_demolition,
+    title=text(fr="Repère de libération complète du bâtiment", en="Mark for the empty building"),
+    confidence=Confidence.FROM_MEMORY,
+    source=(NO_TEXT_FOUND, REHOUSING_OFFERS),
+    note=text(
+        fr="Trois mois avant le démarrage prévu, ou le jour où le dernier ménage perd son droit au maintien s’il vient après.",
+        en="Three months before the planned start, or the day on which the last household loses its right to stay where that is later.",
+    ),
+)
+def empty_building_mark(works_start: date, rights_to_stay_end: tuple[date | None, ...]) -> date:
+    """Return the later of the two; a household without a third offer has no such day yet."""
+    return max([shift(works_start, -months(3)), *(each for each in rights_to_stay_end if each is not None)])
+
 
 households_to_rehouse = derived(
     count(Operation.rehousings),
@@ -29,12 +78,12 @@ households_to_rehouse = derived(
     source=DEMOLITION_CIRCULAR,
 )
 
-# A household counts as rehoused from the day on which it has left the building.
+# Only departures are known: where a household went, and who rehoused it, no fact says.
 households_rehoused = derived(
     count(Operation.rehousings, happened(Rehousing.left_on)),
     of=Operation,
     when=is_demolition,
-    title=text(fr="Ménages relogés", en="Households rehoused"),
+    title=text(fr="Ménages partis", en="Households that have left"),
     unit="household",
     source=DEMOLITION_CIRCULAR,
 )
@@ -43,10 +92,14 @@ households_rehoused = derived(
 @calculation(
     of=Operation,
     when=is_demolition,
-    title=text(fr="Avancement du relogement", en="Progress of rehousing"),
+    title=text(fr="Part des ménages partis", en="Share of households that have left"),
     unit="%",
     source=DEMOLITION_CIRCULAR,
+    note=text(
+        fr="Les départs, pour quelque raison que ce soit : le dossier ne dit pas si le bailleur a relogé le ménage.",
+        en="Departures, for whatever reason: the file does not say whether the landlord rehoused the household.",
+    ),
 )
 def rehousing_progress(households_rehoused: int, households_to_rehouse: int) -> Decimal | None:
-    """Return the share of households rehoused; none where there is nobody to rehouse."""
+    """Return the share of households that have left; none where there is nobody to rehouse."""
     return Decimal(100 * households_rehoused) / households_to_rehouse if households_to_rehouse else None

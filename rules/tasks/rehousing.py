@@ -4,12 +4,12 @@ from domain.calendar import months
 from domain.conditions import happened, later
 from domain.operations import Operation, Rehousing
 from domain.text import text
-from rules.calculations.rehousing import occupation_right_end
+from rules.calculations.rehousing import empty_building_mark, occupation_right_end, planned_start_meets_the_right_to_stay
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.demolitions import has_secured_vacated_dwellings, may_end_the_right_to_stay
+from rules.vocabulary.demolitions import has_refused_three_offers, has_secured_vacated_dwellings, may_end_the_right_to_stay
 from rules.vocabulary.operations import is_demolition, is_occupied
 
 TITLE = text(fr="Relogement", en="Rehousing")
@@ -33,22 +33,24 @@ rehousing_offers = task(
     counts_to=Operation.works_start - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=Rehousing.offers_notified >= figure("rehousing_offers_due", int),
-    delay_confidence=Confidence.PROPOSAL,
+    delay_confidence=Confidence.DERIVED,
     source=REHOUSING_OFFERS,
+    note=text(
+        fr="Six mois avant : le ménage garde son droit au maintien six mois après la troisième offre. Notifiée plus tard, elle ne permet "
+        "plus de tenir le démarrage prévu, sauf si le ménage part de lui-même.",
+        en="Six months before: the household keeps its right to stay for six months after the third offer. Notified later, it no longer "
+        "allows the planned start, unless the household leaves by itself.",
+    ),
 )
 
 occupation_right_loss = task(
     of=Rehousing,
     title=text(fr="Constater la perte du droit au maintien dans les lieux", en="Record the loss of the right to stay"),
-    display=is_demolition & happened(Rehousing.third_offer_on) & may_end_the_right_to_stay,
+    display=is_demolition & may_end_the_right_to_stay & has_refused_three_offers,
     counts_to=occupation_right_end,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Rehousing.left_on),
     blocks=("tasks.rehousing.empty_building",),
-    note=text(
-        fr="Seulement si le ménage a refusé trois offres conformes : à vérifier au dossier, aucun fait ne le dit ici.",
-        en="Only if the household refused three offers that met the law: check the file, no fact says so here.",
-    ),
     source=REHOUSING_OFFERS,
 )
 
@@ -62,15 +64,35 @@ works_after_right_to_stay = task(
     display=is_demolition & ~happened(Rehousing.left_on),
     counts_to=Operation.works_start,
     alerts={Alert.CRITICAL: months(6)},
-    closed=may_end_the_right_to_stay & later(Operation.works_start, than=occupation_right_end),
+    closed=later(Operation.works_start, than=occupation_right_end) & may_end_the_right_to_stay & has_refused_three_offers,
     alerts_confidence=Confidence.DERIVED,
     blocks=("tasks.works_contracts.start_order",),
     source=REHOUSING_OFFERS,
     note=text(
-        fr="Le ménage garde ce droit six mois après la troisième offre. À moins de six mois du démarrage prévu et sans troisième offre, ce "
-        "démarrage ne peut être tenu que si le ménage part avant.",
-        en="The household keeps this right for six months after the third offer. Less than six months before the planned start and with no "
-        "third offer, this start can be kept only if the household leaves earlier.",
+        fr="Le ménage garde ce droit six mois après la troisième offre, et tant que la démolition n’est ni autorisée par le préfet ni "
+        "nommée par une convention ANRU signée. Jusque-là, le démarrage prévu ne tient que si le ménage part de lui-même.",
+        en="The household keeps this right for six months after the third offer, and as long as neither the prefect has authorised the "
+        "demolition nor a signed ANRU agreement names it. Until then the planned start holds only if the household leaves by itself.",
+    ),
+)
+
+# The plain conclusion of the above for the operation: its title says it, its day is the last on which offers could have mended it.
+untenable_start = task(
+    of=Operation,
+    title=text(
+        fr="Reporter le démarrage prévu : le droit au maintien ne permet pas de le tenir",
+        en="Put off the planned start: the right to stay does not allow it",
+    ),
+    display=is_demolition & planned_start_meets_the_right_to_stay,
+    counts_to=Operation.works_start - months(6),
+    closed=happened(Operation.works_started_on),
+    delay_confidence=Confidence.DERIVED,
+    blocks=("tasks.works_contracts.start_order",),
+    source=REHOUSING_OFFERS,
+    note=text(
+        fr="Une troisième offre notifiée aujourd’hui laisse encore six mois au ménage : le démarrage prévu ne tient que s’il part de "
+        "lui-même.",
+        en="A third offer notified today leaves the household six more months. The planned start holds only if it leaves by itself.",
     ),
 )
 
@@ -88,7 +110,7 @@ empty_building = task(
     of=Operation,
     title=text(fr="Constater la libération complète", en="Record that the building is empty"),
     display=is_demolition,
-    counts_to=Operation.works_start - months(3),
+    counts_to=empty_building_mark,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.building_empty_recorded_on),
     blocks=("tasks.rehousing.utilities",),
@@ -96,9 +118,8 @@ empty_building = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Pas avant le départ du dernier ménage : celui qui garde son droit au maintien au-delà de ce repère repousse aussi le "
-        "démarrage.",
-        en="Not before the last household has left: one that keeps its right to stay beyond this mark puts off the start, too.",
+        fr="Pas avant le départ du dernier ménage : celui qui n’a pas encore reçu sa troisième offre repousse ce repère, et le démarrage.",
+        en="Not before the last household has left: one that has not had its third offer yet puts off this mark, and the start.",
     ),
 )
 

@@ -2,17 +2,26 @@
 
 from domain.buildings import Building, Dwelling
 from domain.conditions import all_of, happened, named
-from domain.operations import Operation
+from domain.operations import Operation, Rehousing
 from domain.text import text
 
 TITLE = text(fr="Bâtiments à démolir", en="Buildings to be demolished")
 
 may_end_the_right_to_stay = named(
     text(
-        fr="démolition autorisée par le préfet, ou en rénovation urbaine",
-        en="demolition that the prefect has authorised, or in urban renewal",
+        fr="démolition autorisée par le préfet, ou nommée par une convention ANRU signée",
+        en="demolition that the prefect has authorised, or that a signed ANRU agreement names",
     ),
-    happened(Operation.prefect_authorised_on) | Operation.anru_perimeter,
+    happened(Operation.prefect_authorised_on) | (Operation.anru_perimeter & happened(Operation.anru_agreement_signed_on)),
+    otherwise=text(
+        fr="démolition ni autorisée par le préfet, ni nommée par une convention ANRU signée",
+        en="demolition that neither the prefect has authorised nor a signed ANRU agreement names",
+    ),
+)
+
+has_refused_three_offers = named(
+    text(fr="ménage qui a refusé trois offres conformes", en="household that refused three offers that met the law"),
+    happened(Rehousing.third_offer_on) & Rehousing.three_offers_refused,
 )
 
 building_has_secured_vacated_dwellings = named(

@@ -85,6 +85,7 @@ urban_renewal_agreement = document(
         fr="Convention pluriannuelle ANRU mentionnant l’opération", en="Multi-year urban renewal agreement (ANRU) that lists the operation"
     ),
     when=in_funding & is_in_urban_renewal,
+    obtained=Operation.anru_agreement_signed_on,
     requirement=Requirement.TO_PROCESS,
     source=URBAN_RENEWAL,
 )

@@ -56,6 +56,7 @@ rehousing_offers = document(
     of=Rehousing,
     title=text(fr="Offres de relogement notifiées", en="Notified rehousing offers"),
     when=in_preparation & is_demolition & ~happened(Rehousing.left_on),
+    obtained=Rehousing.third_offer_on,
     requirement=Requirement.TO_PROCESS,
     number=3,
     source=REHOUSING_OFFERS,

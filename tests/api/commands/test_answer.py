@@ -163,8 +163,11 @@ def test_the_works_are_told_to_wait_for_who_keeps_the_right_to_stay(samples: dic
     text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
     task = "Prévoir le démarrage des travaux après la fin du droit au maintien — Relogement"
     assert f"• Alerte critique · {task} « menage-2 »" in text
-    assert "Démarrage prévu des travaux : 1er mars 2027 ; Perte du droit au maintien dans les lieux : aucune date" in text
-    assert f"• Fait · {task} « menage-1 »" in text
+    assert f"{task} « menage-1 »" in text
+    assert "démolition ni autorisée par le préfet, ni nommée par une convention ANRU signée" in text
+    assert "Perte du droit au maintien dans les lieux, au plus tôt : aucune date" in text
+    short = text[text.index("En bref") : text.index("\n\nÀ faire\n")]
+    assert "Reporter le démarrage prévu : le droit au maintien ne permet pas de le tenir" in short
 
 
 def test_a_loan_is_called_by_its_lender_with_the_key_where_several_have_the_same(samples: dict[str, Decision]) -> None:
