@@ -10,20 +10,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from api.commands.abbreviations import explained
-from api.commands.answer_documents import document_lines, heading_of, obtained_lines
+from api.commands.answer_documents import document_lines, heading_of, later_lines, obtained_lines
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, missing_lines
 from api.commands.answer_summary import summary
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.answer_values import values
 from api.commands.catalogue import LISTS
+from api.commands.kind_of_operation import said_kind
 from api.commands.lines import BLANK, Line, Style, heading
 from domain.facts import UNKNOWN
 from domain.provided import WHY_UNKNOWN
 from domain.text import Language
 from rules.engine.decision import Decision
 from rules.engine.plan import UnitKind
-from rules.engine.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED
+from rules.engine.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED, Evaluation
+from rules.engine.waits import awaited
 
 YEARS_BACK = re.compile(r"(?<![\w(])N-([12])\b")
 YEAR_BEFORE_LAST = re.compile(r"(?<!\(the )year before last")
@@ -59,7 +61,9 @@ class Answer:
         tasks = AnswerTasks(items)
         sections = [
             self._section(items.say("tasks"), tasks.open_lines()),
-            *(self._section(heading_of(items, each), document_lines(items, each)) for each in LISTS),
+            *(self._section(heading_of(items, each), document_lines(items, tasks, each)) for each in LISTS),
+            self._section(items.say("gather_later"), later_lines(items, tasks)),
+            self._section(items.say("waiting"), tasks.waiting_lines()),
             self._missing(items),
             self._silent_services(items),
             self._section(items.say("done"), tasks.done_lines()),
@@ -70,6 +74,8 @@ class Answer:
         ]
         yield from self._head(items)
         told = [line for section in sections for line in section]
+        kind = said_kind(self.decision, items.phrasebook)
+        yield from [Line(items.say("kind_said_once", kind), 0, Style.QUIET)] if kind and not self.why_not else ()
         yield from self._section(items.say("in_short"), summary(items, tasks) if told else [Line(items.say("nothing"), 1)])
         yield from told
         yield from self._section(items.say("abbreviations"), (Line(each, 1, Style.QUIET) for each in explained(told, self.language)))
@@ -128,10 +134,12 @@ class Answer:
         yield from self._section(items.say("failed"), (items.line(f"• {items.failure(each)}", each, Style.ALARM) for each in chosen))
 
     def _not_applicable(self, items: AnswerItems) -> Iterator[Line]:
-        def told() -> Iterator[Line]:
-            for each in self.decision.evaluations:
-                if each.outcome in {NOT_APPLICABLE, NOT_IN_FORCE}:
-                    yield items.line(f"• {items.item(each)}", each, Style.PLAIN)
-                    yield from (replace(line, style=Style.QUIET) for line in items.why_not(each))
+        def told(chosen: Iterable[Evaluation]) -> Iterator[Line]:
+            for each in chosen:
+                yield items.line(f"• {items.item(each)}", each, Style.PLAIN)
+                yield from (replace(line, style=Style.QUIET) for line in items.why_not(each))
 
-        yield from self._section(items.say("not_applicable"), told())
+        rest = [each for each in self.decision.evaluations if each.outcome in {NOT_APPLICABLE, NOT_IN_FORCE}]
+        later = [each for each in rest if awaited(self.decision.explanation, each) is not None]
+        yield from self._section(items.say("not_applicable_yet"), told(later))
+        yield from self._section(items.say("not_applicable"), told(each for each in rest if each not in later))

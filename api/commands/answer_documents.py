@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from api.commands.answer_items import AnswerItems
+from api.commands.answer_tasks import AnswerTasks
 from api.commands.catalogue import OPERATIONS, family_of, list_of
 from api.commands.lines import Line, Style
 from rules.engine.days_told import obtained_on
@@ -36,9 +37,27 @@ def obtained_lines(items: AnswerItems) -> Iterator[Line]:
         yield from (replace(items.line(f"• {items.item(each)}", each, Style.GOOD), depth=2) for each in those)
 
 
-def to_gather(items: AnswerItems, group: str) -> list[Evaluation]:
-    """Return the documents on a list that are not there yet."""
-    return [each for each in documents(items, group) if _obtained(items, each) is None]
+def to_gather(items: AnswerItems, tasks: AnswerTasks, group: str) -> list[Evaluation]:
+    """Return the documents on a list that are not there yet and that no later task brings."""
+    return [each for each in documents(items, group) if _obtained(items, each) is None and tasks.later_with(each) is None]
+
+
+def gathered_later(items: AnswerItems, tasks: AnswerTasks) -> list[tuple[Evaluation, Evaluation]]:
+    """Return the documents that a later task brings, each with that task, the earliest first."""
+    lacking = (each for group in ("TO_REGISTER", "TO_PROCESS") for each in documents(items, group) if _obtained(items, each) is None)
+    found = [(each, task) for each in lacking if (task := tasks.later_with(each)) is not None]
+    return sorted(found, key=lambda pair: (items.due(pair[1]) or date.max, pair[1].key))
+
+
+def later_lines(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
+    """Yield the documents that are gathered later, under the task that brings them."""
+    by_task: dict[str, tuple[Evaluation, list[Evaluation]]] = {}
+    for each, task in gathered_later(items, tasks):
+        by_task.setdefault(task.key, (task, []))[1].append(each)
+    for task, those in by_task.values():
+        due = items.due(task)
+        yield Line(items.item(task) if due is None else items.phrasebook.pair(items.item(task), items.day(due)), 1, Style.HEADING)
+        yield from _explained(items, those)
 
 
 def _obtained(items: AnswerItems, evaluation: Evaluation) -> date | None:
@@ -51,9 +70,9 @@ def heading_of(items: AnswerItems, group: str) -> str:
     return items.say("TO_GATHER" if ours else group)
 
 
-def document_lines(items: AnswerItems, group: str) -> Iterator[Line]:
+def document_lines(items: AnswerItems, tasks: AnswerTasks, group: str) -> Iterator[Line]:
     """Yield the documents of a list, each under its file where there are several."""
-    chosen = to_gather(items, group)
+    chosen = to_gather(items, tasks, group)
     if group == "NEVER":
         yield from _never(items, chosen)
         return

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
+from api.commands.kind_of_operation import is_of_kind
 from api.commands.lines import Line, Style
 from api.commands.part_names import PartNames
 from api.commands.words import COUNTS, WORDS
@@ -11,11 +12,12 @@ from domain.days_off import day_off
 from domain.facts import UNKNOWN
 from domain.text import Language
 from rules.engine.citations import cited
+from rules.engine.days_told import days_awaited
 from rules.engine.decision import Decision
 from rules.engine.explain import Reason
 from rules.engine.missing import Missing
-from rules.engine.plan import FigurePeriod, FigureTerm, Leaf, Unit, UnitTerm
-from rules.engine.reading import NOT_IN_FORCE, UNDETERMINED, Evaluation, Value, as_day
+from rules.engine.plan import FigurePeriod, FigureTerm, Leaf, Unit, UnitKind, UnitTerm
+from rules.engine.reading import APPLIED, NOT_IN_FORCE, UNDETERMINED, Evaluation, Value, as_day
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.sentences import Phrasebook
@@ -106,6 +108,8 @@ class AnswerItems:
     def because(self, evaluation: Evaluation, among: Sequence[Leaf] | None = None) -> Iterator[Line]:
         """Yield the reasons, or those *among* some leaves only, one a line."""
         reasons = [each for each in self.decision.explanation.reasons(evaluation) if among is None or each.leaf in among]
+        telling = [each for each in reasons if not all(is_of_kind(leaf) for leaf in _leaves(each))]
+        reasons = reasons if self.whole else telling or reasons
         clauses = list(dict.fromkeys(self._clause(each) for each in reasons))
         if clauses:
             yield Line(self.pair("because", clauses[0]), 2)
@@ -114,7 +118,8 @@ class AnswerItems:
     def _clause(self, reason: Reason) -> str:
         """Return a reason and what decided it, each with the parts of which it is true."""
         found: dict[str, list[str]] = {}
-        for each in _leaves(reason):
+        leaves = list(_leaves(reason))
+        for each in leaves if self.whole else [each for each in leaves if not is_of_kind(each)] or leaves:
             if each is not reason:
                 below = each.path != reason.path and each.path
                 found.setdefault(self._said(each), []).extend([self.parts.name(each.path)] if below else [])
@@ -198,7 +203,9 @@ class AnswerItems:
 
     def origins(self, evaluation: Evaluation) -> Iterator[str]:
         """Yield what a value was calculated from, one input a line."""
-        inputs = [self._input(each) for each in self.decision.reading.inputs(evaluation) if each.origin != "day"]
+        values = [each for each in self.decision.reading.inputs(evaluation) if each.origin != "day"]
+        telling = [each for each in values if each.term != evaluation.unit.when]
+        inputs = [self._input(each) for each in (values if self.whole else telling or values)]
         if inputs:
             yield self.pair("from", self.separator.join(inputs))
 
@@ -225,10 +232,28 @@ class AnswerItems:
     # What is missing.
 
     def use_of(self, parts: Sequence[Missing]) -> Iterator[str]:
-        """Yield what a fact that is missing on some parts is needed for."""
-        waiting = [self.title(each) for missing in parts for each in self.waiting_for(missing)]
-        if waiting:
-            yield self.pair("needed_for", self.first(waiting))
+        """Yield what a fact that is missing on some parts is needed for: each task and document, then how many calculations."""
+        waiting = {each.unit.id: each for missing in parts for each in self.waiting_for(missing)}.values()
+        calculations = [self.title(each) for each in waiting if each.unit.kind is UnitKind.CALCULATION]
+        named = [self.title(each) for each in waiting if each.unit.kind is not UnitKind.CALCULATION]
+        few = self.whole or len(calculations) <= 1 or not named
+        named += (
+            [self.first(calculations)]
+            if few and calculations
+            else [self.counted("calculations", len(calculations))]
+            if calculations
+            else []
+        )
+        if named:
+            yield self.pair("needed_for", ", ".join(named))
+
+    def asked_for_due(self, evaluation: Evaluation) -> list[Missing]:
+        """Return the facts without which the due day of a task is not known: those nobody said, and the days that have none yet."""
+        task = evaluation.unit.task
+        if task is None or task.due is None or self.due(evaluation) is not None:
+            return []
+        awaited = (Missing(fact, path, -1) for fact, path in days_awaited(self.decision.reading, evaluation))
+        return [*self.decision.explanation.missing_for_due(evaluation), *awaited]
 
     def waiting_for(self, missing: Missing) -> list[Evaluation]:
         """Return the evaluations that wait for a missing fact."""
@@ -245,7 +270,16 @@ class AnswerItems:
             if evaluation.outcome == UNDETERMINED:
                 for each in self.decision.explanation.missing(evaluation):
                     found.setdefault((each.fact.id, each.path), []).append(evaluation)
+        for evaluation in self.decision.of_kind(UnitKind.TASK):
+            for each in self.asked_for_due(evaluation) if is_open(evaluation) else ():
+                those = found.setdefault((each.fact.id, each.path), [])
+                those += [] if evaluation in those else [evaluation]
         return found
+
+
+def is_open(evaluation: Evaluation) -> bool:
+    """Tell whether a task is to be done, or may have to be."""
+    return evaluation.outcome == UNDETERMINED or (evaluation.outcome == APPLIED and evaluation.output is not Outcome.CLOSED)
 
 
 def _leaves(reason: Reason) -> Iterator[Reason]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from api.commands.answer_items import AnswerItems
+from api.commands.answer_items import AnswerItems, is_open
 from api.commands.answer_questions import named_in_question, question
 from api.commands.lines import Line, Style
 from rules.engine.missing import Missing
@@ -15,7 +15,7 @@ Facts = list[list[Missing]]
 def missing_facts(items: AnswerItems) -> tuple[Facts, Facts]:
     """Return the missing facts, each with its parts: those that a document or task waits for, and those that only calculations do."""
     by_fact: dict[str, list[Missing]] = {}
-    for missing, _ in items.decision.missing:
+    for missing in _asked(items):
         by_fact.setdefault(missing.fact.id, []).append(missing)
     asked: Facts = []
     calculated: Facts = []
@@ -23,6 +23,17 @@ def missing_facts(items: AnswerItems) -> tuple[Facts, Facts]:
         kinds = {each.unit.kind for missing in parts for each in items.waiting_for(missing)}
         (calculated if kinds == {UnitKind.CALCULATION} else asked).append(parts)
     return asked, calculated
+
+
+def _asked(items: AnswerItems) -> list[Missing]:
+    """Return what rules wait for, and what due days do, each once, by the step of the form in which it is asked."""
+    tasks = (each for each in items.decision.of_kind(UnitKind.TASK) if is_open(each))
+    found = [each for each, _ in items.decision.missing]
+    found += [missing for each in tasks for missing in items.asked_for_due(each) if not missing.fact.provided]
+    once: dict[tuple[str, str], Missing] = {}
+    for each in found:
+        once.setdefault((each.fact.id, each.path), each)
+    return sorted(once.values(), key=lambda each: each.fact.step)
 
 
 def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]], *, uses: bool) -> Iterator[Line]:

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 
-from api.commands.answer_documents import may_be_more, to_gather
+from api.commands.answer_documents import gathered_later, may_be_more, to_gather
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts
 from api.commands.answer_tasks import BINDINGS, AnswerTasks
 from api.commands.catalogue import OPERATIONS
-from api.commands.lines import Line
+from api.commands.lines import Line, Style
 from rules.engine.reading import Evaluation
+from rules.engine.run import Outcome
+from rules.engine.wording import OR
 
 
 def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     """Yield the lines."""
+    yield from _upset(items, tasks)
     yield Line(items.pair("asked_now", _asked(items, tasks)), 1)
     if later := _later(items, tasks):
         yield Line(items.pair("later", later), 1)
@@ -23,14 +26,33 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
 def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     said = []
     for group in ("TO_REGISTER", "TO_PROCESS"):
-        count = len(to_gather(items, group))
+        count = len(to_gather(items, tasks, group))
         word = "gather" if items.decision.subject_type in OPERATIONS else group
         if count:
             counted = items.counted(word, count)
             said.append(items.say("at_least", counted) if may_be_more(items, group) else counted)
-    if tasks.pressing:
-        said.append(items.led("pressing", len(tasks.pressing), items.item(tasks.pressing[0])))
-    return ", ".join(said) or items.say("nothing_here")
+    states = [each.output for each in tasks.pressing]
+    counts = {
+        "passed": states.count(Outcome.MISSED),
+        "alerted": sum(each in {Outcome.CRITICAL, Outcome.MODERATE} for each in states),
+        "soon": states.count(Outcome.TO_DO),
+    }
+    said += [items.counted(word, count) for word, count in counts.items() if count]
+    first = items.phrasebook.quoted([items.item(tasks.pressing[0])], OR) if tasks.pressing else ""
+    leading = items.say("first" if len(tasks.pressing) > 1 else "only", first) if first else ""
+    return ", ".join(said) + leading or items.say("nothing_here")
+
+
+def _upset(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
+    """Yield the planned days that alerts call into question, each with the tasks that do."""
+    found: dict[str, list[str]] = {}
+    for each in tasks.pressing:
+        term, due = tasks.questions_a_plan(each), items.due(each)
+        if term is not None and due is not None:
+            planned = items.phrasebook.pair(items.phrasebook.name(term), items.day(due))
+            found.setdefault(planned, []).append(items.item(each))
+    for planned, those in found.items():
+        yield Line(items.pair("calls_into_question", f"{planned} ({items.first(those)})"), 1, Style.WARNING)
 
 
 def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
@@ -38,6 +60,9 @@ def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
     dated = [each for each in later if items.due(each)]
     said = [items.led("dated_later", len(dated), items.item(dated[0]))] if dated else []
     said += [items.counted("undated", len(later) - len(dated))] if len(later) > len(dated) else []
+    waiting = [each for each, days in tasks.waiting if days]
+    counts = {"gather_later": len(gathered_later(items, tasks)), "undecided": len(tasks.undecided), "waiting": len(waiting)}
+    said += [items.counted(word, count) for word, count in counts.items() if count]
     return items.separator.join(said)
 
 

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cached_property
 
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
 from api.commands.lines import Line, Style
 from api.commands.words import UNDECIDED
 from domain.days_off import day_off
-from rules.engine.days_told import days_awaited, done_on, is_told_by_what_came_after
-from rules.engine.plan import MovedTerm, Term, UnitKind, UnitTerm
+from rules.engine.days_told import done_on, is_told_by_what_came_after
+from rules.engine.orders import OPPOSITES
+from rules.engine.plan import FactTerm, MovedTerm, Or, Term, Tree, UnitKind, UnitTerm
 from rules.engine.reading import APPLIED, NOT_APPLICABLE, UNDETERMINED, Evaluation
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.trees import leaves_of
+from rules.engine.waits import awaited
+from rules.engine.wording import OR
 from rules.engine.words import said_number
 from rules.review.difference_words import STATES
 from tracing.decision_entry import first_days
@@ -41,7 +45,9 @@ class AnswerTasks:
         applied = [each for each in of_kind if each.outcome == APPLIED and isinstance(each.output, Outcome)]
         self.possible = {each.unit.id for each in of_kind if each.outcome != NOT_APPLICABLE}
         self.open = sorted((each for each in applied if each.output is not Outcome.CLOSED), key=self._urgency)
-        self.pressing = [each for each in self.open if self._is_pressing(each)]
+        self.pressing = [each for each in self.open if self.is_pressing(each)]
+        found = ((each, awaited(items.decision.explanation, each)) for each in of_kind)
+        self.waiting = [(each, days) for each, days in found if days is not None]
         self.done = sorted((each for each in applied if each.output is Outcome.CLOSED), key=lambda each: self._done(each) or date.max)
         undecided = (each for each in of_kind if each.outcome == UNDETERMINED)
         self.undecided = sorted(undecided, key=lambda each: (items.due(each) or date.max, each.key))
@@ -50,18 +56,56 @@ class AnswerTasks:
         """Return the open tasks whose day is past, of those that bind alike."""
         return [each for each in self.open if each.output is Outcome.MISSED and binding_of(each) == binding]
 
-    def _urgency(self, evaluation: Evaluation) -> tuple[int, int, date, str]:
-        """Return what sorts open tasks: what a text makes late, what may be late by one, what is pressing, what is to come."""
+    def _urgency(self, evaluation: Evaluation) -> tuple[bool, int, int, date, str]:
+        """Return what sorts open tasks: what upsets the plan, what a text makes late, or may, what is pressing, what is to come."""
         order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
         bound = BINDINGS.index(binding_of(evaluation)) if evaluation.output is Outcome.MISSED else 0
-        return order.index(evaluation.output), bound, self.items.due(evaluation) or date.max, evaluation.key
+        held = self.questions_a_plan(evaluation) is None
+        return held, order.index(evaluation.output), bound, self.items.due(evaluation) or date.max, evaluation.key
 
-    def _is_pressing(self, evaluation: Evaluation) -> bool:
+    def questions_a_plan(self, evaluation: Evaluation) -> Term | None:
+        """Return the planned day that an alert calls into question: one that should be later, or earlier, than another and is not."""
+        task = evaluation.unit.task
+        if task is None or evaluation.output not in {Outcome.CRITICAL, Outcome.MISSED}:
+            return None
+        terms = (each.terms[0] for each in leaves_of(task.closed) if each.test in OPPOSITES)
+        planned = (each for each in terms if task.due is not None and each == task.due.of and self.items.phrasebook.is_day(each))
+        return next(planned, None)
+
+    def is_pressing(self, evaluation: Evaluation) -> bool:
+        """Tell whether a task is late, under alert or due soon."""
         due = self.items.due(evaluation)
         return evaluation.output is not Outcome.TO_DO or (due is not None and due <= self.items.decision.as_of + SOON)
 
     def _done(self, evaluation: Evaluation) -> date | None:
         return done_on(self.reading, evaluation)
+
+    def later_with(self, document: Evaluation) -> Evaluation | None:
+        """Return the task that brings a document, where it is for later: none that does is pressing."""
+        fact = None if document.unit.document is None else document.unit.document.obtained
+        bringing = self._closed_by.get((fact.id, document.node.path), []) if isinstance(fact, FactTerm) else []
+        return None if not bringing or any(each in self.pressing for each in bringing) else bringing[0]
+
+    @cached_property
+    def _closed_by(self) -> dict[tuple[str, str], list[Evaluation]]:
+        """The tasks that are to be done, may have to be, or wait for a day, by the facts that close them."""
+        found: dict[tuple[str, str], list[Evaluation]] = {}
+        for each in (*self.open, *self.undecided, *(task for task, _ in self.waiting)):
+            for fact in self._facts_of(each.unit.task.closed if each.unit.task else None):
+                found.setdefault((fact, each.node.path), []).append(each)
+        return found
+
+    def _facts_of(self, tree: Tree | None) -> set[str]:
+        """Return the facts that a condition reads, through those that it names; of what closes a task the deed, which stands first."""
+        found: set[str] = set()
+        tree = tree.items[0] if isinstance(tree, Or) else tree
+        for term in (term for leaf in leaves_of(tree) for term in leaf.terms):
+            inner = term.of if isinstance(term, MovedTerm) else term
+            if isinstance(inner, FactTerm):
+                found.add(inner.id)
+            elif isinstance(inner, UnitTerm):
+                found |= self._facts_of(self.reading.index.units[inner.id].condition)
+        return found
 
     # Lines.
 
@@ -77,6 +121,16 @@ class AnswerTasks:
             yield from (Line(said, 2) for said in self.deadline(each))
             yield from self.items.because(each)
             yield from self.items.grounds(each.unit)
+
+    def waiting_lines(self) -> Iterator[Line]:
+        """Yield the tasks that begin with a day that has none yet, by that day."""
+        found: dict[str, list[str]] = {}
+        for each, days in self.waiting:
+            for fact, path in days[:1]:
+                day = self.items.on_part(fact.title.in_language(self.items.language), path)
+                found.setdefault(self.items.phrasebook.quoted([day], OR), []).append(self.items.title(each))
+        for day, titles in found.items():
+            yield Line(self.items.phrasebook.pair(f"• {day}", ", ".join(dict.fromkeys(titles))), 1)
 
     def done_lines(self) -> Iterator[Line]:
         """Yield what is done: when, by which fact, on which texts."""
@@ -152,13 +206,12 @@ class AnswerTasks:
     def _due_unknown(self, evaluation: Evaluation, due: MovedTerm) -> Iterator[str]:
         """Yield what the due day is counted from, and the facts without which it is not known, as questions."""
         items = self.items
-        asked = [(each.fact, each.path) for each in items.decision.explanation.missing_for_due(evaluation)]
-        asked += days_awaited(self.reading, evaluation)
+        asked = items.asked_for_due(evaluation)
         doubt = "".join(f" ({each})" for each in self._doubt(evaluation))
         said = items.say("due_unknown" if asked else "due_none_yet", self._counted_from(due))
         yield items.say(f"due{binding_of(evaluation)}", said) + doubt
-        for fact, path in asked[:SHOWN_QUESTIONS]:
-            yield f"→ {question(items, fact, items.parts.name(path) if path else '')}"
+        for each in asked[:SHOWN_QUESTIONS]:
+            yield f"→ {question(items, each.fact, items.parts.name(each.path) if each.path else '')}"
 
     def _counted_from(self, due: MovedTerm) -> str:
         """Return what a due day is counted from; nothing where it is the same day each year, which the day says by itself."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from api.commands.answer_items import AnswerItems
+from api.commands.answer_items import SHOWN, AnswerItems
 from api.commands.catalogue import family_of, in_file_order
 from api.commands.lines import Line, Style
 from rules.engine.reading import Evaluation
+from rules.engine.waits import Awaited, awaited
+from rules.engine.wording import AND
 
 
 def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iterable[Evaluation]) -> Iterator[Line]:
@@ -19,6 +21,7 @@ def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iter
     """
     found = sorted(applied, key=lambda each: (*in_file_order(each.unit), each.node.path))
     none = [each for each in found if each.output is None or each.output in ((), [])]
+    later = [(each, days) for each in none if (days := awaited(items.decision.explanation, each))]
     family = None
     for each in found:
         if each in none:
@@ -30,11 +33,27 @@ def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iter
         yield items.line(f"• {items.phrasebook.pair(items.item(each), items.value(each))}", each, Style.ITEM)
         yield from (Line(said, 2) for said in items.origins(each))
         yield from items.grounds(each.unit)
-    yield from _named(items, "none", none)
-    yield from _named(items, "not_calculated", undetermined)
+    yield from _not_yet(items, later)
+    waiting = [each for each, _ in later]
+    yield from _named(items, items.say("none"), (each for each in none if each not in waiting))
+    lacking = list(undetermined)
+    if items.whole or len(lacking) <= SHOWN:
+        yield from _named(items, items.say("not_calculated"), lacking)
+    else:
+        yield Line(items.pair("not_calculated", items.counted("uncalculated", len({each.unit.id for each in lacking}))), 1, Style.QUIET)
 
 
-def _named(items: AnswerItems, word: str, chosen: Iterable[Evaluation]) -> Iterator[Line]:
+def _not_yet(items: AnswerItems, later: Iterable[tuple[Evaluation, Awaited]]) -> Iterator[Line]:
+    """Yield the values that there will be once a day is known, by that day."""
+    found: dict[str, list[Evaluation]] = {}
+    for each, days in later:
+        names = list(dict.fromkeys(fact.title.in_language(items.language) for fact, _ in days))
+        found.setdefault(items.phrasebook.quoted(names, AND), []).append(each)
+    for day, those in found.items():
+        yield from _named(items, items.say("not_yet", day), those)
+
+
+def _named(items: AnswerItems, heading: str, chosen: Iterable[Evaluation]) -> Iterator[Line]:
     titles = list(dict.fromkeys(items.title(each) for each in chosen))
     if titles:
-        yield Line(items.pair(word, items.first(titles)), 1, Style.QUIET)
+        yield Line(items.phrasebook.pair(heading, items.first(titles)), 1, Style.QUIET)

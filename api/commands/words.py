@@ -8,7 +8,7 @@ WORDS: dict[str, Text] = {
     "simulated": text(fr="Simulation : rien n’est enregistré", en="Simulation: nothing is recorded"),
     "TO_REGISTER": text(fr="Pièces exigées pour enregistrer la demande", en="Documents required to register the request"),
     "TO_PROCESS": text(fr="Pièces exigées pour instruire le dossier", en="Documents required to process the file"),
-    "TO_GATHER": text(fr="Pièces à réunir, par dossier", en="Documents to gather, by file"),
+    "TO_GATHER": text(fr="Pièces à réunir maintenant, par dossier", en="Documents to gather now, by file"),
     "UNVERIFIED": text(
         fr="Sans doute sur la liste limitative, d’après ce qui en est su de mémoire : à y vérifier avant de les demander",
         en="Most likely on the closed list, as it is known from memory: to be verified there before they are asked for",
@@ -49,6 +49,14 @@ WORDS: dict[str, Text] = {
     "in_force_since": text(fr="en vigueur depuis le {}", en="in force since {}"),
     "in_force_then": text(fr="date d’effet non trouvée : à vérifier", en="day of effect not found: to be verified"),
     "none": text(fr="Sans objet", en="Not applicable"),
+    "not_yet": text(fr="Pas encore, sans date pour {}", en="Not yet, no date for {}"),
+    "waiting": text(fr="Tâches qui attendent un événement sans date à ce jour", en="Tasks that wait for an event without a date so far"),
+    "not_applicable_yet": text(fr="Ce qui ne s’applique pas encore", en="What does not apply yet"),
+    "calls_into_question": text(fr="Remis en cause", en="Called into question"),
+    "kind_said_once": text(
+        fr="Nature de l’opération, dite ici une fois pour toutes : {}", en="Kind of operation, said here once for all: {}"
+    ),
+    "gather_later": text(fr="Pièces à réunir plus tard, avec leur tâche", en="Documents to gather later, with their task"),
     "not_calculated": text(fr="Pas encore calculables", en="Not calculable yet"),
     "and_others": text(fr="et {} autres", en="and {} others"),
     "due": text(fr="échéance : {}", en="due {}"),
@@ -132,9 +140,37 @@ COUNTS: dict[str, tuple[Text, Text]] = {
         text(fr="{} pièce à réunir", en="{} document to gather"),
         text(fr="{} pièces à réunir", en="{} documents to gather"),
     ),
-    "pressing": (
-        text(fr="{} tâche en retard, en alerte ou due sous 30 jours", en="{} task late, under alert or due within 30 days"),
-        text(fr="{} tâches en retard, en alerte ou dues sous 30 jours", en="{} tasks late, under alert or due within 30 days"),
+    "passed": (
+        text(fr="{} tâche dont le jour est passé", en="{} task whose day has passed"),
+        text(fr="{} tâches dont le jour est passé", en="{} tasks whose day has passed"),
+    ),
+    "alerted": (
+        text(fr="{} tâche en alerte", en="{} task under alert"),
+        text(fr="{} tâches en alerte", en="{} tasks under alert"),
+    ),
+    "soon": (
+        text(fr="{} tâche due sous 30 jours", en="{} task due within 30 days"),
+        text(fr="{} tâches dues sous 30 jours", en="{} tasks due within 30 days"),
+    ),
+    "undecided": (
+        text(fr="{} tâche à préciser", en="{} task not known to be needed yet"),
+        text(fr="{} tâches à préciser", en="{} tasks not known to be needed yet"),
+    ),
+    "waiting": (
+        text(fr="{} tâche qui attend un événement", en="{} task that waits for an event"),
+        text(fr="{} tâches qui attendent un événement", en="{} tasks that wait for an event"),
+    ),
+    "gather_later": (
+        text(fr="{} pièce, avec sa tâche", en="{} document, with its task"),
+        text(fr="{} pièces, avec leur tâche", en="{} documents, with their task"),
+    ),
+    "uncalculated": (
+        text(fr="{} valeur, faute de ce qui manque", en="{} value, for lack of what is missing"),
+        text(fr="{} valeurs, faute de ce qui manque", en="{} values, for lack of what is missing"),
+    ),
+    "calculations": (
+        text(fr="{} calcul", en="{} calculation"),
+        text(fr="{} calculs", en="{} calculations"),
     ),
     "dated_later": (
         text(fr="{} tâche", en="{} task"),

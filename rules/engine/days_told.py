@@ -61,17 +61,18 @@ def days_awaited(reading: Reading, evaluation: Evaluation) -> Iterator[tuple[Fac
     """Yield the days, each with its part, that have none yet and that a task's due day is counted from."""
     task = evaluation.unit.task
     if task is not None and task.due is not None:
-        yield from _absent(reading, task.due.of, evaluation.node)
+        yield from absent_days(reading, task.due.of, evaluation.node)
 
 
-def _absent(reading: Reading, term: Term, node: Node) -> Iterator[tuple[FactPlan, str]]:
+def absent_days(reading: Reading, term: Term, node: Node) -> Iterator[tuple[FactPlan, str]]:
+    """Yield the days, each with its part, that are absent and without which *term* is."""
     if isinstance(term, MovedTerm):
-        yield from _absent(reading, term.of, node)
+        yield from absent_days(reading, term.of, node)
     elif isinstance(term, FactTerm) and term.settled is None:
         where = above(node, term.level)
         if reading.raw(term, node) is None:
             yield reading.index.facts[term.id], where.path
     elif isinstance(term, FactTerm | UnitTerm) and reading.raw(term, node) is None:
         unit, where = reading.index.units[term.id], above(node, term.level)
-        found = (list(_absent(reading, each, where)) for each in inputs_of(unit))
+        found = (list(absent_days(reading, each, where)) for each in inputs_of(unit))
         yield from next((each for each in found if each), [])  # what is read after it may well have no day

@@ -134,7 +134,7 @@ def test_documents_asked_for_for_the_same_reasons_on_the_same_texts_are_explaine
     text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
     first, last = text.index("    • Courrier de demande de garantie"), text.index("    • Accord de principe du prêteur")
     assert "parce que" not in text[first:last]
-    before = text[:first].rpartition("Ces 7 pièces, ensemble :\n")[2]
+    before = text[:first].rpartition("Ces 8 pièces, ensemble :\n")[2]
     assert before.startswith("    parce que : dossier de garantie d’emprunt (Phases engagées : Décision de financement ;")
     assert text[:first].count("\n  Garantie des emprunts (") == 1
 
@@ -201,8 +201,9 @@ def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: 
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
     short = text[text.index("En bref") : text.index("\n\nÀ faire\n")]
     assert re.fullmatch(
-        r"En bref\n  À faire maintenant : au moins \d+ pièces à réunir, \d+ tâches en retard, en alerte ou dues sous 30 jours, "
-        r"d’abord « Récupérer le DIUO »\n  Plus tard : \d+ tâches, d’abord « .+ »(?: ; \d+ tâches? sans date à ce stade)?\n"
+        r"En bref\n  À faire maintenant : au moins \d+ pièces à réunir, \d+ tâches dont le jour est passé, \d+ tâches en alerte, "
+        r"d’abord « Récupérer le DIUO »\n  Plus tard : \d+ tâches, d’abord « .+ »(?: ; \d+ tâches? sans date à ce stade)?"
+        r" ; \d+ pièces, avec leur tâche ; \d+ tâches qui attendent un événement\n"
         r"  En retard : 1 échéance dépassée \(Récupérer le DIUO\) ; 2 repères proposés dépassés \((?:.|\n)+\)\n"
         r"  Il manque : \d+ réponses, d’abord « .+ » ; \d+ informations utiles aux seuls calculs",
         short,
@@ -218,6 +219,54 @@ def test_a_delay_that_no_text_sets_is_no_due_day_missed(samples: dict[str, Decis
     assert (
         text.index("• Missed · Receive the file for later works") < text.index("• Proposed date passed") < text.index("• Critical alert · ")
     )
+
+
+def test_what_waits_for_an_event_without_a_date_is_not_yet_and_not_without_object(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
+    assert "  Pas encore, sans date pour « Réception des travaux » : Fin de la garantie de parfait achèvement, Fin de la garantie" in text
+    assert "  Sans objet : Date limite de notification des pièces manquantes, Dépassement de délai\n" in text
+    waiting = text[text.index("Tâches qui attendent un événement") : text.index("Ce qui manque")]
+    assert "• « Signature des marchés de travaux » : Recueillir les attestations décennales, S’assurer du dépôt des DICT\n" in waiting
+    started = read(Answer(samples["operation-construction-rennes"], "fr", why_not=True).lines())
+    never = started[started.index("Ce qui ne s’applique pas\n") :]
+    assert "• Lever les réserves\n" in started[started.index("Ce qui ne s’applique pas encore\n") : started.index(never)]
+    assert "• Lever les réserves\n" not in never
+    assert "• Péremption de l’autorisation d’urbanisme" not in started.partition("Sans objet : ")[0].rpartition("Pas encore, ")[2]
+
+
+def test_a_document_that_a_later_task_brings_is_gathered_with_it(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-nantes"], "en").lines())
+    now, later, end = (
+        text.index(each) for each in ("Documents to gather now", "Documents to gather later", "Tasks that wait for an event")
+    )
+    assert "\n  Sign the CDC loan: 15 April 2027\n" in text[later:end]
+    assert "• General coordination plan\n" in text[now:later], "its task is under alert"
+    for each in ("• Signed works contracts\n", "• Loan contract of the Caisse des Dépôts"):
+        assert each not in text[now:later]
+        assert each in text[later:end]
+
+
+def test_what_due_days_wait_for_is_counted_and_asked_with_all_that_it_is_for(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
+    missing = text[text.index("Ce qui manque") : text.index("Informations utiles aux seuls calculs\n")]
+    asked = set(re.findall(r"→ (.+) :", text))
+    assert len(asked) > 5
+    assert [each for each in asked if each not in missing] == []
+    assert f"Il manque : {len(re.findall(r'^  [0-9]+[.] ', missing, re.MULTILINE))} réponses" in text
+    assert "pour : Signer le prêt Action Logement (PEEC), Demander la garantie d’emprunt, Signer le contrat de prêt CDC\n" in missing
+    assert " autres" not in missing
+
+
+def test_a_planned_day_that_an_alert_upsets_stands_first(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    assert text.split("En bref\n")[1].startswith("  Remis en cause : Démarrage prévu des travaux : 1er mars 2027 (Prévoir le démarrage")
+
+
+def test_the_kind_of_an_operation_is_said_once(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
+    assert text.count("Construction neuve") == 1
+    assert "travaux conduits par le bailleur : oui" not in text
+    assert "Nature de l’opération" not in read(Answer(samples["landlord-two-years"], "fr").lines())
 
 
 def test_what_was_done_after_its_due_day_says_how_late(samples: dict[str, Decision]) -> None:
@@ -240,7 +289,7 @@ def test_each_due_day_that_is_not_known_is_followed_by_the_question_that_settles
 
 def test_documents_that_are_there_stand_apart_and_are_not_gathered(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-rennes"], "en").lines())
-    gathered, there = text.index("Documents to gather, by file"), text.index("Documents presumed to be there")
+    gathered, there = text.index("Documents to gather now, by file"), text.index("Documents presumed to be there")
     assert text.index("  Geotechnical study received: 3 February 2025\n    • Geotechnical study\n") > there
     assert text.count("• Geotechnical study\n") == 1
     assert gathered < text.index("• Enforceable resolution that grants the guarantee\n") < there

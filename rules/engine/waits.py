@@ -1,0 +1,74 @@
+"""
+What is not yet, apart from what never is: a rule that only waits for days that have none, or that are still to come.
+
+A rule that does not apply waits where each ground that decided so is a day: "the works are accepted", and no day is said. What is
+behind the ground that stopped it was not looked at, so that its day comes does not say that it will apply.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from rules.engine.days_told import absent_days
+from rules.engine.explain import Explanation
+from rules.engine.grounds import Ground, inputs_of
+from rules.engine.plan import FactPlan, FactTerm, Term, Unit, UnitKind, UnitTerm
+from rules.engine.reading import APPLIED, NOT_APPLICABLE, Evaluation, Reading, above, as_day
+from rules.engine.run import Node, Outcome
+
+Awaited = list[tuple[FactPlan, str]]
+
+
+def awaited(explanation: Explanation, evaluation: Evaluation) -> Awaited | None:
+    """
+    Return the days, each with its part, that an evaluation waits for; ``None`` where it does not wait, or for more than days.
+
+    None is named where a task waits for the day from which it is shown.
+    """
+    reading, unit, node = explanation.reading, evaluation.unit, evaluation.node
+    if evaluation.outcome == APPLIED and unit.kind is UnitKind.CALCULATION and evaluation.output is None:
+        return _named(_of_value(reading, unit, node)) or None
+    if evaluation.outcome != NOT_APPLICABLE:
+        return None
+    if node.block[unit.slot] is Outcome.NOT_YET:
+        return []
+    return _of_all(reading, explanation.grounds.of(evaluation))
+
+
+def _of_value(reading: Reading, unit: Unit, node: Node) -> Iterator[tuple[FactPlan, str]]:
+    """Yield what a value waits for that is absent because the first of what it is counted from is: the rest may well have no day."""
+    first = next(iter(inputs_of(unit)), None)
+    if first is None or reading.raw(first, node) is not None:
+        return
+    inner = first if isinstance(first, FactTerm | UnitTerm) else getattr(first, "of", None)
+    if isinstance(inner, UnitTerm):
+        yield from _of_value(reading, reading.index.units[inner.id], above(node, inner.level))
+    elif inner is not None:
+        yield from absent_days(reading, inner, node)
+
+
+def _of_all(reading: Reading, grounds: Iterable[Ground]) -> Awaited | None:
+    found = [_of_ground(reading, each) for each in grounds]
+    days = [each for days in found if days is not None for each in days]
+    return None if None in found else _named(days) or None
+
+
+def _of_ground(reading: Reading, ground: Ground) -> Awaited | None:
+    """Return the days that a ground waits for, ``None`` where it is something else."""
+    leaf = ground.leaf
+    if leaf is None or leaf.test == "condition":
+        return _of_all(reading, ground.grounds)
+    if leaf.test not in {"present", "reached", "passed"} or ground.truth is not False:
+        return None
+    return _of_day(reading, leaf.terms[0], ground.node)
+
+
+def _of_day(reading: Reading, term: Term, node: Node) -> Awaited | None:
+    day = as_day(reading.raw(term, node))
+    if day is None:
+        return _named(absent_days(reading, term, node)) or None
+    to_come = isinstance(term, FactTerm) and isinstance(day, date) and day >= reading.as_of
+    return [(reading.index.facts[term.id], above(node, term.level).path)] if isinstance(term, FactTerm) and to_come else None
+
+
+def _named(days: Iterable[tuple[FactPlan, str]]) -> Awaited:
+    return list({(fact.id, path): (fact, path) for fact, path in days if "date" in fact.kind}.values())
