@@ -21,8 +21,12 @@ class Completion(FactGroup):
     conformity_inspection_mandatory: Fact[bool] = fact(
         fr="Récolement de conformité obligatoire", en="Conformity inspection mandatory", step=5
     )
-    acceptance_reserves: Fact[int] = fact(fr="Réserves à la réception", en="Reserves on acceptance", unit="reserve", step=5, minimum=0)
-    acceptance_reserves_open: Fact[int] = fact(fr="Réserves non levées", en="Reserves not lifted", unit="reserve", step=5, minimum=0)
+    acceptance_reserves: Fact[int] = fact(
+        fr="Réserves à la réception", en="Defects noted at acceptance (réserves)", unit="reserve", step=5, minimum=0
+    )
+    acceptance_reserves_open: Fact[int] = fact(
+        fr="Réserves non levées", en="Defects noted at acceptance (réserves), not put right", unit="reserve", step=5, minimum=0
+    )
     contract_delivery: Fact[date] = fact(
         fr="Livraison prévue au contrat (VEFA)", en="Delivery day of the contract (off-plan)", step=5, minimum=date(1900, 1, 1)
     )
@@ -35,7 +39,7 @@ class Completion(FactGroup):
     )
     thermal_attestation_attached_on: Fact[date | None] = milestone(
         fr="Attestation thermique jointe à la déclaration d’achèvement",
-        en="Thermal attestation attached to the completion declaration",
+        en="Thermal certificate attached to the completion declaration",
         step=5,
     )
     no_contest_certificate_received_on: Fact[date | None] = milestone(

@@ -16,10 +16,10 @@ class DwellingLetting(FactGroup):
 
     product: Fact[FundingProduct] = fact(fr="Financement du logement", en="Funding product of the dwelling", step=7)
     own_coefficient: Fact[Decimal] = fact(
-        fr="Coefficient propre au logement", en="Coefficient of the dwelling's own", unit="coefficient", step=7, minimum=0
+        fr="Coefficient propre au logement", en="Coefficient specific to the dwelling", unit="coefficient", step=7, minimum=0
     )
     rented_annex_area: Fact[Decimal] = fact(
-        fr="Surface de l’annexe louée à part", en="Area of the annex let apart", unit="m2", step=7, minimum=0
+        fr="Surface de l’annexe louée à part", en="Area of the annex let separately", unit="m2", step=7, minimum=0
     )
     annex_rent_rate: Fact[Decimal] = fact(
         fr="Loyer de l’annexe au m²", en="Rent of the annex a square metre", unit="EUR/m2/month", step=7, minimum=0

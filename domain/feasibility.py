@@ -46,13 +46,13 @@ class Feasibility(FactGroup):
     board_approved_on: Fact[date | None] = milestone(fr="Accord du conseil d’administration", en="Approval of the board", step=1)
     geotechnical_study_received_on: Fact[date | None] = milestone(fr="Étude géotechnique reçue", en="Geotechnical study received", step=2)
     project_manager_signed_on: Fact[date | None] = milestone(
-        fr="Contrat de maîtrise d’œuvre signé", en="Contract of the project manager signed", step=1
+        fr="Contrat de maîtrise d’œuvre signé", en="Contract of the lead designer (maître d’œuvre) signed", step=1
     )
     safety_coordinator_appointed_on: Fact[date | None] = milestone(
         fr="Coordonnateur SPS désigné", en="Safety coordinator appointed", step=1
     )
     technical_controller_signed_on: Fact[date | None] = milestone(
-        fr="Contrat de contrôle technique signé", en="Contract of the technical controller signed", step=1
+        fr="Contrat de contrôle technique signé", en="Contract of the building control body (contrôleur technique) signed", step=1
     )
     environmental_review_decided_on: Fact[date | None] = milestone(
         fr="Décision de l’autorité environnementale", en="Decision of the environmental authority", step=2

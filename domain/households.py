@@ -42,7 +42,7 @@ class HouseholdIncomeKind(Choice):
     FAMILY_BENEFITS = text(fr="Prestations familiales", en="Family benefits")
     RSA = text(fr="Revenu de solidarité active (RSA)", en="Minimum income (RSA)")
     ACTIVITY_BONUS = text(fr="Prime d’activité", en="Activity bonus")
-    ALIMONY_RECEIVED = text(fr="Pension alimentaire reçue", en="Alimony received")
+    ALIMONY_RECEIVED = text(fr="Pension alimentaire reçue", en="Maintenance received (pension alimentaire)")
     OTHER = text(fr="Autre ressource du ménage", en="Other")
 
 
@@ -59,11 +59,11 @@ class CurrentHousing(Choice):
     SOCIAL_TENANT = text(fr="Locataire du parc social", en="Tenant in social housing")
     PRIVATE_TENANT = text(fr="Locataire du parc privé", en="Tenant in private housing")
     SUBTENANT = text(fr="Sous-locataire", en="Subtenant")
-    HOSTED_BY_RELATIVE = text(fr="Hébergement par un parent", en="Hosted by a relative")
+    HOSTED_BY_RELATIVE = text(fr="Hébergement par un membre de la famille", en="Hosted by a relative")
     HOSTED_BY_THIRD_PARTY = text(fr="Hébergement par un tiers", en="Hosted by a third party")
     SHELTER = text(fr="Structure d’hébergement", en="Shelter")
     SOCIAL_RESIDENCE = text(fr="Résidence sociale", en="Social residence")
-    HOSTEL = text(fr="Foyer", en="Hostel")
+    HOSTEL = text(fr="Foyer", en="Hostel (foyer)")
     HOTEL = text(fr="Hôtel", en="Hotel")
     CAMPING = text(fr="Terrain de camping", en="Camping site")
     HOMELESS = text(fr="Sans abri", en="Homeless")
@@ -146,7 +146,7 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
         fr="Ressources perçues par le ménage", en="Income that the household receives", personal=True, step=3
     )
     alimony_paid: Fact[Decimal] = fact(
-        fr="Pension alimentaire versée", en="Alimony paid", unit="EUR/month", personal=True, step=3, minimum=0
+        fr="Pension alimentaire versée", en="Maintenance paid (pension alimentaire)", unit="EUR/month", personal=True, step=3, minimum=0
     )
     spouse_in_care_home: Fact[bool] = fact(fr="Conjoint en EHPAD", en="Spouse in a care home", sensitive=True, step=3)
     recent_income: Fact[Decimal | None] = fact(

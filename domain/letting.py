@@ -14,22 +14,30 @@ from domain.subjects import FactGroup
 class Letting(FactGroup):
     """The APL convention and the letting: what is signed, published, offered to tenants."""
 
-    apl_convention_due: Fact[bool] = fact(fr="Convention APL à conclure", en="APL convention to be concluded", step=7)
+    apl_convention_due: Fact[bool] = fact(
+        fr="Convention APL à conclure", en="Social rent agreement (convention APL) to be concluded", step=7
+    )
     address_differs_from_deed: Fact[bool] = fact(fr="Adresse différente de celle de l’acte", en="Address other than in the deed", step=7)
-    convention_signed_on: Fact[date | None] = milestone(fr="Signature de la convention APL", en="APL convention signed", step=7)
-    convention_changed: Fact[bool] = fact(fr="Convention à modifier", en="Convention to be changed", step=7)
-    convention_denounced_on: Fact[date | None] = milestone(fr="Dénonciation de la convention", en="Convention denounced", step=7)
-    convention_terminated_on: Fact[date | None] = milestone(fr="Résiliation de la convention", en="Convention terminated", step=7)
+    convention_signed_on: Fact[date | None] = milestone(
+        fr="Signature de la convention APL", en="Social rent agreement (convention APL) signed", step=7
+    )
+    convention_changed: Fact[bool] = fact(fr="Convention à modifier", en="Rent agreement to be changed", step=7)
+    convention_denounced_on: Fact[date | None] = milestone(
+        fr="Dénonciation de la convention", en="Notice given that the rent agreement will not be renewed", step=7
+    )
+    convention_terminated_on: Fact[date | None] = milestone(fr="Résiliation de la convention", en="Rent agreement terminated", step=7)
     energy_contribution: Fact[bool] = fact(
         fr="Contribution des locataires aux économies d’énergie", en="Energy-savings contribution of the tenants"
     )
-    convention_status: Fact[ConventionStatus] = fact(fr="État de la convention APL", en="State of the APL convention", step=7)
+    convention_status: Fact[ConventionStatus] = fact(
+        fr="État de la convention APL", en="State of the social rent agreement (convention APL)", step=7
+    )
     first_letting: Fact[date] = fact(fr="Première mise en location prévue", en="Planned first letting", step=7, minimum=date(1900, 1, 1))
     convention_sent_back_on: Fact[date | None] = milestone(
-        fr="Convention renvoyée par l’instructeur", en="Convention sent back for correction", step=7
+        fr="Convention renvoyée par l’instructeur", en="Rent agreement sent back for correction", step=7
     )
     convention_published_on: Fact[date | None] = milestone(
-        fr="Publication de la convention au fichier immobilier", en="Convention published in the land register", step=7
+        fr="Publication de la convention au fichier immobilier", en="Rent agreement published in the land register", step=7
     )
     caf_sheet_sent_on: Fact[date | None] = milestone(fr="Fiche CAF envoyée", en="CAF sheet sent", step=7)
     reservation_agreements_unsigned: Fact[int] = fact(

@@ -75,7 +75,7 @@ class Operation(
         text(fr="Autorisations", en="Permits"),
         text(fr="Travaux", en="Works"),
         text(fr="Démolition et relogement", en="Demolition and rehousing"),
-        text(fr="Convention et mise en location", en="Convention and letting"),
+        text(fr="Convention et mise en location", en="Rent agreement and letting"),
         text(fr="Chiffres du bailleur", en="Figures of the landlord"),
     )
 

@@ -69,7 +69,9 @@ class Custody(Choice):
 class ProfessionalSituation(Choice):
     """What a person does for a living."""
 
-    PERMANENT_EMPLOYEE = text(fr="Emploi en contrat à durée indéterminée, fonction publique", en="Permanent employee, civil servant")
+    PERMANENT_EMPLOYEE = text(
+        fr="Emploi en contrat à durée indéterminée ou dans la fonction publique", en="Permanent employee or civil servant"
+    )
     FIXED_TERM_EMPLOYEE = text(fr="Emploi en contrat à durée déterminée", en="Fixed-term employee")
     TEMPORARY_WORKER = text(fr="Intérim", en="Temporary agency worker")
     APPRENTICE = text(fr="Apprentissage", en="Apprentice")
@@ -133,7 +135,7 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
     nationality: Fact[Nationality] = fact(fr="Nationalité", en="Nationality", sensitive=True)
     residence_document: Fact[ResidenceDocument] = fact(fr="Document de séjour", en="Residence document", sensitive=True)
     protection_status: Fact[ProtectionStatus] = fact(fr="Protection internationale", en="International protection", sensitive=True)
-    filiation: Fact[Filiation] = fact(fr="Filiation de l’enfant", en="Filiation of the child", personal=True)
+    filiation: Fact[Filiation] = fact(fr="Filiation de l’enfant", en="Parentage of the child", personal=True)
     custody: Fact[Custody] = fact(fr="Garde de l’enfant", en="Custody of the child", personal=True)
     legal_protection: Fact[LegalProtection] = fact(
         fr="Mesure de protection juridique",

@@ -41,7 +41,10 @@ class ProposedDwelling(FactGroup):
     )
     occupancy: Fact[Occupancy] = fact(fr="Mode d’occupation", en="Kind of occupancy", personal=True, step=5)
     under_apl_convention: Fact[bool] = fact(
-        fr="Logement conventionné APL, hors logement-foyer", en="Dwelling under an APL convention, not in a hostel", personal=True, step=5
+        fr="Logement conventionné APL, hors logement-foyer",
+        en="Dwelling under a social rent agreement (convention APL), not in a hostel (logement-foyer)",
+        personal=True,
+        step=5,
     )
     in_priority_neighbourhood: Fact[bool] = fact(
         fr="Logement en quartier prioritaire (QPV)", en="Dwelling in a priority neighbourhood (QPV)", personal=True, step=5

@@ -28,7 +28,7 @@ WHY_UNKNOWN: Mapping[str, Text] = {
         en="the service has just failed several times and is left alone for a while",
     ),
     "PROVIDER_FAILED": text(fr="le service a échoué", en="the service failed"),
-    "NO_ANSWER": text(fr="le service n’a pas la réponse", en="the service has no answer"),
+    "NO_ANSWER": text(fr="cette source ne donne pas la réponse", en="this source does not give the answer"),
     "NOT_COVERED": text(fr="le service ne couvre pas ce cas", en="the service does not cover this case"),
     "ANSWER_TOO_LARGE": text(fr="la réponse du service est démesurée", en="the service's answer is far too large"),
     "ANSWER_NOT_UNDERSTOOD": text(fr="la réponse du service est incompréhensible", en="the service's answer makes no sense"),

@@ -18,7 +18,7 @@ class Rents(FactGroup):
 
     convention_product: Fact[FundingProduct] = fact(
         fr="Financement dont relève la convention",
-        en="Funding product of the convention",
+        en="Funding product of the rent agreement",
         step=7,
         hint=text(fr="À dire quand l’opération en a plusieurs.", en="To be said where the operation has several."),
     )
@@ -27,8 +27,8 @@ class Rents(FactGroup):
         en="Rent zone",
         step=7,
         hint=text(
-            fr="De la commune, la zone 1 bis seule est connue : aucune liste des zones 1, 2 et 3 n’a été trouvée.",
-            en="Of a commune only zone 1 bis is known: no list of the zones 1, 2 and 3 was found.",
+            fr="L’outil ne reconnaît que les communes de la zone 1 bis : aucune liste des zones 1, 2 et 3 n’a été trouvée.",
+            en="This tool recognises the communes of zone 1 bis only: no list of zones 1, 2 and 3 was found.",
         ),
     )
     zone_rent: Fact[Decimal] = fact(
@@ -36,8 +36,8 @@ class Rents(FactGroup):
     )
     rent_margin: Fact[Decimal] = fact(fr="Marge locale sur le loyer", en="Local margin on the rent", unit="ratio", step=7, minimum=0)
     has_lift: Fact[bool] = fact(fr="Desservie par un ascenseur", en="Served by a lift", step=7)
-    hostel: Fact[bool] = fact(fr="Foyer ou résidence", en="Hostel or residence", step=7)
+    hostel: Fact[bool] = fact(fr="Foyer ou résidence", en="Hostel or supported housing (logement-foyer, résidence)", step=7)
     convention_years: Fact[int] = fact(
-        fr="Durée de la convention", en="Duration of the convention", unit="year", step=7, minimum=1, maximum=99
+        fr="Durée de la convention", en="Duration of the rent agreement", unit="year", step=7, minimum=1, maximum=99
     )
-    convention_without_works: Fact[bool] = fact(fr="Conventionnement sans travaux", en="Convention without works", step=7)
+    convention_without_works: Fact[bool] = fact(fr="Conventionnement sans travaux", en="Rent agreement without works", step=7)

@@ -14,7 +14,7 @@ from domain.subjects import FactGroup
 class Works(FactGroup):
     """The preparation of the works and the building site: surveys, declarations, safety, contracts, schedule."""
 
-    companies: Fact[int] = fact(fr="Entreprises sur le chantier", en="Companies on the site", unit="company", step=5, minimum=0)
+    companies: Fact[int] = fact(fr="Entreprises sur le chantier", en="Contractors on the site", unit="company", step=5, minimum=0)
     peak_workers: Fact[int] = fact(fr="Effectif de pointe du chantier", en="Peak number of workers", unit="worker", step=5, minimum=0)
     working_days: Fact[int] = fact(fr="Durée du chantier en jours ouvrés", en="Working days of the site", unit="day", step=5, minimum=0)
     man_days: Fact[int] = fact(fr="Volume du chantier en hommes-jours", en="Man-days of the site", unit="man-day", step=5, minimum=0)
@@ -58,15 +58,17 @@ class Works(FactGroup):
     intent_declarations_filed_on: Fact[date | None] = milestone(
         fr="Dépôt des déclarations d’intention (DICT)", en="Declarations of intent (DICT) filed", step=5
     )
-    safety_declaration_sent_on: Fact[date | None] = milestone(fr="Déclaration préalable SPS envoyée", en="Safety declaration sent", step=5)
+    safety_declaration_sent_on: Fact[date | None] = milestone(
+        fr="Déclaration préalable SPS envoyée", en="Prior notice of the works (déclaration préalable SPS) sent", step=5
+    )
     coordination_plan_issued_on: Fact[date | None] = milestone(
         fr="Plan général de coordination établi", en="General coordination plan issued", step=5
     )
     safety_plans_received_on: Fact[date | None] = milestone(
-        fr="Plans particuliers de sécurité (PPSPS) reçus", en="Safety plans of the companies received", step=5
+        fr="Plans particuliers de sécurité (PPSPS) reçus", en="Safety plans of the contractors (PPSPS) received", step=5
     )
     inter_company_board_created_on: Fact[date | None] = milestone(
-        fr="Collège interentreprises (CISSCT) constitué", en="Inter-company board created", step=5
+        fr="Collège interentreprises (CISSCT) constitué", en="Board of the contractors (CISSCT) set up", step=5
     )
     works_insurance_signed_on: Fact[date | None] = milestone(
         fr="Assurance dommages-ouvrage souscrite", en="Works-damage insurance taken out", step=5

@@ -14,7 +14,9 @@ ABBREVIATIONS: dict[str, Text] = {
     "AL": text(fr="allocation de logement", en="housing allowance"),
     "ANIL": text(fr="Agence nationale pour l’information sur le logement", en="national agency for housing information"),
     "ANRU": text(fr="Agence nationale pour la rénovation urbaine", en="national agency for urban renewal"),
-    "APL": text(fr="aide personnalisée au logement", en="housing benefit"),
+    "APL": text(
+        fr="aide personnalisée au logement", en="housing benefit; a convention APL is the State’s agreement on social rents that opens it"
+    ),
     "ARE": text(fr="allocation d’aide au retour à l’emploi", en="unemployment benefit"),
     "ASPA": text(fr="allocation de solidarité aux personnes âgées", en="old-age solidarity allowance"),
     "ASS": text(fr="allocation de solidarité spécifique", en="benefit of the long-term unemployed"),
@@ -34,7 +36,7 @@ ABBREVIATIONS: dict[str, Text] = {
     "CGLLS": text(fr="Caisse de garantie du logement locatif social", en="guarantee fund of social housing"),
     "CISSCT": text(
         fr="collège interentreprises de sécurité, de santé et des conditions de travail",
-        en="board of the companies on a site for safety and health",
+        en="board of the contractors on a site for safety and health",
     ),
     "CRDS": text(fr="contribution au remboursement de la dette sociale", en="levy to repay the social debt"),
     "CREP": text(fr="constat de risque d’exposition au plomb", en="survey of the risk of exposure to lead"),
@@ -99,7 +101,7 @@ ABBREVIATIONS: dict[str, Text] = {
         en="stock policy, of an indicator of the CUS; personal contribution, of the APL",
     ),
     "PPSPS": text(
-        fr="plan particulier de sécurité et de protection de la santé", en="safety and health plan of each company on a building site"
+        fr="plan particulier de sécurité et de protection de la santé", en="safety and health plan of each contractor on a building site"
     ),
     "PSLA": text(fr="prêt social location-accession", en="loan for renting before buying"),
     "PSP": text(fr="plan stratégique de patrimoine", en="the landlord’s asset strategy"),

@@ -33,7 +33,7 @@ WORDS: dict[str, Text] = {
     "tasks": text(fr="À faire", en="To do"),
     "missing": text(fr="Ce qui manque", en="What is missing"),
     "missing_for_values": text(fr="Informations utiles aux seuls calculs", en="Facts needed only for the calculations"),
-    "provided_unknown": text(fr="Ce que les services n’ont pas dit", en="What services did not say"),
+    "provided_unknown": text(fr="Ce que les sources de données consultées n’ont pas dit", en="What the data sources consulted did not say"),
     "values": text(fr="Valeurs calculées", en="Calculated values"),
     "failed": text(fr="Règles en échec", en="Rules that failed"),
     "not_applicable": text(fr="Ce qui ne s’applique pas", en="What does not apply"),
@@ -66,9 +66,11 @@ WORDS: dict[str, Text] = {
     "day_of": text(fr="d’après « {} »", en="from “{}”"),
     "due_unknown": text(fr="{}, à préciser", en="{}, not known yet"),
     "due_none_yet": text(fr="{}, sans date à ce stade", en="{}, no date so far"),
-    "delay_DERIVED": text(fr="délai déduit de textes trouvés", en="a delay derived from texts that were found"),
-    "delay_FROM_MEMORY": text(fr="délai noté de mémoire, texte à retrouver", en="a delay noted from memory, its text still to be found"),
-    "delay_PROPOSAL": text(fr="délai proposé par l’outil, sans texte", en="a delay that this tool proposes, no text sets it"),
+    "delay_DERIVED": text(fr="délai déduit de textes trouvés", en="a time limit derived from texts that were found"),
+    "delay_FROM_MEMORY": text(
+        fr="délai noté de mémoire, texte à retrouver", en="a time limit noted from memory, its text still to be found"
+    ),
+    "delay_PROPOSAL": text(fr="délai proposé par l’outil, sans texte", en="a time limit that this tool proposes, no text sets it"),
     "passed_to_verify": text(fr="Échéance à vérifier, dépassée", en="Due day to verify, missed"),
     "passed_proposed": text(fr="Repère proposé dépassé", en="Proposed date passed"),
     "done_on": text(fr="Fait le {}", en="Done on {}"),
@@ -125,7 +127,7 @@ WORDS: dict[str, Text] = {
     "not": text(fr="sauf", en="not"),
     "always": text(fr="toujours", en="always"),
 }
-UNDECIDED = text(fr="À préciser", en="Not known yet")
+UNDECIDED = text(fr="À préciser", en="Not yet known whether needed")
 
 COUNTS: dict[str, tuple[Text, Text]] = {
     "TO_REGISTER": (

@@ -58,7 +58,7 @@ equipment_guarantee_end = derived(
 @calculation(
     of=Operation,
     when=is_building_work,
-    title=text(fr="Fin du délai de contestation de la conformité", en="End of the time to contest the conformity"),
+    title=text(fr="Fin du délai de contestation de la conformité", en="End of the period for contesting conformity"),
     source=COMPLETION_DECLARATION,
 )
 def conformity_contest_end(

@@ -15,7 +15,7 @@ from rules.sources.conventions import APL_CONVENTION
 from rules.vocabulary.conventions import has_one_funding_product, is_built_or_renewed
 from rules.vocabulary.operations import provides_dwellings
 
-TITLE = text(fr="Durée de la convention APL", en="Duration of the APL convention")
+TITLE = text(fr="Durée de la convention APL", en="Duration of the social rent agreement (convention APL)")
 
 
 def _end(signed_on: date, duration: int, *, hostel: bool) -> date:
@@ -25,7 +25,10 @@ def _end(signed_on: date, duration: int, *, hostel: bool) -> date:
 
 
 @calculation(
-    of=Operation, when=provides_dwellings, title=text(fr="Date de fin de la convention", en="End of the convention"), source=APL_CONVENTION
+    of=Operation,
+    when=provides_dwellings,
+    title=text(fr="Date de fin de la convention", en="End of the rent agreement"),
+    source=APL_CONVENTION,
 )
 def convention_end(convention_signed_on: date | None, convention_years: int, hostel: bool) -> date | None:
     """Return the last day of the convention; none until it is signed."""
@@ -51,7 +54,8 @@ cdc_loan_ends = derived(
     of=Operation,
     when=is_built_or_renewed,
     title=text(
-        fr="Conventionnement sans travaux d’un bâtiment neuf ou réhabilité", en="Convention without works of a new or renewed building"
+        fr="Conventionnement sans travaux d’un bâtiment neuf ou réhabilité",
+        en="New or refurbished building under a rent agreement without works",
     ),
     source=APL_CONVENTION,
     gives=Operation.convention_without_works,
@@ -64,7 +68,7 @@ def built_without_works() -> bool:
 @calculation(
     of=Operation,
     when=has_one_funding_product,
-    title=text(fr="Financement unique de l’opération", en="The one funding product of the operation"),
+    title=text(fr="Financement unique de l’opération", en="Single funding product of the operation"),
     source=APL_CONVENTION,
     gives=Operation.convention_product,
 )
@@ -76,7 +80,7 @@ def only_funding_product(funding_products: frozenset[FundingProduct]) -> Funding
 @calculation(
     of=Operation,
     when=provides_dwellings,
-    title=text(fr="Durée minimale de la convention", en="Minimum duration of the convention"),
+    title=text(fr="Durée minimale de la convention", en="Minimum duration of the rent agreement"),
     unit="year",
     source=APL_CONVENTION,
 )
@@ -108,7 +112,7 @@ def convention_minimum_duration(
 @calculation(
     of=Operation,
     when=provides_dwellings,
-    title=text(fr="Durée maximale de la convention", en="Maximum duration of the convention"),
+    title=text(fr="Durée maximale de la convention", en="Maximum duration of the rent agreement"),
     unit="year",
     source=APL_CONVENTION,
 )

@@ -9,7 +9,7 @@ from rules.sources.conventions import RENT_REVISION
 from rules.sources.incomes import EFFORT_RATE
 from rules.sources.practice import NO_TEXT_FOUND
 
-TITLE = text(fr="Taux d’effort et reste à vivre", en="Effort rate and residual income")
+TITLE = text(fr="Taux d’effort et reste à vivre", en="Rent-to-income ratio (taux d’effort) and residual income")
 
 DAYS_OF_A_MONTH = 30
 
@@ -20,13 +20,17 @@ def housing_expense(rent: Decimal, annex_rents: Decimal, recoverable_charges: De
     return rent + annex_rents + recoverable_charges
 
 
-@calculation(of=Household, title=text(fr="Taux d’effort brut", en="Gross effort rate"), unit="ratio", source=EFFORT_RATE)
+@calculation(
+    of=Household, title=text(fr="Taux d’effort brut", en="Gross rent-to-income ratio (taux d’effort)"), unit="ratio", source=EFFORT_RATE
+)
 def gross_effort_rate(housing_expense: Decimal, monthly_resources: Decimal) -> Decimal | None:
     """Divide the expense by the resources; none for a household without resources."""
     return housing_expense / monthly_resources if monthly_resources else None
 
 
-@calculation(of=Household, title=text(fr="Taux d’effort net", en="Net effort rate"), unit="ratio", source=EFFORT_RATE)
+@calculation(
+    of=Household, title=text(fr="Taux d’effort net", en="Net rent-to-income ratio (taux d’effort)"), unit="ratio", source=EFFORT_RATE
+)
 def net_effort_rate(
     housing_expense: Decimal, energy_contribution: Decimal, housing_benefit: Decimal, monthly_resources: Decimal
 ) -> Decimal | None:

@@ -90,7 +90,7 @@ def apl_personal_participation(
 
 @calculation(
     of=Household,
-    title=text(fr="APL avant dégressivité", en="Benefit before degressivity"),
+    title=text(fr="APL avant dégressivité", en="Benefit before tapering (dégressivité)"),
     unit="EUR/month",
     source=BENEFIT_FORMULA,
 )
@@ -101,7 +101,7 @@ def apl_before_degressivity(apl_retained_rent: Decimal, apl_flat_charges: Decima
 
 @calculation(
     of=Household,
-    title=text(fr="Coefficient de dégressivité", en="Degressivity coefficient"),
+    title=text(fr="Coefficient de dégressivité", en="Tapering coefficient (dégressivité)"),
     unit="ratio",
     source=(BENEFIT_SCALES, BENEFIT_FORMULA),
 )

@@ -34,7 +34,7 @@ reference_income_n2 = derived(
 )
 
 
-@calculation(of=Household, title=text(fr="Baisse de ressources", en="Drop of income"), unit="ratio", source=INCOME_DROP)
+@calculation(of=Household, title=text(fr="Baisse de ressources", en="Drop in income"), unit="ratio", source=INCOME_DROP)
 def income_drop(reference_income_n2: Decimal, recent_income: Decimal | None) -> Decimal | None:
     """Return the drop as a share of the income of year N-2; none where no drop is claimed or there was no income."""
     if recent_income is None or not reference_income_n2:

@@ -61,7 +61,7 @@ def implicit_permit_decision(
     source=PERMIT_WITHDRAWAL,
     note=text(
         fr="Quand le délai d’instruction s’achève avant la décision écrite, l’autorisation est née ce jour-là.",
-        en="Where the time to decide ends before the written decision, the permission was born on that day.",
+        en="Where the time to decide ends before the written decision, a tacit permission was given on that day.",
     ),
 )
 def permit_decided_on(permit_granted_on: date | None, implicit_permit_decision: date | None) -> date | None:
@@ -117,7 +117,7 @@ def permit_purge_date(permit_appeal_end: date | None, permit_withdrawal_end: dat
     source=PERMIT_VALIDITY,
     note=text(
         fr="Sans objet une fois les travaux démarrés à temps, sauf s’ils sont interrompus plus d’un an.",
-        en="Without object once the works have started in time, unless they stop for more than a year.",
+        en="No longer matters once the works have started in time, unless they stop for more than a year.",
     ),
 )
 def permit_expiry(

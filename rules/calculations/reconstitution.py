@@ -32,7 +32,7 @@ def reconstitution_ratio(dwellings_rebuilt: int, dwellings_demolished: int) -> D
 @calculation(
     of=Operation,
     when=is_demolition,
-    title=text(fr="Reconstitution de l’offre achevée", en="Reconstitution of the supply complete"),
+    title=text(fr="Reconstitution de l’offre achevée", en="Rebuilding of the supply complete"),
     source=(DEMOLITION_CIRCULAR, RENEWAL_RULES),
 )
 def reconstitution_is_complete(reconstitution_ratio: Decimal | None, reconstitution_target: Decimal) -> bool:

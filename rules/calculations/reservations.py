@@ -24,10 +24,10 @@ def _at_most(share: Decimal, dwellings: int) -> int:
     unit="dwelling",
     source=RESERVATIONS,
     note=text(
-        fr="En contrepartie de la garantie d’emprunt. Les réservations sont gérées en flux depuis 2023 : qu’aucun logement entier d’un "
-        "petit programme ne tienne dans la part n’en exclut aucune.",
-        en="In return for the loan guarantee. Reservations are managed in flow since 2023: that no whole dwelling of a small programme "
-        "fits into the share rules out none of them.",
+        fr="En contrepartie de la garantie d’emprunt. Les réservations sont gérées en flux depuis 2023 : elles portent sur une part des "
+        "attributions de l’année, et un petit programme n’est dispensé d’aucune.",
+        en="In return for the loan guarantee. Since 2023 reservations are managed as a flow (gestion en flux): they bear on a share of "
+        "the year’s lettings, and a small programme is exempt from none of them.",
     ),
 )
 def local_authority_reservations(dwellings: int, local_authority_reservation_share: Decimal) -> int:
@@ -42,9 +42,10 @@ def local_authority_reservations(dwellings: int, local_authority_reservation_sha
     unit="dwelling",
     source=RESERVATIONS,
     note=text(
-        fr="Les réservations sont gérées en flux depuis 2023, une part des attributions de l’année : aucune n’est exclue par un petit "
-        "programme.",
-        en="Reservations are managed in flow since 2023, a share of the year’s lettings: a small programme rules out none of them.",
+        fr="Les réservations sont gérées en flux depuis 2023 : elles portent sur une part des attributions de l’année, et un petit "
+        "programme n’est dispensé d’aucune.",
+        en="Since 2023 reservations are managed as a flow (gestion en flux): they bear on a share of the year’s lettings, and a small "
+        "programme is exempt from none of them.",
     ),
 )
 def prefect_reservations(dwellings: int, prefect_reservation_share: Decimal) -> int:

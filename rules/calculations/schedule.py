@@ -19,7 +19,9 @@ TITLE = text(fr="Planning des travaux", en="Schedule of the works")
 @calculation(
     of=Operation,
     when=has_works_of_its_own,
-    title=text(fr="Date limite de la déclaration préalable SPS", en="Last day to send the safety declaration"),
+    title=text(
+        fr="Date limite de la déclaration préalable SPS", en="Last day to send the prior notice of the works (déclaration préalable SPS)"
+    ),
     source=SAFETY_DECLARATION,
 )
 def safety_declaration_limit(permission: PlanningPermission, permit_filed_on: date | None, works_start: date) -> date | None:
@@ -45,7 +47,7 @@ def schedule_overrun(works_start: date, works_end: date, works_started_on: date 
 day_of_works = derived(
     today_within(Operation.works_start, Operation.works_end),
     of=Operation,
-    title=text(fr="Jour auquel l’avancement est mesuré", en="Day at which the progress is measured"),
+    title=text(fr="Jour auquel l’avancement est mesuré", en="Day on which progress is measured"),
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
 )

@@ -73,7 +73,7 @@ UNITS: dict[str, UnitWords] = {
     "guarantor": _counted("garant", "guarantor"),
     "lease": _counted("bail", "lease", many_fr="baux"),
     "man-day": _counted("homme-jour", "man-day", many_fr="hommes-jours"),
-    "reserve": _counted("réserve", "reserve"),
+    "reserve": _counted("réserve", "defect"),
     "worker": _counted("travailleur", "worker"),
     "zone": _alike("{}", "{}"),
     "dwelling": _counted("logement", "dwelling"),

@@ -19,7 +19,7 @@ SUBSIDY_RATES = Source(
 PALULOS_INSTALMENTS = Source(
     reference="CCH, art. D323-8 et D323-9",
     caveat=text(fr="acomptes", en="instalments"),
-    title=text(fr="PALULOS : acomptes, délai d’achèvement", en="PALULOS: instalments, completion delay"),
+    title=text(fr="PALULOS : acomptes, délai d’achèvement", en="PALULOS: instalments, time limit for completion"),
     address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043136687",
 )
 DEMOLITION_SUBSIDIES = Source(

@@ -72,7 +72,7 @@ SOCIAL_MIX = Source(
 )
 EFFORT_RATE = Source(
     reference="CCH, art. R*441-3-1 ; arrêté du 10 mars 2011",
-    title=text(fr="Taux d’effort", en="Effort rate"),
+    title=text(fr="Taux d’effort", en="Rent-to-income ratio (taux d’effort)"),
     version=NOT_READ,
 )
 INDEXED_CEILINGS = Source(

@@ -50,5 +50,7 @@ SOCIAL_UTILITY_DRAFT = Source(
     reference="Arrêté du 19 octobre 2017",
     caveat=text(fr="engagements et indicateurs des CUS", en="commitments and indicators of the CUS"),
     title=text(fr="Projet de convention transmis au préfet du siège", en="Draft of the agreement sent to the prefect of the seat"),
-    version=text(fr="extrait lu ; délais de la deuxième génération de conventions", en="read in part; delays of the second agreements"),
+    version=text(
+        fr="extrait lu ; délais de la deuxième génération de conventions", en="read in part; time limits of the second agreements"
+    ),
 )

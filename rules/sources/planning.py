@@ -158,7 +158,7 @@ THERMAL_ATTESTATION = Source(
     reference="CCH, art. R122-24",
     title=text(
         fr="Attestation thermique ou environnementale jointe à la déclaration d’achèvement",
-        en="Thermal or environmental attestation joined to the completion declaration",
+        en="Thermal or environmental certificate joined to the completion declaration",
     ),
 )
 DEMOLITION_PERMIT_PLANS = Source(
@@ -170,19 +170,19 @@ DEMOLITION_PERMIT_PLANS = Source(
 )
 PERMIT_ATTESTATIONS = Source(
     reference="Code de l’urbanisme, art. R431-16",
-    title=text(fr="Attestations jointes à la demande de permis de construire", en="Attestations joined to a building permit application"),
+    title=text(fr="Attestations jointes à la demande de permis de construire", en="Certificates joined to a building permit application"),
     version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )
 ACOUSTIC_ATTESTATION = Source(
     reference="CCH, ancien art. R111-4-2 ; arrêté du 27 novembre 2012",
-    title=text(fr="Attestation acoustique à l’achèvement", en="Acoustic attestation on completion"),
+    title=text(fr="Attestation acoustique à l’achèvement", en="Acoustic certificate on completion"),
     version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )
 ACCESSIBILITY_ATTESTATION = Source(
     reference="Code de l’urbanisme, art. R462-3",
     title=text(
         fr="Attestation d’accessibilité jointe à la déclaration d’achèvement",
-        en="Accessibility attestation joined to the completion declaration",
+        en="Accessibility certificate joined to the completion declaration",
     ),
     version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )

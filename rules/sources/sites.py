@@ -27,7 +27,7 @@ ARCHAEOLOGY = Source(
 TECHNICAL_CONTROL = Source(
     reference="CCH, art. R111-38",
     caveat=text(fr="devenu R125-17 et suivants", en="now R125-17 et seq."),
-    title=text(fr="Contrôle technique obligatoire", en="Mandatory technical control"),
+    title=text(fr="Contrôle technique obligatoire", en="Mandatory building control (contrôle technique)"),
     address=CODES,
     version=CODES_2015,
 )
@@ -35,14 +35,14 @@ SITE_SAFETY = Source(
     reference="Code du travail, art. R4532-2, R4532-4, L4532-8, R4532-44 à R4532-49, R4532-56, R4532-77 et R4532-95 à R4532-97",
     title=text(
         fr="Coordination SPS : coordonnateur, déclaration préalable, plan général de coordination, PPSPS, CISSCT, DIUO",
-        en="Safety coordination: coordinator, prior declaration, general plan, company plans, inter-company board, file for later works",
+        en="Safety coordination: coordinator, prior notice, general plan, contractors' plans, contractors' board, file for later works",
     ),
 )
 SAFETY_DECLARATION = Source(
     reference="Code du travail, art. L4532-1, R4532-2 et R4532-3",
     title=text(
         fr="Déclaration préalable SPS, au dépôt du permis de construire ou, sans lui, trente jours avant les travaux",
-        en="Safety declaration, when the building permit is applied for or, without one, thirty days before the works",
+        en="Prior notice of the works (déclaration préalable SPS), with the building permit application or else thirty days before",
     ),
     address="https://www.amf43.fr/2021/10/11/obligations-des-maitres-douvrage/",
 )
@@ -86,7 +86,7 @@ NEIGHBOURS_RECORD = Source(
 )
 PROJECT_MANAGEMENT = Source(
     reference="Code de la commande publique, art. L2410-1 et suivants",
-    title=text(fr="Maîtrise d’ouvrage publique et maîtrise d’œuvre privée", en="Public project owners and their project managers"),
+    title=text(fr="Maîtrise d’ouvrage publique et maîtrise d’œuvre privée", en="Public clients and their lead designers"),
     version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )
 AS_BUILT_DOCUMENTS = Source(

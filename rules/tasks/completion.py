@@ -39,7 +39,7 @@ off_plan_delivery = task(
 
 reserves = task(
     of=Operation,
-    title=text(fr="Lever les réserves", en="Have the reserves lifted"),
+    title=text(fr="Lever les réserves", en="Have the defects noted at acceptance put right (levée des réserves)"),
     display=is_building_work & happened(Operation.accepted_on) & (Operation.acceptance_reserves > 0),
     counts_to=Operation.first_letting,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
@@ -48,7 +48,7 @@ reserves = task(
     source=ACCEPTANCE,
     note=text(
         fr="Le délai se fixe avec l’entreprise ; un an après la réception, la garantie de parfait achèvement prend fin.",
-        en="The time is agreed with the company; one year after the acceptance the guarantee ends.",
+        en="The time is agreed with the contractor; the guarantee ends one year after acceptance.",
     ),
 )
 

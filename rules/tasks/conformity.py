@@ -26,7 +26,7 @@ completion_declaration = task(
 
 thermal_attestation = task(
     of=Operation,
-    title=text(fr="Joindre l’attestation thermique à la DAACT", en="Attach the thermal attestation to the DAACT"),
+    title=text(fr="Joindre l’attestation thermique à la DAACT", en="Attach the thermal certificate to the completion declaration (DAACT)"),
     display=is_building_work & Operation.thermal_regulation,
     open_while=happened(Operation.completed_on),
     counts_to=Operation.completion_declared_on,
@@ -37,7 +37,7 @@ thermal_attestation = task(
 
 conformity_contest = task(
     of=Operation,
-    title=text(fr="Constater la fin du délai de contestation", en="Check the end of the period to contest"),
+    title=text(fr="Constater la fin du délai de contestation", en="Check that the period for contesting conformity is over"),
     display=is_building_work & happened(Operation.completion_declared_on),
     counts_to=conformity_contest_end,
     closed=reached(conformity_contest_end),

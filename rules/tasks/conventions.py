@@ -12,11 +12,11 @@ from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
 from rules.sources.funding import PLS_LOAN
 from rules.vocabulary.operations import is_new_supply, provides_dwellings
 
-TITLE = text(fr="Convention APL", en="APL convention")
+TITLE = text(fr="Convention APL", en="Social rent agreement (convention APL)")
 
 convention_submission = task(
     of=Operation,
-    title=text(fr="Soumettre la convention APL à instruction", en="Submit the APL convention"),
+    title=text(fr="Soumettre la convention APL à instruction", en="Submit the social rent agreement (convention APL)"),
     display=provides_dwellings & Operation.apl_convention_due,
     counts_to=Operation.first_letting - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
@@ -27,7 +27,7 @@ convention_submission = task(
 
 convention_correction = task(
     of=Operation,
-    title=text(fr="Corriger la convention renvoyée par l’instructeur", en="Correct the convention that was sent back"),
+    title=text(fr="Corriger la convention renvoyée par l’instructeur", en="Correct the rent agreement that was sent back"),
     display=provides_dwellings & happened(Operation.convention_sent_back_on),
     counts_to=Operation.convention_sent_back_on + months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
@@ -38,7 +38,7 @@ convention_correction = task(
 
 convention_signature = task(
     of=Operation,
-    title=text(fr="Signer la convention APL", en="Sign the APL convention"),
+    title=text(fr="Signer la convention APL", en="Sign the social rent agreement (convention APL)"),
     display=provides_dwellings & Operation.convention_status.one_of(ConventionStatus.TO_SIGN, ConventionStatus.SIGNED),
     counts_to=Operation.first_letting,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
@@ -49,7 +49,7 @@ convention_signature = task(
 
 pls_convention = task(
     of=Operation,
-    title=text(fr="Signer la convention au plus tard avec le prêt PLS", en="Sign the convention with the PLS loan at the latest"),
+    title=text(fr="Signer la convention au plus tard avec le prêt PLS", en="Sign the rent agreement with the PLS loan at the latest"),
     display=is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
@@ -60,7 +60,7 @@ pls_convention = task(
 # For an HLM body the convention has effect from the signature, for others from the publication.
 convention_publication = task(
     of=Operation,
-    title=text(fr="Publier la convention au fichier immobilier", en="Publish the convention in the land register"),
+    title=text(fr="Publier la convention au fichier immobilier", en="Publish the rent agreement in the land register"),
     display=provides_dwellings,
     open_while=happened(Operation.convention_signed_on),
     counts_to=Operation.convention_signed_on + months(1),

@@ -32,7 +32,7 @@ intention_file = task(
 
 demolition_file = task(
     of=Operation,
-    title=text(fr="Déposer le dossier définitif de démolition", en="File the final demolition file"),
+    title=text(fr="Déposer le dossier définitif de démolition", en="Submit the final application for the demolition"),
     display=is_demolition,
     counts_to=Operation.works_start,
     shown_from=months(6),
@@ -43,7 +43,7 @@ demolition_file = task(
     note=text(
         fr="Montré six mois avant le démarrage, en alerte à quatre puis à deux mois : la pratique d’un bailleur, racontée au "
         "Forum PHP 2022, qu’aucun texte ne fixe.",
-        en="Shown six months before the start, an alert at four and at two months: a landlord’s practice, told at Forum PHP 2022, "
+        en="Shown six months before the start, an alert at four and at two months: a landlord’s practice, as as told at Forum PHP 2022, "
         "that no text fixes.",
     ),
 )
@@ -95,8 +95,8 @@ prefect_authorisation = task(
     note=text(
         fr="Six mois : le temps qu’un ménage perde son droit au maintien, ce que seule l’autorisation permet. La loi veut qu’elle précède "
         "les travaux ; une convention de rénovation urbaine peut en dispenser (de mémoire).",
-        en="Six months: the time it takes a household to lose its right to stay, for which the authorisation is needed. The law wants it "
-        "before the works; an urban renewal agreement may replace it (from memory).",
+        en="Six months: the time it takes a household to lose its right to stay, for which the authorisation is needed. The law requires "
+        "it before the works; an urban renewal agreement may replace it (from memory).",
     ),
 )
 
@@ -123,7 +123,10 @@ public_aid_repayment = task(
 
 convention_termination = task(
     of=Operation,
-    title=text(fr="Résilier la convention APL des logements démolis", en="End the APL convention of the demolished dwellings"),
+    title=text(
+        fr="Résilier la convention APL des logements démolis",
+        en="End the social rent agreement (convention APL) of the demolished dwellings",
+    ),
     display=is_demolition & happened(Operation.convention_signed_on),
     counts_to=Operation.works_end + months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
@@ -135,7 +138,7 @@ convention_termination = task(
 
 offer_reconstitution = task(
     of=Operation,
-    title=text(fr="Suivre la reconstitution de l’offre", en="Track the reconstitution of the supply"),
+    title=text(fr="Suivre la reconstitution de l’offre", en="Track the rebuilding of the supply"),
     display=is_demolition & (Operation.reconstitution_target > Decimal(0)),
     closed=reconstitution_is_complete,
     source=DEMOLITION_CIRCULAR,

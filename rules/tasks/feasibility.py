@@ -82,7 +82,7 @@ geotechnical_study = task(
 
 project_manager = task(
     of=Operation,
-    title=text(fr="Désigner le maître d’œuvre", en="Appoint the project manager"),
+    title=text(fr="Désigner le maître d’œuvre", en="Appoint the lead designer (maître d’œuvre)"),
     display=has_works_of_its_own,
     open_while=works_are_ahead,
     counts_to=Operation.permit_request_planned - months(6),
@@ -106,7 +106,7 @@ safety_coordinator = task(
 
 technical_controller = task(
     of=Operation,
-    title=text(fr="Désigner le contrôleur technique", en="Appoint the technical controller"),
+    title=text(fr="Désigner le contrôleur technique", en="Appoint the building control body (contrôleur technique)"),
     display=is_building_work & needs_technical_control,
     open_while=is_not_complete,
     counts_to=Operation.permit_request_planned - months(1),
@@ -160,10 +160,10 @@ archaeology_prescriptions = task(
     delay_confidence=Confidence.PROPOSAL,
     source=ARCHAEOLOGY,
     note=text(
-        fr="L’arrêté de permis le dit. Un diagnostic se fait avant les travaux ; après son rapport, le préfet a trois mois pour prescrire "
-        "une fouille, et son silence vaut renonciation.",
-        en="The permit says it. A diagnosis is made before the works; after its report the prefect has three months to prescribe an "
-        "excavation, and silence means none.",
+        fr="L’arrêté de permis dit si un diagnostic est prescrit. Ce diagnostic se fait avant les travaux ; après son rapport, le préfet a "
+        "trois mois pour prescrire une fouille, et son silence vaut renonciation.",
+        en="The permit decision says whether a survey (diagnostic) is required. It is made before the works; after its report the prefect "
+        "has three months to require an excavation, and silence means none.",
     ),
 )
 

@@ -47,17 +47,17 @@ reservation_report = task(
 
 income_survey = task(
     of=LandlordYear,
-    title=text(fr="Mener à son terme l’enquête ressources (SLS)", en="Carry the SLS income survey through"),
+    title=text(fr="Mener à son terme l’enquête ressources (SLS)", en="Complete the SLS income survey"),
     counts_to=year_start + months(11),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.income_survey_closed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=INCOME_SURVEY,
     note=text(
-        fr="Chaque locataire a un mois pour répondre, sauf ceux que l’APL ou l’AL aide, qu’il n’est pas tenu d’interroger. Un mois "
-        "reste alors avant le supplément du 1er janvier.",
-        en="Each tenant has one month to answer; those with housing benefit need not be asked. One month is left then before the "
-        "supplement of 1 January.",
+        fr="Chaque locataire a un mois pour répondre ; le bailleur n’est pas tenu d’interroger ceux qui reçoivent l’APL ou l’AL. Il "
+        "reste alors un mois avant le supplément du 1er janvier.",
+        en="Each tenant has one month to answer; the landlord need not ask those who receive housing benefit. That leaves one month "
+        "before the supplement of 1 January.",
     ),
 )
 

@@ -79,9 +79,7 @@ employer_loan = task(
     closed=happened(Operation.employer_loan_signed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=EMPLOYER_LOAN,
-    note=text(
-        fr="Le prêt est versé un an après l’achèvement au plus tard.", en="The loan is paid one year after the completion at the latest."
-    ),
+    note=text(fr="Le prêt est versé au plus tard un an après l’achèvement.", en="The loan is paid out within one year of completion."),
 )
 
 eco_loan_request = task(

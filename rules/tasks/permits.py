@@ -46,7 +46,7 @@ building_permit_filing = task(
     source=(BUILDING_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
     note=text(
         fr="Trois mois d’instruction et trois mois pendant lesquels le permis peut être retiré.",
-        en="Three months of instruction and three months in which the permit may be withdrawn.",
+        en="Three months for the decision, and three months in which the permit may be withdrawn.",
     ),
 )
 
@@ -125,7 +125,7 @@ permit_posting = task(
 # It closes by itself: an appeal is a task of its own.
 appeal_period = task(
     of=Operation,
-    title=text(fr="Constater la fin du délai de recours des tiers", en="Confirm that third parties can appeal no more"),
+    title=text(fr="Constater la fin du délai de recours des tiers", en="Confirm that third parties can no longer appeal"),
     display=has_works_of_its_own & happened(Operation.permit_posted_on),
     counts_to=permit_appeal_end,
     closed=reached(permit_appeal_end),
@@ -146,7 +146,7 @@ third_party_appeal = task(
 
 withdrawal_period = task(
     of=Operation,
-    title=text(fr="Constater la fin du délai de retrait", en="Confirm that the permission can be withdrawn no more"),
+    title=text(fr="Constater la fin du délai de retrait", en="Confirm that the permission can no longer be withdrawn"),
     display=has_works_of_its_own & happened(Operation.permit_granted_on),
     counts_to=permit_withdrawal_end,
     closed=reached(permit_withdrawal_end),

@@ -108,7 +108,7 @@ vacated_dwellings = task(
 
 empty_building = task(
     of=Operation,
-    title=text(fr="Constater la libération complète", en="Record that the building is empty"),
+    title=text(fr="Constater la libération complète", en="Certify that the building is vacated"),
     display=is_demolition,
     counts_to=empty_building_mark,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},

@@ -21,7 +21,10 @@ TITLE = text(fr="Sécurité et santé sur le chantier", en="Safety and health on
 
 safety_declaration = task(
     of=Operation,
-    title=text(fr="Envoyer la déclaration préalable SPS", en="Send the safety declaration"),
+    title=text(
+        fr="Envoyer la déclaration préalable SPS",
+        en="Send the prior notice of the works to the safety authorities (déclaration préalable SPS)",
+    ),
     display=has_works_of_its_own & needs_site_declaration,
     open_while=is_not_complete,
     counts_to=safety_declaration_limit,
@@ -44,7 +47,7 @@ coordination_plan = task(
 
 company_safety_plans = task(
     of=Operation,
-    title=text(fr="Recueillir les PPSPS", en="Collect the safety plans of the companies"),
+    title=text(fr="Recueillir les PPSPS", en="Collect the safety plans of the contractors (PPSPS)"),
     display=has_works_of_its_own,
     open_while=is_not_complete & happened(Operation.coordination_plan_issued_on) & happened(Operation.works_contracts_signed_on),
     counts_to=Operation.works_contracts_signed_on + days(30),
@@ -56,7 +59,7 @@ company_safety_plans = task(
 
 inter_company_board = task(
     of=Operation,
-    title=text(fr="Constituer le CISSCT", en="Create the inter-company board"),
+    title=text(fr="Constituer le CISSCT", en="Set up the board of the contractors (CISSCT)"),
     display=(is_construction | is_rehabilitation | is_demolition) & needs_site_board,
     open_while=is_not_complete,
     counts_to=Operation.works_start - days(21),

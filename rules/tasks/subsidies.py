@@ -109,7 +109,7 @@ balance_request = task(
     source=NEW_SUPPLY_INSTALMENTS,
     note=text(
         fr="Six mois, comme pour la PALULOS (D323-9) : le délai propre au PLUS et au PLAI reste à retrouver.",
-        en="Six months, as for PALULOS (D323-9): the delay of PLUS and PLAI is still to be found.",
+        en="Six months, as for PALULOS (D323-9): the time limit of PLUS and PLAI is still to be found.",
     ),
 )
 

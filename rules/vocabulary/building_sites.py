@@ -8,7 +8,7 @@ from rules.engine.figures import figure
 TITLE = text(fr="Chantiers", en="Building sites")
 
 has_several_companies = named(
-    text(fr="plusieurs entreprises sur le chantier", en="several companies on the site"),
+    text(fr="plusieurs entreprises sur le chantier", en="several contractors on the site"),
     Operation.companies >= 2,
 )
 
@@ -24,6 +24,6 @@ needs_coordination_plan = named(
 )
 
 needs_site_board = named(
-    text(fr="chantier doté d’un collège interentreprises", en="site with an inter-company board"),
+    text(fr="chantier doté d’un collège interentreprises", en="site with a board of its contractors (CISSCT)"),
     (Operation.man_days > figure("site_board_man_days", int)) & (Operation.companies > figure("site_board_companies", int)),
 )

@@ -47,6 +47,6 @@ building_needs_technical_control = named(
 )
 
 needs_technical_control = named(
-    text(fr="contrôle technique obligatoire", en="mandatory technical control"),
+    text(fr="contrôle technique obligatoire", en="mandatory building control (contrôle technique)"),
     any_of(Operation.buildings, building_needs_technical_control),
 )

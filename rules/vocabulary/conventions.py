@@ -6,7 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.vocabulary.operations import is_new_building, is_rehabilitation, provides_dwellings
 
-TITLE = text(fr="Conventions APL", en="APL conventions")
+TITLE = text(fr="Conventions APL", en="Social rent agreements (conventions APL)")
 
 is_built_or_renewed = named(
     text(fr="bâtiment neuf ou réhabilité", en="new or renewed building"),

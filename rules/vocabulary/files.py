@@ -57,7 +57,9 @@ in_intention_file = named(
 )
 
 awaits_its_convention_file = named(
-    text(fr="convention APL encore à soumettre ou à corriger", en="APL convention still to be submitted or corrected"),
+    text(
+        fr="convention APL encore à soumettre ou à corriger", en="social rent agreement (convention APL) still to be submitted or corrected"
+    ),
     in_letting
     & Operation.apl_convention_due
     & ~happened(Operation.convention_signed_on)
@@ -65,6 +67,6 @@ awaits_its_convention_file = named(
 )
 
 in_convention_file = named(
-    text(fr="dossier de convention APL", en="APL convention file"),
+    text(fr="dossier de convention APL", en="file of the social rent agreement (convention APL)"),
     is_new_supply & awaits_its_convention_file,
 )

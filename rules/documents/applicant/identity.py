@@ -114,8 +114,8 @@ identity_of_other_adult = document(
     of=Person,
     who=is_other_adult,
     title=text(
-        fr="Pièce d’identité de chaque autre personne majeure appelée à vivre dans le logement",
-        en="Identity document of every other adult who will live in the dwelling",
+        fr="Pièce d’identité d’une autre personne majeure appelée à vivre dans le logement",
+        en="Identity document of another adult who will live in the dwelling",
     ),
     when=is_french_or_european,
     requirement=Requirement.TO_PROCESS,
@@ -125,7 +125,7 @@ identity_of_other_adult = document(
 residence_permit_of_other_adult = document(
     of=Person,
     who=is_other_adult,
-    title=text(fr="Titre de séjour de chaque autre personne majeure étrangère", en="Residence permit of every other foreign adult"),
+    title=text(fr="Titre de séjour d’une autre personne majeure étrangère", en="Residence permit of another foreign adult"),
     when=is_from_third_country,
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, LIST_OF_2020, LIST_OF_2018, SERVICE_PUBLIC_REQUEST),

@@ -147,7 +147,7 @@ alimony_received = document(
     of=Household,
     title=text(
         fr="Extrait de jugement ou preuve de versement de la pension alimentaire reçue",
-        en="Extract of the judgment, or proof of the alimony received",
+        en="Extract of the judgment, or proof of the maintenance received",
     ),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.ALIMONY_RECEIVED),
     requirement=Requirement.ON_REQUEST,
@@ -158,7 +158,7 @@ alimony_received = document(
 
 alimony_paid = document(
     of=Household,
-    title=text(fr="Justificatif de la pension alimentaire versée", en="Proof of the alimony paid"),
+    title=text(fr="Justificatif de la pension alimentaire versée", en="Proof of the maintenance paid"),
     when=Household.alimony_paid > Decimal(0),
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,

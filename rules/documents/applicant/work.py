@@ -82,7 +82,7 @@ business_registration = document(
 retirement_notice = document(
     of=Person,
     who=is_adult,
-    title=text(fr="Titre ou notification de pension de retraite", en="Title or notice of the retirement pension"),
+    title=text(fr="Titre ou notification de pension de retraite", en="Retirement pension award notice"),
     when=(Person.professional_situation == ProfessionalSituation.RETIRED) & ~Person.income_kinds.includes(IncomeKind.PENSION),
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.DERIVED,

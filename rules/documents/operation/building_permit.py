@@ -66,7 +66,7 @@ elevations = document(
 
 insertion_drawing = document(
     of=Operation,
-    title=text(fr="PC6 Document graphique d’insertion", en="PC6 Insertion drawing"),
+    title=text(fr="PC6 Document graphique d’insertion", en="PC6 Drawing of the project in its surroundings"),
     when=in_building_permit_file,
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
@@ -94,7 +94,7 @@ far_photograph = document(
 environmental_attestation = document(
     of=Operation,
     title=text(
-        fr="Attestation de prise en compte de la RE2020 au dépôt", en="Attestation at filing that the RE2020 regulation is respected"
+        fr="Attestation de prise en compte de la RE2020 au dépôt", en="Certificate, with the application, of compliance with RE2020"
     ),
     when=in_building_permit_file & is_construction,
     obtained=Operation.permit_filed_on,
@@ -109,7 +109,10 @@ environmental_attestation = document(
 
 seismic_attestation = document(
     of=Operation,
-    title=text(fr="Attestation du contrôleur technique (parasismique)", en="Attestation of the technical controller (earthquakes)"),
+    title=text(
+        fr="Attestation du contrôleur technique (parasismique)",
+        en="Certificate of the building control body (contrôleur technique) on earthquakes",
+    ),
     when=awaits_its_permit & is_construction & (Operation.seismic_zone >= 2) & needs_technical_control,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,

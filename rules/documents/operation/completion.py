@@ -50,7 +50,7 @@ completion_declaration = document(
 
 thermal_attestation = document(
     of=Operation,
-    title=text(fr="Attestation thermique ou environnementale à l’achèvement", en="Thermal or environmental attestation at completion"),
+    title=text(fr="Attestation thermique ou environnementale à l’achèvement", en="Thermal or environmental certificate at completion"),
     when=in_completion & is_building_work & Operation.thermal_regulation,
     obtained=Operation.thermal_attestation_attached_on,
     requirement=Requirement.TO_PROCESS,
@@ -59,7 +59,7 @@ thermal_attestation = document(
 
 accessibility_attestation = document(
     of=Operation,
-    title=text(fr="Attestation d’accessibilité", en="Accessibility attestation"),
+    title=text(fr="Attestation d’accessibilité", en="Accessibility certificate"),
     when=in_completion & is_construction & has_collective_building,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
@@ -68,7 +68,7 @@ accessibility_attestation = document(
 
 acoustic_attestation = document(
     of=Operation,
-    title=text(fr="Attestation acoustique", en="Acoustic attestation"),
+    title=text(fr="Attestation acoustique", en="Acoustic certificate"),
     when=in_completion & is_construction,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
@@ -77,7 +77,7 @@ acoustic_attestation = document(
 
 no_contest_certificate = document(
     of=Operation,
-    title=text(fr="Attestation de non-contestation de la conformité", en="Certificate that the conformity is not contested"),
+    title=text(fr="Attestation de non-contestation de la conformité", en="Certificate that conformity is not contested"),
     when=in_closure & is_building_work & happened(Operation.completion_declared_on),
     obtained=Operation.no_contest_certificate_received_on,
     requirement=Requirement.TO_PROCESS,

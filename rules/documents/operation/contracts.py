@@ -16,7 +16,7 @@ TITLE = text(fr="Marchés, assurances et réception", en="Contracts, insurance a
 
 project_manager_contract = document(
     of=Operation,
-    title=text(fr="Contrat de maîtrise d’œuvre", en="Contract of the project manager"),
+    title=text(fr="Contrat de maîtrise d’œuvre", en="Contract of the lead designer (maître d’œuvre)"),
     when=in_feasibility & has_works_of_its_own,
     obtained=Operation.project_manager_signed_on,
     requirement=Requirement.TO_PROCESS,
@@ -26,7 +26,7 @@ project_manager_contract = document(
 
 technical_controller_contract = document(
     of=Operation,
-    title=text(fr="Contrat de contrôle technique", en="Contract of the technical controller"),
+    title=text(fr="Contrat de contrôle technique", en="Contract of the building control body (contrôleur technique)"),
     when=in_feasibility & is_building_work & needs_technical_control,
     obtained=Operation.technical_controller_signed_on,
     requirement=Requirement.TO_PROCESS,
@@ -36,7 +36,7 @@ technical_controller_contract = document(
 # Due wherever the contract was.
 technical_control_report = document(
     of=Operation,
-    title=text(fr="Rapport final de contrôle technique", en="Final report of the technical controller"),
+    title=text(fr="Rapport final de contrôle technique", en="Final report of the building control body (contrôleur technique)"),
     when=in_completion & is_building_work & needs_technical_control,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
@@ -58,7 +58,7 @@ works_damage_insurance = document(
 
 ten_year_liability_certificates = document(
     of=Operation,
-    title=text(fr="Attestations d’assurance décennale des entreprises", en="Ten-year liability certificates of the companies"),
+    title=text(fr="Attestations d’assurance décennale des entreprises", en="Ten-year liability insurance certificates of the contractors"),
     when=in_preparation & is_building_work,
     obtained=Operation.ten_year_certificates_received_on,
     requirement=Requirement.TO_PROCESS,
@@ -77,7 +77,7 @@ works_contracts = document(
 
 start_order = document(
     of=Operation,
-    title=text(fr="Ordre de service de démarrage", en="Service order to start"),
+    title=text(fr="Ordre de service de démarrage", en="Start order (ordre de service)"),
     when=in_works & has_works_of_its_own,
     obtained=Operation.start_order_issued_on,
     requirement=Requirement.TO_PROCESS,
@@ -96,7 +96,9 @@ acceptance_report = document(
 
 reserves_lifting_report = document(
     of=Operation,
-    title=text(fr="Procès-verbal de levée des réserves", en="Report that lifts the reserves"),
+    title=text(
+        fr="Procès-verbal de levée des réserves", en="Record that the defects noted at acceptance were put right (levée des réserves)"
+    ),
     when=in_closure & is_building_work & (Operation.acceptance_reserves > 0),
     requirement=Requirement.TO_PROCESS,
     source=ACCEPTANCE,

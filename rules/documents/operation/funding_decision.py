@@ -33,7 +33,7 @@ location_plan = document(
 
 descriptive_sheet = document(
     of=Operation,
-    title=text(fr="Fiche descriptive de l’opération", en="Descriptive sheet of the operation"),
+    title=text(fr="Fiche descriptive de l’opération", en="Summary sheet of the operation"),
     when=in_funding_file,
     obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
@@ -60,7 +60,7 @@ area_table = document(
 
 cost_price = document(
     of=Operation,
-    title=text(fr="Prix de revient prévisionnel hors taxes, décomposé par poste", en="Forecast cost price without VAT, by item"),
+    title=text(fr="Prix de revient prévisionnel hors taxes, décomposé par poste", en="Forecast cost price excluding VAT, by item"),
     when=in_funding_file,
     obtained=Operation.funding_requested_on,
     requirement=Requirement.TO_PROCESS,
@@ -97,7 +97,8 @@ schedule = document(
 social_project = document(
     of=Operation,
     title=text(
-        fr="Projet social (publics, cohésion sociale, solutions proposées)", en="Social project (publics, social cohesion, solutions)"
+        fr="Projet social (publics, cohésion sociale, solutions proposées)",
+        en="Social project (groups to be housed, social cohesion, proposed solutions)",
     ),
     when=in_funding_file,
     obtained=Operation.funding_requested_on,

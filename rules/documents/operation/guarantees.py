@@ -28,7 +28,7 @@ request_letter = document(
 
 statutes = document(
     of=Operation,
-    title=text(fr="Statuts de l’organisme", en="Statutes of the borrower"),
+    title=text(fr="Statuts de l’organisme", en="Articles of association of the borrower (statuts)"),
     when=in_guarantee_file,
     obtained=Operation.guarantee_requested_on,
     requirement=Requirement.TO_PROCESS,
@@ -83,7 +83,7 @@ financing_plan = document(
 
 cost_estimates = document(
     of=Operation,
-    title=text(fr="Devis descriptifs et estimatifs", en="Descriptive and cost estimates"),
+    title=text(fr="Devis descriptifs et estimatifs", en="Specifications and cost estimates"),
     when=in_guarantee_file & is_building_work,
     obtained=Operation.guarantee_requested_on,
     requirement=Requirement.TO_PROCESS,

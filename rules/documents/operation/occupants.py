@@ -64,7 +64,7 @@ rehousing_offers = document(
 
 vacancy_record = document(
     of=Building,
-    title=text(fr="Constat de libération complète du bâtiment", en="Record that the building is empty"),
+    title=text(fr="Constat de libération complète du bâtiment", en="Certify that the building is vacated"),
     when=in_preparation & is_demolition,
     obtained=Operation.building_empty_recorded_on,
     requirement=Requirement.TO_PROCESS,

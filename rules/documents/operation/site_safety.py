@@ -32,7 +32,9 @@ coordinator_contract = document(
 
 site_declaration = document(
     of=Operation,
-    title=text(fr="Déclaration préalable de chantier", en="Prior declaration of the site"),
+    title=text(
+        fr="Déclaration préalable de chantier", en="Prior notice of the works to the safety authorities (déclaration préalable SPS)"
+    ),
     when=in_preparation & has_works_of_its_own & needs_site_declaration,
     obtained=Operation.safety_declaration_sent_on,
     requirement=Requirement.TO_PROCESS,
@@ -51,7 +53,7 @@ coordination_plan = document(
 # Each company writes its own from the general plan: due wherever that is.
 company_safety_plans = document(
     of=Operation,
-    title=text(fr="Plans particuliers de sécurité (PPSPS) des entreprises", en="Safety plans of the companies"),
+    title=text(fr="Plans particuliers de sécurité (PPSPS) des entreprises", en="Safety plans of the contractors (PPSPS)"),
     when=in_preparation & has_works_of_its_own & needs_coordination_plan,
     obtained=Operation.safety_plans_received_on,
     requirement=Requirement.TO_PROCESS,
@@ -60,7 +62,7 @@ company_safety_plans = document(
 
 site_board_rules = document(
     of=Operation,
-    title=text(fr="Règlement du collège interentreprises (CISSCT)", en="Rules of the inter-company board"),
+    title=text(fr="Règlement du collège interentreprises (CISSCT)", en="Rules of the board of the contractors (CISSCT)"),
     when=in_preparation & (is_construction | is_rehabilitation | is_demolition) & needs_site_board,
     obtained=Operation.inter_company_board_created_on,
     requirement=Requirement.TO_PROCESS,

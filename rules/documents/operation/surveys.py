@@ -36,7 +36,7 @@ geotechnical_study = document(
 soil_pollution_attestation = document(
     of=Operation,
     title=text(
-        fr="Attestation sur la prise en compte de la pollution des sols", en="Attestation that soil pollution is taken into account"
+        fr="Attestation sur la prise en compte de la pollution des sols", en="Certificate that soil pollution is taken into account"
     ),
     when=awaits_its_permit & is_construction & Operation.former_industrial_site,
     requirement=Requirement.TO_PROCESS,

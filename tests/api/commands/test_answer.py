@@ -187,7 +187,7 @@ def test_figures_of_a_value_are_asked_for_once_it_is_known_that_there_is_one(sam
 
 def test_a_question_says_what_helps_to_answer_it(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-rennes"], "fr").lines())
-    assert "« Zone 3 » ?\n    De la commune, la zone 1 bis seule est connue" in text
+    assert "« Zone 3 » ?\n    L’outil ne reconnaît que les communes de la zone 1 bis" in text
 
 
 def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples: dict[str, Decision]) -> None:
@@ -214,7 +214,7 @@ def test_a_delay_that_no_text_sets_is_no_due_day_missed(samples: dict[str, Decis
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "en").lines())
     assert (
         "• Proposed date passed · Send the CAF sheet\n"
-        "    proposed date: 12 November 2026, 1 month after “APL convention signed” (passed 8 days ago; a delay that this tool proposes, no"
+        "    proposed date: 12 November 2026, 1 month after “Social rent agreement (convention APL) signed” (passed"
     ) in text
     assert (
         text.index("• Missed · Receive the file for later works") < text.index("• Proposed date passed") < text.index("• Critical alert · ")

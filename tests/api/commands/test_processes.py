@@ -59,7 +59,7 @@ def test_the_demo_asks_two_questions_prints_its_address_and_stays_up(program: Pr
         assert address, text
         assert '"title": "National identity card or passport"' in text
         assert '"sentence": "Nationality: French"' in text
-        assert '"title": "File the final demolition file"' in text
+        assert '"title": "Submit the final application for the demolition"' in text
         assert '"sentence": "Demolition file deposited: no date"' in text
         answer = httpx2.post(f"{address[1]}/graphql", json={"query": "{ __typename }"}, timeout=SECONDS, trust_env=False)
         assert answer.json()["data"] == {"__typename": "Query"}
