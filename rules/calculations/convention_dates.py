@@ -10,10 +10,11 @@ from domain.conditions import values
 from domain.funding import FundingProduct, Lender, Loan
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import calculation, derived
+from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.conventions import APL_CONVENTION
 from rules.vocabulary.conventions import has_one_funding_product, is_built_or_renewed
 from rules.vocabulary.operations import provides_dwellings
+from rules.vocabulary.projects import renews_an_occupied_building
 
 TITLE = text(fr="Durée de la convention APL", en="Duration of the social rent agreement (convention APL)")
 
@@ -67,13 +68,29 @@ def built_without_works() -> bool:
 
 @calculation(
     of=Operation,
+    when=renews_an_occupied_building,
+    title=text(
+        fr="Jour qui tient lieu de mise en location dans un bâtiment occupé",
+        en="Day that stands for the first letting of an occupied building",
+    ),
+    source=APL_CONVENTION,
+    confidence=Confidence.PROPOSAL,
+    gives=Operation.first_letting,
+)
+def occupied_letting(works_end: date) -> date:
+    """Return the planned end of the works: the tenants stay, and nothing is let for the first time."""
+    return works_end
+
+
+@calculation(
+    of=Operation,
     when=has_one_funding_product,
-    title=text(fr="Financement unique de l’opération", en="Single funding product of the operation"),
+    title=text(fr="Financement qui régit la convention", en="Funding product that governs the convention"),
     source=APL_CONVENTION,
     gives=Operation.convention_product,
 )
 def only_funding_product(funding_products: frozenset[FundingProduct]) -> FundingProduct:
-    """Return what funds the operation: its convention has no other."""
+    """Return the one product that funds the operation, beside whatever loans and subsidies: its convention follows no other."""
     return next(iter(funding_products))
 
 

@@ -9,6 +9,7 @@ from rules.calculations.completion_dates import completion_guarantee_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import ACCEPTANCE, ENERGY_CERTIFICATE, FINAL_ACCOUNTS, OFF_PLAN_SALE
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work, provides_dwellings
+from rules.vocabulary.projects import renews_an_occupied_building
 
 TITLE = text(fr="Fin des travaux", en="End of the works")
 
@@ -40,7 +41,7 @@ off_plan_delivery = task(
 reserves = task(
     of=Operation,
     title=text(fr="Lever les réserves", en="Have the defects noted at acceptance put right (levée des réserves)"),
-    display=is_building_work & happened(Operation.accepted_on) & (Operation.acceptance_reserves > 0),
+    display=is_building_work & ~renews_an_occupied_building & happened(Operation.accepted_on) & (Operation.acceptance_reserves > 0),
     counts_to=Operation.first_letting,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=Operation.acceptance_reserves_open == 0,
@@ -49,6 +50,22 @@ reserves = task(
     note=text(
         fr="Le délai se fixe avec l’entreprise ; un an après la réception, la garantie de parfait achèvement prend fin.",
         en="The time is agreed with the contractor; the guarantee ends one year after acceptance.",
+    ),
+)
+
+# Nothing is let anew there: the year of the guarantee, from the acceptance, is all the time there is.
+reserves_in_occupied_building = task(
+    of=Operation,
+    title=text(fr="Lever les réserves (bâtiment occupé)", en="Have the defects noted at acceptance put right (occupied building)"),
+    display=renews_an_occupied_building & happened(Operation.accepted_on) & (Operation.acceptance_reserves > 0),
+    counts_to=completion_guarantee_end,
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=Operation.acceptance_reserves_open == 0,
+    delay_confidence=Confidence.DERIVED,
+    source=ACCEPTANCE,
+    note=text(
+        fr="Le délai se fixe avec l’entreprise ; un an après la réception, la garantie de parfait achèvement prend fin.",
+        en="The time is agreed with the company; one year after the acceptance the guarantee ends.",
     ),
 )
 
@@ -82,12 +99,26 @@ final_accounts = task(
 energy_certificate = task(
     of=Operation,
     title=text(fr="Établir le DPE après travaux", en="Obtain the energy certificate after works"),
-    display=provides_dwellings,
+    display=provides_dwellings & ~renews_an_occupied_building,
     open_while=happened(Operation.completed_on),
     counts_to=Operation.first_letting,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.energy_certificate_received_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
+    source=ENERGY_CERTIFICATE,
+)
+
+# Its tenants are there already: three months leave the assessor time to visit.
+energy_certificate_in_occupied_building = task(
+    of=Operation,
+    title=text(fr="Établir le DPE après travaux (bâtiment occupé)", en="Obtain the energy certificate after works (occupied building)"),
+    display=renews_an_occupied_building,
+    open_while=happened(Operation.completed_on),
+    counts_to=Operation.accepted_on + months(3),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.energy_certificate_received_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
     source=ENERGY_CERTIFICATE,
 )

@@ -167,13 +167,13 @@ archaeology_prescriptions = task(
     ),
 )
 
-# It comes before any decision: the commune is informed and the tenants get the report.
+# It comes a month before the board decides: the commune is informed and the tenants get the report.
 tenant_consultation = task(
     of=Operation,
     title=text(fr="Mener la concertation locative", en="Consult the tenants"),
     display=(is_rehabilitation & (Operation.energy_contribution | Operation.impacts_rent_or_charges)) | is_demolition,
     open_while=is_not_complete,
-    counts_to=Operation.board_approved_on - months(1),
+    counts_to=Operation.funding_request_planned - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.consultation_reported_on),
     delay_confidence=Confidence.PROPOSAL,

@@ -1,0 +1,83 @@
+"""What follows for an operation where nobody said otherwise: the planned days of its requests, and duties that its dwellings bring."""
+
+from datetime import date
+
+from domain.calendar import months, shift
+from domain.operation_choices import PlanningPermission
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Confidence, calculation
+from rules.sources.conventions import ENERGY_CONTRIBUTION
+from rules.sources.funding import FUNDING_DECISION, PALULOS_DELAYS
+from rules.sources.planning import PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL
+from rules.sources.sites import WORKS_INSURANCE
+from rules.vocabulary.operations import is_building_work
+from rules.vocabulary.projects import asks_for_permission, asks_for_state_funding, has_energy_contribution
+
+TITLE = text(fr="Ce qui suit du projet", en="What follows from the project")
+
+# As long before the works as the tasks that file them: rules/tasks/permits.py says why.
+FILED_BEFORE = {
+    PlanningPermission.BUILDING_PERMIT: months(6),
+    PlanningPermission.DEMOLITION_PERMIT: months(5),
+    PlanningPermission.PRIOR_DECLARATION: months(4),
+}
+
+
+@calculation(
+    of=Operation,
+    when=asks_for_state_funding,
+    title=text(fr="Dépôt de la demande de financement, fait ou à prévoir", en="Day of the funding request, past or to plan for"),
+    source=(PALULOS_DELAYS, FUNDING_DECISION),
+    confidence=Confidence.PROPOSAL,
+    gives=Operation.funding_request_planned,
+)
+def funding_request_day(funding_requested_on: date | None, works_start: date) -> date:
+    """Return the day on which it was filed, until then the mark of the request: four months before the works."""
+    return funding_requested_on or shift(works_start, months(-4))
+
+
+@calculation(
+    of=Operation,
+    when=asks_for_permission,
+    title=text(
+        fr="Dépôt de la demande d’autorisation d’urbanisme, fait ou à prévoir",
+        en="Day of the planning application, past or to plan for",
+    ),
+    source=(PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
+    confidence=Confidence.DERIVED,
+    gives=Operation.permit_request_planned,
+)
+def permit_request_day(permission: PlanningPermission, permit_filed_on: date | None, works_start: date) -> date:
+    """Return the day on which it was filed, until then the last from which instruction and withdrawal end before the works."""
+    return permit_filed_on or shift(works_start, -FILED_BEFORE[permission])
+
+
+@calculation(
+    of=Operation,
+    when=has_energy_contribution,
+    title=text(fr="Contribution du locataire, donc effet sur ce qu’il paie", en="Contribution of the tenant, so an effect on what is paid"),
+    source=ENERGY_CONTRIBUTION,
+    confidence=Confidence.DERIVED,
+    gives=Operation.impacts_rent_or_charges,
+)
+def contribution_impacts_charges() -> bool:
+    """Return that what tenants pay changes: the contribution stands on their receipts beside rent and charges."""
+    return True
+
+
+@calculation(
+    of=Operation,
+    when=is_building_work,
+    title=text(fr="Dommages-ouvrage due pour des logements", en="Works-damage insurance due for dwellings"),
+    source=WORKS_INSURANCE,
+    confidence=Confidence.DERIVED,
+    gives=Operation.works_insurance_due,
+    note=text(
+        fr="Nulle dispense pour des logements ; de simples travaux d’entretien n’en demandent pas : répondre alors « non ».",
+        en="None is exempt for dwellings; mere upkeep needs none: answer “no” then.",
+    ),
+)
+def dwellings_are_insured() -> bool:
+    """Return that the insurance is due: who is exempt is so for other uses than dwelling only."""
+    return True

@@ -1,0 +1,34 @@
+"""What the plans and duties of an operation follow from, so that nobody is asked for them."""
+
+from domain.conditions import named
+from domain.operation_choices import PlanningPermission
+from domain.operations import Operation
+from domain.text import text
+from rules.vocabulary.operations import is_occupied, is_palulos_rehabilitation, is_rehabilitation, is_state_funded_supply
+
+TITLE = text(fr="Projets", en="Projects")
+
+# Nothing is let for the first time: its tenants stay.
+renews_an_occupied_building = named(
+    text(fr="réhabilitation d’un bâtiment occupé", en="rehabilitation of an occupied building"),
+    is_rehabilitation & is_occupied,
+    otherwise=text(fr="pas de réhabilitation d’un bâtiment occupé", en="no rehabilitation of an occupied building"),
+)
+
+asks_for_state_funding = named(
+    text(fr="opération qui demande une décision de financement de l’État", en="operation that asks for a State funding decision"),
+    is_state_funded_supply | is_palulos_rehabilitation,
+)
+
+asks_for_permission = named(
+    text(fr="opération soumise à autorisation d’urbanisme", en="operation that needs a planning permission"),
+    Operation.permission != PlanningPermission.NONE,
+)
+
+has_energy_contribution = named(
+    text(
+        fr="réhabilitation avec contribution des locataires aux économies d’énergie",
+        en="rehabilitation to which tenants contribute",
+    ),
+    is_rehabilitation & Operation.energy_contribution,
+)
