@@ -24,6 +24,14 @@ class FundingProduct(Choice):
     NONE = text(fr="Aucun", en="None")
 
 
+class DemolitionFunder(Choice):
+    """Who is asked for a subsidy of a demolition."""
+
+    STATE = text(fr="État (circulaire du 15 novembre 2001)", en="State (circular of 15 November 2001)")
+    ANRU = text(fr="ANRU", en="ANRU (urban renewal agency)")
+    NONE = text(fr="Aucun", en="Nobody")
+
+
 class Lender(Choice):
     """Who lends."""
 
@@ -73,7 +81,12 @@ class Funding(FactGroup):
     energy_certificates: Fact[bool] = fact(fr="Certificats d’économies d’énergie", en="Energy saving certificates", step=3)
     reduced_vat: Fact[bool] = fact(fr="TVA à taux réduit", en="Reduced rate of VAT", step=3)
     reserved_dwellings: Fact[int] = fact(fr="Logements réservés", en="Reserved dwellings", unit="dwelling", step=3, minimum=0)
-    demolition_subsidy: Fact[bool] = fact(fr="Subvention de démolition demandée", en="Demolition subsidy asked for", step=3)
+    demolition_funder: Fact[DemolitionFunder] = fact(
+        fr="Financeur de la démolition",
+        en="Who funds the demolition",
+        step=3,
+        hint=text(fr="Celui à qui la subvention est demandée.", en="The one who is asked for the subsidy."),
+    )
     funding_requested_on: Fact[date | None] = milestone(
         fr="Dépôt de la demande de décision favorable", en="Request for a favourable decision filed", step=3
     )

@@ -41,8 +41,10 @@ missing_documents_limit = derived(
     title=text(fr="Date de décision tacite sur l’autorisation d’urbanisme", en="Day of the implicit decision on the planning application"),
     source=PERMIT_INSTRUCTION,
     note=text(
-        fr="Délais de droit commun : certains cas les prolongent (R423-24 à R423-33), une maison individuelle n’en demande que deux.",
-        en="Ordinary periods: some cases make them longer (R423-24 to R423-33), a detached house takes only two.",
+        fr="Un mois pour une déclaration préalable, deux pour un permis de démolir ou celui d’une maison individuelle, trois pour les "
+        "autres permis ; certains cas les prolongent (R423-24 à R423-33).",
+        en="One month for a prior declaration, two for a demolition permit or that of a detached house, three for other permits; some "
+        "cases make them longer (R423-24 to R423-33).",
     ),
 )
 def implicit_permit_decision(

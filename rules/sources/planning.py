@@ -46,6 +46,13 @@ PERMIT_VALIDITY = Source(
     address="https://www.service-public.fr/particuliers/vosdroits/F2082",
     version=text(fr="fiche F2082 du service public", en="page F2082 of the public service"),
 )
+DEMOLITION_PERMIT_ENFORCEABLE = Source(
+    reference="Code de l’urbanisme, art. L452-1 et R452-1",
+    title=text(
+        fr="Permis de démolir exécutoire quinze jours après sa notification ou sa naissance tacite",
+        en="Demolition permit enforceable fifteen days after its notification or its implicit grant",
+    ),
+)
 PERMIT_WITHDRAWAL = Source(
     reference="Code de l’urbanisme, art. L424-5",
     title=text(

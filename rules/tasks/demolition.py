@@ -8,14 +8,22 @@ authorisation, the rehousing, the empty building, its survey, the works. That or
 from decimal import Decimal
 
 from domain.calendar import days, months
-from domain.conditions import happened
+from domain.conditions import happened, later
 from domain.operations import Operation
 from domain.text import text
+from rules.calculations.demolition_permits import demolition_permit_withdrawal_end
 from rules.calculations.reconstitution import reconstitution_is_complete
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, REHOUSING_OFFERS
-from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition
+from rules.sources.planning import PERMIT_WITHDRAWAL
+from rules.vocabulary.operations import (
+    has_guaranteed_loans,
+    has_state_aided_buildings,
+    is_demolition,
+    needs_demolition_permit,
+)
+from rules.vocabulary.subsidies import is_funded_by_state
 
 TITLE = text(fr="Démolition", en="Demolition")
 
@@ -41,10 +49,12 @@ demolition_file = task(
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_CIRCULAR,
     note=text(
-        fr="Montré six mois avant le démarrage, en alerte à quatre puis à deux mois : la pratique d’un bailleur, racontée au "
-        "Forum PHP 2022, qu’aucun texte ne fixe.",
-        en="Shown six months before the start, an alert at four and at two months: a landlord’s practice, as as told at Forum PHP 2022, "
-        "that no text fixes.",
+        fr="La décision doit précéder les travaux : le démarrage est l’extrême limite, le dépôt est à faire dès l’alerte modérée, quatre "
+        "mois avant (deux mois pour dire le dossier complet, puis l’examen). Six, quatre et deux mois : la pratique d’un bailleur, "
+        "racontée au Forum PHP 2022, qu’aucun texte ne fixe. Dossier de la subvention de l’État : sans objet quand l’ANRU finance.",
+        en="The decision comes before the works: their start is the utmost limit, the file is to be lodged at the moderate alert, four "
+        "months before (two months to find it complete, then its examination). Six, four and two months: a landlord’s practice, told at "
+        "Forum PHP 2022, that no text fixes. It is the file of the State subsidy: where the ANRU funds, there is none.",
     ),
 )
 
@@ -93,21 +103,44 @@ prefect_authorisation = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(DEMOLITION_AUTHORISATION, REHOUSING_OFFERS),
     note=text(
-        fr="Six mois : le temps qu’un ménage perde son droit au maintien, ce que seule l’autorisation permet. La loi veut qu’elle précède "
-        "les travaux ; une convention de rénovation urbaine peut en dispenser (de mémoire).",
-        en="Six months: the time it takes a household to lose its right to stay, for which the authorisation is needed. The law requires "
-        "it before the works; an urban renewal agreement may replace it (from memory).",
+        fr="Six mois : le temps qu’un ménage perde son droit au maintien, ce que permet l’autorisation ou, à défaut, une convention ANRU "
+        "signée qui nomme la démolition ; celle-ci en dispense peut-être (de mémoire). La loi veut l’autorisation avant les travaux.",
+        en="Six months: the time it takes a household to lose its right to stay, for which the authorisation is needed or else a signed "
+        "ANRU agreement that names the demolition; that may also replace it (from memory). The law requires it before the works.",
     ),
 )
 
 demolition_funding = task(
     of=Operation,
     title=text(fr="Obtenir le financement avant la démolition", en="Obtain the funding before the demolition"),
-    display=is_demolition & Operation.demolition_subsidy,
+    display=is_funded_by_state,
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.funding_decided_on),
     source=DEMOLITION_CIRCULAR,
+)
+
+# Nothing forbids to start earlier: the period is that of the law, waiting for its end is prudence.
+works_after_permit_withdrawal = task(
+    of=Operation,
+    title=text(
+        fr="Prévoir le démarrage après le délai de retrait du permis de démolir",
+        en="Plan the start of the works after the withdrawal period of the demolition permit",
+    ),
+    display=needs_demolition_permit & happened(Operation.permit_filed_on),
+    open_while=~happened(Operation.works_started_on),
+    counts_to=Operation.works_start,
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=later(Operation.works_start, than=demolition_permit_withdrawal_end),
+    confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.PROPOSAL,
+    source=PERMIT_WITHDRAWAL,
+    note=text(
+        fr="Un permis illégal, même tacite, peut être retiré pendant trois mois, et les tiers l’attaquer deux mois à compter de "
+        "l’affichage : démarrer plus tôt n’est pas interdit, mais risqué.",
+        en="An unlawful permit, even implicit, may be withdrawn for three months, and third parties may appeal for two months from its "
+        "posting: starting earlier is not forbidden, but a risk.",
+    ),
 )
 
 public_aid_repayment = task(

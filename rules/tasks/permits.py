@@ -64,7 +64,6 @@ prior_declaration_filing = task(
     source=(PRIOR_DECLARATION, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
 )
 
-# Two months of instruction and three months in which the permit may be withdrawn.
 demolition_permit_filing = task(
     of=Operation,
     title=text(fr="Déposer la demande de permis de démolir", en="File the demolition permit application"),
@@ -72,8 +71,12 @@ demolition_permit_filing = task(
     counts_to=Operation.works_start - months(5),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.permit_filed_on),
-    delay_confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.PROPOSAL,
     source=(DEMOLITION_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
+    note=text(
+        fr="Cinq mois : deux d’instruction et trois pendant lesquels le permis peut être retiré ; attendre ceux-ci est notre proposition.",
+        en="Five months: two to decide and three in which the permit may be withdrawn; waiting for these is a proposal.",
+    ),
 )
 
 missing_permit_documents = task(

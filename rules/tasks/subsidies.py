@@ -13,14 +13,13 @@ from rules.sources.funding import NEW_SUPPLY_INSTALMENTS, PALULOS_DELAYS, URBAN_
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
     is_building_work,
-    is_construction,
-    is_demolition,
     is_new_supply,
     is_not_complete,
     is_rehabilitation,
     is_subsidised,
     provides_dwellings,
 )
+from rules.vocabulary.subsidies import is_in_urban_renewal
 
 TITLE = text(fr="Subventions", en="Subsidies")
 
@@ -44,7 +43,7 @@ local_subsidy_agreement = task(
 anru_decision = task(
     of=Operation,
     title=text(fr="Obtenir la décision attributive ANRU (DAS)", en="Obtain the ANRU decision"),
-    display=(is_construction | is_rehabilitation | is_demolition) & Operation.anru_perimeter,
+    display=is_in_urban_renewal,
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.anru_decided_on),

@@ -77,11 +77,6 @@ changes_the_tax_base = named(
     is_new_supply | (is_rehabilitation & Operation.changes_extent_or_use),
 )
 
-is_in_urban_renewal = named(
-    text(fr="opération de rénovation urbaine", en="urban renewal operation"),
-    (is_construction | is_rehabilitation | is_demolition) & Operation.anru_perimeter,
-)
-
 works_on_existing_building = named(
     text(fr="travaux sur un bâtiment existant", en="works on an existing building"),
     Operation.kind.one_of(OperationKind.ACQUISITION_IMPROVEMENT, OperationKind.REHABILITATION),

@@ -9,6 +9,7 @@ from rules.sources.demolitions import DEMOLITION_AUTHORISATION, DEMOLITION_CIRCU
 from rules.vocabulary.files import in_intention_file
 from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition
 from rules.vocabulary.phases import in_funding, in_permits
+from rules.vocabulary.subsidies import is_funded_by_state
 
 TITLE = text(fr="Démolition", en="Demolition")
 
@@ -90,7 +91,8 @@ reconstitution_plan = document(
 funding_file = document(
     of=Operation,
     title=text(fr="Dossier définitif de financement de la démolition", en="Definitive funding file of the demolition"),
-    when=in_funding & is_demolition & Operation.demolition_subsidy,
+    when=in_funding & is_funded_by_state,
+    obtained=Operation.demolition_file_deposited_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_CIRCULAR,
 )

@@ -11,12 +11,12 @@ from rules.sources.sites import ENERGY_CERTIFICATES
 from rules.vocabulary.operations import (
     borrows_from_action_logement,
     borrows_from_cdc,
-    is_in_urban_renewal,
     is_new_supply,
     is_rehabilitation,
     provides_dwellings,
 )
 from rules.vocabulary.phases import in_funding, in_letting, in_preparation
+from rules.vocabulary.subsidies import is_in_urban_renewal
 
 TITLE = text(fr="Prêts et autres aides", en="Loans and other aids")
 
