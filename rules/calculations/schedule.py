@@ -10,7 +10,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.sources.sites import SAFETY_DECLARATION
+from rules.sources.site_safety import SAFETY_DECLARATION
 from rules.vocabulary.operations import has_works_of_its_own
 
 TITLE = text(fr="Planning des travaux", en="Schedule of the works")

@@ -139,14 +139,6 @@ WASTE_DIAGNOSIS = Source(
         en="Diagnosis of products, equipment, materials and waste (PEMD), above 1,000 m²",
     ),
 )
-ASBESTOS = Source(
-    reference="Code du travail, art. R4412-97, R4412-133, R4412-137 et R4412-139 ; arrêtés du 26 juin 2013 et du 16 juillet 2019",
-    title=text(
-        fr="Amiante : repérage avant travaux et avant démolition, plan de retrait, rapport de fin de travaux",
-        en="Asbestos: survey before works and before demolition, removal plan, report at the end of the works",
-    ),
-    version=text(fr="arrêtés cités de mémoire, à vérifier", en="the orders are cited from memory, to be verified"),
-)
 PROPERTY_TAX_DECLARATION = Source(
     reference="Code général des impôts, art. 1406",
     title=text(fr="Déclaration dans les 90 jours de l’achèvement", en="Declaration within 90 days of the completion"),

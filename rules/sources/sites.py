@@ -31,21 +31,6 @@ TECHNICAL_CONTROL = Source(
     address=CODES,
     version=CODES_2015,
 )
-SITE_SAFETY = Source(
-    reference="Code du travail, art. R4532-2, R4532-4, L4532-8, R4532-44 à R4532-49, R4532-56, R4532-77 et R4532-95 à R4532-97",
-    title=text(
-        fr="Coordination SPS : coordonnateur, déclaration préalable, plan général de coordination, PPSPS, CISSCT, DIUO",
-        en="Safety coordination: coordinator, prior notice, general plan, contractors' plans, contractors' board, file for later works",
-    ),
-)
-SAFETY_DECLARATION = Source(
-    reference="Code du travail, art. L4532-1, R4532-2 et R4532-3",
-    title=text(
-        fr="Déclaration préalable SPS, au dépôt du permis de construire ou, sans lui, trente jours avant les travaux",
-        en="Prior notice of the works (déclaration préalable SPS), with the building permit application or else thirty days before",
-    ),
-    address="https://www.amf43.fr/2021/10/11/obligations-des-maitres-douvrage/",
-)
 NETWORK_DECLARATIONS = Source(
     reference="Code de l’environnement, art. R554-20 et suivants",
     title=text(

@@ -24,7 +24,17 @@ PROPERTY_TAX_EXTENSION = Source(
 )
 REDUCED_VAT = Source(
     reference="Code général des impôts, art. 278 sexies",
+    caveat=text(fr="logements neufs", en="new dwellings"),
     title=text(fr="TVA à taux réduit, livraison à soi-même", en="Reduced rate of VAT, self-supply"),
     address=CODES,
     version=CODES_2015,
+)
+REDUCED_VAT_ON_WORKS = Source(
+    reference="Code général des impôts, art. 278 sexies A",
+    caveat=text(fr="travaux de réhabilitation", en="rehabilitation works"),
+    title=text(
+        fr="TVA à taux réduit, livraison à soi-même de travaux sur des logements existants",
+        en="Reduced rate of VAT, self-supply of works on existing dwellings",
+    ),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )

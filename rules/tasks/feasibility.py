@@ -14,7 +14,8 @@ from rules.sources.demolitions import TENANT_CONSULTATION
 from rules.sources.funding import ECO_LOAN, FUNDING_FILE
 from rules.sources.planning import OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, GEOTECHNICS, PROJECT_MANAGEMENT, SITE_SAFETY, TECHNICAL_CONTROL
+from rules.sources.site_safety import SAFETY_COORDINATOR
+from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, GEOTECHNICS, PROJECT_MANAGEMENT, TECHNICAL_CONTROL
 from rules.vocabulary.building_sites import has_several_companies
 from rules.vocabulary.buildings import needs_technical_control
 from rules.vocabulary.operations import (
@@ -101,7 +102,7 @@ safety_coordinator = task(
     counts_to=Operation.preliminary_design_start,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.safety_coordinator_appointed_on),
-    source=SITE_SAFETY,
+    source=SAFETY_COORDINATOR,
 )
 
 technical_controller = task(

@@ -6,7 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.schedule import safety_declaration_limit
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.sites import SAFETY_DECLARATION, SITE_SAFETY
+from rules.sources.site_safety import COMPANY_SAFETY_PLANS, COORDINATION_PLAN, LATER_WORKS_FILE, SAFETY_DECLARATION, SITE_BOARD
 from rules.vocabulary.building_sites import needs_site_board, needs_site_declaration
 from rules.vocabulary.operations import (
     has_works_of_its_own,
@@ -42,7 +42,7 @@ coordination_plan = task(
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.coordination_plan_issued_on),
-    source=SITE_SAFETY,
+    source=COORDINATION_PLAN,
 )
 
 company_safety_plans = task(
@@ -54,7 +54,7 @@ company_safety_plans = task(
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.safety_plans_received_on),
     delay_confidence=Confidence.DERIVED,
-    source=SITE_SAFETY,
+    source=COMPANY_SAFETY_PLANS,
 )
 
 inter_company_board = task(
@@ -65,7 +65,7 @@ inter_company_board = task(
     counts_to=Operation.works_start - days(21),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.inter_company_board_created_on),
-    source=SITE_SAFETY,
+    source=SITE_BOARD,
 )
 
 # Due on the day of the acceptance: it is critical at once.
@@ -77,5 +77,5 @@ later_works_file = task(
     counts_to=Operation.accepted_on,
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.later_works_file_received_on),
-    source=SITE_SAFETY,
+    source=LATER_WORKS_FILE,
 )

@@ -5,7 +5,8 @@ from domain.conditions import any_of, happened
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.planning import ASBESTOS, WASTE_DIAGNOSIS
+from rules.sources.asbestos import ASBESTOS_BEFORE_DEMOLITION, ASBESTOS_BEFORE_WORKS, ASBESTOS_END_REPORT, ASBESTOS_REMOVAL_PLAN
+from rules.sources.planning import WASTE_DIAGNOSIS
 from rules.vocabulary.buildings import holds_asbestos, needs_waste_diagnosis
 from rules.vocabulary.operations import (
     ASBESTOS_LIMIT,
@@ -52,7 +53,7 @@ asbestos_survey_before_works = task(
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_survey_received_on),
-    source=ASBESTOS,
+    source=ASBESTOS_BEFORE_WORKS,
     note=ASBESTOS_LIMIT,
 )
 
@@ -65,7 +66,7 @@ asbestos_survey_before_demolition = task(
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_demolition_survey_received_on),
-    source=ASBESTOS,
+    source=ASBESTOS_BEFORE_DEMOLITION,
     note=text(
         fr="Remis aux entreprises consultées ; un logement encore occupé est repéré après le départ du ménage. "
         "La limite du 1er juillet 1997 est de mémoire.",
@@ -82,7 +83,7 @@ asbestos_removal_plan = task(
     counts_to=Operation.asbestos_works_start - months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.asbestos_plan_sent_on),
-    source=ASBESTOS,
+    source=ASBESTOS_REMOVAL_PLAN,
     note=text(fr="Huit jours en cas d’urgence (R4412-137).", en="Eight days in an emergency (R4412-137)."),
 )
 
@@ -95,5 +96,5 @@ asbestos_end_report = task(
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.asbestos_report_received_on),
     delay_confidence=Confidence.PROPOSAL,
-    source=ASBESTOS,
+    source=ASBESTOS_END_REPORT,
 )

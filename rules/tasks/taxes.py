@@ -7,7 +7,7 @@ from domain.text import text
 from rules.calculations.completion_dates import property_tax_declaration_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import PROPERTY_TAX_DECLARATION
-from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT
+from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT, REDUCED_VAT_ON_WORKS
 from rules.vocabulary.operations import changes_the_tax_base, is_construction, is_rehabilitation, is_state_funded_supply
 
 TITLE = text(fr="Déclarations fiscales", en="Tax declarations")
@@ -49,5 +49,5 @@ self_supply = task(
     closed=happened(Operation.self_supply_declared_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=REDUCED_VAT,
+    source=(REDUCED_VAT, REDUCED_VAT_ON_WORKS),
 )

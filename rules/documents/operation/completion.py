@@ -13,7 +13,7 @@ from rules.sources.planning import (
     PROPERTY_TAX_DECLARATION,
     THERMAL_ATTESTATION,
 )
-from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT
+from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT, REDUCED_VAT_ON_WORKS
 from rules.vocabulary.buildings import has_collective_building
 from rules.vocabulary.operations import (
     changes_the_tax_base,
@@ -116,5 +116,6 @@ self_supply_vat_file = document(
     when=in_completion & (is_construction | is_rehabilitation) & Operation.reduced_vat,
     obtained=Operation.self_supply_declared_on,
     requirement=Requirement.TO_PROCESS,
-    source=REDUCED_VAT,
+    confidence=Confidence.FROM_MEMORY,
+    source=(REDUCED_VAT, REDUCED_VAT_ON_WORKS),
 )

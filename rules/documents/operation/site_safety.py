@@ -3,9 +3,17 @@
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.planning import ASBESTOS
+from rules.sources.asbestos import ASBESTOS_END_REPORT, ASBESTOS_REMOVAL_PLAN
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.sources.sites import NEIGHBOURS_RECORD, NETWORK_DECLARATIONS, SITE_SAFETY
+from rules.sources.site_safety import (
+    COMPANY_SAFETY_PLANS,
+    COORDINATION_PLAN,
+    LATER_WORKS_FILE,
+    SAFETY_COORDINATOR,
+    SAFETY_DECLARATION,
+    SITE_BOARD,
+)
+from rules.sources.sites import NEIGHBOURS_RECORD, NETWORK_DECLARATIONS
 from rules.vocabulary.building_sites import has_several_companies, needs_coordination_plan, needs_site_board, needs_site_declaration
 from rules.vocabulary.buildings import holds_asbestos
 from rules.vocabulary.operations import (
@@ -27,7 +35,7 @@ coordinator_contract = document(
     when=in_feasibility & has_works_of_its_own & has_several_companies,
     obtained=Operation.safety_coordinator_appointed_on,
     requirement=Requirement.TO_PROCESS,
-    source=SITE_SAFETY,
+    source=SAFETY_COORDINATOR,
 )
 
 site_declaration = document(
@@ -38,7 +46,7 @@ site_declaration = document(
     when=in_preparation & has_works_of_its_own & needs_site_declaration,
     obtained=Operation.safety_declaration_sent_on,
     requirement=Requirement.TO_PROCESS,
-    source=SITE_SAFETY,
+    source=SAFETY_DECLARATION,
 )
 
 coordination_plan = document(
@@ -47,7 +55,7 @@ coordination_plan = document(
     when=in_preparation & has_works_of_its_own & needs_coordination_plan,
     obtained=Operation.coordination_plan_issued_on,
     requirement=Requirement.TO_PROCESS,
-    source=SITE_SAFETY,
+    source=COORDINATION_PLAN,
 )
 
 # Each company writes its own from the general plan: due wherever that is.
@@ -57,7 +65,7 @@ company_safety_plans = document(
     when=in_preparation & has_works_of_its_own & needs_coordination_plan,
     obtained=Operation.safety_plans_received_on,
     requirement=Requirement.TO_PROCESS,
-    source=SITE_SAFETY,
+    source=COMPANY_SAFETY_PLANS,
 )
 
 site_board_rules = document(
@@ -66,7 +74,7 @@ site_board_rules = document(
     when=in_preparation & (is_construction | is_rehabilitation | is_demolition) & needs_site_board,
     obtained=Operation.inter_company_board_created_on,
     requirement=Requirement.TO_PROCESS,
-    source=SITE_SAFETY,
+    source=SITE_BOARD,
 )
 
 subsequent_works_file = document(
@@ -75,7 +83,7 @@ subsequent_works_file = document(
     when=in_completion & is_building_work,
     obtained=Operation.later_works_file_received_on,
     requirement=Requirement.TO_PROCESS,
-    source=SITE_SAFETY,
+    source=LATER_WORKS_FILE,
 )
 
 network_declarations = document(
@@ -93,7 +101,7 @@ asbestos_removal_plan = document(
     when=in_preparation & concerns_existing_building & holds_asbestos,
     obtained=Operation.asbestos_plan_sent_on,
     requirement=Requirement.TO_PROCESS,
-    source=ASBESTOS,
+    source=ASBESTOS_REMOVAL_PLAN,
 )
 
 asbestos_final_report = document(
@@ -102,7 +110,7 @@ asbestos_final_report = document(
     when=in_completion & concerns_existing_building & holds_asbestos,
     obtained=Operation.asbestos_report_received_on,
     requirement=Requirement.TO_PROCESS,
-    source=ASBESTOS,
+    source=ASBESTOS_END_REPORT,
 )
 
 disconnection_certificates = document(

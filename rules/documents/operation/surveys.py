@@ -5,7 +5,8 @@ from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.planning import ASBESTOS, ENERGY_CERTIFICATE, LEAD_SURVEY, TERMITES, WASTE_DIAGNOSIS
+from rules.sources.asbestos import ASBESTOS_BEFORE_DEMOLITION, ASBESTOS_BEFORE_WORKS, ASBESTOS_FILES
+from rules.sources.planning import ENERGY_CERTIFICATE, LEAD_SURVEY, TERMITES, WASTE_DIAGNOSIS
 from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, GEOTECHNICS, SOIL_POLLUTION
 from rules.vocabulary.buildings import is_built_before_1949, needs_waste_diagnosis
 from rules.vocabulary.files import awaits_its_permit
@@ -79,7 +80,7 @@ asbestos_files = document(
     title=text(fr="Dossiers amiante (listes A et B, DTA, DAPP)", en="Asbestos files (lists A and B)"),
     when=in_feasibility & concerns_existing_building & may_hold_asbestos,
     requirement=Requirement.TO_PROCESS,
-    source=ASBESTOS,
+    source=ASBESTOS_FILES,
     note=ASBESTOS_LIMIT,
 )
 
@@ -89,7 +90,7 @@ asbestos_survey_before_works = document(
     when=in_preparation & works_on_existing_building & may_hold_asbestos,
     obtained=Operation.asbestos_survey_received_on,
     requirement=Requirement.TO_PROCESS,
-    source=ASBESTOS,
+    source=ASBESTOS_BEFORE_WORKS,
     note=ASBESTOS_LIMIT,
 )
 
@@ -99,7 +100,7 @@ asbestos_survey_before_demolition = document(
     when=in_preparation & is_demolition & may_hold_asbestos,
     obtained=Operation.asbestos_demolition_survey_received_on,
     requirement=Requirement.TO_PROCESS,
-    source=ASBESTOS,
+    source=ASBESTOS_BEFORE_DEMOLITION,
     note=text(
         fr="Complété après le départ des ménages dans les logements encore occupés. La limite du 1er juillet 1997 est de mémoire.",
         en="Completed once the households have left what is still lived in. The limit of 1 July 1997 is from memory.",

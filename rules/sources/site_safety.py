@@ -1,0 +1,37 @@
+"""Safety and health on the building site (code du travail): each duty by its own articles."""
+
+from domain.text import text
+from rules.engine.declare import Source
+
+SAFETY_COORDINATOR = Source(
+    reference="Code du travail, art. R4532-4",
+    title=text(
+        fr="Coordonnateur SPS, dès le début de l’avant-projet sommaire",
+        en="Health and safety coordinator, from the start of the preliminary design",
+    ),
+)
+SAFETY_DECLARATION = Source(
+    reference="Code du travail, art. L4532-1, R4532-2 et R4532-3",
+    title=text(
+        fr="Déclaration préalable SPS, au dépôt du permis de construire ou, sans lui, trente jours avant les travaux",
+        en="Prior notice of the works (déclaration préalable SPS), with the building permit application or else thirty days before",
+    ),
+    address="https://www.amf43.fr/2021/10/11/obligations-des-maitres-douvrage/",
+)
+COORDINATION_PLAN = Source(
+    reference="Code du travail, art. L4532-8 et R4532-44 à R4532-49",
+    title=text(fr="Plan général de coordination (PGC), joint à la consultation", en="General coordination plan, a tender document"),
+)
+COMPANY_SAFETY_PLANS = Source(
+    reference="Code du travail, art. L4532-9 et R4532-56",
+    caveat=text(fr="L4532-9 de mémoire, à vérifier", en="L4532-9 from memory, to be verified"),
+    title=text(fr="Plans particuliers de sécurité (PPSPS) des entreprises", en="Safety plans of the contractors (PPSPS)"),
+)
+SITE_BOARD = Source(
+    reference="Code du travail, art. R4532-77",
+    title=text(fr="Collège interentreprises (CISSCT)", en="Board of the contractors (CISSCT)"),
+)
+LATER_WORKS_FILE = Source(
+    reference="Code du travail, art. R4532-95 à R4532-97",
+    title=text(fr="Dossier d’intervention ultérieure sur l’ouvrage (DIUO)", en="File for later works on the building (DIUO)"),
+)
