@@ -8,6 +8,7 @@ stands in the way; ids are at the end of the line for those who want them.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from api.commands.abbreviations import explained
 from api.commands.answer_documents import document_lines, heading_of, later_lines, obtained_lines
@@ -16,12 +17,13 @@ from api.commands.answer_missing import missing_facts, missing_lines
 from api.commands.answer_summary import summary
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.answer_values import values
-from api.commands.catalogue import LISTS
+from api.commands.catalogue import LISTS, is_rule
 from api.commands.kind_of_operation import said_kind
 from api.commands.lines import BLANK, Line, Style, heading
 from domain.facts import UNKNOWN
 from domain.provided import WHY_UNKNOWN
 from domain.text import Language
+from rules.engine.changes import turning_on
 from rules.engine.decision import Decision
 from rules.engine.plan import UnitKind
 from rules.engine.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED, Evaluation
@@ -98,10 +100,16 @@ class Answer:
         turns = self.decision.changes_on
         yield BLANK
         day = items.day(self.decision.as_of)
-        yield Line(items.say("changes_never", day) if turns is None else items.say("changes_on", day, items.day(turns), ""), 0, Style.QUIET)
+        yield Line(items.say("changes_never", day) if turns is None else self._turns(items, day, turns), 0, Style.QUIET)
         if not self.why_not:
             yield Line(items.say("see_all"), 0, Style.QUIET)
         yield Line(items.say("rules", self.decision.rule_set[:12]), 0, Style.QUIET)
+
+    def _turns(self, items: AnswerItems, day: str, turns: date) -> str:
+        """Return until when the answer holds, and which rules may come out otherwise then."""
+        told = (unit for unit, _ in turning_on(self.decision.reading, turns) if not unit.hidden and is_rule(unit))
+        titles = list(dict.fromkeys(each.title.in_language(self.language) for each in told))
+        return items.say("changes_on", day, items.day(turns), f" ({items.first(titles)})" if titles else "")
 
     def _section(self, title: str, lines: Iterable[Line]) -> Iterator[Line]:
         found = list(lines)
@@ -120,7 +128,12 @@ class Answer:
                 if each.value is UNKNOWN:
                     label = items.on_part(self.decision.index.facts[each.fact].title.in_language(self.language), each.path)
                     why = WHY_UNKNOWN.get(each.because or "", WHY_UNKNOWN["NO_ANSWER"]).in_language(self.language)
-                    yield Line(f"• {items.phrasebook.pair(label, why)} ({each.source})", 1, Style.PLAIN, each.fact if self.ids else "")
+                    yield Line(
+                        f"• {items.phrasebook.pair(label, why)} ({each.source})",
+                        1,
+                        Style.PLAIN,
+                        each.fact if self.ids else "",
+                    )
 
         yield from self._section(items.say("provided_unknown"), told())
 

@@ -54,9 +54,10 @@ cdc_loan_ends = derived(
 @calculation(
     of=Operation,
     when=is_built_or_renewed,
-    title=text(
-        fr="Conventionnement sans travaux d’un bâtiment neuf ou réhabilité",
-        en="New or refurbished building under a rent agreement without works",
+    title=text(fr="Convention APL d’un logement existant, sans travaux", en="Rent agreement (APL) of an existing dwelling, without works"),
+    note=text(
+        fr="Le bâtiment est neuf ou réhabilité : sa convention suit des travaux.",
+        en="The building is new or refurbished: its agreement follows works.",
     ),
     source=APL_CONVENTION,
     gives=Operation.convention_without_works,

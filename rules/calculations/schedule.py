@@ -11,6 +11,7 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import SAFETY_DECLARATION
+from rules.vocabulary.building_sites import is_at_planned_start
 from rules.vocabulary.operations import has_works_of_its_own
 
 TITLE = text(fr="Planning des travaux", en="Schedule of the works")
@@ -36,7 +37,7 @@ def safety_declaration_limit(permission: PlanningPermission, permit_filed_on: da
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
 )
-def schedule_overrun(works_start: date, works_end: date, works_started_on: date | None, completed_on: date | None) -> Decimal | None:
+def schedule_overrun(completed_on: date | None, works_start: date, works_end: date, works_started_on: date | None) -> Decimal | None:
     """Compare the actual duration with the planned one, in days; none until the works are completed."""
     planned = (works_end - works_start).days
     if works_started_on is None or completed_on is None or not planned:
@@ -47,6 +48,7 @@ def schedule_overrun(works_start: date, works_end: date, works_started_on: date 
 day_of_works = derived(
     today_within(Operation.works_start, Operation.works_end),
     of=Operation,
+    when=is_at_planned_start,
     title=text(fr="Jour auquel l’avancement est mesuré", en="Day on which progress is measured"),
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
@@ -55,6 +57,7 @@ day_of_works = derived(
 
 @calculation(
     of=Operation,
+    when=is_at_planned_start,
     title=text(fr="Avancement temporel", en="Elapsed share of the schedule"),
     unit="%",
     source=NO_TEXT_FOUND,

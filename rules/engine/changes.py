@@ -45,6 +45,16 @@ def changes_on(reading: Reading) -> date | None:
     return min(found, default=None)
 
 
+def turning_on(reading: Reading, day: date) -> Iterator[tuple[Unit, Node]]:
+    """Yield each unit, on its part, of which something that was read turns over on *day*."""
+    turning = reading.index.derived("turning", turning_by_type)
+    for node in reading.root.walk():
+        later = {each.unit.id for each in turning[node.type_name] if day in _days(reading, each, node)}
+        for unit in reading.index.by_type[node.type_name]:
+            if unit.id in later or day in _turning(reading.index, unit).days:
+                yield unit, node
+
+
 def figures_since(reading: Reading, day: date) -> list[tuple[str, date]]:
     """Return the figures that were read and have had another value since some day after *day*, each with the last such day."""
     index = reading.index

@@ -1,6 +1,6 @@
 """What the law says of a building site: how large it is, and what its size calls for (code du travail, R4532-44 ff.)."""
 
-from domain.conditions import named
+from domain.conditions import happened, named
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.figures import figure
@@ -26,4 +26,10 @@ needs_coordination_plan = named(
 needs_site_board = named(
     text(fr="chantier doté d’un collège interentreprises", en="site with a board of its contractors (CISSCT)"),
     (Operation.man_days > figure("site_board_man_days", int)) & (Operation.companies > figure("site_board_companies", int)),
+)
+
+is_at_planned_start = named(
+    text(fr="démarrage prévu atteint", en="planned start reached"),
+    happened(Operation.works_start),
+    otherwise=text(fr="démarrage prévu à venir", en="planned start still to come"),
 )

@@ -224,7 +224,8 @@ def test_a_delay_that_no_text_sets_is_no_due_day_missed(samples: dict[str, Decis
 def test_what_waits_for_an_event_without_a_date_is_not_yet_and_not_without_object(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
     assert "  Pas encore, sans date pour « Réception des travaux » : Fin de la garantie de parfait achèvement, Fin de la garantie" in text
-    assert "  Sans objet : Date limite de notification des pièces manquantes, Dépassement de délai\n" in text
+    assert "  Sans objet : Date limite de notification des pièces manquantes\n" in text
+    assert "Jour auquel l’avancement est mesuré" not in text, "the works begin later"
     waiting = text[text.index("Tâches qui attendent un événement") : text.index("Ce qui manque")]
     assert "• « Signature des marchés de travaux » : Recueillir les attestations décennales, S’assurer du dépôt des DICT\n" in waiting
     started = read(Answer(samples["operation-construction-rennes"], "fr", why_not=True).lines())
@@ -316,6 +317,8 @@ def test_it_says_until_when_it_holds(samples: dict[str, Decision]) -> None:
         assert f"Valid on {day}, the reference day; " in text
         assert ("may change as early as" in text) is (decision.changes_on is not None)
         assert ("the passing of time alone changes nothing" in text) is (decision.changes_on is None)
+    nantes = read(Answer(samples["operation-construction-nantes"], "fr").lines())
+    assert "cette réponse peut changer dès le 30 novembre 2026 (Déposer la déclaration de projet de travaux (DT))." in nantes
 
 
 def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples: dict[str, Decision]) -> None:
