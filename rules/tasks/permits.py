@@ -42,7 +42,7 @@ building_permit_filing = task(
     counts_to=Operation.works_start - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.permit_filed_on),
-    delay_confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.PROPOSAL,
     source=(BUILDING_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
     note=text(
         fr="Trois mois d’instruction et trois mois pendant lesquels le permis peut être retiré.",
@@ -60,7 +60,7 @@ prior_declaration_filing = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.permit_filed_on),
     confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.PROPOSAL,
     source=(PRIOR_DECLARATION, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
 )
 

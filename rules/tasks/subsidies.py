@@ -36,7 +36,7 @@ local_subsidy_agreement = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.local_subsidy_signed_on),
     confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
 )
 
