@@ -52,7 +52,7 @@ class PlanningPermission(Choice):
     BUILDING_PERMIT = text(fr="Permis de construire", en="Building permit")
     DEMOLITION_PERMIT = text(fr="Permis de démolir", en="Demolition permit")
     PRIOR_DECLARATION = text(fr="Déclaration préalable", en="Prior declaration")
-    NONE = text(fr="Aucune autorisation", en="None")
+    NONE = text(fr="Aucune autorisation", en="No permission")
 
 
 class ConventionStatus(Choice):

@@ -161,7 +161,8 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         personal=True,
         step=3,
         hint=text(
-            fr="Compté dans le foyer fiscal d’une personne du ménage.", en="Counted in the tax household of a person of the household."
+            fr="Personne comptée dans le foyer fiscal d’une autre personne du ménage.",
+            en="Counted in the tax household of another person of the household.",
         ),
     )
     tax_situation: Fact[TaxSituation] = fact(

@@ -10,8 +10,8 @@ WORDS: dict[str, Text] = {
     "TO_PROCESS": text(fr="Pièces exigées pour instruire le dossier", en="Documents required to process the file"),
     "TO_GATHER": text(fr="Pièces à réunir maintenant, par dossier", en="Documents to gather now, by file"),
     "UNVERIFIED": text(
-        fr="Sans doute sur la liste limitative, d’après ce qui en est su de mémoire : à y vérifier avant de les demander",
-        en="Most likely on the closed list, as it is known from memory: to be verified there before they are asked for",
+        fr="Sans doute sur la liste limitative, notée ici de mémoire : vérifier la liste avant de les demander",
+        en="Most likely on the closed list, noted here from memory: check the list before asking for them",
     ),
     "together": text(fr="Ces {} pièces, ensemble :", en="These {} documents, together:"),
     "in_short": text(fr="En bref", en="In short"),

@@ -38,7 +38,7 @@ missing_documents_limit = derived(
 @calculation(
     of=Operation,
     when=has_works_of_its_own,
-    title=text(fr="Date de décision tacite sur l’autorisation d’urbanisme", en="Day of the implicit decision on the planning application"),
+    title=text(fr="Date de décision tacite sur l’autorisation d’urbanisme", en="Day of the tacit decision on the planning application"),
     source=PERMIT_INSTRUCTION,
     note=text(
         fr="Un mois pour une déclaration préalable, deux pour un permis de démolir ou celui d’une maison individuelle, trois pour les "
@@ -59,7 +59,7 @@ def implicit_permit_decision(
 @calculation(
     of=Operation,
     when=has_works_of_its_own,
-    title=text(fr="Date de l’autorisation d’urbanisme, tacite ou explicite", en="Day of the planning permission, implicit or explicit"),
+    title=text(fr="Date de l’autorisation d’urbanisme, tacite ou explicite", en="Day of the planning permission, tacit or explicit"),
     source=PERMIT_WITHDRAWAL,
     note=text(
         fr="Quand le délai d’instruction s’achève avant la décision écrite, l’autorisation est née ce jour-là.",

@@ -27,7 +27,7 @@ COMBINED_PERMIT = Source(
 DEVELOPMENT_LEVY = Source(
     reference="Code de l’urbanisme, art. L331-7 et L331-12",
     caveat=text(fr="devenus CGI, art. 1635 quater", en="now CGI, art. 1635 quater"),
-    title=text(fr="Taxe d’aménagement : exonération, abattement de 50 %", en="Development levy: exemption, 50% abatement"),
+    title=text(fr="Taxe d’aménagement : exonération, abattement de 50 %", en="Development levy: exemption, 50% relief"),
     address=CODES,
     version=CODES_2015,
 )
@@ -41,7 +41,7 @@ PERMIT_VALIDITY = Source(
     reference="Code de l’urbanisme, art. R424-17 et R424-21 à R424-23",
     title=text(
         fr="Trois ans de validité depuis la notification ou la décision tacite, deux prorogations d’un an",
-        en="Valid three years from the notification or the implicit decision, extended twice by one year",
+        en="Valid three years from the notification or the tacit decision, extended twice by one year",
     ),
     address="https://www.service-public.fr/particuliers/vosdroits/F2082",
     version=text(fr="fiche F2082 du service public", en="page F2082 of the public service"),
@@ -50,14 +50,14 @@ DEMOLITION_PERMIT_ENFORCEABLE = Source(
     reference="Code de l’urbanisme, art. L452-1 et R452-1",
     title=text(
         fr="Permis de démolir exécutoire quinze jours après sa notification ou sa naissance tacite",
-        en="Demolition permit enforceable fifteen days after its notification or its implicit grant",
+        en="Demolition permit enforceable fifteen days after its notification or its tacit grant",
     ),
 )
 PERMIT_WITHDRAWAL = Source(
     reference="Code de l’urbanisme, art. L424-5",
     title=text(
         fr="Retrait d’une décision illégale, tacite ou explicite, dans les trois mois",
-        en="Withdrawal of an unlawful decision, implicit or explicit, within three months",
+        en="Withdrawal of an unlawful decision, tacit or explicit, within three months",
     ),
     address="https://lexbase.fr/texte-de-loi/art-l4245-code-de-lurbanisme/L9996LM8.html",
 )

@@ -138,7 +138,7 @@ works_after_permit_withdrawal = task(
     note=text(
         fr="Un permis illégal, même tacite, peut être retiré pendant trois mois, et les tiers l’attaquer deux mois à compter de "
         "l’affichage : démarrer plus tôt n’est pas interdit, mais risqué.",
-        en="An unlawful permit, even implicit, may be withdrawn for three months, and third parties may appeal for two months from its "
+        en="An unlawful permit, even tacit, may be withdrawn for three months, and third parties may appeal for two months from its "
         "posting: starting earlier is not forbidden, but a risk.",
     ),
 )

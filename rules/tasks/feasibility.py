@@ -151,7 +151,7 @@ archaeology_referral = task(
 # An excavation may be prescribed until three months after the report of the diagnosis: nothing is built on the ground before.
 archaeology_prescriptions = task(
     of=Operation,
-    title=text(fr="Constater ce que l’archéologie préventive a prescrit", en="Establish what preventive archaeology has prescribed"),
+    title=text(fr="Constater ce que l’archéologie préventive a prescrit", en="Establish what preventive archaeology requires"),
     display=(is_construction | is_demolition) & happened(Operation.permit_granted_on) & Operation.archaeology_zone,
     open_while=works_are_ahead,
     counts_to=Operation.works_start - months(3),

@@ -87,12 +87,12 @@ missing_permit_documents = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.permit_completed_on),
     source=MISSING_DOCUMENTS,
-    note=text(fr="Passé ce délai, la demande est rejetée tacitement.", en="After that day the application is implicitly rejected."),
+    note=text(fr="Passé ce délai, la demande est rejetée tacitement.", en="After that day the application is tacitly rejected."),
 )
 
 demolition_permit_decision = task(
     of=Operation,
-    title=text(fr="Constater la décision (tacite) du permis de démolir", en="Check the (implicit) decision on the demolition permit"),
+    title=text(fr="Constater la décision (tacite) du permis de démolir", en="Check the (tacit) decision on the demolition permit"),
     display=needs_demolition_permit,
     open_while=happened(Operation.permit_filed_on),
     counts_to=implicit_permit_decision,
@@ -103,7 +103,7 @@ demolition_permit_decision = task(
 
 building_permit_decision = task(
     of=Operation,
-    title=text(fr="Constater la décision (tacite) du permis de construire", en="Check the (implicit) decision on the building permit"),
+    title=text(fr="Constater la décision (tacite) du permis de construire", en="Check the (tacit) decision on the building permit"),
     display=is_building_work & needs_building_permit,
     open_while=happened(Operation.permit_filed_on),
     counts_to=implicit_permit_decision,

@@ -69,7 +69,7 @@ asbestos_survey_before_demolition = task(
     source=ASBESTOS_BEFORE_DEMOLITION,
     note=text(
         fr="Remis aux entreprises consultées ; un logement encore occupé est repéré après le départ du ménage. "
-        "La limite du 1er juillet 1997 est de mémoire.",
+        "La limite du 1er juillet 1997 est notée de mémoire.",
         en="Given to the contractors who bid; a dwelling still lived in is searched once it is vacated. The limit of 1 July 1997 is from "
         "memory.",
     ),

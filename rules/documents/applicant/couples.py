@@ -22,9 +22,9 @@ from rules.vocabulary.households import is_separating_before_judge, tax_notice_p
 TITLE = text(fr="Situation familiale", en="Family situation")
 
 REQUIRED_IN_2018 = text(
-    fr="Exigée par la liste de 2018, complémentaire dans celle de 2013 ; tant que celle de 2022 n’est pas lue, rien n’est refusé faute "
-    "de l’avoir.",
-    en="Required by the list of 2018, complementary in that of 2013; while that of 2022 is not read, nothing is refused for lack of it.",
+    fr="Pièce exigée par la liste de 2018, complémentaire dans celle de 2013 ; tant que celle de 2022 n’est pas lue, aucune demande "
+    "n’est refusée faute de cette pièce.",
+    en="Required by the list of 2018, complementary in that of 2013; until that of 2022 is read, no request is refused for lack of it.",
 )
 
 marriage_family_book = document(

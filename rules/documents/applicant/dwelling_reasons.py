@@ -89,7 +89,9 @@ overcrowding = document(
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
-    note=text(fr="Le bail déjà au dossier suffit s’il dit la surface.", en="A lease already in the file is enough if it gives the area."),
+    note=text(
+        fr="Le bail déjà au dossier suffit s’il indique la surface.", en="A lease already in the file is enough if it gives the area."
+    ),
 )
 
 rent_too_high = document(

@@ -130,7 +130,7 @@ demolition_part = document(
 development_levy = document(
     of=Operation,
     title=text(
-        fr="Éléments de la taxe d’aménagement (exonération, abattement de 50 %)", en="Development levy: exemption, or abatement of 50%"
+        fr="Éléments de la taxe d’aménagement (exonération, abattement de 50 %)", en="Development levy: exemption, or relief of 50%"
     ),
     when=in_building_permit_file & is_construction,
     obtained=Operation.permit_filed_on,

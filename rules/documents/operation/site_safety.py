@@ -125,7 +125,7 @@ disconnection_certificates = document(
 
 neighbouring_buildings_record = document(
     of=Operation,
-    title=text(fr="Constat des existants (référé préventif)", en="Record of the neighbouring buildings"),
+    title=text(fr="Constat des existants (référé préventif)", en="Condition survey of the neighbouring buildings (référé préventif)"),
     when=in_preparation & (is_construction | is_demolition) & works_are_ahead & Operation.adjoining_buildings,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,

@@ -68,7 +68,7 @@ water_law_file = document(
 
 archaeology_file = document(
     of=Operation,
-    title=text(fr="Saisine et prescriptions d’archéologie préventive", en="Referral and prescriptions of preventive archaeology"),
+    title=text(fr="Saisine et prescriptions d’archéologie préventive", en="Referral to preventive archaeology, and what it requires"),
     when=in_permits & (is_construction | is_demolition) & Operation.archaeology_zone,
     obtained=Operation.archaeology_answered_on,
     requirement=Requirement.TO_PROCESS,
@@ -102,7 +102,7 @@ asbestos_survey_before_demolition = document(
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS_BEFORE_DEMOLITION,
     note=text(
-        fr="Complété après le départ des ménages dans les logements encore occupés. La limite du 1er juillet 1997 est de mémoire.",
+        fr="Complété après le départ des ménages dans les logements encore occupés. La limite du 1er juillet 1997 est notée de mémoire.",
         en="Completed once the households have left what is still lived in. The limit of 1 July 1997 is from memory.",
     ),
 )

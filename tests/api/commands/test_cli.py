@@ -142,6 +142,16 @@ def test_a_rule_is_shown_with_its_condition_sources_and_what_depends_on_it(capsy
     assert "calculations.income_ceilings.eligible_products" in told["read_by"]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "date d’effet non trouvée : à vérifier"), ("en", "day of effect not found: to be verified")]
+)
+def test_a_rule_says_of_a_figure_that_its_day_of_effect_was_not_found(language: str, words: str, capsys: Capture) -> None:
+    run(["rules", "show", "calculations.areas.annex_area_retained", "--language", language])
+    text = " ".join(capsys.readouterr().out.split())
+    assert words in text
+    assert "2002" not in text, "the day that stands for it"
+
+
 def test_a_rule_that_is_not_there_is_told_with_those_like_it(capsys: Capture) -> None:
     assert run(["rules", "show", "documents.identity.identity"]) == NOT_DONE
     assert "RULE_UNKNOWN: There is no rule documents.identity.identity. Perhaps documents.identity.identity_card" in capsys.readouterr().err

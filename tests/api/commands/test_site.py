@@ -80,6 +80,15 @@ def test_what_reads_a_figure_and_what_it_was_stand_on_its_page(site: Path) -> No
     assert "Arrêté du 19 décembre 2025" in page
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "date d’effet non trouvée : à vérifier"), ("en", "day of effect not found: to be verified")]
+)
+def test_the_page_of_a_figure_says_that_its_day_of_effect_was_not_found(site: Path, language: str, words: str) -> None:
+    page = said(site, f"{language}/figures/annex_area_share.html")
+    assert f"<h2>{words}</h2>" in page
+    assert "2002" not in page, "the day that stands for it"
+
+
 def test_the_tables_of_figures_have_no_codes_for_keys(site: Path) -> None:
     for path in (site / "fr" / "figures").glob("*.html"):
         keys = re.findall(r"<th>([^<]+)</th>", path.read_text(encoding="utf-8"))

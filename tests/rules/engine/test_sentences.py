@@ -157,12 +157,12 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
         (
             reason("reached", True, (DUE, "2026-08-01")),
             "Prêté le : 3 mois révolus le 1er août 2026",
-            "Lent on: 3 months complete on 1 August 2026",
+            "Lent on: 3 months later, on 1 August 2026",
         ),
         (
             reason("reached", False, (DUE, "2026-08-01")),
             "Prêté le : 3 mois révolus le 1er août 2026, à venir",
-            "Lent on: 3 months complete on 1 August 2026, still to come",
+            "Lent on: 3 months later, on 1 August 2026, still to come",
         ),
         (reason("reached", False, (DUE, None)), "Prêté le : aucune date", "Lent on: no date"),
         (reason("reached", UNKNOWN, (DUE, UNKNOWN)), "Prêté le : à préciser", "Lent on: not known yet"),
@@ -182,7 +182,7 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
         (
             reason("passed", False, (DUE, "2026-08-01")),
             "Prêté le : 3 mois révolus le 1er août 2026, date pas encore passée",
-            "Lent on: 3 months complete on 1 August 2026, not past yet",
+            "Lent on: 3 months later, on 1 August 2026, not past yet",
         ),
         (
             reason("<=", True, (LENT, "2026-05-01"), (MovedTerm(RETURNED, ((-12, 0),)), "2026-05-01")),
