@@ -45,14 +45,16 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
 
 def _upset(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     """Yield the planned days that alerts call into question, each with the tasks that do."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, list[str]]] = {}
     for each in tasks.pressing:
         term, due = tasks.questions_a_plan(each), items.due(each)
         if term is not None and due is not None:
             planned = items.phrasebook.pair(items.phrasebook.name(term), items.day(due))
-            found.setdefault(planned, []).append(items.item(each))
+            parts = found.setdefault(planned, {}).setdefault(items.title(each), [])
+            parts += [items.parts.name(each.node.path)] if each.node.path else []
     for planned, those in found.items():
-        yield Line(items.pair("calls_into_question", f"{planned} ({items.first(those)})"), 1, Style.WARNING)
+        named = [items.on(title, items.first(parts)) for title, parts in those.items()]
+        yield Line(items.pair("calls_into_question", f"{planned} ({items.first(named)})"), 1, Style.WARNING)
 
 
 def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
@@ -60,8 +62,7 @@ def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
     dated = [each for each in later if items.due(each)]
     said = [items.led("dated_later", len(dated), items.item(dated[0]))] if dated else []
     said += [items.counted("undated", len(later) - len(dated))] if len(later) > len(dated) else []
-    waiting = [each for each, days in tasks.waiting if days]
-    counts = {"gather_later": len(gathered_later(items, tasks)), "undecided": len(tasks.undecided), "waiting": len(waiting)}
+    counts = {"gather_later": len(gathered_later(items, tasks)), "undecided": len(tasks.undecided), "waiting": len(tasks.waiting)}
     said += [items.counted(word, count) for word, count in counts.items() if count]
     return items.separator.join(said)
 

@@ -126,9 +126,9 @@ class AnswerTasks:
         """Yield the tasks that begin with a day that has none yet, by that day."""
         found: dict[str, list[str]] = {}
         for each, days in self.waiting:
-            for fact, path in days[:1]:
-                day = self.items.on_part(fact.title.in_language(self.items.language), path)
-                found.setdefault(self.items.phrasebook.quoted([day], OR), []).append(self.items.title(each))
+            named = [self.items.on_part(fact.title.in_language(self.items.language), path) for fact, path in days[:1]]
+            day = self.items.phrasebook.quoted(named, OR) if named else self.items.say("known_day")
+            found.setdefault(day, []).append(self.items.title(each))
         for day, titles in found.items():
             yield Line(self.items.phrasebook.pair(f"• {day}", ", ".join(dict.fromkeys(titles))), 1)
 

@@ -50,7 +50,8 @@ WORDS: dict[str, Text] = {
     "in_force_then": text(fr="date d’effet non trouvée : à vérifier", en="day of effect not found: to be verified"),
     "none": text(fr="Sans objet", en="Not applicable"),
     "not_yet": text(fr="Pas encore, sans date pour {}", en="Not yet, no date for {}"),
-    "waiting": text(fr="Tâches qui attendent un événement sans date à ce jour", en="Tasks that wait for an event without a date so far"),
+    "waiting": text(fr="Tâches qui attendent un événement", en="Tasks that wait for an event"),
+    "known_day": text(fr="un jour déjà connu, à venir", en="a day that is known, still to come"),
     "not_applicable_yet": text(fr="Ce qui ne s’applique pas encore", en="What does not apply yet"),
     "calls_into_question": text(fr="Remis en cause", en="Called into question"),
     "kind_said_once": text(

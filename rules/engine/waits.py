@@ -22,7 +22,7 @@ def awaited(explanation: Explanation, evaluation: Evaluation) -> Awaited | None:
     """
     Return the days, each with its part, that an evaluation waits for; ``None`` where it does not wait, or for more than days.
 
-    None is named where a task waits for the day from which it is shown.
+    None is named where a task waits for a day that is known and to come, such as that from which it is shown.
     """
     reading, unit, node = explanation.reading, evaluation.unit, evaluation.node
     if evaluation.outcome == APPLIED and unit.kind is UnitKind.CALCULATION and evaluation.output is None:
@@ -31,7 +31,8 @@ def awaited(explanation: Explanation, evaluation: Evaluation) -> Awaited | None:
         return None
     if node.block[unit.slot] is Outcome.NOT_YET:
         return []
-    return _of_all(reading, explanation.grounds.of(evaluation))
+    days = _of_all(reading, explanation.grounds.of(evaluation))
+    return days if days or unit.task is not None else None  # a child comes of age, but what it will be asked for is not known
 
 
 def _of_value(reading: Reading, unit: Unit, node: Node) -> Iterator[tuple[FactPlan, str]]:
@@ -49,7 +50,9 @@ def _of_value(reading: Reading, unit: Unit, node: Node) -> Iterator[tuple[FactPl
 def _of_all(reading: Reading, grounds: Iterable[Ground]) -> Awaited | None:
     found = [_of_ground(reading, each) for each in grounds]
     days = [each for days in found if days is not None for each in days]
-    return None if None in found else _named(days) or None
+    if None in found or not found:
+        return None
+    return [] if [] in found else _named(days)  # of several, one day that is known may do
 
 
 def _of_ground(reading: Reading, ground: Ground) -> Awaited | None:
@@ -66,8 +69,9 @@ def _of_day(reading: Reading, term: Term, node: Node) -> Awaited | None:
     day = as_day(reading.raw(term, node))
     if day is None:
         return _named(absent_days(reading, term, node)) or None
-    to_come = isinstance(term, FactTerm) and isinstance(day, date) and day >= reading.as_of
-    return [(reading.index.facts[term.id], above(node, term.level).path)] if isinstance(term, FactTerm) and to_come else None
+    if not isinstance(day, date) or day < reading.as_of:
+        return None
+    return [(reading.index.facts[term.id], above(node, term.level).path)] if isinstance(term, FactTerm) else []
 
 
 def _named(days: Iterable[tuple[FactPlan, str]]) -> Awaited:

@@ -230,6 +230,7 @@ def test_what_waits_for_an_event_without_a_date_is_not_yet_and_not_without_objec
     assert "• « Signature des marchés de travaux » : Recueillir les attestations décennales, S’assurer du dépôt des DICT\n" in waiting
     started = read(Answer(samples["operation-construction-rennes"], "fr", why_not=True).lines())
     never = started[started.index("Ce qui ne s’applique pas\n") :]
+    assert "• Prononcer la réception\n" in started[started.index("Ce qui ne s’applique pas encore\n") : started.index(never)]
     assert "• Lever les réserves\n" in started[started.index("Ce qui ne s’applique pas encore\n") : started.index(never)]
     assert "• Lever les réserves\n" not in never
     assert "• Péremption de l’autorisation d’urbanisme" not in started.partition("Sans objet : ")[0].rpartition("Pas encore, ")[2]
@@ -245,6 +246,18 @@ def test_a_document_that_a_later_task_brings_is_gathered_with_it(samples: dict[s
     for each in ("• Signed works contracts\n", "• Loan contract of the Caisse des Dépôts"):
         assert each not in text[now:later]
         assert each in text[later:end]
+
+
+def test_a_document_whose_task_waits_for_a_day_to_come_is_gathered_later(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
+    now, later = text.index("Pièces à réunir maintenant"), text.index("Pièces à réunir plus tard")
+    assert text.count("• Attestation de non-contestation de la conformité\n") == 1
+    assert now < later < text.index("• Attestation de non-contestation de la conformité\n")
+    assert later < text.index("• Décomptes généraux définitifs (DGD)\n")
+
+
+def test_what_a_child_will_be_asked_for_one_day_is_not_told_as_not_yet(samples: dict[str, Decision]) -> None:
+    assert "Ce qui ne s’applique pas encore" not in read(Answer(samples["household-lone-parent-rennes"], "fr", why_not=True).lines())
 
 
 def test_what_due_days_wait_for_is_counted_and_asked_with_all_that_it_is_for(samples: dict[str, Decision]) -> None:
