@@ -1,8 +1,8 @@
 """
 Days on which offices are closed: Saturdays, Sundays and the public holidays of the mainland (code du travail, L3133-1).
 
-A due day that falls on one is told, and never moved: only some texts move it to the next working day, each for its own periods. The two
-more holidays of Alsace and Moselle and those overseas are not among them.
+A due day that falls on one is told, and not moved: only some texts move it to the next working day, each for its own periods, and the
+calculation of such a period says so. The two more holidays of Alsace and Moselle and those overseas are not among them.
 """
 
 from datetime import date, timedelta
@@ -30,3 +30,15 @@ def day_off(day: date) -> Text | None:
     if (day.month, day.day) in FIXED or day - easter(day.year) in {timedelta(each) for each in AFTER_EASTER}:
         return HOLIDAY
     return WEEKEND.get(day.weekday())
+
+
+def working_day_from(day: date) -> date:
+    """
+    Return *day*, or where offices are closed on it the first day after it on which they are open.
+
+    >>> working_day_from(date(2026, 12, 25))
+    datetime.date(2026, 12, 28)
+    """
+    while day_off(day) is not None and day < date.max:
+        day += timedelta(1)
+    return day

@@ -49,6 +49,12 @@ class Permits(FactGroup):
     combined_permit: Fact[bool] = fact(
         fr="Permis de construire valant permis de démolir", en="Building permit that covers the demolition", step=4
     )
+    appeal_period_checked_on: Fact[date | None] = milestone(
+        fr="Constat à la fin du délai de recours des tiers", en="Check at the end of third-party appeals", step=4
+    )
+    withdrawal_period_checked_on: Fact[date | None] = milestone(
+        fr="Constat à la fin du délai de retrait", en="Check at the end of the withdrawal period", step=4
+    )
     third_party_appeals: Fact[int] = fact(fr="Recours de tiers", en="Third-party appeals", unit="appeal", step=4, minimum=0)
     third_party_appeals_open: Fact[int] = fact(
         fr="Recours de tiers non réglés", en="Third-party appeals not settled", unit="appeal", step=4, minimum=0

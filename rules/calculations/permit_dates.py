@@ -5,11 +5,19 @@ from datetime import date
 from decimal import Decimal
 
 from domain.calendar import days, months, shift, years
+from domain.days_off import working_day_from
 from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import calculation, derived
-from rules.sources.planning import MISSING_DOCUMENTS, PERMIT_APPEALS, PERMIT_INSTRUCTION, PERMIT_VALIDITY, PERMIT_WITHDRAWAL
+from rules.sources.planning import (
+    APPEAL_DAYS,
+    MISSING_DOCUMENTS,
+    PERMIT_APPEALS,
+    PERMIT_INSTRUCTION,
+    PERMIT_VALIDITY,
+    PERMIT_WITHDRAWAL,
+)
 from rules.vocabulary.operations import has_planning_permission, has_works_of_its_own
 
 TITLE = text(fr="Dates des autorisations d’urbanisme", en="Dates of planning permissions")
@@ -73,18 +81,22 @@ def permit_decided_on(permit_granted_on: date | None, implicit_permit_decision: 
     return min(permit_granted_on, implicit_permit_decision)
 
 
-# Neither the day of the posting nor the one on which the two months end is counted.
-permit_appeal_end = derived(
-    Operation.permit_posted_on + months(2) + days(1),
+@calculation(
     of=Operation,
     when=has_works_of_its_own,
     title=text(fr="Fin du recours des tiers", en="End of third-party appeals"),
-    source=PERMIT_APPEALS,
+    source=(PERMIT_APPEALS, APPEAL_DAYS),
     note=text(
-        fr="Dernier jour d’un délai franc ; un samedi, un dimanche ou un jour férié le reporte au premier jour ouvrable suivant.",
-        en="Last day of a period of clear days; a Saturday, a Sunday or a public holiday moves it to the next working day.",
+        fr="Dernier jour de deux mois francs ; s’il tombe un samedi, un dimanche ou un jour férié, c’est ici le premier jour ouvrable "
+        "suivant (report noté de mémoire).",
+        en="Last day of two months of clear days; where that is a Saturday, a Sunday or a public holiday, the next working day stands here "
+        "(the move is from memory).",
     ),
 )
+def permit_appeal_end(permit_posted_on: date | None) -> date | None:
+    """Count two months from the posting, neither that day nor the one on which they end; none before it."""
+    return None if permit_posted_on is None else working_day_from(shift(shift(permit_posted_on, months(2)), days(1)))
+
 
 permit_withdrawal_end = derived(
     permit_decided_on + months(3),
@@ -92,6 +104,10 @@ permit_withdrawal_end = derived(
     when=has_works_of_its_own,
     title=text(fr="Fin du délai de retrait de l’autorisation", en="End of the withdrawal period of the permission"),
     source=PERMIT_WITHDRAWAL,
+    note=text(
+        fr="Aucun texte trouvé ne reporte ce dernier jour, même un dimanche.",
+        en="No text was found that moves this last day, be it a Sunday.",
+    ),
 )
 
 

@@ -69,6 +69,14 @@ PERMIT_APPEALS = Source(
     ),
     address="https://consultation.avocat.fr/blog/raymond-auteville/article-14718-permis-de-construire-delai-de-recours-de-tiers..html",
 )
+APPEAL_DAYS = Source(
+    reference="Code de procédure civile, art. 642, appliqué aux délais de recours",
+    title=text(
+        fr="Un délai qui expire un samedi, un dimanche ou un jour férié est prorogé au premier jour ouvrable",
+        en="A period that ends on a Saturday, a Sunday or a public holiday runs on to the next working day",
+    ),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
 PERMIT_INSTRUCTION = Source(
     reference="Code de l’urbanisme, art. R423-23",
     title=text(

@@ -1,7 +1,7 @@
 """Planning permissions: applying, posting, appeals, starting before they expire."""
 
 from domain.calendar import days, months
-from domain.conditions import happened, reached
+from domain.conditions import happened, later
 from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
@@ -15,6 +15,7 @@ from rules.calculations.permit_dates import (
 )
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import (
+    APPEAL_DAYS,
     BUILDING_PERMIT_FILE,
     DEMOLITION_PERMIT_FILE,
     MISSING_DOCUMENTS,
@@ -125,14 +126,19 @@ permit_posting = task(
     source=PERMIT_POSTING,
 )
 
-# It closes by itself: an appeal is a task of its own.
+# Time alone closes neither this nor the withdrawal: somebody looks, from the day after the last. An appeal is a task of its own.
 appeal_period = task(
     of=Operation,
     title=text(fr="Constater la fin du délai de recours des tiers", en="Confirm that third parties can no longer appeal"),
     display=has_works_of_its_own & happened(Operation.permit_posted_on),
-    counts_to=permit_appeal_end,
-    closed=reached(permit_appeal_end),
-    source=PERMIT_APPEALS,
+    counts_to=permit_appeal_end + days(1),
+    closed=later(Operation.appeal_period_checked_on, than=permit_appeal_end) & happened(Operation.appeal_period_checked_on),
+    delay_confidence=Confidence.PROPOSAL,
+    source=(PERMIT_APPEALS, APPEAL_DAYS),
+    note=text(
+        fr="Au plus tôt le lendemain du dernier jour : aucun recours notifié, ni enregistré au greffe du tribunal administratif.",
+        en="From the day after the last one: no appeal was notified, and none is registered at the administrative court.",
+    ),
 )
 
 third_party_appeal = task(
@@ -151,9 +157,14 @@ withdrawal_period = task(
     of=Operation,
     title=text(fr="Constater la fin du délai de retrait", en="Confirm that the permission can no longer be withdrawn"),
     display=has_works_of_its_own & happened(Operation.permit_granted_on),
-    counts_to=permit_withdrawal_end,
-    closed=reached(permit_withdrawal_end),
+    counts_to=permit_withdrawal_end + days(1),
+    closed=later(Operation.withdrawal_period_checked_on, than=permit_withdrawal_end) & happened(Operation.withdrawal_period_checked_on),
+    delay_confidence=Confidence.PROPOSAL,
     source=PERMIT_WITHDRAWAL,
+    note=text(
+        fr="Au plus tôt le lendemain du dernier jour : l’autorité n’a pas retiré l’autorisation.",
+        en="From the day after the last one: the authority has not withdrawn the permission.",
+    ),
 )
 
 permit_extension = task(

@@ -24,8 +24,6 @@ NEVER_SEEN = {
     "tasks.surveys.asbestos_end_report": {"TO_DO"},
     # What only waits for a day is done on it.
     "tasks.conformity.conformity_contest": {"MISSED"},
-    "tasks.permits.appeal_period": {"MISSED"},
-    "tasks.permits.withdrawal_period": {"MISSED"},
 }
 """States that a task cannot have, for a reason."""
 
