@@ -30,6 +30,10 @@ def _end(signed_on: date, duration: int, *, hostel: bool) -> date:
     when=provides_dwellings,
     title=text(fr="Date de fin de la convention", en="End of the rent agreement"),
     source=APL_CONVENTION,
+    note=text(
+        fr="Le 30 juin de la dernière année, un an plus tard pour une convention signée après juin ; le 31 décembre pour un foyer.",
+        en="30 June of the last year, a year later where signed after June; 31 December for a residence with shared services (foyer).",
+    ),
 )
 def convention_end(convention_signed_on: date | None, convention_years: int, hostel: bool) -> date | None:
     """Return the last day of the convention; none until it is signed."""
