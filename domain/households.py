@@ -171,7 +171,10 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
         personal=True,
         step=3,
         minimum=0,
-        hint=text(fr="Toutes les personnes du ménage ensemble.", en="All persons of the household together."),
+        hint=text(
+            fr="Toutes les personnes du ménage ensemble, aide au logement non comprise.",
+            en="All persons of the household together, without the housing benefit.",
+        ),
     )
 
     current_housing: Fact[CurrentHousing] = fact(fr="Logement actuel", en="Current housing", personal=True, step=4)

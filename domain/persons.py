@@ -102,6 +102,7 @@ class IncomeKind(Choice):
     """What a person lives on."""
 
     SALARY = text(fr="Salaire", en="Salary")
+    SELF_EMPLOYMENT = text(fr="Revenus d’une activité non salariée", en="Earnings from self-employment")
     PENSION = text(fr="Pension de retraite ou de réversion", en="Retirement or survivor's pension")
     DISABILITY_PENSION = text(fr="Pension d’invalidité", en="Disability pension")
     UNEMPLOYMENT_BENEFIT = text(fr="Allocation chômage (ARE, ASS)", en="Unemployment benefit")
@@ -172,17 +173,17 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         fr="Dispose d’un document fiscal étranger", en="Has a foreign tax document", personal=True, step=3
     )
     reference_tax_income: Fact[Decimal | None] = fact(
-        fr="Revenu fiscal de référence de l’année N-2",
-        en="Reference tax income of the year before last",
+        fr="Revenu de l’année N-2 (fiscal de référence, ou attesté à l’étranger)",
+        en="Income of the year before last (reference tax income, or certified abroad)",
         unit="EUR/year",
         personal=True,
         step=3,
         minimum=0,
         hint=text(
             fr="En première page de l’avis d’imposition, dans le cadre « Vos références ». Un avis commun se saisit pour l’un des deux "
-            "seulement, et « néant » pour l’autre.",
+            "seulement, et « néant » pour l’autre. Imposition à l’étranger : le montant de l’attestation, en euros.",
             en="On the first page of the tax notice, in the box “Vos références”. That of a joint notice is given for one of the two, and "
-            "none for the other.",
+            "none for the other. Taxed abroad: the amount of the certificate, in euros.",
         ),
     )
 

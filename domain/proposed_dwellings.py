@@ -30,9 +30,7 @@ class ProposedDwelling(FactGroup):
 
     commune: Fact[str] = fact(fr="Commune du logement (code INSEE)", en="Commune of the dwelling (INSEE code)", personal=True, step=5)
     ceiling_zone: Fact[CeilingZone] = fact(fr="Zone des plafonds de ressources", en="Zone of the income ceilings", provided=True, step=5)
-    rent_zone: Fact[RentZone] = fact(
-        fr="Zone de loyer et d’aide au logement", en="Zone of rents and housing benefit", personal=True, step=5
-    )
+    rent_zone: Fact[RentZone] = fact(fr="Zone de loyer (1 bis, 1, 2 ou 3)", en="Rent zone (1 bis, 1, 2 or 3)", personal=True, step=5)
     dwelling_product: Fact[FundingProduct] = fact(
         fr="Financement du logement proposé", en="Funding product of the proposed dwelling", personal=True, step=5
     )
@@ -55,7 +53,9 @@ class ProposedDwelling(FactGroup):
         personal=True,
         step=5,
     )
-    rent: Fact[Decimal] = fact(fr="Loyer proposé", en="Proposed rent", unit="EUR/month", personal=True, step=5, minimum=0)
+    rent: Fact[Decimal] = fact(
+        fr="Loyer du logement proposé", en="Rent of the proposed dwelling", unit="EUR/month", personal=True, step=5, minimum=0
+    )
     annex_rents: Fact[Decimal] = fact(
         fr="Loyers des annexes (garage, jardin)",
         en="Rents of the annexes (garage, garden)",
@@ -88,4 +88,11 @@ class ProposedDwelling(FactGroup):
         step=5,
         minimum=0,
     )
-    housing_benefit: Fact[Decimal] = fact(fr="Aide au logement", en="Housing benefit", unit="EUR/month", personal=True, step=5, minimum=0)
+    housing_benefit: Fact[Decimal] = fact(
+        fr="Aide au logement pour le logement proposé",
+        en="Housing benefit for the proposed dwelling",
+        unit="EUR/month",
+        personal=True,
+        step=5,
+        minimum=0,
+    )

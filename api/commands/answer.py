@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from api.commands.abbreviations import explained
-from api.commands.answer_documents import document_lines, heading_of, later_lines, obtained_lines
+from api.commands.answer_documents import document_lines, documents, heading_of, later_lines, obtained_lines
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, missing_lines
 from api.commands.answer_summary import summary
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.answer_values import values
-from api.commands.catalogue import LISTS, is_rule
+from api.commands.catalogue import LISTS, OPERATIONS, is_rule
 from api.commands.kind_of_operation import said_kind
 from api.commands.lines import BLANK, Line, Style, heading
 from domain.facts import UNKNOWN
@@ -63,6 +63,7 @@ class Answer:
         tasks = AnswerTasks(items)
         sections = [
             self._section(items.say("tasks"), tasks.open_lines()),
+            self._list_not_read(items),
             *(self._section(heading_of(items, each), document_lines(items, tasks, each)) for each in LISTS),
             self._section(items.say("gather_later"), later_lines(items, tasks)),
             self._section(items.say("waiting"), tasks.waiting_lines()),
@@ -116,6 +117,11 @@ class Answer:
         if found:
             yield from heading(title)
             yield from found
+
+    def _list_not_read(self, items: AnswerItems) -> Iterator[Line]:
+        """Yield, once and before the documents of an applicant, what the list that they stand on is worth."""
+        if any(documents(items, each) for each in LISTS) and self.decision.subject_type not in OPERATIONS:
+            yield from self._section(items.say("documents"), [Line(items.say("list_not_read"), 1)])
 
     def _missing(self, items: AnswerItems) -> Iterator[Line]:
         asked, calculated = missing_facts(items)

@@ -122,7 +122,7 @@ class AnswerItems:
         for each in leaves if self.whole else [each for each in leaves if not is_of_kind(each)] or leaves:
             if each is not reason:
                 below = each.path != reason.path and each.path
-                found.setdefault(self._said(each), []).extend([self.parts.name(each.path)] if below else [])
+                found.setdefault(self._said(each, within=reason), []).extend([self.parts.name(each.path)] if below else [])
         said = self._said(reason)
         inner = [self.on(words, self.first(where)) for words, where in found.items()]
         if not inner:
@@ -134,8 +134,9 @@ class AnswerItems:
             return inner[0]
         return f"{said} ({self.first(inner, ' ; ' if self.language == 'fr' else '; ')})"
 
-    def _said(self, reason: Reason) -> str:
-        return self.phrasebook.sentence(reason if reason.leaf is not None else reason._replace(path=self.parts.name(reason.path)))
+    def _said(self, reason: Reason, within: Reason | None = None) -> str:
+        say = self.phrasebook.sentence if within is None or within.leaf is None else self.phrasebook.within
+        return say(reason if reason.leaf is not None else reason._replace(path=self.parts.name(reason.path)))
 
     def grounds(self, unit: Unit) -> Iterator[Line]:
         """Yield what the rule says of itself, and on which texts it rests."""

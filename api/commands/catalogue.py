@@ -9,6 +9,7 @@ from api.commands.errors import RuleUnknown
 from domain.text import Text, text
 from rules.engine.index import PlanIndex, ids_read
 from rules.engine.plan import Unit, UnitKind
+from rules.engine.rule import Confidence
 from rules.library import OPERATION_TYPES, load_rule_sets
 
 OPERATIONS = {each.type_name for each in OPERATION_TYPES}
@@ -158,6 +159,12 @@ def in_file_order(unit: Unit) -> tuple[str, int]:
 
 
 def list_of(unit: Unit) -> str:
-    """Return the list on which a document stands: its requirement's, a more careful one, or ``UNVERIFIED``."""
+    """
+    Return the list on which a document stands for a caseworker: its requirement's, or ``UNVERIFIED``.
+
+    What is derived may be requested; like what is known from memory, it is to be looked up in the list of the law first.
+    """
     assert unit.document is not None
+    if unit.document.standing == "ON_REQUEST" and unit.confidence == Confidence.DERIVED.name:
+        return "UNVERIFIED"
     return unit.document.standing or unit.document.requirement

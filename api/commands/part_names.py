@@ -1,7 +1,7 @@
 """
 What the readable answer calls a part: a person by the place in the request, a loan by its lender, all else by its kind and its key.
 
-A key often is a name, so it is left out where the place says who is meant, and stands in brackets where several have the same.
+A key often is a name, so it is left out where the place says who is meant, and stands in quotation marks where several have the same.
 """
 
 import re
@@ -41,7 +41,7 @@ class PartNames:
         found: dict[str, str] = {}
         for each in nodes:
             place, key = self._place(each), each.path.rpartition("/")[2]
-            own = self._kind_and_key(each, key) if not place else place if places[place] == 1 else f"{place} ({key})"
+            own = self._kind_and_key(each, key) if not place else place if places[place] == 1 else self._with_key(place, key)
             above = found.get(each.path.rpartition("/")[0])
             found[each.path] = f"{own} ({above})" if above else own
         return found
@@ -72,7 +72,10 @@ class PartNames:
         for said in (title.fr, title.en):
             if _plain(key).startswith(_plain(said)):
                 return f"{kind} {key[len(said) :].strip('-_ ')}".strip()
-        return f"{kind} {key}" if not WORD.search(key) else text(fr=f"{kind} « {key} »", en=f"{kind} “{key}”").in_language(self.language)
+        return f"{kind} {key}" if not WORD.search(key) else self._with_key(kind, key)
+
+    def _with_key(self, words: str, key: str) -> str:
+        return text(fr=f"{words} « {key} »", en=f"{words} “{key}”").in_language(self.language)
 
 
 def _plain(words: str) -> str:

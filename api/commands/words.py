@@ -6,13 +6,22 @@ WORDS: dict[str, Text] = {
     "reference_day": text(fr="Jour de référence, dont partent tous les décomptes", en="Reference day, from which every count runs"),
     "decision": text(fr="Décision n° {}", en="Decision no. {}"),
     "simulated": text(fr="Simulation : rien n’est enregistré", en="Simulation: nothing is recorded"),
-    "TO_REGISTER": text(fr="Pièces exigées pour enregistrer la demande", en="Documents required to register the request"),
-    "TO_PROCESS": text(fr="Pièces exigées pour instruire le dossier", en="Documents required to process the file"),
+    "TO_REGISTER": text(fr="Pièces pour enregistrer la demande", en="Documents to register the request"),
+    "TO_PROCESS": text(fr="Pièces pour instruire le dossier", en="Documents to process the file"),
     "TO_GATHER": text(fr="Pièces à réunir maintenant, par dossier", en="Documents to gather now, by file"),
     "UNVERIFIED": text(
-        fr="Sans doute sur la liste limitative, notée ici de mémoire : vérifier la liste avant de les demander",
-        en="Most likely on the closed list, noted here from memory: check the list before asking for them",
+        fr="Pièces déduites ou notées de mémoire : vérifier la liste nationale avant de les demander",
+        en="Documents derived or noted from memory: check the national list before asking for them",
     ),
+    "list_not_read": text(
+        fr="Seules les pièces de la liste nationale (arrêté du 20 avril 2022) peuvent être demandées. Cette liste n’a pas été lue pour "
+        "écrire ces règles : elles suivent des pages qui la reprennent et les listes qu’elle a remplacées. À vérifier sur la liste avant "
+        "d’exiger une pièce ou de refuser une demande.",
+        en="Only documents of the national list (arrêté of 20 April 2022) may be asked for. It was not read to write these rules: they "
+        "follow pages that repeat it and the lists that it replaced. To be verified on the list before a document is required or a "
+        "request refused.",
+    ),
+    "documents": text(fr="Pièces de la demande", en="Documents of the request"),
     "together": text(fr="Ces {} pièces, ensemble :", en="These {} documents, together:"),
     "in_short": text(fr="En bref", en="In short"),
     "asked_now": text(fr="À faire maintenant", en="To do now"),

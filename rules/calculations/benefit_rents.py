@@ -53,7 +53,12 @@ def is_couple(spouses: int) -> bool:
     return spouses > 0
 
 
-@calculation(of=Household, title=text(fr="Zone de l’aide au logement", en="Zone of the housing benefit"), source=BENEFIT_SCALES)
+@calculation(
+    of=Household,
+    title=text(fr="Zone du barème de l’aide au logement", en="Zone of the scales of the housing benefit"),
+    source=BENEFIT_SCALES,
+    note=text(fr="Pour l’aide au logement, la zone 1 bis vaut zone 1.", en="For the housing benefit, zone 1 bis counts as zone 1."),
+)
 def benefit_zone(rent_zone: RentZone) -> RentZone:
     """Return zone 1, 2 or 3: zone 1 bis counts as zone 1."""
     return RentZone.ZONE_1 if rent_zone is RentZone.ZONE_1_BIS else rent_zone

@@ -45,8 +45,10 @@ def net_effort_rate(
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
     note=text(
-        fr="Chaque bailleur fixe ses unités de consommation et son seuil.",
-        en="Each landlord fixes its own consumption units and threshold.",
+        fr="Ressources et aide au logement, moins loyer et charges, par personne et par jour d’un mois de 30 jours ; ni annexes ni "
+        "contribution aux économies d’énergie. Chaque bailleur fixe ses unités de consommation et son seuil.",
+        en="Resources and housing benefit, less rent and charges, per person and day of a month of 30 days; neither annexes nor the "
+        "energy-savings contribution. Each landlord fixes its own consumption units and threshold.",
     ),
 )
 def rest_to_live_per_day(

@@ -4,10 +4,10 @@ from domain.conditions import count, values, years_since
 from domain.households import Household
 from domain.persons import Person
 from domain.text import text
-from rules.engine.declare import calculation, derived
-from rules.sources.incomes import CEILINGS, CEILINGS_OF_HOUSEHOLD, DISABILITY_CATEGORY
+from rules.engine.declare import Confidence, calculation, derived
+from rules.sources.incomes import CEILINGS, CEILINGS_OF_HOUSEHOLD, DISABILITY_CATEGORY, TAX_HOUSEHOLD
 from rules.sources.requests import HOUSEHOLD_MEMBERS
-from rules.vocabulary.persons import is_dependant, is_half_of_couple
+from rules.vocabulary.persons import is_adult_dependant_on_notice, is_dependant, is_half_of_couple
 
 TITLE = text(fr="Composition et catégorie du ménage", en="Composition and category of the household")
 
@@ -24,6 +24,24 @@ household_persons = derived(
         en="A child in alternating custody counts in the household of each parent; an unborn child does not count before it is born.",
     ),
 )
+
+
+@calculation(
+    of=Person,
+    when=is_adult_dependant_on_notice,
+    title=text(fr="À charge d’après l’avis d’imposition", en="Dependant by the tax notice"),
+    source=(HOUSEHOLD_MEMBERS, TAX_HOUSEHOLD),
+    confidence=Confidence.DERIVED,
+    gives=Person.dependant,
+    note=text(
+        fr="L’avis est celui de l’année N-2 : répondre « non » à la charge si elle a cessé depuis.",
+        en="The notice is that of the year before last: answer no where the person is a dependant no longer.",
+    ),
+)
+def dependant_by_notice() -> bool:
+    """Return that whoever stands on the notice of another person of the household is a dependant."""
+    return True
+
 
 dependants = derived(
     count(Household.persons, is_dependant),

@@ -42,7 +42,16 @@ def income_drop(reference_income_n2: Decimal, recent_income: Decimal | None) -> 
     return (reference_income_n2 - recent_income) / reference_income_n2
 
 
-@calculation(of=Household, title=text(fr="Ressources retenues", en="Income retained"), unit="EUR/year", source=INCOME_DROP)
+@calculation(
+    of=Household,
+    title=text(fr="Ressources retenues", en="Income retained"),
+    unit="EUR/year",
+    source=INCOME_DROP,
+    note=text(
+        fr="Une baisse n’est retenue que sur justificatif ; sans lui, les ressources sont celles de l’année N-2.",
+        en="A drop is retained only where it is proved; else the income is that of the year before last.",
+    ),
+)
 def reference_income(
     reference_income_n2: Decimal, recent_income: Decimal | None, income_drop: Decimal | None, income_drop_threshold: Decimal
 ) -> Decimal:

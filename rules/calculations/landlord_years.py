@@ -1,6 +1,6 @@
 """The calendar year of a landlord, from which its yearly duties are counted."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from domain.landlords import LandlordYear
 from domain.text import text
@@ -15,8 +15,24 @@ TITLE = text(fr="Année du bailleur", en="Year of the landlord")
 @calculation(
     of=LandlordYear,
     title=text(fr="Premier jour de l’année", en="First day of the year"),
-    source=(RENTAL_STOCK, RESERVATION_REPORT, RENT_REVISION),
+    source=RENT_REVISION,
 )
 def year_start(year: int) -> date:
-    """Return 1 January: the texts fix days of the calendar year, 1 January, 28 February, 1 March."""
+    """Return 1 January, the day of yearly revisions and supplements."""
     return date(year, 1, 1)
+
+
+@calculation(
+    of=LandlordYear,
+    title=text(fr="Dernier jour avant le 28 février", en="Last day before 28 February"),
+    source=RESERVATION_REPORT,
+)
+def reservation_report_due(year: int) -> date:
+    """Return 27 February: the report is sent before the 28th."""
+    return date(year, 2, 27)
+
+
+@calculation(of=LandlordYear, title=text(fr="Dernier jour avant le 1er mars", en="Last day before 1 March"), source=RENTAL_STOCK)
+def rental_stock_due(year: int) -> date:
+    """Return the last day of February: the file is sent before 1 March."""
+    return date(year, 3, 1) - timedelta(days=1)

@@ -7,7 +7,7 @@ from domain.households import Household
 from domain.scales import family_amount
 from domain.text import text
 from domain.zones import RentZone
-from rules.engine.declare import Confidence, calculation
+from rules.engine.declare import calculation
 from rules.sources.benefits import RENT_REDUCTION
 
 TITLE = text(fr="Réduction de loyer de solidarité (RLS)", en="Rent solidarity reduction (RLS)")
@@ -29,18 +29,18 @@ def rls_income_ceiling(rls_income_ceilings: ScaleByZone, benefit_zone: RentZone,
 @calculation(
     of=Household,
     title=text(
-        fr="Ressources mensuelles sous le plafond de la réduction de loyer", en="Monthly resources below the ceiling of the reduction"
+        fr="Ressources de l’aide au logement sous le plafond de la réduction de loyer",
+        en="Resources of the housing benefit below the ceiling of the rent reduction",
     ),
     source=RENT_REDUCTION,
-    confidence=Confidence.DERIVED,
     note=text(
-        fr="À titre indicatif : si non, la réduction ne s’applique sans doute pas. Les ressources de l’aide au logement en décident.",
-        en="An indication: if not, the reduction most likely does not apply. The resources of the housing benefit decide.",
+        fr="Un douzième des ressources retenues pour l’aide au logement, et non ce que le ménage perçoit chaque mois.",
+        en="A twelfth of the resources counted for the housing benefit, not what the household receives each month.",
     ),
 )
-def is_below_rls_ceiling(monthly_resources: Decimal, rls_income_ceiling: Decimal) -> bool:
-    """Hold what the household has a month against the ceiling, until the resources of the housing benefit are known."""
-    return monthly_resources < rls_income_ceiling
+def is_below_rls_ceiling(benefit_resources: Decimal, rls_income_ceiling: Decimal) -> bool:
+    """Hold a twelfth of the resources of the housing benefit against the ceiling."""
+    return benefit_resources < 12 * rls_income_ceiling
 
 
 @calculation(
@@ -48,9 +48,9 @@ def is_below_rls_ceiling(monthly_resources: Decimal, rls_income_ceiling: Decimal
     title=text(fr="Réduction de loyer de solidarité applicable", en="Rent solidarity reduction applies"),
     source=RENT_REDUCTION,
 )
-def rls_is_due(benefit_resources: Decimal, rls_income_ceiling: Decimal, under_apl_convention: bool) -> bool:
-    """Tell whether a twelfth of the resources is below the ceiling, in a dwelling under convention that is not in a hostel."""
-    return under_apl_convention and benefit_resources < 12 * rls_income_ceiling
+def rls_is_due(is_below_rls_ceiling: bool, under_apl_convention: bool) -> bool:
+    """Tell whether the resources are below the ceiling, in a dwelling under convention that is not in a hostel."""
+    return is_below_rls_ceiling and under_apl_convention
 
 
 @calculation(

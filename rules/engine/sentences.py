@@ -24,6 +24,13 @@ PASSED = {True: text(fr=", date passée", en=", past"), False: text(fr=", date p
 class Phrasebook(Wording):
     """Says the reasons of one plan's rules in one language."""
 
+    def within(self, reason: Reason) -> str:
+        """Return *reason* as it is said of a shared condition, whose name says already what was looked for: what was found alone."""
+        if reason.leaf is None or reason.truth is not False or reason.leaf.test not in {"==", "one_of", "includes"}:
+            return self.sentence(reason)
+        found = reason.values[0]
+        return self.pair(self._about(reason.leaf), self.words(found.value, found.term))
+
     def sentence(self, reason: Reason) -> str:
         """Return *reason* as one sentence without a final stop."""
         if reason.leaf is None:

@@ -32,7 +32,6 @@ from rules.engine.words import joined, said_day, said_number
 OR, AND = text(fr="ou", en="or"), text(fr="et", en="and")
 REACHED = {True: text(fr="date atteinte", en="day reached"), False: text(fr="date à venir", en="day still to come")}
 PASSED = {True: text(fr="date passée", en="day past"), False: text(fr="date pas encore passée", en="day not past yet")}
-NOT_MET = text(fr="condition non remplie", en="condition not met")
 YES_NO = {True: text(fr="oui", en="yes"), False: text(fr="non", en="no")}
 VOWELS = tuple("aâeéèêiîoôuh")
 TO_BE_SAID = text(fr="à préciser", en="not known yet")
@@ -120,7 +119,7 @@ class Wording:
         """Return what people call the opposite of a shared condition."""
         term = leaf.terms[0]
         opposite = self.index.units[term.id].otherwise if isinstance(term, UnitTerm) else None
-        return self.pair(self.say(NOT_MET), self.name(term)) if opposite is None else self.say(opposite)
+        return self.pair(self.name(term), self.say(YES_NO[False])) if opposite is None else self.say(opposite)
 
     # Names.
 

@@ -4,11 +4,11 @@ What a landlord owes each year, or every six years.
 A year under way is a part of the landlord: each year's duty is an item of its own.
 """
 
-from domain.calendar import days, months, years
+from domain.calendar import months, years
 from domain.conditions import happened, later
 from domain.landlords import Landlord, LandlordYear
 from domain.text import text
-from rules.calculations.landlord_years import year_start
+from rules.calculations.landlord_years import rental_stock_due, reservation_report_due, year_start
 from rules.calculations.social_utility import last_agreement_year_eve
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import RENT_REVISION
@@ -25,21 +25,19 @@ from rules.sources.occupancy import RENTAL_STOCK
 
 TITLE = text(fr="Obligations périodiques du bailleur", en="Recurring duties of the landlord")
 
-# Before 1 March.
 rental_stock_file = task(
     of=LandlordYear,
     title=text(fr="Transmettre le RPLS", en="Send the RPLS file"),
-    counts_to=year_start + months(2),
+    counts_to=rental_stock_due,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.rental_stock_sent_on),
     source=RENTAL_STOCK,
 )
 
-# Before 28 February.
 reservation_report = task(
     of=LandlordYear,
     title=text(fr="Adresser le bilan aux réservataires", en="Send the report to the holders of reservations"),
-    counts_to=year_start + months(1) + days(27),
+    counts_to=reservation_report_due,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.reservation_report_sent_on),
     source=RESERVATION_REPORT,
@@ -128,6 +126,12 @@ agreement_draft = task(
     blocks=("tasks.landlords.social_utility_agreement",),
     delay_confidence=Confidence.PROPOSAL,
     source=SOCIAL_UTILITY_DRAFT,
+    note=text(
+        fr="Les collectivités sont associées avant l’envoi, comme la délibération le dit. L’arrêté cité porte sur les engagements et les "
+        "indicateurs : aucun texte trouvé ne fixe ce délai, ni une consultation des locataires.",
+        en="The local authorities take part before it is sent, as the resolution says. The arrêté cited is about commitments and "
+        "indicators: no text that was found sets this delay, or has the tenants consulted.",
+    ),
 )
 
 # Signed in the last year of the agreement under way, or later, an agreement renews it.

@@ -53,6 +53,7 @@ has_employer = named(
 is_self_employed = named(
     text(fr="activité non salariée", en="self-employed"),
     Person.professional_situation == ProfessionalSituation.SELF_EMPLOYED,
+    otherwise=text(fr="pas d’activité non salariée", en="not self-employed"),
 )
 
 may_have_employer = named(
@@ -78,7 +79,7 @@ is_on_applicants_notice = named(
 )
 
 has_notice_of_own = named(
-    text(fr="personne majeure hors de l’avis commun du demandeur", en="adult who is not on the joint notice of the applicant"),
+    text(fr="personne majeure qui justifie elle-même de ses revenus", en="adult who shows their income themselves"),
     is_adult & ~is_on_applicants_notice,
 )
 
@@ -102,6 +103,15 @@ is_on_anothers_notice = named(
     text(fr="figurant sur l’avis d’imposition d’une autre personne", en="on the tax notice of another person"),
     Person.tax_situation.one_of(TaxSituation.DEPENDANT_ON_NOTICE, TaxSituation.PARENTS_NOTICE),
     otherwise=text(fr="sur aucun avis d’imposition d’une autre personne", en="on no tax notice of another person"),
+)
+
+# CGI, art. 196 and 196 B: whoever stands on the notice of another as a dependant, or joined to it, is one.
+is_adult_dependant_on_notice = named(
+    text(
+        fr="personne majeure à charge, ou rattachée, sur l’avis d’une autre personne du ménage",
+        en="adult on the notice of another person of the household",
+    ),
+    is_adult & (Person.tax_situation == TaxSituation.DEPENDANT_ON_NOTICE),
 )
 
 is_child = named(

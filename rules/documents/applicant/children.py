@@ -32,6 +32,7 @@ alternating_custody_document = document(
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
+    note=text(fr="Un même jugement vaut pour tous les enfants qu’il nomme.", en="One judgment is enough for all the children it names."),
 )
 
 # That these children count as persons of the household is sourced (L442-12); the document is from memory.

@@ -139,6 +139,7 @@ family_book_of_minor = document(
     requirement=Requirement.TO_PROCESS,
     alternatives=(text(fr="Livret de famille", en="Family record book"), text(fr="Acte de naissance", en="Birth certificate")),
     source=(LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS, BORDEAUX),
+    note=text(fr="Un même livret vaut pour tous les enfants qu’il porte.", en="One book is enough for all the children in it."),
 )
 
 protection_judgment = document(
@@ -148,6 +149,10 @@ protection_judgment = document(
     when=is_under_guardianship,
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    note=text(
+        fr="La page citée ne dit pas si elle vaut aussi pour qui ne signera pas le bail : à vérifier dans ce cas.",
+        en="The page cited does not say whether it holds for somebody who will not sign the lease: to be verified then.",
+    ),
 )
 
 guardian_identity_and_agreement = document(

@@ -44,7 +44,11 @@ loss_declaration = document(
 
 anything_else = document(
     of=Household,
-    title=text(fr="Toute pièce absente de la liste", en="Any document that is not on the list"),
+    title=text(fr="Toute pièce absente de la liste nationale", en="Any document that is not on the national list"),
     requirement=Requirement.NEVER,
     source=(REQUEST_FORM, LIMITATIVE_LIST),
+    note=text(
+        fr="Cette liste n’est pas reproduite ici : s’y reporter avant de demander une pièce.",
+        en="That list is not repeated here: look a document up in it before asking for it.",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from domain.conditions import any_of, present
+from domain.conditions import any_of
 from domain.households import Household, RecentIncomePeriod
 from domain.persons import Person, TaxSituation
 from domain.text import text
@@ -58,21 +58,30 @@ tax_notice_n1 = document(
     when=(income_drop >= figure("income_drop_threshold", Decimal))
     & (Household.recent_income_period == RecentIncomePeriod.LAST_YEAR)
     & ~is_on_anothers_notice,
-    requirement=Requirement.ON_REQUEST,
-    note=text(fr="Un avis commun vaut pour les deux conjoints.", en="A joint notice is enough for both spouses."),
+    requirement=Requirement.TO_PROCESS,
+    note=text(
+        fr="Sans cet avis, les ressources de l’année N-2 sont retenues. Un avis commun vaut pour les deux conjoints.",
+        en="Without this notice the income of the year before last is retained. A joint notice is enough for both spouses.",
+    ),
     source=(LIMITATIVE_LIST, INCOME_DROP, BORDEAUX, DOURDAN),
 )
 
-# That the household proves the drop to the landlord was said before the Assemblée nationale; by which documents is derived.
+# That the drop is to be proved is sourced; by which documents no text that was found says.
 income_of_last_twelve_months = document(
     of=Person,
     who=is_adult,
     title=text(fr="Justificatifs des revenus des douze derniers mois", en="Proof of the income of the last twelve months"),
-    when=present(Household.recent_income) & (Household.recent_income_period == RecentIncomePeriod.LAST_TWELVE_MONTHS),
-    requirement=Requirement.ON_REQUEST,
+    when=(income_drop >= figure("income_drop_threshold", Decimal))
+    & (Household.recent_income_period == RecentIncomePeriod.LAST_TWELVE_MONTHS),
+    requirement=Requirement.TO_PROCESS,
     period=text(fr="les douze derniers mois", en="the last twelve months"),
-    confidence=Confidence.DERIVED,
     source=(LIMITATIVE_LIST, INCOME_DROP),
+    note=text(
+        fr="La baisse est à justifier ; aucun texte trouvé ne dit par quelle pièce. Sans justificatif, les ressources de l’année N-2 sont "
+        "retenues.",
+        en="The drop is to be proved; no text that was found says by which document. Without proof the income of the year before last is "
+        "retained.",
+    ),
 )
 
 foreign_tax_certificate_n2 = document(

@@ -78,18 +78,7 @@ business_registration = document(
     note=SHOWS_SITUATION,
 )
 
-# Who is paid a pension, or the benefit of jobseekers, shows it by the notice of payment.
-retirement_notice = document(
-    of=Person,
-    who=is_adult,
-    title=text(fr="Titre ou notification de pension de retraite", en="Retirement pension award notice"),
-    when=(Person.professional_situation == ProfessionalSituation.RETIRED) & ~Person.income_kinds.includes(IncomeKind.PENSION),
-    requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
-    note=SHOWS_SITUATION,
-)
-
+# Who is paid the benefit of jobseekers shows it by the notice of payment; who is retired, the notices of what they live on.
 jobseeker_certificate = document(
     of=Person,
     who=is_adult,

@@ -318,7 +318,7 @@ def test_that_something_is_not_known_is_said_once_with_what_it_depends_on(sample
 def test_a_part_is_named_by_its_place_or_its_kind(samples: dict[str, Decision]) -> None:
     household = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
     assert "• Payslips — Applicant\n" in household
-    assert " — Child (ilyes)\n" in household
+    assert " — Child “ilyes”\n" in household
     assert "nadia" not in household
     assert " — Dwelling A01 (Building a): " in read(Answer(samples["operation-construction-rennes"], "en").lines())
 

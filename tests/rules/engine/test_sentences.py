@@ -151,7 +151,7 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
         ),
         (
             reason("<", False, (LENT, "2026-05-01"), (RETURNED, "2026-04-02")),
-            "Prêté le : 1er mai 2026, pas avant le 2 avril 2026 (Rendu le)",
+            "Prêté le : 1er mai 2026, et non avant le 2 avril 2026 (Rendu le)",
             "Lent on: 1 May 2026, not before 2 April 2026 (Returned on)",
         ),
         (
@@ -186,7 +186,7 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
         ),
         (
             reason("<=", True, (LENT, "2026-05-01"), (MovedTerm(RETURNED, ((-12, 0),)), "2026-05-01")),
-            "Prêté le : 1er mai 2026, pas après le 1er mai 2026 (1 an avant « Rendu le »)",
+            "Prêté le : 1er mai 2026, et non après le 1er mai 2026 (1 an avant « Rendu le »)",
             "Lent on: 1 May 2026, not after 1 May 2026 (1 year before “Returned on”)",
         ),
         (reason("present", True, (DEPOSIT, "20")), "Caution : 20 €", "Deposit: €20"),
