@@ -141,7 +141,7 @@ def test_documents_asked_for_for_the_same_reasons_on_the_same_texts_are_explaine
 
 def test_a_fact_that_is_missing_on_several_parts_is_named_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-rennes"], "en").lines())
-    once = "Loan granted — Caisse des Dépôts loan (cdc-plai); Caisse des Dépôts loan (cdc-plus); Action Logement loan: on which day?\n"
+    once = "Loan granted — Caisse des Dépôts loan “cdc-plai”; Caisse des Dépôts loan “cdc-plus”; Action Logement loan: on which day?\n"
     assert text.count("Loan granted — ") == 1
     missing, only_calculations = text.index("What is missing"), text.index("Facts needed only for the calculations")
     assert missing < text.index("Risk zone: ") < only_calculations < text.index(once)
@@ -172,9 +172,8 @@ def test_the_works_are_told_to_wait_for_who_keeps_the_right_to_stay(samples: dic
 
 def test_a_loan_is_called_by_its_lender_with_the_key_where_several_have_the_same(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-rennes"], "fr").lines())
-    assert "Prêt Caisse des dépôts (cdc-plus)" in text
+    assert "Prêt Caisse des dépôts « cdc-plus »" in text
     assert "Prêt Action Logement" in text
-    assert "« cdc-plus »" not in text
     assert "Prêt « pls »" in read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()), "another lender has no name"
 
 
@@ -285,7 +284,7 @@ def test_the_kind_of_an_operation_is_said_once(samples: dict[str, Decision]) -> 
 
 def test_what_was_done_after_its_due_day_says_how_late(samples: dict[str, Decision]) -> None:
     late, proposed = (
-        "Fait le 4 mars 2026, avec 4 jours de retard sur l’échéance du 28 février 2026 · Adresser",
+        "Fait le 4 mars 2026, avec 5 jours de retard sur l’échéance du 27 février 2026 · Adresser",
         " après le repère proposé, le ",
     )
     assert late in read(Answer(samples["landlord-two-years"], "fr").lines())
@@ -336,7 +335,7 @@ def test_it_says_until_when_it_holds(samples: dict[str, Decision]) -> None:
 
 def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
-    unverified = text[text.index("Most likely on the closed list") : text.index("Documents that may be asked for")]
+    unverified = text[text.index("Documents derived or noted from memory") : text.index("Documents that may be asked for")]
     assert "from memory" in unverified
     assert "from memory" not in text[text.index("Documents that may be asked for") : text.index("Documents never to be asked for")]
 
@@ -344,7 +343,7 @@ def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples
 def test_what_only_the_rent_supplement_needs_is_not_asked_for_before_the_income_is_known(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-three-generations-montreuil"], "en").lines())
     questions = text[text.index("What is missing") : text.index("Calculated values")]
-    assert "Reference tax income of the year before last (2024) — " in questions
+    assert "Income of the year before last (2024) (reference tax income, or certified abroad) — " in questions
     assert "priority neighbourhood" not in questions
 
 
