@@ -27,8 +27,8 @@ completion_guarantee_end = derived(
     source=ACCEPTANCE,
 )
 
-property_tax_declaration_limit = derived(
-    Operation.completed_on + days(90),
+
+@calculation(
     of=Operation,
     when=changes_the_tax_base,
     title=text(
@@ -36,7 +36,18 @@ property_tax_declaration_limit = derived(
         en="Last day to declare the completion to the tax office",
     ),
     source=PROPERTY_TAX_DECLARATION,
+    note=text(
+        fr="90 jours depuis l’achèvement. En VEFA, tant que sa date n’est pas indiquée, ils sont comptés de l’avis du vendeur : "
+        "l’échéance réelle peut être plus proche.",
+        en="90 days from the completion. Bought off plan, and while its day is not given, they are counted from the seller’s notice: the "
+        "real last day may be nearer.",
+    ),
 )
+def property_tax_declaration_limit(completed_on: date | None, completion_notified_on: date | None) -> date | None:
+    """Count ninety days from the completion, from the seller's notice of it while its day is not given; none before either."""
+    since = completion_notified_on if completed_on is None else completed_on
+    return None if since is None else shift(since, days(90))
+
 
 ten_year_guarantee_end = derived(
     Operation.accepted_on + years(10),
@@ -79,10 +90,12 @@ def conformity_contest_end(
     source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION),
     law_date=Operation.funding_decided_on,
     note=text(
-        fr="25 ans quand la subvention ou le prêt est décidé du 1er juillet 2004 au 31 décembre 2026, 15 ans plus tôt ; "
-        "la suite n’a pas été trouvée.",
-        en="25 years where the subsidy or the loan is decided from 1 July 2004 to 31 December 2026, 15 years where earlier; what "
-        "follows was not found.",
+        fr="25 ans pour une subvention ou un prêt décidé du 1er juillet 2004 au 31 décembre 2026, 15 ans plus tôt. Date retenue ici : "
+        "celle de la décision favorable ; pour un prêt signé plus tard, à faire confirmer. Le 31 décembre 2026 vient d’un amendement, "
+        "qui n’est pas la loi : le code en vigueur est à vérifier.",
+        en="25 years for a subsidy or a loan decided from 1 July 2004 to 31 December 2026, 15 years where earlier. The day taken here is "
+        "that of the favourable decision; for a loan signed later, have it confirmed. 31 December 2026 comes from an amendment, which is "
+        "not law: the code in force is to be verified.",
     ),
 )
 def property_tax_exemption_duration(property_tax_exemption_years: int) -> int:

@@ -25,6 +25,25 @@ acceptance = task(
     source=ACCEPTANCE,
 )
 
+# The seller's notice is no completion: its day is asked for.
+off_plan_completion = task(
+    of=Operation,
+    title=text(fr="Constater l’achèvement (VEFA) et en indiquer la date", en="Establish the completion (off-plan) and give its day"),
+    display=Operation.kind == OperationKind.OFF_PLAN_PURCHASE,
+    open_while=happened(Operation.completion_notified_on),
+    counts_to=Operation.completion_notified_on + days(15),
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
+    closed=happened(Operation.completed_on),
+    blocks=("tasks.funding.completion_after_decision",),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=OFF_PLAN_SALE,
+    note=text(
+        fr="De cette date partent les 90 jours de la déclaration fiscale, et elle clôt le délai d’achèvement.",
+        en="The 90 days of the tax declaration run from that day, and it ends the time to complete.",
+    ),
+)
+
 off_plan_delivery = task(
     of=Operation,
     title=text(fr="Prendre livraison (VEFA)", en="Take delivery (off-plan)"),
@@ -35,7 +54,10 @@ off_plan_delivery = task(
     closed=happened(Operation.delivered_on),
     confidence=Confidence.FROM_MEMORY,
     source=OFF_PLAN_SALE,
-    note=text(fr="L’échéance est celle du contrat.", en="The due day is that of the contract."),
+    note=text(
+        fr="L’échéance est celle du contrat. Le solde du prix est dû à la livraison (de mémoire) : le prêt est à signer avant.",
+        en="The due day is that of the contract. The balance of the price is due on delivery (from memory): sign the loan before.",
+    ),
 )
 
 reserves = task(

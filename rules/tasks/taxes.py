@@ -8,7 +8,13 @@ from rules.calculations.completion_dates import property_tax_declaration_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import PROPERTY_TAX_DECLARATION
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT, REDUCED_VAT_ON_WORKS
-from rules.vocabulary.operations import changes_the_tax_base, is_construction, is_rehabilitation, is_state_funded_supply
+from rules.vocabulary.operations import (
+    changes_the_tax_base,
+    completion_is_announced,
+    is_construction,
+    is_rehabilitation,
+    is_state_funded_supply,
+)
 
 TITLE = text(fr="Déclarations fiscales", en="Tax declarations")
 
@@ -16,7 +22,7 @@ property_tax_declaration = task(
     of=Operation,
     title=text(fr="Déposer la déclaration H1 ou H2", en="File the property tax declaration"),
     display=changes_the_tax_base,
-    open_while=happened(Operation.completed_on),
+    open_while=completion_is_announced,
     counts_to=property_tax_declaration_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.property_tax_declared_on),
@@ -31,7 +37,7 @@ property_tax_exemption = task(
     of=Operation,
     title=text(fr="Demander l’exonération de taxe foncière", en="Ask for the property tax exemption"),
     display=is_state_funded_supply,
-    open_while=happened(Operation.completed_on),
+    open_while=completion_is_announced,
     counts_to=property_tax_declaration_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.property_tax_exemption_requested_on),

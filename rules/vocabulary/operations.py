@@ -77,6 +77,11 @@ changes_the_tax_base = named(
     is_new_supply | (is_rehabilitation & Operation.changes_extent_or_use),
 )
 
+completion_is_announced = named(
+    text(fr="travaux achevés, ou annoncés comme tels par le vendeur", en="works complete, or announced as such by the seller"),
+    happened(Operation.completed_on) | happened(Operation.completion_notified_on),
+)
+
 works_on_existing_building = named(
     text(fr="travaux sur un bâtiment existant", en="works on an existing building"),
     Operation.kind.one_of(OperationKind.ACQUISITION_IMPROVEMENT, OperationKind.REHABILITATION),

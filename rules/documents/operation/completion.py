@@ -17,6 +17,7 @@ from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT, REDUCED_VAT
 from rules.vocabulary.buildings import has_collective_building
 from rules.vocabulary.operations import (
     changes_the_tax_base,
+    completion_is_announced,
     is_building_work,
     is_construction,
     is_rehabilitation,
@@ -88,7 +89,7 @@ no_contest_certificate = document(
 property_tax_declaration = document(
     of=Operation,
     title=text(fr="Déclaration H1, H2 ou CBD à l’administration fiscale", en="Property declaration to the tax authority (H1, H2, CBD)"),
-    when=changes_the_tax_base & happened(Operation.completed_on),
+    when=changes_the_tax_base & completion_is_announced,
     obtained=Operation.property_tax_declared_on,
     requirement=Requirement.TO_PROCESS,
     source=PROPERTY_TAX_DECLARATION,
