@@ -41,6 +41,9 @@ WORKS_DELAYS = Source(
 )
 PLS_LOAN = Source(
     reference="CCH, art. R331-17 à R331-21",
+    caveat=text(
+        fr="version de 2005 ; les articles en vigueur n’ont pas été lus", en="version of 2005; the articles in force were not read"
+    ),
     title=text(
         fr="Prêt locatif social : demande dans les six mois de la décision", en="PLS loan: request within six months of the decision"
     ),
