@@ -56,7 +56,7 @@ rights_to_stay_end = derived(
 @calculation(
     of=Operation,
     when=is_demolition,
-    title=text(fr="Repère de libération complète du bâtiment", en="Mark for the empty building"),
+    title=text(fr="Repère de libération complète du bâtiment", en="Date for the vacated building"),
     confidence=Confidence.FROM_MEMORY,
     source=(NO_TEXT_FOUND, REHOUSING_OFFERS),
     note=text(

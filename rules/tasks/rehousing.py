@@ -39,7 +39,7 @@ rehousing_offers = task(
         fr="Six mois avant : le ménage garde son droit au maintien six mois après la troisième offre. Notifiée plus tard, elle ne permet "
         "plus de tenir le démarrage prévu, sauf si le ménage part de lui-même.",
         en="Six months before: the household keeps its right to stay for six months after the third offer. Notified later, it no longer "
-        "allows the planned start, unless the household leaves by itself.",
+        "allows the planned start, unless the household leaves of its own accord.",
     ),
 )
 
@@ -72,7 +72,7 @@ works_after_right_to_stay = task(
         fr="Le ménage garde ce droit six mois après la troisième offre, et tant que la démolition n’est ni autorisée par le préfet ni "
         "nommée par une convention ANRU signée. Jusque-là, le démarrage prévu ne tient que si le ménage part de lui-même.",
         en="The household keeps this right for six months after the third offer, and as long as neither the prefect has authorised the "
-        "demolition nor a signed ANRU agreement names it. Until then the planned start holds only if the household leaves by itself.",
+        "demolition nor a signed ANRU agreement names it. Until then the planned start holds only if it leaves of its own accord.",
     ),
 )
 
@@ -92,7 +92,7 @@ untenable_start = task(
     note=text(
         fr="Une troisième offre notifiée aujourd’hui laisse encore six mois au ménage : le démarrage prévu ne tient que s’il part de "
         "lui-même.",
-        en="A third offer notified today leaves the household six more months. The planned start holds only if it leaves by itself.",
+        en="A third offer notified today gives the household six more months. The start holds only if it leaves of its own accord.",
     ),
 )
 
@@ -119,7 +119,7 @@ empty_building = task(
     source=NO_TEXT_FOUND,
     note=text(
         fr="Pas avant le départ du dernier ménage : celui qui n’a pas encore reçu sa troisième offre repousse ce repère, et le démarrage.",
-        en="Not before the last household has left: one that has not had its third offer yet puts off this mark, and the start.",
+        en="Not before the last household has left: one that has not had its third offer yet puts off this date, and the start.",
     ),
 )
 

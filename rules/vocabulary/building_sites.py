@@ -13,7 +13,7 @@ has_several_companies = named(
 )
 
 needs_site_declaration = named(
-    text(fr="chantier soumis à déclaration préalable", en="site that must be declared beforehand"),
+    text(fr="chantier soumis à déclaration préalable", en="site that needs a prior notice"),
     ((Operation.peak_workers > figure("site_declaration_workers", int)) & (Operation.working_days > figure("site_declaration_days", int)))
     | (Operation.man_days > figure("site_declaration_man_days", int)),
 )
