@@ -51,8 +51,6 @@ building_permit_filing = task(
     ),
 )
 
-# One month of instruction and three months in which the decision may be withdrawn.
-
 prior_declaration_filing = task(
     of=Operation,
     title=text(fr="Déposer la déclaration préalable", en="File the prior declaration"),
@@ -74,10 +72,7 @@ demolition_permit_filing = task(
     closed=happened(Operation.permit_filed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=(DEMOLITION_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
-    note=text(
-        fr="Cinq mois : deux d’instruction et trois pendant lesquels le permis peut être retiré ; attendre ceux-ci est notre proposition.",
-        en="Five months: two to decide and three in which the permit may be withdrawn; waiting for these is a proposal.",
-    ),
+    note=text(fr="Cinq mois : deux d’instruction, trois de retrait possible.", en="Five months: two to decide, three of withdrawal."),
 )
 
 missing_permit_documents = task(
