@@ -12,9 +12,9 @@ from rules.vocabulary.operations import is_new_supply
 TITLE = text(fr="Réservations de logements", en="Reservations of dwellings")
 
 
-def _at_most(share: Decimal, dwellings: int) -> int:
-    """Return the whole dwellings that a share allows."""
-    return int(round_down(share * dwellings))
+def _at_most(share: Decimal, dwellings: int) -> int | None:
+    """Return the whole dwellings that a share allows; none below one: it rules out no reservation, which is managed in flow."""
+    return int(round_down(share * dwellings)) or None
 
 
 @calculation(
@@ -30,7 +30,7 @@ def _at_most(share: Decimal, dwellings: int) -> int:
         "the year’s lettings, and a small programme is exempt from none of them.",
     ),
 )
-def local_authority_reservations(dwellings: int, local_authority_reservation_share: Decimal) -> int:
+def local_authority_reservations(dwellings: int, local_authority_reservation_share: Decimal) -> int | None:
     """Return the whole dwellings within the share."""
     return _at_most(local_authority_reservation_share, dwellings)
 
@@ -48,7 +48,7 @@ def local_authority_reservations(dwellings: int, local_authority_reservation_sha
         "programme is exempt from none of them.",
     ),
 )
-def prefect_reservations(dwellings: int, prefect_reservation_share: Decimal) -> int:
+def prefect_reservations(dwellings: int, prefect_reservation_share: Decimal) -> int | None:
     """Return the whole dwellings within the share."""
     return _at_most(prefect_reservation_share, dwellings)
 
@@ -60,6 +60,6 @@ def prefect_reservations(dwellings: int, prefect_reservation_share: Decimal) -> 
     unit="dwelling",
     source=RESERVATIONS,
 )
-def civil_servant_reservations(dwellings: int, civil_servant_reservation_share: Decimal) -> int:
+def civil_servant_reservations(dwellings: int, civil_servant_reservation_share: Decimal) -> int | None:
     """Return the whole dwellings within the share."""
     return _at_most(civil_servant_reservation_share, dwellings)
