@@ -7,6 +7,7 @@ Form steps, those of the household: 1 who they are, 2 work and schooling, 3 inco
 from datetime import date
 from decimal import Decimal
 
+from domain.conditions import reached
 from domain.facts import Fact, fact
 from domain.subjects import Contradiction, Subject
 from domain.text import Choice, text
@@ -188,6 +189,14 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
     )
 
     contradictions = (
+        Contradiction(
+            ~reached(born_on),
+            code="PERSON_NOT_BORN_YET",
+            message=text(
+                fr="Une personne est née après le jour de référence : choisir un jour plus tardif ou corriger la date de naissance.",
+                en="A person was born after the reference day: choose a later day or correct the date of birth.",
+            ),
+        ),
         Contradiction(
             role.one_of(Role.APPLICANT, Role.SPOUSE, Role.CO_TENANT) & dependant,
             code="APPLICANT_IS_DEPENDANT",

@@ -70,3 +70,9 @@ def test_a_fact_that_is_impossible_by_itself_is_refused(kind: str, facts: dict[s
     with pytest.raises(InvalidFacts) as refused:
         subject(kind, facts)
     assert [problem.code for problem in refused.value.problems] == [code]
+
+
+def test_who_is_born_after_the_day_that_is_decided_on_is_named() -> None:
+    household = subject("household", {"persons": {"a": ADULT, "hugo": {"born_on": "2015-01-02"}}})
+    assert [problem.path for problem in contradictions(household, date(2015, 1, 1))] == ["hugo"]
+    assert contradictions(household, date(2015, 1, 2)) == ()
