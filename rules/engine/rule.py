@@ -7,7 +7,6 @@ Rules are declared with the functions of ``rules.engine.declare``.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from domain.calendar import Period
@@ -154,7 +153,7 @@ class Task(Rule):
     alerts_confidence: Confidence = Confidence.PROPOSAL
     blocks: tuple[str, ...] = ()
 
-    @cached_property
+    @property
     def shown(self) -> Condition | None:
         """When it is told at all: where it is there to be done, or was done."""
         if self.open_while is None:

@@ -49,7 +49,7 @@ BOUNDARY = {
     Operator.MORE: Operator.AT_LEAST,
     Operator.AT_LEAST: Operator.MORE,
 }
-ROOTS = ("who", "when", "display", "closed", "means", "counts_to", "expression")
+ROOTS = ("who", "when", "display", "open_while", "closed", "means", "counts_to", "expression")
 BELOW = ("item", "where", "of", "left", "right")
 ONE_DAY = timedelta(1)
 Change = tuple[str, Slot, Any, str]
@@ -137,9 +137,12 @@ def _changes_of_join(slot: Slot) -> Iterator[Change]:
 
 
 def _always(declared: object) -> Iterator[Change]:
-    """Yield a calculation for every subject in place of one that only some have."""
-    if isinstance(declared, Calculation) and declared.when is not None:
-        yield "joining", Slot(declared, "when"), None, "when is left out"
+    """Yield a calculation for every subject in place of one that only some have, a task at any stage in place of one."""
+    match declared:
+        case Calculation(when=Condition()):
+            yield "joining", Slot(declared, "when"), None, "when is left out"
+        case Task(open_while=Condition()):
+            yield "joining", Slot(declared, "open_while"), None, "open_while is left out"
 
 
 def _joined(declared: Any) -> Iterator[Change]:
