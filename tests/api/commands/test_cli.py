@@ -46,7 +46,7 @@ def test_arguments_that_cannot_be_read_are_told_on_standard_error(arguments: lis
     assert not told.out
 
 
-@pytest.mark.parametrize(("language", "words"), [("fr", "Pièces exigées"), ("en", "Documents required")])
+@pytest.mark.parametrize(("language", "words"), [("fr", "Pièces de la demande"), ("en", "Documents of the request")])
 def test_evaluate_answers_in_french_and_english(language: str, words: str, capsys: Capture) -> None:
     assert run(["evaluate", HOUSEHOLD, "--language", language]) == DONE
     assert words in capsys.readouterr().out

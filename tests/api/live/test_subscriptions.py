@@ -60,7 +60,7 @@ async def test_whoever_follows_a_file_is_told_which_facts_changed(either: Desk) 
         event = await following.event()
     (cause,) = event["causes"]
     assert cause["__typename"] == "FactsChanged"
-    assert cause["sentence"] == "Facts changed: Proposed rent, Nationality, parts added or removed."
+    assert cause["sentence"] == "Facts changed: Rent of the proposed dwelling, Nationality, parts added or removed."
     assert [(each["fact"], each["field"], each["part"]) for each in cause["facts"]] == [
         ("household.rent", "rent", None),
         ("person.nationality", "nationality", "marie"),
