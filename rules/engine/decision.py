@@ -122,7 +122,7 @@ class Decision:
 
     @property
     def missing(self) -> tuple[tuple[Missing, int], ...]:
-        """What is missing, in the order in which to ask, with how many undetermined rules wait for it."""
+        """What is missing, in the order in which to ask, with how many rules wait for it."""
         return self.waiting.facts
 
     @property

@@ -51,7 +51,7 @@ class Explanation:
         return Lacking(self.reading)
 
     def missing(self, evaluation: Evaluation) -> list[Missing]:
-        """Return the facts that an undetermined rule waits for, each once."""
+        """Return the facts that an undetermined rule, or the due day of an open task, waits for, each once."""
         return self.lacking.facts(self.lacking.of(evaluation))
 
     def missing_for_due(self, evaluation: Evaluation) -> list[Missing]:

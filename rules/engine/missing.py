@@ -1,5 +1,5 @@
 """
-What is missing: the facts that undetermined rules wait for, through whatever they read.
+What is missing: the facts that undetermined rules and due days wait for, through whatever they read.
 
 A rule on one of 500 dwellings may wait, through a total above it, for facts of all 500. So what each waits for is never written out: a
 fact of a part is one bit, in the order of parts and then of the plan, and what a rule waits for is one integer.
@@ -12,8 +12,8 @@ from functools import cached_property
 
 from domain.facts import UNKNOWN
 from rules.engine.plan import Aggregate, FactPlan, FactTerm, MovedTerm, Term, Unit, UnitTerm
-from rules.engine.reading import UNDETERMINED, Evaluation, Reading, above
-from rules.engine.run import Node
+from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, Reading, above
+from rules.engine.run import Node, Outcome
 from rules.engine.trees import reached_leaves, trees
 
 Bits = int
@@ -21,7 +21,7 @@ Bits = int
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A fact that nobody said and that an undetermined rule waits for; *bit* is its place among the facts of the run."""
+    """A fact that nobody said and that a rule waits for; *bit* is its place among the facts of the run."""
 
     fact: FactPlan
     path: str
@@ -44,8 +44,10 @@ class Lacking:
             start += len(node.values)
 
     def of(self, evaluation: Evaluation) -> Bits:
-        """Return what an undetermined evaluation waits for."""
-        return self._of_unit(evaluation.unit, evaluation.node)
+        """Return what an evaluation waits for: an undetermined one, or the due day of a task that is to be done."""
+        if evaluation.outcome == UNDETERMINED:
+            return self._of_unit(evaluation.unit, evaluation.node)
+        return self.for_due(evaluation) if evaluation.outcome == APPLIED and evaluation.output is not Outcome.CLOSED else 0
 
     def for_due(self, evaluation: Evaluation) -> Bits:
         """Return what a task's due day waits for."""
@@ -119,7 +121,7 @@ class Lacking:
 
 class Waiting:
     """
-    Who waits for what in one run: its undetermined evaluations, summed up.
+    Who waits for what in one run: its undetermined evaluations and its tasks without a due day, summed up.
 
     Args:
         lacking: of the run.
@@ -128,12 +130,12 @@ class Waiting:
 
     def __init__(self, lacking: Lacking, evaluations: Iterable[Evaluation]) -> None:
         self._lacking = lacking
-        self._found = [(each.unit.id, lacking.of(each)) for each in evaluations if each.outcome == UNDETERMINED]
+        self._found = [(each.unit.id, bits) for each in evaluations if (bits := lacking.of(each))]
 
     @cached_property
     def facts(self) -> tuple[tuple[Missing, int], ...]:
         """
-        Each missing fact, with how many undetermined rules wait for it.
+        Each missing fact, with how many rules wait for it.
 
         Ordered by form step, then by how many rules it could settle, then by id; provided facts are never asked of people.
         """

@@ -93,7 +93,7 @@ class DecisionView:
 
     def missing(self, evaluation: Evaluation) -> list[Missing]:
         """
-        Return the facts that an undetermined rule waits for.
+        Return the facts that an undetermined rule, or the due day of an open task, waits for.
 
         Raises:
             TooMuchMissing: they are too many, with those of the rules that were asked for before.

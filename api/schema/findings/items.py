@@ -24,7 +24,7 @@ from api.schema.vocabulary import Requirement, Standing, TaskState
 from domain.facts import UNKNOWN
 from domain.values import known_neutral
 from rules.engine.days_told import done_on, is_told_by_what_came_after, obtained_on
-from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
+from rules.engine.reading import APPLIED, Evaluation
 from rules.engine.run import Outcome
 
 KEY = "What tells this item from the others, stable over decisions: hang comments, files and assignments on it (clé stable)."
@@ -68,9 +68,7 @@ class RuleEvaluation:
 
     @answer
     def missing(self) -> list[MissingFact]:
-        """The facts it waits for; empty unless it is undetermined (faits manquants)."""
-        if self.evaluation.outcome != UNDETERMINED:
-            return []
+        """The facts it waits for, undetermined or, for a task, without its due day until they are said (faits manquants)."""
         return [MissingFact.of(each, self.view) for each in self.view.missing(self.evaluation)]
 
     @answer

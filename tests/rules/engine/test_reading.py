@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 
+from domain.calendar import months
 from domain.conditions import happened, named
 from domain.facts import UNKNOWN
 from rules.engine.declare import calculation, task
 from rules.engine.errors import FigureMissing
 from rules.engine.explain import Explanation
 from rules.engine.figures import Table
+from rules.engine.missing import Waiting
 from rules.engine.reading import Evaluation, Reading
 from tests.rules.engine.estates import SOURCE, TITLE, Estate, rule_set_of
 from tests.rules.engine.library import RULES, Genre, Reader, a_book, a_reader
@@ -100,6 +102,20 @@ def test_a_fact_is_calculated_where_nobody_gives_it_and_says_what_it_passed_over
 
 def test_a_fact_that_could_be_calculated_waits_for_what_the_calculation_waits_for() -> None:
     assert missing(a_reader(born_on=UNKNOWN), "documents.ranks.honours") == [("reader.born_on", ""), ("reader.rank", "")]
+
+
+def test_an_open_task_waits_for_what_its_due_day_is_counted_from_and_a_closed_one_for_nothing() -> None:
+    survey = task(of=Estate, title=TITLE, source=SOURCE, closed=happened(Estate.finished_on), counts_to=Estate.founded_on + months(1))
+    rules = rule_set_of({"tasks.a.survey": survey})
+
+    def waited_for(estate: Estate) -> list[tuple[str, int]]:
+        reading = Reading(rules.index, rules.run(estate, TODAY), TODAY)
+        waiting = Waiting(Explanation(reading).lacking, reading.evaluations())
+        return [(each.fact.id, count) for each, count in waiting.facts]
+
+    assert waited_for(Estate(finished_on=None)) == [("estate.founded_on", 1)]
+    assert waited_for(Estate(finished_on=None, founded_on=TODAY)) == []
+    assert waited_for(Estate(finished_on=TODAY)) == []
 
 
 def test_a_task_of_which_nobody_knows_whether_it_is_shown_says_that_and_not_whether_it_is_done() -> None:
