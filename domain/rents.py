@@ -17,8 +17,8 @@ class Rents(FactGroup):
     """What the rents rest on."""
 
     convention_product: Fact[FundingProduct] = fact(
-        fr="Financement dont relève la convention",
-        en="Funding product of the rent agreement",
+        fr="Financement qui régit la convention",
+        en="Funding product that governs the rent agreement",
         step=7,
         hint=text(fr="À dire quand l’opération en a plusieurs.", en="To be said where the operation has several."),
     )

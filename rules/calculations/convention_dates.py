@@ -90,7 +90,7 @@ def occupied_letting(works_end: date) -> date:
 @calculation(
     of=Operation,
     when=has_one_funding_product,
-    title=text(fr="Financement qui régit la convention", en="Funding product that governs the convention"),
+    title=text(fr="Financement qui régit la convention", en="Funding product that governs the rent agreement"),
     source=APL_CONVENTION,
     gives=Operation.convention_product,
 )

@@ -58,7 +58,7 @@ rights_to_stay_end = derived(
     when=is_demolition,
     title=text(fr="Repère de libération complète du bâtiment", en="Date for the vacated building"),
     confidence=Confidence.FROM_MEMORY,
-    source=(NO_TEXT_FOUND, REHOUSING_OFFERS),
+    source=NO_TEXT_FOUND,
     note=text(
         fr="Trois mois avant le démarrage prévu, ou le jour où le dernier ménage perd son droit au maintien s’il vient après.",
         en="Three months before the planned start, or the day on which the last household loses its right to stay where that is later.",

@@ -25,9 +25,9 @@ def _at_most(share: Decimal, dwellings: int) -> int | None:
     source=RESERVATIONS,
     note=text(
         fr="En contrepartie de la garantie d’emprunt. Les réservations sont gérées en flux depuis 2023 : elles portent sur une part des "
-        "attributions de l’année, et un petit programme n’est dispensé d’aucune.",
+        "attributions de l’année. Sans nombre : la part ne fait pas un logement entier.",
         en="In return for the loan guarantee. Since 2023 reservations are managed as a flow (gestion en flux): they bear on a share of "
-        "the year’s lettings, and a small programme is exempt from none of them.",
+        "the year’s lettings. Without a number: the share is less than a whole dwelling.",
     ),
 )
 def local_authority_reservations(dwellings: int, local_authority_reservation_share: Decimal) -> int | None:
@@ -42,10 +42,10 @@ def local_authority_reservations(dwellings: int, local_authority_reservation_sha
     unit="dwelling",
     source=RESERVATIONS,
     note=text(
-        fr="Les réservations sont gérées en flux depuis 2023 : elles portent sur une part des attributions de l’année, et un petit "
-        "programme n’est dispensé d’aucune.",
-        en="Since 2023 reservations are managed as a flow (gestion en flux): they bear on a share of the year’s lettings, and a small "
-        "programme is exempt from none of them.",
+        fr="Les réservations sont gérées en flux depuis 2023 : elles portent sur une part des attributions de l’année. Sans "
+        "nombre : la part ne fait pas un logement entier.",
+        en="Since 2023 reservations are managed as a flow (gestion en flux): they bear on a share of the year’s lettings. Without a "
+        "number: the share is less than a whole dwelling.",
     ),
 )
 def prefect_reservations(dwellings: int, prefect_reservation_share: Decimal) -> int | None:

@@ -8,22 +8,16 @@ from domain.money import round_half_up
 from domain.operations import Operation
 from domain.text import text
 from domain.zones import RentZone
-from rules.engine.declare import Confidence, calculation
+from rules.engine.declare import calculation
 from rules.sources.costs import DEMOLITION_SUBSIDIES, PALULOS_INSTALMENTS, SUBSIDY_BASE, SUBSIDY_RATES
-from rules.sources.funding import NEW_SUPPLY_INSTALMENTS
 from rules.vocabulary.operations import (
     changes_the_use_of_a_building,
     is_demolition,
+    is_palulos_rehabilitation,
     is_subsidised_supply,
-    provides_subsidised_dwellings,
 )
 
 TITLE = text(fr="Subventions de l’État", en="State subsidies")
-
-SHARES_OF_PALULOS = text(
-    fr="Parts de la PALULOS : pour le PLUS et le PLAI, le texte est à retrouver.",
-    en="Shares of PALULOS: for PLUS and PLAI the text is still to be found.",
-)
 
 
 @calculation(
@@ -108,12 +102,10 @@ def plai_acquisition_cap(base_value: Decimal, usable_area: Decimal, rent_zone: R
 
 @calculation(
     of=Operation,
-    when=provides_subsidised_dwellings,
+    when=is_palulos_rehabilitation,
     title=text(fr="Acompte de démarrage", en="First instalment"),
     unit="EUR",
-    source=(PALULOS_INSTALMENTS, NEW_SUPPLY_INSTALMENTS),
-    confidence=Confidence.FROM_MEMORY,
-    note=SHARES_OF_PALULOS,
+    source=PALULOS_INSTALMENTS,
 )
 def palulos_first_instalment(subsidy_amount: Decimal, palulos_first_instalment_share: Decimal) -> Decimal:
     """Return the share of the subsidy that may be paid when the works start."""
@@ -122,12 +114,10 @@ def palulos_first_instalment(subsidy_amount: Decimal, palulos_first_instalment_s
 
 @calculation(
     of=Operation,
-    when=provides_subsidised_dwellings,
+    when=is_palulos_rehabilitation,
     title=text(fr="Plafond des acomptes", en="Cap of the instalments"),
     unit="EUR",
-    source=(PALULOS_INSTALMENTS, NEW_SUPPLY_INSTALMENTS),
-    confidence=Confidence.FROM_MEMORY,
-    note=SHARES_OF_PALULOS,
+    source=PALULOS_INSTALMENTS,
 )
 def palulos_instalments_cap(subsidy_amount: Decimal, palulos_instalments_share: Decimal) -> Decimal:
     """Return the share that may be paid before the final cost is known."""

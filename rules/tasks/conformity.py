@@ -37,14 +37,18 @@ thermal_attestation = task(
 
 conformity_contest = task(
     of=Operation,
-    title=text(fr="Constater la fin du délai de contestation", en="Check that the period for contesting conformity is over"),
+    title=text(
+        fr="Attendre la fin du délai de contestation de la conformité", en="Wait for the end of the period for contesting conformity"
+    ),
     display=is_building_work & happened(Operation.completion_declared_on),
     counts_to=conformity_contest_end,
     closed=reached(conformity_contest_end),
     source=COMPLETION_DECLARATION,
     note=text(
-        fr="Cinq mois au lieu de trois si le récolement est obligatoire (R462-7).",
-        en="Five months instead of three where the inspection is mandatory (R462-7).",
+        fr="Le calendrier seul le dit fini : que rien n’ait été contesté, seule l’attestation de non-contestation le prouve. Cinq mois "
+        "au lieu de trois si le récolement est obligatoire (R462-7).",
+        en="The calendar alone says that it is over: that nothing was contested, only the no-contest certificate proves. Five months "
+        "instead of three where the inspection is mandatory (R462-7).",
     ),
 )
 

@@ -14,9 +14,9 @@ from domain.text import text
 from rules.calculations.demolition_permits import demolition_permit_withdrawal_end
 from rules.calculations.reconstitution import reconstitution_is_complete
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.conventions import APL_CONVENTION
 from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, REHOUSING_OFFERS
 from rules.sources.planning import PERMIT_WITHDRAWAL
+from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
     has_guaranteed_loans,
     has_state_aided_buildings,
@@ -41,7 +41,7 @@ intention_file = task(
 demolition_file = task(
     of=Operation,
     title=text(fr="Déposer le dossier définitif de démolition", en="Submit the final application for the demolition"),
-    display=is_demolition,
+    display=is_funded_by_state,
     counts_to=Operation.works_start,
     shown_from=months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
@@ -51,10 +51,10 @@ demolition_file = task(
     note=text(
         fr="La décision doit précéder les travaux : le démarrage est l’extrême limite, le dépôt est à faire dès l’alerte modérée, quatre "
         "mois avant (deux mois pour dire le dossier complet, puis l’examen). Six, quatre et deux mois : la pratique d’un bailleur, "
-        "racontée au Forum PHP 2022, qu’aucun texte ne fixe. Dossier de la subvention de l’État : sans objet quand l’ANRU finance.",
+        "racontée au Forum PHP 2022, qu’aucun texte ne fixe.",
         en="The decision comes before the works: their start is the utmost limit, the file is to be lodged at the moderate alert, four "
         "months before (two months to find it complete, then its examination). Six, four and two months: a landlord’s practice, told at "
-        "Forum PHP 2022, that no text fixes. It is the file of the State subsidy: where the ANRU funds, there is none.",
+        "Forum PHP 2022, that no text fixes.",
     ),
 )
 
@@ -166,7 +166,7 @@ convention_termination = task(
     closed=happened(Operation.convention_terminated_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=APL_CONVENTION,
+    source=NO_TEXT_FOUND,
 )
 
 offer_reconstitution = task(

@@ -6,7 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import CONVENTION_EFFECT, ENERGY_CONTRIBUTION
-from rules.sources.policy import RESERVATIONS
+from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import is_loan_funded, is_new_supply, is_occupied, is_rehabilitation, works_on_existing_building
 
 TITLE = text(fr="Mise en location", en="Letting")
@@ -20,7 +20,7 @@ reservation_agreements = task(
     closed=Operation.reservation_agreements_unsigned == 0,
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=RESERVATIONS,
+    source=NO_TEXT_FOUND,
 )
 
 sitting_tenants_leases = task(

@@ -6,8 +6,8 @@ from domain.funding import FundingProduct
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.conventions import APL_CONVENTION
-from rules.sources.funding import ECO_LOAN, EMPLOYER_LOAN, LOAN_GUARANTEES, PLS_LOAN
+from rules.sources.funding import EMPLOYER_LOAN, LOAN_GUARANTEES, PLS_LOAN
+from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
     borrows_from_action_logement,
     borrows_from_cdc,
@@ -27,6 +27,7 @@ guarantee_request = task(
     counts_to=Operation.loan_signature_planned - months(4),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.guarantee_requested_on) | happened(Operation.guarantee_decided_on),
+    blocks=("tasks.loans.guarantee_deliberation", "tasks.loans.cdc_loan", "tasks.loans.pls_loan"),
     delay_confidence=Confidence.PROPOSAL,
     source=LOAN_GUARANTEES,
 )
@@ -44,7 +45,6 @@ guarantee_deliberation = task(
     source=LOAN_GUARANTEES,
 )
 
-# The convention quotes the number and day of the loan.
 cdc_loan = task(
     of=Operation,
     title=text(fr="Signer le contrat de prêt CDC", en="Sign the CDC loan"),
@@ -54,7 +54,7 @@ cdc_loan = task(
     closed=happened(Operation.cdc_loan_signed_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
-    source=APL_CONVENTION,
+    source=NO_TEXT_FOUND,
 )
 
 # The day is the landlord's own plan.
@@ -91,5 +91,5 @@ eco_loan_request = task(
     closed=happened(Operation.eco_loan_requested_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
-    source=ECO_LOAN,
+    source=NO_TEXT_FOUND,
 )

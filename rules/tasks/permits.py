@@ -60,7 +60,11 @@ prior_declaration_filing = task(
     closed=happened(Operation.permit_filed_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
-    source=(PRIOR_DECLARATION, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
+    source=PRIOR_DECLARATION,
+    note=text(
+        fr="Quatre mois : un d’instruction (R423-23), trois de retrait possible (L424-5).",
+        en="Four months: one to decide (R423-23), three of withdrawal (L424-5).",
+    ),
 )
 
 demolition_permit_filing = task(

@@ -9,12 +9,13 @@ from domain.text import text
 from rules.calculations.funding_dates import closure_request_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
-from rules.sources.funding import NEW_SUPPLY_INSTALMENTS, PALULOS_DELAYS, URBAN_RENEWAL
+from rules.sources.funding import NEW_SUPPLY_INSTALMENTS, PALULOS_DELAYS
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
-    is_building_work,
+    builds_or_acquires,
     is_new_supply,
     is_not_complete,
+    is_palulos_rehabilitation,
     is_rehabilitation,
     is_subsidised,
     provides_dwellings,
@@ -22,11 +23,6 @@ from rules.vocabulary.operations import (
 from rules.vocabulary.subsidies import is_in_urban_renewal
 
 TITLE = text(fr="Subventions", en="Subsidies")
-
-SHARES_OF_PALULOS = text(
-    fr="Les 20 % et les 80 % sont ceux de la PALULOS : pour le PLUS et le PLAI, le texte est à retrouver.",
-    en="The 20% and the 80% are those of PALULOS: for PLUS and PLAI the text is still to be found.",
-)
 
 local_subsidy_agreement = task(
     of=Operation,
@@ -49,21 +45,19 @@ anru_decision = task(
     closed=happened(Operation.anru_decided_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=URBAN_RENEWAL,
+    source=NO_TEXT_FOUND,
 )
 
 first_instalment = task(
     of=Operation,
     title=text(fr="Demander l’acompte de démarrage (20 %)", en="Ask for the first instalment (20%)"),
-    display=is_building_work & is_subsidised,
+    display=is_palulos_rehabilitation,
     open_while=happened(Operation.works_started_on) & is_not_complete,
     counts_to=Operation.works_started_on + months(3),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.first_instalment_requested_on),
-    confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
-    source=(PALULOS_DELAYS, NEW_SUPPLY_INSTALMENTS),
-    note=SHARES_OF_PALULOS,
+    source=PALULOS_DELAYS,
 )
 
 # No deadline: an opportunity, once the first was asked for: before that, one request is for both.
@@ -71,16 +65,31 @@ first_instalment = task(
 intermediate_instalment = task(
     of=Operation,
     title=text(fr="Demander un acompte intermédiaire (80 % au plus)", en="Ask for an intermediate instalment (80% at most)"),
-    display=is_building_work,
+    display=is_palulos_rehabilitation,
     open_while=happened(Operation.works_started_on)
     & happened(Operation.first_instalment_requested_on)
     & is_not_complete
     & (Operation.works_progress >= figure("intermediate_instalment_progress", Decimal))
     & (Operation.instalments_paid < figure("instalments_ceiling", Decimal)),
     closed=happened(Operation.intermediate_instalment_requested_on),
+    source=PALULOS_DELAYS,
+)
+
+# Neither day nor share: no text that fixes them was read.
+supply_instalment = task(
+    of=Operation,
+    title=text(
+        fr="Demander le premier acompte de la subvention PLUS ou PLAI", en="Ask for the first instalment of the PLUS or PLAI subsidy"
+    ),
+    display=builds_or_acquires & is_subsidised,
+    open_while=happened(Operation.works_started_on) & is_not_complete,
+    closed=happened(Operation.first_instalment_requested_on),
     confidence=Confidence.FROM_MEMORY,
-    source=(PALULOS_DELAYS, NEW_SUPPLY_INSTALMENTS),
-    note=SHARES_OF_PALULOS,
+    source=NEW_SUPPLY_INSTALMENTS,
+    note=text(
+        fr="La décision de subvention dit les acomptes, leurs parts et leurs dates : à y lire, ici aucun texte lu ne les fixe.",
+        en="The subsidy decision says the instalments, their shares and days: look there, for no text that was read here fixes them.",
+    ),
 )
 
 closure_request = task(

@@ -1,7 +1,7 @@
 """The files that an operation brings together: what puts a document into each, said once."""
 
 from domain.conditions import happened, named
-from domain.operation_choices import ConventionStatus
+from domain.operation_choices import ConventionStatus, OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.vocabulary.operations import (
@@ -15,7 +15,7 @@ from rules.vocabulary.operations import (
     needs_demolition_permit,
     provides_dwellings,
 )
-from rules.vocabulary.phases import in_feasibility, in_funding, in_letting, in_permits
+from rules.vocabulary.phases import in_feasibility, in_funding, in_letting, in_permits, in_preparation
 
 TITLE = text(fr="Dossiers d’une opération", en="Files of an operation")
 
@@ -33,6 +33,12 @@ in_land_file = named(
 in_guarantee_file = named(
     text(fr="dossier de garantie d’emprunt", en="loan guarantee file"),
     in_funding & provides_dwellings & is_loan_funded,
+)
+
+# Who buys off plan prepares no works: the loans are signed once the funding is sought.
+in_loan_signatures = named(
+    text(fr="prêts de l’opération à signer", en="loans of the operation to be signed"),
+    provides_dwellings & (in_preparation | (in_funding & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE))),
 )
 
 # A permission, once it is granted, had its file complete.

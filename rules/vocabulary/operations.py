@@ -117,11 +117,6 @@ is_subsidised = named(
     is_palulos_rehabilitation | (Operation.subsidy_amount > Decimal(0)),
 )
 
-provides_subsidised_dwellings = named(
-    text(fr="logements créés ou réhabilités avec une subvention de l’État", en="dwellings created or rehabilitated with a State subsidy"),
-    provides_dwellings & is_subsidised,
-)
-
 changes_the_use_of_a_building = named(
     text(fr="réhabilitation avec changement de consistance ou d’affectation", en="rehabilitation with a change of extent or use"),
     is_rehabilitation & Operation.changes_extent_or_use,

@@ -1,5 +1,7 @@
 """The file of a building permit (urbanisme R431-7 to R431-10): its form, PC1 to PC8, and what goes with them."""
 
+from datetime import date
+
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
@@ -132,12 +134,15 @@ development_levy = document(
     title=text(
         fr="Éléments de la taxe d’aménagement (exonération, abattement de 50 %)", en="Development levy: exemption, or relief of 50%"
     ),
-    when=in_building_permit_file & is_construction,
+    when=in_building_permit_file & is_construction & (Operation.permit_filed_on < date(2022, 9, 1)),
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
     source=DEVELOPMENT_LEVY,
     note=text(
-        fr="Aujourd’hui déclarés à l’administration fiscale à l’achèvement (de mémoire).",
-        en="Declared today to the tax authority at completion (from memory).",
+        fr="Seulement avec un permis déposé avant le 1er septembre 2022 : depuis, la taxe se déclare à l’administration fiscale à "
+        "l’achèvement (ordonnance n° 2022-883, de mémoire).",
+        en="Only with a permit filed before 1 September 2022: since then the levy is declared to the tax authority at completion "
+        "(ordonnance n° 2022-883, from memory).",
     ),
 )

@@ -82,7 +82,6 @@ no_contest_certificate = document(
     when=in_closure & is_building_work & happened(Operation.completion_declared_on),
     obtained=Operation.no_contest_certificate_received_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
     source=NO_CONTEST_CERTIFICATE,
 )
 

@@ -40,7 +40,7 @@ technical_control_report = document(
     when=in_completion & is_building_work & needs_technical_control,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=TECHNICAL_CONTROL,
+    source=NO_TEXT_FOUND,
 )
 
 works_damage_insurance = document(

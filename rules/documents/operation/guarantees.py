@@ -8,9 +8,9 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Requirement, document
 from rules.sources.funding import GUARANTEE_FILE, LOAN_GUARANTEES
-from rules.vocabulary.files import in_guarantee_file
+from rules.vocabulary.files import in_guarantee_file, in_loan_signatures
 from rules.vocabulary.operations import is_building_work, is_loan_funded, provides_dwellings
-from rules.vocabulary.phases import in_funding, in_preparation
+from rules.vocabulary.phases import in_funding
 
 TITLE = text(fr="Garantie des emprunts", en="Loan guarantee")
 
@@ -104,7 +104,7 @@ lender_agreement = document(
 guarantor_deliberation = document(
     of=Operation,
     title=text(fr="Délibération exécutoire accordant la garantie", en="Enforceable resolution that grants the guarantee"),
-    when=in_preparation & provides_dwellings & is_loan_funded,
+    when=in_loan_signatures & is_loan_funded,
     obtained=Operation.guarantee_decided_on,
     requirement=Requirement.TO_PROCESS,
     source=LOAN_GUARANTEES,

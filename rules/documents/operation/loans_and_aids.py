@@ -1,13 +1,13 @@
 """Loans, urban renewal, local subsidies and energy certificates: the contracts that fund an operation beside the State's decision."""
 
+from domain.funding import FundingProduct
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.conventions import APL_CONVENTION
-from rules.sources.funding import ECO_LOAN, EMPLOYER_LOAN, URBAN_RENEWAL
-from rules.sources.policy import RESERVATIONS
+from rules.sources.funding import ECO_LOAN, EMPLOYER_LOAN, PLS_LOAN, URBAN_RENEWAL
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import ENERGY_CERTIFICATES
+from rules.vocabulary.files import in_loan_signatures
 from rules.vocabulary.operations import (
     borrows_from_action_logement,
     borrows_from_cdc,
@@ -20,14 +20,23 @@ from rules.vocabulary.subsidies import is_in_urban_renewal
 
 TITLE = text(fr="Prêts et autres aides", en="Loans and other aids")
 
-# The convention wants number, date, duration and amount of each loan, one of them of the CDC but for PLS and without works.
 cdc_loan_contract = document(
     of=Operation,
     title=text(fr="Contrat de prêt de la Caisse des dépôts (Banque des Territoires)", en="Loan contract of the Caisse des Dépôts (CDC)"),
-    when=in_preparation & provides_dwellings & borrows_from_cdc,
+    when=in_loan_signatures & borrows_from_cdc,
     obtained=Operation.cdc_loan_signed_on,
     requirement=Requirement.TO_PROCESS,
-    source=APL_CONVENTION,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+pls_loan_contract = document(
+    of=Operation,
+    title=text(fr="Contrat de prêt PLS", en="PLS loan contract"),
+    when=in_loan_signatures & is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),
+    obtained=Operation.pls_loan_signed_on,
+    requirement=Requirement.TO_PROCESS,
+    source=PLS_LOAN,
 )
 
 eco_loan_energy_audit = document(
@@ -48,7 +57,7 @@ eco_loan_commitment_form = document(
     obtained=Operation.eco_loan_requested_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=ECO_LOAN,
+    source=NO_TEXT_FOUND,
 )
 
 employer_loan_agreement = document(
@@ -67,7 +76,7 @@ reservation_agreement = document(
     when=in_letting & is_new_supply & (Operation.reserved_dwellings > 0),
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=RESERVATIONS,
+    source=NO_TEXT_FOUND,
 )
 
 energy_certificates_file = document(
@@ -97,7 +106,7 @@ urban_renewal_subsidy_decision = document(
     obtained=Operation.anru_decided_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=URBAN_RENEWAL,
+    source=NO_TEXT_FOUND,
 )
 
 local_subsidy_agreement = document(
