@@ -112,7 +112,7 @@ def test_a_rule_is_overridden_and_what_it_calculates_now_is_shown(client: Client
         ... on OperationSaved {
           operation {
             facts { because { fact passedOver { origin value } } }
-            decision { evaluation(rule: "tasks.subsidies.first_instalment") { because { ...Read because { ...Read } } } }
+            decision { evaluation(rule: "tasks.subsidies.supply_instalment") { because { ...Read because { ...Read } } } }
           }
         }
         ... on InvalidFacts { problems { code path } }
