@@ -61,10 +61,7 @@ prior_declaration_filing = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=PRIOR_DECLARATION,
-    note=text(
-        fr="Quatre mois : un d’instruction (R423-23), trois de retrait possible (L424-5).",
-        en="Four months: one to decide (R423-23), three of withdrawal (L424-5).",
-    ),
+    note=text(fr="Quatre mois : un d’instruction, trois de retrait possible.", en="Four months: one to decide, three of withdrawal."),
 )
 
 demolition_permit_filing = task(
