@@ -16,7 +16,7 @@ from rules.engine.days_told import days_awaited
 from rules.engine.decision import Decision
 from rules.engine.explain import Reason
 from rules.engine.missing import Missing
-from rules.engine.plan import FigurePeriod, FigureTerm, Leaf, Unit, UnitKind, UnitTerm
+from rules.engine.plan import FigurePeriod, FigureTerm, Leaf, MovedTerm, Unit, UnitKind, UnitTerm
 from rules.engine.reading import APPLIED, NOT_IN_FORCE, UNDETERMINED, Evaluation, Value, as_day
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
@@ -206,12 +206,15 @@ class AnswerItems:
         """Yield what a value was calculated from, one input a line."""
         values = [each for each in self.decision.reading.inputs(evaluation) if each.origin != "day"]
         telling = [each for each in values if each.term != evaluation.unit.when]
-        inputs = [self._input(each) for each in (values if self.whole else telling or values)]
+        inputs = [self._input(each, evaluation) for each in (values if self.whole else telling or values)]
         if inputs:
             yield self.pair("from", self.separator.join(inputs))
 
-    def _input(self, value: Value) -> str:
+    def _input(self, value: Value, evaluation: Evaluation) -> str:
         name = self.phrasebook.name(value.term)
+        if isinstance(value.term, MovedTerm):
+            counted_from = self.decision.reading.value(value.term.of, evaluation.node, evaluation.unit).value
+            name = f"{name} ({self.phrasebook.words(counted_from, value.term.of)})" if value.term.periods else name
         if isinstance(value.term, FigureTerm):
             since = "" if value.period is None else self._in_force(value.period)
             known = "" if isinstance(value.value, dict) else self.phrasebook.words(value.value, value.term)

@@ -81,7 +81,8 @@ def _lacking(items: AnswerItems) -> str:
     asked, calculated = missing_facts(items)
     said = []
     if asked:
-        said.append(items.led("missing", len(asked), asked[0][0].fact.title.in_language(items.language)))
+        most = max(asked, key=lambda parts: sum(len(items.waiting_for(each)) for each in parts))  # what most rules wait for
+        said.append(items.led("missing", len(asked), most[0].fact.title.in_language(items.language)))
     if calculated:
         said.append(items.counted("missing_for_values", len(calculated)))
     return items.separator.join(said) or items.say("nothing_here")

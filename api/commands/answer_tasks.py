@@ -128,7 +128,8 @@ class AnswerTasks:
         for each, days in self.waiting:
             named = [self.items.on_part(fact.title.in_language(self.items.language), path) for fact, path in days[:1]]
             day = self.items.phrasebook.quoted(named, OR) if named else self.items.say("known_day")
-            found.setdefault(day, []).append(self.items.title(each))
+            title, due = self.items.title(each), self.items.due(each)
+            found.setdefault(day, []).append(title if named or due is None else self.items.say("title_due", title, self.items.due_day(due)))
         for day, titles in found.items():
             yield Line(self.items.phrasebook.pair(f"• {day}", ", ".join(dict.fromkeys(titles))), 1)
 

@@ -61,6 +61,7 @@ WORDS: dict[str, Text] = {
     "not_yet": text(fr="Pas encore, sans date pour {}", en="Not yet, no date for {}"),
     "waiting": text(fr="Tâches qui attendent un événement", en="Tasks that wait for an event"),
     "known_day": text(fr="un jour déjà connu, à venir", en="a day that is known, still to come"),
+    "title_due": text(fr="{} (échéance : {})", en="{} (due: {})"),
     "not_applicable_yet": text(fr="Ce qui ne s’applique pas encore", en="What does not apply yet"),
     "calls_into_question": text(fr="Remis en cause", en="Called into question"),
     "kind_said_once": text(
@@ -96,10 +97,10 @@ WORDS: dict[str, Text] = {
     "today": text(fr="le jour de référence", en="on the reference day"),
     "left": text(fr="dans {}", en="in {}"),
     "kinds_of_due": text(
-        fr="Une échéance vient d’un texte, ou s’en déduit ; une échéance à vérifier est notée de mémoire, un texte la fixe peut-être ; "
-        "un repère proposé n’a pas de texte, l’outil le propose.",
-        en="A due day comes from a text, or is derived from one; a due day to verify is noted from memory, a text may set it; "
-        "a proposed date has no text, this tool proposes it.",
+        fr="Une échéance vient d’un texte, d’un contrat ou d’un jour que le bailleur a fixé, ou s’en déduit ; "
+        "une échéance à vérifier est notée de mémoire, un texte la fixe peut-être ; faute de texte trouvé, l’outil propose un repère.",
+        en="A due day comes from a text, a contract or a day that the landlord has set, or is derived from one; "
+        "a due day to verify is noted from memory, a text may set it; where no text was found, this tool proposes a date.",
     ),
     "alerts_proposed": text(
         fr="Les seuils d’alerte sont proposés par l’outil, sans texte.",
@@ -205,8 +206,8 @@ COUNTS: dict[str, tuple[Text, Text]] = {
         text(fr="{} repères proposés dépassés", en="{} proposed dates passed"),
     ),
     "missing": (
-        text(fr="{} réponse", en="{} answer"),
-        text(fr="{} réponses", en="{} answers"),
+        text(fr="{} question sans réponse", en="{} question without an answer"),
+        text(fr="{} questions sans réponse", en="{} questions without an answer"),
     ),
     "missing_for_values": (
         text(fr="{} information utile aux seuls calculs", en="{} fact needed only for the calculations"),

@@ -204,7 +204,7 @@ def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: 
         r"d’abord « Récupérer le DIUO »\n  Plus tard : \d+ tâches, d’abord « .+ »(?: ; \d+ tâches? sans date à ce stade)?"
         r" ; \d+ pièces, avec leur tâche ; \d+ tâches qui attendent un événement\n"
         r"  En retard : 1 échéance dépassée \(Récupérer le DIUO\) ; 2 repères proposés dépassés \((?:.|\n)+\)\n"
-        r"  Il manque : \d+ réponses, d’abord « .+ » ; \d+ informations utiles aux seuls calculs",
+        r"  Il manque : \d+ questions sans réponse, d’abord « .+ » ; \d+ informations utiles aux seuls calculs",
         short,
     )
 
@@ -265,7 +265,7 @@ def test_what_due_days_wait_for_is_counted_and_asked_with_all_that_it_is_for(sam
     asked = set(re.findall(r"→ (.+) :", text))
     assert len(asked) > 5
     assert [each for each in asked if each not in missing] == []
-    assert f"Il manque : {len(re.findall(r'^  [0-9]+[.] ', missing, re.MULTILINE))} réponses" in text
+    assert f"Il manque : {len(re.findall(r'^  [0-9]+[.] ', missing, re.MULTILINE))} questions sans réponse" in text
     assert "pour : Signer le prêt Action Logement (PEEC), Demander la garantie d’emprunt, Signer le contrat de prêt CDC\n" in missing
     assert " autres" not in missing
 
@@ -350,7 +350,7 @@ def test_what_only_the_rent_supplement_needs_is_not_asked_for_before_the_income_
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
     assert (
-        "a proposed date has no text, this tool proposes it.\n  The alert thresholds are proposed by this tool, no text sets them.\n  A day"
+        "where no text was found, this tool proposes a date.\n  The alert thresholds are proposed by this tool, no text sets them.\n  A day"
         in text
     )
     assert text.count("The alert thresholds") == 1
