@@ -59,7 +59,10 @@ WORDS: dict[str, Text] = {
     "in_force_then": text(fr="date d’effet non trouvée : à vérifier", en="day of effect not found: to be verified"),
     "none": text(fr="Sans objet", en="Not applicable"),
     "not_yet": text(fr="Pas encore, sans date pour {}", en="Not yet, no date for {}"),
-    "waiting": text(fr="Tâches qui attendent un événement", en="Tasks that wait for an event"),
+    "waiting": text(
+        fr="Tâches qui attendent un événement, et qui seront à faire si elles s’appliquent alors",
+        en="Tasks that wait for an event, to be done if they apply then",
+    ),
     "known_day": text(fr="un jour déjà connu, à venir", en="a day that is known, still to come"),
     "title_due": text(fr="{} (échéance : {})", en="{} (due: {})"),
     "not_applicable_yet": text(fr="Ce qui ne s’applique pas encore", en="What does not apply yet"),
