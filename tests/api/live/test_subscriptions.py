@@ -148,7 +148,7 @@ async def test_a_file_that_is_not_there_cannot_be_followed(desk: Desk) -> None:
 async def test_the_passing_of_a_day_tells_an_alert_when_somebody_asks(either: Desk) -> None:
     """With nobody to look at the calendar, the question of the next day finds it; see test_passing for the calendar."""
     either.clock.now = datetime(2026, 9, 30, 12, tzinfo=UTC)
-    identifier = await either.operation(kind="DEMOLITION", worksStart="2027-02-01")
+    identifier = await either.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-02-01")
     before = await either.cursor()
     async with either.following(ALERTS, rule=FILE) as alerts:
         either.clock.now += timedelta(days=3)
@@ -184,7 +184,7 @@ async def test_a_figure_that_has_another_value_is_told_beside_the_day_that_broug
 
 async def test_an_alert_that_is_over_is_told_and_filters_hold(desk: Desk) -> None:
     desk.clock.now = datetime(2026, 12, 20, 12, tzinfo=UTC)
-    identifier = await desk.operation(kind="DEMOLITION", worksStart="2027-02-01")
+    identifier = await desk.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-02-01")
     other = await desk.operation(kind="DEMOLITION")
     async with (
         desk.following(ALERTS, rule=FILE) as every,
@@ -203,8 +203,8 @@ async def test_an_alert_that_is_over_is_told_and_filters_hold(desk: Desk) -> Non
 async def test_nothing_of_another_organisation_is_told(desk: Desk, query: str) -> None:
     desk.clock.now = datetime(2026, 12, 20, 12, tzinfo=UTC)
     harbour = desk.of(somebody(Role.CASEWORKER, "harbour"))
-    theirs = await desk.operation(kind="DEMOLITION", worksStart="2027-02-01")
-    ours = await harbour.operation(kind="DEMOLITION", worksStart="2027-02-01")
+    theirs = await desk.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-02-01")
+    ours = await harbour.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-02-01")
     async with harbour.following(query, id=ours) as following:
         await desk.change_operation(theirs, worksStart="2027-01-31")
         await harbour.change_operation(ours, worksStart="2027-01-30")

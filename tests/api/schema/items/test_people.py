@@ -27,7 +27,7 @@ def test_whoever_asks_is_told_who_they_are_and_what_they_may_do(client: Client, 
 
 
 def test_people_are_listed_once_however_much_they_have_to_see_to_and_found_by_their_id(either: Client) -> None:
-    ids = [either.operation(kind="DEMOLITION", worksStart="2026-09-01") for _ in range(4)]
+    ids = [either.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2026-09-01") for _ in range(4)]
     for identifier, assignee in zip(ids, ("basil", "anna", "anna", "clara"), strict=True):
         either.ask(ASSIGN, input={"subject": identifier, "item": TASK, "assignee": assignee})
     everybody = either.ask(PEOPLE)["assignees"]["nodes"]
@@ -43,7 +43,14 @@ def test_people_are_listed_once_however_much_they_have_to_see_to_and_found_by_th
 
 
 def test_nobody_hears_of_people_elsewhere_nor_whoever_assigns_nothing(client: Client) -> None:
-    client.ask(ASSIGN, input={"subject": client.operation(kind="DEMOLITION", worksStart="2026-09-01"), "item": TASK, "assignee": "anna"})
+    client.ask(
+        ASSIGN,
+        input={
+            "subject": client.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2026-09-01"),
+            "item": TASK,
+            "assignee": "anna",
+        },
+    )
     (anna,) = client.ask(PEOPLE)["assignees"]["nodes"]
     assert client.send(PEOPLE, headers=bearing(Role.CASEWORKER, "harbour"))["data"]["assignees"]["nodes"] == []
     refused = client.send(PEOPLE, headers=bearing(Role.AUDITOR))
@@ -53,7 +60,7 @@ def test_nobody_hears_of_people_elsewhere_nor_whoever_assigns_nothing(client: Cl
 
 
 def test_tasks_that_nobody_is_to_see_to_are_listed(either: Client) -> None:
-    identifier = either.operation(kind="DEMOLITION", worksStart="2026-09-01")
+    identifier = either.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2026-09-01")
     keys = [each["key"] for each in either.ask(UNASSIGNED)["tasks"]["nodes"]]
     assert TASK in keys
     either.ask(ASSIGN, input={"subject": identifier, "item": TASK, "assignee": "anna"})

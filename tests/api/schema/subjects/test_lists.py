@@ -125,7 +125,7 @@ def test_what_is_no_cursor_is_refused_by_code(client: Client, cursor: str) -> No
 
 
 def test_tasks_are_listed_across_operations_and_cite_their_decisions(either: Client) -> None:
-    urgent = either.operation(kind="DEMOLITION", worksStart="2026-04-01")
+    urgent = either.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2026-04-01")
     later = either.operation(**DEMOLITION)
     answer = either.send(TASKS, first=50)
     nodes = answer["data"]["tasks"]["nodes"]
@@ -138,7 +138,7 @@ def test_tasks_are_listed_across_operations_and_cite_their_decisions(either: Cli
 
 
 def test_tasks_are_found_by_state_due_day_and_rule(client: Client) -> None:
-    client.operation(kind="DEMOLITION", worksStart="2026-04-01")
+    client.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2026-04-01")
     client.operation(**DEMOLITION)
     rule = "tasks.demolition.demolition_file"
     assert [each["state"] for each in client.ask(TASKS, first=50, rule=rule)["tasks"]["nodes"]] == ["CRITICAL", "TO_DO"]
