@@ -104,7 +104,7 @@ def test_two_simulations_stand_side_by_side(client: Client) -> None:
       early: simulateOperation(facts: $facts, asOf: "2026-03-01") { ... on Simulation { tasks { key state } } }
     }
     """
-    found = client.ask(query, facts={"kind": "DEMOLITION", "worksStart": "2026-09-01"})
+    found = client.ask(query, facts={"kind": "DEMOLITION", "demolitionFunder": "STATE", "worksStart": "2026-09-01"})
     states = {
         name: {each["key"]: each["state"] for each in one["tasks"]}.get("tasks.demolition.demolition_file") for name, one in found.items()
     }
@@ -114,7 +114,7 @@ def test_two_simulations_stand_side_by_side(client: Client) -> None:
 def test_tasks_of_a_file_are_found_by_state(client: Client) -> None:
     query = "query ($facts: OperationFactsInput!) { %s }"
     asked = 'simulateOperation(facts: $facts, asOf: "2026-08-01") { ... on Simulation { tasks%s { key state } } }'
-    facts = {"kind": "DEMOLITION", "worksStart": "2026-09-01"}
+    facts = {"kind": "DEMOLITION", "demolitionFunder": "STATE", "worksStart": "2026-09-01"}
     every = client.ask(query % asked % "", facts=facts)["simulateOperation"]["tasks"]
     critical = client.ask(query % asked % "(states: [CRITICAL])", facts=facts)["simulateOperation"]["tasks"]
     assert critical == [each for each in every if each["state"] == "CRITICAL"] != []

@@ -27,7 +27,7 @@ query ($id: ID, $facts: HouseholdFactsInput, $one: HouseholdWhatIfInput!, $other
 """
 DEMOLITION = """
 query ($one: OperationWhatIfInput!, $other: OperationWhatIfInput) {
-  compareOperation(facts: {kind: DEMOLITION, worksStart: "2026-09-01"}, one: $one, other: $other, language: EN) {
+  compareOperation(facts: {kind: DEMOLITION, demolitionFunder: STATE, worksStart: "2026-09-01"}, one: $one, other: $other, language: EN) {
     ... on WhatIfs {
       one { differences { ...Task } }
       other { differences { ...Task } }
