@@ -22,7 +22,7 @@ query ($first: Int!, $after: String, $states: [TaskState!], $dueBefore: Date, $r
   }
 }
 """
-DEMOLITION = {"kind": "DEMOLITION", "worksStart": "2026-09-01"}
+DEMOLITION = {"kind": "DEMOLITION", "demolitionFunder": "STATE", "worksStart": "2026-09-01"}
 
 
 def pages(client: Client, query: str, name: str, **more: Any) -> list[list[dict[str, Any]]]:
