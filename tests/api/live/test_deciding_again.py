@@ -30,7 +30,10 @@ from tracing.telemetry import OFF
 
 EVE, DAY = datetime(2026, 10, 1, 21, 30, tzinfo=UTC), datetime(2026, 10, 1, 22, tzinfo=UTC)
 """Shortly before midnight in Paris, and midnight."""
-DEMOLITION = {"facts": {"operation.kind": "DEMOLITION", "operation.works_start": "2027-02-01"}, "parts": {}}
+DEMOLITION = {
+    "facts": {"operation.kind": "DEMOLITION", "operation.demolition_funder": "STATE", "operation.works_start": "2027-02-01"},
+    "parts": {},
+}
 LISTED = '{ tasks(rule: "%s") { nodes { state } } }'
 
 
@@ -82,7 +85,7 @@ async def change(database: Database, statement: Any) -> None:
 async def test_an_alert_is_told_on_its_day_though_nobody_asks(database_address: str) -> None:
     rounds, clock = Rounds(), Clock(EVE)
     async with served(database_address, clock=clock, rest=rounds) as desk:
-        identifier = await desk.operation(kind="DEMOLITION", worksStart="2027-02-01")
+        identifier = await desk.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-02-01")
         async with desk.following(ALERTS, rule=FILE) as alerts:
             await rounds.turn()
             assert (await desk.ask(LISTED % FILE))["tasks"]["nodes"] == [{"state": "TO_DO"}]
@@ -166,14 +169,17 @@ async def test_facts_on_which_nobody_decided_are_decided_on(world: World) -> Non
     await world.operation("once")
     world.clock.now += CLAIM
     reach = DEVELOPMENT.reach
-    document = {"facts": {"operation.kind": "DEMOLITION"}, "parts": {}}
+    document = {"facts": {"operation.kind": "DEMOLITION", "operation.demolition_funder": "STATE"}, "parts": {}}
     await world.subjects.append(reach, "once", 1, document, committed_at=world.clock(), author="anna")
     assert await world.again.stale() == 1, "what was stored just now is being decided on"
     world.clock.now += CLAIM
     assert await world.again.stale() == 1
     assert await world.again.stale() == 0
     found = {each.decision.subject_id: each for each in (await world.events())[1:]}
-    for subject_id, facts in (("never", {"operation.kind", "operation.works_start"}), ("once", {"operation.works_start"})):
+    for subject_id, facts in (
+        ("never", {"operation.kind", "operation.demolition_funder", "operation.works_start"}),
+        ("once", {"operation.works_start"}),
+    ):
         (cause,) = await world.application.causes.of(found[subject_id])
         assert isinstance(cause, FactsChanged)
         assert {each.fact for each in cause.differences.facts} == facts

@@ -185,7 +185,7 @@ async def test_a_figure_that_has_another_value_is_told_beside_the_day_that_broug
 async def test_an_alert_that_is_over_is_told_and_filters_hold(desk: Desk) -> None:
     desk.clock.now = datetime(2026, 12, 20, 12, tzinfo=UTC)
     identifier = await desk.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-02-01")
-    other = await desk.operation(kind="DEMOLITION")
+    other = await desk.operation(kind="DEMOLITION", demolitionFunder="STATE")
     async with (
         desk.following(ALERTS, rule=FILE) as every,
         desk.following(ALERTS, states=["CRITICAL"], rule=FILE) as critical,
