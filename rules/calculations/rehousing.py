@@ -60,13 +60,16 @@ rights_to_stay_end = derived(
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Trois mois avant le démarrage prévu, ou le jour où le dernier ménage perd son droit au maintien s’il vient après.",
-        en="Three months before the planned start, or the day on which the last household loses its right to stay where that is later.",
+        fr="Trois mois avant le démarrage prévu, ou le jour où le dernier ménage perd son droit au maintien s’il vient après. Aucun repère "
+        "tant qu’un ménage encore là n’a pas reçu sa troisième offre.",
+        en="Three months before the planned start, or the day on which the last household loses its right to stay where that is later. No "
+        "date as long as a household that is still there has not received its third offer.",
     ),
 )
-def empty_building_mark(works_start: date, rights_to_stay_end: tuple[date | None, ...]) -> date:
-    """Return the later of the two; a household without a third offer has no such day yet."""
-    return max([shift(works_start, -months(3)), *(each for each in rights_to_stay_end if each is not None)])
+def empty_building_mark(works_start: date, rights_to_stay_end: tuple[date | None, ...]) -> date | None:
+    """Return the later of the two; none where a household has no such day yet."""
+    ends = [each for each in rights_to_stay_end if each is not None]
+    return max([shift(works_start, -months(3)), *ends]) if len(ends) == len(rights_to_stay_end) else None
 
 
 households_to_rehouse = derived(

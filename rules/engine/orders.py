@@ -30,7 +30,10 @@ DAYS: dict[str, Text] = {
     ">": text(fr="après le {}", en="after {}"),
     ">=": text(fr="à partir du {}", en="on or after {}"),
 }
-DAYS_FOUND = DAYS | {"<=": text(fr="et non après le {}", en="not after {}"), ">=": text(fr="et non avant le {}", en="not before {}")}
+DAYS_FOUND = DAYS | {
+    "<=": text(fr="qui ne vient pas après le {}", en="which does not come after {}"),
+    ">=": text(fr="qui ne vient pas avant le {}", en="which does not come before {}"),
+}
 """What is said of a day that was found: "no later than" would read as what is asked of it."""
 NAMED_DAYS: dict[str, Text] = {
     "<": text(fr="plus tôt que {}", en="earlier than {}"),

@@ -55,8 +55,10 @@ off_plan_delivery = task(
     confidence=Confidence.FROM_MEMORY,
     source=OFF_PLAN_SALE,
     note=text(
-        fr="L’échéance est celle du contrat. Le solde du prix est dû à la livraison (de mémoire) : le prêt est à signer avant.",
-        en="The due day is that of the contract. The balance of the price is due on delivery (from memory): sign the loan before.",
+        fr="L’échéance est celle du contrat. De mémoire : le solde du prix est dû à la livraison, le prêt est à signer avant ; les défauts "
+        "apparents sont à dénoncer dans le mois qui la suit (Code civil, art. 1642-1 et 1648).",
+        en="The due day is that of the contract. From memory: the balance of the price is due on delivery, sign the loan before; apparent "
+        "defects are to be notified within the month that follows it (Code civil, art. 1642-1 and 1648).",
     ),
 )
 

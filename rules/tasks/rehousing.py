@@ -70,9 +70,11 @@ works_after_right_to_stay = task(
     source=REHOUSING_OFFERS,
     note=text(
         fr="Le ménage garde ce droit six mois après la troisième offre, et tant que la démolition n’est ni autorisée par le préfet ni "
-        "nommée par une convention ANRU signée. Jusque-là, le démarrage prévu ne tient que si le ménage part de lui-même.",
+        "nommée par une convention ANRU signée. Jusque-là, le démarrage prévu ne tient que si le ménage part de lui-même ; ensuite, "
+        "s’il reste, il faut encore l’expulser, trêve hivernale comprise (de mémoire).",
         en="The household keeps this right for six months after the third offer, and as long as neither the prefect has authorised the "
-        "demolition nor a signed ANRU agreement names it. Until then the planned start holds only if it leaves of its own accord.",
+        "demolition nor a signed ANRU agreement names it. Until then the planned start holds only if it leaves by itself; after that, "
+        "if it stays, it is still to be evicted, with the winter truce (from memory).",
     ),
 )
 
