@@ -25,7 +25,7 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
 
 def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     said = []
-    for group in ("TO_REGISTER", "TO_PROCESS"):
+    for group in ("TO_REGISTER", "TO_PROCESS", "UNVERIFIED"):
         count = len(to_gather(items, tasks, group))
         word = "gather" if items.decision.subject_type in OPERATIONS else group
         if count:

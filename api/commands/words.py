@@ -57,7 +57,7 @@ WORDS: dict[str, Text] = {
     "given_by": text(fr="selon : {}", en="according to: {}"),
     "in_force_since": text(fr="en vigueur depuis le {}", en="in force since {}"),
     "in_force_then": text(fr="date d’effet non trouvée : à vérifier", en="day of effect not found: to be verified"),
-    "none": text(fr="Sans objet", en="Not applicable"),
+    "none": text(fr="Sans objet, ou sans valeur à ce stade", en="Not applicable, or without a value for now"),
     "not_yet": text(fr="Pas encore, sans date pour {}", en="Not yet, no date for {}"),
     "waiting": text(
         fr="Tâches qui attendent un événement, et qui seront à faire si elles s’appliquent alors",
@@ -151,6 +151,12 @@ COUNTS: dict[str, tuple[Text, Text]] = {
     "TO_PROCESS": (
         text(fr="{} pièce pour instruire le dossier", en="{} document to process the file"),
         text(fr="{} pièces pour instruire le dossier", en="{} documents to process the file"),
+    ),
+    "UNVERIFIED": (
+        text(fr="{} pièce à vérifier sur la liste avant de la demander", en="{} document to verify on the list before it is asked for"),
+        text(
+            fr="{} pièces à vérifier sur la liste avant de les demander", en="{} documents to verify on the list before they are asked for"
+        ),
     ),
     "gather": (
         text(fr="{} pièce à réunir", en="{} document to gather"),

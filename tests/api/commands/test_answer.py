@@ -223,7 +223,7 @@ def test_a_delay_that_no_text_sets_is_no_due_day_missed(samples: dict[str, Decis
 def test_what_waits_for_an_event_without_a_date_is_not_yet_and_not_without_object(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
     assert "  Pas encore, sans date pour « Réception des travaux » : Fin de la garantie de parfait achèvement, Fin de la garantie" in text
-    assert "  Sans objet : Date limite de notification des pièces manquantes" in text
+    assert "  Sans objet, ou sans valeur à ce stade : Date limite de notification des pièces manquantes" in text
     assert "Jour retenu" not in text, "the works begin later"
     waiting = text[text.index("Tâches qui attendent un événement") : text.index("Ce qui manque")]
     assert "• « Signature des marchés de travaux » : Recueillir les attestations décennales, S’assurer du dépôt des DICT\n" in waiting
