@@ -157,8 +157,8 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
         step=3,
         minimum=0,
         hint=text(
-            fr="À donner seulement si les ressources ont baissé depuis l’année N-2.",
-            en="Only where income has dropped since the year before last.",
+            fr="À donner seulement si les ressources ont baissé d’au moins 10 % depuis l’année N-2.",
+            en="Only where income has dropped by at least 10% since the year before last.",
         ),
     )
     recent_income_period: Fact[RecentIncomePeriod] = fact(

@@ -51,7 +51,7 @@ def evaluate(
         json: Answer in JSON, for programs.
     """
     spoken = language_of(language)
-    sample = read_sample(file, datetime.now(PARIS).date(), spoken)
+    sample = read_sample(file, datetime.now(PARIS).date(), spoken, as_of)
     decision = asyncio.run(_decide(sample, as_of or sample.as_of))
     if json:
         write_json(answer_json(decision, spoken))

@@ -40,7 +40,7 @@ class Sample:
     subject: Subject
 
 
-def read_sample(path: Path, today: date, language: Language = "en") -> Sample:
+def read_sample(path: Path, today: date, language: Language = "en", decided_on: date | None = None) -> Sample:
     """
     Return the sample in *path*.
 
@@ -48,6 +48,7 @@ def read_sample(path: Path, today: date, language: Language = "en") -> Sample:
         path: of a YAML file, or of a JSON file where it ends in ``.json``.
         today: days that cannot lie in the future are held against it.
         language: of what is said about facts that cannot all be true.
+        decided_on: the day that is decided on, where it is not the sample's own.
 
     Raises:
         FileRefused: it cannot be read, or its facts cannot all be true.
@@ -55,10 +56,10 @@ def read_sample(path: Path, today: date, language: Language = "en") -> Sample:
     located = read_located(read_text(path), is_json=path.suffix == ".json")
     if located.problems and not isinstance(located.value, Mapping):
         raise _refused(path, located, located.problems)
-    return _sample(path, located, today, language)
+    return _sample(path, located, today, language, decided_on)
 
 
-def _sample(path: Path, located: Located, today: date, language: Language) -> Sample:
+def _sample(path: Path, located: Located, today: date, language: Language, decided_on: date | None) -> Sample:
     given: Mapping[str, Any] = located.value if isinstance(located.value, Mapping) else {}
     problems = [*located.problems, *_problems_of_heading(given)]
     as_of = _day(given.get("as_of"), problems)
@@ -72,7 +73,7 @@ def _sample(path: Path, located: Located, today: date, language: Language) -> Sa
     except InvalidFacts as error:
         raise _refused(path, located, [*problems, *error.problems]) from None
     places = dict(_places_of_parts(document, ""))
-    for each in contradictions(subject, as_of or today, language):
+    for each in contradictions(subject, decided_on or as_of or today, language):
         places_of_facts = (f"{places.get(each.path, '')}facts.{fact}" for fact in each.facts)
         place = next((at for at in places_of_facts if at in located.lines), places.get(each.path, ""))
         problems.append(Problem(each.code, place.removesuffix("."), each.message))

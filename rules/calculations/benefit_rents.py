@@ -81,7 +81,7 @@ def apl_rent_ceiling(
     return family_amount(scale, couple=is_couple, dependants=benefit_dependants)
 
 
-@calculation(of=Household, title=text(fr="Loyer retenu (L)", en="Rent retained (L)"), unit="EUR/month", source=BENEFIT_FORMULA)
+@calculation(of=Household, title=text(fr="Loyer retenu (L)", en="Rent taken into account (L)"), unit="EUR/month", source=BENEFIT_FORMULA)
 def apl_retained_rent(rent: Decimal, apl_rent_ceiling: Decimal) -> Decimal:
     """Return L: the rent, at most the ceiling."""
     return min(rent, apl_rent_ceiling)

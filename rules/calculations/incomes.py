@@ -11,7 +11,7 @@ from rules.sources.incomes import CEILING_CONDITIONS, INCOME_DROP, TAX_HOUSEHOLD
 from rules.sources.requests import SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.persons import is_counted_on_anothers_notice
 
-TITLE = text(fr="Revenus retenus", en="Income retained")
+TITLE = text(fr="Revenus retenus", en="Income taken into account")
 
 reference_year = derived(
     calendar_year(back=2),
@@ -44,12 +44,12 @@ def income_drop(reference_income_n2: Decimal, recent_income: Decimal | None) -> 
 
 @calculation(
     of=Household,
-    title=text(fr="Ressources retenues", en="Income retained"),
+    title=text(fr="Ressources retenues", en="Income taken into account"),
     unit="EUR/year",
     source=INCOME_DROP,
     note=text(
         fr="Une baisse n’est retenue que sur justificatif ; sans lui, les ressources sont celles de l’année N-2.",
-        en="A drop is retained only where it is proved; else the income is that of the year before last.",
+        en="A drop counts only where it is proved; else the income is that of the year before last.",
     ),
 )
 def reference_income(

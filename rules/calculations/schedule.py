@@ -49,7 +49,7 @@ day_of_works = derived(
     today_within(Operation.works_start, Operation.works_end),
     of=Operation,
     when=is_at_planned_start,
-    title=text(fr="Jour retenu : aujourd’hui, ou le démarrage prévu s’il est à venir", en="Day on which progress is measured"),
+    title=text(fr="Jour auquel l’avancement est mesuré", en="Day on which progress is measured"),
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
 )

@@ -76,12 +76,16 @@ occupation_survey = task(
 # A month of preparation before 1 January.
 rent_revision = task(
     of=LandlordYear,
-    title=text(fr="Réviser les loyers au 1er janvier", en="Revise the rents on 1 January"),
+    title=text(fr="Décider de la révision des loyers au 1er janvier", en="Decide on the revision of the rents on 1 January"),
     counts_to=year_start - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.rents_revised_on),
     delay_confidence=Confidence.PROPOSAL,
     source=RENT_REVISION,
+    note=text(
+        fr="Une décision de ne pas augmenter est une décision : sa date clôt la tâche.",
+        en="To decide on no rise is a decision: its day closes the task.",
+    ),
 )
 
 # The next agreement rests on a strategy of less than three years on the day on which it begins.

@@ -150,8 +150,8 @@ protection_judgment = document(
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr="La page citée ne dit pas si elle vaut aussi pour qui ne signera pas le bail : à vérifier dans ce cas.",
-        en="The page cited does not say whether it holds for somebody who will not sign the lease: to be verified then.",
+        fr="La page citée la prévoit, s’il y a lieu, pour chaque personne du foyer, qu’elle signe le bail ou non.",
+        en="The page cited provides for it, where there is one, for each person of the household, whether they sign the lease or not.",
     ),
 )
 

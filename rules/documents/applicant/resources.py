@@ -61,7 +61,7 @@ tax_notice_n1 = document(
     requirement=Requirement.TO_PROCESS,
     note=text(
         fr="Sans cet avis, les ressources de l’année N-2 sont retenues. Un avis commun vaut pour les deux conjoints.",
-        en="Without this notice the income of the year before last is retained. A joint notice is enough for both spouses.",
+        en="Without this notice the income of the year before last counts. A joint notice is enough for both spouses.",
     ),
     source=(LIMITATIVE_LIST, INCOME_DROP, BORDEAUX, DOURDAN),
 )

@@ -224,7 +224,7 @@ def test_what_waits_for_an_event_without_a_date_is_not_yet_and_not_without_objec
     text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
     assert "  Pas encore, sans date pour « Réception des travaux » : Fin de la garantie de parfait achèvement, Fin de la garantie" in text
     assert "  Sans objet, ou sans valeur à ce stade : Date limite de notification des pièces manquantes" in text
-    assert "Jour retenu" not in text, "the works begin later"
+    assert "Jour auquel l’avancement est mesuré" not in text, "the works begin later"
     waiting = text[text.index("Tâches qui attendent un événement") : text.index("Ce qui manque")]
     assert "• « Signature des marchés de travaux » : Recueillir les attestations décennales, S’assurer du dépôt des DICT\n" in waiting
     started = read(Answer(samples["operation-construction-rennes"], "fr", why_not=True).lines())

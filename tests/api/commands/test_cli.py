@@ -69,6 +69,12 @@ def test_evaluate_takes_the_day_from_the_option_the_file_or_the_clock(capsys: Ca
     assert json.loads(capsys.readouterr().out)["as_of"] == "2026-03-02"
 
 
+def test_evaluate_refuses_a_day_before_a_birth_and_names_whose(capsys: Capture) -> None:
+    assert run(["evaluate", HOUSEHOLD, "--as-of", "2010-06-01"]) == NOT_READ
+    said = capsys.readouterr().err
+    assert said.count("[PERSON_NOT_BORN_YET]") == 2, "the two children"
+
+
 def test_evaluate_tells_every_mistake_of_a_file_with_line_and_field(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text("type: household\nfacts:\n  household.rent: -5\n  household.moon: 1\n", encoding="utf-8")
