@@ -114,11 +114,13 @@ permit_withdrawal_end = derived(
 @calculation(
     of=Operation,
     when=has_planning_permission,
-    title=text(fr="Date de purge de l’autorisation d’urbanisme", en="Day from which the planning permission is safe"),
+    title=text(
+        fr="Date de purge de l’autorisation d’urbanisme", en="Last day to appeal against or withdraw the planning permission (purge)"
+    ),
     source=(PERMIT_APPEALS, PERMIT_WITHDRAWAL),
     note=text(
-        fr="Sans recours connu, et au plus tôt : un recours ou un déféré du préfet déposé d’ici là la repousse.",
-        en="With no appeal known, and at the earliest: an appeal or a referral by the prefect before then puts it off.",
+        fr="Dernier jour de ces deux délais, sans recours connu : un recours ou un déféré du préfet déposé d’ici là la repousse.",
+        en="The last day of both periods, with no appeal known: an appeal or a referral by the prefect before then puts it off.",
     ),
 )
 def permit_purge_date(permit_appeal_end: date | None, permit_withdrawal_end: date | None, third_party_appeals: int) -> date | None:

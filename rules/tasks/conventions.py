@@ -54,6 +54,7 @@ pls_convention = task(
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.convention_signed_on),
+    delay_confidence=Confidence.FROM_MEMORY,
     source=PLS_LOAN,
 )
 

@@ -86,6 +86,7 @@ start_after_decision = task(
     counts_to=works_start_limit,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.works_started_on),
+    delay_confidence=Confidence.FROM_MEMORY,
     source=WORKS_DELAYS,
 )
 
@@ -96,6 +97,7 @@ completion_after_decision = task(
     counts_to=works_completion_limit,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.completed_on),
+    delay_confidence=Confidence.FROM_MEMORY,
     source=WORKS_DELAYS,
 )
 

@@ -89,7 +89,7 @@ missing_permit_documents = task(
 
 demolition_permit_decision = task(
     of=Operation,
-    title=text(fr="Constater la décision (tacite) du permis de démolir", en="Check the (tacit) decision on the demolition permit"),
+    title=text(fr="Constater la décision (même tacite) du permis de démolir", en="Note the decision (even tacit) on the demolition permit"),
     display=needs_demolition_permit,
     open_while=happened(Operation.permit_filed_on),
     counts_to=implicit_permit_decision,
@@ -100,7 +100,7 @@ demolition_permit_decision = task(
 
 building_permit_decision = task(
     of=Operation,
-    title=text(fr="Constater la décision (tacite) du permis de construire", en="Check the (tacit) decision on the building permit"),
+    title=text(fr="Constater la décision (même tacite) du permis de construire", en="Note the decision (even tacit) on the permit"),
     display=is_building_work & needs_building_permit,
     open_while=happened(Operation.permit_filed_on),
     counts_to=implicit_permit_decision,
@@ -125,7 +125,7 @@ permit_posting = task(
 # Time alone closes neither this nor the withdrawal: somebody looks, from the day after the last. An appeal is a task of its own.
 appeal_period = task(
     of=Operation,
-    title=text(fr="Constater la fin du délai de recours des tiers", en="Confirm that third parties can no longer appeal"),
+    title=text(fr="Constater la fin du délai de recours des tiers", en="Check that the time for third-party appeals is over"),
     display=has_works_of_its_own & happened(Operation.permit_posted_on),
     counts_to=permit_appeal_end + days(1),
     closed=later(Operation.appeal_period_checked_on, than=permit_appeal_end) & happened(Operation.appeal_period_checked_on),
@@ -133,7 +133,7 @@ appeal_period = task(
     source=(PERMIT_APPEALS, APPEAL_DAYS),
     note=text(
         fr="Au plus tôt le lendemain du dernier jour : aucun recours notifié, ni enregistré au greffe du tribunal administratif.",
-        en="From the day after the last one: no appeal was notified, and none is registered at the administrative court.",
+        en="On the day after the last one at the earliest: no appeal was notified, nor registered at the administrative court.",
     ),
 )
 
@@ -151,7 +151,7 @@ third_party_appeal = task(
 
 withdrawal_period = task(
     of=Operation,
-    title=text(fr="Constater la fin du délai de retrait", en="Confirm that the permission can no longer be withdrawn"),
+    title=text(fr="Constater la fin du délai de retrait", en="Check that the time to withdraw the permission is over"),
     display=has_works_of_its_own & happened(Operation.permit_granted_on),
     counts_to=permit_withdrawal_end + days(1),
     closed=later(Operation.withdrawal_period_checked_on, than=permit_withdrawal_end) & happened(Operation.withdrawal_period_checked_on),
@@ -159,7 +159,7 @@ withdrawal_period = task(
     source=PERMIT_WITHDRAWAL,
     note=text(
         fr="Au plus tôt le lendemain du dernier jour : l’autorité n’a pas retiré l’autorisation.",
-        en="From the day after the last one: the authority has not withdrawn the permission.",
+        en="On the day after the last one at the earliest: the authority has not withdrawn the permission.",
     ),
 )
 
