@@ -74,8 +74,9 @@ def contribution_impacts_charges() -> bool:
     confidence=Confidence.DERIVED,
     gives=Operation.works_insurance_due,
     note=text(
-        fr="Nulle dispense pour des logements ; de simples travaux d’entretien n’en demandent pas : répondre alors « non ».",
-        en="None is exempt for dwellings; mere upkeep needs none: answer “no” then.",
+        fr="Nulle dispense pour des logements. De simples travaux d’entretien n’en demandent pas : répondre alors « non » à la question de "
+        "la dommages-ouvrage.",
+        en="Nobody is exempt for dwellings. Mere upkeep needs no such insurance: answer “no” to its question then.",
     ),
 )
 def dwellings_are_insured() -> bool:

@@ -96,7 +96,7 @@ project_manager = task(
 
 safety_coordinator = task(
     of=Operation,
-    title=text(fr="Désigner le coordonnateur SPS (phase conception)", en="Appoint the safety coordinator"),
+    title=text(fr="Désigner le coordonnateur SPS (phase conception)", en="Appoint the safety coordinator (design phase)"),
     display=has_works_of_its_own & has_several_companies,
     open_while=is_not_complete,
     counts_to=Operation.preliminary_design_start,

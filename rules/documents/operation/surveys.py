@@ -77,7 +77,7 @@ archaeology_file = document(
 
 asbestos_files = document(
     of=Building,
-    title=text(fr="Dossiers amiante (listes A et B, DTA, DAPP)", en="Asbestos files (lists A and B)"),
+    title=text(fr="Dossiers amiante (listes A et B, DTA, DAPP)", en="Asbestos files (lists A and B, DTA, DAPP)"),
     when=in_feasibility & concerns_existing_building & may_hold_asbestos,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS_FILES,
