@@ -26,7 +26,7 @@ WORDS: dict[str, Text] = {
     "in_short": text(fr="En bref", en="In short"),
     "asked_now": text(fr="À faire maintenant", en="To do now"),
     "later": text(fr="Plus tard", en="Later"),
-    "late": text(fr="En retard", en="Late"),
+    "late": text(fr="En retard", en="Overdue"),
     "lacking": text(fr="Il manque", en="Missing"),
     "first": text(fr=", d’abord {}", en=", first {}"),
     "only": text(fr=" ({})", en=" ({})"),
@@ -84,7 +84,9 @@ WORDS: dict[str, Text] = {
     "delay_FROM_MEMORY": text(
         fr="délai noté de mémoire, texte à retrouver", en="a time limit noted from memory, its text still to be found"
     ),
-    "delay_PROPOSAL": text(fr="délai proposé par l’outil, sans texte", en="a time limit that this tool proposes, no text sets it"),
+    "delay_PROPOSAL": text(
+        fr="délai proposé par l’outil, aucun texte trouvé", en="a time limit that this tool proposes, no text was found"
+    ),
     "passed_to_verify": text(fr="Échéance à vérifier, dépassée", en="Due day to verify, missed"),
     "passed_proposed": text(fr="Repère proposé dépassé", en="Proposed date passed"),
     "done_on": text(fr="Fait le {}", en="Done on {}"),
@@ -106,12 +108,12 @@ WORDS: dict[str, Text] = {
         "a due day to verify is noted from memory, a text may set it; where no text was found, this tool proposes a date.",
     ),
     "alerts_proposed": text(
-        fr="Les seuils d’alerte sont proposés par l’outil, sans texte.",
-        en="The alert thresholds are proposed by this tool, no text sets them.",
+        fr="Les seuils d’alerte sont proposés par l’outil, aucun texte trouvé.",
+        en="The alert thresholds are proposed by this tool, no text was found.",
     ),
     "alerts_proposed_but": text(
-        fr="Les seuils d’alerte sont proposés par l’outil, sans texte, sauf pour : {}.",
-        en="The alert thresholds are proposed by this tool, no text sets them, except for: {}.",
+        fr="Les seuils d’alerte sont proposés par l’outil, aucun texte trouvé, sauf pour : {}.",
+        en="The alert thresholds are proposed by this tool, no text was found, except for: {}.",
     ),
     "days_off": text(
         fr="Un jour qui tombe un samedi, un dimanche ou un jour férié est signalé ; il n’est reporté que là où la ligne le dit.",

@@ -115,7 +115,7 @@ class Confidence(Enum):
     SOURCED = word("SOURCED", "A text was found (texte trouvé).")
     DERIVED = word("DERIVED", "Derived from texts that were found (déduit de textes trouvés).")
     FROM_MEMORY = word("FROM_MEMORY", "From memory, to be verified (de mémoire, à vérifier).")
-    PROPOSAL = word("PROPOSAL", "Proposed by this tool, no text sets it (proposé par l’outil, sans texte).")
+    PROPOSAL = word("PROPOSAL", "Proposed by this tool, no text was found (proposé par l’outil, aucun texte trouvé).")
 
 
 @enumeration

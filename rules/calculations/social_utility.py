@@ -16,7 +16,7 @@ TITLE = text(fr="Convention d’utilité sociale (CUS)", en="Social utility agre
 last_agreement_year_eve = derived(
     Landlord.social_utility_agreement_ends_on - years(1),
     of=Landlord,
-    title=text(fr="Veille de la dernière année de la convention", en="Eve of the last year of the agreement"),
+    title=text(fr="Veille de la dernière année de la convention", en="Day before the last year of the agreement begins"),
     source=SOCIAL_UTILITY_AGREEMENT,
 )
 

@@ -24,7 +24,7 @@ class Confidence(Choice):
     SOURCED = text(fr="texte trouvé", en="a text was found")
     DERIVED = text(fr="déduit de textes trouvés", en="derived from texts that were found")
     FROM_MEMORY = text(fr="de mémoire, à vérifier", en="noted from memory, to be verified")
-    PROPOSAL = text(fr="proposé par l’outil, sans texte", en="proposed by this tool, no text sets it")
+    PROPOSAL = text(fr="proposé par l’outil, aucun texte trouvé", en="proposed by this tool, no text was found")
 
 
 class Requirement(Choice):

@@ -350,7 +350,7 @@ def test_what_only_the_rent_supplement_needs_is_not_asked_for_before_the_income_
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
     assert (
-        "where no text was found, this tool proposes a date.\n  The alert thresholds are proposed by this tool, no text sets them.\n  A day"
+        "where no text was found, this tool proposes a date.\n  The alert thresholds are proposed by this tool, no text was found.\n  A day"
         in text
     )
     assert text.count("The alert thresholds") == 1
