@@ -253,11 +253,14 @@ class AnswerItems:
 
     def asked_for_due(self, evaluation: Evaluation) -> list[Missing]:
         """Return the facts without which the due day of a task is not known: those nobody said, and the days that have none yet."""
+        return [*self.decision.explanation.missing_for_due(evaluation), *self.days_without_one(evaluation)]
+
+    def days_without_one(self, evaluation: Evaluation) -> list[Missing]:
+        """Return the days that have none yet and that the due day of a task is counted from."""
         task = evaluation.unit.task
         if task is None or task.due is None or self.due(evaluation) is not None:
             return []
-        awaited = (Missing(fact, path, -1) for fact, path in days_awaited(self.decision.reading, evaluation))
-        return [*self.decision.explanation.missing_for_due(evaluation), *awaited]
+        return [Missing(fact, path, -1) for fact, path in days_awaited(self.decision.reading, evaluation)]
 
     def waiting_for(self, missing: Missing) -> list[Evaluation]:
         """Return the evaluations that wait for a missing fact."""
@@ -269,16 +272,12 @@ class AnswerItems:
 
     @cached_property
     def _waiting(self) -> dict[tuple[str, str], list[Evaluation]]:
-        found: dict[tuple[str, str], list[Evaluation]] = {}
+        found: dict[tuple[str, str], dict[str, Evaluation]] = {}
         for evaluation in self.decision.evaluations:
-            if evaluation.outcome == UNDETERMINED:
-                for each in self.decision.explanation.missing(evaluation):
-                    found.setdefault((each.fact.id, each.path), []).append(evaluation)
-        for evaluation in self.decision.of_kind(UnitKind.TASK):
-            for each in self.asked_for_due(evaluation) if is_open(evaluation) else ():
-                those = found.setdefault((each.fact.id, each.path), [])
-                those += [] if evaluation in those else [evaluation]
-        return found
+            days = self.days_without_one(evaluation) if is_open(evaluation) else ()
+            for each in (*self.decision.explanation.missing(evaluation), *days):
+                found.setdefault((each.fact.id, each.path), {})[evaluation.key] = evaluation
+        return {place: list(those.values()) for place, those in found.items()}
 
 
 def is_open(evaluation: Evaluation) -> bool:

@@ -26,10 +26,10 @@ def missing_facts(items: AnswerItems) -> tuple[Facts, Facts]:
 
 
 def _asked(items: AnswerItems) -> list[Missing]:
-    """Return what rules wait for, and what due days do, each once, by the step of the form in which it is asked."""
+    """Return what is missing, and the days without one that due days are counted from, each once, by its step of the form."""
     tasks = (each for each in items.decision.of_kind(UnitKind.TASK) if is_open(each))
     found = [each for each, _ in items.decision.missing]
-    found += [missing for each in tasks for missing in items.asked_for_due(each) if not missing.fact.provided]
+    found += [missing for each in tasks for missing in items.days_without_one(each) if not missing.fact.provided]
     once: dict[tuple[str, str], Missing] = {}
     for each in found:
         once.setdefault((each.fact.id, each.path), each)

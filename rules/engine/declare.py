@@ -173,8 +173,7 @@ def task(
 
         closed: when it is done.
         display: when it is to be done at all; never tests what *closed* tests. ``None``: always.
-        open_while: the stage at which it can be done, "works not started": past it, it is told only where it was done. Like *display*
-            it never tests what *closed* tests.
+        open_while: the stage at which it can be done; past it, it is told only where it was done. Never tests what *closed* tests.
         who: which parts it concerns.
         counts_to: the due day; every threshold is counted back from it. ``None``: no deadline.
         shown_from: how long before the due day it appears, that day included; ``None``: at once.
