@@ -82,6 +82,11 @@ def later(day: Expression[date] | Expression[date | None], *, than: Expression[d
     return Comparison(day, Operator.MORE, than)
 
 
+def not_before(day: Expression[date] | Expression[date | None], limit: Expression[date] | Expression[date | None]) -> Condition:
+    """Say that *day* is *limit* or comes after it; where there is no such day, it does not."""
+    return Comparison(day, Operator.AT_LEAST, limit)
+
+
 def exceeds(value: Expression[Number] | Expression[Number | None], limit: Expression[Number] | Expression[Number | None]) -> Condition:
     """Say that *value* is more than *limit*; where there is no such value, it is not."""
     return Comparison(value, Operator.MORE, limit)

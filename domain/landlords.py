@@ -23,13 +23,20 @@ class LandlordYear(ApprovedDwellings, Subject, title=text(fr="Année du bailleur
     reservation_report_sent_on: Fact[date | None] = milestone(
         fr="Envoi du bilan aux réservataires", en="Report sent to the holders of reservations", step=2
     )
-    income_survey_closed_on: Fact[date | None] = milestone(fr="Clôture de l’enquête ressources (SLS)", en="Income survey closed", step=2)
+    income_survey_sent_on: Fact[date | None] = milestone(
+        fr="Envoi de l’enquête ressources (SLS) aux locataires", en="Income survey (SLS) sent to the tenants", step=2
+    )
+    income_survey_closed_on: Fact[date | None] = milestone(
+        fr="Clôture de l’enquête ressources (SLS)", en="Income survey (SLS) closed", step=2
+    )
     occupation_survey_planned: Fact[bool] = fact(fr="Année d’enquête d’occupation (OPS)", en="Year of an occupation survey", step=2)
     occupation_survey_due_on: Fact[date] = fact(
         fr="Échéance de l’enquête d’occupation", en="Day on which the occupation survey is due", step=2, minimum=date(2000, 1, 1)
     )
     occupation_survey_sent_on: Fact[date | None] = milestone(fr="Envoi de l’enquête d’occupation", en="Occupation survey sent", step=2)
-    rents_revised_on: Fact[date | None] = milestone(fr="Révision des loyers", en="Rents revised", step=2)
+    rents_revised_on: Fact[date | None] = milestone(
+        fr="Décision sur la révision des loyers au 1er janvier", en="Decision on the revision of the rents on 1 January", step=2
+    )
 
 
 class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord")):
@@ -55,7 +62,8 @@ class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord"))
         fr="Délibération engageant la prochaine convention d’utilité sociale", en="Resolution that begins the next social utility agreement"
     )
     agreement_draft_sent_on: Fact[date | None] = milestone(
-        fr="Envoi au préfet du projet de convention d’utilité sociale", en="Draft of the social utility agreement sent to the prefect"
+        fr="Envoi au préfet du projet de la prochaine convention d’utilité sociale",
+        en="Draft of the next social utility agreement sent to the prefect",
     )
     years_complete: Fact[bool] = fact(fr="Toutes les années sont indiquées", en="All years are listed", step=2)
     years: Parts[LandlordYear] = parts(fr="Années", en="Years", complete=years_complete)

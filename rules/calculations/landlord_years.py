@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
+from domain.calendar import months
 from domain.landlords import LandlordYear
 from domain.text import text
-from rules.engine.declare import calculation
+from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.conventions import RENT_REVISION
-from rules.sources.landlords import RESERVATION_REPORT
+from rules.sources.landlords import INCOME_SURVEY, RESERVATION_REPORT
 from rules.sources.occupancy import RENTAL_STOCK
 
 TITLE = text(fr="Année du bailleur", en="Year of the landlord")
@@ -20,6 +21,16 @@ TITLE = text(fr="Année du bailleur", en="Year of the landlord")
 def year_start(year: int) -> date:
     """Return 1 January, the day of yearly revisions and supplements."""
     return date(year, 1, 1)
+
+
+# A month before the supplement of the next 1 January, for the formal notice of fifteen days.
+income_survey_end = derived(
+    year_start + months(11),
+    of=LandlordYear,
+    title=text(fr="Fin visée de l’enquête ressources (SLS)", en="Intended end of the income survey (SLS)"),
+    confidence=Confidence.PROPOSAL,
+    source=INCOME_SURVEY,
+)
 
 
 @calculation(

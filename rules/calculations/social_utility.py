@@ -2,21 +2,44 @@
 
 from decimal import Decimal
 
-from domain.calendar import years
+from domain.calendar import days, years
 from domain.conditions import named, total
 from domain.landlords import Landlord, LandlordYear
 from domain.text import text
-from rules.engine.declare import calculation, derived
-from rules.sources.landlords import SOCIAL_UTILITY_AGREEMENT
+from rules.engine.declare import Confidence, calculation, derived
+from rules.sources.landlords import SOCIAL_UTILITY_AGREEMENT, SOCIAL_UTILITY_BASIS
 from rules.sources.policy import SOCIAL_UTILITY_INDICATORS
 
 TITLE = text(fr="Convention d’utilité sociale (CUS)", en="Social utility agreement (CUS)")
 
-
-last_agreement_year_eve = derived(
-    Landlord.social_utility_agreement_ends_on - years(1),
+agreement_eve = derived(
+    Landlord.social_utility_agreement_ends_on - years(6),
     of=Landlord,
-    title=text(fr="Veille de la dernière année de la convention", en="Day before the last year of the agreement begins"),
+    title=text(
+        fr="Veille du premier jour de la convention en cours, qui dure six ans",
+        en="Day before the agreement under way began: it runs for six years",
+    ),
+    confidence=Confidence.DERIVED,
+    source=SOCIAL_UTILITY_AGREEMENT,
+)
+
+# The next agreement rests on a strategy of less than three years on the day on which it begins.
+oldest_asset_strategy = derived(
+    Landlord.social_utility_agreement_ends_on - years(3),
+    of=Landlord,
+    title=text(
+        fr="Trois ans avant la prochaine convention : âge limite du plan stratégique, à vérifier",
+        en="Three years before the next agreement: age limit of the asset strategy, to be verified",
+    ),
+    source=SOCIAL_UTILITY_BASIS,
+)
+
+last_agreement_year_start = derived(
+    Landlord.social_utility_agreement_ends_on - years(1) + days(1),
+    of=Landlord,
+    title=text(
+        fr="Premier jour de la dernière année de la convention en cours", en="First day of the last year of the agreement under way"
+    ),
     source=SOCIAL_UTILITY_AGREEMENT,
 )
 

@@ -2,6 +2,7 @@
 
 from domain.text import text
 from rules.engine.declare import Source
+from rules.sources.versions import CODES, CODES_2015
 
 RESERVATION_REPORT = Source(
     reference="CCH, art. R441-5-1",
@@ -29,6 +30,24 @@ SOCIAL_UTILITY_AGREEMENT = Source(
     reference="CCH, art. L445-1",
     title=text(fr="Convention d’utilité sociale de six ans", en="Social utility agreement of six years"),
 )
+ASSET_STRATEGY = Source(
+    reference="CCH, art. L411-9 et L445-1",
+    title=text(
+        fr="Plan stratégique de patrimoine, sur la base duquel la convention d’utilité sociale est conclue",
+        en="Asset strategy, on which the social utility agreement rests",
+    ),
+    address=CODES,
+    version=CODES_2015,
+)
+SOCIAL_UTILITY_RESOLUTION = Source(
+    reference="CCH, art. R445-2-3",
+    title=text(
+        fr="Délibération du conseil d’administration ou du directoire qui engage l’élaboration de la convention",
+        en="Resolution of the board that begins the making of the agreement",
+    ),
+    address="https://codes-et-lois.fr/code-de-la-construction-et-de-l-habitation/article-r-445-2-3",
+    version=text(fr="version de 2012, à vérifier", en="version of 2012, to be verified"),
+)
 SOCIAL_UTILITY_STEPS = Source(
     reference="DREAL Grand Est, « Présentation des CUS » ; CCH, art. L445-1, deuxième alinéa",
     title=text(
@@ -45,6 +64,7 @@ SOCIAL_UTILITY_BASIS = Source(
         en="Asset strategy approved less than three years before the agreement takes effect",
     ),
     address="https://www.unionhabitat-hautsdefrance.org/2025/10/cus-un-fil-conducteur-des-strategies-dorganismes-hlm",
+    caveat=text(fr="page professionnelle", en="professional page"),
 )
 SOCIAL_UTILITY_DRAFT = Source(
     reference="Arrêté du 19 octobre 2017",

@@ -5,20 +5,22 @@ A year under way is a part of the landlord: each year's duty is an item of its o
 """
 
 from domain.calendar import months, years
-from domain.conditions import happened, later
+from domain.conditions import happened, later, not_before
 from domain.landlords import Landlord, LandlordYear
 from domain.text import text
-from rules.calculations.landlord_years import rental_stock_due, reservation_report_due, year_start
-from rules.calculations.social_utility import last_agreement_year_eve
+from rules.calculations.landlord_years import income_survey_end, rental_stock_due, reservation_report_due, year_start
+from rules.calculations.social_utility import agreement_eve, last_agreement_year_start, oldest_asset_strategy
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import RENT_REVISION
 from rules.sources.landlords import (
+    ASSET_STRATEGY,
     INCOME_SURVEY,
     OCCUPATION_SURVEY,
     RESERVATION_REPORT,
     SOCIAL_UTILITY_AGREEMENT,
     SOCIAL_UTILITY_BASIS,
     SOCIAL_UTILITY_DRAFT,
+    SOCIAL_UTILITY_RESOLUTION,
     SOCIAL_UTILITY_STEPS,
 )
 from rules.sources.occupancy import RENTAL_STOCK
@@ -27,7 +29,7 @@ TITLE = text(fr="Obligations périodiques du bailleur", en="Recurring duties of 
 
 rental_stock_file = task(
     of=LandlordYear,
-    title=text(fr="Transmettre le RPLS", en="Send the RPLS file"),
+    title=text(fr="Transmettre le RPLS avant le 1er mars", en="Send the RPLS file before 1 March"),
     counts_to=rental_stock_due,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.rental_stock_sent_on),
@@ -36,69 +38,97 @@ rental_stock_file = task(
 
 reservation_report = task(
     of=LandlordYear,
-    title=text(fr="Adresser le bilan aux réservataires", en="Send the report to the holders of reservations"),
+    title=text(
+        fr="Adresser le bilan aux réservataires avant le 28 février", en="Send the report to the holders of reservations before 28 February"
+    ),
     counts_to=reservation_report_due,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.reservation_report_sent_on),
     source=RESERVATION_REPORT,
 )
 
+# Each tenant has one month to answer.
+income_survey_sending = task(
+    of=LandlordYear,
+    title=text(
+        fr="Envoyer aux locataires l’enquête ressources (SLS) de l’année",
+        en="Send the income survey (SLS) of the year to the tenants",
+    ),
+    counts_to=income_survey_end - months(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(LandlordYear.income_survey_sent_on) | happened(LandlordYear.income_survey_closed_on),
+    blocks=("tasks.landlords.income_survey",),
+    delay_confidence=Confidence.PROPOSAL,
+    source=INCOME_SURVEY,
+    note=text(
+        fr="Dernier jour pour que chaque locataire ait son mois de réponse avant la fin visée de l’enquête. Le bailleur n’est pas tenu "
+        "d’interroger ceux qui reçoivent l’APL ou l’AL.",
+        en="The last day that leaves each tenant the month to answer before the intended end of the survey. The landlord need not ask "
+        "those who receive housing benefit.",
+    ),
+)
+
 income_survey = task(
     of=LandlordYear,
-    title=text(fr="Mener à son terme l’enquête ressources (SLS)", en="Complete the SLS income survey"),
-    counts_to=year_start + months(11),
+    title=text(
+        fr="Clore l’enquête ressources (SLS) de l’année",
+        en="Close the income survey (SLS) of the year",
+    ),
+    counts_to=income_survey_end,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.income_survey_closed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=INCOME_SURVEY,
     note=text(
-        fr="Chaque locataire a un mois pour répondre ; le bailleur n’est pas tenu d’interroger ceux qui reçoivent l’APL ou l’AL. Il "
-        "reste alors un mois avant le supplément du 1er janvier.",
-        en="Each tenant has one month to answer; the landlord need not ask those who receive housing benefit. That leaves one month "
-        "before the supplement of 1 January.",
+        fr="Il reste alors un mois, avant le supplément du 1er janvier suivant, pour mettre en demeure de répondre sous quinze jours.",
+        en="That leaves one month, before the supplement of the next 1 January, to give formal notice to answer within fifteen days.",
     ),
 )
 
 occupation_survey = task(
     of=LandlordYear,
-    title=text(fr="Réaliser l’enquête d’occupation (OPS)", en="Run the occupation survey (OPS)"),
+    title=text(fr="Réaliser l’enquête d’occupation (OPS) de l’année", en="Run the occupation survey (OPS) of the year"),
     display=LandlordYear.occupation_survey_planned,
     counts_to=LandlordYear.occupation_survey_due_on,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.occupation_survey_sent_on),
     source=OCCUPATION_SURVEY,
     note=text(
-        fr="L’échéance est celle que le bailleur indique pour l’enquête de l’année.",
-        en="The due day is the one that the landlord gives for the survey of the year.",
+        fr="L’échéance est celle que le bailleur indique. L’enquête d’occupation vaut aussi enquête ressources (SLS).",
+        en="The due day is the one that the landlord gives. The occupation survey counts as an income survey (SLS) too.",
     ),
 )
 
 # A month of preparation before 1 January.
 rent_revision = task(
     of=LandlordYear,
-    title=text(fr="Décider de la révision des loyers au 1er janvier", en="Decide on the revision of the rents on 1 January"),
+    title=text(fr="Décider de la révision, ou non, des loyers au 1er janvier", en="Decide whether to revise the rents on 1 January"),
     counts_to=year_start - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.rents_revised_on),
     delay_confidence=Confidence.PROPOSAL,
     source=RENT_REVISION,
     note=text(
-        fr="Une décision de ne pas augmenter est une décision : sa date clôt la tâche.",
-        en="To decide on no rise is a decision: its day closes the task.",
+        fr="Réviser n’est pas une obligation. Une décision de ne pas augmenter clôt aussi la tâche : en indiquer la date.",
+        en="There is no duty to revise. A decision on no rise closes the task too: give its day.",
     ),
 )
 
-# The next agreement rests on a strategy of less than three years on the day on which it begins.
 asset_strategy = task(
     of=Landlord,
     title=text(fr="Approuver ou actualiser le plan stratégique de patrimoine (PSP)", en="Approve or update the asset strategy (PSP)"),
     counts_to=Landlord.social_utility_agreement_ends_on - years(1),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Landlord.asset_strategy_approved_on)
-    & later(Landlord.asset_strategy_approved_on, than=Landlord.social_utility_agreement_ends_on - years(3)),
+    closed=happened(Landlord.asset_strategy_approved_on) & later(Landlord.asset_strategy_approved_on, than=oldest_asset_strategy),
     blocks=("tasks.landlords.agreement_engagement",),
     delay_confidence=Confidence.PROPOSAL,
-    source=(SOCIAL_UTILITY_STEPS, SOCIAL_UTILITY_BASIS),
+    source=(ASSET_STRATEGY, SOCIAL_UTILITY_BASIS),
+    note=text(
+        fr="La convention est conclue sur la base du plan. Que ce plan ait moins de trois ans vient d’une page professionnelle : "
+        "aucun article trouvé ne le dit, à vérifier.",
+        en="The agreement rests on the strategy. That it be less than three years old comes from a professional page: no article that "
+        "was found says so, to be verified.",
+    ),
 )
 
 agreement_engagement = task(
@@ -109,11 +139,10 @@ agreement_engagement = task(
     ),
     counts_to=Landlord.social_utility_agreement_ends_on - months(9),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Landlord.agreement_engaged_on)
-    & later(Landlord.agreement_engaged_on, than=Landlord.social_utility_agreement_ends_on - years(3)),
+    closed=happened(Landlord.agreement_engaged_on) & later(Landlord.agreement_engaged_on, than=agreement_eve),
     blocks=("tasks.landlords.agreement_draft",),
     delay_confidence=Confidence.PROPOSAL,
-    source=SOCIAL_UTILITY_STEPS,
+    source=(SOCIAL_UTILITY_RESOLUTION, SOCIAL_UTILITY_STEPS),
     note=text(
         fr="La délibération dit comment les intercommunalités dotées d’un programme local de l’habitat et le département sont associés.",
         en="The resolution says how the local authorities with a housing programme and the department take part.",
@@ -125,27 +154,26 @@ agreement_draft = task(
     title=text(fr="Transmettre au préfet le projet de CUS", en="Send the draft of the CUS to the prefect"),
     counts_to=Landlord.social_utility_agreement_ends_on - months(6),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Landlord.agreement_draft_sent_on)
-    & later(Landlord.agreement_draft_sent_on, than=Landlord.social_utility_agreement_ends_on - years(3)),
+    closed=happened(Landlord.agreement_draft_sent_on) & later(Landlord.agreement_draft_sent_on, than=agreement_eve),
     blocks=("tasks.landlords.social_utility_agreement",),
     delay_confidence=Confidence.PROPOSAL,
     source=SOCIAL_UTILITY_DRAFT,
     note=text(
-        fr="Les collectivités sont associées avant l’envoi, comme la délibération le dit. L’arrêté cité porte sur les engagements et les "
-        "indicateurs : aucun texte trouvé ne fixe ce délai, ni une consultation des locataires.",
-        en="The local authorities take part before it is sent, as the resolution says. The arrêté cited is about commitments and "
-        "indicators: no text that was found sets this delay, or has the tenants consulted.",
+        fr="Avant l’envoi, les collectivités sont associées comme l’a prévu la délibération qui engage la convention. L’arrêté cité "
+        "porte sur les engagements et les indicateurs : aucun texte trouvé ne fixe ce délai, ni une consultation des locataires.",
+        en="Before it is sent, the local authorities take part as laid down in the resolution that began the agreement. The arrêté "
+        "cited is about commitments and indicators: no text that was found sets this time limit, or has the tenants consulted.",
     ),
 )
 
-# Signed in the last year of the agreement under way, or later, an agreement renews it.
+# Signed in the last year of the agreement under way, or later, an agreement is the next.
 social_utility_agreement = task(
     of=Landlord,
     title=text(fr="Signer la prochaine convention d’utilité sociale (6 ans)", en="Sign the next social utility agreement (6 years)"),
     counts_to=Landlord.social_utility_agreement_ends_on,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Landlord.social_utility_agreement_signed_on)
-    & later(Landlord.social_utility_agreement_signed_on, than=last_agreement_year_eve),
+    & not_before(Landlord.social_utility_agreement_signed_on, last_agreement_year_start),
     delay_confidence=Confidence.DERIVED,
     source=SOCIAL_UTILITY_AGREEMENT,
 )
