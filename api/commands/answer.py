@@ -61,8 +61,12 @@ class Answer:
     def _undated(self) -> Iterator[Line]:
         items = AnswerItems(self.decision, self.language, ids=self.ids, whole=self.why_not)
         tasks = AnswerTasks(items)
+        later = [each for each in tasks.open if each not in tasks.pressing]
         sections = [
-            self._section(items.say("tasks"), tasks.open_lines()),
+            self._section(items.say("tasks"), tasks.explained()),
+            self._section(items.say("tasks_now"), tasks.lines(tasks.pressing)),
+            self._section(items.say("tasks_later"), tasks.lines(later)),
+            self._section(items.say("tasks_undecided"), tasks.lines(tasks.undecided)),
             self._list_not_read(items),
             *(self._section(heading_of(items, each), document_lines(items, tasks, each)) for each in LISTS),
             self._section(items.say("gather_later"), later_lines(items, tasks)),
@@ -125,8 +129,8 @@ class Answer:
 
     def _missing(self, items: AnswerItems) -> Iterator[Line]:
         asked, calculated = missing_facts(items)
-        yield from self._section(items.say("missing"), missing_lines(items, asked, uses=True))
-        yield from self._section(items.say("missing_for_values"), missing_lines(items, calculated, uses=self.why_not))
+        yield from self._section(items.say("missing"), missing_lines(items, asked))
+        yield from self._section(items.say("missing_for_values"), missing_lines(items, calculated))
 
     def _silent_services(self, items: AnswerItems) -> Iterator[Line]:
         def told() -> Iterator[Line]:

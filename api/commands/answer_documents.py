@@ -55,8 +55,7 @@ def later_lines(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     for each, task in gathered_later(items, tasks):
         by_task.setdefault(task.key, (task, []))[1].append(each)
     for task, those in by_task.values():
-        due = items.due(task)
-        yield Line(items.item(task) if due is None else items.phrasebook.pair(items.item(task), items.day(due)), 1, Style.HEADING)
+        yield Line(tasks.with_due(task), 1, Style.HEADING)
         yield from _explained(items, those)
 
 

@@ -28,6 +28,9 @@ from tracing.decision_entry import first_days
 SHOWN = 4
 """How many of a kind are named before the rest is counted."""
 
+SHOWN_CALCULATIONS = 2
+"""How many of the calculations that a fact is needed for are named: there are many such facts."""
+
 
 class AnswerItems:
     """
@@ -79,13 +82,13 @@ class AnswerItems:
         closed = day_off(day)
         return self.day(day) if closed is None else f"{self.day(day)} ({closed.in_language(self.language)})"
 
-    def first(self, words: list[str], separator: str = ", ") -> str:
-        """Return the first of *words* and how many there are besides."""
+    def first(self, words: list[str], separator: str = ", ", *, shown: int = SHOWN) -> str:
+        """Return the first *shown* of *words* and how many there are besides."""
         distinct = list(dict.fromkeys(words))
-        rest = len(distinct) - SHOWN
+        rest = len(distinct) - shown
         if self.whole or rest <= 1:  # one more is as short as saying so
             return separator.join(distinct)
-        return f"{separator.join(distinct[:SHOWN])} {self.say('and_others', str(rest))}"
+        return f"{separator.join(distinct[:shown])} {self.say('and_others', str(rest))}"
 
     # Any rule.
 
@@ -242,7 +245,7 @@ class AnswerItems:
         named = [self.title(each) for each in waiting if each.unit.kind is not UnitKind.CALCULATION]
         few = self.whole or len(calculations) <= 1 or not named
         named += (
-            [self.first(calculations)]
+            [self.first(calculations, shown=SHOWN_CALCULATIONS)]
             if few and calculations
             else [self.counted("calculations", len(calculations))]
             if calculations

@@ -36,8 +36,8 @@ def _asked(items: AnswerItems) -> list[Missing]:
     return sorted(once.values(), key=lambda each: each.fact.step)
 
 
-def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]], *, uses: bool) -> Iterator[Line]:
-    """Yield them, numbered; and what waits for each, where *uses* are told."""
+def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]]) -> Iterator[Line]:
+    """Yield them, numbered, and what waits for each."""
     for number, parts in enumerate(facts, start=1):
         fact = parts[0].fact
         where = items.first([items.parts.name(each.path) for each in parts if each.path], items.separator)
@@ -47,5 +47,4 @@ def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]], *, uses: b
             yield Line(items.pair("choices", items.phrasebook.among(choices, OR)), 2)
         if fact.hint is not None:
             yield Line(fact.hint.in_language(items.language), 2, Style.QUIET)
-        if uses:
-            yield from (Line(each, 2) for each in items.use_of(parts))
+        yield from (Line(each, 2) for each in items.use_of(parts))

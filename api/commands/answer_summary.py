@@ -8,6 +8,8 @@ from api.commands.answer_missing import missing_facts
 from api.commands.answer_tasks import BINDINGS, AnswerTasks
 from api.commands.catalogue import OPERATIONS
 from api.commands.lines import Line, Style
+from rules.engine.missing import Missing
+from rules.engine.plan import UnitKind
 from rules.engine.reading import Evaluation
 from rules.engine.run import Outcome
 from rules.engine.wording import OR
@@ -77,11 +79,17 @@ def _named(items: AnswerItems, word: str, late: list[Evaluation]) -> str:
     return f"{items.counted(word, len(late))} ({items.first([items.item(each) for each in late])})"
 
 
+def _unlocked(items: AnswerItems, parts: list[Missing]) -> tuple[int, int]:
+    """Return how many tasks, and then how many rules of any kind, wait for a fact."""
+    waiting = [each.unit.kind for missing in parts for each in items.waiting_for(missing)]
+    return waiting.count(UnitKind.TASK), len(waiting)
+
+
 def _lacking(items: AnswerItems) -> str:
     asked, calculated = missing_facts(items)
     said = []
     if asked:
-        most = max(asked, key=lambda parts: sum(len(items.waiting_for(each)) for each in parts))  # what most rules wait for
+        most = max(asked, key=lambda parts: _unlocked(items, parts))
         said.append(items.led("missing", len(asked), most[0].fact.title.in_language(items.language)))
     if calculated:
         said.append(items.counted("missing_for_values", len(calculated)))

@@ -12,7 +12,7 @@ from domain.days_off import day_off
 from rules.engine.days_told import done_on, is_told_by_what_came_after
 from rules.engine.orders import OPPOSITES
 from rules.engine.plan import FactTerm, MovedTerm, Or, Term, Tree, UnitKind, UnitTerm
-from rules.engine.reading import APPLIED, NOT_APPLICABLE, UNDETERMINED, Evaluation
+from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.trees import leaves_of
@@ -43,7 +43,6 @@ class AnswerTasks:
         self.reading = items.decision.reading
         of_kind = list(items.decision.of_kind(UnitKind.TASK))
         applied = [each for each in of_kind if each.outcome == APPLIED and isinstance(each.output, Outcome)]
-        self.possible = {each.unit.id for each in of_kind if each.outcome != NOT_APPLICABLE}
         self.open = sorted((each for each in applied if each.output is not Outcome.CLOSED), key=self._urgency)
         self.pressing = [each for each in self.open if self.is_pressing(each)]
         found = ((each, awaited(items.decision.explanation, each)) for each in of_kind)
@@ -51,6 +50,8 @@ class AnswerTasks:
         self.done = sorted((each for each in applied if each.output is Outcome.CLOSED), key=lambda each: self._done(each) or date.max)
         undecided = (each for each in of_kind if each.outcome == UNDETERMINED)
         self.undecided = sorted(undecided, key=lambda each: (items.due(each) or date.max, each.key))
+        self.unsettled = [*self.open, *self.undecided]
+        self.blocked = {each.unit.id for each in (*self.unsettled, *(each for each, _ in self.waiting))}
 
     def late(self, binding: str) -> list[Evaluation]:
         """Return the open tasks whose day is past, of those that bind alike."""
@@ -90,7 +91,7 @@ class AnswerTasks:
     def _closed_by(self) -> dict[tuple[str, str], list[Evaluation]]:
         """The tasks that are to be done, may have to be, or wait for a day, by the facts that close them."""
         found: dict[tuple[str, str], list[Evaluation]] = {}
-        for each in (*self.open, *self.undecided, *(task for task, _ in self.waiting)):
+        for each in (*self.unsettled, *(task for task, _ in self.waiting)):
             for fact in self._facts_of(each.unit.task.closed if each.unit.task else None):
                 found.setdefault((fact, each.node.path), []).append(each)
         return found
@@ -109,11 +110,17 @@ class AnswerTasks:
 
     # Lines.
 
-    def open_lines(self) -> Iterator[Line]:
-        """Yield what is to be done, the most pressing first, then what may have to be."""
-        if self.open or self.undecided:
-            yield from self._explained([*self.open, *self.undecided])
-        for each in (*self.open, *self.undecided):
+    def explained(self) -> Iterator[Line]:
+        """Yield what holds of all: how days bind where not all do alike, whose the thresholds are, what of days off."""
+        dated = [each for each in self.unsettled if each.unit.task is not None and each.unit.task.due is not None]
+        if any(binding_of(each) != BY_LAW for each in dated):
+            yield Line(self.items.say("kinds_of_due"), 1, Style.QUIET)
+        yield from self._alerts(self.unsettled)
+        yield from self._days_off(self.unsettled)
+
+    def lines(self, tasks: Iterable[Evaluation]) -> Iterator[Line]:
+        """Yield tasks with their days and reasons."""
+        for each in tasks:
             state = self.state(each)
             unsure = each.output is Outcome.MISSED and binding_of(each) != BY_LAW
             style = Style.WARNING if unsure else STYLES.get(each.output, Style.ITEM)
@@ -123,15 +130,24 @@ class AnswerTasks:
             yield from self.items.grounds(each.unit)
 
     def waiting_lines(self) -> Iterator[Line]:
-        """Yield the tasks that begin with a day that has none yet, by that day."""
+        """Yield the tasks that begin with a day that has none yet, by that day; the due days that are known stand with them."""
         found: dict[str, list[str]] = {}
-        for each, days in self.waiting:
+        dated = {each.unit.id for each, _ in self.waiting if self.items.due(each) is not None}
+        for each, days in sorted(self.waiting, key=lambda pair: self.items.due(pair[0]) or date.max):
             named = [self.items.on_part(fact.title.in_language(self.items.language), path) for fact, path in days[:1]]
             day = self.items.phrasebook.quoted(named, OR) if named else self.items.say("known_day")
-            title, due = self.items.title(each), self.items.due(each)
-            found.setdefault(day, []).append(title if named or due is None else self.items.say("title_due", title, self.items.due_day(due)))
+            found.setdefault(day, []).append(self.with_due(each) if each.unit.id in dated else self.items.title(each))
         for day, titles in found.items():
             yield Line(self.items.phrasebook.pair(f"• {day}", ", ".join(dict.fromkeys(titles))), 1)
+
+    def with_due(self, evaluation: Evaluation) -> str:
+        """Return a task with its part and, where it is known, the day by which it is due."""
+        due, item = self.items.due(evaluation), self.items.item(evaluation)
+        if due is None:
+            return item
+        closed = day_off(due)
+        day = ", ".join([self.items.day(due), *([] if closed is None else [closed.in_language(self.items.language)])])
+        return f"{item} ({self.items.say(f'due{binding_of(evaluation)}', day)})"
 
     def done_lines(self) -> Iterator[Line]:
         """Yield what is done: when, by which fact, on which texts."""
@@ -149,6 +165,8 @@ class AnswerTasks:
         if evaluation.output is Outcome.MISSED and binding != BY_LAW:
             return self.items.say(f"passed{binding}")
         done, due = self._done(evaluation), self.items.due(evaluation)
+        if evaluation.output is Outcome.TO_DO and evaluation not in self.pressing:
+            return self.items.say("state_undated" if due is None else "state_later")
         if evaluation.output is not Outcome.CLOSED or done is None:
             return STATES[evaluation.output].in_language(self.items.language)
         if is_told_by_what_came_after(self.reading, evaluation):
@@ -160,14 +178,6 @@ class AnswerTasks:
         assert evaluation.unit.task is not None
         derived = binding == BY_LAW and evaluation.unit.task.delay_confidence == Confidence.DERIVED.name
         return said + self.items.say("done_late_derived" if derived else f"done_late{binding}", late, self.items.day(due))
-
-    def _explained(self, tasks: list[Evaluation]) -> Iterator[Line]:
-        """Say once what holds of all: how days bind where not all do alike, whose the thresholds are, what of days off."""
-        dated = [each for each in tasks if each.unit.task is not None and each.unit.task.due is not None]
-        if any(binding_of(each) != BY_LAW for each in dated):
-            yield Line(self.items.say("kinds_of_due"), 1, Style.QUIET)
-        yield from self._alerts(tasks)
-        yield from self._days_off(tasks)
 
     def _alerts(self, tasks: Iterable[Evaluation]) -> Iterator[Line]:
         """Say of which tasks the alert thresholds stand in no text: of almost all, so it is said once."""
@@ -201,8 +211,21 @@ class AnswerTasks:
             alerts = [items.say(word, items.day(day)) for word, day in coming.items() if day is not None and day > today]
             if alerts:
                 yield ", ".join(alerts)
-        if blocked := [each for each in task.blocks if each in self.possible]:
+        if blocked := [each for each in task.blocks if each in self.blocked]:
             yield items.pair("blocks", ", ".join(items.decision.index.units[each].title.in_language(items.language) for each in blocked))
+        if blocking := self._blocking(evaluation):
+            named = [items.on(title, items.first(parts)) for title, parts in blocking.items()]
+            yield items.pair("blocked_by", items.first(named, items.separator))
+
+    def _blocking(self, evaluation: Evaluation) -> dict[str, list[str]]:
+        """Return the titles of the tasks that are to be done before another, each with its parts."""
+        found: dict[str, list[str]] = {}
+        here = evaluation.node.path
+        for each in self.unsettled:
+            task, there = each.unit.task, each.node.path
+            if task is not None and evaluation.unit.id in task.blocks and is_within(here, there):
+                found.setdefault(self.items.title(each), []).extend([self.items.parts.name(there)] if there not in {"", here} else [])
+        return found
 
     def _due_unknown(self, evaluation: Evaluation, due: MovedTerm) -> Iterator[str]:
         """Yield what the due day is counted from, and the facts without which it is not known, as questions."""
@@ -237,6 +260,12 @@ class AnswerTasks:
         years = abs(days) // 366
         counted = self.items.say("years", str(years)) if years > 1 else said_number(str(abs(days)), "day", self.items.language)
         return self.items.say("today") if days == 0 else self.items.say("left" if days > 0 else f"missed{binding}", counted)
+
+
+def is_within(one: str, other: str) -> bool:
+    """Tell whether one path leads to, or through, the other."""
+    shorter, longer = sorted((one, other), key=len)
+    return not shorter or f"{longer}/".startswith(f"{shorter}/")
 
 
 def binding_of(evaluation: Evaluation) -> str:

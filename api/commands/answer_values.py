@@ -1,8 +1,9 @@
 """What the readable answer says of calculations: each value in its family, from what it was calculated, and what was not."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from api.commands.answer_items import SHOWN, AnswerItems
+from api.commands.answer_items import AnswerItems
 from api.commands.catalogue import family_of, in_file_order
 from api.commands.lines import Line, Style
 from rules.engine.reading import Evaluation
@@ -36,11 +37,7 @@ def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iter
     yield from _not_yet(items, later)
     waiting = [each for each, _ in later]
     yield from _named(items, items.say("none"), (each for each in none if each not in waiting))
-    lacking = list(undetermined)
-    if items.whole or len(lacking) <= SHOWN:
-        yield from _named(items, items.say("not_calculated"), lacking)
-    else:
-        yield Line(items.pair("not_calculated", items.counted("uncalculated", len({each.unit.id for each in lacking}))), 1, Style.QUIET)
+    yield from _named(items, items.say("not_calculated"), sorted(undetermined, key=lambda each: -len(_readers(items, each))))
 
 
 def _not_yet(items: AnswerItems, later: Iterable[tuple[Evaluation, Awaited]]) -> Iterator[Line]:
@@ -49,8 +46,15 @@ def _not_yet(items: AnswerItems, later: Iterable[tuple[Evaluation, Awaited]]) ->
     for each, days in later:
         names = list(dict.fromkeys(fact.title.in_language(items.language) for fact, _ in days))
         found.setdefault(items.phrasebook.quoted(names, AND), []).append(each)
+    if found:
+        yield Line(items.say("not_yet"), 1, Style.QUIET)
     for day, those in found.items():
-        yield from _named(items, items.say("not_yet", day), those)
+        yield from (replace(line, depth=2) for line in _named(items, f"• {day}", those))
+
+
+def _readers(items: AnswerItems, evaluation: Evaluation) -> list[str]:
+    """Return the rules that read a value."""
+    return items.decision.index.readers.get(evaluation.unit.id, [])
 
 
 def _named(items: AnswerItems, heading: str, chosen: Iterable[Evaluation]) -> Iterator[Line]:

@@ -39,7 +39,12 @@ WORDS: dict[str, Text] = {
     "done": text(fr="Déjà fait", en="Already done"),
     "ON_REQUEST": text(fr="Pièces qui peuvent être demandées", en="Documents that may be asked for"),
     "NEVER": text(fr="Pièces à ne jamais demander", en="Documents never to be asked for"),
-    "tasks": text(fr="À faire", en="To do"),
+    "tasks": text(fr="Tâches", en="Tasks"),
+    "tasks_now": text(fr="Tâches à faire maintenant", en="Tasks to do now"),
+    "tasks_later": text(fr="Tâches à faire plus tard, ou sans date à ce stade", en="Tasks to do later, or without a day so far"),
+    "tasks_undecided": text(fr="Tâches à faire si elles s’appliquent : à préciser", en="Tasks to do if they apply: not known yet"),
+    "state_later": text(fr="Plus tard", en="Later"),
+    "state_undated": text(fr="Sans date", en="No day"),
     "missing": text(fr="Ce qui manque", en="What is missing"),
     "missing_for_values": text(fr="Informations utiles aux seuls calculs", en="Facts needed only for the calculations"),
     "provided_unknown": text(fr="Ce que les sources de données consultées n’ont pas dit", en="What the data sources consulted did not say"),
@@ -58,13 +63,12 @@ WORDS: dict[str, Text] = {
     "in_force_since": text(fr="en vigueur depuis le {}", en="in force since {}"),
     "in_force_then": text(fr="date d’effet non trouvée : à vérifier", en="day of effect not found: to be verified"),
     "none": text(fr="Sans objet, ou sans valeur à ce stade", en="Not applicable, or without a value for now"),
-    "not_yet": text(fr="Pas encore, sans date pour {}", en="Not yet, no date for {}"),
+    "not_yet": text(fr="Attendent un événement, s’il arrive :", en="Waiting for an event, if it comes:"),
     "waiting": text(
-        fr="Tâches qui attendent un événement, et qui seront à faire si elles s’appliquent alors",
-        en="Tasks that wait for an event, to be done if they apply then",
+        fr="Tâches qui attendent un événement : à faire s’il arrive, et si elles s’appliquent alors",
+        en="Tasks that wait for an event: to be done if it comes, and if they apply then",
     ),
     "known_day": text(fr="un jour déjà connu, à venir", en="a day that is known, still to come"),
-    "title_due": text(fr="{} (échéance : {})", en="{} (due: {})"),
     "not_applicable_yet": text(fr="Ce qui ne s’applique pas encore", en="What does not apply yet"),
     "calls_into_question": text(fr="Remis en cause", en="Called into question"),
     "kind_said_once": text(
@@ -122,6 +126,7 @@ WORDS: dict[str, Text] = {
     "moderate_from": text(fr="alerte modérée à partir du {}", en="moderate alert from {}"),
     "critical_from": text(fr="alerte critique à partir du {}", en="critical alert from {}"),
     "blocks": text(fr="bloque", en="blocks"),
+    "blocked_by": text(fr="bloquée par", en="blocked by"),
     "shown_from": text(fr="à partir du {}", en="from {}"),
     "changes_on": text(
         fr="Valable au {}, jour de référence ; sans rien de nouveau, cette réponse peut changer dès le {}{}.",
@@ -187,10 +192,6 @@ COUNTS: dict[str, tuple[Text, Text]] = {
     "gather_later": (
         text(fr="{} pièce, avec sa tâche", en="{} document, with its task"),
         text(fr="{} pièces, avec leur tâche", en="{} documents, with their task"),
-    ),
-    "uncalculated": (
-        text(fr="{} valeur, faute de ce qui manque", en="{} value, for lack of what is missing"),
-        text(fr="{} valeurs, faute de ce qui manque", en="{} values, for lack of what is missing"),
     ),
     "calculations": (
         text(fr="{} calcul", en="{} calculation"),

@@ -58,7 +58,7 @@ def test_an_answer_says_what_is_asked_what_is_to_be_done_and_what_came_of_what()
         "Reader · A member\nReference day, from which every count runs: 12 February 2026 · Simulation: nothing is recorded\n"
     )
     assert (
-        "  • To do · Return it — Book “first”\n"
+        "  • Later · Return it — Book “first”\n"
         "    due 10 April 2026, 3 months after “Lent on” (in 57 days)\n"
         "    moderate alert from 22 March 2026, critical alert from 6 April 2026\n"
     ) in text
@@ -166,7 +166,7 @@ def test_the_works_are_told_to_wait_for_who_keeps_the_right_to_stay(samples: dic
     assert f"{task} « menage-1 »" in text
     assert "démolition ni autorisée par le préfet, ni nommée par une convention ANRU signée" in text
     assert "Perte du droit au maintien dans les lieux, au plus tôt : aucune date" in text
-    short = text[text.index("En bref") : text.index("\n\nÀ faire\n")]
+    short = text[text.index("En bref") : text.index("\n\nTâches\n")]
     assert "Reporter le démarrage prévu : le droit au maintien ne permet pas de le tenir" in short
 
 
@@ -198,7 +198,7 @@ def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples
 
 def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
-    short = text[text.index("En bref") : text.index("\n\nÀ faire\n")]
+    short = text[text.index("En bref") : text.index("\n\nTâches\n")]
     assert re.fullmatch(
         r"En bref\n  À faire maintenant : au moins \d+ pièces à réunir, \d+ tâches dont le jour est passé, \d+ tâches en alerte, "
         r"d’abord « Récupérer le DIUO »\n  Plus tard : \d+ tâches, d’abord « .+ »(?: ; \d+ tâches? sans date à ce stade)?"
@@ -222,17 +222,23 @@ def test_a_delay_that_no_text_sets_is_no_due_day_missed(samples: dict[str, Decis
 
 def test_what_waits_for_an_event_without_a_date_is_not_yet_and_not_without_object(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
-    assert "  Pas encore, sans date pour « Réception des travaux » : Fin de la garantie de parfait achèvement, Fin de la garantie" in text
+    later = "  Attendent un événement, s’il arrive :\n    • « Réception des travaux » : Fin de la garantie de parfait achèvement, "
+    assert later in text
     assert "  Sans objet, ou sans valeur à ce stade : Date limite de notification des pièces manquantes" in text
     assert "Jour auquel l’avancement est mesuré" not in text, "the works begin later"
     waiting = text[text.index("Tâches qui attendent un événement") : text.index("Ce qui manque")]
-    assert "• « Signature des marchés de travaux » : Recueillir les attestations décennales, S’assurer du dépôt des DICT\n" in waiting
+    assert "• « Attribution des marchés de travaux » : Signer les marchés de travaux (repère proposé : 15 janvier 2027)\n" in waiting
+    contracts = (
+        "• « Signature des marchés de travaux » : S’assurer du dépôt des DICT (échéance : 6 février 2027, un samedi), Recueillir les "
+    )
+    assert contracts in waiting
     started = read(Answer(samples["operation-construction-rennes"], "fr", why_not=True).lines())
     never = started[started.index("Ce qui ne s’applique pas\n") :]
     assert "• Prononcer la réception\n" in started[started.index("Ce qui ne s’applique pas encore\n") : started.index(never)]
     assert "• Lever les réserves\n" in started[started.index("Ce qui ne s’applique pas encore\n") : started.index(never)]
     assert "• Lever les réserves\n" not in never
-    assert "• Péremption de l’autorisation d’urbanisme" not in started.partition("Sans objet : ")[0].rpartition("Pas encore, ")[2]
+    none = started[started.index("  Sans objet, ou sans valeur à ce stade : ") :].partition("\n")[0]
+    assert "Fin de la garantie décennale" not in none
 
 
 def test_a_document_that_a_later_task_brings_is_gathered_with_it(samples: dict[str, Decision]) -> None:
@@ -240,7 +246,7 @@ def test_a_document_that_a_later_task_brings_is_gathered_with_it(samples: dict[s
     now, later, end = (
         text.index(each) for each in ("Documents to gather now", "Documents to gather later", "Tasks that wait for an event")
     )
-    assert "\n  Sign the CDC loan: 15 April 2027\n" in text[later:end]
+    assert "\n  Sign the CDC loan (proposed date: 15 April 2027)\n" in text[later:end]
     assert "• General coordination plan\n" in text[now:later], "its task is under alert"
     for each in ("• Signed works contracts\n", "• Loan contract of the Caisse des Dépôts"):
         assert each not in text[now:later]
@@ -345,6 +351,23 @@ def test_what_only_the_rent_supplement_needs_is_not_asked_for_before_the_income_
     questions = text[text.index("What is missing") : text.index("Calculated values")]
     assert "Income of the year before last (2024) (reference tax income, or certified abroad) — " in questions
     assert "priority neighbourhood" not in questions
+
+
+def test_a_task_says_what_it_waits_for_and_its_section_whether_it_is_for_now(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    now, later, unknown = (text.index(f"\nTâches à faire {each}") for each in ("maintenant", "plus tard", "si elles s’appliquent"))
+    assert now < text.index("• Alerte critique · ") < later < text.index("• Plus tard · Notifier l’ordre de service") < unknown
+    blocking = text[text.index("    bloquée par : Prévoir le démarrage") :].partition("\n")[0]
+    assert " — Relogement « menage-1 », Relogement « menage-2 » ; Reporter le démarrage prévu" in blocking
+    assert blocking.endswith("Obtenir l’autorisation de démolir du préfet")
+    assert "bloquée par : Obtenir l’accord des garants des prêts\n" in text
+
+
+def test_what_serves_calculations_alone_says_which_and_what_is_not_calculated_is_named(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
+    facts = text[text.index("Facts needed only for the calculations\n") : text.index("Already done")]
+    assert facts.count("\n    for: ") == len(re.findall(r"^  [0-9]+[.] ", facts, re.MULTILINE))
+    assert re.search("Not calculable yet: Vacancy rate, .+, .+, .+ and 10 others", text)
 
 
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
