@@ -14,6 +14,7 @@ from api.commands.abbreviations import explained
 from api.commands.answer_documents import document_lines, documents, heading_of, later_lines, obtained_lines
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, missing_lines
+from api.commands.answer_reasons import why_not
 from api.commands.answer_summary import summary
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.answer_values import values
@@ -160,7 +161,7 @@ class Answer:
         def told(chosen: Iterable[Evaluation]) -> Iterator[Line]:
             for each in chosen:
                 yield items.line(f"• {items.item(each)}", each, Style.PLAIN)
-                yield from (replace(line, style=Style.QUIET) for line in items.why_not(each))
+                yield from (replace(line, style=Style.QUIET) for line in why_not(items, each))
 
         rest = [each for each in self.decision.evaluations if each.outcome in {NOT_APPLICABLE, NOT_IN_FORCE}]
         later = [each for each in rest if awaited(self.decision.explanation, each) is not None]

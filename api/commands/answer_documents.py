@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from api.commands.answer_items import AnswerItems
+from api.commands.answer_reasons import because
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.catalogue import OPERATIONS, family_of, list_of
 from api.commands.lines import Line, Style
@@ -89,7 +90,7 @@ def _explained(items: AnswerItems, chosen: Iterable[Evaluation]) -> Iterator[Lin
     """Yield documents with their reasons; those asked for for the same reasons, on the same texts, stand under them."""
     alike: dict[tuple[Line, ...], list[Evaluation]] = {}
     for each in chosen:
-        alike.setdefault((*items.because(each), *items.grounds(each.unit)), []).append(each)
+        alike.setdefault((*because(items, each), *items.grounds(each.unit)), []).append(each)
     for explained, those in alike.items():
         if len(those) == 1:
             yield from _document(items, those[0])

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
-from api.commands.kind_of_operation import is_of_kind
 from api.commands.lines import Line, Style
 from api.commands.part_names import PartNames
 from api.commands.words import COUNTS, WORDS
@@ -14,16 +13,14 @@ from domain.text import Language
 from rules.engine.citations import cited
 from rules.engine.days_told import days_awaited
 from rules.engine.decision import Decision
-from rules.engine.explain import Reason
 from rules.engine.missing import Missing
-from rules.engine.plan import FigurePeriod, FigureTerm, Leaf, MovedTerm, Unit, UnitKind, UnitTerm
-from rules.engine.reading import APPLIED, NOT_IN_FORCE, UNDETERMINED, Evaluation, Value, as_day
+from rules.engine.plan import FigurePeriod, FigureTerm, MovedTerm, Unit, UnitKind, UnitTerm
+from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, Value, as_day
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.sentences import Phrasebook
-from rules.engine.wording import OR, TO_BE_SAID
+from rules.engine.wording import OR
 from rules.engine.words import said_day
-from tracing.decision_entry import first_days
 
 SHOWN = 4
 """How many of a kind are named before the rest is counted."""
@@ -84,11 +81,18 @@ class AnswerItems:
 
     def first(self, words: list[str], separator: str = ", ", *, shown: int = SHOWN) -> str:
         """Return the first *shown* of *words* and how many there are besides."""
+        named, rest = self._named(words, shown)
+        return f"{separator.join(named)} {self.say('and_others', str(rest))}" if rest else separator.join(named)
+
+    def shortened(self, words: list[str]) -> list[str]:
+        """Return the first of *words* and, last, how many there are besides."""
+        named, rest = self._named(words, SHOWN)
+        return [*named, self.say("and_others", str(rest))] if rest else named
+
+    def _named(self, words: list[str], shown: int) -> tuple[list[str], int]:
         distinct = list(dict.fromkeys(words))
         rest = len(distinct) - shown
-        if self.whole or rest <= 1:  # one more is as short as saying so
-            return separator.join(distinct)
-        return f"{separator.join(distinct[:shown])} {self.say('and_others', str(rest))}"
+        return (distinct, 0) if self.whole or rest <= 1 else (distinct[:shown], rest)  # one more is as short as saying so
 
     # Any rule.
 
@@ -108,39 +112,6 @@ class AnswerItems:
         """Return the title and the part."""
         return self.on_part(self.title(evaluation), evaluation.node.path)
 
-    def because(self, evaluation: Evaluation, among: Sequence[Leaf] | None = None) -> Iterator[Line]:
-        """Yield the reasons, or those *among* some leaves only, one a line."""
-        reasons = [each for each in self.decision.explanation.reasons(evaluation) if among is None or each.leaf in among]
-        telling = [each for each in reasons if not all(is_of_kind(leaf) for leaf in _leaves(each))]
-        reasons = reasons if self.whole else telling or reasons
-        clauses = list(dict.fromkeys(self._clause(each) for each in reasons))
-        if clauses:
-            yield Line(self.pair("because", clauses[0]), 2)
-            yield from (Line(each, 3) for each in clauses[1:])
-
-    def _clause(self, reason: Reason) -> str:
-        """Return a reason and what decided it, each with the parts of which it is true."""
-        found: dict[str, list[str]] = {}
-        leaves = list(_leaves(reason))
-        for each in leaves if self.whole else [each for each in leaves if not is_of_kind(each)] or leaves:
-            if each is not reason:
-                below = each.path != reason.path and each.path
-                found.setdefault(self._said(each, within=reason), []).extend([self.parts.name(each.path)] if below else [])
-        said = self._said(reason)
-        inner = [self.on(words, self.first(where)) for words, where in found.items()]
-        if not inner:
-            return said
-        if reason.truth is UNKNOWN:  # that it is not known is said once, and on what it depends
-            unsaid = self.phrasebook.pair("", self.phrasebook.say(TO_BE_SAID))
-            return said + self.say("depends_on", self.first([each.replace(unsaid, "", 1) for each in inner], self.separator))
-        if len(inner) == 1 and inner[0].casefold().endswith(said.casefold()):  # "demolition (Kind of operation: Demolition)" says it twice
-            return inner[0]
-        return f"{said} ({self.first(inner, ' ; ' if self.language == 'fr' else '; ')})"
-
-    def _said(self, reason: Reason, within: Reason | None = None) -> str:
-        say = self.phrasebook.sentence if within is None or within.leaf is None else self.phrasebook.within
-        return say(reason if reason.leaf is not None else reason._replace(path=self.parts.name(reason.path)))
-
     def grounds(self, unit: Unit) -> Iterator[Line]:
         """Yield what the rule says of itself, and on which texts it rests."""
         if unit.note is not None:
@@ -156,16 +127,6 @@ class AnswerItems:
     def texts(self, unit: Unit) -> list[str]:
         """Return the legal texts, each as it is cited."""
         return [cited(self.decision.index.plan.sources[each], self.language) for each in unit.sources]
-
-    def why_not(self, evaluation: Evaluation) -> Iterator[Line]:
-        """Yield why a rule does not apply."""
-        if evaluation.outcome == NOT_IN_FORCE:
-            yield Line(self.say("not_in_force"), 2)
-        elif evaluation.node.block[evaluation.unit.slot] is Outcome.NOT_YET:
-            shown = first_days(self.decision, evaluation).shown
-            yield Line(self.say("shown_from", "" if shown is None else self.day(shown)), 2)
-        else:
-            yield from self.because(evaluation)
 
     def failure(self, evaluation: Evaluation) -> str:
         """Return which rule failed, and how."""
@@ -286,11 +247,3 @@ class AnswerItems:
 def is_open(evaluation: Evaluation) -> bool:
     """Tell whether a task is to be done, or may have to be."""
     return evaluation.outcome == UNDETERMINED or (evaluation.outcome == APPLIED and evaluation.output is not Outcome.CLOSED)
-
-
-def _leaves(reason: Reason) -> Iterator[Reason]:
-    """Yield the reasons at the bottom, which name no other."""
-    if not reason.reasons:
-        yield reason
-    for each in reason.reasons:
-        yield from _leaves(each)

@@ -6,13 +6,14 @@ from functools import cached_property
 
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
+from api.commands.answer_reasons import because
 from api.commands.lines import Line, Style
 from api.commands.words import UNDECIDED
 from domain.days_off import day_off
 from rules.engine.days_told import done_on, is_told_by_what_came_after
 from rules.engine.orders import OPPOSITES
 from rules.engine.plan import FactTerm, MovedTerm, Or, Term, Tree, UnitKind, UnitTerm
-from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
+from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, as_day
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.trees import leaves_of
@@ -126,7 +127,7 @@ class AnswerTasks:
             style = Style.WARNING if unsure else STYLES.get(each.output, Style.ITEM)
             yield self.items.line(f"• {state} · {self.items.item(each)}", each, style)
             yield from (Line(said, 2) for said in self.deadline(each))
-            yield from self.items.because(each)
+            yield from because(self.items, each)
             yield from self.items.grounds(each.unit)
 
     def waiting_lines(self) -> Iterator[Line]:
@@ -154,7 +155,7 @@ class AnswerTasks:
         for each in self.done:
             yield self.items.line(f"• {self.state(each)} · {self.items.item(each)}", each, Style.GOOD)
             assert each.unit.task is not None
-            yield from self.items.because(each, leaves_of(each.unit.task.closed))
+            yield from because(self.items, each, leaves_of(each.unit.task.closed))
             yield Line(self.items.sources(each.unit), 2, Style.QUIET)
 
     def state(self, evaluation: Evaluation) -> str:
@@ -203,7 +204,9 @@ class AnswerTasks:
         else:
             binding = binding_of(evaluation)
             doubt = items.separator.join([self._distance(due, binding), *self._doubt(evaluation)])
-            said = ", ".join(each for each in (items.say(f"due{binding}", items.due_day(due)), self._counted_from(task.due)) if each)
+            said = ", ".join(
+                each for each in (items.say(f"due{binding}", items.due_day(due)), self._counted_from(task.due, evaluation)) if each
+            )
             yield f"{said} ({doubt})"
         if isinstance(evaluation.output, Outcome):
             first, today = first_days(items.decision, evaluation), items.decision.as_of
@@ -232,17 +235,19 @@ class AnswerTasks:
         items = self.items
         asked = items.asked_for_due(evaluation)
         doubt = "".join(f" ({each})" for each in self._doubt(evaluation))
-        said = items.say("due_unknown" if asked else "due_none_yet", self._counted_from(due))
+        said = items.say("due_unknown" if asked else "due_none_yet", self._counted_from(due, evaluation))
         yield items.say(f"due{binding_of(evaluation)}", said) + doubt
         for each in asked[:SHOWN_QUESTIONS]:
             yield f"→ {question(items, each.fact, items.parts.name(each.path) if each.path else '')}"
 
-    def _counted_from(self, due: MovedTerm) -> str:
-        """Return what a due day is counted from; nothing where it is the same day each year, which the day says by itself."""
+    def _counted_from(self, due: MovedTerm, evaluation: Evaluation) -> str:
+        """Return what a due day is counted from, and its day; nothing where it is the same each year, which the day says by itself."""
         if self._is_yearly(due.of):
             return ""
-        name = self.items.phrasebook.name(due)
-        return name if due.periods else self.items.say("day_of", name)
+        name, day = self.items.phrasebook.name(due), as_day(self.reading.raw(due.of, evaluation.node))
+        if not due.periods:
+            return self.items.say("day_of", name)
+        return self.items.say("counted_from_day", name, self.items.day(day)) if isinstance(day, date) else name
 
     def _is_yearly(self, term: Term) -> bool:
         inputs = self.reading.index.units[term.id].inputs if isinstance(term, UnitTerm) else ()

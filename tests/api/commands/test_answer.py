@@ -59,7 +59,7 @@ def test_an_answer_says_what_is_asked_what_is_to_be_done_and_what_came_of_what()
     )
     assert (
         "  • Later · Return it — Book “first”\n"
-        "    due 10 April 2026, 3 months after “Lent on” (in 57 days)\n"
+        "    due 10 April 2026, 3 months after “Lent on”, 10 January 2026 (in 57 days)\n"
         "    moderate alert from 22 March 2026, critical alert from 6 April 2026\n"
     ) in text
     assert "  • Fee: €15\n    from: Age: 35 years; Value lent: €150; Rate: 0.1 (in force since 1 January 2019)\n" in text
@@ -135,7 +135,8 @@ def test_documents_asked_for_for_the_same_reasons_on_the_same_texts_are_explaine
     first, last = text.index("    • Courrier de demande de garantie"), text.index("    • Accord de principe du prêteur")
     assert "parce que" not in text[first:last]
     before = text[:first].rpartition("Ces 8 pièces, ensemble :\n")[2]
-    assert before.startswith("    parce que : dossier de garantie d’emprunt (Phases engagées : Décision de financement ;")
+    reason = "    parce que : dossier de garantie d’emprunt :\n        – Phases engagées : Décision de financement\n        – Prêt Caisse"
+    assert before.startswith(reason)
     assert text[:first].count("\n  Garantie des emprunts (") == 1
 
 
@@ -213,7 +214,7 @@ def test_a_delay_that_no_text_sets_is_no_due_day_missed(samples: dict[str, Decis
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "en").lines())
     assert (
         "• Proposed date passed · Send the CAF sheet\n"
-        "    proposed date: 12 November 2026, 1 month after “Social rent agreement (convention APL) signed” (passed"
+        "    proposed date: 12 November 2026, 1 month after “Social rent agreement (convention APL) signed”, 12 October 2026 (passed"
     ) in text
     assert (
         text.index("• Missed · Receive the file for later works") < text.index("• Proposed date passed") < text.index("• Critical alert · ")
@@ -317,7 +318,7 @@ def test_documents_that_are_there_stand_apart_and_are_not_gathered(samples: dict
 def test_that_something_is_not_known_is_said_once_with_what_it_depends_on(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-lille"], "en").lines())
     assert "because: asbestos found in a building: not known yet, depending on: Asbestos found — Building “les-tilleuls”\n" in text
-    assert "depending on: Peak number of workers (more than 20 workers?); Working days of the site (more than 30 days?); " in text
+    assert "depending on:\n        – Peak number of workers (more than 20 workers?)\n        – Working days of the site (more than" in text
 
 
 def test_a_part_is_named_by_its_place_or_its_kind(samples: dict[str, Decision]) -> None:
@@ -370,6 +371,23 @@ def test_what_serves_calculations_alone_says_which_and_what_is_not_calculated_is
     assert re.search("Not calculable yet: Vacancy rate, .+, .+, .+ and 10 others", text)
 
 
+def test_a_reason_of_several_facts_stands_in_lines_by_the_part_that_each_is_of(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    assert (
+        "parce que : au moins un ménage en droit de rester le jour du démarrage prévu :\n"
+        "        – Démarrage prévu des travaux : 6 mois plus tôt, le 1er septembre 2026\n"
+        "        – Relogement « menage-2 » — Départ du ménage : aucune date ; Démarrage prévu des travaux : 1er mars 2027 ; Perte"
+    ) in text
+    assert " : 1er septembre 2026, 6 mois avant « Démarrage prévu des travaux », le 1er mars 2027 (dépassé" in text
+
+
+def test_the_paper_of_one_person_is_not_explained_by_the_facts_of_another(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-couple-lyon"], "fr").lines())
+    paper = text[text.index("• Attestation fiscale étrangère") :]
+    assert "(Date de naissance : 18 ans révolus le 11 février 2018 ; pas sur l’avis commun du demandeur)\n" in paper
+    assert " — Demandeur" not in paper[: paper.index("source : ")]
+
+
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
     assert (
@@ -386,7 +404,7 @@ def test_what_a_rule_says_of_itself_stands_with_what_it_asks_for(samples: dict[s
 
 def test_far_days_are_counted_in_years_and_empty_lists_are_no_values(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
-    counted = "15 ans après « Début de la contribution aux économies d’énergie » (dans plus de 14 ans)"
+    counted = "15 ans après « Début de la contribution aux économies d’énergie », le 1er novembre 2026 (dans plus de 14 ans)"
     assert f"échéance : 1er novembre 2041 (un jour férié), {counted}" in text
     assert "(dans 302 jours)" in text
     assert "• Fins des prêts de la Caisse des dépôts : néant" not in "".join(read(Answer(each, "fr").lines()) for each in samples.values())

@@ -1,0 +1,113 @@
+"""Why a rule applies or not, as the readable answer tells it: each reason, and below it what decided it, by the part it is true of."""
+
+from collections.abc import Iterator, Sequence
+
+from api.commands.answer_items import AnswerItems
+from api.commands.kind_of_operation import is_of_kind
+from api.commands.lines import Line
+from domain.facts import UNKNOWN
+from rules.engine.explain import Reason
+from rules.engine.plan import Leaf, UnitTerm
+from rules.engine.reading import NOT_IN_FORCE, Evaluation
+from rules.engine.run import Outcome
+from rules.engine.wording import TO_BE_SAID
+from tracing.decision_entry import first_days
+
+BESIDE = 2
+"""How many facts stand in parentheses beside what they decided; more of them, or those of several parts, stand below it."""
+
+
+def because(items: AnswerItems, evaluation: Evaluation, among: Sequence[Leaf] | None = None) -> Iterator[Line]:
+    """Yield the reasons, or those *among* some leaves only, one a line."""
+    reasons = [each for each in items.decision.explanation.reasons(evaluation) if among is None or each.leaf in among]
+    telling = [each for each in reasons if not all(is_of_kind(leaf) for leaf in _bottom(each, each.path))]
+    reasons = reasons if items.whole else telling or reasons
+    clauses = list(dict.fromkeys(_clause(items, each) for each in reasons))
+    for place, (said, *below) in enumerate(clauses):
+        yield Line(said if place else items.pair("because", said), 3 if place else 2)
+        yield from (Line(f"– {each}", 4) for each in below)
+
+
+def why_not(items: AnswerItems, evaluation: Evaluation) -> Iterator[Line]:
+    """Yield why a rule does not apply."""
+    if evaluation.outcome == NOT_IN_FORCE:
+        yield Line(items.say("not_in_force"), 2)
+    elif evaluation.node.block[evaluation.unit.slot] is Outcome.NOT_YET:
+        shown = first_days(items.decision, evaluation).shown
+        yield Line(items.say("shown_from", "" if shown is None else items.day(shown)), 2)
+    else:
+        yield from because(items, evaluation)
+
+
+def _clause(items: AnswerItems, reason: Reason) -> tuple[str, ...]:
+    """Return a reason with what decided it; where that is much, it stands apart, one item for each part or fact."""
+    said = _said(items, reason)
+    inner = _inner(items, reason)
+    facts = [each for words in inner.values() for each in words]
+    if not facts:
+        return (said,)
+    unsure = reason.truth is UNKNOWN
+    if unsure:  # that it is not known is said once, and on what it depends
+        unsaid = items.phrasebook.pair("", items.phrasebook.say(TO_BE_SAID))
+        inner = {where: [each.replace(unsaid, "", 1) for each in words] for where, words in inner.items()}
+        said += items.say("depends_on")
+    if len(facts) == 1 or (len(facts) <= BESIDE and not any(inner)):
+        told = items.separator.join(items.on(each, where) for where, words in inner.items() for each in words)
+        if not unsure and len(facts) == 1 and told.casefold().endswith(said.casefold()):
+            return (told,)  # "demolition (Kind of operation: Demolition)" says it twice
+        return (f"{items.phrasebook.pair(said, told)}",) if unsure else (f"{said} ({told})",)
+    by_part = [f"{where} — {items.separator.join(words)}" for where, words in inner.items() if where]
+    return (items.phrasebook.pair(said, "").rstrip(), *inner.get("", []), *items.shortened(by_part))
+
+
+def _inner(items: AnswerItems, reason: Reason) -> dict[str, list[str]]:
+    """Return what decided *reason* in words, by the parts it is true of; of what is true of its own part, by none."""
+    leaves = [each for each in _bottom(reason, reason.path) if each is not reason]
+    if not items.whole:
+        leaves = [each for each in leaves if not is_of_kind(each)] or leaves
+    of_part: dict[str, list[str]] = {}
+    for each in leaves:
+        words = of_part.setdefault(_about(each, reason), [])
+        words += [said] if (said := _said(items, each, within=reason)) not in words else []
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for path, words in of_part.items():
+        alike.setdefault(tuple(words), []).append(items.parts.name(path) if path else "")
+    return {items.first(places): list(words) for words, places in alike.items()}
+
+
+def _about(leaf: Reason, reason: Reason) -> str:
+    """Return the part that a leaf is about: the lowest that it reads, which may stand above its rule's; empty for the reason's own."""
+    paths = [each.path for each in leaf.values]
+    lowest = max(paths, key=len) if paths else leaf.path
+    return "" if f"{reason.path}/".startswith(f"{lowest}/") or not lowest else lowest
+
+
+def _said(items: AnswerItems, reason: Reason, within: Reason | None = None) -> str:
+    say = items.phrasebook.sentence if within is None or within.leaf is None else items.phrasebook.within
+    return say(reason if reason.leaf is not None else reason._replace(path=items.parts.name(reason.path)))
+
+
+def _bottom(reason: Reason, part: str, *, top: bool = True) -> Iterator[Reason]:
+    """
+    Yield the reasons at the bottom, which name no other.
+
+    A condition that does not hold, because of what nobody beside this *part* is, has a name for that: their facts explain nothing here.
+    """
+    if not reason.reasons or (not top and _is_of_others(reason, part)):
+        yield reason
+        return
+    for each in reason.reasons:
+        yield from _bottom(each, part, top=False)
+
+
+def _is_of_others(reason: Reason, part: str) -> bool:
+    if reason.leaf is None or reason.truth is not False or not part:
+        return False
+    first = reason.leaf.terms[0]
+    return isinstance(first, UnitTerm) and any(not f"{each.path}/".startswith(f"{part}/") for each in _every(reason) if each.path)
+
+
+def _every(reason: Reason) -> Iterator[Reason]:
+    yield reason
+    for each in reason.reasons:
+        yield from _every(each)
