@@ -8,7 +8,6 @@ stands in the way; ids are at the end of the line for those who want them.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from api.commands.abbreviations import explained
 from api.commands.answer_documents import document_lines, documents, heading_of, later_lines, obtained_lines
@@ -29,6 +28,7 @@ from rules.engine.decision import Decision
 from rules.engine.plan import UnitKind
 from rules.engine.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED, Evaluation
 from rules.engine.waits import awaited
+from rules.review.lasting import Lasting
 
 YEARS_BACK = re.compile(r"(?<![\w(])N-([12])\b")
 YEAR_BEFORE_LAST = re.compile(r"(?<!\(the )year before last")
@@ -45,6 +45,7 @@ class Answer:
         language: to read it in.
         ids: whether ids stand at the end of lines.
         why_not: whether what does not apply is told too.
+        lasts: until when it stays so, where that was looked at.
     """
 
     decision: Decision
@@ -52,6 +53,7 @@ class Answer:
     title: str = ""
     ids: bool = False
     why_not: bool = False
+    lasts: Lasting | None = None
 
     def lines(self) -> Iterator[Line]:
         """Yield the whole answer."""
@@ -103,19 +105,28 @@ class Answer:
         yield Line(f"{day} · {recorded}", 0, Style.QUIET, str(self.decision.id) if self.ids and self.decision.id else "")
 
     def _foot(self, items: AnswerItems) -> Iterator[Line]:
-        turns = self.decision.changes_on
         yield BLANK
-        day = items.day(self.decision.as_of)
-        yield Line(items.say("changes_never", day) if turns is None else self._turns(items, day, turns), 0, Style.QUIET)
+        yield Line(self._changes(items), 0, Style.QUIET)
+        if self.lasts is not None and self.lasts.follows:
+            titles = [each.title.in_language(self.language) for each in self.lasts.follows]
+            yield Line(f"{items.pair('follows_the_day', items.first(titles))}.", 0, Style.QUIET)
         if not self.why_not:
             yield Line(items.say("see_all"), 0, Style.QUIET)
         yield Line(items.say("rules", self.decision.rule_set[:12]), 0, Style.QUIET)
 
-    def _turns(self, items: AnswerItems, day: str, turns: date) -> str:
-        """Return until when the answer holds, and which rules may come out otherwise then."""
-        told = (unit for unit, _ in turning_on(self.decision.reading, turns) if not unit.hidden and is_rule(unit))
-        titles = list(dict.fromkeys(each.title.in_language(self.language) for each in told))
-        return items.say("changes_on", day, items.day(turns), f" ({items.first(titles)})" if titles else "")
+    def _changes(self, items: AnswerItems) -> str:
+        """Return until when the answer holds, and which rules come out otherwise then, or may."""
+        turns = self.decision.changes_on if self.lasts is None else self.lasts.day
+        today = items.day(self.decision.as_of)
+        if turns is None:
+            return items.say("changes_never", today)
+        if self.lasts is None:
+            told = [unit for unit, _ in turning_on(self.decision.reading, turns) if not unit.hidden and is_rule(unit)]
+        else:
+            told = sorted((each.unit for each in self.lasts.changed), key=lambda each: each.kind is UnitKind.CALCULATION)
+        titles = [each.title.in_language(self.language) for each in told]
+        word = "changes_on" if self.lasts is None else "changes_first"
+        return items.say(word, today, items.day(turns), f" ({items.first(titles)})" if titles else "")
 
     def _section(self, title: str, lines: Iterable[Line]) -> Iterator[Line]:
         found = list(lines)

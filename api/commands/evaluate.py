@@ -17,6 +17,7 @@ from api.providers import bound_providers
 from api.settings import Settings
 from rules.engine.decision import Decision
 from rules.library import load_rule_sets
+from rules.review.lasting import Lasting, lasting
 from tracing.audit.versions import version_of
 from tracing.telemetry import OFF
 
@@ -52,16 +53,17 @@ def evaluate(
     """
     spoken = language_of(language)
     sample = read_sample(file, datetime.now(PARIS).date(), spoken, as_of)
-    decision = asyncio.run(_decide(sample, as_of or sample.as_of))
+    decision, lasts = asyncio.run(_decide(sample, as_of or sample.as_of))
     if json:
         write_json(answer_json(decision, spoken))
     else:
-        write(output(), Answer(decision, spoken, title=sample.title, ids=ids, why_not=why_not).lines())
+        write(output(), Answer(decision, spoken, title=sample.title, ids=ids, why_not=why_not, lasts=lasts).lines())
 
 
-async def _decide(sample: Sample, as_of: date | None) -> Decision:
+async def _decide(sample: Sample, as_of: date | None) -> tuple[Decision, Lasting | None]:
     async with running(Settings.read(os.environ)) as rules:
-        return await rules.simulate(sample.type, sample.document, as_of=as_of)
+        decision = await rules.simulate(sample.type, sample.document, as_of=as_of)
+        return decision, lasting(rules.rule_sets[sample.type], decision.reading)
 
 
 @asynccontextmanager

@@ -133,6 +133,11 @@ WORDS: dict[str, Text] = {
         fr="Valable au {}, jour de référence ; sans rien de nouveau, cette réponse peut changer dès le {}{}.",
         en="Valid on {}, the reference day; with nothing new, this answer may change as early as {}{}.",
     ),
+    "changes_first": text(
+        fr="Valable au {}, jour de référence ; sans rien de nouveau, cette réponse change d’abord le {}{}.",
+        en="Valid on {}, the reference day; with nothing new, this answer first changes on {}{}.",
+    ),
+    "follows_the_day": text(fr="Avance d’ici là avec le calendrier", en="Moves with the calendar until then"),
     "changes_never": text(
         fr="Valable au {}, jour de référence ; le seul passage du temps n’y change rien.",
         en="Valid on {}, the reference day; the passing of time alone changes nothing in it.",

@@ -23,6 +23,8 @@ from rules.engine.decision import Decision
 from rules.engine.providers import Answer as ProviderAnswer
 from rules.engine.reading import APPLIED, NOT_APPLICABLE
 from rules.engine.words import said_day
+from rules.library import load_rule_sets
+from rules.review.lasting import lasting
 from tests.rules.engine.library import RULES, Reader, a_book, a_reader
 
 TODAY, NOW = date(2026, 2, 12), datetime(2026, 2, 12, tzinfo=UTC)
@@ -338,6 +340,14 @@ def test_it_says_until_when_it_holds(samples: dict[str, Decision]) -> None:
         assert ("the passing of time alone changes nothing" in text) is (decision.changes_on is None)
     nantes = read(Answer(samples["operation-construction-nantes"], "fr").lines())
     assert "cette réponse peut changer dès le 30 novembre 2026 (Déposer la déclaration de projet de travaux (DT))." in nantes
+
+
+def test_a_birthday_that_changes_nothing_does_not_end_its_validity(samples: dict[str, Decision]) -> None:
+    decision, rules = samples["household-three-generations-montreuil"], load_rule_sets()["household"]
+    assert decision.changes_on == date(2026, 12, 5), "a birthday"
+    text = read(Answer(decision, "fr", lasts=lasting(rules, decision.reading)).lines())
+    assert "sans rien de nouveau, cette réponse change d’abord le 1er janvier 2027 (Année de référence des ressources (N-2)).\n" in text
+    assert "Avance d’ici là avec le calendrier : Âge.\n" in text
 
 
 def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples: dict[str, Decision]) -> None:
