@@ -146,7 +146,13 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
         fr="Ressources perçues par le ménage", en="Income that the household receives", personal=True, step=3
     )
     alimony_paid: Fact[Decimal] = fact(
-        fr="Pension alimentaire versée", en="Maintenance paid (pension alimentaire)", unit="EUR/month", personal=True, step=3, minimum=0
+        fr="Pension alimentaire versée",
+        en="Maintenance paid (pension alimentaire)",
+        unit="EUR/month",
+        personal=True,
+        step=3,
+        minimum=0,
+        hint=text(fr="0 si le ménage n’en verse pas.", en="0 if the household pays none."),
     )
     spouse_in_care_home: Fact[bool] = fact(fr="Conjoint en EHPAD", en="Spouse in a care home", sensitive=True, step=3)
     recent_income: Fact[Decimal | None] = fact(

@@ -10,12 +10,12 @@ Form steps: 1 the landlord, 2 its years.
 from datetime import date
 
 from domain.facts import Fact, fact, milestone
-from domain.social_utility import ApprovedDwellings, SocialUtility
+from domain.social_utility import SocialUtility, YearlyDwellings
 from domain.subjects import Parts, Subject, parts
 from domain.text import text
 
 
-class LandlordYear(ApprovedDwellings, Subject, title=text(fr="Année du bailleur", en="Year of the landlord")):
+class LandlordYear(YearlyDwellings, Subject, title=text(fr="Année du bailleur", en="Year of the landlord")):
     """A calendar year of a landlord."""
 
     year: Fact[int] = fact(fr="Année", en="Year", unit="calendar year", step=2, minimum=2000, maximum=2200)
@@ -65,5 +65,7 @@ class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord"))
         fr="Envoi au préfet du projet de la prochaine convention d’utilité sociale",
         en="Draft of the next social utility agreement sent to the prefect",
     )
-    years_complete: Fact[bool] = fact(fr="Toutes les années sont indiquées", en="All years are listed", step=2)
+    years_complete: Fact[bool] = fact(
+        fr="Toutes les années de la convention sont indiquées", en="All years of the agreement are listed", step=2
+    )
     years: Parts[LandlordYear] = parts(fr="Années", en="Years", complete=years_complete)

@@ -71,11 +71,15 @@ class ProposedDwelling(FactGroup):
         fr="Contribution aux économies d’énergie", en="Energy-savings contribution", unit="EUR/month", personal=True, step=5, minimum=0
     )
     rent_index_variation: Fact[Decimal] = fact(
-        fr="Variation annuelle de l’indice des loyers du deuxième trimestre",
-        en="Yearly change of the rent index of the second quarter",
+        fr="Variation sur un an de l’indice de référence des loyers (IRL) du deuxième trimestre",
+        en="Change over a year of the rent reference index (IRL) of the second quarter",
         unit="%",
         personal=True,
         step=5,
+        hint=text(
+            fr="Pour la révision du 1er janvier : entre les deuxièmes trimestres des deux années qui précèdent.",
+            en="For the revision of 1 January: between the second quarters of the two years before it.",
+        ),
     )
     reference_supplement: Fact[Decimal] = fact(
         fr="Supplément de loyer de référence", en="Reference rent supplement", unit="EUR/m2/month", personal=True, step=5, minimum=0

@@ -4,12 +4,14 @@ from api.commands.answer_items import AnswerItems
 from domain.text import Text, text
 from rules.engine.plan import FactPlan
 from rules.engine.wording import OR
+from rules.engine.words import said_unit
 
 YES_OR_NO = text(fr="oui ou non ?", en="yes or no?")
 DAY = text(fr="quelle date ?", en="on which day?")
 AMOUNT = text(fr="quel montant ?", en="how much?")
 COUNT = text(fr="combien ?", en="how many?")
 FIGURE = text(fr="quelle valeur ?", en="which figure?")
+SHARE = text(fr="quelle valeur ? (0,05 pour 5 %)", en="which figure? (0.05 for 5%)")
 TIMES = {
     "calendar year": text(fr="quelle année ?", en="which year?"),
     "year": text(fr="combien d’années ?", en="how many years?"),
@@ -51,7 +53,16 @@ def _kind_of_answer(fact: FactPlan) -> Text:
         case "int" if fact.unit not in {"zone", "category"}:
             return COUNT
         case "int" | "Decimal":
-            return AMOUNT if (fact.unit or "").startswith("EUR") else FIGURE
+            return _measured(fact.unit or "")
         case kind if kind.startswith("frozenset"):
             return SEVERAL
     return FIGURE if "Mapping" in fact.kind else WORDS
+
+
+def _measured(unit: str) -> Text:
+    """Return the question for an amount or a figure, with what it is counted in."""
+    if unit == "ratio":
+        return SHARE
+    asked = AMOUNT if unit.startswith("EUR") else FIGURE
+    fr, en = said_unit(unit, "fr"), said_unit(unit, "en")
+    return text(fr=f"{asked.fr[:-2]}, en {fr} ?", en=f"{asked.en[:-1]}, in {en}?") if fr else asked

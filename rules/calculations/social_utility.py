@@ -1,5 +1,6 @@
 """The indicators of a landlord's social utility agreement (CUS): CCH R445-5."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.calendar import days, years
@@ -23,6 +24,23 @@ agreement_eve = derived(
     source=SOCIAL_UTILITY_AGREEMENT,
 )
 
+
+@calculation(
+    of=Landlord,
+    title=text(
+        fr="Première année de la convention en cours, d’après sa fin",
+        en="First year of the agreement under way, from the day on which it ends",
+    ),
+    unit="calendar year",
+    confidence=Confidence.DERIVED,
+    source=SOCIAL_UTILITY_AGREEMENT,
+    gives=Landlord.agreement_first_year,
+)
+def first_year(agreement_eve: date) -> int:
+    """Return the calendar year in which the six years began."""
+    return (agreement_eve + timedelta(days=1)).year
+
+
 # The next agreement rests on a strategy of less than three years on the day on which it begins.
 oldest_asset_strategy = derived(
     Landlord.social_utility_agreement_ends_on - years(3),
@@ -45,7 +63,9 @@ last_agreement_year_start = derived(
 
 
 @calculation(
-    of=LandlordYear, title=text(fr="Année de la convention", en="Year of the agreement"), unit="year", source=SOCIAL_UTILITY_INDICATORS
+    of=LandlordYear,
+    title=text(fr="Rang de l’année dans la convention", en="Place of the year in the agreement"),
+    source=SOCIAL_UTILITY_INDICATORS,
 )
 def agreement_year(year: int, agreement_first_year: int) -> int:
     """Count the years of the agreement, from 1; zero or less before it."""
@@ -112,11 +132,11 @@ pls_approved_in_six_years = derived(
 
 
 @calculation(
-    of=Landlord,
-    title=text(fr="CUS PP-3 : part des logements réhabilités", en="CUS PP-3: share of dwellings rehabilitated"),
+    of=LandlordYear,
+    title=text(fr="CUS PP-3 : part des logements réhabilités dans l’année", en="CUS PP-3: share of dwellings renovated in the year"),
     unit="%",
     source=SOCIAL_UTILITY_INDICATORS,
 )
 def rehabilitated_share(dwellings_rehabilitated: int, dwellings_owned: int) -> Decimal | None:
-    """Return the dwellings rehabilitated as a share of those owned; none without any."""
+    """Return the dwellings renovated as a share of those owned; none without any."""
     return Decimal(100 * dwellings_rehabilitated) / dwellings_owned if dwellings_owned else None
