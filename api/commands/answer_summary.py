@@ -89,8 +89,10 @@ def _lacking(items: AnswerItems) -> str:
     asked, calculated = missing_facts(items)
     said = []
     if asked:
-        most = max(asked, key=lambda parts: _unlocked(items, parts))
-        said.append(items.led("missing", len(asked), most[0].fact.title.in_language(items.language)))
+        first, *others = sorted(asked, key=lambda parts: _unlocked(items, parts), reverse=True)
+        word = "only" if not others else "first" if _unlocked(items, first) == _unlocked(items, others[0]) else "unlocking"
+        named = items.phrasebook.quoted([first[0].fact.title.in_language(items.language)], OR)
+        said.append(items.counted("missing", len(asked)) + items.say(word, named))
     if calculated:
         said.append(items.counted("missing_for_values", len(calculated)))
     return items.separator.join(said) or items.say("nothing_here")

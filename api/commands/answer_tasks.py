@@ -7,17 +7,18 @@ from functools import cached_property
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
 from api.commands.answer_reasons import because
+from api.commands.blocking import Blocking
+from api.commands.bringing import Bringing
 from api.commands.lines import Line, Style
-from api.commands.words import UNDECIDED
 from domain.days_off import day_off
 from rules.engine.days_told import done_on, is_told_by_what_came_after
 from rules.engine.orders import OPPOSITES
-from rules.engine.plan import FactTerm, MovedTerm, Or, Term, Tree, UnitKind, UnitTerm
+from rules.engine.plan import MovedTerm, Term, UnitKind, UnitTerm
 from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, as_day
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.trees import leaves_of
-from rules.engine.waits import awaited
+from rules.engine.waits import awaited, day_to_come
 from rules.engine.wording import OR
 from rules.engine.words import said_number
 from rules.review.difference_words import STATES
@@ -44,12 +45,14 @@ class AnswerTasks:
         self.reading = items.decision.reading
         of_kind = list(items.decision.of_kind(UnitKind.TASK))
         applied = [each for each in of_kind if each.outcome == APPLIED and isinstance(each.output, Outcome)]
-        self.open = sorted((each for each in applied if each.output is not Outcome.CLOSED), key=self._urgency)
+        undecided = [each for each in of_kind if each.outcome == UNDETERMINED]
+        unclosed = [each for each in applied if each.output is not Outcome.CLOSED]
+        self.blocking = Blocking([*unclosed, *undecided])
+        self.open = sorted(unclosed, key=self._urgency)
         self.pressing = [each for each in self.open if self.is_pressing(each)]
         found = ((each, awaited(items.decision.explanation, each)) for each in of_kind)
         self.waiting = [(each, days) for each, days in found if days is not None]
         self.done = sorted((each for each in applied if each.output is Outcome.CLOSED), key=lambda each: self._done(each) or date.max)
-        undecided = (each for each in of_kind if each.outcome == UNDETERMINED)
         self.undecided = sorted(undecided, key=lambda each: (items.due(each) or date.max, each.key))
         self.unsettled = [*self.open, *self.undecided]
         self.blocked = {each.unit.id for each in (*self.unsettled, *(each for each, _ in self.waiting))}
@@ -58,12 +61,13 @@ class AnswerTasks:
         """Return the open tasks whose day is past, of those that bind alike."""
         return [each for each in self.open if each.output is Outcome.MISSED and binding_of(each) == binding]
 
-    def _urgency(self, evaluation: Evaluation) -> tuple[bool, int, int, date, str]:
-        """Return what sorts open tasks: what upsets the plan, what a text makes late, or may, what is pressing, what is to come."""
+    def _urgency(self, evaluation: Evaluation) -> tuple[bool, int, int, date, int, str]:
+        """Return what sorts open tasks: what upsets the plan, what a text makes late, or may, what is pressing, to come, in the way."""
         order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
         bound = BINDINGS.index(binding_of(evaluation)) if evaluation.output is Outcome.MISSED else 0
         held = self.questions_a_plan(evaluation) is None
-        return held, order.index(evaluation.output), bound, self.items.due(evaluation) or date.max, evaluation.key
+        due, steps = self.items.due(evaluation) or date.max, self.blocking.steps(evaluation)
+        return held, order.index(evaluation.output), bound, due, steps, evaluation.key
 
     def questions_a_plan(self, evaluation: Evaluation) -> Term | None:
         """Return the planned day that an alert calls into question: one that should be later, or earlier, than another and is not."""
@@ -84,30 +88,12 @@ class AnswerTasks:
 
     def later_with(self, document: Evaluation) -> Evaluation | None:
         """Return the task that brings a document, where it is for later: none that does is pressing."""
-        fact = None if document.unit.document is None else document.unit.document.obtained
-        bringing = self._closed_by.get((fact.id, document.node.path), []) if isinstance(fact, FactTerm) else []
+        bringing = self._bringing.of(document)
         return None if not bringing or any(each in self.pressing for each in bringing) else bringing[0]
 
     @cached_property
-    def _closed_by(self) -> dict[tuple[str, str], list[Evaluation]]:
-        """The tasks that are to be done, may have to be, or wait for a day, by the facts that close them."""
-        found: dict[tuple[str, str], list[Evaluation]] = {}
-        for each in (*self.unsettled, *(task for task, _ in self.waiting)):
-            for fact in self._facts_of(each.unit.task.closed if each.unit.task else None):
-                found.setdefault((fact, each.node.path), []).append(each)
-        return found
-
-    def _facts_of(self, tree: Tree | None) -> set[str]:
-        """Return the facts that a condition reads, through those that it names; of what closes a task the deed, which stands first."""
-        found: set[str] = set()
-        tree = tree.items[0] if isinstance(tree, Or) else tree
-        for term in (term for leaf in leaves_of(tree) for term in leaf.terms):
-            inner = term.of if isinstance(term, MovedTerm) else term
-            if isinstance(inner, FactTerm):
-                found.add(inner.id)
-            elif isinstance(inner, UnitTerm):
-                found |= self._facts_of(self.reading.index.units[inner.id].condition)
-        return found
+    def _bringing(self) -> Bringing:
+        return Bringing(self.reading, (*self.unsettled, *(task for task, _ in self.waiting)))
 
     # Lines.
 
@@ -122,10 +108,10 @@ class AnswerTasks:
     def lines(self, tasks: Iterable[Evaluation]) -> Iterator[Line]:
         """Yield tasks with their days and reasons."""
         for each in tasks:
-            state = self.state(each)
+            state = f"{self.state(each)} · " if isinstance(each.output, Outcome) else ""
             unsure = each.output is Outcome.MISSED and binding_of(each) != BY_LAW
             style = Style.WARNING if unsure else STYLES.get(each.output, Style.ITEM)
-            yield self.items.line(f"• {state} · {self.items.item(each)}", each, style)
+            yield self.items.line(f"• {state}{self.items.item(each)}", each, style)
             yield from (Line(said, 2) for said in self.deadline(each))
             yield from because(self.items, each)
             yield from self.items.grounds(each.unit)
@@ -136,10 +122,19 @@ class AnswerTasks:
         dated = {each.unit.id for each, _ in self.waiting if self.items.due(each) is not None}
         for each, days in sorted(self.waiting, key=lambda pair: self.items.due(pair[0]) or date.max):
             named = [self.items.on_part(fact.title.in_language(self.items.language), path) for fact, path in days[:1]]
-            day = self.items.phrasebook.quoted(named, OR) if named else self.items.say("known_day")
+            day = self.items.phrasebook.quoted(named, OR) if named else self._day_to_come(each)
             found.setdefault(day, []).append(self.with_due(each) if each.unit.id in dated else self.items.title(each))
         for day, titles in found.items():
             yield Line(self.items.phrasebook.pair(f"• {day}", ", ".join(dict.fromkeys(titles))), 1)
+
+    def _day_to_come(self, evaluation: Evaluation) -> str:
+        """Return the name of the known day that a task waits for, and that day; of one from which it is shown, that there is one."""
+        found = day_to_come(self.items.decision.explanation, evaluation)
+        if found is None:
+            return self.items.say("known_day")
+        term, day = found
+        name = self.items.phrasebook.quoted([self.items.phrasebook.name(term)], OR)
+        return self.items.say("counted_from_day", name, self.items.day(day))
 
     def with_due(self, evaluation: Evaluation) -> str:
         """Return a task with its part and, where it is known, the day by which it is due."""
@@ -148,7 +143,11 @@ class AnswerTasks:
             return item
         closed = day_off(due)
         day = ", ".join([self.items.day(due), *([] if closed is None else [closed.in_language(self.items.language)])])
-        return f"{item} ({self.items.say(f'due{binding_of(evaluation)}', day)})"
+        told = [self.items.say(f"due{binding_of(evaluation)}", day)]
+        shown = first_days(self.items.decision, evaluation).shown
+        if shown is not None and shown > self.items.decision.as_of:
+            told.insert(0, self.items.say("shown_from", self.items.day(shown)))
+        return f"{item} ({self.items.separator.join(told)})"
 
     def done_lines(self) -> Iterator[Line]:
         """Yield what is done: when, by which fact, on which texts."""
@@ -160,8 +159,7 @@ class AnswerTasks:
 
     def state(self, evaluation: Evaluation) -> str:
         """Return how far a task has come, in words: since when it is done, and how late that was."""
-        if not isinstance(evaluation.output, Outcome):
-            return UNDECIDED.in_language(self.items.language)
+        assert isinstance(evaluation.output, Outcome)
         binding = binding_of(evaluation)
         if evaluation.output is Outcome.MISSED and binding != BY_LAW:
             return self.items.say(f"passed{binding}")
@@ -216,19 +214,14 @@ class AnswerTasks:
                 yield ", ".join(alerts)
         if blocked := [each for each in task.blocks if each in self.blocked]:
             yield items.pair("blocks", ", ".join(items.decision.index.units[each].title.in_language(items.language) for each in blocked))
-        if blocking := self._blocking(evaluation):
-            named = [items.on(title, items.first(parts)) for title, parts in blocking.items()]
+        before: dict[str, list[str]] = {}
+        blocking = self.blocking.of(evaluation)
+        for each in (each for each in self.unsettled if each in blocking):
+            here = each.node.path in {"", evaluation.node.path}
+            before.setdefault(items.title(each), []).extend([] if here else [items.parts.name(each.node.path)])
+        if before:
+            named = [items.on(title, items.first(parts)) for title, parts in before.items()]
             yield items.pair("blocked_by", items.first(named, items.separator))
-
-    def _blocking(self, evaluation: Evaluation) -> dict[str, list[str]]:
-        """Return the titles of the tasks that are to be done before another, each with its parts."""
-        found: dict[str, list[str]] = {}
-        here = evaluation.node.path
-        for each in self.unsettled:
-            task, there = each.unit.task, each.node.path
-            if task is not None and evaluation.unit.id in task.blocks and is_within(here, there):
-                found.setdefault(self.items.title(each), []).extend([self.items.parts.name(there)] if there not in {"", here} else [])
-        return found
 
     def _due_unknown(self, evaluation: Evaluation, due: MovedTerm) -> Iterator[str]:
         """Yield what the due day is counted from, and the facts without which it is not known, as questions."""
@@ -265,12 +258,6 @@ class AnswerTasks:
         years = abs(days) // 366
         counted = self.items.say("years", str(years)) if years > 1 else said_number(str(abs(days)), "day", self.items.language)
         return self.items.say("today") if days == 0 else self.items.say("left" if days > 0 else f"missed{binding}", counted)
-
-
-def is_within(one: str, other: str) -> bool:
-    """Tell whether one path leads to, or through, the other."""
-    shorter, longer = sorted((one, other), key=len)
-    return not shorter or f"{longer}/".startswith(f"{shorter}/")
 
 
 def binding_of(evaluation: Evaluation) -> str:

@@ -30,6 +30,7 @@ WORDS: dict[str, Text] = {
     "lacking": text(fr="Il manque", en="Missing"),
     "first": text(fr=", d’abord {}", en=", first {}"),
     "only": text(fr=" ({})", en=" ({})"),
+    "unlocking": text(fr=", dont celle qui débloque le plus : {}", en=", of which the one that unlocks most: {}"),
     "at_least": text(fr="au moins {}", en="at least {}"),
     "nothing_here": text(fr="rien", en="nothing"),
     "obtained": text(
@@ -154,8 +155,6 @@ WORDS: dict[str, Text] = {
     "not": text(fr="sauf", en="not"),
     "always": text(fr="toujours", en="always"),
 }
-UNDECIDED = text(fr="À préciser", en="Not yet known whether needed")
-
 COUNTS: dict[str, tuple[Text, Text]] = {
     "TO_REGISTER": (
         text(fr="{} pièce pour enregistrer la demande", en="{} document to register the request"),

@@ -35,6 +35,21 @@ def awaited(explanation: Explanation, evaluation: Evaluation) -> Awaited | None:
     return days if days or unit.task is not None else None  # a child comes of age, but what it will be asked for is not known
 
 
+def day_to_come(explanation: Explanation, evaluation: Evaluation) -> tuple[Term, date] | None:
+    """Return the day that is known and that an evaluation waits for, with what it is the day of; ``None`` where there is none."""
+    return next(_to_come(explanation.reading, explanation.grounds.of(evaluation)), None)
+
+
+def _to_come(reading: Reading, grounds: Iterable[Ground]) -> Iterator[tuple[Term, date]]:
+    for ground in grounds:
+        yield from _to_come(reading, ground.grounds)
+        if ground.leaf is not None and ground.leaf.test in {"reached", "passed"} and ground.truth is False:
+            term = ground.leaf.terms[0]
+            day = as_day(reading.raw(term, ground.node))
+            if isinstance(day, date) and day >= reading.as_of:
+                yield term, day
+
+
 def _of_value(reading: Reading, unit: Unit, node: Node) -> Iterator[tuple[FactPlan, str]]:
     """Yield what a value waits for that is absent because the first of what it is counted from is: the rest may well have no day."""
     first = next(iter(inputs_of(unit)), None)

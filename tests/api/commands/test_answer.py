@@ -277,6 +277,7 @@ def test_what_due_days_wait_for_is_counted_and_asked_with_all_that_it_is_for(sam
     assert f"Il manque : {len(re.findall(r'^  [0-9]+[.] ', missing, re.MULTILINE))} questions sans réponse" in text
     assert "pour : Signer le prêt Action Logement (PEEC), Demander la garantie d’emprunt, Signer le contrat de prêt CDC\n" in missing
     assert " autres" not in missing
+    assert "15 questions sans réponse, dont celle qui débloque le plus : « Autorisation d’urbanisme requise »" in text
 
 
 def test_a_planned_day_that_an_alert_upsets_stands_first(samples: dict[str, Decision]) -> None:
@@ -372,6 +373,19 @@ def test_a_task_says_what_it_waits_for_and_its_section_whether_it_is_for_now(sam
     assert " — Relogement « menage-1 », Relogement « menage-2 » ; Reporter le démarrage prévu" in blocking
     assert blocking.endswith("Obtenir l’autorisation de démolir du préfet")
     assert "bloquée par : Obtenir l’accord des garants des prêts\n" in text
+
+
+def test_of_two_tasks_alike_the_one_that_blocks_the_other_comes_first(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "fr").lines())
+    blocking, blocked = (text.index(f"• Alerte critique · {each}") for each in ("Obtenir la délibération", "Signer le contrat de prêt CDC"))
+    assert blocking < blocked
+    assert "bloquée par : Obtenir la délibération de garantie exécutoire\n" in text[blocked:]
+    assert "• « Fin prévue des travaux », le 29 octobre 2027 : Prononcer la réception (repère proposé : 13 novembre 2027, " in text
+
+
+def test_a_document_of_a_part_is_gathered_with_the_task_of_the_whole(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    assert "  Constater la libération complète\n  • Constat de libération complète du bâtiment — Bâtiment « tour-bellevue »\n" in text
 
 
 def test_what_serves_calculations_alone_says_which_and_what_is_not_calculated_is_named(samples: dict[str, Decision]) -> None:
