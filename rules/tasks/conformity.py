@@ -1,7 +1,7 @@
 """Whether the works are as permitted: completion declaration, attestation, contest."""
 
 from domain.calendar import days, months
-from domain.conditions import happened, passed, reached
+from domain.conditions import happened, passed
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import conformity_contest_end
@@ -35,14 +35,16 @@ thermal_attestation = task(
     source=(THERMAL_ATTESTATION, COMPLETION_DECLARATION),
 )
 
+# It may be contested on the last day too.
 conformity_contest = task(
     of=Operation,
     title=text(
         fr="Attendre la fin du délai de contestation de la conformité", en="Wait for the end of the period for contesting conformity"
     ),
     display=is_building_work & happened(Operation.completion_declared_on),
-    counts_to=conformity_contest_end,
-    closed=reached(conformity_contest_end),
+    counts_to=conformity_contest_end + days(1),
+    closed=passed(conformity_contest_end),
+    delay_confidence=Confidence.PROPOSAL,
     source=COMPLETION_DECLARATION,
     note=text(
         fr="Le calendrier seul le dit fini : que rien n’ait été contesté, seule l’attestation de non-contestation le prouve. Cinq mois "

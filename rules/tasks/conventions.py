@@ -29,6 +29,7 @@ convention_correction = task(
     of=Operation,
     title=text(fr="Corriger la convention renvoyée par l’instructeur", en="Correct the rent agreement that was sent back"),
     display=provides_dwellings & happened(Operation.convention_sent_back_on),
+    open_while=~happened(Operation.convention_signed_on),
     counts_to=Operation.convention_sent_back_on + months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=Operation.convention_status.one_of(ConventionStatus.UNDER_REVIEW, ConventionStatus.TO_SIGN, ConventionStatus.SIGNED),

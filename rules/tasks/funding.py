@@ -47,12 +47,13 @@ funding_decision = task(
     note=text(fr="Quatre mois de silence valent rejet.", en="Four months of silence mean refusal."),
 )
 
+# The board, the audit and the tenants come up to two months before it: its critical alert waits for them.
 palulos_request = task(
     of=Operation,
     title=text(fr="Déposer la demande de subvention PALULOS", en="File the PALULOS request"),
     display=is_palulos_rehabilitation,
     counts_to=Operation.works_start - months(4),
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.funding_requested_on) | happened(Operation.funding_decided_on),
     delay_confidence=Confidence.PROPOSAL,
     source=PALULOS_DELAYS,

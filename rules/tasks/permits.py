@@ -80,6 +80,7 @@ missing_permit_documents = task(
     of=Operation,
     title=text(fr="Envoyer les pièces manquantes de la demande", en="Send the documents missing from the application"),
     display=has_works_of_its_own & happened(Operation.missing_documents_notified_on),
+    open_while=~happened(Operation.permit_granted_on),
     counts_to=missing_documents_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.permit_completed_on),
@@ -186,7 +187,6 @@ start_before_permit_expiry = task(
     source=PERMIT_VALIDITY,
 )
 
-# It goes out when the site opens; no text sets a day.
 site_opening = task(
     of=Operation,
     title=text(fr="Déposer la déclaration d’ouverture de chantier", en="File the site opening declaration"),
