@@ -46,7 +46,7 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
     lender: Fact[Lender] = fact(fr="Prêteur", en="Lender", step=3)
     amount: Fact[Decimal] = fact(fr="Montant emprunté", en="Amount borrowed", unit="EUR", step=3, minimum=0)
     outstanding: Fact[Decimal] = fact(fr="Capital restant dû", en="Outstanding principal", unit="EUR", step=3, minimum=0)
-    guaranteed: Fact[bool] = fact(fr="Garanti par un tiers", en="Guaranteed by a third party", step=3)
+    guaranteed: Fact[bool] = fact(fr="Garanti ou à garantir par un tiers", en="Guaranteed, or to be, by a third party", step=3)
     in_funding_plan: Fact[bool] = fact(fr="Inscrit au plan de financement", en="Part of the funding plan", step=3)
     granted_on: Fact[date] = fact(fr="Octroi du prêt", en="Loan granted", step=3, minimum=date(1900, 1, 1))
     years: Fact[int] = fact(fr="Durée du prêt", en="Duration of the loan", unit="year", step=3, minimum=1, maximum=99)
@@ -101,11 +101,20 @@ class Funding(FactGroup):
     loan_signature_planned: Fact[date] = fact(
         fr="Signature prévue des prêts", en="Planned signature of the loans", step=3, minimum=date(1900, 1, 1)
     )
+    loan_payment_planned: Fact[date] = fact(
+        fr="Premier versement prévu des prêts garantis",
+        en="Planned first payment of the guaranteed loans",
+        step=3,
+        minimum=date(1900, 1, 1),
+    )
     guarantee_requested_on: Fact[date | None] = milestone(fr="Garantie d’emprunt demandée", en="Loan guarantee asked for", step=3)
     guarantee_decided_on: Fact[date | None] = milestone(
         fr="Délibération de garantie exécutoire", en="Guarantee resolution enforceable", step=3
     )
     cdc_loan_signed_on: Fact[date | None] = milestone(fr="Prêt de la Caisse des dépôts signé", en="CDC loan signed", step=3)
+    loan_first_paid_on: Fact[date | None] = milestone(
+        fr="Premier versement des prêts garantis", en="First payment of the guaranteed loans", step=3
+    )
     employer_loan_signed_on: Fact[date | None] = milestone(fr="Prêt Action Logement (PEEC) signé", en="Employer loan (PEEC) signed", step=3)
     eco_loan_requested_on: Fact[date | None] = milestone(fr="Éco-prêt demandé", en="Eco-loan requested", step=3)
     local_subsidy_signed_on: Fact[date | None] = milestone(

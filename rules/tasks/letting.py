@@ -7,20 +7,24 @@ from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import CONVENTION_EFFECT, ENERGY_CONTRIBUTION
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.operations import is_loan_funded, is_new_supply, is_occupied, is_rehabilitation, works_on_existing_building
+from rules.vocabulary.operations import is_new_supply, is_occupied, is_rehabilitation, works_on_existing_building
 
 TITLE = text(fr="Mise en location", en="Letting")
 
 reservation_agreements = task(
     of=Operation,
     title=text(fr="Signer les conventions de réservation", en="Sign the reservation agreements"),
-    display=is_new_supply & is_loan_funded,
+    display=is_new_supply & (Operation.reserved_dwellings > 0),
     counts_to=Operation.first_letting - months(3),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=Operation.reservation_agreements_unsigned == 0,
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
+    note=text(
+        fr="De mémoire : avec le garant, le prêteur, la collectivité qui subventionne ou cède le terrain, et le préfet.",
+        en="From memory: with the guarantor, the lender, the local authority that subsidises or sells the land, and the prefect.",
+    ),
 )
 
 sitting_tenants_leases = task(

@@ -11,7 +11,7 @@ from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
     borrows_from_action_logement,
     borrows_from_cdc,
-    is_loan_funded,
+    has_loans_to_guarantee,
     is_new_supply,
     is_rehabilitation,
     provides_dwellings,
@@ -19,15 +19,18 @@ from rules.vocabulary.operations import (
 
 TITLE = text(fr="Prêts et garanties", en="Loans and guarantees")
 
-# Four months leave time for the calendar of the deliberations.
+# From memory: the guarantor decides on the signed contract, and the lender pays once there is a guarantee.
+SIGNED_BEFORE = ("tasks.loans.guarantee_deliberation", "tasks.loans.guaranteed_loans_payment")
+
+# The guarantee is needed for the payment: four months leave time for the calendar of the deliberations.
 guarantee_request = task(
     of=Operation,
     title=text(fr="Demander la garantie d’emprunt", en="Ask for the loan guarantee"),
-    display=provides_dwellings & is_loan_funded,
-    counts_to=Operation.loan_signature_planned - months(4),
+    display=provides_dwellings & has_loans_to_guarantee,
+    counts_to=Operation.loan_payment_planned - months(4),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.guarantee_requested_on) | happened(Operation.guarantee_decided_on),
-    blocks=("tasks.loans.guarantee_deliberation", "tasks.loans.cdc_loan", "tasks.loans.pls_loan"),
+    blocks=("tasks.loans.guarantee_deliberation", "tasks.loans.guaranteed_loans_payment"),
     delay_confidence=Confidence.PROPOSAL,
     source=LOAN_GUARANTEES,
 )
@@ -37,12 +40,30 @@ guarantee_deliberation = task(
     title=text(fr="Obtenir la délibération de garantie exécutoire", en="Obtain the enforceable guarantee resolution"),
     display=provides_dwellings,
     open_while=happened(Operation.guarantee_requested_on),
-    counts_to=Operation.loan_signature_planned,
+    counts_to=Operation.loan_payment_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.guarantee_decided_on),
-    blocks=("tasks.loans.cdc_loan", "tasks.loans.pls_loan"),
-    delay_confidence=Confidence.PROPOSAL,
+    blocks=("tasks.loans.guaranteed_loans_payment",),
+    delay_confidence=Confidence.FROM_MEMORY,
     source=LOAN_GUARANTEES,
+    note=text(
+        fr="De mémoire : le contrat, signé d’abord par le bailleur et le prêteur, est annexé à la délibération ; le prêt n’est versé "
+        "qu’après elle.",
+        en="From memory: the contract, signed first by the landlord and the lender, is annexed to the resolution; the loan is paid out "
+        "only after it.",
+    ),
+)
+
+guaranteed_loans_payment = task(
+    of=Operation,
+    title=text(fr="Demander le premier versement des prêts garantis", en="Ask for the first payment of the guaranteed loans"),
+    display=provides_dwellings & has_loans_to_guarantee,
+    counts_to=Operation.loan_payment_planned,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.loan_first_paid_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=NO_TEXT_FOUND,
 )
 
 cdc_loan = task(
@@ -52,6 +73,7 @@ cdc_loan = task(
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.cdc_loan_signed_on),
+    blocks=SIGNED_BEFORE,
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
@@ -66,6 +88,7 @@ pls_loan = task(
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.pls_loan_signed_on),
+    blocks=SIGNED_BEFORE,
     delay_confidence=Confidence.PROPOSAL,
     source=PLS_LOAN,
 )

@@ -5,9 +5,9 @@ from domain.operation_choices import ConventionStatus, OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.vocabulary.operations import (
+    has_loans_to_guarantee,
     is_building_work,
     is_demolition,
-    is_loan_funded,
     is_new_supply,
     is_state_funded,
     is_state_funded_supply,
@@ -32,7 +32,7 @@ in_land_file = named(
 
 in_guarantee_file = named(
     text(fr="dossier de garantie d’emprunt", en="loan guarantee file"),
-    in_funding & provides_dwellings & is_loan_funded,
+    in_funding & provides_dwellings & has_loans_to_guarantee,
 )
 
 # Who buys off plan prepares no works: the loans are signed once the funding is sought.

@@ -129,9 +129,9 @@ takes_an_eco_loan = named(
 )
 
 # Loans still owed on the buildings are none of these.
-is_loan_funded = named(
-    text(fr="opération financée par emprunt", en="operation funded by loans"),
-    takes_an_eco_loan | any_of(Operation.loans, Loan.in_funding_plan & (Loan.amount > Decimal(0))),
+has_loans_to_guarantee = named(
+    text(fr="emprunts à garantir", en="loans to be guaranteed"),
+    takes_an_eco_loan | any_of(Operation.loans, Loan.in_funding_plan & Loan.guaranteed & (Loan.amount > Decimal(0))),
 )
 
 borrows_from_cdc = named(

@@ -9,7 +9,7 @@ from domain.text import text
 from rules.engine.declare import Requirement, document
 from rules.sources.funding import GUARANTEE_FILE, LOAN_GUARANTEES
 from rules.vocabulary.files import in_guarantee_file, in_loan_signatures
-from rules.vocabulary.operations import is_building_work, is_loan_funded, provides_dwellings
+from rules.vocabulary.operations import has_loans_to_guarantee, is_building_work, provides_dwellings
 from rules.vocabulary.phases import in_funding
 
 TITLE = text(fr="Garantie des emprunts", en="Loan guarantee")
@@ -104,9 +104,12 @@ lender_agreement = document(
 guarantor_deliberation = document(
     of=Operation,
     title=text(fr="Délibération exécutoire accordant la garantie", en="Enforceable resolution that grants the guarantee"),
-    when=in_loan_signatures & is_loan_funded,
+    when=in_loan_signatures & has_loans_to_guarantee,
     obtained=Operation.guarantee_decided_on,
     requirement=Requirement.TO_PROCESS,
     source=LOAN_GUARANTEES,
-    note=text(fr="La garantie de la CGLLS en tient lieu (de mémoire).", en="The guarantee of the CGLLS is the alternative (from memory)."),
+    note=text(
+        fr="De mémoire : le contrat de prêt signé y est annexé ; la garantie de la CGLLS en tient lieu.",
+        en="From memory: the signed loan contract is annexed to it; the guarantee of the CGLLS is the alternative.",
+    ),
 )
