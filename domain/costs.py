@@ -36,7 +36,12 @@ class Costs(FactGroup):
     value_added_tax: Fact[Decimal] = fact(fr="TVA", en="Value-added tax", unit="EUR", step=3, minimum=0)
     own_funds: Fact[Decimal] = fact(fr="Fonds propres", en="Own funds", unit="EUR", step=3, minimum=0)
     other_subsidies: Fact[Decimal] = fact(
-        fr="Subventions autres que de l’État", en="Subsidies other than the State's", unit="EUR", step=3, minimum=0
+        fr="Subventions autres que de l’État",
+        en="Subsidies other than the State's",
+        unit="EUR",
+        step=3,
+        minimum=0,
+        hint=text(fr="0 s’il n’y en a pas.", en="0 if there is none."),
     )
 
     # The base values of the arrêté are known in francs of 1996 only (6,929 in zone 1; 5,774 elsewhere): the value in force is given.

@@ -66,6 +66,9 @@ class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord"))
         en="Draft of the next social utility agreement sent to the prefect",
     )
     years_complete: Fact[bool] = fact(
-        fr="Toutes les années de la convention sont indiquées", en="All years of the agreement are listed", step=2
+        fr="Toutes les années de la convention sont indiquées",
+        en="All years of the agreement are listed",
+        step=2,
+        hint=text(fr="Répondre oui quand il n’en manque aucune.", en="Answer yes once none is left out."),
     )
     years: Parts[LandlordYear] = parts(fr="Années", en="Years", complete=years_complete)

@@ -63,12 +63,19 @@ class ProposedDwelling(FactGroup):
         personal=True,
         step=5,
         minimum=0,
+        hint=text(fr="0 s’il n’y en a pas.", en="0 if there is none."),
     )
     recoverable_charges: Fact[Decimal] = fact(
         fr="Charges récupérables", en="Recoverable charges", unit="EUR/month", personal=True, step=5, minimum=0
     )
     energy_contribution: Fact[Decimal] = fact(
-        fr="Contribution aux économies d’énergie", en="Energy-savings contribution", unit="EUR/month", personal=True, step=5, minimum=0
+        fr="Contribution aux économies d’énergie",
+        en="Energy-savings contribution",
+        unit="EUR/month",
+        personal=True,
+        step=5,
+        minimum=0,
+        hint=text(fr="0 s’il n’y en a pas.", en="0 if there is none."),
     )
     rent_index_variation: Fact[Decimal] = fact(
         fr="Variation sur un an de l’indice de référence des loyers (IRL) du deuxième trimestre",

@@ -192,6 +192,15 @@ def test_a_question_says_what_helps_to_answer_it(samples: dict[str, Decision]) -
     assert "« Zone 3 » ?\n    L’outil ne reconnaît que les communes de la zone 1 bis" in text
 
 
+def test_a_question_says_in_what_it_is_answered_and_how_to_say_none(samples: dict[str, Decision]) -> None:
+    montreuil, nantes = (
+        read(Answer(samples[name], "fr").lines()) for name in ("household-three-generations-montreuil", "operation-construction-nantes")
+    )
+    assert "Pension alimentaire versée : quel montant, en € par mois ?\n    0 si le ménage n’en verse pas." in montreuil
+    assert "Marge locale sur le loyer : quelle valeur ? (0,05 pour 5 %)" in nantes
+    assert "Loyer moyen d’un logement : quel montant, en € par mois ?" in nantes
+
+
 def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
     assert "• Attestation de prime d’activité\n    parce que : Ressources perçues par le ménage : Prime d’activité\n" in text
