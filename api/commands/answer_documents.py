@@ -56,7 +56,7 @@ def later_lines(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     for each, task in gathered_later(items, tasks):
         by_task.setdefault(task.key, (task, []))[1].append(each)
     for task, those in by_task.values():
-        yield Line(tasks.with_due(task), 1, Style.HEADING)
+        yield Line(tasks.heading_of(task), 1, Style.HEADING)
         yield from _explained(items, those)
 
 

@@ -57,7 +57,9 @@ def _clause(items: AnswerItems, reason: Reason) -> tuple[str, ...]:
             return (told,)  # "demolition (Kind of operation: Demolition)" says it twice
         return (f"{items.phrasebook.pair(said, told)}",) if unsure else (f"{said} ({told})",)
     by_part = [f"{where} — {items.separator.join(words)}" for where, words in inner.items() if where]
-    return (items.phrasebook.pair(said, "").rstrip(), *inner.get("", []), *items.shortened(by_part))
+    introducing = items.phrasebook.pair(said, "").rstrip()
+    paired = items.phrasebook.pair("", "") in said  # "no loan: yes" is not to be followed by a colon
+    return (said if paired and not unsure else introducing, *inner.get("", []), *items.shortened(by_part))
 
 
 def _inner(items: AnswerItems, reason: Reason) -> dict[str, list[str]]:

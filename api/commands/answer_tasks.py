@@ -18,7 +18,7 @@ from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, as_day
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.trees import leaves_of
-from rules.engine.waits import awaited, day_to_come
+from rules.engine.waits import Awaited, awaited, day_to_come
 from rules.engine.wording import OR
 from rules.engine.words import said_number
 from rules.review.difference_words import STATES
@@ -121,11 +121,20 @@ class AnswerTasks:
         found: dict[str, list[str]] = {}
         dated = {each.unit.id for each, _ in self.waiting if self.items.due(each) is not None}
         for each, days in sorted(self.waiting, key=lambda pair: self.items.due(pair[0]) or date.max):
-            named = [self.items.on_part(fact.title.in_language(self.items.language), path) for fact, path in days[:1]]
-            day = self.items.phrasebook.quoted(named, OR) if named else self._day_to_come(each)
-            found.setdefault(day, []).append(self.with_due(each) if each.unit.id in dated else self.items.title(each))
+            told = self.with_due(each) if each.unit.id in dated else self.items.title(each)
+            found.setdefault(self._event(days) or self._day_to_come(each), []).append(told)
         for day, titles in found.items():
             yield Line(self.items.phrasebook.pair(f"• {day}", ", ".join(dict.fromkeys(titles))), 1)
+
+    def _event(self, days: Awaited) -> str:
+        """Return the name of the first of the *days* without a date that a task waits for."""
+        named = [self.items.on_part(fact.title.in_language(self.items.language), path) for fact, path in days[:1]]
+        return self.items.phrasebook.quoted(named, OR) if named else ""
+
+    def heading_of(self, evaluation: Evaluation) -> str:
+        """Return a task with the day by which it is due; where none is known, with what it waits for."""
+        event = "" if self.items.due(evaluation) else next((self._event(days) for each, days in self.waiting if each is evaluation), "")
+        return f"{self.with_due(evaluation)} ({self.items.say('awaits', event)})" if event else self.with_due(evaluation)
 
     def _day_to_come(self, evaluation: Evaluation) -> str:
         """Return the name of the known day that a task waits for, and that day; of one from which it is shown, that there is one."""

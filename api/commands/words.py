@@ -69,6 +69,7 @@ WORDS: dict[str, Text] = {
         fr="Tâches qui attendent un événement : à faire s’il arrive, et si elles s’appliquent alors",
         en="Tasks that wait for an event: to be done if it comes, and if they apply then",
     ),
+    "awaits": text(fr="attend {}", en="waits for {}"),
     "known_day": text(fr="un jour déjà connu, à venir", en="a day that is known, still to come"),
     "not_applicable_yet": text(fr="Ce qui ne s’applique pas encore", en="What does not apply yet"),
     "calls_into_question": text(fr="Remis en cause", en="Called into question"),
