@@ -215,12 +215,8 @@ class AnswerTasks:
                 each for each in (items.say(f"due{binding}", items.due_day(due)), self._counted_from(task.due, evaluation)) if each
             )
             yield f"{said} ({doubt})"
-        if isinstance(evaluation.output, Outcome):
-            first, today = first_days(items.decision, evaluation), items.decision.as_of
-            coming = {"moderate_from": first.moderate, "critical_from": first.critical}
-            alerts = [items.say(word, items.day(day)) for word, day in coming.items() if day is not None and day > today]
-            if alerts:
-                yield ", ".join(alerts)
+        if alerts := ", ".join(self._alerts_of(evaluation)):
+            yield alerts
         if blocked := [each for each in task.blocks if each in self.blocked]:
             yield items.pair("blocks", ", ".join(items.decision.index.units[each].title.in_language(items.language) for each in blocked))
         before: dict[str, list[str]] = {}
@@ -231,6 +227,13 @@ class AnswerTasks:
         if before:
             named = [items.on(title, items.first(parts)) for title, parts in before.items()]
             yield items.pair("blocked_by", items.first(named, items.separator))
+
+    def _alerts_of(self, evaluation: Evaluation) -> Iterator[str]:
+        """Yield since when a task is under its alert, and from when the alerts are that are to come."""
+        first, today = first_days(self.items.decision, evaluation), self.items.decision.as_of
+        for level, alert, day in (("moderate", Outcome.MODERATE, first.moderate), ("critical", Outcome.CRITICAL, first.critical)):
+            if day is not None and (day > today or evaluation.output is alert):
+                yield self.items.say(f"{level}_from" if day > today else f"{level}_since", self.items.day(day))
 
     def _due_unknown(self, evaluation: Evaluation, due: MovedTerm) -> Iterator[str]:
         """Yield what the due day is counted from, and the facts without which it is not known, as questions."""

@@ -128,6 +128,8 @@ WORDS: dict[str, Text] = {
     ),
     "moderate_from": text(fr="alerte modérée à partir du {}", en="moderate alert from {}"),
     "critical_from": text(fr="alerte critique à partir du {}", en="critical alert from {}"),
+    "moderate_since": text(fr="alerte modérée depuis le {}", en="moderate alert since {}"),
+    "critical_since": text(fr="alerte critique depuis le {}", en="critical alert since {}"),
     "blocks": text(fr="bloque", en="blocks"),
     "blocked_by": text(fr="bloquée par", en="blocked by"),
     "shown_from": text(fr="à partir du {}", en="from {}"),

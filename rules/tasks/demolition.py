@@ -49,12 +49,12 @@ demolition_file = task(
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_CIRCULAR,
     note=text(
-        fr="La décision doit précéder les travaux : le démarrage est l’extrême limite, le dépôt est à faire dès l’alerte modérée, quatre "
-        "mois avant (deux mois pour dire le dossier complet, puis l’examen). Six, quatre et deux mois : la pratique d’un bailleur, "
-        "racontée au Forum PHP 2022, qu’aucun texte ne fixe.",
-        en="The decision comes before the works: their start is the utmost limit, the file is to be lodged at the moderate alert, four "
-        "months before (two months to find it complete, then its examination). Six, four and two months: a landlord’s practice, told at "
-        "Forum PHP 2022, that no text fixes.",
+        fr="À déposer quatre mois avant le démarrage, quand l’alerte modérée commence : deux mois pour dire le dossier complet, puis "
+        "l’examen. Le jour retenu est celui du démarrage, avant lequel la décision doit être prise : y déposer le dossier serait trop "
+        "tard. Six, quatre et deux mois : la pratique d’un bailleur, racontée au Forum PHP 2022, qu’aucun texte ne fixe.",
+        en="To be lodged four months before the start, when the moderate alert begins: two months to find it complete, then its "
+        "examination. The day held here is that of the start, before which the decision must be taken: lodging the file on it would be "
+        "too late. Six, four and two months: a landlord’s practice, told at Forum PHP 2022, that no text fixes.",
     ),
 )
 
