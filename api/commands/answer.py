@@ -15,7 +15,7 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, missing_lines
 from api.commands.answer_reasons import why_not
 from api.commands.answer_summary import summary
-from api.commands.answer_tasks import AnswerTasks
+from api.commands.answer_tasks import AnswerTasks, said_state
 from api.commands.answer_values import values
 from api.commands.catalogue import LISTS, OPERATIONS, is_rule
 from api.commands.kind_of_operation import said_kind
@@ -27,6 +27,7 @@ from rules.engine.changes import turning_on
 from rules.engine.decision import Decision
 from rules.engine.plan import UnitKind
 from rules.engine.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED, Evaluation
+from rules.engine.run import Outcome
 from rules.engine.waits import awaited
 from rules.review.lasting import Lasting
 
@@ -121,12 +122,19 @@ class Answer:
         if turns is None:
             return items.say("changes_never", today)
         if self.lasts is None:
-            told = [unit for unit, _ in turning_on(self.decision.reading, turns) if not unit.hidden and is_rule(unit)]
-        else:
-            told = sorted((each.unit for each in self.lasts.changed), key=lambda each: each.kind is UnitKind.CALCULATION)
-        titles = [each.title.in_language(self.language) for each in told]
-        word = "changes_on" if self.lasts is None else "changes_first"
-        return items.say(word, today, items.day(turns), f" ({items.first(titles)})" if titles else "")
+            turning = (unit for unit, _ in turning_on(self.decision.reading, turns) if not unit.hidden and is_rule(unit))
+            titles = items.first([each.title.in_language(self.language) for each in turning])
+            return items.say("changes_on", today, items.day(turns), f" ({titles})" if titles else "")
+        changed = sorted(self.lasts.changed, key=lambda each: each.unit.kind is UnitKind.CALCULATION)
+        told = items.first([self._changed(items, each) for each in changed], items.separator)
+        return items.say("changes_first", today, items.day(turns), f" ({told})")
+
+    def _changed(self, items: AnswerItems, evaluation: Evaluation) -> str:
+        """Return what comes out otherwise, and of a task how far it has come then."""
+        if not isinstance(evaluation.output, Outcome):
+            return items.item(evaluation)
+        state = said_state(items, evaluation)
+        return items.phrasebook.pair(items.item(evaluation), f"{state[:1].lower()}{state[1:]}")
 
     def _section(self, title: str, lines: Iterable[Line]) -> Iterator[Line]:
         found = list(lines)

@@ -74,10 +74,13 @@ class AnswerItems:
         """Return a day in words."""
         return said_day(day.isoformat(), self.language)
 
-    def due_day(self, day: date) -> str:
-        """Return a day by which something is due in words, and what closes offices on it."""
+    def due_day(self, day: date, *, apposed: bool = False) -> str:
+        """Return a day by which something is due in words, and what closes offices on it; *apposed* where parentheses follow."""
         closed = day_off(day)
-        return self.day(day) if closed is None else f"{self.day(day)} ({closed.in_language(self.language)})"
+        if closed is None:
+            return self.day(day)
+        said = closed.in_language(self.language)
+        return f"{self.day(day)}, {said}" if apposed else f"{self.day(day)} ({said})"
 
     def first(self, words: list[str], separator: str = ", ", *, shown: int = SHOWN) -> str:
         """Return the first *shown* of *words* and how many there are besides."""

@@ -22,7 +22,8 @@ def because(items: AnswerItems, evaluation: Evaluation, among: Sequence[Leaf] | 
     reasons = [each for each in items.decision.explanation.reasons(evaluation) if among is None or each.leaf in among]
     telling = [each for each in reasons if not all(is_of_kind(leaf) for leaf in _bottom(each, each.path))]
     reasons = reasons if items.whole else telling or reasons
-    clauses = list(dict.fromkeys(_clause(items, each) for each in reasons))
+    found = dict.fromkeys(_clause(items, each) for each in reasons)
+    clauses = [each for each in found if not any(other[0].startswith(f"{each[0]}, ") for other in found)]
     for place, (said, *below) in enumerate(clauses):
         yield Line(said if place else items.pair("because", said), 3 if place else 2)
         yield from (Line(f"– {each}", 4) for each in below)

@@ -150,9 +150,7 @@ class AnswerTasks:
         due, item = self.items.due(evaluation), self.items.item(evaluation)
         if due is None:
             return item
-        closed = day_off(due)
-        day = ", ".join([self.items.day(due), *([] if closed is None else [closed.in_language(self.items.language)])])
-        told = [self.items.say(f"due{binding_of(evaluation)}", day)]
+        told = [self.items.say(f"due{binding_of(evaluation)}", self.items.due_day(due, apposed=True))]
         shown = first_days(self.items.decision, evaluation).shown
         if shown is not None and shown > self.items.decision.as_of:
             told.insert(0, self.items.say("shown_from", self.items.day(shown)))
@@ -169,14 +167,11 @@ class AnswerTasks:
     def state(self, evaluation: Evaluation) -> str:
         """Return how far a task has come, in words: since when it is done, and how late that was."""
         assert isinstance(evaluation.output, Outcome)
-        binding = binding_of(evaluation)
-        if evaluation.output is Outcome.MISSED and binding != BY_LAW:
-            return self.items.say(f"passed{binding}")
         done, due = self._done(evaluation), self.items.due(evaluation)
         if evaluation.output is Outcome.TO_DO and evaluation not in self.pressing:
             return self.items.say("state_undated" if due is None else "state_later")
         if evaluation.output is not Outcome.CLOSED or done is None:
-            return STATES[evaluation.output].in_language(self.items.language)
+            return said_state(self.items, evaluation)
         if is_told_by_what_came_after(self.reading, evaluation):
             return self.items.say("done_by", self.items.day(done))
         said = self.items.say("done_on", self.items.day(done))
@@ -184,6 +179,7 @@ class AnswerTasks:
             return said
         late = said_number(str((done - due).days), "day", self.items.language)
         assert evaluation.unit.task is not None
+        binding = binding_of(evaluation)
         derived = binding == BY_LAW and evaluation.unit.task.delay_confidence == Confidence.DERIVED.name
         return said + self.items.say("done_late_derived" if derived else f"done_late{binding}", late, self.items.day(due))
 
@@ -211,10 +207,9 @@ class AnswerTasks:
         else:
             binding = binding_of(evaluation)
             doubt = items.separator.join([self._distance(due, binding), *self._doubt(evaluation)])
-            said = ", ".join(
-                each for each in (items.say(f"due{binding}", items.due_day(due)), self._counted_from(task.due, evaluation)) if each
-            )
-            yield f"{said} ({doubt})"
+            counted_from = self._counted_from(task.due, evaluation)
+            said = items.say(f"due{binding}", items.due_day(due, apposed=not counted_from))
+            yield f"{said}, {counted_from} ({doubt})" if counted_from else f"{said} ({doubt})"
         if alerts := ", ".join(self._alerts_of(evaluation)):
             yield alerts
         if blocked := [each for each in task.blocks if each in self.blocked]:
@@ -270,6 +265,14 @@ class AnswerTasks:
         years = abs(days) // 366
         counted = self.items.say("years", str(years)) if years > 1 else said_number(str(abs(days)), "day", self.items.language)
         return self.items.say("today") if days == 0 else self.items.say("left" if days > 0 else f"missed{binding}", counted)
+
+
+def said_state(items: AnswerItems, evaluation: Evaluation) -> str:
+    """Return how far a task has come, in words: of a day that passed, how it bound."""
+    assert isinstance(evaluation.output, Outcome)
+    binding = binding_of(evaluation)
+    passed = evaluation.output is Outcome.MISSED and binding != BY_LAW
+    return items.say(f"passed{binding}") if passed else STATES[evaluation.output].in_language(items.language)
 
 
 def binding_of(evaluation: Evaluation) -> str:

@@ -159,7 +159,7 @@ def test_a_due_day_on_a_day_off_is_told_and_that_it_is_not_moved_once(samples: d
     assert text.count("il n’est reporté que là où la ligne le dit") == 1
     assert "échéance : 7 décembre 2026, d’après" in text
     landlord = read(Answer(samples["landlord-two-years"], "fr").lines())
-    assert "échéance : 28 février 2027 (un dimanche)" in landlord
+    assert "échéance : 28 février 2027, un dimanche (dans" in landlord
     assert "1er janvier 2026 (" not in landlord, "by then nothing is due"
     assert "n’est reporté que" not in read(Answer(samples["household-couple-lyon"], "fr").lines())
 
@@ -358,6 +358,11 @@ def test_a_birthday_that_changes_nothing_does_not_end_its_validity(samples: dict
     decision, rules = samples["household-three-generations-montreuil"], load_rule_sets()["household"]
     assert decision.changes_on == date(2026, 12, 5), "a birthday"
     text = read(Answer(decision, "fr", lasts=lasting(rules, decision.reading)).lines())
+    landlord, rules = samples["landlord-two-years"], load_rule_sets()["landlord"]
+    told = read(Answer(landlord, "fr", lasts=lasting(rules, landlord.reading)).lines())
+    assert "change d’abord le 1er décembre 2026 (Transmettre au préfet le projet de CUS : alerte critique ; " in told
+    assert "échéance : 27 février 2027, un samedi (dans 99 jours)" in told
+    assert told.count("Approbation du plan stratégique de patrimoine (PSP) : 16 octobre 2025") == 1
     assert "sans rien de nouveau, cette réponse change d’abord le 1er janvier 2027 (Année de référence des ressources (N-2)).\n" in text
     assert "Avance d’ici là avec le calendrier : Âge.\n" in text
 
