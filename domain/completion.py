@@ -34,6 +34,11 @@ class Completion(FactGroup):
         fr="Avis d’achèvement du vendeur (VEFA)", en="Completion notified by the seller (off-plan)", step=5
     )
     delivered_on: Fact[date | None] = milestone(fr="Livraison (VEFA)", en="Delivery taken (off-plan)", step=5)
+    apparent_defects_notified_on: Fact[date | None] = milestone(
+        fr="Défauts apparents dénoncés au vendeur, ou leur absence constatée (VEFA)",
+        en="Apparent defects notified to the seller, or found to be none (off-plan)",
+        step=5,
+    )
     later_works_file_received_on: Fact[date | None] = milestone(
         fr="Dossier d’interventions ultérieures (DIUO) reçu", en="File for later works (DIUO) received", step=5
     )
@@ -61,5 +66,7 @@ class Completion(FactGroup):
     )
     final_accounts_closed_on: Fact[date | None] = milestone(fr="Décomptes généraux définitifs soldés", en="Final accounts closed", step=5)
     energy_certificate_received_on: Fact[date | None] = milestone(
-        fr="Diagnostic de performance énergétique (DPE) après travaux", en="Energy certificate after works", step=5
+        fr="Diagnostic de performance énergétique (DPE) reçu, neuf ou après travaux",
+        en="Energy certificate received, of the new building or after works",
+        step=5,
     )

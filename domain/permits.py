@@ -34,6 +34,9 @@ class Permits(FactGroup):
         fr="Dossier d’autorisation d’urbanisme complet", en="Planning application complete", step=4
     )
     permit_granted_on: Fact[date | None] = milestone(fr="Autorisation d’urbanisme accordée", en="Planning permission granted", step=4)
+    permit_notified_on: Fact[date | None] = milestone(
+        fr="Notification de l’autorisation d’urbanisme", en="Planning permission notified", step=4
+    )
     permit_posted_on: Fact[date | None] = milestone(
         fr="Affichage de l’autorisation sur le terrain", en="Planning permission posted on site", step=4
     )

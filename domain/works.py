@@ -32,6 +32,9 @@ class Works(FactGroup):
         step=5,
         minimum=date(1900, 1, 1),
     )
+    neighbours_recorded_on: Fact[date | None] = milestone(
+        fr="Constat des existants établi (référé préventif)", en="Condition survey of the neighbouring buildings made", step=5
+    )
     waste_diagnosis_received_on: Fact[date | None] = milestone(fr="Diagnostic PEMD reçu", en="PEMD diagnosis received", step=5)
     asbestos_survey_received_on: Fact[date | None] = milestone(
         fr="Repérage amiante avant travaux reçu", en="Asbestos survey before works received", step=5

@@ -16,13 +16,14 @@ from rules.sources.planning import (
     TEN_YEAR_GUARANTEE,
 )
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION
-from rules.vocabulary.operations import changes_the_tax_base, is_building_work, is_state_funded_supply
+from rules.vocabulary.operations import changes_the_tax_base, has_works_of_its_own, is_building_work, is_state_funded_supply
 
 TITLE = text(fr="Dates qui suivent la fin des travaux", en="Dates that follow the end of the works")
 
 completion_guarantee_end = derived(
     Operation.accepted_on + years(1),
     of=Operation,
+    when=has_works_of_its_own,
     title=text(fr="Fin de la garantie de parfait achèvement", en="End of the one-year defects guarantee"),
     source=ACCEPTANCE,
 )
@@ -37,10 +38,8 @@ completion_guarantee_end = derived(
     ),
     source=PROPERTY_TAX_DECLARATION,
     note=text(
-        fr="90 jours depuis l’achèvement. En VEFA, tant que sa date n’est pas indiquée, ils sont comptés de l’avis du vendeur : "
-        "l’échéance réelle peut être plus proche.",
-        en="90 days from the completion. Bought off plan, and while its day is not given, they are counted from the seller’s notice: the "
-        "real last day may be nearer.",
+        fr="90 jours depuis l’achèvement ; en VEFA, tant que sa date n’est pas indiquée, depuis l’avis du vendeur.",
+        en="90 days from the completion; off plan, while its day is not given, from the seller’s notice.",
     ),
 )
 def property_tax_declaration_limit(completed_on: date | None, completion_notified_on: date | None) -> date | None:

@@ -136,21 +136,26 @@ def permit_purge_date(permit_appeal_end: date | None, permit_withdrawal_end: dat
     title=text(fr="Péremption de l’autorisation d’urbanisme", en="Expiry of the planning permission"),
     source=PERMIT_VALIDITY,
     note=text(
-        fr="Sans objet une fois les travaux démarrés à temps, sauf s’ils sont interrompus plus d’un an.",
-        en="No longer matters once the works have started in time, unless they stop for more than a year.",
+        fr="Trois ans de la notification, ou de la décision tacite. Sans jour de notification au dossier, comptés de la décision, qui la "
+        "précède. Sans objet une fois les travaux démarrés à temps, sauf s’ils sont interrompus plus d’un an.",
+        en="Three years from the notification, or from the tacit decision. With no day of notification in the file, from the decision, "
+        "which comes before it. No longer matters once the works have started in time, unless they stop for more than a year.",
     ),
 )
 def permit_expiry(
     permit_decided_on: date | None,
+    permit_granted_on: date | None,
+    permit_notified_on: date | None,
     permit_extended_on: date | None,
     permit_extended_again_on: date | None,
     works_started_on: date | None,
 ) -> date | None:
-    """Count three years from the decision, and one more for each of at most two extensions; none for works that began in time."""
+    """Count three years from the notification or the tacit decision, one more for each extension; none for works begun in time."""
     if permit_decided_on is None:
         return None
     extensions = [each for each in (permit_extended_on, permit_extended_again_on) if each is not None]
-    expiry = shift(permit_decided_on, years(3 + len(extensions)))
+    is_notified = permit_notified_on is not None and permit_decided_on == permit_granted_on
+    expiry = shift(permit_notified_on if is_notified else permit_decided_on, years(3 + len(extensions)))
     return None if works_started_on is not None and works_started_on <= expiry else expiry
 
 

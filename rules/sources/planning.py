@@ -122,6 +122,14 @@ OFF_PLAN_SALE = Source(
     title=text(fr="Vente en l’état futur d’achèvement, par acte authentique", en="Off-plan sale, by a deed before a notary"),
     version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )
+SELLER_GUARANTEES = Source(
+    reference="Code civil, art. 1642-1, 1646-1 et 1648",
+    title=text(
+        fr="Garanties du vendeur d’immeuble à construire : défauts apparents, bon fonctionnement, décennale",
+        en="Guarantees of the seller off plan: apparent defects, equipment, ten years",
+    ),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
 FINAL_ACCOUNTS = Source(
     reference="CCAG Travaux (arrêté du 30 mars 2021), art. 12",
     title=text(fr="Décompte général et définitif des marchés publics de travaux", en="Final account of public works contracts"),

@@ -7,8 +7,8 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import completion_guarantee_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.planning import ACCEPTANCE, ENERGY_CERTIFICATE, FINAL_ACCOUNTS, OFF_PLAN_SALE
-from rules.vocabulary.operations import has_works_of_its_own, is_building_work, provides_dwellings
+from rules.sources.planning import ACCEPTANCE, ENERGY_CERTIFICATE, FINAL_ACCOUNTS, OFF_PLAN_SALE, SELLER_GUARANTEES
+from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_new_building, works_on_existing_building
 from rules.vocabulary.projects import renews_an_occupied_building
 
 TITLE = text(fr="Fin des travaux", en="End of the works")
@@ -55,10 +55,32 @@ off_plan_delivery = task(
     confidence=Confidence.FROM_MEMORY,
     source=OFF_PLAN_SALE,
     note=text(
-        fr="L’échéance est celle du contrat. De mémoire : le solde du prix est dû à la livraison, le prêt est à signer avant ; les défauts "
-        "apparents sont à dénoncer dans le mois qui la suit (Code civil, art. 1642-1 et 1648).",
-        en="The due day is that of the contract. From memory: the balance of the price is due on delivery, sign the loan before; apparent "
-        "defects are to be notified within the month that follows it (Code civil, art. 1642-1 and 1648).",
+        fr="L’échéance est celle du contrat. De mémoire : le solde du prix est dû à la livraison, le prêt est à signer avant ; les "
+        "réserves s’inscrivent au procès-verbal.",
+        en="The due day is that of the contract. From memory: the balance of the price is due on delivery, sign the loan before; defects "
+        "are written into the delivery report.",
+    ),
+)
+
+# The builders owe the seller the year of the guarantee after acceptance; the buyer's rights are against the seller.
+apparent_defects = task(
+    of=Operation,
+    title=text(fr="Dénoncer au vendeur les défauts apparents (VEFA)", en="Notify the seller of the apparent defects (off-plan)"),
+    display=Operation.kind == OperationKind.OFF_PLAN_PURCHASE,
+    open_while=happened(Operation.delivered_on),
+    counts_to=Operation.delivered_on + months(1),
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
+    closed=happened(Operation.apparent_defects_notified_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=SELLER_GUARANTEES,
+    note=text(
+        fr="De mémoire : vices et défauts de conformité apparents, dans le mois de la livraison ; l’action contre le vendeur se perd un an "
+        "après ce mois. La garantie de parfait achèvement lie les entreprises au vendeur ; lui doit à l’acquéreur la garantie de bon "
+        "fonctionnement et la décennale.",
+        en="From memory: apparent defects and non-conformities, within a month of delivery; the action against the seller is lost a year "
+        "after that month. The one-year defects guarantee binds the builders to the seller, who owes the buyer the two-year and "
+        "ten-year guarantees.",
     ),
 )
 
@@ -100,7 +122,7 @@ defects = task(
         fr="Notifier les désordres avant la fin de la garantie de parfait achèvement",
         en="Notify the defects before the end of the one-year defects guarantee",
     ),
-    display=provides_dwellings & happened(Operation.accepted_on),
+    display=is_building_work & happened(Operation.accepted_on),
     counts_to=completion_guarantee_end,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=passed(completion_guarantee_end) | happened(Operation.completion_guarantee_reviewed_on),
@@ -120,10 +142,23 @@ final_accounts = task(
     source=FINAL_ACCOUNTS,
 )
 
+energy_certificate_of_new_building = task(
+    of=Operation,
+    title=text(fr="Obtenir le DPE de la construction neuve", en="Obtain the energy certificate of the new building"),
+    display=is_new_building,
+    open_while=happened(Operation.completed_on),
+    counts_to=Operation.first_letting,
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.energy_certificate_received_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=ENERGY_CERTIFICATE,
+)
+
 energy_certificate = task(
     of=Operation,
     title=text(fr="Établir le DPE après travaux", en="Obtain the energy certificate after works"),
-    display=provides_dwellings & ~renews_an_occupied_building,
+    display=works_on_existing_building & ~renews_an_occupied_building,
     open_while=happened(Operation.completed_on),
     counts_to=Operation.first_letting,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},

@@ -18,7 +18,7 @@ convention_submission = task(
     of=Operation,
     title=text(fr="Soumettre la convention APL à instruction", en="Submit the social rent agreement (convention APL)"),
     display=provides_dwellings & Operation.apl_convention_due,
-    counts_to=Operation.first_letting - months(2),
+    counts_to=Operation.first_letting - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=(Operation.convention_status != ConventionStatus.DRAFT) | happened(Operation.convention_signed_on),
     delay_confidence=Confidence.PROPOSAL,
@@ -41,11 +41,17 @@ convention_signature = task(
     of=Operation,
     title=text(fr="Signer la convention APL", en="Sign the social rent agreement (convention APL)"),
     display=provides_dwellings & Operation.convention_status.one_of(ConventionStatus.TO_SIGN, ConventionStatus.SIGNED),
-    counts_to=Operation.first_letting,
+    counts_to=Operation.first_letting - months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.convention_signed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
+    note=text(
+        fr="Avant la première entrée : l’APL n’est versée que pour un logement conventionné (de mémoire). Un mois, pour la publier et "
+        "prévenir la CAF.",
+        en="Before anybody moves in: the housing benefit (APL) is paid for dwellings under agreement alone (from memory). A month, to "
+        "publish it and tell the CAF.",
+    ),
 )
 
 pls_convention = task(

@@ -154,17 +154,17 @@ archaeology_prescriptions = task(
     title=text(fr="Constater ce que l’archéologie préventive a prescrit", en="Establish what preventive archaeology requires"),
     display=(is_construction | is_demolition) & happened(Operation.permit_granted_on) & Operation.archaeology_zone,
     open_while=works_are_ahead,
-    counts_to=Operation.works_start - months(3),
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    counts_to=Operation.permit_granted_on + months(1),
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.archaeology_answered_on) | passed(Operation.archaeology_file_received_on + days(21)),
     blocks=("tasks.works_contracts.start_order",),
     delay_confidence=Confidence.PROPOSAL,
     source=ARCHAEOLOGY,
     note=text(
-        fr="L’arrêté de permis dit si un diagnostic est prescrit. Ce diagnostic se fait avant les travaux ; après son rapport, le préfet a "
-        "trois mois pour prescrire une fouille, et son silence vaut renonciation.",
-        en="The permit decision says whether a survey (diagnostic) is required. It is made before the works; after its report the prefect "
-        "has three months to require an excavation, and silence means none.",
+        fr="L’arrêté de permis dit si un diagnostic est prescrit. Le mener demande plusieurs mois (de mémoire) ; après son rapport, le "
+        "préfet a trois mois pour prescrire une fouille, et son silence vaut renonciation : le tout précède les travaux.",
+        en="The permit decision says whether a survey (diagnostic) is required. It takes several months (from memory); after its report "
+        "the prefect has three months to require an excavation, and silence means none: all of it comes before the works.",
     ),
 )
 

@@ -128,13 +128,13 @@ appeal_period = task(
     of=Operation,
     title=text(fr="Constater la fin du délai de recours des tiers", en="Check that the time for third-party appeals is over"),
     display=has_works_of_its_own & happened(Operation.permit_posted_on),
-    counts_to=permit_appeal_end + days(1),
+    counts_to=permit_appeal_end + days(16),
     closed=later(Operation.appeal_period_checked_on, than=permit_appeal_end) & happened(Operation.appeal_period_checked_on),
     delay_confidence=Confidence.PROPOSAL,
     source=(PERMIT_APPEALS, APPEAL_DAYS),
     note=text(
-        fr="Au plus tôt le lendemain du dernier jour : aucun recours notifié, ni enregistré au greffe du tribunal administratif.",
-        en="On the day after the last one at the earliest: no appeal was notified, nor registered at the administrative court.",
+        fr="Un recours du dernier jour peut être notifié quinze jours francs plus tard (de mémoire) ; le greffe le dit dès le lendemain.",
+        en="An appeal of the last day may be notified fifteen clear days later (from memory); the court tells from the day after.",
     ),
 )
 
@@ -145,8 +145,8 @@ third_party_appeal = task(
     closed=Operation.third_party_appeals_open == 0,
     source=PERMIT_APPEALS,
     note=text(
-        fr="L’auteur d’un recours le notifie au titulaire de l’autorisation sous 15 jours.",
-        en="The author of an appeal notifies the holder of the permission within 15 days.",
+        fr="L’auteur d’un recours le notifie au titulaire de l’autorisation sous quinze jours francs (de mémoire).",
+        en="The author of an appeal notifies the holder of the permission within fifteen clear days (from memory).",
     ),
 )
 

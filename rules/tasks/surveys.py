@@ -7,18 +7,21 @@ from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.asbestos import ASBESTOS_BEFORE_DEMOLITION, ASBESTOS_BEFORE_WORKS, ASBESTOS_END_REPORT, ASBESTOS_REMOVAL_PLAN
 from rules.sources.planning import WASTE_DIAGNOSIS
+from rules.sources.sites import NEIGHBOURS_RECORD
 from rules.vocabulary.buildings import holds_asbestos, needs_waste_diagnosis
 from rules.vocabulary.operations import (
     ASBESTOS_LIMIT,
     concerns_existing_building,
+    is_construction,
     is_demolition,
     is_not_complete,
     is_rehabilitation,
     may_hold_asbestos,
+    works_are_ahead,
     works_on_existing_building,
 )
 
-TITLE = text(fr="Diagnostics, déchets et amiante", en="Surveys, waste and asbestos")
+TITLE = text(fr="Diagnostics, avoisinants, déchets et amiante", en="Surveys, neighbours, waste and asbestos")
 
 # An independent assessor makes it before the permit is applied for; it goes to the contractors.
 waste_diagnosis = task(
@@ -42,6 +45,27 @@ waste_final_form = task(
     closed=happened(Operation.waste_form_sent_on),
     delay_confidence=Confidence.FROM_MEMORY,
     source=WASTE_DIAGNOSIS,
+)
+
+# Three months leave time for the court to appoint an expert, and for the visits.
+neighbouring_buildings_record = task(
+    of=Operation,
+    title=text(
+        fr="Faire constater l’état des bâtiments voisins (référé préventif)",
+        en="Have the condition of the neighbouring buildings recorded (référé préventif)",
+    ),
+    display=(is_construction | is_demolition) & Operation.adjoining_buildings,
+    open_while=works_are_ahead,
+    counts_to=Operation.works_start - months(3),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.neighbours_recorded_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=NEIGHBOURS_RECORD,
+    note=text(
+        fr="Expert désigné en référé, ou constat amiable ; sans valeur une fois les travaux démarrés.",
+        en="By an expert whom the court appoints, or by agreement; worth nothing once the works have started.",
+    ),
 )
 
 # It is given to the companies with the tender documents.

@@ -28,8 +28,10 @@ property_tax_declaration = task(
     closed=happened(Operation.property_tax_declared_on),
     source=PROPERTY_TAX_DECLARATION,
     note=text(
-        fr="Un dépôt tardif fait perdre l’exonération des années déjà passées.",
-        en="Filed late, it loses the exemption for the years already past.",
+        fr="En VEFA, sans jour d’achèvement au dossier, le délai court ici de l’avis du vendeur : l’échéance réelle peut être plus proche. "
+        "Un dépôt tardif fait perdre l’exonération des années déjà passées.",
+        en="Off plan, with no day of completion in the file, the time runs here from the seller’s notice: the real last day may be nearer. "
+        "Filed late, it loses the exemption for the years already past.",
     ),
 )
 

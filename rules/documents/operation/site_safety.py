@@ -127,6 +127,7 @@ neighbouring_buildings_record = document(
     of=Operation,
     title=text(fr="Constat des existants (référé préventif)", en="Condition survey of the neighbouring buildings (référé préventif)"),
     when=in_preparation & (is_construction | is_demolition) & works_are_ahead & Operation.adjoining_buildings,
+    obtained=Operation.neighbours_recorded_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NEIGHBOURS_RECORD,

@@ -15,6 +15,7 @@ from rules.vocabulary.operations import (
     concerns_existing_building,
     is_construction,
     is_demolition,
+    is_new_building,
     may_hold_asbestos,
     provides_dwellings,
     works_are_ahead,
@@ -156,10 +157,20 @@ energy_performance_before = document(
     source=ENERGY_CERTIFICATE,
 )
 
+energy_performance_of_new_building = document(
+    of=Operation,
+    title=text(fr="DPE de la construction neuve", en="Energy performance certificate of the new building"),
+    when=is_new_building & happened(Operation.completed_on),
+    obtained=Operation.energy_certificate_received_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=ENERGY_CERTIFICATE,
+)
+
 energy_performance_after = document(
     of=Operation,
     title=text(fr="DPE après travaux", en="Energy performance certificate after works"),
-    when=provides_dwellings & happened(Operation.completed_on),
+    when=works_on_existing_building & happened(Operation.completed_on),
     obtained=Operation.energy_certificate_received_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
