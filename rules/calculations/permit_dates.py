@@ -154,8 +154,9 @@ def permit_expiry(
     if permit_decided_on is None:
         return None
     extensions = [each for each in (permit_extended_on, permit_extended_again_on) if each is not None]
-    is_notified = permit_notified_on is not None and permit_decided_on == permit_granted_on
-    expiry = shift(permit_notified_on if is_notified else permit_decided_on, years(3 + len(extensions)))
+    is_tacit = permit_decided_on != permit_granted_on
+    since = permit_decided_on if is_tacit or permit_notified_on is None else permit_notified_on
+    expiry = shift(since, years(3 + len(extensions)))
     return None if works_started_on is not None and works_started_on <= expiry else expiry
 
 
