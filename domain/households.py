@@ -82,7 +82,7 @@ class RequestReason(Choice):
     UNFIT_PREMISES = text(fr="Local impropre à l’habitation", en="Premises unfit for habitation")
     TAKEN_BACK_OR_SOLD = text(fr="Logement repris ou vendu", en="Dwelling taken back or sold")
     EVICTION = text(fr="Procédure d’expulsion", en="Eviction")
-    OVERCROWDING = text(fr="Logement trop petit", en="Overcrowding")
+    OVERCROWDING = text(fr="Logement trop petit", en="Dwelling too small")
     TOO_EXPENSIVE = text(fr="Logement trop cher", en="Dwelling too expensive")
     LEAVING_SHELTER = text(fr="Sortie d’hébergement", en="Leaving a shelter")
     OWNER_IN_DIFFICULTY = text(fr="Propriétaire en difficulté", en="Owner in difficulty")
@@ -154,7 +154,7 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
         minimum=0,
         hint=text(fr="0 si le ménage n’en verse pas.", en="0 if the household pays none."),
     )
-    spouse_in_care_home: Fact[bool] = fact(fr="Conjoint en EHPAD", en="Spouse in a care home", sensitive=True, step=3)
+    spouse_in_care_home: Fact[bool] = fact(fr="Conjoint en EHPAD", en="Spouse in a care home (EHPAD)", sensitive=True, step=3)
     recent_income: Fact[Decimal | None] = fact(
         fr="Ressources de l’année N-1 ou des douze derniers mois, en cas de baisse",
         en="Income of last year or of the last twelve months, where a drop is claimed",
@@ -163,8 +163,10 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
         step=3,
         minimum=0,
         hint=text(
-            fr="À donner seulement si les ressources ont baissé d’au moins 10 % depuis l’année N-2.",
-            en="Only where income has dropped by at least 10% since the year before last.",
+            fr="À donner seulement si les ressources ont baissé d’au moins 10 % depuis l’année N-2. En revenus imposables, comme le veut "
+            "l’arrêté de 1987 : ni le salaire net perçu, ni les prestations non imposables.",
+            en="Only where income has dropped by at least 10% since the year before last. In taxable income, as the arrêté of 1987 has it: "
+            "neither the net pay received nor benefits that are not taxed.",
         ),
     )
     recent_income_period: Fact[RecentIncomePeriod] = fact(
@@ -186,7 +188,7 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
     current_housing: Fact[CurrentHousing] = fact(fr="Logement actuel", en="Current housing", personal=True, step=4)
     reasons: Fact[frozenset[RequestReason]] = fact(fr="Motifs de la demande", en="Reasons of the request", sensitive=True, step=4)
     dalo_recognised: Fact[bool] = fact(
-        fr="Reconnu prioritaire au titre du DALO", en="Recognised under the enforceable right to housing", personal=True, step=4
+        fr="Reconnu prioritaire au titre du DALO", en="Recognised under the enforceable right to housing (DALO)", personal=True, step=4
     )
     reserved_by_employers: Fact[bool] = fact(
         fr="Demande sur le contingent d’Action Logement", en="Request on the quota of Action Logement", personal=True, step=4

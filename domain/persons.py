@@ -25,10 +25,11 @@ class ResidenceDocument(Choice):
     """What shows the right of residence of a third-country national."""
 
     PERMIT = text(fr="Titre de séjour", en="Residence permit")
-    RENEWAL_RECEIPT = text(fr="Récépissé de demande de renouvellement", en="Receipt of a renewal application")
+    RENEWAL_RECEIPT = text(fr="Récépissé de demande de renouvellement", en="Receipt (récépissé) of a renewal application")
     WITHDRAWAL_AGREEMENT = text(fr="Titre « accord de retrait » (Royaume-Uni)", en="“Withdrawal agreement” permit (United Kingdom)")
     REFUGEE_RECEIPT = text(
-        fr="Récépissé « reconnu réfugié » ou de protection subsidiaire", en="Receipt of a recognised refugee or protected person"
+        fr="Récépissé « reconnu réfugié » ou de protection subsidiaire",
+        en="Receipt (récépissé) of a recognised refugee or protected person",
     )
     TEMPORARY_PROTECTION = text(fr="Autorisation « protection temporaire »", en="“Temporary protection” permit")
 
@@ -168,7 +169,15 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         ),
     )
     tax_situation: Fact[TaxSituation] = fact(
-        fr="Situation fiscale de l’année N-2", en="Tax situation for the year before last", personal=True, step=3
+        fr="Situation fiscale de l’année N-2",
+        en="Tax situation for the year before last",
+        personal=True,
+        step=3,
+        hint=text(
+            fr="Revenus imposés en partie en France, en partie à l’étranger : répondre « Imposition à l’étranger », joindre les avis et "
+            "additionner leurs revenus.",
+            en="Income taxed in part in France, in part abroad: answer “Taxed abroad”, join both notices and add up their income.",
+        ),
     )
     has_foreign_tax_document: Fact[bool] = fact(
         fr="Dispose d’un document fiscal étranger", en="Has a foreign tax document", personal=True, step=3

@@ -21,7 +21,13 @@ def housing_expense(rent: Decimal, annex_rents: Decimal, recoverable_charges: De
 
 
 @calculation(
-    of=Household, title=text(fr="Taux d’effort brut", en="Gross rent-to-income ratio (taux d’effort)"), unit="ratio", source=EFFORT_RATE
+    of=Household,
+    title=text(
+        fr="Taux d’effort brut (loyer, annexes et charges)",
+        en="Gross rent-to-income ratio (taux d’effort: rent, annexes and charges)",
+    ),
+    unit="ratio",
+    source=EFFORT_RATE,
 )
 def gross_effort_rate(housing_expense: Decimal, monthly_resources: Decimal) -> Decimal | None:
     """Divide the expense by the resources; none for a household without resources."""
@@ -29,7 +35,13 @@ def gross_effort_rate(housing_expense: Decimal, monthly_resources: Decimal) -> D
 
 
 @calculation(
-    of=Household, title=text(fr="Taux d’effort net", en="Net rent-to-income ratio (taux d’effort)"), unit="ratio", source=EFFORT_RATE
+    of=Household,
+    title=text(
+        fr="Taux d’effort net (aide déduite, contribution aux économies d’énergie comprise)",
+        en="Net rent-to-income ratio (taux d’effort: less the benefit, with the energy-savings contribution)",
+    ),
+    unit="ratio",
+    source=EFFORT_RATE,
 )
 def net_effort_rate(
     housing_expense: Decimal, energy_contribution: Decimal, housing_benefit: Decimal, monthly_resources: Decimal

@@ -20,8 +20,10 @@ household_persons = derived(
     unit="person",
     source=(HOUSEHOLD_MEMBERS, CEILINGS_OF_HOUSEHOLD),
     note=text(
-        fr="L’enfant en garde alternée compte au foyer de chacun de ses parents ; l’enfant à naître ne compte pas avant sa naissance.",
-        en="A child in alternating custody counts in the household of each parent; an unborn child does not count before it is born.",
+        fr="L’enfant en garde alternée compte au foyer de chacun de ses parents, donc dans la catégorie et les plafonds ; l’aide au "
+        "logement le compte ici toute l’année. L’enfant à naître ne compte pas avant sa naissance.",
+        en="A child in alternating custody counts in the household of each parent, and so in category and ceilings; the housing benefit "
+        "counts them here all year. An unborn child does not count before it is born.",
     ),
 )
 
@@ -34,8 +36,9 @@ household_persons = derived(
     confidence=Confidence.DERIVED,
     gives=Person.dependant,
     note=text(
-        fr="L’avis est celui de l’année N-2 : répondre « non » à la charge si elle a cessé depuis.",
-        en="The notice is that of the year before last: answer no where the person is a dependant no longer.",
+        fr="L’avis est celui de l’année N-2 : si la charge a cessé depuis, répondre « non » à « À charge au sens fiscal ».",
+        en="The notice is that of the year before last: where the person is a dependant no longer, answer “no” to “Dependant under the tax "
+        "code”.",
     ),
 )
 def dependant_by_notice() -> bool:

@@ -30,7 +30,13 @@ reference_income_n2 = derived(
     of=Household,
     title=text(fr="Ressources de référence de l’année N-2", en="Reference income of the year before last"),
     unit="EUR/year",
-    source=(CEILING_CONDITIONS, TAX_HOUSEHOLD),
+    source=(INCOME_DROP, CEILING_CONDITIONS, TAX_HOUSEHOLD),
+    note=text(
+        fr="Un montant attesté à l’étranger est ajouté tel quel : aucun texte trouvé ne le ramène au revenu fiscal de référence, calculé "
+        "après abattements.",
+        en="An amount certified abroad is added as it is: no text that was found brings it to the reference tax income, which is "
+        "calculated after deductions.",
+    ),
 )
 
 
@@ -48,8 +54,8 @@ def income_drop(reference_income_n2: Decimal, recent_income: Decimal | None) -> 
     unit="EUR/year",
     source=INCOME_DROP,
     note=text(
-        fr="Une baisse n’est retenue que sur justificatif ; sans lui, les ressources sont celles de l’année N-2.",
-        en="A drop counts only where it is proved; else the income is that of the year before last.",
+        fr="Une baisse n’est retenue que sur justificatif, et en revenus imposables ; sans lui, les ressources sont celles de l’année N-2.",
+        en="A drop counts only where it is proved, and in taxable income; else the income is that of the year before last.",
     ),
 )
 def reference_income(

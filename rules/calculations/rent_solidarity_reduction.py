@@ -20,6 +20,10 @@ ScaleByZone = Mapping[str, Mapping[str, Decimal]]
     title=text(fr="Plafond de ressources de la réduction de loyer", en="Income ceiling of the rent reduction"),
     unit="EUR/month",
     source=RENT_REDUCTION,
+    note=text(
+        fr="Il se compare à un douzième des « Ressources retenues pour l’aide au logement », et non aux ressources mensuelles.",
+        en="It is held against a twelfth of the “Resources counted for the housing benefit”, not against the monthly resources.",
+    ),
 )
 def rls_income_ceiling(rls_income_ceilings: ScaleByZone, benefit_zone: RentZone, is_couple: bool, benefit_dependants: int) -> Decimal:
     """Read the scale of the zone by family."""
@@ -58,6 +62,10 @@ def rls_is_due(is_below_rls_ceiling: bool, under_apl_convention: bool) -> bool:
     title=text(fr="Barème de la réduction de loyer, si elle s’applique", en="Scale of the rent reduction, where it applies"),
     unit="EUR/month",
     source=RENT_REDUCTION,
+    note=text(
+        fr="L’APL baisse alors de presque autant : le ménage n’y gagne que la différence.",
+        en="The housing benefit then falls by almost as much: the household gains the difference only.",
+    ),
 )
 def rls_scale_amount(rls_amounts: ScaleByZone, benefit_zone: RentZone, is_couple: bool, benefit_dependants: int) -> Decimal:
     """Read the scale of the zone by family."""

@@ -2,7 +2,7 @@
 
 from domain.text import text
 from rules.engine.declare import Source
-from rules.sources.versions import CODES, CODES_2015, NOT_READ, READ_IN_2024
+from rules.sources.versions import ARCHIVED, CODES, CODES_2015, NOT_READ, READ_IN_2024
 
 CEILINGS = Source(
     reference="Arrêté du 29 juillet 1987, annexes I et II",
@@ -24,16 +24,15 @@ TAX_HOUSEHOLD = Source(
     version=NOT_READ,
 )
 INCOME_DROP = Source(
-    reference="Arrêté du 29 juillet 1987, ressources prises en compte",
+    reference="Arrêté du 29 juillet 1987, art. 4",
     title=text(
-        fr="Revenus de l’année N-2 ; de l’année N-1 ou des douze derniers mois si une baisse d’au moins 10 % est justifiée",
-        en="Income of the year before last; of last year or the last twelve months where a drop of 10% or more is proved",
+        fr="Revenus fiscaux de référence de l’année N-2 ; revenus imposables de l’année N-1 ou des douze derniers mois si une baisse d’au "
+        "moins 10 % est justifiée, autrement que sur l’honneur ; revenus non imposés en France",
+        en="Reference tax income of the year before last; taxable income of last year or of the last twelve months where a drop of 10% or "
+        "more is proved, by other means than a sworn statement; income that was not taxed in France",
     ),
-    address="https://2012-2017.nosdeputes.fr/14/intervention/18288",
-    version=text(
-        fr="texte non lu : d’après un débat de l’Assemblée nationale et l’ANIL, « Se loger en HLM »",
-        en="not read verbatim: from a debate of the Assemblée nationale and ANIL, « Se loger en HLM »",
-    ),
+    address="https://github.com/etalab/lois-non-codifiees-et-reglements-francais",
+    version=ARCHIVED,
 )
 DISABILITY_CATEGORY = Source(
     reference="ANIL, « Se loger en HLM »",

@@ -7,6 +7,7 @@ NOT_READ = text(
 )
 CODES_2015 = text(fr="version de 2015, à vérifier", en="version of 2015, to be verified")
 PRESENTED = text(fr="présentation lue, texte non lu", en="presentation read, text not read")
+ARCHIVED = text(fr="lu dans une copie archivée, version à vérifier", en="read in an archived copy, version to be verified")
 READ_IN_2024 = text(fr="version en vigueur au 3 décembre 2024, lue", en="version in force on 3 December 2024, read")
 
 CODES = "https://github.com/etalab/codes-juridiques-francais"

@@ -3,7 +3,7 @@
 from domain.calendar import years
 from domain.conditions import any_of, named, present, reached
 from domain.households import Household
-from domain.persons import LegalProtection, Nationality, Person, ProfessionalSituation, ProtectionStatus, Role, TaxSituation
+from domain.persons import Custody, LegalProtection, Nationality, Person, ProfessionalSituation, ProtectionStatus, Role, TaxSituation
 from domain.text import text
 
 TITLE = text(fr="Personnes", en="Persons")
@@ -18,6 +18,11 @@ is_adult = named(
     text(fr="personne majeure", en="adult"),
     reached(Person.born_on + years(18)),
     otherwise=text(fr="personne mineure", en="minor"),
+)
+
+is_minor = named(
+    text(fr="personne mineure", en="minor"),
+    ~is_adult,
 )
 
 is_other_adult = named(
@@ -105,13 +110,13 @@ is_on_anothers_notice = named(
     otherwise=text(fr="sur aucun avis d’imposition d’une autre personne", en="on no tax notice of another person"),
 )
 
-# CGI, art. 196 and 196 B: whoever stands on the notice of another as a dependant, or joined to it, is one.
+# CGI, art. 196 and 196 B: whoever stands on the notice of another as a dependant, or joined to it, is one; the spouse never is.
 is_adult_dependant_on_notice = named(
     text(
         fr="personne majeure à charge, ou rattachée, sur l’avis d’une autre personne du ménage",
         en="adult on the notice of another person of the household",
     ),
-    is_adult & (Person.tax_situation == TaxSituation.DEPENDANT_ON_NOTICE),
+    is_other_adult & (Person.tax_situation == TaxSituation.DEPENDANT_ON_NOTICE),
 )
 
 is_child = named(
@@ -123,6 +128,16 @@ is_child = named(
 is_minor_child = named(
     text(fr="enfant mineur du ménage", en="minor child of the household"),
     is_child & ~is_adult,
+)
+
+is_in_alternating_custody = named(
+    text(fr="enfant mineur en garde alternée", en="minor child in alternating custody"),
+    is_minor_child & (Person.custody == Custody.ALTERNATING),
+)
+
+is_visiting_child = named(
+    text(fr="enfant mineur en droit de visite et d’hébergement", en="minor child who visits and is put up"),
+    is_minor_child & (Person.custody == Custody.VISITING_RIGHTS),
 )
 
 # CGI, art. 6 and 196: whoever has a minor child or a dependant declares what these earn with their own income.

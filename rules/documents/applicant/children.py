@@ -1,13 +1,18 @@
 """Those who live with the applicant or will: children, unborn ones, dependent relatives, a family to be reunited."""
 
+from domain.conditions import any_of
 from domain.households import Household, RequestReason
-from domain.persons import Custody, Filiation, Person
+from domain.persons import Filiation, Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import ANIL_LIST, BORDEAUX, HOUSEHOLD_MEMBERS, LIMITATIVE_LIST
-from rules.vocabulary.persons import is_minor_child
+from rules.vocabulary.persons import is_in_alternating_custody, is_minor_child, is_visiting_child
 
 TITLE = text(fr="Enfants et personnes à charge", en="Children and dependants")
+
+ONE_JUDGMENT = text(
+    fr="Un même jugement vaut pour tous les enfants qu’il nomme.", en="One judgment is enough for all the children it names."
+)
 
 pregnancy_certificate = document(
     of=Household,
@@ -25,25 +30,24 @@ pregnancy_certificate = document(
 )
 
 alternating_custody_document = document(
-    of=Person,
-    who=is_minor_child,
+    of=Household,
     title=text(fr="Jugement ou convention fixant la garde alternée", en="Judgment or agreement on alternating custody"),
-    when=Person.custody == Custody.ALTERNATING,
+    when=any_of(Household.persons, is_in_alternating_custody),
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
-    note=text(fr="Un même jugement vaut pour tous les enfants qu’il nomme.", en="One judgment is enough for all the children it names."),
+    note=ONE_JUDGMENT,
 )
 
 # That these children count as persons of the household is sourced (L442-12); the document is from memory.
 visiting_rights_judgment = document(
-    of=Person,
-    who=is_minor_child,
+    of=Household,
     title=text(fr="Jugement fixant un droit de visite et d’hébergement", en="Judgment granting visiting and accommodation rights"),
-    when=Person.custody == Custody.VISITING_RIGHTS,
+    when=any_of(Household.persons, is_visiting_child),
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=(LIMITATIVE_LIST, HOUSEHOLD_MEMBERS),
+    note=ONE_JUDGMENT,
 )
 
 adoption_or_foster_decision = document(

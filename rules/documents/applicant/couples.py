@@ -2,7 +2,7 @@
 The applicant's family situation: marriage, civil partnership, separation, divorce, widowhood.
 
 Each list that was found names these documents: that of 2018 required them, that of 2013 had them requested. Which of the two that
-of 2022 does was not read: until a jurist has read it they are derived, may be requested, and nothing is refused for lack of them.
+of 2022 does was not read: until a jurist has read it they are derived and may be requested.
 """
 
 from domain.households import Household, MaritalStatus, Separation
@@ -22,9 +22,15 @@ from rules.vocabulary.households import is_separating_before_judge, tax_notice_p
 TITLE = text(fr="Situation familiale", en="Family situation")
 
 REQUIRED_IN_2018 = text(
-    fr="Pièce exigée par la liste de 2018, complémentaire dans celle de 2013 ; tant que celle de 2022 n’est pas lue, aucune demande "
-    "n’est refusée faute de cette pièce.",
-    en="Required by the list of 2018, complementary in that of 2013; until that of 2022 is read, no request is refused for lack of it.",
+    fr="Pièce exigée par la liste de 2018, complémentaire dans celle de 2013 : lire celle de 2022 avant de refuser une demande sans elle.",
+    en="Required by the list of 2018, complementary in that of 2013: read that of 2022 before a request without it is refused.",
+)
+# CGI, art. 6, from memory.
+UNION_AND_NOTICES = text(
+    fr=f"{REQUIRED_IN_2018.fr} Mariés ou pacsés avant l’année N-2, les deux ont un avis commun ; cette année-là, un avis commun ou deux ; "
+    "plus tard, deux (CGI, art. 6, de mémoire).",
+    en=f"{REQUIRED_IN_2018.en} Married or partners before the year before last, both have a joint notice; in that year, one or two; later, "
+    "two (CGI, art. 6, from memory).",
 )
 
 marriage_family_book = document(
@@ -36,7 +42,7 @@ marriage_family_book = document(
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.DERIVED,
     source=(LIMITATIVE_LIST, LIST_OF_2018, ANIL_LIST, BORDEAUX),
-    note=REQUIRED_IN_2018,
+    note=UNION_AND_NOTICES,
 )
 
 civil_partnership_certificate = document(
@@ -46,7 +52,7 @@ civil_partnership_certificate = document(
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.DERIVED,
     source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX),
-    note=REQUIRED_IN_2018,
+    note=UNION_AND_NOTICES,
 )
 
 cohabitation_statement = document(
@@ -82,7 +88,10 @@ divorce_judgment = document(
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.DERIVED,
     source=(LIMITATIVE_LIST, DIVORCE_RULING, ANIL_LIST, BORDEAUX),
-    note=REQUIRED_IN_2018,
+    note=text(
+        fr=f"{REQUIRED_IN_2018.fr} Un avis d’imposition qui montre le divorce et les seuls revenus du demandeur suffit.",
+        en=f"{REQUIRED_IN_2018.en} A tax notice that shows the divorce and the applicant's income only is enough.",
+    ),
 )
 
 separate_residence_authorisation = document(

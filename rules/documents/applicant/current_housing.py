@@ -45,8 +45,8 @@ host_certificate = document(
     confidence=Confidence.DERIVED,
     source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
     note=text(
-        fr="Déduit : pour qui est hébergé, c’est le document démontrant l’absence de logement que la liste nomme.",
-        en="Derived: for somebody who is hosted it is the proof of the absence of housing that the list names.",
+        fr="Déduit : pour qui est hébergé, c’est le document démontrant l’absence de logement que nomme la liste de 2020.",
+        en="Derived: for somebody who is hosted it is the proof of the absence of housing that the list of 2020 names.",
     ),
 )
 

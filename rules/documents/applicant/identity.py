@@ -4,6 +4,8 @@ Identity and right of residence: the only documents needed to register a request
 Which residence permits are accepted is fixed by an arrêté of its own under CCH R441-1, not read verbatim.
 """
 
+from domain.conditions import any_of
+from domain.households import Household
 from domain.persons import Nationality, Person, ResidenceDocument
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
@@ -23,6 +25,7 @@ from rules.vocabulary.persons import (
     is_applicant_or_co_applicant,
     is_french_or_european,
     is_from_third_country,
+    is_minor,
     is_other_adult,
     is_under_guardianship,
 )
@@ -64,7 +67,8 @@ residence_permit_renewal_receipt = document(
     of=Person,
     who=is_applicant_or_co_applicant,
     title=text(
-        fr="Récépissé de demande de renouvellement du titre de séjour", en="Receipt of the application to renew the residence permit"
+        fr="Récépissé de demande de renouvellement du titre de séjour",
+        en="Receipt (récépissé) of the application to renew the residence permit",
     ),
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.RENEWAL_RECEIPT),
     requirement=Requirement.TO_REGISTER,
@@ -129,17 +133,31 @@ residence_permit_of_other_adult = document(
     when=is_from_third_country,
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, LIST_OF_2020, LIST_OF_2018, SERVICE_PUBLIC_REQUEST),
+    note=text(
+        fr="Quel que soit le titre. Aucun texte trouvé ne dit si le récépissé de renouvellement suffit ici comme au demandeur : à vérifier "
+        "sur la liste.",
+        en="Whatever the kind of permit. No text that was found says whether a renewal receipt (récépissé) is enough here as it is for the "
+        "applicant: to be verified on the list.",
+    ),
 )
 
 # Of an adult, a birth certificate may be asked for only to prove the end of a civil partnership.
 family_book_of_minor = document(
-    of=Person,
-    title=text(fr="Livret de famille ou acte de naissance de l’enfant mineur", en="Family record book or birth certificate of the minor"),
-    when=~is_adult,
+    of=Household,
+    title=text(
+        fr="Livret de famille ou acte de naissance des enfants mineurs", en="Family record book or birth certificates of the minors"
+    ),
+    when=any_of(Household.persons, is_minor),
     requirement=Requirement.TO_PROCESS,
-    alternatives=(text(fr="Livret de famille", en="Family record book"), text(fr="Acte de naissance", en="Birth certificate")),
+    alternatives=(
+        text(fr="Livret de famille", en="Family record book"),
+        text(fr="Acte de naissance de chaque enfant", en="Birth certificate of each child"),
+    ),
     source=(LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS, BORDEAUX),
-    note=text(fr="Un même livret vaut pour tous les enfants qu’il porte.", en="One book is enough for all the children in it."),
+    note=text(
+        fr="Un seul livret vaut pour tous les enfants qu’il porte ; à l’enfant qui n’y est pas, son acte de naissance.",
+        en="One book is enough for all the children in it; a child who is not in it has a birth certificate.",
+    ),
 )
 
 protection_judgment = document(

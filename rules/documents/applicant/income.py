@@ -16,6 +16,11 @@ SHOWS_INCOME = text(
     en="Derived from the list of 2013, which admits a document that shows the monthly income; that of 2022 is still to be read.",
 )
 
+ONE_CERTIFICATE = text(
+    fr=f"Une seule attestation de paiement de la CAF ou de la MSA vaut pour toutes leurs prestations. {SHOWS_INCOME.fr}",
+    en=f"One certificate of payment of the CAF or MSA is enough for all that they pay. {SHOWS_INCOME.en}",
+)
+
 # Who is self-employed shows the accounts instead, which value what they are paid a month.
 payslips = document(
     of=Person,
@@ -120,7 +125,9 @@ family_benefits_certificate = document(
     ),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.FAMILY_BENEFITS),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, DOURDAN),
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, ANIL_LIST, DOURDAN),
+    note=ONE_CERTIFICATE,
 )
 
 minimum_income_certificate = document(
@@ -130,7 +137,7 @@ minimum_income_certificate = document(
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.DERIVED,
     source=(LIMITATIVE_LIST, ANIL_LIST),
-    note=SHOWS_INCOME,
+    note=ONE_CERTIFICATE,
 )
 
 activity_bonus_certificate = document(
@@ -140,7 +147,7 @@ activity_bonus_certificate = document(
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.DERIVED,
     source=(LIMITATIVE_LIST, ANIL_LIST),
-    note=SHOWS_INCOME,
+    note=ONE_CERTIFICATE,
 )
 
 alimony_received = document(

@@ -1,28 +1,45 @@
 """What must never be asked of an applicant: the list is limitative (CCH R441-2-4)."""
 
-from domain.households import Household
+from domain.households import Household, MaritalStatus
 from domain.persons import Person
 from domain.text import text
-from rules.engine.declare import Requirement, document
-from rules.sources.requests import ABUSIVE_REQUESTS, LIMITATIVE_LIST, LIST_OF_2020, REQUEST_FORM, VILLENEUVE_LE_ROI
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.requests import ABUSIVE_REQUESTS, DIVORCE_RULING, LIMITATIVE_LIST, LIST_OF_2020, REQUEST_FORM, VILLENEUVE_LE_ROI
+from rules.vocabulary.households import tax_notice_proves_divorce
 from rules.vocabulary.persons import is_adult, is_applicant_or_co_applicant
 
 TITLE = text(fr="Pièces à ne jamais demander", en="Never to be asked for")
+
+NOT_ON_THE_LIST = text(
+    fr="D’après la fédération citée, la liste ne la prévoit pas : à vérifier sur celle de 2022.",
+    en="By the federation cited it is not on the list: to be verified on that of 2022.",
+)
 
 bank_statements = document(
     of=Person,
     who=is_adult,
     title=text(fr="Relevés bancaires", en="Bank statements"),
     requirement=Requirement.NEVER,
-    source=ABUSIVE_REQUESTS,
+    confidence=Confidence.DERIVED,
+    source=(REQUEST_FORM, ABUSIVE_REQUESTS),
+    note=text(
+        fr=f"{NOT_ON_THE_LIST.fr} Un relevé que le demandeur offre, comme preuve de paiement par exemple, n’est pas exigé : il peut le "
+        "remettre.",
+        en=f"{NOT_ON_THE_LIST.en} A statement that the applicant offers, as a proof of payment for instance, is not asked for: it may be "
+        "handed in.",
+    ),
 )
 
 health_card = document(
     of=Person,
     title=text(fr="Copie de la carte Vitale", en="Copy of the health insurance card"),
     requirement=Requirement.NEVER,
-    source=(ABUSIVE_REQUESTS, VILLENEUVE_LE_ROI),
-    note=text(fr="Seul le numéro de sécurité sociale est saisi.", en="Only the social security number is entered."),
+    confidence=Confidence.DERIVED,
+    source=(REQUEST_FORM, ABUSIVE_REQUESTS, VILLENEUVE_LE_ROI),
+    note=text(
+        fr=f"Seul le numéro de sécurité sociale est saisi. {NOT_ON_THE_LIST.fr}",
+        en=f"Only the social security number is entered. {NOT_ON_THE_LIST.en}",
+    ),
 )
 
 criminal_record = document(
@@ -30,7 +47,9 @@ criminal_record = document(
     who=is_adult,
     title=text(fr="Extrait de casier judiciaire", en="Criminal record extract"),
     requirement=Requirement.NEVER,
-    source=ABUSIVE_REQUESTS,
+    confidence=Confidence.DERIVED,
+    source=(REQUEST_FORM, ABUSIVE_REQUESTS),
+    note=NOT_ON_THE_LIST,
 )
 
 loss_declaration = document(
@@ -38,8 +57,27 @@ loss_declaration = document(
     who=is_applicant_or_co_applicant,
     title=text(fr="Déclaration de perte ou de vol de la pièce d’identité", en="Declaration that the identity document is lost or stolen"),
     requirement=Requirement.NEVER,
+    confidence=Confidence.DERIVED,
     source=(LIMITATIVE_LIST, LIST_OF_2020),
-    note=text(fr="Elle ne remplace pas la pièce d’identité.", en="It does not replace the identity document."),
+    note=text(
+        fr="D’après la liste de 2020, elle ne remplace pas la pièce d’identité : à vérifier sur celle de 2022.",
+        en="By the list of 2020 it does not replace the identity document: to be verified on that of 2022.",
+    ),
+)
+
+divorce_judgment_beside_notice = document(
+    of=Household,
+    title=text(
+        fr="Jugement de divorce, quand l’avis d’imposition prouve le divorce",
+        en="Divorce judgment, where the tax notice proves the divorce",
+    ),
+    when=(Household.marital_status == MaritalStatus.DIVORCED) & tax_notice_proves_divorce,
+    requirement=Requirement.NEVER,
+    source=DIVORCE_RULING,
+    note=text(
+        fr="L’avis d’imposition montre déjà le divorce et les seuls revenus du demandeur : il suffit.",
+        en="The tax notice already shows the divorce and the applicant's income only: it is enough.",
+    ),
 )
 
 anything_else = document(

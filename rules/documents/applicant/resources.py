@@ -73,14 +73,15 @@ income_of_last_twelve_months = document(
     title=text(fr="Justificatifs des revenus des douze derniers mois", en="Proof of the income of the last twelve months"),
     when=(income_drop >= figure("income_drop_threshold", Decimal))
     & (Household.recent_income_period == RecentIncomePeriod.LAST_TWELVE_MONTHS),
-    requirement=Requirement.TO_PROCESS,
+    requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.DERIVED,
     period=text(fr="les douze derniers mois", en="the last twelve months"),
     source=(LIMITATIVE_LIST, INCOME_DROP),
     note=text(
-        fr="La baisse est à justifier ; aucun texte trouvé ne dit par quelle pièce. Sans justificatif, les ressources de l’année N-2 sont "
-        "retenues.",
-        en="The drop is to be proved; no text that was found says by which document. Without proof the income of the year before last is "
-        "retained.",
+        fr="L’arrêté de 1987 veut que la baisse soit justifiée, autrement que sur l’honneur, et ne nomme aucune pièce. Sans justificatif, "
+        "les ressources de l’année N-2 sont retenues.",
+        en="The arrêté of 1987 wants the drop proved, by other means than a sworn statement, and names no document. Without proof the "
+        "income of the year before last is retained.",
     ),
 )
 
@@ -93,7 +94,11 @@ foreign_tax_certificate_n2 = document(
     ),
     when=is_taxed_abroad_without_protection & Person.has_foreign_tax_document,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, BORDEAUX),
+    source=(LIMITATIVE_LIST, INCOME_DROP, SERVICE_PUBLIC_REQUEST, BORDEAUX),
+    note=text(
+        fr="À joindre à l’avis français quand une partie seulement des revenus a été imposée en France.",
+        en="To be joined to the French notice where only a part of the income was taxed in France.",
+    ),
 )
 
 foreign_income_certificate = document(

@@ -206,7 +206,7 @@ def test_a_question_says_in_what_it_is_answered_and_how_to_say_none(samples: dic
 def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
     assert "• Attestation de prime d’activité\n    parce que : Ressources perçues par le ménage : Prime d’activité\n" in text
-    assert "parce que : personne mineure (Date de naissance : 18 ans révolus le 2 septembre 2031, à venir)" in text
+    assert "personne mineure :\n        – Enfant « ilyes » — Date de naissance : 18 ans révolus le 2 septembre 2031, à venir\n" in text
     assert "condition non remplie : personne majeure" not in text
 
 
@@ -338,7 +338,7 @@ def test_that_something_is_not_known_is_said_once_with_what_it_depends_on(sample
 def test_a_part_is_named_by_its_place_or_its_kind(samples: dict[str, Decision]) -> None:
     household = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
     assert "• Payslips — Applicant\n" in household
-    assert " — Child “ilyes”\n" in household
+    assert "Age — Child “ilyes”:" in household
     assert "nadia" not in household
     assert " — Dwelling A01 (Building a): " in read(Answer(samples["operation-construction-rennes"], "en").lines())
 
