@@ -1,0 +1,54 @@
+"""Which open tasks are to be done before another, and in how many steps."""
+
+from datetime import date
+
+from api.commands.blocking import Blocking
+from domain.conditions import happened, known
+from domain.text import text
+from rules.engine.declare import task
+from rules.engine.plan import UnitKind
+from rules.engine.reading import Evaluation, Reading
+from rules.engine.rule import Rule
+from rules.engine.ruleset import build
+from tests.rules.engine.library import CODE, Book, Reader, a_book, a_reader
+
+TODAY = date(2026, 2, 12)
+
+
+def of_book(name: str, *blocks: str) -> Rule:
+    return task(
+        of=Book, title=text(fr=name, en=name), display=known(Book.genre), closed=happened(Book.returned_on), blocks=blocks, source=CODE
+    )
+
+
+def open_tasks() -> dict[str, Evaluation]:
+    """Return the tasks on two books: whoever finds one mends it and, once it is mended, files it."""
+    rules = build(
+        "reader",
+        Reader,
+        {
+            "tasks.a.file_it": of_book("File"),
+            "tasks.a.mend_it": of_book("Mend", "tasks.a.file_it"),
+            "tasks.b.find_it": of_book("Find", "tasks.a.mend_it"),
+        },
+        {},
+    )
+    reading = Reading(rules.index, rules.run(a_reader(a_book("one", returned_on=None), a_book("two", returned_on=None)), TODAY), TODAY)
+    return {each.key: each for each in reading.evaluations() if each.unit.kind is UnitKind.TASK}
+
+
+def test_a_task_is_blocked_on_its_own_part_alone() -> None:
+    tasks = open_tasks()
+    blocking = Blocking(tasks.values())
+    assert [each.key for each in blocking.of(tasks["tasks.a.file_it@one"])] == ["tasks.a.mend_it@one"]
+    assert blocking.of(tasks["tasks.b.find_it@two"]) == []
+
+
+def test_the_steps_before_a_task_are_counted_through_all_that_block_it() -> None:
+    tasks = open_tasks()
+    blocking = Blocking(tasks.values())
+    assert {key: blocking.steps(each) for key, each in tasks.items() if key.endswith("@one")} == {
+        "tasks.a.file_it@one": 2,
+        "tasks.a.mend_it@one": 1,
+        "tasks.b.find_it@one": 0,
+    }
