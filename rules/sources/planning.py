@@ -122,6 +122,11 @@ OFF_PLAN_SALE = Source(
     title=text(fr="Vente en l’état futur d’achèvement, par acte authentique", en="Off-plan sale, by a deed before a notary"),
     version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )
+OFF_PLAN_GUARANTEE = Source(
+    reference="CCH, art. L261-10-1",
+    title=text(fr="Garantie d’achèvement ou de remboursement du vendeur", en="Guarantee of completion or repayment by the seller"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
 SELLER_GUARANTEES = Source(
     reference="Code civil, art. 1642-1, 1646-1 et 1648",
     title=text(

@@ -8,7 +8,13 @@ from domain.text import text
 from rules.calculations.completion_dates import completion_guarantee_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import ACCEPTANCE, ENERGY_CERTIFICATE, FINAL_ACCOUNTS, OFF_PLAN_SALE, SELLER_GUARANTEES
-from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_new_building, works_on_existing_building
+from rules.vocabulary.operations import (
+    completion_is_announced,
+    has_works_of_its_own,
+    is_building_work,
+    is_new_building,
+    works_on_existing_building,
+)
 from rules.vocabulary.projects import renews_an_occupied_building
 
 TITLE = text(fr="Fin des travaux", en="End of the works")
@@ -146,7 +152,7 @@ energy_certificate_of_new_building = task(
     of=Operation,
     title=text(fr="Obtenir le DPE de la construction neuve", en="Obtain the energy certificate of the new building"),
     display=is_new_building,
-    open_while=happened(Operation.completed_on),
+    open_while=completion_is_announced,
     counts_to=Operation.first_letting,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.energy_certificate_received_on),

@@ -12,6 +12,7 @@ from rules.vocabulary.buildings import is_built_before_1949, needs_waste_diagnos
 from rules.vocabulary.files import awaits_its_permit
 from rules.vocabulary.operations import (
     ASBESTOS_LIMIT,
+    completion_is_announced,
     concerns_existing_building,
     is_construction,
     is_demolition,
@@ -160,7 +161,7 @@ energy_performance_before = document(
 energy_performance_of_new_building = document(
     of=Operation,
     title=text(fr="DPE de la construction neuve", en="Energy performance certificate of the new building"),
-    when=is_new_building & happened(Operation.completed_on),
+    when=is_new_building & completion_is_announced,
     obtained=Operation.energy_certificate_received_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,

@@ -1,0 +1,121 @@
+"""What the seller hands over to who buys off plan: guarantees at the deed, papers of the building at delivery."""
+
+from domain.operation_choices import OperationKind
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.planning import COMPLETION_DECLARATION, OFF_PLAN_GUARANTEE, OFF_PLAN_SALE
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.site_safety import LATER_WORKS_FILE
+from rules.sources.sites import TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
+from rules.vocabulary.phases import in_completion
+
+TITLE = text(fr="Remise par le vendeur (VEFA)", en="Handed over by the seller (off-plan)")
+
+# From memory throughout: the texts bind the seller, and the deed says what the buyer gets.
+is_handed_over = in_completion & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE)
+
+completion_guarantee = document(
+    of=Operation,
+    title=text(fr="Garantie financière d’achèvement (GFA) du vendeur", en="Completion guarantee of the seller"),
+    when=is_handed_over,
+    obtained=Operation.off_plan_deed_signed_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=OFF_PLAN_GUARANTEE,
+)
+
+works_insurance = document(
+    of=Operation,
+    title=text(fr="Attestation d’assurance dommages-ouvrage du vendeur", en="Works-damage insurance certificate of the seller"),
+    when=is_handed_over,
+    obtained=Operation.delivered_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=WORKS_INSURANCE,
+)
+
+ten_year_certificates = document(
+    of=Operation,
+    title=text(
+        fr="Attestations décennales des entreprises, remises par le vendeur",
+        en="Ten-year certificates of the contractors, from the seller",
+    ),
+    when=is_handed_over,
+    obtained=Operation.delivered_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=TEN_YEAR_CERTIFICATES,
+)
+
+completion_certificate = document(
+    of=Operation,
+    title=text(fr="Attestation ou constat d’achèvement (VEFA)", en="Certificate or record of completion (off-plan)"),
+    when=is_handed_over,
+    obtained=Operation.completed_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=OFF_PLAN_SALE,
+)
+
+completion_declaration = document(
+    of=Operation,
+    title=text(
+        fr="Copie de la DAACT du vendeur et de ses attestations (RE2020, accessibilité, acoustique)",
+        en="Copy of the seller’s completion declaration (DAACT) and its certificates (RE2020, accessibility, acoustics)",
+    ),
+    when=is_handed_over,
+    obtained=Operation.delivered_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=COMPLETION_DECLARATION,
+)
+
+technical_control_report = document(
+    of=Operation,
+    title=text(
+        fr="Rapport final de contrôle technique, remis par le vendeur",
+        en="Final report of the building control body (contrôleur technique), from the seller",
+    ),
+    when=is_handed_over,
+    obtained=Operation.delivered_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+utilities_certificates = document(
+    of=Operation,
+    title=text(
+        fr="Attestations de conformité de l’électricité (Consuel) et, s’il y en a, du gaz",
+        en="Conformity certificates of the electricity (Consuel) and of the gas, if there is any",
+    ),
+    when=is_handed_over,
+    obtained=Operation.delivered_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+as_built_documents = document(
+    of=Operation,
+    title=text(fr="Dossier des ouvrages exécutés (DOE), remis par le vendeur", en="As-built documents, from the seller"),
+    when=is_handed_over,
+    obtained=Operation.delivered_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+)
+
+subsequent_works_file = document(
+    of=Operation,
+    title=text(
+        fr="Dossier d’intervention ultérieure sur l’ouvrage (DIUO), remis par le vendeur",
+        en="File for later works on the building (DIUO), from the seller",
+    ),
+    when=is_handed_over,
+    obtained=Operation.delivered_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=LATER_WORKS_FILE,
+)
