@@ -14,9 +14,9 @@ Facts = list[list[Missing]]
 
 def missing_facts(items: AnswerItems) -> tuple[Facts, Facts]:
     """Return the missing facts, each with its parts: those that a document or task waits for, and those that only calculations do."""
-    by_fact: dict[str, list[Missing]] = {}
+    by_fact: dict[tuple[str, bool], list[Missing]] = {}
     for missing in _asked(items):
-        by_fact.setdefault(missing.fact.id, []).append(missing)
+        by_fact.setdefault((missing.fact.id, missing.refused), []).append(missing)
     asked: Facts = []
     calculated: Facts = []
     for parts in by_fact.values():
@@ -41,10 +41,11 @@ def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]]) -> Iterato
     for number, parts in enumerate(facts, start=1):
         fact = parts[0].fact
         where = items.first([items.parts.name(each.path) for each in parts if each.path], items.separator)
-        yield Line(f"{number}. {question(items, fact, where)}", 1, Style.ITEM, fact.id if items.ids else "")
+        asked = question(items, fact, where, refused=parts[0].refused)
+        yield Line(f"{number}. {asked}", 1, Style.ITEM, fact.id if items.ids else "")
         if fact.choices and not named_in_question(fact):
             choices = [each.in_language(items.language) for each in fact.choices.values()]
             yield Line(items.pair("choices", items.phrasebook.among(choices, OR)), 2)
-        if fact.hint is not None:
+        if fact.hint is not None and not parts[0].refused:
             yield Line(fact.hint.in_language(items.language), 2, Style.QUIET)
         yield from (Line(each, 2) for each in items.use_of(parts))

@@ -19,15 +19,16 @@ TIMES = {
     "day": text(fr="combien de jours ?", en="how many days?"),
 }
 SEVERAL = text(fr="une ou plusieurs réponses ?", en="which ones?")
+REFUSED = text(fr="non ; indiquer ce qui manque, puis répondre oui", en="no; list what is left out, then answer yes")
 WORDS = text(fr="à indiquer", en="to be stated")
 FEW = 6
 """How many choices a question itself names."""
 
 
-def question(items: AnswerItems, fact: FactPlan, where: str = "") -> str:
-    """Return the question that a missing fact is; *where* names the parts it is asked of."""
+def question(items: AnswerItems, fact: FactPlan, where: str = "", *, refused: bool = False) -> str:
+    """Return the question that a missing fact is; *where* names the parts it is asked of. A list *refused* as complete is completed."""
     label = items.on(fact.title.in_language(items.language), where)
-    return items.phrasebook.pair(label, _answer(items, fact))
+    return items.phrasebook.pair(label, REFUSED.in_language(items.language) if refused else _answer(items, fact))
 
 
 def named_in_question(fact: FactPlan) -> bool:

@@ -21,11 +21,16 @@ Bits = int
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A fact that nobody said and that a rule waits for; *bit* is its place among the facts of the run."""
+    """
+    A fact that nobody said and that a rule waits for; *bit* is its place among the facts of the run.
+
+    *refused*: it was said, and the answer was no: a list is not complete, and its rules wait for the rest of it.
+    """
 
     fact: FactPlan
     path: str
     bit: int
+    refused: bool = False
 
 
 class Lacking:
@@ -58,7 +63,9 @@ class Lacking:
         """Return the fact that a bit stands for."""
         place = bisect_right(self._starts, bit) - 1
         node = self._nodes[place]
-        return Missing(self.reading.index.types[node.type_name].facts[bit - self._starts[place]], node.path, bit)
+        position = bit - self._starts[place]
+        refused = node.values[position] is False
+        return Missing(self.reading.index.types[node.type_name].facts[position], node.path, bit, refused)
 
     def facts(self, bits: Bits) -> list[Missing]:
         """Return the facts that *bits* stand for, a subject's before those of its parts."""

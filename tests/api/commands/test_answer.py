@@ -144,6 +144,14 @@ def test_documents_asked_for_for_the_same_reasons_on_the_same_texts_are_explaine
     assert text[:first].count("\n  Garantie des emprunts (") == 1
 
 
+def test_a_list_that_is_said_to_be_incomplete_is_to_be_completed_and_no_question_again(samples: dict[str, Decision]) -> None:
+    french, english = (read(Answer(samples["operation-construction-rennes"], each).lines()) for each in ("fr", "en"))
+    said = "Tous les logements sont indiqués — Bâtiment a ; Bâtiment b : non ; indiquer ce qui manque, puis répondre oui\n"
+    assert said in french.replace("répondre\n  oui", "répondre oui")
+    assert "All dwellings are listed — Building a; Building b: no; list what is left out, then answer yes\n" in english
+    assert "Tous les logements sont indiqués — Bâtiment a ; Bâtiment b : oui ou non" not in french
+
+
 def test_a_fact_that_is_missing_on_several_parts_is_named_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-rennes"], "en").lines())
     once = "Loan granted — Caisse des Dépôts loan “cdc-plai”; Caisse des Dépôts loan “cdc-plus”; Action Logement loan: on which day?\n"
