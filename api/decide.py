@@ -17,9 +17,11 @@ from zoneinfo import ZoneInfo
 from cachetools import LRUCache
 
 from api.principal import Principal
+from domain.errors import Contradicted
 from domain.fact_document import read_subject
 from domain.store.revisions import Revision, SubjectStore
 from domain.subjects import Subject
+from rules.engine.contradictions import contradictions
 from rules.engine.decision import Decision
 from rules.engine.index import PlanIndex
 from rules.engine.providers import Answer, Provider, run_in_waves
@@ -77,12 +79,20 @@ class Running:
 
         Raises:
             InvalidFacts: the facts cannot be read; every problem is told.
+            Contradicted: they cannot be true on that day.
         """
         rule_set = self.rule_sets[root]
         return await self.run(rule_set, read_subject(rule_set.root, document, today=self.today()), as_of, ask=True, principal=principal)
 
     async def run(self, rule_set: RuleSet, subject: Subject, as_of: date | None, *, ask: bool, principal: str) -> Decision:
-        """Run the rules and return what came out, as yet without identity."""
+        """
+        Run the rules and return what came out, as yet without identity.
+
+        Raises:
+            Contradicted: the facts, which were held against the day they were given on, cannot be true on the day that is asked about.
+        """
+        for each in () if as_of is None else contradictions(subject, as_of):
+            raise Contradicted(each)
         now, started = self.clock(), time.perf_counter()
         day = as_of or now.astimezone(PARIS).date()
         root, answers = await run_in_waves(rule_set, subject, day, providers=self.providers if ask else {}, at=now)
@@ -196,6 +206,7 @@ class Decisions:
             known_at: the instant whose facts and rules are used; none given: now. For a past one no provider is asked.
 
         Raises:
+            Contradicted: what is known cannot be true on that day.
             NoRulesThen, PastRulesSilent, VersionAltered, FactsRefused: the rules of that time do not answer.
             RecordUnavailable: the record could not be stored, so there is no answer.
             StoreUnavailable: the facts could not be read.

@@ -3,6 +3,7 @@ The errors of the domain: each has a stable ``code`` and a message that carries 
 
     AttenduError
     ├── InvalidFacts        facts that cannot be read, or cannot all be true; lists every problem at once
+    ├── Contradicted        what is known cannot be true on the day that is asked about
     └── DeclarationError    a declaration (fact, rule, figure) that cannot stand; stops the start
 """
 
@@ -43,6 +44,16 @@ class InvalidFacts(AttenduError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("; ".join(f"{problem.path}: {problem.message}" for problem in self.problems))
+
+
+class Contradicted(AttenduError):
+    """What is known cannot be true on the day that is asked about; the code is that of the contradiction, as its facts declare it."""
+
+    code = "INVALID_FACTS"
+
+    def __init__(self, problem: Problem) -> None:
+        self.code = problem.code  # type: ignore[misc]  # one class for the many codes that facts declare
+        super().__init__(problem.message)
 
 
 class DeclarationError(AttenduError):

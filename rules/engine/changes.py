@@ -132,8 +132,8 @@ def _more(reading: Reading, unit: Unit, node: Node) -> Iterator[date]:
     """Yield the next birthday of an age, the next year, tomorrow for what reads the day itself, the thresholds of a task."""
     if unit.elapsed:
         since, count = as_day(reading.raw(unit.inputs[0].term, node)), node.block[unit.slot]
-        if isinstance(since, date) and count is not UNKNOWN:
-            yield shift(since, years(int(count) + 1))
+        if isinstance(since, date):
+            yield since if count is UNKNOWN else shift(since, years(int(count) + 1))
     elif unit.turns.startswith("year"):
         yield date(reading.as_of.year + 1, 1, 1)
     elif unit.turns == "within":

@@ -7,7 +7,10 @@ What stops the start: a rule set that cannot stand.
 And what a rule meets while it runs:
 
     AttenduError
-    └── FigureMissing   a table has no such cell; the rule has failed, and its message may be shown
+    ├── FigureMissing   a table has no such cell
+    └── DayToCome       an age is asked for before the day that it is counted from
+
+The rule has failed then, and the message may be shown.
 """
 
 from collections.abc import Sequence
@@ -35,3 +38,9 @@ class FigureMissing(AttenduError):
     """A dated figure has no value for what was asked: no text was found that fixes it."""
 
     code = "FIGURE_MISSING"
+
+
+class DayToCome(AttenduError):
+    """An age is asked for on a day before the one that it is counted from."""
+
+    code = "DAY_TO_COME"

@@ -14,10 +14,11 @@ from types import UnionType
 from typing import Any, cast, get_args, get_origin
 
 from domain import expressions as said
-from domain.calendar import Period, held_between, shift, whole_years
+from domain.calendar import Period, held_between, shift
 from domain.expressions import Condition, Named, Operator
 from domain.facts import UNKNOWN, Fact, Holder, Unknown
 from domain.today import CalendarYear, TodayWithin, YearsSince
+from rules.engine.ages import age
 from rules.engine.figures import Figure, FigureReference
 from rules.engine.kinds import Kinds
 from rules.engine.levels import levels
@@ -227,7 +228,7 @@ class Interpreter:
                 return shift(day, period) if isinstance(day, date) else day
             case YearsSince(of):
                 day = self.value(of, part)
-                return UNKNOWN if day is UNKNOWN else whole_years(day, self.as_of)
+                return UNKNOWN if day is UNKNOWN else age(day, self.as_of)
             case CalendarYear(back):
                 return self.as_of.year - back
             case TodayWithin(since, until):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from domain.calendar import Period, shift_all
 from domain.facts import UNKNOWN
 from domain.values import neutral
-from rules.engine.errors import FigureMissing
+from rules.engine.errors import DayToCome, FigureMissing
 from rules.engine.index import PlanIndex
 from rules.engine.plan import (
     AsOfTerm,
@@ -29,6 +29,8 @@ from rules.engine.run import Node, Outcome, in_force
 
 APPLIED, NOT_APPLICABLE, UNDETERMINED, NOT_IN_FORCE, FAILED = "applied", "not_applicable", "undetermined", "not_in_force", "failed"
 TRUTHS = {True: "TRUE", False: "FALSE", UNKNOWN: "UNKNOWN", None: "NOT_REACHED"}
+TOLD = {FigureMissing.__name__, DayToCome.__name__}
+"""Errors of rules whose text may be shown; that of others may quote facts."""
 STATES = frozenset({Outcome.TO_DO, Outcome.MODERATE, Outcome.CRITICAL, Outcome.MISSED, Outcome.CLOSED})
 
 
@@ -134,7 +136,7 @@ class Reading:
         """Return the type of error with which a rule failed, and its text where that may be shown; others may quote facts."""
         for slot, kind, said in evaluation.node.failures:
             if slot == evaluation.unit.slot:
-                return kind, said if kind == FigureMissing.__name__ else None
+                return kind, said if kind in TOLD else None
         return None
 
     def due(self, unit: Unit, node: Node) -> date | None:

@@ -13,12 +13,13 @@ from typing import Any, get_args, get_origin
 
 from cachetools import LRUCache
 
-from domain.calendar import Period, held_between, whole_years
+from domain.calendar import Period, held_between
 from domain.expressions import Named
 from domain.facts import Fact
 from domain.subjects import Subject, facts_by_id
 from domain.today import CalendarYear, TodayWithin, YearsSince
 from domain.values import neutral
+from rules.engine.ages import age
 from rules.engine.checks import check
 from rules.engine.compiler import CompiledSegment, Compiler
 from rules.engine.drafts import Draft, Graph
@@ -146,7 +147,7 @@ def _function(draft: Draft) -> Callable[..., Any] | None:
     """Return the Python function of a calculation that has one."""
     match getattr(draft.declared, "expression", None):
         case YearsSince():
-            return whole_years
+            return age
         case CalendarYear(back):
             return lambda as_of: as_of.year - back
         case TodayWithin():

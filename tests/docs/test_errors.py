@@ -29,6 +29,7 @@ INSIDE = {
     "GIVEN_TWICE",  # of files only
     "UNKNOWN_KEY",
     "FIGURE_MISSING",  # a rule's failure: an outcome
+    "DAY_TO_COME",
     "IDEMPOTENCY_KEY_TAKEN",  # caught by every mutation
     "SUBJECT_EXISTS",
     "SUBJECT_UNKNOWN",

@@ -26,7 +26,9 @@ from rules.engine.contradictions import contradictions
 STEP = re.compile(r"parts\.[a-z_]+\.(?P<list>[a-z0-9_]+)\[(?P<index>\d+)\]\.?|facts\.[a-z_]+\.(?P<fact>[a-z0-9_]+)|(?P<key>key)")
 
 
-def changed_document(kind: type[Subject], before: Mapping[str, Any], given: Any, *, today: date, language: Language) -> Mapping[str, Any]:
+def changed_document(
+    kind: type[Subject], before: Mapping[str, Any], given: Any, *, today: date, language: Language, as_of: date | None = None
+) -> Mapping[str, Any]:
     """
     Return the document of *kind* after a change, whatever the reasons.
 
@@ -36,14 +38,15 @@ def changed_document(kind: type[Subject], before: Mapping[str, Any], given: Any,
         given: the input of facts.
         today: the day against which impossible facts are held.
         language: of messages.
+        as_of: the day on which they must be true together; none given: *today*.
 
     Raises:
         FactsRefused: with every problem found.
     """
-    return changed(kind, Known(before, {}), given, today=today, language=language).document
+    return changed(kind, Known(before, {}), given, today=today, language=language, as_of=as_of).document
 
 
-def changed(kind: type[Subject], before: Known, given: Any, *, today: date, language: Language) -> Known:
+def changed(kind: type[Subject], before: Known, given: Any, *, today: date, language: Language, as_of: date | None = None) -> Known:
     """
     Return what is known of a subject after a change.
 
@@ -53,6 +56,7 @@ def changed(kind: type[Subject], before: Known, given: Any, *, today: date, lang
         given: the input of facts.
         today: the day against which impossible facts are held.
         language: of messages.
+        as_of: the day on which they must be true together; none given: *today*.
 
     Raises:
         FactsRefused: with every problem found.
@@ -66,7 +70,8 @@ def changed(kind: type[Subject], before: Known, given: Any, *, today: date, lang
         problems += [Told(each.code, each.message, _path(each, document, given)) for each in error.problems[:MOST_TOLD]]
         raise FactsRefused(problems) from None
     problems += [
-        Told(each.code, each.message, _path_of_part(kind, each.path, document, given)) for each in contradictions(subject, today, language)
+        Told(each.code, each.message, _path_of_part(kind, each.path, document, given))
+        for each in contradictions(subject, as_of or today, language)
     ]
     document = write_subject(subject)
     standing = kept_and_stated(kind, Known(old, before.reasons), document, given, problems)

@@ -123,7 +123,7 @@ async def _simulation(
 ) -> Simulation | InvalidFacts:
     day, spoken = context.check_day(as_of), language_of(context, language)
     try:
-        document = changed_document(of.kind, {}, facts, today=context.answering.deciding.today(), language=spoken)
+        document = changed_document(of.kind, {}, facts, today=context.answering.deciding.today(), language=spoken, as_of=day)
     except FactsRefused as refused:
         return InvalidFacts.of(refused)
     decision = await context.decisions.simulate(of.kind.type_name, document, as_of=day)

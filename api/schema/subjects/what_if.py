@@ -111,11 +111,12 @@ async def what_ifs(context: Context, of: type[Subject], asked: Comparing, langua
         return NotFound.here()
     trying = _Trying(context, of, language_of(context, language))
     try:
-        start = trying.document({} if stored is None else stored.document, asked.facts, ("facts",))
+        start = trying.document({} if stored is None else stored.document, asked.facts, asked.as_of, ("facts",))
         documents = [(start, asked.as_of)]
         for name, each in (("one", asked.one), ("other", asked.other)):
             if each is not None:
-                documents.append((trying.document(start, each.facts, (name, "facts")), each.as_of or asked.as_of))
+                day = each.as_of or asked.as_of
+                documents.append((trying.document(start, each.facts, day, (name, "facts")), day))
     except _Refused as refused:
         return refused.problems
     base, one, *more = await asyncio.gather(*(trying.view(*each) for each in documents))
@@ -140,18 +141,18 @@ class _Trying:
         self._of = of
         self._language = language
 
-    def document(self, before: Mapping[str, Any], facts: Any, where: tuple[str, ...]) -> Mapping[str, Any]:
+    def document(self, before: Mapping[str, Any], facts: Any, as_of: date | None, where: tuple[str, ...]) -> Mapping[str, Any]:
         """
-        Return the facts of one side; *where* they stand in the question.
+        Return the facts of one side on its day; *where* they stand in the question.
 
         Raises:
             _Refused: they cannot be used.
         """
         if facts is None:
             return before
-        today = self._context.answering.deciding.today()
+        today, day = self._context.answering.deciding.today(), self._context.check_day(as_of)
         try:
-            return changed_document(self._of.kind, before, facts, today=today, language=self._language)
+            return changed_document(self._of.kind, before, facts, today=today, language=self._language, as_of=day)
         except FactsRefused as refused:
             raise _Refused(InvalidFacts.of(refused).placed(lambda path: [*where, *path], where[0])) from None
 

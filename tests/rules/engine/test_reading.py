@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
-from domain.calendar import months
+from domain.calendar import days, months, shift
 from domain.conditions import happened, named
 from domain.facts import UNKNOWN
+from rules.engine.changes import changes_on
 from rules.engine.declare import calculation, task
 from rules.engine.errors import FigureMissing
 from rules.engine.explain import Explanation
 from rules.engine.figures import Table
 from rules.engine.missing import Waiting
-from rules.engine.reading import Evaluation, Reading
+from rules.engine.reading import FAILED, Evaluation, Reading
 from tests.rules.engine.estates import SOURCE, TITLE, Estate, rule_set_of
 from tests.rules.engine.library import RULES, Genre, Reader, a_book, a_reader
 
@@ -156,6 +157,16 @@ def test_a_table_without_the_cell_fails_the_rule_and_names_figure_day_and_cell()
     table = Table("ceilings", date(2002, 1, 1), (), {"PARIS": Table("ceilings", date(2002, 1, 1), ("PARIS",), {"1": Decimal(7)})})
     with pytest.raises(FigureMissing, match="ceilings of 2002-01-01 has no value for PARIS, 2"):
         table["PARIS"]["2"]
+
+
+def test_an_age_before_the_birth_fails_and_says_so_until_that_day() -> None:
+    tomorrow = shift(TODAY, days(1))
+    reading = read(a_reader(born_on=tomorrow))
+    found = evaluation(reading, "calculations.fees.age")
+    assert (found.outcome, changes_on(reading)) == (FAILED, tomorrow)
+    kind, said = reading.failure(found) or ("", None)
+    assert (kind, "ask about a later day" in (said or "")) == ("DayToCome", True)
+    assert evaluation(read(a_reader(born_on=TODAY)), "calculations.fees.age").output == 0
 
 
 def test_only_the_text_of_a_missing_figure_may_be_shown_of_a_failure() -> None:

@@ -144,6 +144,21 @@ def test_a_day_decides_with_that_day_as_today(client: Client) -> None:
     assert adult["evaluation"]["outcome"] != "NOT_APPLICABLE"
 
 
+def test_a_day_before_a_birth_is_refused_by_its_code_and_no_age_is_negative(client: Client) -> None:
+    identifier = client.household(persons=[a_person(), a_person("paul", role="CHILD", bornOn="2008-06-01")])
+    query = "query ($id: ID!, $asOf: Date) { household(id: $id, asOf: $asOf) { calculations { key value } } }"
+    assert client.refused(query, id=identifier, asOf="2008-05-31") == ["PERSON_NOT_BORN_YET"]
+    found = client.ask(query, id=identifier, asOf="2008-06-01")["household"]["calculations"]
+    ages = {each["key"]: each["value"] for each in found if ".age@" in each["key"]}
+    assert ages["calculations.household_category.age@paul"] == 0
+    assert client.ask("{ decisions { nodes { asOf } } }") == {"decisions": {"nodes": [{"asOf": "2008-06-01"}, {"asOf": "2026-03-02"}]}}
+    simulated = """query ($facts: HouseholdFactsInput!) { simulateHousehold(facts: $facts, asOf: "2008-05-31") {
+      ... on InvalidFacts { problems { code path } }
+    } }"""
+    told = client.ask(simulated, facts={"persons": [a_person("paul", bornOn="2008-06-01")]})["simulateHousehold"]
+    assert told == {"problems": [{"code": "PERSON_NOT_BORN_YET", "path": ["facts", "persons", "0"]}]}
+
+
 def test_an_instant_decides_on_what_was_known_then(client: Client) -> None:
     before = client.clock.now
     identifier = client.household(persons=[a_person()])

@@ -94,6 +94,10 @@ def test_facts_that_are_nobodys_are_compared_and_one_hypothesis_is_enough(client
 def test_what_cannot_be_compared_is_told(client: Client) -> None:
     assert client.refused(COMPARE, one={}) == ["NOTHING_TO_COMPARE"]
     assert client.refused(COMPARE, facts={}, one={"asOf": "0001-01-01"}) == ["DATE_OUT_OF_RANGE"]
+    born = {"persons": [a_person(bornOn="1990-03-15")]}
+    early = compared(client, facts=born, one={"facts": born, "asOf": "1990-03-14"})
+    assert early["problems"] == [{"code": "PERSON_NOT_BORN_YET", "path": ["one", "facts", "persons", "0"]}]
+    assert client.refused(COMPARE, id=client.household(**born), one={"asOf": "1990-03-14"}) == ["PERSON_NOT_BORN_YET"]
     assert compared(client, id="nobody", one={})["code"] == "NOT_FOUND"
     assert compared(client, id=client.operation(), one={})["code"] == "NOT_FOUND"
 
