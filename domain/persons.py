@@ -41,6 +41,7 @@ class Role(Choice):
     SPOUSE = text(fr="Conjoint, partenaire de PACS ou concubin", en="Spouse or partner")
     CO_TENANT = text(fr="Futur cotitulaire du bail, hors couple", en="Future co-tenant, not the partner")
     CHILD = text(fr="Enfant", en="Child")
+    ASCENDANT = text(fr="Ascendant du demandeur ou du conjoint", en="Parent or grandparent of the applicant or spouse")
     OTHER = text(fr="Autre personne", en="Other person")
 
 

@@ -194,7 +194,9 @@ class AnswerItems:
         """Return since when a figure holds, and how sure we are of it where no text says it outright."""
         since = self.say("in_force_since", said_day(period.since, self.language)) if period.dated else self.say("in_force_then")
         said, sure = since, Confidence[period.confidence]
-        return said if sure is Confidence.SOURCED else f"{said}, {sure.label.in_language(self.language)}"
+        said = said if sure is Confidence.SOURCED else f"{said}, {sure.label.in_language(self.language)}"
+        old = period.sure_until is not None and period.sure_until < self.decision.as_of.isoformat()
+        return f"{said}, {self.say('none_newer')}" if old else said
 
     @cached_property
     def _provided(self) -> dict[tuple[str, str], str]:

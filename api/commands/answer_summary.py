@@ -10,9 +10,16 @@ from api.commands.catalogue import OPERATIONS
 from api.commands.lines import Line, Style
 from rules.engine.missing import Missing
 from rules.engine.plan import UnitKind
-from rules.engine.reading import Evaluation
+from rules.engine.reading import APPLIED, Evaluation
 from rules.engine.run import Outcome
 from rules.engine.wording import OR
+
+OF_HOUSEHOLD = (
+    "calculations.household_category.upgraded_category",
+    "calculations.incomes.reference_income",
+    "calculations.income_ceilings.eligible_products",
+)
+"""The values that a caseworker looks for first in the answer on a household."""
 
 
 def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
@@ -23,6 +30,16 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
         yield Line(items.pair("later", later), 1)
     yield Line(items.pair("late", _late(items, tasks)), 1)
     yield Line(items.pair("lacking", _lacking(items)), 1)
+    if items.decision.subject_type == "household":
+        yield Line(items.pair("of_household", _of_household(items)), 1)
+
+
+def _of_household(items: AnswerItems) -> str:
+    """Return the category, the income and the products, or that they are not calculable yet."""
+    found = {each.unit.id: each for each in items.decision.of_kind(UnitKind.CALCULATION) if each.outcome == APPLIED}
+    values = [found[each] for each in OF_HOUSEHOLD if each in found]
+    said = [items.phrasebook.pair(items.title(each), items.value(each)) for each in values]
+    return items.separator.join(said) or items.say("not_known_of_household")
 
 
 def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:

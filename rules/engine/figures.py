@@ -9,6 +9,7 @@ Dated figures: read from YAML under ``rules/parameters``, each value with its da
         2025-01-01: {…}            # sourced, by that text
         2026-01-01: {decree: Arrêté du 19 décembre 2025, address: https://…, confidence: sourced, value: {…}}
         2002-01-01: {value: …, effect: unknown}  # applied from that day, as no text was found that says since when
+        2025-01-01: {value: …, sure_until: 2025-12-31}  # applied after that day too, as no newer value was found
 """
 
 from collections.abc import Mapping
@@ -26,7 +27,7 @@ from rules.engine.declare import Confidence, Source
 from rules.engine.errors import FigureMissing, RuleSetError
 
 T = TypeVar("T")
-KEYS = frozenset({"address", "confidence", "decree", "effect", "source", "value"})
+KEYS = frozenset({"address", "confidence", "decree", "effect", "source", "sure_until", "value"})
 """What may stand beside a value, with it."""
 
 
@@ -35,7 +36,8 @@ class Period:
     """
     What a figure is from *since* on; *value* is ``None`` from the day on which it is no longer fixed.
 
-    Where no text was found that says since when, it is not *dated*: *since* is then the day from which we apply it.
+    Where no text was found that says since when, it is not *dated*: *since* is then the day from which we apply it. After
+    *sure_until* it is applied because no newer value was found; none: it holds until the next.
     """
 
     since: date
@@ -43,6 +45,7 @@ class Period:
     source: Source
     confidence: Confidence
     dated: bool = True
+    sure_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,14 @@ def _period(name: str, since: object, each: Any, shared_source: str | None, sour
         _source(entry, str(entry.get("source", shared_source)), sources),
         Confidence[str(entry.get("confidence", "sourced")).upper().replace(" ", "_")],
         "effect" not in entry,
+        _day(entry.get("sure_until")),
     )
+
+
+def _day(value: object) -> date | None:
+    if value is not None and not isinstance(value, date):
+        raise TypeError(f"{value!r} is not a day such as 2026-01-01")
+    return value
 
 
 def _source(entry: Mapping[str, Any], named: str, sources: Mapping[str, Source]) -> Source:

@@ -249,13 +249,14 @@ class Segment(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class FigurePeriod(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A figure's value from a day on; *dated*: a text says since when."""
+    """A figure's value from a day on; *dated*: a text says since when; *sure_until*: the day after which no newer one was found."""
 
     since: str
     value: Any
     source: str
     confidence: str = "SOURCED"
     dated: bool = True
+    sure_until: str | None = None
 
 
 class FigurePlan(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -199,7 +199,14 @@ def _fact_plan(fact: Fact[Any]) -> FactPlan:
 
 def _figure_plan(figure: Figure) -> FigurePlan:
     periods = tuple(
-        FigurePeriod(each.since.isoformat(), neutral(each.value), each.source.name, each.confidence.name, each.dated)
+        FigurePeriod(
+            each.since.isoformat(),
+            neutral(each.value),
+            each.source.name,
+            each.confidence.name,
+            each.dated,
+            None if each.sure_until is None else each.sure_until.isoformat(),
+        )
         for each in figure.periods
     )
     return FigurePlan(figure.name, figure.title, figure.kind, figure.unit, periods)

@@ -104,6 +104,12 @@ is_dependant = named(
     ~is_applicant_or_co_applicant & Person.dependant,
 )
 
+# CGI, art. 196 A bis: a holder of the card who lives under the roof; who else is a dependant relative is from memory.
+is_dependent_relative = named(
+    text(fr="ascendant ou personne invalide à charge", en="dependent parent, grandparent or disabled person"),
+    is_other_adult & ((Person.role == Role.ASCENDANT) | Person.disability_card) & Person.dependant,
+)
+
 is_on_anothers_notice = named(
     text(fr="figurant sur l’avis d’imposition d’une autre personne", en="on the tax notice of another person"),
     Person.tax_situation.one_of(TaxSituation.DEPENDANT_ON_NOTICE, TaxSituation.PARENTS_NOTICE),

@@ -6,7 +6,7 @@ from domain.persons import Filiation, Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import ANIL_LIST, BORDEAUX, HOUSEHOLD_MEMBERS, LIMITATIVE_LIST
-from rules.vocabulary.persons import is_in_alternating_custody, is_minor_child, is_visiting_child
+from rules.vocabulary.persons import is_dependent_relative, is_in_alternating_custody, is_minor_child, is_visiting_child
 
 TITLE = text(fr="Enfants et personnes à charge", en="Children and dependants")
 
@@ -67,7 +67,7 @@ dependent_relative_proof = document(
         fr="Justificatif de prise en charge d’un ascendant ou d’une personne invalide",
         en="Proof of the care of a dependent relative or disabled person",
     ),
-    when=Household.dependent_relatives > 0,
+    when=any_of(Household.persons, is_dependent_relative) | (Household.dependent_relatives > 0),
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=(LIMITATIVE_LIST, HOUSEHOLD_MEMBERS),

@@ -214,7 +214,7 @@ def test_a_question_says_in_what_it_is_answered_and_how_to_say_none(samples: dic
 def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
     assert "• Attestation de prime d’activité\n    parce que : Ressources perçues par le ménage : Prime d’activité\n" in text
-    assert "personne mineure :\n        – Enfant « ilyes » — Date de naissance : 18 ans révolus le 2 septembre 2031, à venir\n" in text
+    assert "personne mineure\n        – Enfant « ilyes » — Date de naissance : 18 ans révolus le 2 septembre 2031, à venir\n" in text
     assert "condition non remplie : personne majeure" not in text
 
 
@@ -385,8 +385,26 @@ def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples
 def test_what_only_the_rent_supplement_needs_is_not_asked_for_before_the_income_is_known(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-three-generations-montreuil"], "en").lines())
     questions = text[text.index("What is missing") : text.index("Calculated values")]
-    assert "Income of the year before last (2024) (reference tax income, or certified abroad) — " in questions
+    assert "Income of last year or of the last twelve months, where a drop is claimed" in questions
     assert "priority neighbourhood" not in questions
+
+
+def test_a_household_s_category_income_and_products_stand_in_its_summary(samples: dict[str, Decision]) -> None:
+    told = [read(Answer(samples[f"household-{each}"], "fr").lines()) for each in ("lone-parent-rennes", "three-generations-montreuil")]
+    found = "Catégorie après surclassement handicap : 4 ; Ressources retenues : 17 900 € par an ; Produits accessibles : PLAI, PLUS, PLS"
+    assert f"  Ménage : {found}\n" in told[0].replace("\u202f", " ").replace("\xa0", " ")
+    assert "Ménage : catégorie, ressources retenues et produits accessibles pas encore calculables\n" in told[1].replace("\xa0", " ")
+
+
+def test_a_birthday_is_a_day_on_which_somebody_turns_eighteen(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
+    assert "Date of birth: turned 18 on 18 April 2009" in text
+    assert "Date of birth: turns 18 on 2 September 2031, still to come" in text
+
+
+def test_a_figure_of_which_no_newer_value_was_found_says_so(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-couple-lyon"], "fr").lines())
+    assert "(en vigueur depuis le 1er janvier 2025, aucune valeur plus récente trouvée : à vérifier)" in text
 
 
 def test_a_task_says_what_it_waits_for_and_its_section_whether_it_is_for_now(samples: dict[str, Decision]) -> None:

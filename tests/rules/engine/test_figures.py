@@ -18,6 +18,7 @@ FIGURE = "quota:\n  title: {fr: Quota, en: Quota}\n  source: CODE\n  values:\n  
         (FIGURE.replace(": 2\n", ": null\n"), "it has no values"),
         (FIGURE.replace(": 2\n", ": {value: 2, effect: lately}\n"), "its effect is 'lately', where only unknown can stand"),
         (FIGURE.replace(": 2\n", ": {value: 2, effect: }\n"), "its effect is None, where only unknown can stand"),
+        (FIGURE.replace(": 2\n", ": {value: 2, sure_until: lately}\n"), "'lately' is not a day such as 2026-01-01"),
         (FIGURE.replace(": 2\n", ": {value: 2, efect: unknown}\n"), "efect beside a value is not read"),
     ],
 )
