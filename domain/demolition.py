@@ -17,6 +17,11 @@ class Demolition(FactGroup):
     public_aid_outstanding: Fact[Decimal] = fact(
         fr="Aides publiques restant à rembourser", en="Public aid still to be repaid", unit="EUR", step=6, minimum=0
     )
+    demolished_under_convention: Fact[bool] = fact(
+        fr="Logements à démolir conventionnés à l’APL",
+        en="Dwellings to be demolished under a social rent agreement (convention APL)",
+        step=6,
+    )
     intention_file_deposited_on: Fact[date | None] = milestone(
         fr="Dépôt du dossier d’intention de démolir", en="File of the intent to demolish deposited", step=6
     )

@@ -21,10 +21,12 @@ occupation_right_end = derived(
     title=text(fr="Perte du droit au maintien dans les lieux, au plus tôt", en="Loss of the right to stay, at the earliest"),
     source=REHOUSING_OFFERS,
     note=text(
-        fr="Six mois après la troisième offre. Ce droit n’est perdu que si le ménage a refusé trois offres conformes, et si le préfet a "
+        fr="Le texte compte six mois de la notification de la troisième offre, non de l’autorisation ; il ne dit pas si des offres faites "
+        "avant elle comptent : à vérifier. Ce droit n’est perdu que si le ménage a refusé trois offres conformes, et si le préfet a "
         "autorisé la démolition ou qu’une convention ANRU signée la nomme.",
-        en="Six months after the third offer. The right is lost only if the household refused three offers that met the law, and if the "
-        "prefect authorised the demolition or a signed ANRU agreement names it.",
+        en="The text counts six months from the notification of the third offer, not from the authorisation; whether offers made before "
+        "that count it does not say: to be verified. The right is lost only if the household refused three offers that met the law, and "
+        "if the prefect authorised the demolition or a signed ANRU agreement names it.",
     ),
 )
 

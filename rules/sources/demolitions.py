@@ -8,8 +8,8 @@ DEMOLITION_CIRCULAR = Source(
     reference="Circulaire UHC/IUH2/22 du 15 novembre 2001, annexes",
     title=text(fr="Démolition de logements sociaux", en="Demolition of social housing"),
     address="https://www.financement-logement-social.logement.gouv.fr/spip.php?page=article_print&id_article=1231",
-    version=text(
-        fr="rien de lu ne dit qu’elle est encore appliquée, à vérifier", en="nothing read says that it is still applied, to be verified"
+    caveat=text(
+        fr="rien de lu ne dit qu’elle est encore appliquée : à vérifier", en="nothing read says that it is still applied: to be verified"
     ),
 )
 DEMOLITION_AUTHORISATION = Source(

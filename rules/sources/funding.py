@@ -101,3 +101,7 @@ RENT_TO_OWN = Source(
     reference="CCH, art. D331-76-5-1 et suivants ; note de la Fédération des coopératives HLM",
     title=text(fr="Agrément PSLA", en="Agreement for rent-to-own loans (PSLA)"),
 )
+LOAN_CONTRACT = Source(
+    reference="Contrat de prêt, remboursement anticipé",
+    title=text(fr="Prêt dont le bâtiment est démoli", en="Loan of a building that comes down"),
+)

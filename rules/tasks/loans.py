@@ -1,17 +1,20 @@
 """Loans of an operation and their guarantees."""
 
+from decimal import Decimal
+
 from domain.calendar import months
 from domain.conditions import happened
-from domain.funding import FundingProduct
+from domain.funding import FundingProduct, Loan
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.funding import EMPLOYER_LOAN, LOAN_GUARANTEES, PLS_LOAN
+from rules.sources.funding import EMPLOYER_LOAN, LOAN_CONTRACT, LOAN_GUARANTEES, PLS_LOAN
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
     borrows_from_action_logement,
     borrows_from_cdc,
     has_loans_to_guarantee,
+    is_demolition,
     is_new_supply,
     is_rehabilitation,
     provides_dwellings,
@@ -115,4 +118,26 @@ eco_loan_request = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
+)
+
+# The contract is not a text of the law; until when it is to be settled is the tool's own mark.
+early_repayment = task(
+    of=Loan,
+    title=text(
+        fr="Rembourser le prêt par anticipation, ou en convenir avec le prêteur",
+        en="Repay the loan early, or agree with the lender on it",
+    ),
+    display=is_demolition & ~Loan.in_funding_plan,
+    counts_to=Operation.works_start,
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=Loan.outstanding <= Decimal(0),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=LOAN_CONTRACT,
+    note=text(
+        fr="De mémoire : quand le bâtiment est démoli, le contrat rend exigible ce qui reste dû, avec une indemnité peut-être ; le prêteur "
+        "peut accepter de reporter le prêt sur d’autres logements. À lire dans le contrat.",
+        en="From memory: when the building comes down, the contract makes what is still owed due, perhaps with an indemnity; the lender "
+        "may agree to move the loan to other dwellings. To be read in the contract.",
+    ),
 )

@@ -78,7 +78,7 @@ works_after_right_to_stay = task(
     ),
 )
 
-# The plain conclusion of the above for the operation: its title says it, its day is the last on which offers could have mended it.
+# The plain conclusion of the above for the operation: a decision to take now, about the planned start itself.
 untenable_start = task(
     of=Operation,
     title=text(
@@ -86,15 +86,17 @@ untenable_start = task(
         en="Put off the planned start: the right to stay does not allow it",
     ),
     display=is_demolition & planned_start_meets_the_right_to_stay,
-    counts_to=Operation.works_start - months(6),
+    counts_to=Operation.works_start,
+    alerts={Alert.CRITICAL: months(6)},
     closed=happened(Operation.works_started_on),
-    delay_confidence=Confidence.DERIVED,
+    alerts_confidence=Confidence.DERIVED,
     blocks=("tasks.works_contracts.start_order",),
     source=REHOUSING_OFFERS,
     note=text(
-        fr="Une troisième offre notifiée aujourd’hui laisse encore six mois au ménage : le démarrage prévu ne tient que s’il part de "
-        "lui-même.",
-        en="A third offer notified today gives the household six more months. The start holds only if it leaves of its own accord.",
+        fr="À décider dès maintenant. Une troisième offre notifiée aujourd’hui laisse encore six mois au ménage : le démarrage prévu ne "
+        "tient que s’il part de lui-même.",
+        en="To be decided now. A third offer notified today gives the household six more months. The start holds only if it leaves of its "
+        "own accord.",
     ),
 )
 
