@@ -8,6 +8,7 @@ from datetime import date
 
 from domain.facts import Fact, fact, milestone
 from domain.subjects import FactGroup
+from domain.text import text
 
 
 class Completion(FactGroup):
@@ -27,6 +28,13 @@ class Completion(FactGroup):
     acceptance_reserves_open: Fact[int] = fact(
         fr="Réserves non levées", en="Defects noted at acceptance (réserves), not put right", unit="reserve", step=5, minimum=0
     )
+    reserves_due_on: Fact[date | None] = fact(
+        fr="Date limite pour lever les réserves, fixée à la réception",
+        en="Last day to put the defects right, fixed at acceptance",
+        step=5,
+        minimum=date(1900, 1, 1),
+        hint=text(fr="« Aucune » si le procès-verbal n’en fixe pas.", en="“None” where the acceptance record fixes none."),
+    )
     contract_delivery: Fact[date] = fact(
         fr="Livraison prévue au contrat (VEFA)", en="Delivery day of the contract (off-plan)", step=5, minimum=date(1900, 1, 1)
     )
@@ -38,6 +46,9 @@ class Completion(FactGroup):
         fr="Défauts apparents dénoncés au vendeur, ou leur absence constatée (VEFA)",
         en="Apparent defects notified to the seller, or found to be none (off-plan)",
         step=5,
+    )
+    as_built_documents_received_on: Fact[date | None] = milestone(
+        fr="Dossier des ouvrages exécutés (DOE) reçu", en="As-built documents received", step=5
     )
     later_works_file_received_on: Fact[date | None] = milestone(
         fr="Dossier d’interventions ultérieures (DIUO) reçu", en="File for later works (DIUO) received", step=5

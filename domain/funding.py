@@ -67,6 +67,15 @@ class Funding(FactGroup):
     anru_perimeter: Fact[bool] = fact(
         fr="Dans un périmètre de rénovation urbaine (ANRU)", en="In an urban renewal perimeter (ANRU)", step=3
     )
+    anru_subsidy: Fact[bool] = fact(
+        fr="Subvention de l’ANRU",
+        en="Subsidy of the ANRU (urban renewal agency)",
+        step=3,
+        hint=text(
+            fr="Obtenue ou demandée. Le périmètre ne suffit pas : l’État, par une PALULOS, peut payer seul.",
+            en="Granted or asked for. The perimeter is not enough: the State, by a PALULOS, may pay alone.",
+        ),
+    )
     anru_agreement_signed_on: Fact[date | None] = fact(
         fr="Signature de la convention ANRU qui nomme l’opération",
         en="Signature of the urban renewal agreement (ANRU) that names the operation",

@@ -60,8 +60,8 @@ cdc_loan_ends = derived(
     when=is_built_or_renewed,
     title=text(fr="Convention APL d’un logement existant, sans travaux", en="Rent agreement (APL) of an existing dwelling, without works"),
     note=text(
-        fr="Le bâtiment est neuf ou réhabilité : sa convention suit des travaux.",
-        en="The building is new or refurbished: its agreement follows works.",
+        fr="Le bâtiment est neuf ou réhabilité : sa convention va avec des travaux.",
+        en="The building is new or refurbished: its agreement goes with works.",
     ),
     source=APL_CONVENTION,
     gives=Operation.convention_without_works,
@@ -81,10 +81,14 @@ def built_without_works() -> bool:
     source=APL_CONVENTION,
     confidence=Confidence.PROPOSAL,
     gives=Operation.first_letting,
+    note=text(
+        fr="Le démarrage prévu : de mémoire, la convention se signe vers la décision de subvention, avant le premier versement.",
+        en="The planned start: from memory, the agreement is signed about when the subsidy is decided, before the first payment.",
+    ),
 )
-def occupied_letting(works_end: date) -> date:
-    """Return the planned end of the works: the tenants stay, and nothing is let for the first time."""
-    return works_end
+def occupied_letting(works_start: date) -> date:
+    """Return the planned start of the works: the tenants stay, and the agreement comes before the subsidy is paid."""
+    return works_start
 
 
 @calculation(

@@ -74,9 +74,10 @@ def contribution_impacts_charges() -> bool:
     confidence=Confidence.DERIVED,
     gives=Operation.works_insurance_due,
     note=text(
-        fr="Nulle dispense pour des logements. De simples travaux d’entretien n’en demandent pas : répondre alors « non » à la question de "
-        "la dommages-ouvrage.",
-        en="Nobody is exempt for dwellings. Mere upkeep needs no such insurance: answer “no” to its question then.",
+        fr="Pour des logements, aucun maître d’ouvrage n’en est dispensé. Seuls de simples travaux d’entretien n’en demandent pas : "
+        "répondre alors « non » à « Maître d’ouvrage tenu à l’assurance dommages-ouvrage ».",
+        en="For dwellings no owner is exempt. Mere upkeep alone needs no such insurance: then answer “no” to “Owner bound to take "
+        "out works-damage insurance”.",
     ),
 )
 def dwellings_are_insured() -> bool:

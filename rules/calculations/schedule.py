@@ -50,6 +50,10 @@ day_of_works = derived(
     of=Operation,
     when=is_at_planned_start,
     title=text(fr="Jour auquel l’avancement est mesuré", en="Day on which progress is measured"),
+    note=text(
+        fr="Le jour de référence ; une fois la fin prévue passée, cette fin.",
+        en="The reference day; once the planned end is past, that end.",
+    ),
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
 )

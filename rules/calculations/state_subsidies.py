@@ -8,13 +8,14 @@ from domain.money import round_half_up
 from domain.operations import Operation
 from domain.text import text
 from domain.zones import RentZone
-from rules.engine.declare import calculation
+from rules.engine.declare import Confidence, calculation
 from rules.sources.costs import DEMOLITION_SUBSIDIES, PALULOS_INSTALMENTS, SUBSIDY_BASE, SUBSIDY_RATES
 from rules.vocabulary.operations import (
     changes_the_use_of_a_building,
     is_demolition,
     is_palulos_rehabilitation,
     is_subsidised_supply,
+    palulos_is_being_paid,
 )
 
 TITLE = text(fr="Subventions de l’État", en="State subsidies")
@@ -122,6 +123,36 @@ def palulos_first_instalment(subsidy_amount: Decimal, palulos_first_instalment_s
 def palulos_instalments_cap(subsidy_amount: Decimal, palulos_instalments_share: Decimal) -> Decimal:
     """Return the share that may be paid before the final cost is known."""
     return palulos_instalments_share * subsidy_amount
+
+
+@calculation(
+    of=Operation,
+    when=palulos_is_being_paid,
+    title=text(fr="Subvention déjà versée", en="Subsidy already paid"),
+    unit="EUR",
+    source=PALULOS_INSTALMENTS,
+    confidence=Confidence.DERIVED,
+)
+def palulos_paid(subsidy_amount: Decimal, instalments_paid: Decimal) -> Decimal:
+    """Return what the instalments paid so far come to, from their share in percent."""
+    return subsidy_amount * instalments_paid / 100
+
+
+@calculation(
+    of=Operation,
+    when=palulos_is_being_paid,
+    title=text(fr="Subvention restant à verser", en="Subsidy left to pay"),
+    unit="EUR",
+    source=PALULOS_INSTALMENTS,
+    confidence=Confidence.DERIVED,
+    note=text(
+        fr="Le solde est arrêté sur le coût définitif : il peut être moindre.",
+        en="The balance is fixed on the final cost: it may be less.",
+    ),
+)
+def palulos_left_to_pay(subsidy_amount: Decimal, palulos_paid: Decimal) -> Decimal:
+    """Return what is left of the subsidy that was decided."""
+    return subsidy_amount - palulos_paid
 
 
 @calculation(

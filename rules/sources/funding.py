@@ -14,6 +14,10 @@ FUNDING_FILE = Source(
 )
 FUNDING_FILE_PRESENTED = Source(
     reference="Arrêté du 5 mai 2017",
+    caveat=text(
+        fr="pièces du financement des logements sociaux ; annexes I, III et IV non lues",
+        en="documents of the funding of social housing; annexes I, III and IV were not read",
+    ),
     title=text(fr="Financement des logements sociaux : pièces à fournir", en="Funding of social housing: documents to supply"),
     address="https://banquedesterritoires.fr/nouvelles-procedures-pour-le-financement-des-logements-sociaux-et-des-logements-foyers",
     version=PRESENTED,

@@ -104,6 +104,14 @@ ACCEPTANCE = Source(
     address=CODES,
     version=CODES_2015,
 )
+RESERVES_DELAY = Source(
+    reference="CCAG Travaux (arrêté du 30 mars 2021), art. 41",
+    title=text(
+        fr="Réserves à lever dans le délai fixé, à défaut trois mois avant la fin de la garantie, si le marché s’y réfère",
+        en="Defects to be put right by the day fixed, else three months before the guarantee ends, where the contract refers to it",
+    ),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
 TEN_YEAR_GUARANTEE = Source(
     reference="Code civil, art. 1792-4-1",
     title=text(fr="Garantie décennale : dix ans depuis la réception", en="Ten-year guarantee: ten years from the acceptance"),

@@ -1,15 +1,16 @@
 """The end of the works: acceptance, delivery, reserves, guarantees, accounts."""
 
 from domain.calendar import days, months
-from domain.conditions import happened, passed
+from domain.conditions import absent, happened, passed, present
 from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import completion_guarantee_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.planning import ACCEPTANCE, ENERGY_CERTIFICATE, FINAL_ACCOUNTS, OFF_PLAN_SALE, SELLER_GUARANTEES
+from rules.sources.planning import ACCEPTANCE, ENERGY_CERTIFICATE, FINAL_ACCOUNTS, OFF_PLAN_SALE, RESERVES_DELAY, SELLER_GUARANTEES
 from rules.vocabulary.operations import (
     completion_is_announced,
+    has_reserves,
     has_works_of_its_own,
     is_building_work,
     is_new_building,
@@ -18,6 +19,11 @@ from rules.vocabulary.operations import (
 from rules.vocabulary.projects import renews_an_occupied_building
 
 TITLE = text(fr="Fin des travaux", en="End of the works")
+
+GUARANTEE_YEAR = text(
+    fr="Un an après la réception, la garantie de parfait achèvement prend fin.",
+    en="The guarantee ends one year after acceptance.",
+)
 
 acceptance = task(
     of=Operation,
@@ -93,32 +99,27 @@ apparent_defects = task(
 reserves = task(
     of=Operation,
     title=text(fr="Lever les réserves", en="Have the defects noted at acceptance put right (levée des réserves)"),
-    display=is_building_work & ~renews_an_occupied_building & happened(Operation.accepted_on) & (Operation.acceptance_reserves > 0),
-    counts_to=Operation.first_letting,
+    display=has_reserves & present(Operation.reserves_due_on),
+    counts_to=Operation.reserves_due_on,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=Operation.acceptance_reserves_open == 0,
-    delay_confidence=Confidence.PROPOSAL,
     source=ACCEPTANCE,
-    note=text(
-        fr="Le délai se fixe avec l’entreprise ; un an après la réception, la garantie de parfait achèvement prend fin.",
-        en="The time is agreed with the contractor; the guarantee ends one year after acceptance.",
-    ),
+    note=GUARANTEE_YEAR,
 )
 
-# Nothing is let anew there: the year of the guarantee, from the acceptance, is all the time there is.
-reserves_in_occupied_building = task(
+reserves_without_day = task(
     of=Operation,
-    title=text(fr="Lever les réserves (bâtiment occupé)", en="Have the defects noted at acceptance put right (occupied building)"),
-    display=renews_an_occupied_building & happened(Operation.accepted_on) & (Operation.acceptance_reserves > 0),
-    counts_to=completion_guarantee_end,
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=Operation.acceptance_reserves_open == 0,
-    delay_confidence=Confidence.DERIVED,
-    source=ACCEPTANCE,
-    note=text(
-        fr="Le délai se fixe avec l’entreprise ; un an après la réception, la garantie de parfait achèvement prend fin.",
-        en="The time is agreed with the company; one year after the acceptance the guarantee ends.",
+    title=text(
+        fr="Lever les réserves (sans délai fixé à la réception)",
+        en="Have the defects noted at acceptance put right (no day fixed there)",
     ),
+    display=has_reserves & absent(Operation.reserves_due_on),
+    counts_to=completion_guarantee_end - months(3),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=Operation.acceptance_reserves_open == 0,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=(ACCEPTANCE, RESERVES_DELAY),
+    note=GUARANTEE_YEAR,
 )
 
 # Once the year is over nothing can be notified any more: the task closes by itself.

@@ -21,6 +21,7 @@ convention_submission = task(
     counts_to=Operation.first_letting - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=(Operation.convention_status != ConventionStatus.DRAFT) | happened(Operation.convention_signed_on),
+    blocks=("tasks.conventions.convention_signature",),
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
 )
@@ -40,7 +41,7 @@ convention_correction = task(
 convention_signature = task(
     of=Operation,
     title=text(fr="Signer la convention APL", en="Sign the social rent agreement (convention APL)"),
-    display=provides_dwellings & Operation.convention_status.one_of(ConventionStatus.TO_SIGN, ConventionStatus.SIGNED),
+    display=provides_dwellings & Operation.apl_convention_due,
     counts_to=Operation.first_letting - months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.convention_signed_on),

@@ -20,7 +20,7 @@ from rules.vocabulary.operations import (
     is_subsidised,
     provides_dwellings,
 )
-from rules.vocabulary.subsidies import is_in_urban_renewal
+from rules.vocabulary.subsidies import is_subsidised_by_anru
 
 TITLE = text(fr="Subventions", en="Subsidies")
 
@@ -39,7 +39,7 @@ local_subsidy_agreement = task(
 anru_decision = task(
     of=Operation,
     title=text(fr="Obtenir la décision attributive ANRU (DAS)", en="Obtain the ANRU decision"),
-    display=is_in_urban_renewal,
+    display=is_subsidised_by_anru,
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.anru_decided_on),

@@ -1,4 +1,4 @@
-"""Contracts, insurance and schedule of the works."""
+"""Contracts, insurance and schedule of the works, and the documents that the contractors leave."""
 
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from rules.calculations.schedule import schedule_overrun
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.sources.sites import TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
+from rules.sources.sites import AS_BUILT_DOCUMENTS, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_not_complete
 
 TITLE = text(fr="Marchés et planning des travaux", en="Contracts and schedule of the works")
@@ -70,4 +70,17 @@ schedule_update = task(
     closed=later(Operation.schedule_updated_on, than=Operation.overrun_detected_on),
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
+)
+
+as_built_documents = task(
+    of=Operation,
+    title=text(fr="Recevoir le dossier des ouvrages exécutés (DOE)", en="Receive the as-built documents"),
+    display=is_building_work,
+    open_while=happened(Operation.accepted_on),
+    counts_to=Operation.accepted_on + months(1),
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
+    closed=happened(Operation.as_built_documents_received_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=AS_BUILT_DOCUMENTS,
 )

@@ -13,7 +13,10 @@ has_several_companies = named(
 )
 
 needs_site_declaration = named(
-    text(fr="chantier soumis à déclaration préalable", en="site that needs a prior notice"),
+    text(
+        fr="chantier soumis à déclaration préalable SPS, par son effectif et sa durée ensemble, ou par son volume seul",
+        en="site that needs a prior notice of the works, by its workers and duration together, or by its volume alone",
+    ),
     ((Operation.peak_workers > figure("site_declaration_workers", int)) & (Operation.working_days > figure("site_declaration_days", int)))
     | (Operation.man_days > figure("site_declaration_man_days", int)),
 )

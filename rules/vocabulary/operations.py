@@ -112,6 +112,11 @@ is_palulos_rehabilitation = named(
     is_rehabilitation & Operation.funding_products.includes(FundingProduct.PALULOS),
 )
 
+palulos_is_being_paid = named(
+    text(fr="réhabilitation financée en PALULOS, travaux démarrés", en="rehabilitation funded by PALULOS, works started"),
+    is_palulos_rehabilitation & happened(Operation.works_started_on),
+)
+
 is_subsidised = named(
     text(fr="opération subventionnée", en="subsidised operation"),
     is_palulos_rehabilitation | (Operation.subsidy_amount > Decimal(0)),
@@ -152,6 +157,11 @@ needs_building_permit = named(
 needs_demolition_permit = named(
     text(fr="démolition soumise à permis de démolir", en="demolition that needs a permit"),
     is_demolition & (Operation.permission == PlanningPermission.DEMOLITION_PERMIT),
+)
+
+has_reserves = named(
+    text(fr="travaux reçus avec réserves", en="works accepted with defects noted (réserves)"),
+    is_building_work & happened(Operation.accepted_on) & (Operation.acceptance_reserves > 0),
 )
 
 has_planning_permission = named(

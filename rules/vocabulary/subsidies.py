@@ -18,7 +18,7 @@ is_funded_by_anru = named(
     is_demolition & (Operation.demolition_funder == DemolitionFunder.ANRU),
 )
 
-is_in_urban_renewal = named(
-    text(fr="opération de rénovation urbaine", en="urban renewal operation"),
-    Operation.anru_perimeter & (is_construction | is_rehabilitation | is_funded_by_anru),
+is_subsidised_by_anru = named(
+    text(fr="opération que l’ANRU subventionne", en="operation that the ANRU subsidises"),
+    Operation.anru_perimeter & (((is_construction | is_rehabilitation) & Operation.anru_subsidy) | is_funded_by_anru),
 )

@@ -108,6 +108,7 @@ as_built_documents = document(
     of=Operation,
     title=text(fr="Dossier des ouvrages exécutés (DOE)", en="As-built documents"),
     when=in_completion & is_building_work,
+    obtained=Operation.as_built_documents_received_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=AS_BUILT_DOCUMENTS,

@@ -16,7 +16,7 @@ from rules.vocabulary.operations import (
     provides_dwellings,
 )
 from rules.vocabulary.phases import in_funding, in_letting, in_preparation
-from rules.vocabulary.subsidies import is_in_urban_renewal
+from rules.vocabulary.subsidies import is_subsidised_by_anru
 
 TITLE = text(fr="Prêts et autres aides", en="Loans and other aids")
 
@@ -93,7 +93,7 @@ urban_renewal_agreement = document(
     title=text(
         fr="Convention pluriannuelle ANRU mentionnant l’opération", en="Multi-year urban renewal agreement (ANRU) that lists the operation"
     ),
-    when=in_funding & is_in_urban_renewal,
+    when=in_funding & is_subsidised_by_anru,
     obtained=Operation.anru_agreement_signed_on,
     requirement=Requirement.TO_PROCESS,
     source=URBAN_RENEWAL,
@@ -102,7 +102,7 @@ urban_renewal_agreement = document(
 urban_renewal_subsidy_decision = document(
     of=Operation,
     title=text(fr="Décision attributive de subvention ANRU (DAS)", en="Urban renewal subsidy decision (ANRU)"),
-    when=in_funding & is_in_urban_renewal,
+    when=in_funding & is_subsidised_by_anru,
     obtained=Operation.anru_decided_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
