@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from domain.calendar import months
-from domain.conditions import happened
+from domain.conditions import happened, later
 from domain.funding import FundingProduct, Loan
 from domain.operations import Operation
 from domain.text import text
@@ -14,10 +14,12 @@ from rules.vocabulary.operations import (
     borrows_from_action_logement,
     borrows_from_cdc,
     has_loans_to_guarantee,
+    is_building_work,
     is_demolition,
     is_new_supply,
     is_rehabilitation,
     provides_dwellings,
+    works_are_ahead,
 )
 
 TITLE = text(fr="Prêts et garanties", en="Loans and guarantees")
@@ -67,6 +69,26 @@ guaranteed_loans_payment = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
+)
+
+loans_before_works = task(
+    of=Operation,
+    title=text(fr="Prévoir la signature des prêts avant le démarrage des travaux", en="Plan to sign the loans before the works start"),
+    display=is_building_work
+    & works_are_ahead
+    & ~happened(Operation.cdc_loan_signed_on)
+    & ~happened(Operation.pls_loan_signed_on)
+    & has_loans_to_guarantee,
+    counts_to=Operation.works_start,
+    alerts={Alert.CRITICAL: months(6)},
+    closed=later(Operation.works_start, than=Operation.loan_signature_planned),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=NO_TEXT_FOUND,
+    note=text(
+        fr="Aucun texte trouvé ne l’impose : démarrer avant, c’est payer les premières situations sans le prêt.",
+        en="No text was found that requires it: to start before is to pay the first bills without the loan.",
+    ),
 )
 
 cdc_loan = task(

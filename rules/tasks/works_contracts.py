@@ -11,7 +11,7 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import AS_BUILT_DOCUMENTS, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
-from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_not_complete
+from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_not_complete, works_are_ahead
 
 TITLE = text(fr="Marchés et planning des travaux", en="Contracts and schedule of the works")
 
@@ -26,6 +26,26 @@ works_contracts = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
+)
+
+# Bids, their analysis, the award, then a month to prepare: with Christmas or August in between, it is short.
+tender_time = task(
+    of=Operation,
+    title=text(
+        fr="Prévoir plus de trois mois entre la consultation des entreprises et le démarrage",
+        en="Plan more than three months from the call for tenders to the start of the works",
+    ),
+    display=is_building_work & works_are_ahead & ~happened(Operation.tender_awarded_on),
+    counts_to=Operation.works_start,
+    alerts={Alert.CRITICAL: months(6)},
+    closed=later(Operation.works_start, than=Operation.tender_launch + months(3)),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=NO_TEXT_FOUND,
+    note=text(
+        fr="Remise et analyse des offres, attribution, signature, préparation ; un mois d’août ou la fin d’année les allongent.",
+        en="Bids and their analysis, award, signature, preparation; August and the end of the year make them longer.",
+    ),
 )
 
 works_insurance = task(
