@@ -132,9 +132,11 @@ class AnswerTasks:
         return self.items.phrasebook.quoted(named, OR) if named else ""
 
     def heading_of(self, evaluation: Evaluation) -> str:
-        """Return a task with the day by which it is due; where none is known, with what it waits for."""
-        event = "" if self.items.due(evaluation) else next((self._event(days) for each, days in self.waiting if each is evaluation), "")
-        return f"{self.with_due(evaluation)} ({self.items.say('awaits', event)})" if event else self.with_due(evaluation)
+        """Return a task with the day by which it is due; where none is known, with what it waits for, if anything."""
+        if self.items.due(evaluation) is not None:
+            return self.with_due(evaluation)
+        event = next((self._event(days) for each, days in self.waiting if each is evaluation), "")
+        return f"{self.items.item(evaluation)} ({self.items.say('awaits', event) if event else self.items.say('no_day_yet')})"
 
     def _day_to_come(self, evaluation: Evaluation) -> str:
         """Return the name of the known day that a task waits for, and that day; of one from which it is shown, that there is one."""

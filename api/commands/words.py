@@ -75,6 +75,7 @@ WORDS: dict[str, Text] = {
         fr="Tâches qui attendent un événement : à faire s’il arrive, et si elles s’appliquent alors",
         en="Tasks that wait for an event: to be done if it comes, and if they apply then",
     ),
+    "no_day_yet": text(fr="sans date à ce stade", en="no day so far"),
     "awaits": text(fr="attend {}", en="waits for {}"),
     "known_day": text(fr="un jour déjà connu, à venir", en="a day that is known, still to come"),
     "not_applicable_yet": text(fr="Ce qui ne s’applique pas encore", en="What does not apply yet"),
