@@ -65,6 +65,7 @@ ABBREVIATIONS: dict[str, Text] = {
     "EU": text(fr="Union européenne", en="European Union"),
     "EUR": text(fr="euro", en="euro"),
     "FRR": text(fr="France ruralités revitalisation", en="rural renewal zone, since 2024"),
+    "GFA": text(fr="garantie financière d’achèvement", en="guarantee of completion, by a bank or insurer"),
     "HLM": text(fr="habitation à loyer modéré", en="social housing"),
     "INSEE": text(fr="Institut national de la statistique et des études économiques", en="French national statistics office"),
     "IRL": text(fr="indice de référence des loyers", en="rent reference index"),

@@ -246,7 +246,7 @@ def test_several_workers_need_postgresql(capsys: Capture) -> None:
 
 def test_the_rules_are_counted_and_an_applicant_s_documents_are_listed_by_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "list", "--language", "fr"]) == DONE
-    assert "91 pièces du demandeur, 144 pièces d’une opération," in capsys.readouterr().out
+    assert "91 pièces du demandeur, 154 pièces d’une opération," in capsys.readouterr().out
     listed = {}
     for name in ("to-register", "to-process", "unverified", "on-request", "never"):
         assert run(["rules", "list", "--documents", name, "--json"]) == DONE
