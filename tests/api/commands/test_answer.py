@@ -179,8 +179,7 @@ def test_the_works_are_told_to_wait_for_who_keeps_the_right_to_stay(samples: dic
     assert f"{task} « menage-1 »" in text
     assert "démolition ni autorisée par le préfet, ni nommée par une convention ANRU signée" in text
     assert "Perte du droit au maintien dans les lieux, au plus tôt : aucune date" in text
-    short = text[text.index("En bref") : text.index("\n\nTâches\n")]
-    assert "Reporter le démarrage prévu : le droit au maintien ne permet pas de le tenir" in short
+    assert "• Alerte critique · Reporter le démarrage prévu : le droit au maintien ne permet pas de le tenir" in text
 
 
 def test_a_loan_is_called_by_its_lender_with_the_key_where_several_have_the_same(samples: dict[str, Decision]) -> None:
@@ -414,8 +413,8 @@ def test_a_task_says_what_it_waits_for_and_its_section_whether_it_is_for_now(sam
     now, later, unknown = (text.index(f"\nTâches à faire {each}") for each in ("maintenant", "plus tard", "si elles s’appliquent"))
     assert now < text.index("• Alerte critique · ") < later < text.index("• Plus tard · Notifier l’ordre de service") < unknown
     blocking = text[text.index("    bloquée par : Prévoir le démarrage") :].partition("\n")[0]
-    assert " — Relogement « menage-1 », Relogement « menage-2 » ; Reporter le démarrage prévu" in blocking
-    assert blocking.endswith("Obtenir l’autorisation de démolir du préfet")
+    assert " — Relogement « menage-1 », Relogement « menage-2 » ; " in blocking
+    assert " ; Obtenir l’autorisation de démolir du préfet ; " in blocking
     assert "bloquée par : Obtenir l’accord des garants des prêts\n" in text
 
 
