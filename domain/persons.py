@@ -192,9 +192,10 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         minimum=0,
         hint=text(
             fr="En première page de l’avis d’imposition, dans le cadre « Vos références ». Un avis commun se saisit pour l’un des deux "
-            "seulement, et « néant » pour l’autre. Imposition à l’étranger : le montant de l’attestation, en euros.",
+            "seulement, et « néant » pour l’autre. Avis des parents : les seuls revenus de la personne. Imposition à l’étranger : le "
+            "montant de l’attestation, en euros.",
             en="On the first page of the tax notice, in the box “Vos références”. That of a joint notice is given for one of the two, and "
-            "none for the other. Taxed abroad: the amount of the certificate, in euros.",
+            "none for the other. On the parents' notice: the person's own income. Taxed abroad: the amount of the certificate, in euros.",
         ),
     )
 

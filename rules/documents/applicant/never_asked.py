@@ -11,8 +11,8 @@ from rules.vocabulary.persons import is_adult, is_applicant_or_co_applicant
 TITLE = text(fr="Pièces à ne jamais demander", en="Never to be asked for")
 
 NOT_ON_THE_LIST = text(
-    fr="D’après la fédération citée, la liste ne la prévoit pas : à vérifier sur celle de 2022.",
-    en="By the federation cited it is not on the list: to be verified on that of 2022.",
+    fr="Hors de la liste d’après la fédération citée : à vérifier sur celle de 2022.",
+    en="Not on the list, by the federation cited: to be verified on that of 2022.",
 )
 
 bank_statements = document(
@@ -23,16 +23,16 @@ bank_statements = document(
     confidence=Confidence.DERIVED,
     source=(REQUEST_FORM, ABUSIVE_REQUESTS),
     note=text(
-        fr=f"{NOT_ON_THE_LIST.fr} Un relevé que le demandeur offre, comme preuve de paiement par exemple, n’est pas exigé : il peut le "
-        "remettre.",
+        fr=f"{NOT_ON_THE_LIST.fr} Un relevé que le demandeur offre, comme preuve de paiement par exemple, n’est pas exigé : il peut être "
+        "reçu.",
         en=f"{NOT_ON_THE_LIST.en} A statement that the applicant offers, as a proof of payment for instance, is not asked for: it may be "
-        "handed in.",
+        "taken.",
     ),
 )
 
 health_card = document(
     of=Person,
-    title=text(fr="Copie de la carte Vitale", en="Copy of the health insurance card"),
+    title=text(fr="Copie de la carte Vitale", en="Copy of the health insurance card (carte Vitale)"),
     requirement=Requirement.NEVER,
     confidence=Confidence.DERIVED,
     source=(REQUEST_FORM, ABUSIVE_REQUESTS, VILLENEUVE_LE_ROI),

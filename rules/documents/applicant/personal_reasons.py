@@ -103,7 +103,7 @@ workplace_certificate = document(
 mediation_commission_decision = document(
     of=Household,
     title=text(
-        fr="Décision de la commission de médiation (DALO)", en="Decision of the mediation commission (enforceable right to housing)"
+        fr="Décision de la commission de médiation (DALO)", en="Decision of the mediation commission (DALO, enforceable right to housing)"
     ),
     when=Household.dalo_recognised,
     requirement=Requirement.ON_REQUEST,

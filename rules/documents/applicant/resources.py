@@ -110,8 +110,12 @@ foreign_income_certificate = document(
     ),
     when=is_taxed_abroad_without_protection & ~Person.has_foreign_tax_document,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    confidence=Confidence.DERIVED,
+    source=(LIMITATIVE_LIST, INCOME_DROP),
+    note=text(
+        fr="L’arrêté de 1987 l’admet, traduite et en euros, de qui ne peut obtenir d’avis et le justifie.",
+        en="The arrêté of 1987 admits it, translated and in euros, from whoever cannot get a notice and shows why.",
+    ),
 )
 
 income_since_arrival = document(
@@ -135,13 +139,19 @@ parents_tax_notice_n2 = document(
     ),
     when=Person.tax_situation == TaxSituation.PARENTS_NOTICE,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, INCOME_DROP, BORDEAUX),
+    note=text(
+        fr="Il montre le rattachement ; l’arrêté de 1987 ne compte que les ressources de la personne, non celles de ses parents.",
+        en="It shows on whose notice the person stands; the arrêté of 1987 counts the person's own income only, not the parents'.",
+    ),
 )
 
 # The deduction is sourced; what proves the costs is from memory.
 care_home_costs = document(
     of=Household,
-    title=text(fr="Justificatif des frais d’hébergement du conjoint en EHPAD", en="Proof of the costs of the spouse in a care home"),
+    title=text(
+        fr="Justificatif des frais d’hébergement du conjoint en EHPAD", en="Proof of the costs of the spouse in a care home (EHPAD)"
+    ),
     when=is_couple & Household.spouse_in_care_home,
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
