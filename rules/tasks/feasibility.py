@@ -19,6 +19,7 @@ from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, GEOTECHNICS, PROJECT_M
 from rules.vocabulary.building_sites import has_several_companies
 from rules.vocabulary.buildings import needs_technical_control
 from rules.vocabulary.operations import (
+    builds_or_acquires,
     has_works_of_its_own,
     is_building_work,
     is_construction,
@@ -84,7 +85,7 @@ geotechnical_study = task(
 project_manager = task(
     of=Operation,
     title=text(fr="Désigner le maître d’œuvre", en="Appoint the lead designer (maître d’œuvre)"),
-    display=has_works_of_its_own,
+    display=builds_or_acquires | is_demolition,
     open_while=works_are_ahead,
     counts_to=Operation.permit_request_planned - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},

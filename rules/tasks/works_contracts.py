@@ -10,10 +10,28 @@ from rules.calculations.schedule import schedule_overrun
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.sources.sites import AS_BUILT_DOCUMENTS, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
-from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_not_complete, works_are_ahead
+from rules.sources.sites import AS_BUILT_DOCUMENTS, PROJECT_MANAGEMENT, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
+from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_not_complete, is_rehabilitation, works_are_ahead
 
 TITLE = text(fr="Marchés et planning des travaux", en="Contracts and schedule of the works")
+
+# Which permission a rehabilitation needs, its designer often finds out: the mark waits for no answer to that.
+project_manager_of_rehabilitation = task(
+    of=Operation,
+    title=text(fr="Désigner le maître d’œuvre (réhabilitation)", en="Appoint the lead designer (maître d’œuvre) of the rehabilitation"),
+    display=is_rehabilitation,
+    open_while=works_are_ahead,
+    counts_to=Operation.works_start - months(12),
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.project_manager_signed_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=PROJECT_MANAGEMENT,
+    note=text(
+        fr="Un an avant les travaux, quelle que soit l’autorisation : études, dossier, instruction, consultation.",
+        en="A year before the works, whatever the permission: studies, file, decision, tender.",
+    ),
+)
 
 works_contracts = task(
     of=Operation,
