@@ -7,7 +7,8 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts
 from api.commands.answer_tasks import BINDINGS, AnswerTasks
 from api.commands.catalogue import OPERATIONS
-from api.commands.lines import Line, Style
+from api.commands.lines import Line
+from api.commands.upset_plans import upset_plans
 from rules.engine.missing import Missing
 from rules.engine.plan import UnitKind
 from rules.engine.reading import APPLIED, Evaluation
@@ -24,7 +25,7 @@ OF_HOUSEHOLD = (
 
 def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     """Yield the lines."""
-    yield from _upset(items, tasks)
+    yield from upset_plans(items, tasks)
     yield Line(items.pair("asked_now", _asked(items, tasks)), 1)
     if later := _later(items, tasks):
         yield Line(items.pair("later", later), 1)
@@ -60,20 +61,6 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     first = items.phrasebook.quoted([items.item(tasks.pressing[0])], OR) if tasks.pressing else ""
     leading = items.say("first" if len(tasks.pressing) > 1 else "only", first) if first else ""
     return ", ".join(said) + leading or items.say("nothing_here")
-
-
-def _upset(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
-    """Yield the planned days that alerts call into question, each with the tasks that do."""
-    found: dict[str, dict[str, list[str]]] = {}
-    for each in tasks.pressing:
-        term, due = tasks.questions_a_plan(each), items.due(each)
-        if term is not None and due is not None:
-            planned = items.phrasebook.pair(items.phrasebook.name(term), items.day(due))
-            parts = found.setdefault(planned, {}).setdefault(items.title(each), [])
-            parts += [items.parts.name(each.node.path)] if each.node.path else []
-    for planned, those in found.items():
-        named = [items.on(title, items.first(parts)) for title, parts in those.items()]
-        yield Line(items.pair("calls_into_question", f"{planned} ({items.first(named)})"), 1, Style.WARNING)
 
 
 def _later(items: AnswerItems, tasks: AnswerTasks) -> str:

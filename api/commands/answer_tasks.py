@@ -65,14 +65,14 @@ class AnswerTasks:
         """Return what sorts open tasks: what upsets the plan, what a text makes late, or may, what is pressing, to come, in the way."""
         order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
         bound = BINDINGS.index(binding_of(evaluation)) if evaluation.output is Outcome.MISSED else 0
-        held = self.questions_a_plan(evaluation) is None
+        held = evaluation.output not in {Outcome.CRITICAL, Outcome.MISSED} or self.questions_a_plan(evaluation) is None
         due, steps = self.items.due(evaluation) or date.max, self.blocking.steps(evaluation)
         return held, order.index(evaluation.output), bound, due, steps, evaluation.key
 
     def questions_a_plan(self, evaluation: Evaluation) -> Term | None:
         """Return the planned day that an alert calls into question: one that should be later, or earlier, than another and is not."""
         task = evaluation.unit.task
-        if task is None or evaluation.output not in {Outcome.CRITICAL, Outcome.MISSED}:
+        if task is None or evaluation.output not in {Outcome.MODERATE, Outcome.CRITICAL, Outcome.MISSED}:
             return None
         terms = (each.terms[0] for each in leaves_of(task.closed) if each.test in OPPOSITES)
         planned = (each for each in terms if task.due is not None and each == task.due.of and self.items.phrasebook.is_day(each))

@@ -80,6 +80,10 @@ WORDS: dict[str, Text] = {
     "known_day": text(fr="un jour déjà connu, à venir", en="a day that is known, still to come"),
     "not_applicable_yet": text(fr="Ce qui ne s’applique pas encore", en="What does not apply yet"),
     "calls_into_question": text(fr="Remis en cause", en="Called into question"),
+    "another_day": text(fr="Autre date", en="Another day"),
+    "after_day": text(fr="au plus tôt le {}, après « {} »", en="{} at the earliest, after “{}”"),
+    "no_sure_day": text(fr="aucune n’est sûre tant que n’ont pas de date : {}", en="none is sure as long as these have no date: {}"),
+    "also_before": text(fr="Aussi à faire avant {} : {}", en="Also to be done before {}: {}"),
     "kind_said_once": text(
         fr="Nature de l’opération, dite ici une fois pour toutes : {}", en="Kind of operation, said here once for all: {}"
     ),

@@ -96,6 +96,7 @@ demolition_permit_decision = task(
     counts_to=implicit_permit_decision,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.permit_granted_on),
+    blocks=("tasks.works_contracts.start_order",),
     source=PERMIT_INSTRUCTION,
 )
 
@@ -158,10 +159,7 @@ withdrawal_period = task(
     closed=later(Operation.withdrawal_period_checked_on, than=permit_withdrawal_end) & happened(Operation.withdrawal_period_checked_on),
     delay_confidence=Confidence.PROPOSAL,
     source=PERMIT_WITHDRAWAL,
-    note=text(
-        fr="Au plus tôt le lendemain du dernier jour : l’autorité n’a pas retiré l’autorisation.",
-        en="On the day after the last one at the earliest: the authority has not withdrawn the permission.",
-    ),
+    note=text(fr="Au plus tôt le lendemain du dernier jour, sans retrait.", en="The day after the last at the earliest, not withdrawn."),
 )
 
 permit_extension = task(

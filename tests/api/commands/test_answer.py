@@ -305,6 +305,17 @@ def test_a_planned_day_that_an_alert_upsets_stands_first(samples: dict[str, Deci
     assert text.split("En bref\n")[1].startswith("  Remis en cause : Démarrage prévu des travaux : 1er mars 2027 (Prévoir le démarrage")
 
 
+def test_it_says_when_another_is_possible_what_that_waits_for_and_what_else_is_in_the_way(samples: dict[str, Decision]) -> None:
+    short = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split("En bref\n")[1].split("À faire maintenant")[0]
+    said = " ".join(short.split())
+    assert "au plus tôt le 27 mars 2027, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu »" in said
+    assert "« Autorisation du préfet » ou « Signature de la convention ANRU qui nomme l’opération » ; « Notification de la" in said
+    assert "troisième offre — Relogement “menage-2” »" in said
+    assert "menage-1” »" not in said, "its third offer has a day"
+    assert "Aussi à faire avant « Notifier l’ordre de service de démarrage » : Obtenir le financement avant la démolition" in said
+    assert "Obtenir l’autorisation de démolir du préfet" in said
+
+
 def test_the_kind_of_an_operation_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
     assert text.count("Construction neuve") == 1

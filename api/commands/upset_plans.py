@@ -1,0 +1,100 @@
+"""The planned days that alerts call into question: by which tasks, until when no other day is sure, and what else is in the way."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from api.commands.answer_items import AnswerItems
+from api.commands.answer_tasks import AnswerTasks
+from api.commands.lines import Line, Style
+from rules.engine.days_told import absent_days
+from rules.engine.plan import And, Leaf, Or, Term, Tree, UnitTerm
+from rules.engine.reading import Evaluation, above, as_day
+from rules.engine.run import Node, Outcome
+from rules.engine.trees import leaves_of
+from rules.engine.wording import OR
+
+
+@dataclass(slots=True)
+class Upset:
+    """What calls one planned day into question: tasks, the last days that it is to come after, and the days that are not there yet."""
+
+    by: list[Evaluation] = field(default_factory=list)
+    after: dict[date, Term] = field(default_factory=dict)
+    without: list[str] = field(default_factory=list)
+
+
+def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
+    """Yield the planned days, each with what is known of another and what else blocks the same tasks."""
+    found: dict[str, Upset] = {}
+    for each in tasks.pressing:
+        term, due = tasks.questions_a_plan(each), items.due(each)
+        if term is not None and due is not None:
+            upset = found.setdefault(items.phrasebook.pair(items.phrasebook.name(term), items.day(due)), Upset())
+            upset.by.append(each)
+            _gather(items, each, term, upset)
+    for planned, upset in found.items():
+        yield Line(
+            items.pair("calls_into_question", f"{planned} ({items.first(_titles(items, upset.by), items.separator)})"), 1, Style.WARNING
+        )
+        if another := _another_day(items, upset):
+            yield Line(items.pair("another_day", another), 2)
+        yield from _in_the_way(items, tasks, upset)
+
+
+def _gather(items: AnswerItems, evaluation: Evaluation, planned: Term, upset: Upset) -> None:
+    closed = evaluation.unit.task.closed if evaluation.unit.task else None
+    for leaf in leaves_of(closed):
+        day = as_day(items.decision.reading.raw(leaf.terms[1], evaluation.node)) if leaf.test == ">" and leaf.terms[0] == planned else None
+        if isinstance(day, date):
+            upset.after[day] = leaf.terms[1]
+    said = [items.phrasebook.quoted(each, OR) for each in _absent(items, closed, evaluation.node)]
+    upset.without += [each for each in dict.fromkeys(said) if each not in upset.without]
+
+
+def _absent(items: AnswerItems, tree: Tree | None, node: Node) -> list[list[str]]:
+    """Return the days that *tree* cannot hold without, several together where one of them is enough."""
+    reading = items.decision.reading
+    match tree:
+        case Leaf(test="condition", terms=(UnitTerm() as term,)):
+            return _absent(items, reading.index.units[term.id].condition, above(node, term.level))
+        case Leaf(test="reached" | ">", terms=terms):
+            days = dict.fromkeys(pair for each in terms for pair in _absent_days(items, each, node))
+            return [[each] for each in days]
+        case And(found):
+            return [each for item in found for each in _absent(items, item, node)]
+        case Or(found):
+            choices = [_absent(items, item, node) for item in found]
+            return [[name for choice in choices for names in choice for name in names]] if all(choices) else []
+    return []
+
+
+def _absent_days(items: AnswerItems, term: Term, node: Node) -> list[str]:
+    return [items.on_part(fact.title.in_language(items.language), path) for fact, path in absent_days(items.decision.reading, term, node)]
+
+
+def _another_day(items: AnswerItems, upset: Upset) -> str:
+    said = []
+    if upset.after:
+        last = max(upset.after)
+        said.append(items.say("after_day", items.day(last + timedelta(1)), items.phrasebook.name(upset.after[last])))
+    if upset.without:
+        said.append(items.say("no_sure_day", items.separator.join(upset.without)))
+    return items.separator.join(said)
+
+
+def _in_the_way(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:
+    """Yield, for each task that waits for the planned day, what else is to be done before it."""
+    blocked = dict.fromkeys(name for each in upset.by if each.unit.task for name in each.unit.task.blocks)
+    for each in (it for it in tasks.unsettled if it.unit.id in blocked):
+        others = [it for it in tasks.blocking.of(each) if it not in upset.by and it.output is not Outcome.CLOSED]
+        if others:
+            title = items.phrasebook.quoted([items.title(each)], OR)
+            yield Line(items.say("also_before", title, items.separator.join(_titles(items, others))), 2)
+
+
+def _titles(items: AnswerItems, tasks: Sequence[Evaluation]) -> list[str]:
+    parts: dict[str, list[str]] = {}
+    for each in tasks:
+        parts.setdefault(items.title(each), []).extend([items.parts.name(each.node.path)] if each.node.path else [])
+    return [items.on(title, items.first(those)) for title, those in parts.items()]
