@@ -71,14 +71,10 @@ guaranteed_loans_payment = task(
     source=NO_TEXT_FOUND,
 )
 
-loans_before_works = task(
+cdc_loan_before_works = task(
     of=Operation,
-    title=text(fr="Prévoir la signature des prêts avant le démarrage des travaux", en="Plan to sign the loans before the works start"),
-    display=is_building_work
-    & works_are_ahead
-    & ~happened(Operation.cdc_loan_signed_on)
-    & ~happened(Operation.pls_loan_signed_on)
-    & has_loans_to_guarantee,
+    title=text(fr="Prévoir la signature du prêt CDC avant le démarrage des travaux", en="Plan to sign the CDC loan before the works start"),
+    display=is_building_work & works_are_ahead & ~happened(Operation.cdc_loan_signed_on) & borrows_from_cdc,
     counts_to=Operation.works_start,
     alerts={Alert.CRITICAL: months(6)},
     closed=later(Operation.works_start, than=Operation.loan_signature_planned),

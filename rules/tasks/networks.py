@@ -49,6 +49,7 @@ intent_declarations = task(
     counts_to=Operation.works_start - days(9),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.intent_declarations_filed_on),
+    blocks=("tasks.works_contracts.start_order",),
     delay_confidence=Confidence.DERIVED,
     source=NETWORK_DECLARATIONS,
 )

@@ -41,6 +41,7 @@ works_contracts = task(
     counts_to=Operation.works_start - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.works_contracts_signed_on),
+    blocks=("tasks.works_contracts.start_order",),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
@@ -74,6 +75,7 @@ works_insurance = task(
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.works_insurance_signed_on),
+    blocks=("tasks.works_contracts.start_order",),
     source=WORKS_INSURANCE,
 )
 

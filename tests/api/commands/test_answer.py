@@ -294,7 +294,7 @@ def test_what_due_days_wait_for_is_counted_and_asked_with_all_that_it_is_for(sam
     assert len(asked) > 4
     assert [each for each in asked if each not in missing] == []
     assert f"Il manque : {len(re.findall(r'^  [0-9]+[.] ', missing, re.MULTILINE))} questions sans réponse" in text
-    planned = "Prévoir la signature des prêts avant le démarrage des travaux"
+    planned = "Prévoir la signature du prêt CDC avant le démarrage des travaux"
     assert f"pour : Signer le prêt Action Logement (PEEC), {planned}, Signer le contrat de prêt CDC\n" in missing
     assert " autres" not in missing
     assert " questions sans réponse, dont celle qui débloque le plus : « Autorisation d’urbanisme requise »" in text
