@@ -21,7 +21,7 @@ from domain.facts import Fact, fact, milestone
 from domain.feasibility import Feasibility
 from domain.funding import Funding
 from domain.letting import Letting
-from domain.operation_choices import LandTitle, OperationKind, OperationPhase, TargetPublic
+from domain.operation_choices import LandTitle, OperationKind, OperationPhase, PlanningPermission, TargetPublic
 from domain.permits import Permits
 from domain.reconstitution import Reconstitution
 from domain.rents import Rents
@@ -137,6 +137,14 @@ class Operation(
             message=text(
                 fr="Le permis est accordé avant d’avoir été demandé : corriger l’une des deux dates.",
                 en="The permit is granted before it was applied for: correct one of the two days.",
+            ),
+        ),
+        Contradiction(
+            (kind != OperationKind.DEMOLITION) & ~includes_demolition & (Permits.permission == PlanningPermission.DEMOLITION_PERMIT),
+            code="DEMOLITION_PERMIT_WITHOUT_DEMOLITION",
+            message=text(
+                fr="Un permis de démolir, mais rien n’est démoli : corriger l’autorisation, ou indiquer la démolition comprise.",
+                en="A demolition permit, but nothing comes down: correct the permission, or say that a demolition is included.",
             ),
         ),
         Contradiction(

@@ -20,8 +20,8 @@ class Permits(FactGroup):
         en="Planning permission required",
         step=4,
         hint=text(
-            fr="Le permis de démolir est celui d’une opération de démolition.",
-            en="The demolition permit is that of a demolition operation.",
+            fr="Celle des travaux ; le permis de démolir est celui d’une opération de démolition.",
+            en="That of the works; the demolition permit is that of a demolition operation.",
         ),
     )
     permit_filed_on: Fact[date | None] = milestone(

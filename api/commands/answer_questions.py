@@ -2,9 +2,11 @@
 
 from api.commands.answer_items import AnswerItems
 from domain.text import Text, text
+from rules.engine.contradictions import impossible_choices
 from rules.engine.plan import FactPlan
 from rules.engine.wording import OR
 from rules.engine.words import said_unit
+from rules.library import ROOTS
 
 YES_OR_NO = text(fr="oui ou non ?", en="yes or no?")
 DAY = text(fr="quelle date ?", en="on which day?")
@@ -38,9 +40,17 @@ def named_in_question(fact: FactPlan) -> bool:
 
 def _answer(items: AnswerItems, fact: FactPlan) -> str:
     if named_in_question(fact):
-        choices = [each.in_language(items.language) for each in fact.choices.values()]
+        out = _impossible(items, fact)
+        choices = [each.in_language(items.language) for code, each in fact.choices.items() if code not in out]
         return items.phrasebook.among(choices, OR) + (" ?" if items.language == "fr" else "?")
     return _kind_of_answer(fact).in_language(items.language)
+
+
+def _impossible(items: AnswerItems, fact: FactPlan) -> frozenset[str]:
+    """Return the choices that what is known of the subject itself excludes: they are not offered."""
+    root = next(each for each in ROOTS if each.type_name == items.decision.subject_type)
+    declared = next((each for each in root.facts if each.id == fact.id), None)
+    return frozenset() if declared is None else impossible_choices(root, items.decision.reading.root, declared, items.decision.as_of)
 
 
 def _kind_of_answer(fact: FactPlan) -> Text:

@@ -6,8 +6,10 @@ Certainly: what is not known contradicts nothing.
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from domain.errors import Problem
+from domain.facts import Fact
 from domain.subjects import Subject, types_below
 from domain.text import Language
 from rules.engine.checks import facts_tested
@@ -19,6 +21,18 @@ def contradictions(subject: Subject, as_of: date, language: Language = "en") -> 
     """Return the contradictions that *subject* and its parts are certainly in, with *as_of* as today."""
     types = {each.type_name: each for each in types_below(type(subject))}
     return tuple(problem for node in Node.of(subject).walk() for problem in _of_part(node, types[node.type_name], as_of, language))
+
+
+def impossible_choices(kind: type[Subject], node: Node, fact: Fact[Any], as_of: date) -> frozenset[str]:
+    """Return the codes of the choices of *fact* that would certainly contradict what is known of the part *node*, of type *kind*."""
+    concerned = [each.when for each in kind.contradictions if any(read is fact for read in facts_tested(each.when))]
+    found = set()
+    for choice in fact.kind if concerned else ():
+        trial = Node(node.type_name, node.key, (*node.values[: fact.index], choice, *node.values[fact.index + 1 :]), None)
+        trial.children = node.children
+        if any(evaluate(when, trial, as_of) is True for when in concerned):
+            found.add(choice.name)
+    return frozenset(found)
 
 
 def _of_part(node: Node, kind: type[Subject], as_of: date, language: Language) -> Iterator[Problem]:

@@ -7,8 +7,10 @@ import pytest
 
 from domain.errors import InvalidFacts
 from domain.fact_document import read_subject
+from domain.operations import Operation
 from domain.subjects import Subject
-from rules.engine.contradictions import contradictions
+from rules.engine.contradictions import contradictions, impossible_choices
+from rules.engine.run import Node
 from rules.library import ROOTS
 from rules.review.cases import fact_document
 
@@ -31,6 +33,11 @@ def subject(kind: str, facts: dict[str, Any]) -> Subject:
         ("operation", {"works_start": "2026-03-02", "works_end": "2026-03-01"}, "WORKS_END_BEFORE_START"),
         ("operation", {"works_started_on": "2026-03-02", "completed_on": "2026-03-01"}, "COMPLETED_BEFORE_START"),
         ("operation", {"permit_filed_on": "2026-03-02", "permit_granted_on": "2026-03-01"}, "PERMIT_GRANTED_BEFORE_FILED"),
+        (
+            "operation",
+            {"kind": "REHABILITATION", "includes_demolition": False, "permission": "DEMOLITION_PERMIT"},
+            "DEMOLITION_PERMIT_WITHOUT_DEMOLITION",
+        ),
         ("operation", {"dwellings_vacant": 3, "dwellings_vacant_over_three_months": 4}, "MORE_LONG_VACANT_THAN_VACANT"),
     ],
 )
@@ -48,6 +55,9 @@ def test_facts_that_cannot_all_be_true_are_named(kind: str, facts: dict[str, Any
         ("operation", {"works_start": "2026-03-02", "works_end": "2026-03-02"}),
         ("operation", {"works_end": "2026-03-01"}),
         ("operation", {"completed_on": "2026-03-01"}),
+        ("operation", {"kind": "DEMOLITION", "includes_demolition": False, "permission": "DEMOLITION_PERMIT"}),
+        ("operation", {"kind": "REHABILITATION", "permission": "DEMOLITION_PERMIT"}),
+        ("operation", {"kind": "REHABILITATION", "includes_demolition": False, "permission": "BUILDING_PERMIT"}),
         ("operation", {"dwellings_vacant": 4, "dwellings_vacant_over_three_months": 4}),
     ],
 )
@@ -76,3 +86,17 @@ def test_who_is_born_after_the_day_that_is_decided_on_is_named() -> None:
     household = subject("household", {"persons": {"a": ADULT, "hugo": {"born_on": "2015-01-02"}}})
     assert [problem.path for problem in contradictions(household, date(2015, 1, 1))] == ["hugo"]
     assert contradictions(household, date(2015, 1, 2)) == ()
+
+
+@pytest.mark.parametrize(
+    ("facts", "impossible"),
+    [
+        ({"kind": "REHABILITATION", "includes_demolition": False}, {"DEMOLITION_PERMIT"}),
+        ({"kind": "REHABILITATION"}, set()),
+        ({"kind": "DEMOLITION", "includes_demolition": False}, set()),
+    ],
+)
+def test_a_choice_that_would_contradict_what_is_known_is_named(facts: dict[str, Any], impossible: set[str]) -> None:
+    node = Node.of(subject("operation", facts))
+    assert impossible_choices(Operation, node, Operation.permission, TODAY) == impossible
+    assert impossible_choices(Operation, node, Operation.kind, TODAY) == set()

@@ -298,6 +298,7 @@ def test_what_due_days_wait_for_is_counted_and_asked_with_all_that_it_is_for(sam
     assert f"pour : Signer le prêt Action Logement (PEEC), {planned}, Signer le contrat de prêt CDC\n" in missing
     assert " autres" not in missing
     assert " questions sans réponse, dont celle qui débloque le plus : « Autorisation d’urbanisme requise »" in text
+    assert "« Permis de démolir »" not in text, "nothing comes down"
 
 
 def test_a_planned_day_that_an_alert_upsets_stands_first(samples: dict[str, Decision]) -> None:
