@@ -2,7 +2,6 @@
 
 from domain.calendar import days, months
 from domain.conditions import happened
-from domain.funding import FundingProduct
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
@@ -10,7 +9,8 @@ from rules.calculations.convention_dates import convention_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
 from rules.sources.funding import PLS_LOAN
-from rules.vocabulary.operations import is_new_supply, provides_dwellings
+from rules.vocabulary.conventions import is_pls_supply
+from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Convention APL", en="Social rent agreement (convention APL)")
 
@@ -21,7 +21,7 @@ convention_submission = task(
     counts_to=Operation.first_letting - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=(Operation.convention_status != ConventionStatus.DRAFT) | happened(Operation.convention_signed_on),
-    blocks=("tasks.conventions.convention_signature",),
+    blocks=("tasks.conventions.convention_signature", "tasks.conventions.pls_convention"),
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
 )
@@ -38,10 +38,11 @@ convention_correction = task(
     source=APL_CONVENTION,
 )
 
+# With a PLS loan it is signed earlier: the task below.
 convention_signature = task(
     of=Operation,
     title=text(fr="Signer la convention APL", en="Sign the social rent agreement (convention APL)"),
-    display=provides_dwellings & Operation.apl_convention_due,
+    display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply,
     counts_to=Operation.first_letting - months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.convention_signed_on),
@@ -57,8 +58,8 @@ convention_signature = task(
 
 pls_convention = task(
     of=Operation,
-    title=text(fr="Signer la convention au plus tard avec le prêt PLS", en="Sign the rent agreement with the PLS loan at the latest"),
-    display=is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),
+    title=text(fr="Signer la convention APL au plus tard avec le prêt PLS", en="Sign the rent agreement with the PLS loan at the latest"),
+    display=is_pls_supply,
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.convention_signed_on),

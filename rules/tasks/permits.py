@@ -159,7 +159,7 @@ withdrawal_period = task(
     closed=later(Operation.withdrawal_period_checked_on, than=permit_withdrawal_end) & happened(Operation.withdrawal_period_checked_on),
     delay_confidence=Confidence.PROPOSAL,
     source=PERMIT_WITHDRAWAL,
-    note=text(fr="Au plus tôt le lendemain du dernier jour, sans retrait.", en="The day after the last at the earliest, not withdrawn."),
+    note=text(fr="Le lendemain du dernier jour au plus tôt : aucun retrait.", en="Not withdrawn on the day after the last."),
 )
 
 permit_extension = task(

@@ -4,7 +4,7 @@ from domain.conditions import named
 from domain.funding import FundingProduct
 from domain.operations import Operation
 from domain.text import text
-from rules.vocabulary.operations import is_new_building, is_rehabilitation, provides_dwellings
+from rules.vocabulary.operations import is_new_building, is_new_supply, is_rehabilitation, provides_dwellings
 
 TITLE = text(fr="Conventions APL", en="Social rent agreements (conventions APL)")
 
@@ -17,4 +17,10 @@ has_one_funding_product = named(
     text(fr="un seul financement", en="one funding product only"),
     provides_dwellings
     & Operation.funding_products.one_of(*(frozenset({each}) for each in FundingProduct if each is not FundingProduct.NONE)),
+)
+
+is_pls_supply = named(
+    text(fr="offre nouvelle financée en PLS", en="new supply funded by PLS"),
+    is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),
+    otherwise=text(fr="opération sans logement neuf en PLS", en="no new supply funded by PLS"),
 )
