@@ -16,13 +16,13 @@ Cases of rules, written by people who know the law: YAML files that any editor o
       - name: …
         days:                             # one case a day
           2026-02-27: {demolition_file: not_applicable}
-          2026-02-28..2026-03-30: {demolition_file: {state: TO_DO, due: 2026-04-30}}
+          2026-02-28..2026-04-30: {demolition_file: {state: TO_DO, due: 2026-08-31}}
 
 A stretch of days, ``first..last``, is seen on its first day and on its last two.
 What several cases share is written once, ``given: &everything {…}``, and taken up with ``given: {<<: *everything, kind: DEMOLITION}``.
 
 ``then`` says of a rule, and of the part after ``@``, its outcome, or its output, which implies ``applied``:
-``{value: 22950}``, ``{value: 0.6409, decimals: 4}``, ``{value: none}``, ``{state: CRITICAL, due: 2026-04-30}``,
+``{value: 22950}``, ``{value: 0.6409, decimals: 4}``, ``{value: none}``, ``{state: CRITICAL, due: 2026-08-31}``,
 ``{number: 3, period: les trois derniers mois, requirement: ON_REQUEST, standing: UNVERIFIED, asked: false, confidence: SOURCED}``;
 of a task also how sure its duty, its delay and its alerts are, and what it blocks: ``{state: CLOSED, confidence: SOURCED, delay: PROPOSAL,
 alerts: PROPOSAL, blocks: []}``. A fact given as ``unknown`` is not known, as ``none`` absent; a list that is ``none`` is empty.

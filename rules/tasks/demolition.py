@@ -38,23 +38,24 @@ intention_file = task(
     source=DEMOLITION_CIRCULAR,
 )
 
-# Practice told in a talk: shown six months before the works, lodged by four, too late at two.
 demolition_file = task(
     of=Operation,
     title=text(fr="Déposer le dossier définitif de démolition", en="Submit the final application for the demolition"),
     display=is_funded_by_state,
-    counts_to=Operation.works_start - months(4),
-    shown_from=months(2),
-    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    counts_to=Operation.works_start,
+    shown_from=months(6),
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.demolition_file_deposited_on),
     blocks=("tasks.demolition.demolition_funding",),
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_CIRCULAR,
     note=text(
-        fr="Quatre mois avant le démarrage, que la décision doit précéder : deux pour dire le dossier complet, puis l’examen. C’est la "
-        "pratique d’un bailleur, racontée au Forum PHP 2022, qu’aucun texte trouvé ne fixe.",
-        en="Four months before the start, which the decision is to precede: two to find the file complete, then its examination. It is a "
-        "landlord’s practice, told at Forum PHP 2022, that no text that was found fixes.",
+        fr="À déposer quatre mois avant le démarrage, quand l’alerte modérée commence : deux mois pour dire le dossier complet, puis "
+        "l’examen. Le jour retenu est celui du démarrage, avant lequel la décision doit être prise : y déposer le dossier serait trop "
+        "tard. Six, quatre et deux mois : la pratique d’un bailleur, racontée au Forum PHP 2022, qu’aucun texte ne fixe.",
+        en="To be lodged four months before the start, when the moderate alert begins: two months to find it complete, then its "
+        "examination. The day held here is that of the start, before which the decision must be taken: lodging the file on it would be "
+        "too late. Six, four and two months: a landlord’s practice, told at Forum PHP 2022, that no text fixes.",
     ),
 )
 

@@ -85,7 +85,7 @@ async def change(database: Database, statement: Any) -> None:
 async def test_an_alert_is_told_on_its_day_though_nobody_asks(database_address: str) -> None:
     rounds, clock = Rounds(), Clock(EVE)
     async with served(database_address, clock=clock, rest=rounds) as desk:
-        identifier = await desk.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-03-01")
+        identifier = await desk.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-02-01")
         async with desk.following(ALERTS, rule=FILE) as alerts:
             await rounds.turn()
             assert (await desk.ask(LISTED % FILE))["tasks"]["nodes"] == [{"state": "TO_DO"}]
