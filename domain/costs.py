@@ -15,7 +15,7 @@ class SubsidyCase(Choice):
     """The cases for which the law caps the subsidy rate."""
 
     CONSTRUCTION = text(fr="Construction", en="Construction")
-    DEROGATORY = text(fr="Construction, taux dérogatoire", en="Construction, derogatory rate")
+    DEROGATORY = text(fr="Construction, taux dérogatoire", en="Construction, special rate")
     EXPERIMENTAL = text(fr="Opération expérimentale", en="Experimental operation")
     DEMOLITION_REHOUSING = text(fr="Relogement après démolition", en="Rehousing after demolition")
 

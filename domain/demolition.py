@@ -23,10 +23,10 @@ class Demolition(FactGroup):
         step=6,
     )
     intention_file_deposited_on: Fact[date | None] = milestone(
-        fr="Dépôt du dossier d’intention de démolir", en="File of the intent to demolish deposited", step=6
+        fr="Dépôt du dossier d’intention de démolir", en="Intent-to-demolish file submitted", step=6
     )
     demolition_file_deposited_on: Fact[date | None] = milestone(
-        fr="Dépôt du dossier définitif de démolition", en="Demolition file deposited", step=6
+        fr="Dépôt du dossier définitif de démolition", en="Demolition file submitted", step=6
     )
     demolition_file_complete_on: Fact[date | None] = milestone(
         fr="Dossier définitif de démolition reconnu complet", en="Demolition file acknowledged as complete", step=6

@@ -18,7 +18,7 @@ class FundingProduct(Choice):
     PLAI = text(fr="PLAI", en="PLAI (very social rental loan)")
     PLUS = text(fr="PLUS", en="PLUS (standard social rental loan)")
     PLS = text(fr="PLS", en="PLS (social rental loan with the highest ceiling)")
-    PALULOS = text(fr="PALULOS", en="PALULOS (rehabilitation subsidy)")
+    PALULOS = text(fr="PALULOS", en="PALULOS (renovation subsidy)")
     PSLA = text(fr="PSLA", en="PSLA (rent-to-own loan)")
     PLI = text(fr="PLI", en="PLI (loan for rents between social and market)")
     NONE = text(fr="Aucun", en="None")
@@ -64,9 +64,7 @@ class Funding(FactGroup):
     local_subsidy: Fact[bool] = fact(
         fr="Subvention d’une région, d’un département, d’un EPCI ou d’une commune", en="Subsidy of a local authority", step=3
     )
-    anru_perimeter: Fact[bool] = fact(
-        fr="Dans un périmètre de rénovation urbaine (ANRU)", en="In an urban renewal perimeter (ANRU)", step=3
-    )
+    anru_perimeter: Fact[bool] = fact(fr="Dans un périmètre de rénovation urbaine (ANRU)", en="In an urban renewal area (ANRU)", step=3)
     anru_subsidy: Fact[bool] = fact(
         fr="Subvention de l’ANRU",
         en="Subsidy of the ANRU (urban renewal agency)",

@@ -191,7 +191,7 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
         fr="Reconnu prioritaire au titre du DALO", en="Recognised under the enforceable right to housing (DALO)", personal=True, step=4
     )
     reserved_by_employers: Fact[bool] = fact(
-        fr="Demande sur le contingent d’Action Logement", en="Request on the quota of Action Logement", personal=True, step=4
+        fr="Demande sur le contingent d’Action Logement", en="Request under the Action Logement quota", personal=True, step=4
     )
 
     contradictions = (

@@ -21,7 +21,7 @@ class LandlordYear(YearlyDwellings, Subject, title=text(fr="Année du bailleur",
     year: Fact[int] = fact(fr="Année", en="Year", unit="calendar year", step=2, minimum=2000, maximum=2200)
     rental_stock_sent_on: Fact[date | None] = milestone(fr="Envoi du RPLS", en="RPLS file sent", step=2)
     reservation_report_sent_on: Fact[date | None] = milestone(
-        fr="Envoi du bilan aux réservataires", en="Report sent to the holders of reservations", step=2
+        fr="Envoi du bilan aux réservataires", en="Yearly report sent to the holders of reservation rights (réservataires)", step=2
     )
     income_survey_sent_on: Fact[date | None] = milestone(
         fr="Envoi de l’enquête ressources (SLS) aux locataires", en="Income survey (SLS) sent to the tenants", step=2

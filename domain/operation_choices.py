@@ -9,7 +9,7 @@ class OperationKind(Choice):
     CONSTRUCTION = text(fr="Construction neuve", en="New building")
     OFF_PLAN_PURCHASE = text(fr="Vente en l’état futur d’achèvement (VEFA)", en="Off-plan purchase (VEFA)")
     ACQUISITION_IMPROVEMENT = text(fr="Acquisition-amélioration", en="Acquisition and improvement")
-    REHABILITATION = text(fr="Réhabilitation", en="Rehabilitation")
+    REHABILITATION = text(fr="Réhabilitation", en="Renovation")
     DEMOLITION = text(fr="Démolition", en="Demolition")
 
 

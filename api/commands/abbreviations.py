@@ -15,7 +15,8 @@ ABBREVIATIONS: dict[str, Text] = {
     "ANIL": text(fr="Agence nationale pour l’information sur le logement", en="national agency for housing information"),
     "ANRU": text(fr="Agence nationale pour la rénovation urbaine", en="national agency for urban renewal"),
     "APL": text(
-        fr="aide personnalisée au logement", en="housing benefit; a convention APL is the State’s agreement on social rents that opens it"
+        fr="aide personnalisée au logement",
+        en="housing benefit; a convention APL is the State’s agreement on social rents that gives entitlement to it",
     ),
     "ARE": text(fr="allocation d’aide au retour à l’emploi", en="unemployment benefit"),
     "ASPA": text(fr="allocation de solidarité aux personnes âgées", en="old-age solidarity allowance"),
@@ -45,7 +46,7 @@ ABBREVIATIONS: dict[str, Text] = {
         fr="déclaration attestant l’achèvement et la conformité des travaux", en="declaration that the works are complete and as permitted"
     ),
     "DALO": text(fr="droit au logement opposable", en="enforceable right to housing"),
-    "DAPP": text(fr="dossier amiante – parties privatives", en="asbestos file of the private parts"),
+    "DAPP": text(fr="dossier amiante – parties privatives", en="asbestos file of the dwellings (private areas)"),
     "DAS": text(fr="décision attributive de subvention", en="decision that grants a subsidy"),
     "DGD": text(fr="décompte général et définitif", en="final accounts of a works contract"),
     "DICT": text(fr="déclaration d’intention de commencement de travaux", en="declaration of intent to begin works"),
@@ -56,7 +57,7 @@ ABBREVIATIONS: dict[str, Text] = {
         fr="direction régionale de l’environnement, de l’aménagement et du logement", en="the State’s regional office of housing"
     ),
     "DT": text(fr="déclaration de projet de travaux", en="declaration of a project of works"),
-    "DTA": text(fr="dossier technique amiante", en="asbestos file of the common parts"),
+    "DTA": text(fr="dossier technique amiante", en="asbestos file of the common areas"),
     "EDD": text(fr="état descriptif de division", en="description of the division of a property"),
     "EEA": text(fr="Espace économique européen", en="European Economic Area"),
     "EEE": text(fr="Espace économique européen", en="European Economic Area"),
@@ -72,7 +73,7 @@ ABBREVIATIONS: dict[str, Text] = {
     "LASM": text(fr="livraison à soi-même", en="self-supply, for value added tax"),
     "LM": text(fr="loyer maximal", en="maximum rent"),
     "LR": text(fr="loyer de référence de l’aide au logement", en="reference rent of housing benefit"),
-    "MSA": text(fr="Mutualité sociale agricole", en="social security of farming"),
+    "MSA": text(fr="Mutualité sociale agricole", en="farmers’ social security"),
     "N-1": text(fr="l’année dernière", en="last year"),
     "N-2": text(fr="l’avant-dernière année", en="the year before last"),
     "NF": text(fr="norme française", en="French standard"),

@@ -15,7 +15,7 @@ TITLE = text(fr="Surfaces", en="Areas")
 
 
 @calculation(
-    of=Dwelling, when=provides_dwellings, title=text(fr="Surface annexe retenue", en="Annex area retained"), unit="m2", source=USABLE_AREA
+    of=Dwelling, when=provides_dwellings, title=text(fr="Surface annexe retenue", en="Annex area counted"), unit="m2", source=USABLE_AREA
 )
 def annex_area_retained(annex_area: Decimal, annex_area_share: Decimal) -> Decimal:
     """Return half of the annexes."""

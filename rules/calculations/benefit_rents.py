@@ -14,7 +14,7 @@ from rules.engine.declare import calculation, derived
 from rules.sources.benefits import BENEFIT_FORMULA, BENEFIT_SCALES
 from rules.vocabulary.benefits import is_benefit_dependant, is_spouse
 
-TITLE = text(fr="APL : loyer pris en compte", en="Housing benefit: the rent it takes")
+TITLE = text(fr="APL : loyer pris en compte", en="Housing benefit: the rent it takes into account")
 
 Scale = Mapping[str, Decimal]
 ScaleByZone = Mapping[str, Scale]
@@ -25,7 +25,7 @@ HUNDRED_THOUSANDTH = Decimal("0.00001")
 spouses = derived(
     count(Household.persons, is_spouse),
     of=Household,
-    title=text(fr="Conjoints du demandeur", en="Spouses of the applicant"),
+    title=text(fr="Conjoints du demandeur", en="Spouse or partner of the applicant"),
     unit="person",
     source=BENEFIT_FORMULA,
 )

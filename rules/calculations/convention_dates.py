@@ -61,7 +61,7 @@ cdc_loan_ends = derived(
     title=text(fr="Convention APL d’un logement existant, sans travaux", en="Rent agreement (APL) of an existing dwelling, without works"),
     note=text(
         fr="Le bâtiment est neuf ou réhabilité : sa convention va avec des travaux.",
-        en="The building is new or refurbished: its agreement goes with works.",
+        en="The building is new or renovated: its agreement goes with works.",
     ),
     source=APL_CONVENTION,
     gives=Operation.convention_without_works,

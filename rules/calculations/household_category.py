@@ -31,7 +31,7 @@ household_persons = derived(
 @calculation(
     of=Person,
     when=is_adult_dependant_on_notice,
-    title=text(fr="À charge d’après l’avis d’imposition", en="Dependant by the tax notice"),
+    title=text(fr="À charge d’après l’avis d’imposition", en="Dependant according to the tax notice"),
     source=(HOUSEHOLD_MEMBERS, TAX_HOUSEHOLD),
     confidence=Confidence.DERIVED,
     gives=Person.dependant,

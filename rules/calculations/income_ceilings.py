@@ -80,7 +80,7 @@ def income_to_plus_ceiling(reference_income: Decimal, plus_ceiling: Decimal) -> 
 
 @calculation(
     of=Household,
-    title=text(fr="Produits accessibles", en="Products the household may be housed under"),
+    title=text(fr="Produits accessibles", en="Loan categories of the dwellings open to the household"),
     source=(CEILING_CONDITIONS, CEILINGS),
 )
 def eligible_products(

@@ -66,7 +66,7 @@ def maximum_rent(base_maximum_rent: Decimal | None, rent_margin: Decimal) -> Dec
 @calculation(
     of=Operation,
     when=provides_dwellings,
-    title=text(fr="Produit locatif de référence sans annexes", en="Reference rental product without annexes"),
+    title=text(fr="Produit locatif de référence sans annexes", en="Reference rental income without annexes"),
     unit="EUR/month",
     source=USABLE_AREA,
 )
@@ -80,7 +80,7 @@ def rental_product_without_annexes(
 @calculation(
     of=Operation,
     when=provides_dwellings,
-    title=text(fr="Produit locatif maximal", en="Maximum rental product"),
+    title=text(fr="Produit locatif maximal", en="Maximum rental income"),
     unit="EUR/month",
     source=USABLE_AREA,
 )
@@ -92,7 +92,7 @@ def maximum_rental_product(maximum_rent: Decimal | None, usable_area: Decimal) -
 @calculation(
     of=Operation,
     when=provides_dwellings,
-    title=text(fr="Produit locatif dans la limite de 18 % (25 % avec ascenseur)", en="Rental product within 18% (25% with a lift)"),
+    title=text(fr="Produit locatif dans la limite de 18 % (25 % avec ascenseur)", en="Rental income within 18% (25% with a lift)"),
     source=USABLE_AREA,
 )
 def rental_product_is_within_limit(

@@ -66,7 +66,7 @@ def subsidy_base(
 @calculation(
     of=Operation,
     when=is_subsidised_supply,
-    title=text(fr="Taux de subvention retenu", en="Subsidy rate retained"),
+    title=text(fr="Taux de subvention retenu", en="Subsidy rate applied"),
     unit="ratio",
     source=SUBSIDY_RATES,
 )

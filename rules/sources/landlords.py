@@ -8,7 +8,7 @@ RESERVATION_REPORT = Source(
     reference="CCH, art. R441-5-1",
     title=text(
         fr="Bilan annuel adressé aux réservataires avant le 28 février",
-        en="Yearly report to the holders of reservations before 28 February",
+        en="Yearly report to the holders of reservation rights before 28 February",
     ),
 )
 INCOME_SURVEY = Source(

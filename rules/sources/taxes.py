@@ -31,7 +31,7 @@ REDUCED_VAT = Source(
 )
 REDUCED_VAT_ON_WORKS = Source(
     reference="Code général des impôts, art. 278 sexies A",
-    caveat=text(fr="travaux de réhabilitation", en="rehabilitation works"),
+    caveat=text(fr="travaux de réhabilitation", en="renovation works"),
     title=text(
         fr="TVA à taux réduit, livraison à soi-même de travaux sur des logements existants",
         en="Reduced rate of VAT, self-supply of works on existing dwellings",

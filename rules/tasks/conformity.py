@@ -49,7 +49,7 @@ conformity_contest = task(
     note=text(
         fr="Le calendrier seul le dit fini : que rien n’ait été contesté, seule l’attestation de non-contestation le prouve. Cinq mois "
         "au lieu de trois si le récolement est obligatoire (R462-7).",
-        en="The calendar alone says that it is over: that nothing was contested, only the no-contest certificate proves. Five months "
+        en="The calendar alone says that it is over: only the no-contest certificate proves that nothing was contested. Five months "
         "instead of three where the inspection is mandatory (R462-7).",
     ),
 )

@@ -101,5 +101,5 @@ convention_renewal = task(
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.convention_renewal_decided_on),
     source=CONVENTION_EFFECT,
-    note=text(fr="Renouvellement tacite par périodes de trois ans.", en="Tacit renewal by periods of three years."),
+    note=text(fr="Renouvellement tacite par périodes de trois ans.", en="Renewed tacitly for three years at a time."),
 )

@@ -39,7 +39,8 @@ rental_stock_file = task(
 reservation_report = task(
     of=LandlordYear,
     title=text(
-        fr="Adresser le bilan aux réservataires avant le 28 février", en="Send the report to the holders of reservations before 28 February"
+        fr="Adresser le bilan aux réservataires avant le 28 février",
+        en="Send the yearly report to the holders of reservation rights (réservataires) before 28 February",
     ),
     counts_to=reservation_report_due,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},

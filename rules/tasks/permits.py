@@ -135,7 +135,7 @@ appeal_period = task(
     source=(PERMIT_APPEALS, APPEAL_DAYS),
     note=text(
         fr="Un recours du dernier jour peut être notifié quinze jours francs plus tard (de mémoire) ; le greffe le dit dès le lendemain.",
-        en="An appeal of the last day may be notified fifteen clear days later (from memory); the court tells from the day after.",
+        en="An appeal lodged on the last day may be notified fifteen clear days later (from memory); the court can tell the next day.",
     ),
 )
 
@@ -147,7 +147,7 @@ third_party_appeal = task(
     source=PERMIT_APPEALS,
     note=text(
         fr="L’auteur d’un recours le notifie au titulaire de l’autorisation sous quinze jours francs (de mémoire).",
-        en="The author of an appeal notifies the holder of the permission within fifteen clear days (from memory).",
+        en="Whoever appeals must notify the holder of the permission within fifteen clear days (from memory).",
     ),
 )
 

@@ -74,7 +74,7 @@ works_after_right_to_stay = task(
         "s’il reste, il faut encore l’expulser, trêve hivernale comprise (de mémoire).",
         en="The household keeps this right for six months after the third offer, and as long as neither the prefect has authorised the "
         "demolition nor a signed ANRU agreement names it. Until then the planned start holds only if it leaves by itself; after that, "
-        "if it stays, it is still to be evicted, with the winter truce (from memory).",
+        "if it stays, it has yet to be evicted, outside the winter eviction ban (trêve hivernale) (from memory).",
     ),
 )
 

@@ -49,7 +49,7 @@ property_tax_exemption = task(
 
 self_supply = task(
     of=Operation,
-    title=text(fr="Déclarer la livraison à soi-même (TVA)", en="Declare the self-supply (VAT)"),
+    title=text(fr="Déclarer la livraison à soi-même (TVA)", en="Declare the self-supply for VAT (livraison à soi-même)"),
     display=(is_construction | is_rehabilitation) & Operation.reduced_vat,
     open_while=happened(Operation.completed_on),
     counts_to=Operation.completed_on + years(1),

@@ -69,7 +69,7 @@ tender_time = task(
 
 works_insurance = task(
     of=Operation,
-    title=text(fr="Souscrire l’assurance dommages-ouvrage", en="Take out the works-damage insurance"),
+    title=text(fr="Souscrire l’assurance dommages-ouvrage", en="Take out the works-damage insurance (dommages-ouvrage)"),
     display=is_building_work & Operation.works_insurance_due,
     open_while=is_not_complete,
     counts_to=Operation.works_start,

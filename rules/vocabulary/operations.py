@@ -23,7 +23,7 @@ is_construction = named(
 )
 
 is_rehabilitation = named(
-    text(fr="réhabilitation", en="rehabilitation"),
+    text(fr="réhabilitation", en="renovation"),
     Operation.kind == OperationKind.REHABILITATION,
 )
 
@@ -38,7 +38,7 @@ is_new_supply = named(
 )
 
 is_building_work = named(
-    text(fr="travaux de construction ou de réhabilitation", en="works of construction or rehabilitation"),
+    text(fr="travaux de construction ou de réhabilitation", en="works of construction or renovation"),
     Operation.kind.one_of(OperationKind.CONSTRUCTION, OperationKind.ACQUISITION_IMPROVEMENT, OperationKind.REHABILITATION),
 )
 
@@ -48,7 +48,7 @@ has_works_of_its_own = named(
 )
 
 provides_dwellings = named(
-    text(fr="logements créés ou réhabilités", en="dwellings created or rehabilitated"),
+    text(fr="logements créés ou réhabilités", en="dwellings created or renovated"),
     is_new_supply | is_rehabilitation,
 )
 
@@ -108,12 +108,12 @@ is_subsidised_supply = named(
 )
 
 is_palulos_rehabilitation = named(
-    text(fr="réhabilitation financée en PALULOS", en="rehabilitation funded by PALULOS"),
+    text(fr="réhabilitation financée en PALULOS", en="renovation funded by PALULOS"),
     is_rehabilitation & Operation.funding_products.includes(FundingProduct.PALULOS),
 )
 
 palulos_is_being_paid = named(
-    text(fr="réhabilitation financée en PALULOS, travaux démarrés", en="rehabilitation funded by PALULOS, works started"),
+    text(fr="réhabilitation financée en PALULOS, travaux démarrés", en="renovation funded by PALULOS, works started"),
     is_palulos_rehabilitation & happened(Operation.works_started_on),
 )
 
@@ -123,13 +123,13 @@ is_subsidised = named(
 )
 
 changes_the_use_of_a_building = named(
-    text(fr="réhabilitation avec changement de consistance ou d’affectation", en="rehabilitation with a change of extent or use"),
+    text(fr="réhabilitation avec changement de consistance ou d’affectation", en="renovation with a change of extent or use"),
     is_rehabilitation & Operation.changes_extent_or_use,
 )
 
 # It is lent by the Caisse des Dépôts.
 takes_an_eco_loan = named(
-    text(fr="réhabilitation financée par un éco-prêt", en="rehabilitation funded by an eco-loan"),
+    text(fr="réhabilitation financée par un éco-prêt", en="renovation funded by an eco-loan"),
     is_rehabilitation & Operation.eco_loan,
 )
 

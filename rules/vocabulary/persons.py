@@ -84,7 +84,7 @@ is_on_applicants_notice = named(
 )
 
 has_notice_of_own = named(
-    text(fr="personne majeure qui justifie elle-même de ses revenus", en="adult who shows their income themselves"),
+    text(fr="personne majeure qui justifie elle-même de ses revenus", en="adult who proves their own income"),
     is_adult & ~is_on_applicants_notice,
 )
 

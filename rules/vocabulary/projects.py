@@ -10,9 +10,9 @@ TITLE = text(fr="Projets", en="Projects")
 
 # Nothing is let for the first time: its tenants stay.
 renews_an_occupied_building = named(
-    text(fr="réhabilitation d’un bâtiment occupé", en="rehabilitation of an occupied building"),
+    text(fr="réhabilitation d’un bâtiment occupé", en="renovation of an occupied building"),
     is_rehabilitation & is_occupied,
-    otherwise=text(fr="pas de réhabilitation d’un bâtiment occupé", en="no rehabilitation of an occupied building"),
+    otherwise=text(fr="pas de réhabilitation d’un bâtiment occupé", en="no renovation of an occupied building"),
 )
 
 asks_for_state_funding = named(
@@ -28,7 +28,7 @@ asks_for_permission = named(
 has_energy_contribution = named(
     text(
         fr="réhabilitation avec contribution des locataires aux économies d’énergie",
-        en="rehabilitation to which tenants contribute",
+        en="renovation to which tenants contribute",
     ),
     is_rehabilitation & Operation.energy_contribution,
 )

@@ -23,7 +23,7 @@ TITLE = text(fr="Situation familiale", en="Family situation")
 
 REQUIRED_IN_2018 = text(
     fr="Pièce exigée par la liste de 2018, complémentaire dans celle de 2013 : lire celle de 2022 avant de refuser une demande sans elle.",
-    en="Required by the list of 2018, complementary in that of 2013: read that of 2022 before a request without it is refused.",
+    en="Required by the list of 2018, optional in that of 2013: read that of 2022 before a request without it is refused.",
 )
 # CGI, art. 6, from memory.
 UNION_AND_NOTICES = text(

@@ -176,7 +176,7 @@ protection_judgment = document(
 guardian_identity_and_agreement = document(
     of=Person,
     who=is_adult,
-    title=text(fr="Coordonnées et accord du tuteur ou du curateur", en="Details and agreement of the guardian or curator"),
+    title=text(fr="Coordonnées et accord du tuteur ou du curateur", en="Contact details and consent of the guardian or curator"),
     when=is_under_guardianship,
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,

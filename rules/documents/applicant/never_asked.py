@@ -61,7 +61,7 @@ loss_declaration = document(
     source=(LIMITATIVE_LIST, LIST_OF_2020),
     note=text(
         fr="D’après la liste de 2020, elle ne remplace pas la pièce d’identité : à vérifier sur celle de 2022.",
-        en="By the list of 2020 it does not replace the identity document: to be verified on that of 2022.",
+        en="Under the list of 2020 it does not replace the identity document: to be verified on that of 2022.",
     ),
 )
 

@@ -30,8 +30,8 @@ tax_notice_n2 = document(
     when=Person.tax_situation == TaxSituation.OWN_NOTICE,
     requirement=Requirement.TO_PROCESS,
     alternatives=(
-        text(fr="Avis d’imposition ou de non-imposition", en="Notice of taxation or of non-taxation"),
-        text(fr="Avis de situation déclarative", en="Notice of the declared situation"),
+        text(fr="Avis d’imposition ou de non-imposition", en="Tax notice (avis d’imposition ou de non-imposition)"),
+        text(fr="Avis de situation déclarative", en="Notice of declared income (avis de situation déclarative)"),
     ),
     source=(LIMITATIVE_LIST, INCOME_DROP, SERVICE_PUBLIC_REQUEST, LIST_OF_2020, ANIL_LIST),
 )
@@ -80,8 +80,8 @@ income_of_last_twelve_months = document(
     note=text(
         fr="L’arrêté de 1987 veut que la baisse soit justifiée, autrement que sur l’honneur, et ne nomme aucune pièce. Sans justificatif, "
         "les ressources de l’année N-2 sont retenues.",
-        en="The arrêté of 1987 wants the drop proved, by other means than a sworn statement, and names no document. Without proof the "
-        "income of the year before last is retained.",
+        en="The arrêté of 1987 requires the drop to be proved by something other than a sworn statement, and names no document. "
+        "Without proof the income of the year before last is taken into account.",
     ),
 )
 

@@ -52,7 +52,7 @@ long_lease = document(
     of=Operation,
     title=text(
         fr="Bail emphytéotique, à construction ou à réhabilitation, ou promesse de bail",
-        en="Long lease, construction or rehabilitation lease, or promise of one",
+        en="Long lease, construction or renovation lease, or promise of one",
     ),
     when=in_land_file & is_building_work & (Operation.land_title == LandTitle.LONG_LEASE),
     obtained=Operation.funding_requested_on,

@@ -72,7 +72,7 @@ employer_loan_agreement = document(
 # Dwellings are reserved in return for a guarantee or for land.
 reservation_agreement = document(
     of=Operation,
-    title=text(fr="Convention de réservation de logements", en="Agreement that reserves dwellings"),
+    title=text(fr="Convention de réservation de logements", en="Reservation agreement"),
     when=in_letting & is_new_supply & (Operation.reserved_dwellings > 0),
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,

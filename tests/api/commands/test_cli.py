@@ -246,7 +246,9 @@ def test_several_workers_need_postgresql(capsys: Capture) -> None:
 
 def test_the_rules_are_counted_and_an_applicant_s_documents_are_listed_by_list(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "list", "--language", "fr"]) == DONE
-    assert "91 pièces du demandeur, 154 pièces d’une opération," in capsys.readouterr().out
+    assert re.search(
+        r"^\d+ pièces du demandeur, \d+ pièces d’une opération, \d+ calculs, \d+ tâches$", capsys.readouterr().out, re.MULTILINE
+    )
     listed = {}
     for name in ("to-register", "to-process", "unverified", "on-request", "never"):
         assert run(["rules", "list", "--documents", name, "--json"]) == DONE
@@ -257,4 +259,4 @@ def test_the_rules_are_counted_and_an_applicant_s_documents_are_listed_by_list(c
     assert "documents.work.student_card" in listed["on-request"]
     assert "documents.current_housing.lease_and_rent_receipt" in listed["unverified"]
     assert "documents.never_asked.bank_statements" in listed["never"]
-    assert sum(map(len, listed.values())) == len({each for names in listed.values() for each in names}) == 234
+    assert sum(map(len, listed.values())) == len({each for names in listed.values() for each in names}) > 230
