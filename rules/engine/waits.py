@@ -11,9 +11,10 @@ from datetime import date
 from rules.engine.days_told import absent_days
 from rules.engine.explain import Explanation
 from rules.engine.grounds import Ground, inputs_of
-from rules.engine.plan import FactPlan, FactTerm, Term, Unit, UnitKind, UnitTerm
+from rules.engine.plan import And, FactPlan, FactTerm, Leaf, Negation, Or, Term, Tree, Unit, UnitKind, UnitTerm
 from rules.engine.reading import APPLIED, NOT_APPLICABLE, Evaluation, Reading, above, as_day
 from rules.engine.run import Node, Outcome
+from rules.engine.trees import leaves_of
 
 Awaited = list[tuple[FactPlan, str]]
 
@@ -31,6 +32,8 @@ def awaited(explanation: Explanation, evaluation: Evaluation) -> Awaited | None:
         return None
     if node.block[unit.slot] is Outcome.NOT_YET:
         return []
+    if _is_past(reading, unit, node):
+        return None
     days = _of_all(reading, explanation.grounds.of(evaluation))
     return days if days or unit.task is not None else None  # a child comes of age, but what it will be asked for is not known
 
@@ -60,6 +63,35 @@ def _of_value(reading: Reading, unit: Unit, node: Node) -> Iterator[tuple[FactPl
         yield from _of_value(reading, reading.index.units[inner.id], above(node, inner.level))
     elif inner is not None:
         yield from absent_days(reading, inner, node)
+
+
+def _is_past(reading: Reading, unit: Unit, node: Node) -> bool:
+    """Tell whether a day that ended the stage at which a task could be done has come: what else it waits for brings it no more."""
+    last = unit.condition.items[-1] if isinstance(unit.condition, And) else unit.condition
+    if unit.task is None or not isinstance(last, Or):
+        return False
+    done = unit.task.closed.items if isinstance(unit.task.closed, Or) else (unit.task.closed,)
+    stage, told = last.items[: -len(done)], last.items[-len(done) :]
+    if not stage or [_said(each) for each in told] != [_said(each) for each in done]:
+        return False
+    return all(_has_ended(reading, each, node) for each in stage)
+
+
+def _said(tree: Tree) -> list[tuple[str, tuple[Term, ...]]]:
+    return [(leaf.test, leaf.terms) for leaf in leaves_of(tree)]
+
+
+def _has_ended(reading: Reading, tree: Tree, node: Node) -> bool:
+    match tree:
+        case Negation(Leaf(test="reached", terms=(term,))):
+            day = as_day(reading.raw(term, node))
+            return isinstance(day, date) and day <= reading.as_of
+        case Leaf(test="condition", terms=(UnitTerm() as term,)):
+            condition = reading.index.units[term.id].condition
+            return condition is not None and _has_ended(reading, condition, above(node, term.level))
+        case And(items):
+            return any(_has_ended(reading, each, node) for each in items)
+    return False
 
 
 def _of_all(reading: Reading, grounds: Iterable[Ground]) -> Awaited | None:

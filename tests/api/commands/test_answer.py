@@ -301,6 +301,15 @@ def test_what_due_days_wait_for_is_counted_and_asked_with_all_that_it_is_for(sam
     assert "« Permis de démolir »" not in text, "nothing comes down"
 
 
+def test_what_a_later_step_has_settled_is_waited_for_no_more(samples: dict[str, Decision]) -> None:
+    settled = ("Envoyer les pièces manquantes de la demande", "Corriger la convention renvoyée par l’instructeur")
+    before = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
+    after = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
+    assert [each in before for each in settled] == [True, True]
+    assert [each in after for each in settled] == [False, False]
+    assert "« Mise en demeure de clôture » : Répondre à la mise en demeure de clôture\n" in after
+
+
 def test_a_planned_day_that_an_alert_upsets_stands_first(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
     assert text.split("En bref\n")[1].startswith("  Remis en cause : Démarrage prévu des travaux : 1er mars 2027 (Prévoir le démarrage")
