@@ -74,7 +74,8 @@ guaranteed_loans_payment = task(
 cdc_loan_before_works = task(
     of=Operation,
     title=text(fr="Prévoir la signature du prêt CDC avant le démarrage des travaux", en="Plan to sign the CDC loan before the works start"),
-    display=is_building_work & works_are_ahead & ~happened(Operation.cdc_loan_signed_on) & borrows_from_cdc,
+    display=is_building_work & ~happened(Operation.cdc_loan_signed_on) & borrows_from_cdc,
+    open_while=works_are_ahead,
     counts_to=Operation.works_start,
     alerts={Alert.CRITICAL: months(6)},
     closed=later(Operation.works_start, than=Operation.loan_signature_planned),
