@@ -32,7 +32,7 @@ def awaited(explanation: Explanation, evaluation: Evaluation) -> Awaited | None:
         return None
     if node.block[unit.slot] is Outcome.NOT_YET:
         return []
-    if _is_past(reading, unit, node):
+    if unit.task is not None and (_is_past(reading, unit, node) or _holds_by_days(reading, unit.task.closed, node)):
         return None
     days = _of_all(reading, explanation.grounds.of(evaluation))
     return days if days or unit.task is not None else None  # a child comes of age, but what it will be asked for is not known
@@ -51,6 +51,19 @@ def _to_come(reading: Reading, grounds: Iterable[Ground]) -> Iterator[tuple[Term
             day = as_day(reading.raw(term, ground.node))
             if isinstance(day, date) and day >= reading.as_of:
                 yield term, day
+
+
+def _holds_by_days(reading: Reading, tree: Tree, node: Node) -> bool:
+    """Tell whether days that have come are enough for *tree*: a task that is done before it is shown waits for nothing."""
+    match tree:
+        case Leaf(test="reached", terms=(term, *_)):
+            day = as_day(reading.raw(term, node))
+            return isinstance(day, date) and day <= reading.as_of
+        case And(items):
+            return all(_holds_by_days(reading, each, node) for each in items)
+        case Or(items):
+            return any(_holds_by_days(reading, each, node) for each in items)
+    return False
 
 
 def _of_value(reading: Reading, unit: Unit, node: Node) -> Iterator[tuple[FactPlan, str]]:

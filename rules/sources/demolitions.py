@@ -9,7 +9,7 @@ DEMOLITION_CIRCULAR = Source(
     title=text(fr="Démolition de logements sociaux", en="Demolition of social housing"),
     address="https://www.financement-logement-social.logement.gouv.fr/spip.php?page=article_print&id_article=1231",
     caveat=text(
-        fr="rien de lu ne dit qu’elle est encore appliquée : à vérifier", en="nothing read says that it is still applied: to be verified"
+        fr="aucun texte lu ne la dit encore appliquée : à vérifier", en="no text that was read says it still applies: to be verified"
     ),
 )
 DEMOLITION_AUTHORISATION = Source(

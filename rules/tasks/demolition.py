@@ -121,8 +121,10 @@ demolition_funding = task(
     blocks=("tasks.works_contracts.start_order",),
     source=DEMOLITION_CIRCULAR,
     note=text(
-        fr="Avant le démarrage, dernier jour possible ; la décision attend elle-même le dépôt du dossier définitif.",
-        en="Before the start, the last day possible; the decision itself waits for the final application.",
+        fr="À obtenir avant le démarrage : le jour dit est celui des travaux, que la décision doit précéder. Elle attend elle-même le "
+        "dépôt du dossier définitif.",
+        en="To be obtained before the start: the day told is that of the works, which the decision is to precede. It waits itself for the "
+        "final application.",
     ),
 )
 

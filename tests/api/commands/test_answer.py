@@ -326,6 +326,14 @@ def test_it_says_when_another_is_possible_what_that_waits_for_and_what_else_is_i
     assert "Obtenir l’autorisation de démolir du préfet" in said
 
 
+def test_a_task_that_is_done_before_it_is_shown_waits_for_nothing(samples: dict[str, Decision]) -> None:
+    waiting = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split("Tâches qui attendent un événement :")[1]
+    waiting = waiting[: waiting.index("Ce qui manque")]
+    assert "menage-1" in waiting
+    assert "menage-3" not in waiting, "the household has left"
+    assert "Envoyer les pièces manquantes" not in waiting, "the application is complete"
+
+
 def test_the_kind_of_an_operation_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
     assert text.count("Construction neuve") == 1
