@@ -32,7 +32,12 @@ class Letting(FactGroup):
     convention_status: Fact[ConventionStatus] = fact(
         fr="État de la convention APL", en="State of the social rent agreement (convention APL)", step=7
     )
-    first_letting: Fact[date] = fact(fr="Première mise en location prévue", en="Planned first letting", step=7, minimum=date(1900, 1, 1))
+    first_letting: Fact[date] = fact(
+        fr="Première mise en location prévue, ou jour qui en tient lieu",
+        en="Planned first letting, or the day that stands for it",
+        step=7,
+        minimum=date(1900, 1, 1),
+    )
     convention_sent_back_on: Fact[date | None] = milestone(
         fr="Convention renvoyée par l’instructeur", en="Rent agreement sent back for correction", step=7
     )

@@ -25,7 +25,7 @@ funding_request = task(
     title=text(fr="Déposer la demande de décision favorable (PLUS, PLAI, PLS)", en="File the request for a favourable decision"),
     display=is_state_funded_supply,
     counts_to=Operation.works_start - months(4),
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.funding_requested_on) | happened(Operation.funding_decided_on),
     delay_confidence=Confidence.PROPOSAL,
     source=(FUNDING_FILE, FUNDING_DECISION),
@@ -47,7 +47,7 @@ funding_decision = task(
     note=text(fr="Quatre mois de silence valent rejet.", en="Four months of silence mean refusal."),
 )
 
-# The board, the audit and the tenants come up to two months before it: its critical alert waits for them.
+# The board, the audit and the tenants come before it, by a month at least: its critical alert waits for them.
 palulos_request = task(
     of=Operation,
     title=text(fr="Déposer la demande de subvention PALULOS", en="File the PALULOS request"),

@@ -18,7 +18,7 @@ TITLE = text(fr="Marchés et planning des travaux", en="Contracts and schedule o
 # Which permission a rehabilitation needs, its designer often finds out: the mark waits for no answer to that.
 project_manager_of_rehabilitation = task(
     of=Operation,
-    title=text(fr="Désigner le maître d’œuvre (réhabilitation)", en="Appoint the lead designer (maître d’œuvre) of the rehabilitation"),
+    title=text(fr="Désigner le maître d’œuvre (réhabilitation)", en="Appoint the lead designer (maître d’œuvre) of the renovation"),
     display=is_rehabilitation,
     open_while=works_are_ahead,
     counts_to=Operation.works_start - months(12),
