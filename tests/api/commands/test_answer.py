@@ -531,7 +531,7 @@ def test_a_figure_that_is_not_sourced_says_so_where_it_is_used(samples: dict[str
 
 def test_a_figure_whose_day_of_effect_was_not_found_says_so_where_it_is_used(samples: dict[str, Decision]) -> None:
     nantes = samples["operation-construction-nantes"]
-    assert "Share of the annex area that is retained: 50% (day of effect not found: to be verified)" in read(Answer(nantes, "en").lines())
+    assert "Share of the annex area that counts: 50% (day of effect not found: to be verified)" in read(Answer(nantes, "en").lines())
     text = read(Answer(nantes, "fr").lines())
     assert "Part retenue de la surface des annexes : 50 % (date d’effet non trouvée : à vérifier)" in text.replace("\u202f", " ").replace(
         "\xa0", " "
