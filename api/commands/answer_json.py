@@ -11,6 +11,7 @@ from rules.engine.decision import Decision
 from rules.engine.plan import UnitKind
 from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Value
 from rules.engine.run import Outcome
+from rules.engine.waits import awaited
 
 Data = dict[str, Any]
 
@@ -35,7 +36,7 @@ def answer_json(decision: Decision, language: Language) -> Data:
         "missing": _missing(items),
         "undetermined": [_undetermined(items, each) for each in decision.evaluations if each.outcome == UNDETERMINED],
         "failed": [{**_rule(items, each), "message": items.failure(each)} for each in decision.evaluations if each.outcome == FAILED],
-        "not_applicable": [{**_reasoned(items, each), "outcome": each.outcome} for each in rest],
+        "not_applicable": [{**_reasoned(items, each), "outcome": each.outcome, "waits_for": _waits_for(items, each)} for each in rest],
         "provided": _provided(items),
     }
 
@@ -80,7 +81,16 @@ def _task(items: AnswerItems, evaluation: Evaluation) -> Data:
 def _value(items: AnswerItems, evaluation: Evaluation) -> Data:
     inputs = [_input(items, each) for each in items.decision.reading.inputs(evaluation)]
     output = known_neutral(evaluation.output)
-    return {**_rule(items, evaluation), "value": output, "unit": evaluation.unit.unit, "text": items.value(evaluation), "inputs": inputs}
+    said = {"value": output, "unit": evaluation.unit.unit, "text": items.value(evaluation), "waits_for": _waits_for(items, evaluation)}
+    return {**_rule(items, evaluation), **said, "inputs": inputs}
+
+
+def _waits_for(items: AnswerItems, evaluation: Evaluation) -> list[Data] | None:
+    """Return the events that an evaluation waits for, ``None`` where it does not wait; none of them where a known day is to come."""
+    days = awaited(items.decision.explanation, evaluation)
+    if days is None:
+        return None
+    return [{"fact": fact.id, "part": path or None, "label": fact.title.in_language(items.language)} for fact, path in days]
 
 
 def _input(items: AnswerItems, value: Value) -> Data:

@@ -17,6 +17,7 @@ from api.schema.decisions.view import DecisionView
 from api.schema.declare import MASKED, answer, object_type
 from api.schema.facts.questions import PART, MissingFact
 from api.schema.findings.attached import DocumentReceipt, Item
+from api.schema.findings.awaited import AwaitedEvent, awaited_by
 from api.schema.findings.reasons import Reason, ValueSeen
 from api.schema.scalars import Json
 from api.schema.vocabulary import Outcome as OutcomeName
@@ -70,6 +71,15 @@ class RuleEvaluation:
     def missing(self) -> list[MissingFact]:
         """The facts it waits for, undetermined or, for a task, without its due day until they are said (faits manquants)."""
         return [MissingFact.of(each, self.view) for each in self.view.missing(self.evaluation)]
+
+    @answer
+    def waits_for(self) -> list[AwaitedEvent] | None:
+        """
+        Events it waits for, where it does not apply yet or its value is not there yet; null where it waits for none, or masked (attend).
+
+        Empty where it waits for a known day to come, such as the one from which a task is shown.
+        """
+        return awaited_by(self.evaluation, self.view)
 
     @answer
     def inputs(self) -> list[ValueSeen]:

@@ -119,6 +119,14 @@ def samples() -> dict[str, Decision]:
     return asyncio.run(decide())
 
 
+def test_for_programs_too_what_waits_for_an_event_names_it(samples: dict[str, Decision]) -> None:
+    told = answer_json(samples["operation-demolition-saint-etienne"], "en")
+    waits = {each["key"]: each["waits_for"] for each in [*told["not_applicable"], *told["values"]]}
+    assert [each["fact"] for each in waits["tasks.demolition.demolition_file_completeness"]] == ["operation.demolition_file_deposited_on"]
+    assert [each["fact"] for each in waits["calculations.completion_dates.ten_year_guarantee_end"]] == ["operation.accepted_on"]
+    assert waits["tasks.funding.funding_request"] is None
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("name", [each.stem for each in EXAMPLES])
 def test_the_answer_on_every_sample_shows_no_code_and_leaves_nothing_out(

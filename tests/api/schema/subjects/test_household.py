@@ -171,6 +171,19 @@ def test_an_instant_decides_on_what_was_known_then(client: Client) -> None:
     assert client.ask(query, id=identifier, at=before.replace(hour=11).isoformat()) == {"household": None}
 
 
+def test_what_waits_for_an_event_names_it_and_what_never_applies_names_none(client: Client) -> None:
+    identifier = client.operation(kind="DEMOLITION", demolitionFunder="STATE")
+    query = """query ($id: ID!, $rule: ID!) { operation(id: $id) {
+      evaluation(rule: $rule) { outcome waitsFor { fact label part } }
+    } }"""
+    rules = ("tasks.demolition.demolition_file_completeness", "tasks.funding.funding_request", "tasks.demolition.demolition_file")
+    waiting, never, applied = (client.ask(query, id=identifier, rule=each)["operation"]["evaluation"] for each in rules)
+    (event,) = waiting["waitsFor"]
+    assert (waiting["outcome"], event["fact"], event["part"]) == ("NOT_APPLICABLE", "operation.demolition_file_deposited_on", None)
+    assert (never["outcome"], never["waitsFor"]) == ("NOT_APPLICABLE", None)
+    assert (applied["outcome"], applied["waitsFor"]) == ("APPLIED", None)
+
+
 def test_what_is_missing_comes_by_form_step_and_tells_who_waits(client: Client) -> None:
     identifier = client.household(persons=[a_person()])
     query = "query ($id: ID!) { household(id: $id) { missing { fact step rulesWaiting rules { id } } } }"

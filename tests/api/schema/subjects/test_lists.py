@@ -272,3 +272,15 @@ def test_a_task_says_when_it_was_done_and_how_late_to_whoever_may_read_what_clos
     assert told("2026-02-20") == days | {"doneOn": "2026-02-20", "daysLate": 2}
     hidden = told("2026-02-20", bearing(Role.AUDITOR, "demo"))
     assert hidden == {"state": "CLOSED", "dueOn": None, "doneOn": None, "daysLate": None, "masked": True}
+
+
+def test_what_a_task_waits_for_is_told_to_whoever_may_read_its_day(client: Client) -> None:
+    identifier = client.ask(DONE, input={"facts": {}})["createTenancy"]["tenancy"]["id"]
+    asked = 'tenancy(id: $id) { evaluation(rule: "tasks.tenancies.maximum_supplement") { waitsFor { fact } } }'
+
+    def told(headers: dict[str, str] | None = None) -> object:
+        found = client.send(f"query ($id: ID!) {{ {asked} }}", headers=headers, id=identifier)["data"]["tenancy"]["evaluation"]
+        return found["waitsFor"]
+
+    assert told() == [{"fact": "tenancy.income_notice_sent_on"}]
+    assert told(bearing(Role.AUDITOR, "demo")) is None
