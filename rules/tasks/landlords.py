@@ -81,8 +81,8 @@ income_survey = task(
     delay_confidence=Confidence.PROPOSAL,
     source=INCOME_SURVEY,
     note=text(
-        fr="Il reste alors un mois, avant le supplément du 1er janvier suivant, pour mettre en demeure de répondre sous quinze jours.",
-        en="That leaves one month, before the supplement of the next 1 January, to give formal notice to answer within fifteen days.",
+        fr="Close alors, elle laisse un mois avant le supplément du 1er janvier suivant : mise en demeure de répondre sous quinze jours.",
+        en="Closed by then, it leaves a month before the supplement of the next 1 January: formal notice to answer within fifteen days.",
     ),
 )
 
@@ -160,9 +160,9 @@ agreement_draft = task(
     delay_confidence=Confidence.PROPOSAL,
     source=SOCIAL_UTILITY_DRAFT,
     note=text(
-        fr="Avant l’envoi, les collectivités sont associées comme l’a prévu la délibération qui engage la convention. L’arrêté cité "
-        "porte sur les engagements et les indicateurs : aucun texte trouvé ne fixe ce délai, ni une consultation des locataires.",
-        en="Before it is sent, the local authorities take part as laid down in the resolution that began the agreement. The arrêté "
+        fr="Avant l’envoi, les collectivités sont associées comme l’a prévu la délibération qui engage la prochaine convention. L’arrêté "
+        "cité porte sur les engagements et les indicateurs : aucun texte trouvé ne fixe ce délai, ni une consultation des locataires.",
+        en="Before it is sent, the local authorities take part as laid down in the resolution that begins the next agreement. The arrêté "
         "cited is about commitments and indicators: no text that was found sets this time limit, or has the tenants consulted.",
     ),
 )
