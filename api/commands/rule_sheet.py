@@ -119,6 +119,8 @@ class RuleSheet:
         said = period.value is not None and not isinstance(period.value, dict)
         value = said_number(str(period.value), figure.unit, self.language) + ", " if said else ""
         doubt = "" if period.confidence == "SOURCED" else f", {self._say(Confidence[period.confidence].label)}"
+        if period.sure_until is not None:
+            doubt += ", " + self._say(WORDS["sure_until"]).format(said_day(period.sure_until, self.language))
         unsure = (each for each in figure.periods if each is not period and each.confidence != "SOURCED")
         others = "".join(f" ; {said_day(each.since, self.language)} : {self._say(Confidence[each.confidence].label)}" for each in unsure)
         return f"{value}{since}, {cited(self.index.plan.sources[period.source], self.language)}{doubt}{others}"

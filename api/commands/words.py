@@ -68,6 +68,9 @@ WORDS: dict[str, Text] = {
     "given_by": text(fr="selon : {}", en="according to: {}"),
     "in_force_since": text(fr="en vigueur depuis le {}", en="in force since {}"),
     "none_newer": text(fr="aucune valeur plus récente trouvée : à vérifier", en="no newer value found: to be verified"),
+    "sure_until": text(
+        fr="après le {}, aucune valeur plus récente trouvée : à vérifier", en="after {}, no newer value found: to be verified"
+    ),
     "in_force_then": text(fr="date d’effet non trouvée : à vérifier", en="day of effect not found: to be verified"),
     "none": text(fr="Sans objet, ou sans valeur à ce stade", en="Not applicable, or without a value for now"),
     "not_yet": text(fr="Attendent un événement, s’il arrive :", en="Waiting for an event, if it comes:"),

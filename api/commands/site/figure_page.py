@@ -67,8 +67,11 @@ class FigurePage:
     def _period(self, period: FigurePeriod, figure: FigurePlan, index: PlanIndex) -> str:
         source = index.plan.sources[period.source]
         sure = Confidence[period.confidence]
-        doubt = "" if sure is Confidence.SOURCED else f'<p class="doubt">{escape(sure.label.in_language(self.language))}</p>'
-        return f"{doubt}<p>{linked(cited(source, self.language), source.address)}</p>{self._value(period.value, figure.id, figure.unit)}"
+        doubts = [] if sure is Confidence.SOURCED else [sure.label.in_language(self.language)]
+        if period.sure_until is not None:
+            doubts.append(WORDS["sure_until"].in_language(self.language).format(said_day(period.sure_until, self.language)))
+        said = "".join(f'<p class="doubt">{escape(each)}</p>' for each in doubts)
+        return f"{said}<p>{linked(cited(source, self.language), source.address)}</p>{self._value(period.value, figure.id, figure.unit)}"
 
     def _value(self, value: Any, figure: str, unit: str | None) -> str:
         """Return a value; of a table a row for each key, of a table of tables also a column for each key within."""

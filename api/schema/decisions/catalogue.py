@@ -136,6 +136,10 @@ class FigurePeriod:
     dated: bool = strawberry.field(
         description="Whether a text that was found says since when; otherwise `since` is only the day from which we apply it (daté)."
     )
+    sure_until: str | None = strawberry.field(
+        description="After this day it is applied as no newer value was found; null where it holds until the next (sûr jusqu’au).",
+        graphql_type=date | None,
+    )
     value: Json | None = strawberry.field(description="In plain form, exact; null where no text was found that fixes it (valeur).")
     text: str = strawberry.field(description="As people read it, with its unit (valeur en clair).")
     source: str = strawberry.field(description="The text it stands in (source).")
@@ -244,6 +248,7 @@ class Catalogue:
             FigurePeriod(
                 since=each.since,
                 dated=each.dated,
+                sure_until=each.sure_until,
                 value=None if each.value is None else Json(known_neutral(each.value)),
                 text=self.phrasebook.words(UNKNOWN if each.value is None else each.value, FigureTerm(figure.id, 0)),
                 source=each.source,

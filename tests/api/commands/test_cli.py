@@ -158,6 +158,11 @@ def test_a_rule_says_of_a_figure_that_its_day_of_effect_was_not_found(language: 
     assert "2002" not in text, "the day that stands for it"
 
 
+def test_a_rule_says_of_a_figure_after_which_day_no_newer_value_was_found(capsys: Capture) -> None:
+    run(["rules", "show", "calculations.housing_benefit.apl_resource_allowance", "--language", "en"])
+    assert "after 31 December 2025, no newer value found: to be verified" in " ".join(capsys.readouterr().out.split())
+
+
 def test_a_rule_that_is_not_there_is_told_with_those_like_it(capsys: Capture) -> None:
     assert run(["rules", "show", "documents.identity.identity"]) == NOT_DONE
     assert "RULE_UNKNOWN: There is no rule documents.identity.identity. Perhaps documents.identity.identity_card" in capsys.readouterr().err

@@ -89,6 +89,11 @@ def test_the_page_of_a_figure_says_that_its_day_of_effect_was_not_found(site: Pa
     assert "2002" not in page, "the day that stands for it"
 
 
+def test_the_page_of_a_figure_says_after_which_day_no_newer_value_was_found(site: Path) -> None:
+    page = said(site, "en/figures/apl_resource_allowances.html")
+    assert page.count("after 31 December 2025, no newer value found: to be verified") == 1
+
+
 def test_the_tables_of_figures_have_no_codes_for_keys(site: Path) -> None:
     for path in (site / "fr" / "figures").glob("*.html"):
         keys = re.findall(r"<th>([^<]+)</th>", path.read_text(encoding="utf-8"))

@@ -50,7 +50,8 @@ def test_a_page_for_a_rule_says_when_it_applies_when_it_is_done_and_what_it_coun
 
 
 def test_a_page_for_a_figure_says_what_it_was_and_is_and_what_reads_it(client: Client) -> None:
-    query = "{ figures(language: EN) { id title unit periods { since dated value text source confidence } usedBy { id figures { id } } } }"
+    periods = "periods { since dated sureUntil value text source confidence }"
+    query = f"{{ figures(language: EN) {{ id title unit {periods} usedBy {{ id figures {{ id }} }} }} }}"
     figures = client.ask(query)["figures"]
     assert len(figures) > 20
     assert all(each["periods"] and each["title"] for each in figures)
@@ -59,6 +60,8 @@ def test_a_page_for_a_figure_says_what_it_was_and_is_and_what_reads_it(client: C
         assert all(each["id"] in {figure["id"] for figure in rule["figures"]} for rule in each["usedBy"])
     (rents,) = [each for each in figures if each["title"] == "Maximum rents of the zones"]
     assert rents["periods"][-1]["value"] is None
+    sure = {each["title"]: period["sureUntil"] for each in figures for period in each["periods"] if period["sureUntil"]}
+    assert sure == {"Flat allowance on resources": "2025-12-31"}
     assert {period["since"] for each in figures for period in each["periods"] if not period["dated"]} == {"2002-01-01"}
     euro = {each["title"] for each in figures if any(it["dated"] and it["since"] == "2002-01-01" for it in each["periods"])}
     assert euro == {"PLUS income ceilings"}  # whatever else begins that day has no day that was found
