@@ -15,11 +15,11 @@ from rules.engine.reading import APPLIED, Evaluation
 from rules.engine.run import Outcome
 from rules.engine.wording import OR
 
-OF_HOUSEHOLD = (
-    "calculations.household_category.upgraded_category",
-    "calculations.incomes.reference_income",
-    "calculations.income_ceilings.eligible_products",
-)
+OF_HOUSEHOLD = {
+    "calculations.household_category.upgraded_category": "category",
+    "calculations.incomes.reference_income": "income",
+    "calculations.income_ceilings.eligible_products": "products",
+}
 """The values that a caseworker looks for first in the answer on a household."""
 
 
@@ -38,14 +38,13 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
 def _of_household(items: AnswerItems) -> str:
     """Return the category, the income and the products, or that they are not calculable yet."""
     found = {each.unit.id: each for each in items.decision.of_kind(UnitKind.CALCULATION) if each.outcome == APPLIED}
-    values = [found[each] for each in OF_HOUSEHOLD if each in found]
-    said = [items.phrasebook.pair(items.title(each), items.value(each)) for each in values]
+    said = [items.pair(word, items.value(found[each])) for each, word in OF_HOUSEHOLD.items() if each in found]
     return items.separator.join(said) or items.say("not_known_of_household")
 
 
 def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     said = []
-    for group in ("TO_REGISTER", "TO_PROCESS", "UNVERIFIED"):
+    for group in ("TO_REGISTER", "TO_PROCESS", "ON_REQUEST", "UNVERIFIED"):
         count = len(to_gather(items, tasks, group))
         word = "gather" if items.decision.subject_type in OPERATIONS else group
         if count:

@@ -17,8 +17,9 @@ from rules.engine.wording import OR
 
 @dataclass(slots=True)
 class Upset:
-    """What calls one planned day into question: tasks, the last days that it is to come after, and the days that are not there yet."""
+    """What calls a planned day into question: tasks, the last days that it is to come after, and the days that are not there yet."""
 
+    planned: Term
     by: list[Evaluation] = field(default_factory=list)
     after: dict[date, Term] = field(default_factory=dict)
     without: list[str] = field(default_factory=list)
@@ -30,7 +31,7 @@ def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     for each in tasks.pressing:
         term, due = tasks.questions_a_plan(each), items.due(each)
         if term is not None and due is not None:
-            upset = found.setdefault(items.phrasebook.pair(items.phrasebook.name(term), items.day(due)), Upset())
+            upset = found.setdefault(items.phrasebook.pair(items.phrasebook.name(term), items.day(due)), Upset(term))
             upset.by.append(each)
             _gather(items, each, term, upset)
     for planned, upset in found.items():
@@ -84,9 +85,12 @@ def _another_day(items: AnswerItems, upset: Upset) -> str:
 
 
 def _in_the_way(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:
-    """Yield, for each task that waits for the planned day, what else is to be done before it."""
-    blocked = dict.fromkeys(name for each in upset.by if each.unit.task for name in each.unit.task.blocks)
-    for each in (it for it in tasks.unsettled if it.unit.id in blocked):
+    """Yield, for each task of the planned day and each that waits for it, what else is to be done before."""
+    blocked = {name for each in upset.by if each.unit.task for name in each.unit.task.blocks}
+    for each in tasks.unsettled:
+        due = each.unit.task.due if each.unit.task else None
+        if each.unit.id not in blocked and not (due is not None and due.of == upset.planned and not due.periods):
+            continue
         others = [it for it in tasks.blocking.of(each) if it not in upset.by and it.output is not Outcome.CLOSED]
         if others:
             title = items.phrasebook.quoted([items.title(each)], OR)

@@ -28,6 +28,9 @@ WORDS: dict[str, Text] = {
     "later": text(fr="Plus tard", en="Later"),
     "late": text(fr="En retard", en="Overdue"),
     "lacking": text(fr="Il manque", en="Missing"),
+    "category": text(fr="catégorie", en="category"),
+    "income": text(fr="ressources retenues", en="income taken into account"),
+    "products": text(fr="produits accessibles", en="products within reach"),
     "of_household": text(fr="Ménage", en="Household"),
     "not_known_of_household": text(
         fr="catégorie, ressources retenues et produits accessibles pas encore calculables",
@@ -44,7 +47,7 @@ WORDS: dict[str, Text] = {
     ),
     "done": text(fr="Déjà fait", en="Already done"),
     "ON_REQUEST": text(fr="Pièces qui peuvent être demandées", en="Documents that may be asked for"),
-    "NEVER": text(fr="Pièces à ne jamais demander", en="Documents never to be asked for"),
+    "NEVER": text(fr="Pièces hors de la liste : à ne pas demander", en="Documents off the list: not to be asked for"),
     "tasks": text(fr="Tâches", en="Tasks"),
     "tasks_now": text(fr="Tâches à faire maintenant", en="Tasks to do now"),
     "tasks_later": text(fr="Tâches à faire plus tard, ou sans date à ce stade", en="Tasks to do later, or without a day so far"),
@@ -84,7 +87,7 @@ WORDS: dict[str, Text] = {
     "not_applicable_yet": text(fr="Ce qui ne s’applique pas encore", en="What does not apply yet"),
     "calls_into_question": text(fr="Remis en cause", en="Called into question"),
     "another_day": text(fr="Autre date", en="Another day"),
-    "after_day": text(fr="au plus tôt le {}, après « {} »", en="{} at the earliest, after “{}”"),
+    "after_day": text(fr="pas avant le {}, après « {} »", en="not before {}, after “{}”"),
     "no_sure_day": text(fr="aucune n’est sûre tant que n’ont pas de date : {}", en="none is sure as long as these have no date: {}"),
     "also_before": text(fr="Aussi à faire avant {} : {}", en="Also to be done before {}: {}"),
     "kind_said_once": text(
@@ -180,6 +183,10 @@ COUNTS: dict[str, tuple[Text, Text]] = {
     "TO_PROCESS": (
         text(fr="{} pièce pour instruire le dossier", en="{} document to process the file"),
         text(fr="{} pièces pour instruire le dossier", en="{} documents to process the file"),
+    ),
+    "ON_REQUEST": (
+        text(fr="{} pièce qui peut être demandée", en="{} document that may be asked for"),
+        text(fr="{} pièces qui peuvent être demandées", en="{} documents that may be asked for"),
     ),
     "UNVERIFIED": (
         text(fr="{} pièce à vérifier sur la liste avant de la demander", en="{} document to verify on the list before it is asked for"),

@@ -16,14 +16,14 @@ from rules.sources.planning import (
     TEN_YEAR_GUARANTEE,
 )
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION
-from rules.vocabulary.operations import changes_the_tax_base, has_works_of_its_own, is_building_work, is_state_funded_supply
+from rules.vocabulary.operations import changes_the_tax_base, is_building_work, is_state_funded_supply, provides_dwellings
 
 TITLE = text(fr="Dates qui suivent la fin des travaux", en="Dates that follow the end of the works")
 
 completion_guarantee_end = derived(
     Operation.accepted_on + years(1),
     of=Operation,
-    when=has_works_of_its_own,
+    when=is_building_work,
     title=text(fr="Fin de la garantie de parfait achèvement", en="End of the one-year defects guarantee"),
     source=ACCEPTANCE,
 )
@@ -51,6 +51,7 @@ def property_tax_declaration_limit(completed_on: date | None, completion_notifie
 ten_year_guarantee_end = derived(
     Operation.accepted_on + years(10),
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Fin de la garantie décennale", en="End of the ten-year guarantee"),
     source=TEN_YEAR_GUARANTEE,
     confidence=Confidence.FROM_MEMORY,
@@ -59,6 +60,7 @@ ten_year_guarantee_end = derived(
 equipment_guarantee_end = derived(
     Operation.accepted_on + years(2),
     of=Operation,
+    when=provides_dwellings,
     title=text(fr="Fin de la garantie de bon fonctionnement des équipements", en="End of the guarantee of the equipment"),
     source=EQUIPMENT_GUARANTEE,
     confidence=Confidence.FROM_MEMORY,

@@ -67,6 +67,10 @@ board_approval = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
+    note=text(
+        fr="Plus tôt là où le conseil décide avant la maîtrise d’œuvre et le permis.",
+        en="Earlier where the board decides before the designer and the permit.",
+    ),
 )
 
 geotechnical_study = task(
@@ -153,7 +157,7 @@ archaeology_referral = task(
 archaeology_prescriptions = task(
     of=Operation,
     title=text(fr="Constater ce que l’archéologie préventive a prescrit", en="Establish what preventive archaeology requires"),
-    display=(is_construction | is_demolition) & happened(Operation.permit_granted_on) & Operation.archaeology_zone,
+    display=(is_construction | is_demolition) & Operation.archaeology_zone & happened(Operation.permit_granted_on),
     open_while=works_are_ahead,
     counts_to=Operation.permit_granted_on + months(1),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
@@ -192,4 +196,8 @@ energy_audit = task(
     closed=happened(Operation.energy_audit_received_on),
     delay_confidence=Confidence.PROPOSAL,
     source=ECO_LOAN,
+    note=text(
+        fr="Plus tôt s’il fixe le programme : avant le dépôt du permis ou de la déclaration (de mémoire).",
+        en="Earlier where it settles the programme: before the permit or the declaration is filed (from memory).",
+    ),
 )

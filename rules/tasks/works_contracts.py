@@ -54,7 +54,7 @@ tender_time = task(
         fr="Prévoir plus de trois mois entre la consultation des entreprises et le démarrage",
         en="Plan more than three months from the call for tenders to the start of the works",
     ),
-    display=is_building_work & ~happened(Operation.tender_awarded_on),
+    display=has_works_of_its_own & ~happened(Operation.tender_awarded_on),
     open_while=works_are_ahead,
     counts_to=Operation.works_start,
     alerts={Alert.CRITICAL: months(6)},

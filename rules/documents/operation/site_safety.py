@@ -22,6 +22,7 @@ from rules.vocabulary.operations import (
     is_building_work,
     is_construction,
     is_demolition,
+    is_occupied,
     is_rehabilitation,
     works_are_ahead,
 )
@@ -116,7 +117,7 @@ asbestos_final_report = document(
 disconnection_certificates = document(
     of=Operation,
     title=text(fr="Attestations de coupure des réseaux", en="Certificates that the networks are cut off"),
-    when=in_preparation & is_demolition,
+    when=in_preparation & is_demolition & ~is_occupied,
     obtained=Operation.utilities_disconnected_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,

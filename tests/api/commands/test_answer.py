@@ -326,7 +326,7 @@ def test_a_planned_day_that_an_alert_upsets_stands_first(samples: dict[str, Deci
 def test_it_says_when_another_is_possible_what_that_waits_for_and_what_else_is_in_the_way(samples: dict[str, Decision]) -> None:
     short = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split("En bref\n")[1].split("À faire maintenant")[0]
     said = " ".join(short.split())
-    assert "au plus tôt le 27 mars 2027, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu »" in said
+    assert "pas avant le 27 mars 2027, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu »" in said
     assert "« Autorisation du préfet » ou « Signature de la convention ANRU qui nomme l’opération » ; « Notification de la" in said
     assert "troisième offre — Relogement “menage-2” »" in said
     assert "menage-1” »" not in said, "its third offer has a day"
@@ -417,7 +417,9 @@ def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples
     text = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
     unverified = text[text.index("Documents derived or noted from memory") : text.index("Documents that may be asked for")]
     assert "from memory" in unverified
-    assert "from memory" not in text[text.index("Documents that may be asked for") : text.index("Documents never to be asked for")]
+    assert (
+        "from memory" not in text[text.index("Documents that may be asked for") : text.index("Documents off the list: not to be asked for")]
+    )
 
 
 def test_what_only_the_rent_supplement_needs_is_not_asked_for_before_the_income_is_known(samples: dict[str, Decision]) -> None:

@@ -141,7 +141,7 @@ def test_the_front_counts_every_rule_by_kind_and_groups_an_applicant_s_documents
     assert {name: int(number) for name, number in counted} | {"applicant": 91, "operation": 154} == {
         name: int(number) for name, number in counted
     }
-    lists = ["Pièces pour enregistrer la demande", "Pièces qui peuvent être demandées", "Pièces à ne jamais demander"]
+    lists = ["Pièces pour enregistrer la demande", "Pièces qui peuvent être demandées", "Pièces hors de la liste : à ne pas demander"]
     assert [each for each in lists if f"<b>{each}</b>" not in page] == []
 
 
