@@ -123,7 +123,7 @@ def test_for_programs_too_what_waits_for_an_event_names_it(samples: dict[str, De
     told = answer_json(samples["operation-demolition-saint-etienne"], "en")
     waits = {each["key"]: each["waits_for"] for each in [*told["not_applicable"], *told["values"]]}
     assert [each["fact"] for each in waits["tasks.demolition.demolition_file_completeness"]] == ["operation.demolition_file_deposited_on"]
-    assert [each["fact"] for each in waits["calculations.completion_dates.ten_year_guarantee_end"]] == ["operation.accepted_on"]
+    assert [each["fact"] for each in waits["calculations.permit_dates.permit_expiry"]] == ["operation.permit_granted_on"]
     assert waits["tasks.funding.funding_request"] is None
 
 
@@ -431,7 +431,7 @@ def test_what_only_the_rent_supplement_needs_is_not_asked_for_before_the_income_
 
 def test_a_household_s_category_income_and_products_stand_in_its_summary(samples: dict[str, Decision]) -> None:
     told = [read(Answer(samples[f"household-{each}"], "fr").lines()) for each in ("lone-parent-rennes", "three-generations-montreuil")]
-    found = "Catégorie après surclassement handicap : 4 ; Ressources retenues : 17 900 € par an ; Produits accessibles : PLAI, PLUS, PLS"
+    found = "catégorie : 4 ; ressources retenues : 17 900 € par an ; produits accessibles : PLAI, PLUS, PLS"
     assert f"  Ménage : {found}\n" in told[0].replace("\u202f", " ").replace("\xa0", " ")
     assert "Ménage : catégorie, ressources retenues et produits accessibles pas encore calculables\n" in told[1].replace("\xa0", " ")
 
