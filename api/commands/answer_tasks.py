@@ -47,15 +47,16 @@ class AnswerTasks:
         applied = [each for each in of_kind if each.outcome == APPLIED and isinstance(each.output, Outcome)]
         undecided = [each for each in of_kind if each.outcome == UNDETERMINED]
         unclosed = [each for each in applied if each.output is not Outcome.CLOSED]
-        self.blocking = Blocking([*unclosed, *undecided])
-        self.open = sorted(unclosed, key=self._urgency)
-        self.pressing = [each for each in self.open if self.is_pressing(each)]
         found = ((each, awaited(items.decision.explanation, each)) for each in of_kind)
         self.waiting = [(each, days) for each, days in found if days is not None]
+        self.blocking = Blocking([*unclosed, *undecided, *(each for each, _ in self.waiting)])
+        self.open = sorted(unclosed, key=self._urgency)
+        self.pressing = [each for each in self.open if self.is_pressing(each)]
         self.done = sorted((each for each in applied if each.output is Outcome.CLOSED), key=lambda each: self._done(each) or date.max)
         self.undecided = sorted(undecided, key=lambda each: (items.due(each) or date.max, each.key))
         self.unsettled = [*self.open, *self.undecided]
-        self.blocked = {each.unit.id for each in (*self.unsettled, *(each for each, _ in self.waiting))}
+        self.to_come = [*self.unsettled, *(each for each, _ in self.waiting)]
+        self.blocked = {each.unit.id for each in self.to_come}
 
     def late(self, binding: str) -> list[Evaluation]:
         """Return the open tasks whose day is past, of those that bind alike."""
@@ -93,7 +94,7 @@ class AnswerTasks:
 
     @cached_property
     def _bringing(self) -> Bringing:
-        return Bringing(self.reading, (*self.unsettled, *(task for task, _ in self.waiting)))
+        return Bringing(self.reading, self.to_come)
 
     # Lines.
 
@@ -218,7 +219,7 @@ class AnswerTasks:
             yield items.pair("blocks", ", ".join(items.decision.index.units[each].title.in_language(items.language) for each in blocked))
         before: dict[str, list[str]] = {}
         blocking = self.blocking.of(evaluation)
-        for each in (each for each in self.unsettled if each in blocking):
+        for each in (each for each in self.to_come if each in blocking):
             here = each.node.path in {"", evaluation.node.path}
             before.setdefault(items.title(each), []).extend([] if here else [items.parts.name(each.node.path)])
         if before:

@@ -1,4 +1,4 @@
-"""Which open tasks are to be done before another: on the same part, or on one that it belongs to or that belongs to it."""
+"""Which tasks to come are to be done before another: on the same part, or on one that it belongs to or that belongs to it."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ class Blocking:
     What blocks what.
 
     Args:
-        tasks: that are to be done, or may have to be.
+        tasks: that are to be done, may have to be, or wait for a day.
     """
 
     def __init__(self, tasks: Iterable[Evaluation]) -> None:

@@ -457,6 +457,13 @@ def test_a_task_says_what_it_waits_for_and_its_section_whether_it_is_for_now(sam
     assert "bloquée par : Obtenir l’accord des garants des prêts\n" in text
 
 
+def test_a_task_is_blocked_too_by_those_that_still_wait_for_an_event(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
+    order = text[text.index("• Plus tard · Notifier l’ordre de service") :]
+    blocking = order[order.index("    bloquée par : ") :].partition("\n")[0]
+    assert blocking.endswith(" ; S’assurer du dépôt des DICT ; Signer les marchés de travaux"), "neither is shown before the award"
+
+
 def test_of_two_tasks_alike_the_one_that_blocks_the_other_comes_first(samples: dict[str, Decision]) -> None:
     pairs = []
     for decision in samples.values():
