@@ -49,6 +49,11 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
     guaranteed: Fact[bool] = fact(fr="Garanti ou à garantir par un tiers", en="Guaranteed, or to be, by a third party", step=3)
     in_funding_plan: Fact[bool] = fact(fr="Inscrit au plan de financement", en="Part of the funding plan", step=3)
     granted_on: Fact[date] = fact(fr="Octroi du prêt", en="Loan granted", step=3, minimum=date(1900, 1, 1))
+    settled_on: Fact[date | None] = milestone(
+        fr="Remboursement, ou accord du prêteur sur la suite du prêt",
+        en="Loan repaid, or agreement of the lender on what becomes of it",
+        step=3,
+    )
     years: Fact[int] = fact(fr="Durée du prêt", en="Duration of the loan", unit="year", step=3, minimum=1, maximum=99)
     yearly_rate: Fact[Decimal] = fact(fr="Taux annuel", en="Yearly rate", unit="ratio", step=3, minimum=0)
 

@@ -17,13 +17,28 @@ TITLE = text(fr="Convention APL", en="Social rent agreement (convention APL)")
 convention_submission = task(
     of=Operation,
     title=text(fr="Soumettre la convention APL à instruction", en="Submit the social rent agreement (convention APL)"),
-    display=provides_dwellings & Operation.apl_convention_due,
+    display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply,
     counts_to=Operation.first_letting - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=(Operation.convention_status != ConventionStatus.DRAFT) | happened(Operation.convention_signed_on),
-    blocks=("tasks.conventions.convention_signature", "tasks.conventions.pls_convention"),
+    blocks=("tasks.conventions.convention_signature",),
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
+)
+
+pls_convention_submission = task(
+    of=Operation,
+    title=text(
+        fr="Soumettre la convention APL à instruction avant la signature du prêt PLS",
+        en="Submit the rent agreement (convention APL) before the PLS loan is signed",
+    ),
+    display=is_pls_supply,
+    counts_to=Operation.loan_signature_planned - months(2),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=(Operation.convention_status != ConventionStatus.DRAFT) | happened(Operation.convention_signed_on),
+    blocks=("tasks.conventions.pls_convention",),
+    delay_confidence=Confidence.PROPOSAL,
+    source=(PLS_LOAN, APL_CONVENTION),
 )
 
 convention_correction = task(
@@ -49,10 +64,10 @@ convention_signature = task(
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
     note=text(
-        fr="Avant la première entrée : l’APL n’est versée que pour un logement conventionné (de mémoire). Un mois, pour la publier et "
-        "prévenir la CAF.",
-        en="Before anybody moves in: the housing benefit (APL) is paid for dwellings under agreement alone (from memory). A month, to "
-        "publish it and tell the CAF.",
+        fr="L’APL n’est versée que pour un logement conventionné (de mémoire). Un mois avant la première mise en location, ou le jour qui "
+        "en tient lieu, pour publier la convention et envoyer la fiche CAF.",
+        en="Housing benefit (APL) is paid for dwellings under agreement alone (from memory). A month before the first letting, or the day "
+        "that stands for it, to publish the agreement and send the CAF sheet.",
     ),
 )
 

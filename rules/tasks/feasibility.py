@@ -1,8 +1,4 @@
-"""
-Before an operation is funded and designed: land, approval, studies, controllers, consultation.
-
-Most of these duties have a text, and hardly any of their days has one.
-"""
+"""Before an operation is funded and designed: land, approval, studies, consultation. Hardly any of the days has a text."""
 
 from domain.calendar import days, months
 from domain.conditions import happened, known, passed

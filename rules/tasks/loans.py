@@ -149,7 +149,7 @@ early_repayment = task(
     display=is_demolition & ~Loan.in_funding_plan,
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=Loan.outstanding <= Decimal(0),
+    closed=happened(Loan.settled_on) | (Loan.outstanding <= Decimal(0)),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=LOAN_CONTRACT,
