@@ -29,7 +29,7 @@ WORDS: dict[str, Text] = {
     "late": text(fr="En retard", en="Overdue"),
     "lacking": text(fr="Il manque", en="Missing"),
     "category": text(fr="catégorie", en="category"),
-    "income": text(fr="ressources retenues", en="income taken into account"),
+    "income": text(fr="ressources retenues, si elles sont justifiées", en="income taken into account, where it is proved"),
     "products": text(fr="produits accessibles", en="products within reach"),
     "of_household": text(fr="Ménage", en="Household"),
     "not_known_of_household": text(

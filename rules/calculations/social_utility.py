@@ -64,7 +64,10 @@ last_agreement_year_start = derived(
 
 @calculation(
     of=LandlordYear,
-    title=text(fr="Rang de l’année dans la convention", en="Place of the year in the agreement"),
+    title=text(
+        fr="Rang de l’année civile, la première de la convention comptant pour 1",
+        en="Place of the calendar year, the first of the agreement being 1",
+    ),
     source=SOCIAL_UTILITY_INDICATORS,
 )
 def agreement_year(year: int, agreement_first_year: int) -> int:

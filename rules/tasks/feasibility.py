@@ -63,10 +63,7 @@ board_approval = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
-    note=text(
-        fr="Plus tôt là où le conseil décide avant la maîtrise d’œuvre et le permis.",
-        en="Earlier where the board decides before the designer and the permit.",
-    ),
+    note=text(fr="Plus tôt là où le conseil décide avant le permis.", en="Earlier where the board decides before the permit."),
 )
 
 geotechnical_study = task(
@@ -192,8 +189,5 @@ energy_audit = task(
     closed=happened(Operation.energy_audit_received_on),
     delay_confidence=Confidence.PROPOSAL,
     source=ECO_LOAN,
-    note=text(
-        fr="Plus tôt s’il fixe le programme : avant le dépôt du permis ou de la déclaration (de mémoire).",
-        en="Earlier where it settles the programme: before the permit or the declaration is filed (from memory).",
-    ),
+    note=text(fr="Plus tôt s’il fixe le programme (de mémoire).", en="Earlier where it settles the programme (from memory)."),
 )

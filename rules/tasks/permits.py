@@ -108,6 +108,7 @@ building_permit_decision = task(
     counts_to=implicit_permit_decision,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.permit_granted_on),
+    blocks=("tasks.works_contracts.start_order",),
     source=PERMIT_INSTRUCTION,
     note=text(fr="Deux mois pour une maison individuelle.", en="Two months for a detached house."),
 )
@@ -159,7 +160,7 @@ withdrawal_period = task(
     closed=later(Operation.withdrawal_period_checked_on, than=permit_withdrawal_end) & happened(Operation.withdrawal_period_checked_on),
     delay_confidence=Confidence.PROPOSAL,
     source=PERMIT_WITHDRAWAL,
-    note=text(fr="Le lendemain du dernier jour au plus tôt : aucun retrait.", en="Not withdrawn on the day after the last."),
+    note=text(fr="Le lendemain du dernier jour au plus tôt.", en="On the day after the last at the earliest."),
 )
 
 permit_extension = task(

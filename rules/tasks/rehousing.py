@@ -89,6 +89,7 @@ untenable_start = task(
     counts_to=Operation.works_start,
     alerts={Alert.CRITICAL: months(6)},
     closed=happened(Operation.works_started_on),
+    delay_confidence=Confidence.DERIVED,
     alerts_confidence=Confidence.DERIVED,
     blocks=("tasks.works_contracts.start_order",),
     source=REHOUSING_OFFERS,

@@ -136,7 +136,7 @@ takes_an_eco_loan = named(
 # Loans still owed on the buildings are none of these.
 has_loans_to_guarantee = named(
     text(fr="emprunts à garantir", en="loans to be guaranteed"),
-    takes_an_eco_loan | any_of(Operation.loans, Loan.in_funding_plan & Loan.guaranteed & (Loan.amount > Decimal(0))),
+    any_of(Operation.loans, Loan.in_funding_plan & Loan.guaranteed & (Loan.amount > Decimal(0))),
 )
 
 borrows_from_cdc = named(

@@ -431,7 +431,7 @@ def test_what_only_the_rent_supplement_needs_is_not_asked_for_before_the_income_
 
 def test_a_household_s_category_income_and_products_stand_in_its_summary(samples: dict[str, Decision]) -> None:
     told = [read(Answer(samples[f"household-{each}"], "fr").lines()) for each in ("lone-parent-rennes", "three-generations-montreuil")]
-    found = "catégorie : 4 ; ressources retenues : 17 900 € par an ; produits accessibles : PLAI, PLUS, PLS"
+    found = "catégorie : 4 ; ressources retenues, si elles sont justifiées : 17 900 € par an ; produits accessibles : PLAI, PLUS, PLS"
     assert f"  Ménage : {found}\n" in told[0].replace("\u202f", " ").replace("\xa0", " ")
     assert "Ménage : catégorie, ressources retenues et produits accessibles pas encore calculables\n" in told[1].replace("\xa0", " ")
 

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from typing import Any
 
 from tests.api.clients import Client, a_person
@@ -157,6 +158,13 @@ def test_a_day_before_a_birth_is_refused_by_its_code_and_no_age_is_negative(clie
     } }"""
     told = client.ask(simulated, facts={"persons": [a_person("paul", bornOn="2008-06-01")]})["simulateHousehold"]
     assert told == {"problems": [{"code": "PERSON_NOT_BORN_YET", "path": ["facts", "persons", "0"]}]}
+
+
+def test_what_contradicts_today_already_is_no_matter_of_the_day_that_is_asked_about(client: Client) -> None:
+    identifier = client.household(persons=[a_person(), a_person("paul", role="CHILD", bornOn="2008-06-01")])
+    client.clock.now -= timedelta(days=365 * 19)
+    query = "query ($id: ID!, $asOf: Date) { household(id: $id, asOf: $asOf) { decision { asOf } } }"
+    assert client.ask(query, id=identifier, asOf="2007-03-01")["household"]["decision"] == {"asOf": "2007-03-01"}
 
 
 def test_an_instant_decides_on_what_was_known_then(client: Client) -> None:
