@@ -88,7 +88,9 @@ WORDS: dict[str, Text] = {
     "calls_into_question": text(fr="Remis en cause", en="Called into question"),
     "another_day": text(fr="Autre date", en="Another day"),
     "after_day": text(fr="pas avant le {}, après « {} »", en="not before {}, after “{}”"),
-    "no_sure_day": text(fr="aucune n’est sûre tant que n’ont pas de date : {}", en="none is sure as long as these have no date: {}"),
+    "no_sure_day": text(
+        fr="aucune n’est sûre sans ces dates, encore inconnues : {}", en="none is sure without these dates, not known yet: {}"
+    ),
     "also_before": text(fr="Aussi à faire avant {} : {}", en="Also to be done before {}: {}"),
     "kind_said_once": text(
         fr="Nature de l’opération, dite ici une fois pour toutes : {}", en="Kind of operation, said here once for all: {}"

@@ -52,10 +52,12 @@ demolition_file = task(
     note=text(
         fr="À déposer quatre mois avant le démarrage, quand l’alerte modérée commence : deux mois pour dire le dossier complet, puis "
         "l’examen. Le jour retenu est celui du démarrage, avant lequel la décision doit être prise : y déposer le dossier serait trop "
-        "tard. Six, quatre et deux mois : la pratique d’un bailleur, racontée au Forum PHP 2022, qu’aucun texte ne fixe.",
+        "tard. La tâche se montre six mois avant, ses alertes quatre et deux mois avant : la pratique d’un bailleur, racontée au Forum "
+        "PHP 2022, qu’aucun texte ne fixe.",
         en="To be lodged four months before the start, when the moderate alert begins: two months to find it complete, then its "
         "examination. The day held here is that of the start, before which the decision must be taken: lodging the file on it would be "
-        "too late. Six, four and two months: a landlord’s practice, told at Forum PHP 2022, that no text fixes.",
+        "too late. The task is shown six months before, its alerts come four and two months before: a landlord’s practice, told at "
+        "Forum PHP 2022, that no text fixes.",
     ),
 )
 
@@ -104,10 +106,10 @@ prefect_authorisation = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(DEMOLITION_AUTHORISATION, REHOUSING_OFFERS),
     note=text(
-        fr="Six mois : le temps qu’un ménage perde son droit au maintien, ce que permet l’autorisation ou, à défaut, une convention ANRU "
-        "signée qui nomme la démolition ; celle-ci en dispense peut-être (de mémoire). La loi veut l’autorisation avant les travaux.",
-        en="Six months: the time it takes a household to lose its right to stay, for which the authorisation is needed or else a signed "
-        "ANRU agreement that names the demolition; that may also replace it (from memory). The law requires it before the works.",
+        fr="La loi la veut avant les travaux. Six mois avant, car un ménage garde son droit au maintien tant qu’elle manque. Une "
+        "convention ANRU signée qui nomme la démolition en tient lieu pour ce droit, et dispense peut-être de l’autorisation (de mémoire).",
+        en="The law requires it before the works. Six months before, as a household keeps its right to stay while it is missing. A signed "
+        "ANRU agreement that names the demolition takes its place for that right, and perhaps altogether (from memory).",
     ),
 )
 

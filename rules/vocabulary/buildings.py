@@ -1,5 +1,6 @@
 """What the law says of the buildings of an operation: asbestos, waste, technical control."""
 
+from datetime import date
 from decimal import Decimal
 
 from domain.buildings import Building
@@ -16,10 +17,10 @@ holds_asbestos = named(
     any_of(Operation.buildings, Building.asbestos_found),
 )
 
-# The year is from memory.
+# The year is from memory. What was permitted later was not built before.
 is_built_before_1949 = named(
     text(fr="bâtiment construit avant 1949", en="building built before 1949"),
-    Building.construction_year < 1949,
+    (Building.construction_year < 1949) & ~(Building.first_permit_granted_on >= date(1949, 1, 1)),
 )
 
 has_collective_building = named(

@@ -27,8 +27,8 @@ REQUIRED_IN_2018 = text(
 )
 # CGI, art. 6, from memory.
 UNION_AND_NOTICES = text(
-    fr=f"{REQUIRED_IN_2018.fr} Mariés ou pacsés avant l’année N-2, les deux ont un avis commun ; cette année-là, un avis commun ou deux ; "
-    "plus tard, deux (CGI, art. 6, de mémoire).",
+    fr=f"{REQUIRED_IN_2018.fr} Avis d’imposition : un seul, commun, pour une union d’avant l’année N-2 ; un ou deux pour une union de "
+    "cette année-là ; deux pour une union plus récente (CGI, art. 6, de mémoire).",
     en=f"{REQUIRED_IN_2018.en} Married or partners before the year before last, both have a joint notice; in that year, one or two; later, "
     "two (CGI, art. 6, from memory).",
 )

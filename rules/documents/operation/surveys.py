@@ -152,7 +152,7 @@ termite_statement = document(
 energy_performance_before = document(
     of=Operation,
     title=text(fr="DPE avant travaux", en="Energy performance certificate before works"),
-    when=in_feasibility & works_on_existing_building,
+    when=in_feasibility & works_on_existing_building & works_are_ahead,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=ENERGY_CERTIFICATE,
