@@ -140,6 +140,14 @@ class Operation(
             ),
         ),
         Contradiction(
+            Permits.permit_notified_on < Permits.permit_granted_on,
+            code="PERMIT_NOTIFIED_BEFORE_GRANTED",
+            message=text(
+                fr="Le permis est notifié avant d’avoir été accordé : corriger l’une des deux dates.",
+                en="The permit is notified before it was granted: correct one of the two days.",
+            ),
+        ),
+        Contradiction(
             (kind != OperationKind.DEMOLITION) & ~includes_demolition & (Permits.permission == PlanningPermission.DEMOLITION_PERMIT),
             code="DEMOLITION_PERMIT_WITHOUT_DEMOLITION",
             message=text(

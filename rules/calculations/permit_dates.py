@@ -144,18 +144,18 @@ def permit_purge_date(permit_appeal_end: date | None, permit_withdrawal_end: dat
 )
 def permit_expiry(
     permit_decided_on: date | None,
-    permit_granted_on: date | None,
+    implicit_permit_decision: date | None,
     permit_notified_on: date | None,
     permit_extended_on: date | None,
     permit_extended_again_on: date | None,
     works_started_on: date | None,
 ) -> date | None:
-    """Count three years from the notification or the tacit decision, one more for each extension; none for works begun in time."""
+    """Count three years from the notification or the tacit decision before it, one more an extension; none for works begun in time."""
     if permit_decided_on is None:
         return None
     extensions = [each for each in (permit_extended_on, permit_extended_again_on) if each is not None]
-    is_tacit = permit_decided_on != permit_granted_on
-    since = permit_decided_on if is_tacit or permit_notified_on is None else permit_notified_on
+    # What is not notified by the day of the implicit decision is tacit from that day, whatever is notified later (R424-1).
+    since = min(each for each in (permit_notified_on or permit_decided_on, implicit_permit_decision) if each is not None)
     expiry = shift(since, years(3 + len(extensions)))
     return None if works_started_on is not None and works_started_on <= expiry else expiry
 

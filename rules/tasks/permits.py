@@ -130,13 +130,15 @@ appeal_period = task(
     of=Operation,
     title=text(fr="Constater la fin du délai de recours des tiers", en="Check that the time for third-party appeals is over"),
     display=has_works_of_its_own & happened(Operation.permit_posted_on),
-    counts_to=permit_appeal_end + days(16),
+    counts_to=permit_appeal_end + days(17),
     closed=later(Operation.appeal_period_checked_on, than=permit_appeal_end) & happened(Operation.appeal_period_checked_on),
     delay_confidence=Confidence.PROPOSAL,
     source=(PERMIT_APPEALS, APPEAL_DAYS),
     note=text(
-        fr="Un recours du dernier jour peut être notifié quinze jours francs plus tard (de mémoire) ; le greffe le dit dès le lendemain.",
-        en="An appeal lodged on the last day may be notified fifteen clear days later (from memory); the court can tell the next day.",
+        fr="Un recours du dernier jour peut être notifié jusqu’au seizième jour d’après, soit quinze jours francs (de mémoire) : constater "
+        "le lendemain. Le greffe répond dès la fin du délai.",
+        en="An appeal lodged on the last day may be notified until the sixteenth day after, fifteen clear days (from memory): check on "
+        "the next. The court can tell as soon as the time is over.",
     ),
 )
 

@@ -33,6 +33,7 @@ def subject(kind: str, facts: dict[str, Any]) -> Subject:
         ("operation", {"works_start": "2026-03-02", "works_end": "2026-03-01"}, "WORKS_END_BEFORE_START"),
         ("operation", {"works_started_on": "2026-03-02", "completed_on": "2026-03-01"}, "COMPLETED_BEFORE_START"),
         ("operation", {"permit_filed_on": "2026-03-02", "permit_granted_on": "2026-03-01"}, "PERMIT_GRANTED_BEFORE_FILED"),
+        ("operation", {"permit_granted_on": "2026-03-02", "permit_notified_on": "2026-03-01"}, "PERMIT_NOTIFIED_BEFORE_GRANTED"),
         (
             "operation",
             {"kind": "REHABILITATION", "includes_demolition": False, "permission": "DEMOLITION_PERMIT"},
