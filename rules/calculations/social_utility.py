@@ -41,14 +41,15 @@ def first_year(agreement_eve: date) -> int:
     return (agreement_eve + timedelta(days=1)).year
 
 
-# The next agreement rests on a strategy of less than three years on the day on which it begins.
+# The next agreement begins on the day after the end, and rests on a strategy of less than three years on that day.
 oldest_asset_strategy = derived(
-    Landlord.social_utility_agreement_ends_on - years(3),
+    Landlord.social_utility_agreement_ends_on + days(1) - years(3),
     of=Landlord,
     title=text(
         fr="Trois ans avant la prochaine convention : âge limite du plan stratégique, à vérifier",
         en="Three years before the next agreement: age limit of the asset strategy, to be verified",
     ),
+    confidence=Confidence.DERIVED,
     source=SOCIAL_UTILITY_BASIS,
 )
 
