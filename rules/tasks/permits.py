@@ -135,10 +135,8 @@ appeal_period = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(PERMIT_APPEALS, APPEAL_DAYS),
     note=text(
-        fr="Un recours du dernier jour peut être notifié jusqu’au seizième jour d’après, soit quinze jours francs (de mémoire) : constater "
-        "le lendemain. Le greffe répond dès la fin du délai.",
-        en="An appeal lodged on the last day may be notified until the sixteenth day after, fifteen clear days (from memory): check on "
-        "the next. The court can tell as soon as the time is over.",
+        fr="Un recours du dernier jour se notifie sous quinze jours francs, donc jusqu’au seizième (de mémoire) ; le greffe le dit avant.",
+        en="An appeal of the last day may be notified fifteen clear days later, on the sixteenth (from memory); the court knows earlier.",
     ),
 )
 
