@@ -76,7 +76,7 @@ class Funding(FactGroup):
         step=3,
         hint=text(
             fr="Obtenue ou demandée. Le périmètre ne suffit pas : l’État, par une PALULOS, peut payer seul.",
-            en="Granted or asked for. The perimeter is not enough: the State, by a PALULOS, may pay alone.",
+            en="Granted or asked for. The area is not enough: the State, by a PALULOS, may pay alone.",
         ),
     )
     anru_agreement_signed_on: Fact[date | None] = fact(
@@ -86,7 +86,7 @@ class Funding(FactGroup):
         minimum=date(1900, 1, 1),
         hint=text(
             fr="Jour de la convention ou de l’avenant ; aucun tant que l’opération n’y figure pas. Le périmètre ne suffit pas.",
-            en="Day of the agreement or of the amendment; none while the operation is not listed. The perimeter is not enough.",
+            en="Day of the agreement or of the amendment; none while the operation is not listed. The area is not enough.",
         ),
     )
     eco_loan: Fact[bool] = fact(fr="Éco-prêt logement social", en="Eco-loan for social housing", step=3)

@@ -8,17 +8,18 @@ from rules.sources.planning import COMPLETION_DECLARATION, OFF_PLAN_GUARANTEE, O
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import LATER_WORKS_FILE
 from rules.sources.sites import TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
-from rules.vocabulary.phases import in_completion
+from rules.vocabulary.phases import in_completion, in_funding
 
 TITLE = text(fr="Remise par le vendeur (VEFA)", en="Handed over by the seller (off-plan)")
 
 # From memory throughout: the texts bind the seller, and the deed says what the buyer gets.
 is_handed_over = in_completion & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE)
 
+# The buyer who borrows on a plan looks for it before the deed.
 completion_guarantee = document(
     of=Operation,
     title=text(fr="Garantie financière d’achèvement (GFA) du vendeur", en="Completion guarantee of the seller"),
-    when=is_handed_over,
+    when=(in_funding | in_completion) & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE),
     obtained=Operation.off_plan_deed_signed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
