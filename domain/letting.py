@@ -55,6 +55,9 @@ class Letting(FactGroup):
     convention_renewal_decided_on: Fact[date | None] = milestone(
         fr="Renouvellement ou dénonciation décidé", en="Renewal or non-renewal decided", step=7
     )
+    energy_contribution_agreed_on: Fact[date | None] = milestone(
+        fr="Accord des locataires sur la contribution aux économies d’énergie", en="Tenants agreed to the energy-savings contribution"
+    )
     energy_contribution_started_on: Fact[date | None] = milestone(
         fr="Début de la contribution aux économies d’énergie", en="Energy-savings contribution started", step=7
     )

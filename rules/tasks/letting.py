@@ -46,6 +46,22 @@ leases_acceptance = task(
     source=CONVENTION_EFFECT,
 )
 
+# The consultation and its report are a task of their own: that they were held says nothing of what was agreed.
+energy_contribution_agreement = task(
+    of=Operation,
+    title=text(
+        fr="Convenir avec les locataires de la contribution aux économies d’énergie",
+        en="Agree with the tenants on the energy-savings contribution",
+    ),
+    display=is_rehabilitation & Operation.energy_contribution,
+    counts_to=Operation.funding_request_planned - months(2),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.energy_contribution_agreed_on) | happened(Operation.energy_contribution_started_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=ENERGY_CONTRIBUTION,
+)
+
 energy_contribution_end = task(
     of=Operation,
     title=text(fr="Arrêter la contribution énergie au bout de 15 ans", en="Stop the energy contribution after 15 years"),

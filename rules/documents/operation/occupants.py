@@ -29,7 +29,7 @@ energy_contribution_agreement = document(
         en="Consultation and agreement on the energy-savings contribution of the tenant",
     ),
     when=in_feasibility & is_rehabilitation & Operation.energy_contribution,
-    obtained=Operation.consultation_reported_on,
+    obtained=Operation.energy_contribution_agreed_on,
     requirement=Requirement.TO_PROCESS,
     source=ENERGY_CONTRIBUTION,
 )
