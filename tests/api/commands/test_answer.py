@@ -291,6 +291,13 @@ def test_a_document_whose_task_waits_for_a_day_to_come_is_gathered_later(samples
     assert later < text.index("• Décomptes généraux définitifs (DGD)\n")
 
 
+def test_the_agreement_on_a_contribution_is_gathered_with_its_own_task_and_not_with_the_report(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-lille"], "en").lines())
+    later = text[text.index("Documents to gather later") :]
+    agreed = later[later.index("\n  Agree with the tenants on the energy-savings contribution (proposed date: 1 March 2027)\n") :]
+    assert agreed.splitlines()[2] == "  • Consultation and agreement on the energy-savings contribution of the tenant"
+
+
 def test_what_a_child_will_be_asked_for_one_day_is_not_told_as_not_yet(samples: dict[str, Decision]) -> None:
     assert "Ce qui ne s’applique pas encore" not in read(Answer(samples["household-lone-parent-rennes"], "fr", why_not=True).lines())
 
