@@ -1,0 +1,81 @@
+"""What the readable answer says of documents: which are gathered now, which later, which are there."""
+
+from api.commands.answer import Answer
+from rules.engine.decision import Decision
+from tests.api.commands.answers import read
+
+
+def test_documents_asked_for_for_the_same_reasons_on_the_same_texts_are_explained_once(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
+    first, last = text.index("    • Courrier de demande de garantie"), text.index("    • Accord de principe du prêteur")
+    assert "parce que" not in text[first:last]
+    before = text[:first].rpartition("Ces 8 pièces, ensemble :\n")[2]
+    reason = "    parce que : dossier de garantie d’emprunt :\n        – Phases engagées : Décision de financement\n        – Prêt Caisse"
+    assert before.startswith(reason)
+    assert text[:first].count("\n  Garantie des emprunts (") == 1
+
+
+def test_a_document_that_a_later_task_brings_is_gathered_with_it(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-nantes"], "en").lines())
+    now, later, end = (
+        text.index(each) for each in ("Documents to gather now", "Documents to gather later", "Tasks that wait for an event")
+    )
+    assert "\n  Sign the CDC loan (proposed date: 15 April 2027)\n" in text[later:end]
+    assert "• General coordination plan\n" in text[now:later], "its task is under alert"
+    for each in ("• Signed works contracts\n", "• Loan contract of the Caisse des Dépôts"):
+        assert each not in text[now:later]
+        assert each in text[later:end]
+
+
+def test_a_document_whose_task_waits_for_a_day_to_come_is_gathered_later(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
+    now, later = text.index("Pièces à réunir maintenant"), text.index("Pièces à réunir plus tard")
+    assert text.count("• Attestation de non-contestation de la conformité\n") == 1
+    assert now < later < text.index("• Attestation de non-contestation de la conformité\n")
+    assert later < text.index("• Décomptes généraux définitifs (DGD)\n")
+
+
+def test_the_agreement_on_a_contribution_is_gathered_with_its_own_task_and_not_with_the_report(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-lille"], "en").lines())
+    later = text[text.index("Documents to gather later") :]
+    agreed = later[later.index("\n  Agree with the tenants on the energy-savings contribution (proposed date: 1 March 2027)\n") :]
+    assert agreed.splitlines()[2] == "  • Consultation and agreement on the energy-savings contribution of the tenant"
+
+
+def test_what_a_child_will_be_asked_for_one_day_is_not_told_as_not_yet(samples: dict[str, Decision]) -> None:
+    assert "Ce qui ne s’applique pas encore" not in read(Answer(samples["household-lone-parent-rennes"], "fr", why_not=True).lines())
+
+
+def test_documents_that_are_there_stand_apart_and_are_not_gathered(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "en").lines())
+    gathered, there = text.index("Documents to gather now, by file"), text.index("Documents presumed to be there")
+    assert text.index("  Geotechnical study received: 3 February 2025\n    • Geotechnical study\n") > there
+    assert text.count("• Geotechnical study\n") == 1
+    assert gathered < text.index("• Enforceable resolution that grants the guarantee\n") < there
+
+
+def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
+    unverified = text[text.index("Documents derived or noted from memory") : text.index("Documents that may be asked for")]
+    assert "from memory" in unverified
+    assert (
+        "from memory" not in text[text.index("Documents that may be asked for") : text.index("Documents off the list: not to be asked for")]
+    )
+
+
+def test_a_document_of_a_part_is_gathered_with_the_task_of_the_whole(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    paper = "  • Constat de libération complète du bâtiment — Bâtiment « tour-bellevue »\n"
+    assert f"  Constater la libération complète (sans date à ce stade)\n{paper}" in text
+
+
+def test_the_paper_of_one_person_is_not_explained_by_the_facts_of_another(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-couple-lyon"], "fr").lines())
+    paper = text[text.index("• Attestation fiscale étrangère") :]
+    assert "(Date de naissance : 18 ans révolus le 11 février 2018 ; pas sur l’avis commun du demandeur)\n" in paper
+    assert " — Demandeur" not in paper[: paper.index("source : ")]
+
+
+def test_what_a_rule_says_of_itself_stands_with_what_it_asks_for(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-couple-lyon"], "fr").lines())
+    assert "\n    Aucun titre de séjour n’est demandé.\n    source : " in text

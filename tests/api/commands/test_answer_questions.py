@@ -1,0 +1,71 @@
+"""What the readable answer asks: each fact once, what helps to answer it, what it is for."""
+
+import re
+
+from api.commands.answer import Answer
+from rules.engine.decision import Decision
+from tests.api.commands.answers import read
+
+
+def test_a_list_that_is_said_to_be_incomplete_is_to_be_completed_and_no_question_again(samples: dict[str, Decision]) -> None:
+    french, english = (read(Answer(samples["operation-construction-rennes"], each).lines()) for each in ("fr", "en"))
+    said = "Tous les logements sont indiqués — Bâtiment a ; Bâtiment b : non ; indiquer ce qui manque, puis répondre oui\n"
+    assert said in french.replace("répondre\n  oui", "répondre oui")
+    assert "All dwellings are listed — Building a; Building b: no; list what is left out, then answer yes\n" in english
+    assert "Tous les logements sont indiqués — Bâtiment a ; Bâtiment b : oui ou non" not in french
+
+
+def test_a_fact_that_is_missing_on_several_parts_is_named_once(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "en").lines())
+    once = "Loan granted — Caisse des Dépôts loan “cdc-plai”; Caisse des Dépôts loan “cdc-plus”; Action Logement loan: on which day?\n"
+    assert text.count("Loan granted — ") == 1
+    missing, only_calculations = text.index("What is missing"), text.index("Facts needed only for the calculations")
+    assert missing < text.index("Risk zone: ") < only_calculations < text.index(once)
+
+
+def test_a_loan_is_called_by_its_lender_with_the_key_where_several_have_the_same(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "fr").lines())
+    assert "Prêt Caisse des dépôts « cdc-plus »" in text
+    assert "Prêt Action Logement" in text
+    assert "Prêt « pls »" in read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()), "another lender has no name"
+
+
+def test_figures_of_a_value_are_asked_for_once_it_is_known_that_there_is_one(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
+    assert "Changement de consistance ou d’affectation du bâti : oui ou non ?" in text
+    assert "Nouvel usage du bâtiment" not in text
+    assert "Conventionnement sans travaux : oui" not in text, "a rehabilitation has works"
+
+
+def test_a_question_says_what_helps_to_answer_it(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "fr").lines())
+    assert "« Zone 3 » ?\n    L’outil ne reconnaît que les communes de la zone 1 bis" in text
+
+
+def test_a_question_says_in_what_it_is_answered_and_how_to_say_none(samples: dict[str, Decision]) -> None:
+    montreuil, nantes = (
+        read(Answer(samples[name], "fr").lines()) for name in ("household-three-generations-montreuil", "operation-construction-nantes")
+    )
+    assert "Pension alimentaire versée : quel montant, en € par mois ?\n    0 si le ménage n’en verse pas." in montreuil
+    assert "Marge locale sur le loyer : quelle valeur ? (0,05 pour 5 %)" in nantes
+    assert "Loyer moyen d’un logement : quel montant, en € par mois ?" in nantes
+
+
+def test_that_something_is_not_known_is_said_once_with_what_it_depends_on(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-lille"], "en").lines())
+    assert "because: asbestos found in a building: not known yet, depending on: Asbestos found — Building “les-tilleuls”\n" in text
+    assert "depending on:\n        – Peak number of workers (more than 20 workers?)\n        – Working days of the site (more than" in text
+
+
+def test_what_only_the_rent_supplement_needs_is_not_asked_for_before_the_income_is_known(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-three-generations-montreuil"], "en").lines())
+    questions = text[text.index("What is missing") : text.index("Calculated values")]
+    assert "Income of last year or of the last twelve months, where a drop is claimed" in questions
+    assert "priority neighbourhood" not in questions
+
+
+def test_what_serves_calculations_alone_says_which_and_what_is_not_calculated_is_named(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
+    facts = text[text.index("Facts needed only for the calculations\n") : text.index("Already done")]
+    assert facts.count("\n    for: ") == len(re.findall(r"^  [0-9]+[.] ", facts, re.MULTILINE))
+    assert re.search("Not calculable yet: Vacancy rate, .+, .+, .+ and 10 others", text)

@@ -1,0 +1,181 @@
+"""What the readable answer says of tasks: when they are due, what they wait for, what blocks them."""
+
+import re
+
+import pytest
+
+from api.commands.answer import Answer
+from api.commands.answer_items import AnswerItems
+from api.commands.answer_tasks import AnswerTasks
+from rules.engine.decision import Decision
+from tests.api.commands.answers import EXAMPLES, read
+
+
+def test_a_due_day_on_a_day_off_is_told_and_that_it_is_not_moved_once(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    assert "échéance : 22 novembre 2026 (un dimanche), 15 jours avant" in text
+    assert "Date de décision tacite sur l’autorisation d’urbanisme : 26 décembre 2026 (un samedi)" in text
+    assert text.count("il n’est reporté que là où la ligne le dit") == 1
+    assert "échéance : 7 décembre 2026, d’après" in text
+    landlord = read(Answer(samples["landlord-two-years"], "fr").lines())
+    assert "échéance : 28 février 2027, un dimanche (dans" in landlord
+    assert "1er janvier 2026 (" not in landlord, "by then nothing is due"
+    assert "n’est reporté que" not in read(Answer(samples["household-couple-lyon"], "fr").lines())
+
+
+def test_the_works_are_told_to_wait_for_who_keeps_the_right_to_stay(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    task = "Prévoir le démarrage des travaux après la fin du droit au maintien — Relogement"
+    assert f"• Alerte critique · {task} « menage-2 »" in text
+    assert f"{task} « menage-1 »" in text
+    assert "démolition ni autorisée par le préfet, ni nommée par une convention ANRU signée" in text
+    assert "Perte du droit au maintien dans les lieux, au plus tôt : aucune date" in text
+    assert "• Alerte critique · Reporter le démarrage prévu : le droit au maintien ne permet pas de le tenir" in text
+
+
+def test_a_delay_that_no_text_sets_is_no_due_day_missed(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-toulouse"], "en").lines())
+    assert (
+        "• Proposed date passed · Send the CAF sheet\n"
+        "    proposed date: 24 February 2025, 1 month after “Social rent agreement (convention APL) signed”, 24 January 2025 (passed"
+    ) in text
+    assert (
+        text.index("• Missed · Receive the file for later works") < text.index("• Proposed date passed") < text.index("• Critical alert · ")
+    )
+
+
+def test_what_waits_for_an_event_without_a_date_is_not_yet_and_not_without_object(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
+    later = "  Attendent un événement, s’il arrive :\n    • « Réception des travaux » : Fin de la garantie de parfait achèvement, "
+    assert later in text
+    assert "  Sans objet, ou sans valeur à ce stade : Date limite de notification des pièces manquantes" in text
+    assert "Jour auquel l’avancement est mesuré" not in text, "the works begin later"
+    waiting = text[text.index("Tâches qui attendent un événement") : text.index("Ce qui manque")]
+    assert "• « Attribution des marchés de travaux » : Signer les marchés de travaux (repère proposé : 15 janvier 2027)\n" in waiting
+    contracts = (
+        "• « Signature des marchés de travaux » : S’assurer du dépôt des DICT (échéance : 6 février 2027, un samedi), Recueillir les "
+    )
+    assert contracts in waiting
+    started = read(Answer(samples["operation-construction-rennes"], "fr", why_not=True).lines())
+    never = started[started.index("Ce qui ne s’applique pas\n") :]
+    assert "• Prononcer la réception\n" in started[started.index("Ce qui ne s’applique pas encore\n") : started.index(never)]
+    assert "• Lever les réserves\n" in started[started.index("Ce qui ne s’applique pas encore\n") : started.index(never)]
+    assert "• Lever les réserves\n" not in never
+    none = started[started.index("  Sans objet, ou sans valeur à ce stade : ") :].partition("\n")[0]
+    assert "Fin de la garantie décennale" not in none
+
+
+def test_what_due_days_wait_for_is_counted_and_asked_with_all_that_it_is_for(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
+    missing = text[text.index("Ce qui manque") : text.index("Informations utiles aux seuls calculs\n")]
+    asked = set(re.findall(r"→ (.+) :", text))
+    assert len(asked) > 4
+    assert [each for each in asked if each not in missing] == []
+    assert f"Il manque : {len(re.findall(r'^  [0-9]+[.] ', missing, re.MULTILINE))} questions sans réponse" in text
+    planned = "Prévoir la signature du prêt CDC avant le démarrage des travaux"
+    assert f"pour : Signer le prêt Action Logement (PEEC), {planned}, Signer le contrat de prêt CDC\n" in missing
+    assert " autres" not in missing
+    assert " questions sans réponse, dont celle qui débloque le plus : « Autorisation d’urbanisme requise »" in text
+    assert "« Permis de démolir »" not in text, "nothing comes down"
+
+
+def test_what_a_later_step_has_settled_is_waited_for_no_more(samples: dict[str, Decision]) -> None:
+    settled = ("Envoyer les pièces manquantes de la demande", "Corriger la convention renvoyée par l’instructeur")
+    before = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
+    after = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
+    assert [each in before for each in settled] == [True, True]
+    assert [each in after for each in settled] == [False, False]
+    assert "« Mise en demeure de clôture » : Répondre à la mise en demeure de clôture\n" in after
+
+
+def test_a_planned_day_that_an_alert_upsets_stands_first(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    assert text.split("En bref\n")[1].startswith("  Remis en cause : Démarrage prévu des travaux : 1er mars 2027 (Prévoir le démarrage")
+
+
+def test_it_says_when_another_is_possible_what_that_waits_for_and_what_else_is_in_the_way(samples: dict[str, Decision]) -> None:
+    short = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split("En bref\n")[1].split("À faire maintenant")[0]
+    said = " ".join(short.split())
+    assert "pas avant le 27 mars 2027, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu »" in said
+    assert "« Autorisation du préfet » ou « Signature de la convention ANRU qui nomme l’opération » ; « Notification de la" in said
+    assert "troisième offre — Relogement “menage-2” »" in said
+    assert "menage-1” »" not in said, "its third offer has a day"
+    assert "Aussi à faire avant « Notifier l’ordre de service de démarrage » : Obtenir le financement avant la démolition" in said
+    assert "Obtenir l’autorisation de démolir du préfet" in said
+
+
+def test_a_task_that_is_done_before_it_is_shown_waits_for_nothing(samples: dict[str, Decision]) -> None:
+    waiting = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split("Tâches qui attendent un événement :")[1]
+    waiting = waiting[: waiting.index("Ce qui manque")]
+    assert "menage-1" in waiting
+    assert "menage-3" not in waiting, "the household has left"
+    assert "Envoyer les pièces manquantes" not in waiting, "the application is complete"
+
+
+def test_what_was_done_after_its_due_day_says_how_late(samples: dict[str, Decision]) -> None:
+    late, proposed = (
+        "Fait le 4 mars 2026, avec 5 jours de retard sur l’échéance du 27 février 2026 · Adresser",
+        " après le repère proposé, le ",
+    )
+    assert late in read(Answer(samples["landlord-two-years"], "fr").lines())
+    assert proposed in read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines())
+
+
+@pytest.mark.parametrize("name", [each.stem for each in EXAMPLES])
+def test_each_due_day_that_is_not_known_is_followed_by_the_question_that_settles_it(samples: dict[str, Decision], name: str) -> None:
+    lines = [each.words for each in Answer(samples[name], "fr").lines()]
+    unknown = [
+        place for place, each in enumerate(lines) if each.startswith(("échéance", "repère")) and "à préciser" in each.partition(" (")[0]
+    ]
+    assert [lines[place] for place in unknown if not (lines[place + 1].startswith("→ ") and lines[place + 1].endswith("?"))] == []
+
+
+def test_a_task_says_what_it_waits_for_and_its_section_whether_it_is_for_now(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    now, later, unknown = (text.index(f"\nTâches à faire {each}") for each in ("maintenant", "plus tard", "si elles s’appliquent"))
+    assert now < text.index("• Alerte critique · ") < later < text.index("• Plus tard · Notifier l’ordre de service") < unknown
+    blocking = text[text.index("    bloquée par : Prévoir le démarrage") :].partition("\n")[0]
+    assert " — Relogement « menage-1 », Relogement « menage-2 » ; " in blocking
+    assert " ; Obtenir l’autorisation de démolir du préfet ; " in blocking
+    assert "bloquée par : Obtenir l’accord des garants des prêts\n" in text
+
+
+def test_a_task_is_blocked_too_by_those_that_still_wait_for_an_event(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
+    order = text[text.index("• Plus tard · Notifier l’ordre de service") :]
+    blocking = order[order.index("    bloquée par : ") :].partition("\n")[0]
+    assert blocking.endswith(" ; S’assurer du dépôt des DICT ; Signer les marchés de travaux"), "neither is shown before the award"
+
+
+def test_of_two_tasks_alike_the_one_that_blocks_the_other_comes_first(samples: dict[str, Decision]) -> None:
+    pairs = []
+    for decision in samples.values():
+        tasks = AnswerTasks(AnswerItems(decision, "fr"))
+        places = {each.key: place for place, each in enumerate(tasks.open)}
+        due = {each.key: (each.output, tasks.items.due(each)) for each in tasks.open}
+        before = ((one.key, other.key) for other in tasks.open for one in tasks.blocking.of(other) if one.key in places)
+        pairs += [(places[one], places[other]) for one, other in before if due[one] == due[other]]
+    assert pairs
+    assert [each for each in pairs if each[0] > each[1]] == []
+
+
+def test_a_known_day_that_a_task_waits_for_is_named(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "fr").lines())
+    assert "• « Fin prévue des travaux », le 29 octobre 2027 : Prononcer la réception (repère proposé : 13 novembre 2027, " in text
+
+
+def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
+    assert (
+        "where no text was found, this tool proposes a date.\n  The alert thresholds are proposed by this tool, no text was found.\n  A day"
+        in text
+    )
+    assert text.count("The alert thresholds") == 1
+
+
+def test_far_days_are_counted_in_years_and_empty_lists_are_no_values(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
+    counted = "15 ans après « Début de la contribution aux économies d’énergie », le 1er novembre 2026 (dans plus de 14 ans)"
+    assert f"échéance : 1er novembre 2041 (un jour férié), {counted}" in text
+    assert "(dans 302 jours)" in text
+    assert "• Fins des prêts de la Caisse des dépôts : néant" not in "".join(read(Answer(each, "fr").lines()) for each in samples.values())
