@@ -56,9 +56,12 @@ def _to_come(reading: Reading, grounds: Iterable[Ground]) -> Iterator[tuple[Term
 def _holds_by_days(reading: Reading, tree: Tree, node: Node) -> bool:
     """Tell whether days that have come are enough for *tree*: a task that is done before it is shown waits for nothing."""
     match tree:
-        case Leaf(test="reached", terms=(term, *_)):
+        case Leaf(test="condition", terms=(UnitTerm() as term,)):
+            condition = reading.index.units[term.id].condition
+            return condition is not None and _holds_by_days(reading, condition, above(node, term.level))
+        case Leaf(test="reached" | "passed" as test, terms=(term, *_)):
             day = as_day(reading.raw(term, node))
-            return isinstance(day, date) and day <= reading.as_of
+            return isinstance(day, date) and (day < reading.as_of or (day == reading.as_of and test == "reached"))
         case And(items):
             return all(_holds_by_days(reading, each, node) for each in items)
         case Or(items):
