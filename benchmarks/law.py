@@ -17,6 +17,7 @@ from benchmarks.subjects import TODAY
 from domain.facts import UNKNOWN, Fact
 from domain.households import Household
 from domain.operations import Operation
+from domain.persons import Person
 from domain.subjects import Subject
 from domain.text import Choice
 from rules.engine.plan import Unit, UnitTerm
@@ -85,6 +86,8 @@ def a_subject(of: type[Subject], random: Random, unknown: float = 0) -> Subject:
 
 
 def _value(fact: Fact[Any], random: Random) -> Any:
+    if fact is Person.born_on:
+        return TODAY - timedelta(random.randint(0, 30_000))  # nobody is asked about before they were born
     return None if fact.optional and random.random() < 0.3 else _of_kind(fact.kind, random)
 
 

@@ -33,7 +33,8 @@ occupation_right_end = derived(
 # With no third offer six months before the start, one notified from then on ends the right on that day or later.
 stays_beyond_the_planned_start = named(
     text(fr="ménage en droit de rester le jour du démarrage prévu", en="household entitled to stay on the day of the planned start"),
-    ~happened(Rehousing.left_on)
+    is_demolition
+    & ~happened(Rehousing.left_on)
     & ~later(Operation.works_start, than=occupation_right_end)
     & (happened(Rehousing.third_offer_on) | reached(Operation.works_start - months(6))),
 )
