@@ -1,6 +1,6 @@
 """What the readable answer says of one rule on one part: its reasons, inputs and sources."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -114,6 +114,14 @@ class AnswerItems:
     def item(self, evaluation: Evaluation) -> str:
         """Return the title and the part."""
         return self.on_part(self.title(evaluation), evaluation.node.path)
+
+    def by_title(self, evaluations: Iterable[Evaluation], *, here: str = "") -> list[str]:
+        """Return each title once, with the parts that it is said of other than the part *here*."""
+        parts: dict[str, list[str]] = {}
+        for each in evaluations:
+            named = [] if each.node.path in {"", here} else [self.parts.name(each.node.path)]
+            parts.setdefault(self.title(each), []).extend(named)
+        return [self.on(title, self.first(those)) for title, those in parts.items()]
 
     def grounds(self, unit: Unit) -> Iterator[Line]:
         """Yield what the rule says of itself, and on which texts it rests."""

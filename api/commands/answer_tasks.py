@@ -217,14 +217,9 @@ class AnswerTasks:
             yield alerts
         if blocked := [each for each in task.blocks if each in self.blocked]:
             yield items.pair("blocks", ", ".join(items.decision.index.units[each].title.in_language(items.language) for each in blocked))
-        before: dict[str, list[str]] = {}
         blocking = self.blocking.of(evaluation)
-        for each in (each for each in self.to_come if each in blocking):
-            here = each.node.path in {"", evaluation.node.path}
-            before.setdefault(items.title(each), []).extend([] if here else [items.parts.name(each.node.path)])
-        if before:
-            named = [items.on(title, items.first(parts)) for title, parts in before.items()]
-            yield items.pair("blocked_by", items.first(named, items.separator))
+        if before := items.by_title((each for each in self.to_come if each in blocking), here=evaluation.node.path):
+            yield items.pair("blocked_by", items.first(before, items.separator))
 
     def _alerts_of(self, evaluation: Evaluation) -> Iterator[str]:
         """Yield since when a task is under its alert, and from when the alerts are that are to come."""

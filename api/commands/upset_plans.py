@@ -1,6 +1,6 @@
 """The planned days that alerts call into question: by which tasks, until when no other day is sure, and what else is in the way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -36,7 +36,7 @@ def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
             _gather(items, each, term, upset)
     for planned, upset in found.items():
         yield Line(
-            items.pair("calls_into_question", f"{planned} ({items.first(_titles(items, upset.by), items.separator)})"), 1, Style.WARNING
+            items.pair("calls_into_question", f"{planned} ({items.first(items.by_title(upset.by), items.separator)})"), 1, Style.WARNING
         )
         if another := _another_day(items, upset):
             yield Line(items.pair("another_day", another), 2)
@@ -94,11 +94,4 @@ def _in_the_way(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterato
         others = [it for it in tasks.blocking.of(each) if it not in upset.by and it.output is not Outcome.CLOSED]
         if others:
             title = items.phrasebook.quoted([items.title(each)], OR)
-            yield Line(items.say("also_before", title, items.separator.join(_titles(items, others))), 2)
-
-
-def _titles(items: AnswerItems, tasks: Sequence[Evaluation]) -> list[str]:
-    parts: dict[str, list[str]] = {}
-    for each in tasks:
-        parts.setdefault(items.title(each), []).extend([items.parts.name(each.node.path)] if each.node.path else [])
-    return [items.on(title, items.first(those)) for title, those in parts.items()]
+            yield Line(items.say("also_before", title, items.separator.join(items.by_title(others))), 2)

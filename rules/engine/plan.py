@@ -1,8 +1,7 @@
 """
 The plan: a rule set as data, in evaluation order, from which runs are compiled and records are read back.
 
-A plan holds no code. It is stored once per version of the rule set, so that a record made years ago can be expanded
-whole without running anything.
+A plan holds no code. It is stored once per version, so that a record made years ago can be expanded whole without running anything.
 
     Plan
     ├── types      subject types, a root first, each with its facts and lists of parts
