@@ -32,7 +32,6 @@ from rules.engine.waits import awaited
 from rules.review.lasting import Lasting
 
 YEARS_BACK = re.compile(r"(?<![\w(])N-([12])\b")
-BIRTHDAY = re.compile(r"(?<=Date of birth: )(\d+) years later, on (?=(?P<to_come>[^;)]*, still to come)?)")
 YEAR_BEFORE_LAST = re.compile(r"(?<!\(the )year before last")
 
 
@@ -94,10 +93,9 @@ class Answer:
         yield from self._foot(items)
 
     def _dated(self, words: str) -> str:
-        """Return *words* with the year that "N-2" and "the year before last" are, counted from today; a birthday is a day to turn 18."""
+        """Return *words* with the year that "N-2" and "the year before last" are, counted from today."""
         year = self.decision.as_of.year
         dated = YEARS_BACK.sub(lambda found: f"{year - int(found[1])} ({found[0]})", words)
-        dated = BIRTHDAY.sub(lambda found: f"{'turns' if found['to_come'] else 'turned'} {found[1]} on ", dated)
         return YEAR_BEFORE_LAST.sub(lambda found: f"{found[0]} ({year - 2})", dated)
 
     def _head(self, items: AnswerItems) -> Iterator[Line]:

@@ -166,8 +166,8 @@ WORDS: dict[str, Text] = {
         en="Valid on {}, the reference day; the passing of time alone changes nothing in it.",
     ),
     "see_all": text(
-        fr="Tout nommer, et ce qui ne s’applique pas : --why-not.",
-        en="To name everything, and what does not apply: --why-not.",
+        fr="Pour tout nommer, et dire ce qui ne s’applique pas : la même commande avec --why-not.",
+        en="To name everything, and to tell what does not apply: the same command with --why-not.",
     ),
     "rules": text(fr="Version des règles : {}.", en="Version of the rules: {}."),
     "abbreviations": text(fr="Abréviations", en="Abbreviations"),

@@ -118,7 +118,7 @@ class Phrasebook(Wording):
         if is_back(moves[0]):
             return self.say(text(fr=f"{length} plus tôt, le ", en=f"{length} earlier, on "))
         one = len(moves) == 1 and moves[0] in {Period(months=1), Period(months=12), Period(days=1)}
-        return self.say(text(fr=f"{length} {'révolu' if one else 'révolus'} le ", en=f"{length} later, on "))
+        return self.say(text(fr=f"{length} {'atteint' if one else 'atteints'} le ", en=f"{length} reached on "))
 
     def _others(self, reason: Reason, leaf: Leaf, last: Text) -> str:
         said = [self.operand(term, leaf, self.words(each.value, each.term)) for term, each in zip(leaf.terms, reason.values, strict=True)]

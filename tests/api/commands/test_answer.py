@@ -118,7 +118,7 @@ def test_the_answer_on_every_sample_shows_no_code_and_leaves_nothing_out(
 def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
     assert "• Attestation de prime d’activité\n    parce que : Ressources perçues par le ménage : Prime d’activité\n" in text
-    assert "personne mineure\n        – Enfant « ilyes » — Date de naissance : 18 ans révolus le 2 septembre 2031, à venir\n" in text
+    assert "personne mineure\n        – Enfant « ilyes » — Date de naissance : 18 ans atteints le 2 septembre 2031, à venir\n" in text
     assert "condition non remplie : personne majeure" not in text
 
 
@@ -184,8 +184,8 @@ def test_a_household_s_category_income_and_products_stand_in_its_summary(samples
 
 def test_a_birthday_is_a_day_on_which_somebody_turns_eighteen(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
-    assert "Date of birth: turned 18 on 18 April 2009" in text
-    assert "Date of birth: turns 18 on 2 September 2031, still to come" in text
+    assert "Date of birth: 18 years reached on 18 April 2009" in text
+    assert "Date of birth: 18 years reached on 2 September 2031, still to come" in text
 
 
 def test_a_figure_of_which_no_newer_value_was_found_says_so(samples: dict[str, Decision]) -> None:

@@ -72,7 +72,7 @@ def test_a_document_of_a_part_is_gathered_with_the_task_of_the_whole(samples: di
 def test_the_paper_of_one_person_is_not_explained_by_the_facts_of_another(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-couple-lyon"], "fr").lines())
     paper = text[text.index("• Attestation fiscale étrangère") :]
-    assert "(Date de naissance : 18 ans révolus le 11 février 2018 ; pas sur l’avis commun du demandeur)\n" in paper
+    assert "(Date de naissance : 18 ans atteints le 11 février 2018 ; pas sur l’avis commun du demandeur)\n" in paper
     assert " — Demandeur" not in paper[: paper.index("source : ")]
 
 

@@ -156,13 +156,13 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
         ),
         (
             reason("reached", True, (DUE, "2026-08-01")),
-            "Prêté le : 3 mois révolus le 1er août 2026",
-            "Lent on: 3 months later, on 1 August 2026",
+            "Prêté le : 3 mois atteints le 1er août 2026",
+            "Lent on: 3 months reached on 1 August 2026",
         ),
         (
             reason("reached", False, (DUE, "2026-08-01")),
-            "Prêté le : 3 mois révolus le 1er août 2026, à venir",
-            "Lent on: 3 months later, on 1 August 2026, still to come",
+            "Prêté le : 3 mois atteints le 1er août 2026, à venir",
+            "Lent on: 3 months reached on 1 August 2026, still to come",
         ),
         (reason("reached", False, (DUE, None)), "Prêté le : aucune date", "Lent on: no date"),
         (reason("reached", UNKNOWN, (DUE, UNKNOWN)), "Prêté le : à préciser", "Lent on: not known yet"),
@@ -181,8 +181,8 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
         (reason("passed", True, (RETURNED, "2026-05-02")), "Rendu le : 2 mai 2026, date passée", "Returned on: 2 May 2026, past"),
         (
             reason("passed", False, (DUE, "2026-08-01")),
-            "Prêté le : 3 mois révolus le 1er août 2026, date pas encore passée",
-            "Lent on: 3 months later, on 1 August 2026, not past yet",
+            "Prêté le : 3 mois atteints le 1er août 2026, date pas encore passée",
+            "Lent on: 3 months reached on 1 August 2026, not past yet",
         ),
         (
             reason("<=", True, (LENT, "2026-05-01"), (MovedTerm(RETURNED, ((-12, 0),)), "2026-05-01")),
