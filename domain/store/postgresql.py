@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from sqlalchemy import URL, Connection, event
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, ExceptionContext
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from domain.store.database import PATIENCE, Database, Work
@@ -32,6 +32,9 @@ SERVING = "attendu_serving"
 
 ORGANISATION = "attendu.organisation"
 SAY = f"SELECT set_config('{ORGANISATION}', $1, $2)"
+
+ONLY_READ = "25006"
+"""The SQLSTATE of a write to a server that only lets read: https://www.postgresql.org/docs/current/errcodes-appendix.html"""
 
 SET_KNOWN = """
 SELECT set_config(name, value, false) FROM unnest($1::text[], $2::text[]) AS wanted (name, value) JOIN pg_settings USING (name)
@@ -155,7 +158,7 @@ def _engine(url: URL, patience: float, connections: int, role: str | None = None
     query = dict(url.query)
     tls = {"ssl": query.pop("sslmode")} if "sslmode" in query else {}
     settings = dict(SETTINGS) if role is None else {**SETTINGS, "role": role}
-    return create_async_engine(
+    engine = create_async_engine(
         url.set(drivername="postgresql+asyncpg", query=query),
         isolation_level="AUTOCOMMIT",
         hide_parameters=True,
@@ -165,6 +168,14 @@ def _engine(url: URL, patience: float, connections: int, role: str | None = None
         pool_timeout=patience,
         connect_args={"timeout": patience, "server_settings": settings, **tls},
     )
+    event.listen(engine.sync_engine, "handle_error", _leave_standby)
+    return engine
+
+
+def _leave_standby(context: ExceptionContext) -> None:
+    """Give up the pool's connections to a server that has become a standby: after a failover the address leads to another."""
+    if getattr(context.original_exception, "sqlstate", None) == ONLY_READ:
+        context.is_disconnect = True
 
 
 def _set(connection: DBAPIConnection, _record: object, *, settings: Mapping[str, str]) -> None:

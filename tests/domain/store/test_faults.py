@@ -205,6 +205,19 @@ async def test_a_server_that_only_lets_read_is_unavailable(database: Database, d
 
 
 @on_postgresql
+async def test_after_a_failover_connections_are_made_anew(database: Database, database_address: str) -> None:
+    name = str(database.url.database)
+    only_read = f"ALTER DATABASE {name} SET default_transaction_read_only = "
+    await database.write(lambda connection: connection.exec_driver_sql(f"{only_read}on"))
+    serving = open_database(database_address)
+    with pytest.raises(StoreUnavailable):
+        await create(serving)
+    await database.write(lambda connection: connection.exec_driver_sql(f"{only_read}off"))
+    await create(serving)
+    await serving.close()
+
+
+@on_postgresql
 async def test_a_connection_that_is_lost_before_it_listens_is_unavailable(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     listening = asyncpg.Connection.add_listener
 
