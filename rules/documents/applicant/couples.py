@@ -42,7 +42,10 @@ marriage_family_book = document(
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.DERIVED,
     source=(LIMITATIVE_LIST, LIST_OF_2018, ANIL_LIST, BORDEAUX),
-    note=UNION_AND_NOTICES,
+    note=text(
+        fr=f"Le même livret vaut pour les enfants qu’il porte : le demander une seule fois. {UNION_AND_NOTICES.fr}",
+        en=f"The same book is enough for the children in it: ask for it once. {UNION_AND_NOTICES.en}",
+    ),
 )
 
 civil_partnership_certificate = document(

@@ -7,6 +7,13 @@ from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX
 
 TITLE = text(fr="Logement actuel", en="Current housing")
 
+SAME_LEASE = text(
+    fr="À demander une seule fois : le bail montre aussi la surface d’un logement trop petit, la quittance le loyer et les charges d’un "
+    "logement trop cher.",
+    en="To be asked for once: the lease also shows the area of a dwelling that is too small, the receipt the rent and charges of one that "
+    "is too expensive.",
+)
+
 lease_and_rent_receipt = document(
     of=Household,
     title=text(fr="Bail et dernière quittance de loyer", en="Lease and last rent receipt"),
@@ -19,6 +26,7 @@ lease_and_rent_receipt = document(
     ),
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
+    note=SAME_LEASE,
 )
 
 landlord_certificate = document(
@@ -35,6 +43,7 @@ landlord_certificate = document(
     ),
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
+    note=SAME_LEASE,
 )
 
 host_certificate = document(

@@ -84,24 +84,31 @@ eviction = document(
 
 overcrowding = document(
     of=Household,
-    title=text(fr="Bail ou attestation mentionnant la surface du logement", en="Lease or certificate giving the area of the dwelling"),
+    title=text(
+        fr="Surface du logement actuel : bail ou attestation",
+        en="Area of the current dwelling: lease or certificate",
+    ),
     when=Household.reasons.includes(RequestReason.OVERCROWDING),
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
     note=text(
-        fr="Le bail déjà au dossier suffit s’il indique la surface.", en="A lease already in the file is enough if it gives the area."
+        fr="Le bail déjà au dossier suffit s’il indique la surface : rien d’autre n’est alors à demander.",
+        en="A lease already in the file is enough if it gives the area: nothing else is to be asked for then.",
     ),
 )
 
 rent_too_high = document(
     of=Household,
-    title=text(fr="Quittance et charges du logement actuel", en="Rent receipt and charges of the current dwelling"),
+    title=text(fr="Loyer et charges du logement actuel : quittance", en="Rent and charges of the current dwelling: rent receipt"),
     when=Household.reasons.includes(RequestReason.TOO_EXPENSIVE),
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
-    note=text(fr="La quittance déjà au dossier suffit.", en="A rent receipt already in the file is enough."),
+    note=text(
+        fr="La quittance déjà au dossier suffit : rien d’autre n’est alors à demander.",
+        en="A rent receipt already in the file is enough: nothing else is to be asked for then.",
+    ),
 )
 
 leaving_shelter = document(

@@ -32,6 +32,13 @@ from rules.vocabulary.persons import (
 
 TITLE = text(fr="Identité et droit au séjour", en="Identity and right of residence")
 
+# The page wants it of each person of the household; no text that was read says that without it the request is not registered.
+OF_SPOUSE = text(
+    fr="Au conjoint et au cotitulaire aussi, la fiche F10007 le demande pour enregistrer ; qu’il soit exigé d’eux dès ce moment est de "
+    "mémoire.",
+    en="Page F10007 asks the spouse and the co-tenant for it too, to register; that it is required of them at that point is from memory.",
+)
+
 identity_card = document(
     of=Person,
     who=is_applicant_or_co_applicant,
@@ -61,6 +68,7 @@ residence_permit = document(
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.PERMIT),
     requirement=Requirement.TO_REGISTER,
     source=(LIMITATIVE_LIST, LIST_OF_2020, ANIL_LIST, SERVICE_PUBLIC_REQUEST),
+    note=OF_SPOUSE,
 )
 
 residence_permit_renewal_receipt = document(
@@ -74,8 +82,8 @@ residence_permit_renewal_receipt = document(
     requirement=Requirement.TO_REGISTER,
     source=(LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr="Le récépissé d’une première demande ne suffit en général pas.",
-        en="The receipt of a first application is in general not enough.",
+        fr=f"Le récépissé d’une première demande ne suffit en général pas. {OF_SPOUSE.fr}",
+        en=f"The receipt of a first application is in general not enough. {OF_SPOUSE.en}",
     ),
 )
 
@@ -129,15 +137,19 @@ identity_of_other_adult = document(
 residence_permit_of_other_adult = document(
     of=Person,
     who=is_other_adult,
-    title=text(fr="Titre de séjour d’une autre personne majeure étrangère", en="Residence permit of another foreign adult"),
+    title=text(
+        fr="Titre de séjour d’une autre personne majeure, d’un pays tiers", en="Residence permit of another adult from a third country"
+    ),
     when=is_from_third_country,
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, LIST_OF_2020, LIST_OF_2018, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr="Quel que soit le titre. Aucun texte trouvé ne dit si le récépissé de renouvellement suffit ici comme au demandeur : à vérifier "
-        "sur la liste.",
-        en="Whatever the kind of permit. No text that was found says whether a renewal receipt (récépissé) is enough here as it is for the "
-        "applicant: to be verified on the list.",
+        fr="Le titre que la personne détient : carte de séjour ou de résident, titre « accord de retrait », autorisation « protection "
+        "temporaire ». Si elle n’a qu’un récépissé de renouvellement, vérifier sur la liste avant de le refuser : les textes trouvés ne "
+        "le nomment que pour enregistrer la demande.",
+        en="The permit that the person holds: residence card, “withdrawal agreement” permit, “temporary protection” permit. Where there "
+        "is only a renewal receipt (récépissé), look at the list before it is refused: the texts that were found name it only for "
+        "registering the request.",
     ),
 )
 
@@ -155,8 +167,10 @@ family_book_of_minor = document(
     ),
     source=(LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS, BORDEAUX),
     note=text(
-        fr="Un seul livret vaut pour tous les enfants qu’il porte ; à l’enfant qui n’y est pas, son acte de naissance.",
-        en="One book is enough for all the children in it; a child who is not in it has a birth certificate.",
+        fr="Un seul livret vaut pour tous les enfants qu’il porte, et prouve aussi le mariage de leurs parents ; à l’enfant qui n’y est "
+        "pas, son acte de naissance.",
+        en="One book is enough for all the children in it, and proves their parents' marriage too; a child who is not in it has a birth "
+        "certificate.",
     ),
 )
 
