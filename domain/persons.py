@@ -99,6 +99,7 @@ class TaxSituation(Choice):
         en="On the notice of parents who will not live in the dwelling",
     )
     ABROAD = text(fr="Imposition à l’étranger", en="Taxed abroad")
+    FRANCE_AND_ABROAD = text(fr="Imposition en partie en France, en partie à l’étranger", en="Taxed in part in France, in part abroad")
 
 
 class IncomeKind(Choice):
@@ -138,7 +139,16 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
     born_on: Fact[date] = fact(fr="Date de naissance", en="Date of birth", personal=True, minimum=date(1890, 1, 1), past=True)
     nationality: Fact[Nationality] = fact(fr="Nationalité", en="Nationality", sensitive=True)
     residence_document: Fact[ResidenceDocument] = fact(fr="Document de séjour", en="Residence document", sensitive=True)
-    protection_status: Fact[ProtectionStatus] = fact(fr="Protection internationale", en="International protection", sensitive=True)
+    protection_status: Fact[ProtectionStatus] = fact(
+        fr="Protection internationale",
+        en="International protection",
+        sensitive=True,
+        hint=text(
+            fr="Accordée par la France. À demander seulement à qui n’a pas d’avis d’imposition français : ses justificatifs de "
+            "revenus en dépendent.",
+            en="Granted by France. To be asked only of who has no French tax notice: their proof of income depends on it.",
+        ),
+    )
     filiation: Fact[Filiation] = fact(fr="Filiation de l’enfant", en="Parentage of the child", personal=True)
     custody: Fact[Custody] = fact(fr="Garde de l’enfant", en="Custody of the child", personal=True)
     legal_protection: Fact[LegalProtection] = fact(
@@ -174,14 +184,13 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         en="Tax situation for the year before last",
         personal=True,
         step=3,
-        hint=text(
-            fr="Revenus imposés en partie en France, en partie à l’étranger : répondre « Imposition à l’étranger », joindre les avis et "
-            "additionner leurs revenus.",
-            en="Income taxed in part in France, in part abroad: answer “Taxed abroad”, join both notices and add up their income.",
-        ),
     )
     has_foreign_tax_document: Fact[bool] = fact(
-        fr="Dispose d’un document fiscal étranger", en="Has a foreign tax document", personal=True, step=3
+        fr="Dispose d’un document fiscal étranger",
+        en="Has a foreign tax document",
+        personal=True,
+        step=3,
+        hint=text(fr="À demander seulement à qui est imposé à l’étranger.", en="To be asked only of who is taxed abroad."),
     )
     reference_tax_income: Fact[Decimal | None] = fact(
         fr="Revenu de l’année N-2 (fiscal de référence, ou attesté à l’étranger)",
@@ -193,9 +202,10 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         hint=text(
             fr="En première page de l’avis d’imposition, dans le cadre « Vos références ». Un avis commun se saisit pour l’un des deux "
             "seulement, et « néant » pour l’autre. Avis des parents : les seuls revenus de la personne. Imposition à l’étranger : le "
-            "montant de l’attestation, en euros.",
+            "montant de l’attestation, en euros ; dans les deux pays, le total des deux.",
             en="On the first page of the tax notice, in the box “Vos références”. That of a joint notice is given for one of the two, and "
-            "none for the other. On the parents' notice: the person's own income. Taxed abroad: the amount of the certificate, in euros.",
+            "none for the other. On the parents' notice: the person's own income. Taxed abroad: the amount of the certificate, in euros; "
+            "in both countries, both together.",
         ),
     )
 

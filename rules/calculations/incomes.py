@@ -7,7 +7,7 @@ from domain.households import Household
 from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import calculation, derived
-from rules.sources.incomes import CEILING_CONDITIONS, INCOME_DROP, TAX_HOUSEHOLD
+from rules.sources.incomes import CEILING_CONDITIONS, COUNTED_INCOME, TAX_HOUSEHOLD
 from rules.sources.requests import SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.persons import is_counted_on_anothers_notice
 
@@ -30,7 +30,7 @@ reference_income_n2 = derived(
     of=Household,
     title=text(fr="Ressources de référence de l’année N-2", en="Reference income of the year before last"),
     unit="EUR/year",
-    source=(INCOME_DROP, CEILING_CONDITIONS, TAX_HOUSEHOLD),
+    source=(COUNTED_INCOME, CEILING_CONDITIONS, TAX_HOUSEHOLD),
     note=text(
         fr="Un montant attesté à l’étranger est ajouté tel quel : aucun texte trouvé ne le ramène au revenu fiscal de référence, calculé "
         "après abattements.",
@@ -40,7 +40,7 @@ reference_income_n2 = derived(
 )
 
 
-@calculation(of=Household, title=text(fr="Baisse de ressources", en="Drop in income"), unit="ratio", source=INCOME_DROP)
+@calculation(of=Household, title=text(fr="Baisse de ressources", en="Drop in income"), unit="ratio", source=COUNTED_INCOME)
 def income_drop(reference_income_n2: Decimal, recent_income: Decimal | None) -> Decimal | None:
     """Return the drop as a share of the income of year N-2; none where no drop is claimed or there was no income."""
     if recent_income is None or not reference_income_n2:
@@ -52,7 +52,7 @@ def income_drop(reference_income_n2: Decimal, recent_income: Decimal | None) -> 
     of=Household,
     title=text(fr="Ressources retenues", en="Income taken into account"),
     unit="EUR/year",
-    source=INCOME_DROP,
+    source=COUNTED_INCOME,
     note=text(
         fr="Une baisse n’est retenue que sur justificatif, et en revenus imposables ; sans lui, les ressources sont celles de l’année N-2.",
         en="A drop counts only where it is proved, and in taxable income; else the income is that of the year before last.",

@@ -23,13 +23,13 @@ TAX_HOUSEHOLD = Source(
     ),
     version=NOT_READ,
 )
-INCOME_DROP = Source(
+COUNTED_INCOME = Source(
     reference="Arrêté du 29 juillet 1987, art. 4",
     title=text(
-        fr="Revenus fiscaux de référence de l’année N-2 ; revenus imposables de l’année N-1 ou des douze derniers mois si une baisse d’au "
-        "moins 10 % est justifiée, autrement que sur l’honneur ; revenus non imposés en France",
-        en="Reference tax income of the year before last; taxable income of last year or of the last twelve months where a drop of 10% or "
-        "more is proved, by other means than a sworn statement; income that was not taxed in France",
+        fr="Ressources prises en compte : revenus fiscaux de référence de l’année N-2 ; revenus imposables de l’année N-1 ou des douze "
+        "derniers mois si une baisse d’au moins 10 % est justifiée, autrement que sur l’honneur ; revenus non imposés en France",
+        en="Income that counts: reference tax income of the year before last; taxable income of last year or of the last twelve months "
+        "where a drop of 10% or more is proved, by other means than a sworn statement; income that was not taxed in France",
     ),
     address="https://github.com/etalab/lois-non-codifiees-et-reglements-francais",
     version=ARCHIVED,

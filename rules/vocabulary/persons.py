@@ -173,8 +173,11 @@ is_refugee_or_protected = named(
 
 # Refugees and protected persons are not sent back to the authorities of their country: they show their income otherwise.
 is_taxed_abroad_without_protection = named(
-    text(fr="personne imposée à l’étranger, sans protection internationale", en="taxed abroad, without international protection"),
-    (Person.tax_situation == TaxSituation.ABROAD) & ~is_refugee_or_protected,
+    text(
+        fr="personne imposée à l’étranger, en tout ou partie, sans protection internationale",
+        en="taxed abroad, in whole or in part, without international protection",
+    ),
+    Person.tax_situation.one_of(TaxSituation.ABROAD, TaxSituation.FRANCE_AND_ABROAD) & ~is_refugee_or_protected,
 )
 
 is_under_guardianship = named(

@@ -9,7 +9,7 @@ from domain.text import text
 from rules.calculations.incomes import income_drop
 from rules.engine.declare import Confidence, Requirement, document
 from rules.engine.figures import figure
-from rules.sources.incomes import CARE_HOME_COSTS, INCOME_DROP
+from rules.sources.incomes import CARE_HOME_COSTS, COUNTED_INCOME
 from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.households import is_couple
 from rules.vocabulary.persons import (
@@ -27,13 +27,13 @@ tax_notice_n2 = document(
     of=Person,
     who=has_notice_of_own,
     title=text(fr="Avis d’imposition sur les revenus de l’année N-2", en="Tax notice on the income of the year before last"),
-    when=Person.tax_situation == TaxSituation.OWN_NOTICE,
+    when=Person.tax_situation.one_of(TaxSituation.OWN_NOTICE, TaxSituation.FRANCE_AND_ABROAD),
     requirement=Requirement.TO_PROCESS,
     alternatives=(
         text(fr="Avis d’imposition ou de non-imposition", en="Tax notice (avis d’imposition ou de non-imposition)"),
         text(fr="Avis de situation déclarative", en="Notice of declared income (avis de situation déclarative)"),
     ),
-    source=(LIMITATIVE_LIST, INCOME_DROP, SERVICE_PUBLIC_REQUEST, LIST_OF_2020, ANIL_LIST),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST, LIST_OF_2020, ANIL_LIST),
 )
 
 # One notice for two: it is asked for once.
@@ -48,7 +48,7 @@ joint_tax_notice_n2 = document(
         text(fr="Avis commun d’imposition ou de non-imposition", en="Joint notice of taxation or of non-taxation"),
         text(fr="Avis commun de situation déclarative", en="Joint notice of the declared situation"),
     ),
-    source=(LIMITATIVE_LIST, INCOME_DROP, SERVICE_PUBLIC_REQUEST, LIST_OF_2020, ANIL_LIST),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST, LIST_OF_2020, ANIL_LIST),
 )
 
 tax_notice_n1 = document(
@@ -63,7 +63,7 @@ tax_notice_n1 = document(
         fr="Sans cet avis, les ressources de l’année N-2 sont retenues. Un avis commun vaut pour les deux conjoints.",
         en="Without this notice the income of the year before last counts. A joint notice is enough for both spouses.",
     ),
-    source=(LIMITATIVE_LIST, INCOME_DROP, BORDEAUX, DOURDAN),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, BORDEAUX, DOURDAN),
 )
 
 # That the drop is to be proved is sourced; by which documents no text that was found says.
@@ -76,7 +76,7 @@ income_of_last_twelve_months = document(
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.DERIVED,
     period=text(fr="les douze derniers mois", en="the last twelve months"),
-    source=(LIMITATIVE_LIST, INCOME_DROP),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME),
     note=text(
         fr="L’arrêté de 1987 veut que la baisse soit justifiée, autrement que sur l’honneur, et ne nomme aucune pièce. Sans justificatif, "
         "les ressources de l’année N-2 sont retenues.",
@@ -94,10 +94,10 @@ foreign_tax_certificate_n2 = document(
     ),
     when=is_taxed_abroad_without_protection & Person.has_foreign_tax_document,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, INCOME_DROP, SERVICE_PUBLIC_REQUEST, BORDEAUX),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST, BORDEAUX),
     note=text(
-        fr="À joindre à l’avis français quand une partie seulement des revenus a été imposée en France.",
-        en="To be joined to the French notice where only a part of the income was taxed in France.",
+        fr="Si une partie des revenus a été imposée en France, elle s’ajoute à l’avis français, demandé aussi.",
+        en="Where a part of the income was taxed in France, it comes beside the French notice, which is asked for too.",
     ),
 )
 
@@ -111,7 +111,7 @@ foreign_income_certificate = document(
     when=is_taxed_abroad_without_protection & ~Person.has_foreign_tax_document,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, INCOME_DROP),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME),
     note=text(
         fr="L’arrêté de 1987 l’admet, traduite et en euros, de qui ne peut obtenir d’avis et le justifie.",
         en="The arrêté of 1987 admits it, translated and in euros, from whoever cannot get a notice and shows why.",
@@ -139,7 +139,7 @@ parents_tax_notice_n2 = document(
     ),
     when=Person.tax_situation == TaxSituation.PARENTS_NOTICE,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, INCOME_DROP, BORDEAUX),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, BORDEAUX),
     note=text(
         fr="Il montre le rattachement ; l’arrêté de 1987 ne compte que les ressources de la personne, non celles de ses parents.",
         en="It shows on whose notice the person stands; the arrêté of 1987 counts the person's own income only, not the parents'.",
