@@ -12,14 +12,18 @@ letting, 8 figures of the landlord.
 """
 
 from datetime import date
+from functools import reduce
+from operator import or_
+from typing import ClassVar
 
-from domain.buildings import Building
+from domain.buildings import Building, Dwelling
 from domain.completion import Completion
 from domain.costs import Costs
 from domain.demolition import Demolition
+from domain.expressions import Condition
 from domain.facts import Fact, fact, milestone
 from domain.feasibility import Feasibility
-from domain.funding import Funding
+from domain.funding import Funding, FundingProduct
 from domain.letting import Letting
 from domain.operation_choices import LandTitle, OperationKind, OperationPhase, PlanningPermission, TargetPublic
 from domain.permits import Permits
@@ -114,7 +118,7 @@ class Operation(
     rehousings_complete: Fact[bool] = fact(fr="Tous les relogements sont indiqués", en="All rehousings are listed", step=6)
     rehousings: Parts[Rehousing] = parts(fr="Relogements", en="Rehousings", complete=rehousings_complete)
 
-    contradictions = (
+    contradictions: ClassVar[tuple[Contradiction, ...]] = (
         Contradiction(
             works_end < works_start,
             code="WORKS_END_BEFORE_START",
@@ -164,3 +168,35 @@ class Operation(
             ),
         ),
     )
+
+
+# Of new dwellings alone: a building that is renovated may keep the agreement of those who once funded it.
+def _is_funded_otherwise(product: Fact[FundingProduct]) -> Condition:
+    """Say that *product* is none of those that fund the new dwellings of an operation."""
+    products = [each for each in FundingProduct if each is not FundingProduct.NONE]
+    kinds = (OperationKind.CONSTRUCTION, OperationKind.OFF_PLAN_PURCHASE, OperationKind.ACQUISITION_IMPROVEMENT)
+    others = ((product == each) & ~Operation.funding_products.includes(each) for each in products)
+    funded = Operation.kind.one_of(*kinds) & Operation.funding_products.includes(*products)
+    return funded & reduce(or_, others, product == FundingProduct.NONE)
+
+
+Operation.contradictions += (
+    Contradiction(
+        _is_funded_otherwise(Operation.convention_product),
+        code="CONVENTION_FUNDED_OTHERWISE",
+        message=text(
+            fr="Le financement de la convention n’est aucun de ceux de l’opération : corriger l’un ou les autres.",
+            en="The rent agreement has a funding product that the operation has not: correct one of them.",
+        ),
+    ),
+)
+Dwelling.contradictions = (
+    Contradiction(
+        _is_funded_otherwise(Dwelling.product),
+        code="DWELLING_FUNDED_OTHERWISE",
+        message=text(
+            fr="Le financement du logement n’est aucun de ceux de l’opération : corriger l’un ou les autres.",
+            en="The dwelling has a funding product that the operation has not: correct one of them.",
+        ),
+    ),
+)

@@ -20,7 +20,10 @@ class Rents(FactGroup):
         fr="Financement qui régit la convention",
         en="Funding product that governs the rent agreement",
         step=7,
-        hint=text(fr="À dire quand l’opération en a plusieurs.", en="To be said where the operation has several."),
+        hint=text(
+            fr="Quand l’opération en a plusieurs, répondre pour une convention à la fois : les valeurs calculées sont les siennes.",
+            en="Where the operation has several, answer for one agreement at a time: the calculated values are those of that one.",
+        ),
     )
     rent_zone: Fact[RentZone] = fact(
         fr="Zone de loyer",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from api.commands.answer_items import AnswerItems, is_open
-from api.commands.answer_questions import named_in_question, question
+from api.commands.answer_questions import question, to_choose_from
 from api.commands.lines import Line, Style
 from rules.engine.missing import Missing
 from rules.engine.plan import UnitKind
@@ -40,12 +40,10 @@ def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]]) -> Iterato
     """Yield them, numbered, and what waits for each."""
     for number, parts in enumerate(facts, start=1):
         fact = parts[0].fact
-        where = items.first([items.parts.name(each.path) for each in parts if each.path], items.separator)
-        asked = question(items, fact, where, refused=parts[0].refused)
+        asked = question(items, parts)
         yield Line(f"{number}. {asked}", 1, Style.ITEM, fact.id if items.ids else "")
-        if fact.choices and not named_in_question(fact):
-            choices = [each.in_language(items.language) for each in fact.choices.values()]
-            yield Line(items.pair("choices", items.phrasebook.among(choices, OR)), 2)
+        if listed := to_choose_from(items, parts):
+            yield Line(items.pair("choices", items.phrasebook.among(listed, OR)), 2)
         if fact.hint is not None and not parts[0].refused:
             yield Line(fact.hint.in_language(items.language), 2, Style.QUIET)
         yield from (Line(each, 2) for each in items.use_of(parts))

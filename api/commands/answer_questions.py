@@ -1,8 +1,12 @@
 """A fact that is missing, asked for as a caseworker asks: its label, and what kind of answer is looked for."""
 
+from collections.abc import Sequence
+
 from api.commands.answer_items import AnswerItems
+from domain.subjects import types_below
 from domain.text import Text, text
 from rules.engine.contradictions import impossible_choices
+from rules.engine.missing import Missing
 from rules.engine.plan import FactPlan
 from rules.engine.wording import OR
 from rules.engine.words import said_unit
@@ -27,30 +31,41 @@ FEW = 6
 """How many choices a question itself names."""
 
 
-def question(items: AnswerItems, fact: FactPlan, where: str = "", *, refused: bool = False) -> str:
-    """Return the question that a missing fact is; *where* names the parts it is asked of. A list *refused* as complete is completed."""
+def question(items: AnswerItems, parts: Sequence[Missing]) -> str:
+    """Return the question that a fact is which is missing on *parts*. A list that was refused as complete is completed."""
+    fact, phrasebook = parts[0].fact, items.phrasebook
+    where = items.first([items.parts.name(each.path) for each in parts if each.path], items.separator)
     label = items.on(fact.title.in_language(items.language), where)
-    return items.phrasebook.pair(label, REFUSED.in_language(items.language) if refused else _answer(items, fact))
+    if parts[0].refused:
+        return phrasebook.pair(label, REFUSED.in_language(items.language))
+    if fact.kind != "choice":
+        return phrasebook.pair(label, _kind_of_answer(fact).in_language(items.language))
+    possible = choices(items, parts)
+    named = phrasebook.among(possible, OR) + (" ?" if items.language == "fr" else "?")
+    return phrasebook.pair(label, named if len(possible) <= FEW else WORDS.in_language(items.language))
 
 
-def named_in_question(fact: FactPlan) -> bool:
-    """Tell whether the question names the choices that there are."""
-    return fact.kind == "choice" and len(fact.choices) <= FEW
+def choices(items: AnswerItems, parts: Sequence[Missing]) -> list[str]:
+    """Return the answers there are to choose from: those that what is known excludes on every part are not offered."""
+    fact = parts[0].fact
+    if fact.kind != "choice":
+        return [each.in_language(items.language) for each in fact.choices.values()]
+    out = frozenset.intersection(*(_impossible(items, each) for each in parts))
+    return [each.in_language(items.language) for code, each in fact.choices.items() if code not in out]
 
 
-def _answer(items: AnswerItems, fact: FactPlan) -> str:
-    if named_in_question(fact):
-        out = _impossible(items, fact)
-        choices = [each.in_language(items.language) for code, each in fact.choices.items() if code not in out]
-        return items.phrasebook.among(choices, OR) + (" ?" if items.language == "fr" else "?")
-    return _kind_of_answer(fact).in_language(items.language)
+def to_choose_from(items: AnswerItems, parts: Sequence[Missing]) -> list[str]:
+    """Return the answers to list below a question: none where there are few enough for the question to name them."""
+    listed = choices(items, parts)
+    return [] if parts[0].fact.kind == "choice" and len(listed) <= FEW else listed
 
 
-def _impossible(items: AnswerItems, fact: FactPlan) -> frozenset[str]:
-    """Return the choices that what is known of the subject itself excludes: they are not offered."""
+def _impossible(items: AnswerItems, missing: Missing) -> frozenset[str]:
     root = next(each for each in ROOTS if each.type_name == items.decision.subject_type)
-    declared = next((each for each in root.facts if each.id == fact.id), None)
-    return frozenset() if declared is None else impossible_choices(root, items.decision.reading.root, declared, items.decision.as_of)
+    kind = next(each for each in types_below(root) if each.type_name == missing.fact.id.partition(".")[0])
+    declared = kind.facts_by_name.get(missing.fact.id)
+    node = next(each for each in items.decision.reading.root.walk() if (each.type_name, each.path) == (kind.type_name, missing.path))
+    return frozenset() if declared is None else impossible_choices(node, declared, items.decision.as_of)
 
 
 def _kind_of_answer(fact: FactPlan) -> Text:

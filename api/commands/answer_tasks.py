@@ -236,7 +236,7 @@ class AnswerTasks:
         said = items.say("due_unknown" if asked else "due_none_yet", self._counted_from(due, evaluation))
         yield items.say(f"due{binding_of(evaluation)}", said) + doubt
         for each in asked[:SHOWN_QUESTIONS]:
-            yield f"→ {question(items, each.fact, items.parts.name(each.path) if each.path else '')}"
+            yield f"→ {question(items, [each])}"
 
     def _counted_from(self, due: MovedTerm, evaluation: Evaluation) -> str:
         """Return what a due day is counted from, and its day; nothing where it is the same each year, which the day says by itself."""

@@ -23,12 +23,14 @@ def contradictions(subject: Subject, as_of: date, language: Language = "en") -> 
     return tuple(problem for node in Node.of(subject).walk() for problem in _of_part(node, types[node.type_name], as_of, language))
 
 
-def impossible_choices(kind: type[Subject], node: Node, fact: Fact[Any], as_of: date) -> frozenset[str]:
-    """Return the codes of the choices of *fact* that would certainly contradict what is known of the part *node*, of type *kind*."""
+def impossible_choices(node: Node, fact: Fact[Any], as_of: date) -> frozenset[str]:
+    """Return the codes of the choices of *fact* that would certainly contradict what is known of the part *node* and above it."""
+    kind = fact.owner
+    assert issubclass(kind, Subject), "only subjects and their parts have facts to choose"
     concerned = [each.when for each in kind.contradictions if any(read is fact for read in facts_tested(each.when))]
     found = set()
     for choice in fact.kind if concerned else ():
-        trial = Node(node.type_name, node.key, (*node.values[: fact.index], choice, *node.values[fact.index + 1 :]), None)
+        trial = Node(node.type_name, node.key, (*node.values[: fact.index], choice, *node.values[fact.index + 1 :]), node.parent)
         trial.children = node.children
         if any(evaluate(when, trial, as_of) is True for when in concerned):
             found.add(choice.name)

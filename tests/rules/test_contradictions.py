@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from domain.buildings import Dwelling
 from domain.errors import InvalidFacts
 from domain.fact_document import read_subject
 from domain.operations import Operation
@@ -16,6 +17,7 @@ from rules.review.cases import fact_document
 
 TODAY = date(2026, 3, 2)
 ADULT = {"role": "APPLICANT", "born_on": "2008-03-02"}
+PLUS_AND_PLAI = {"kind": "CONSTRUCTION", "funding_products": ["PLUS", "PLAI"]}
 
 
 def subject(kind: str, facts: dict[str, Any]) -> Subject:
@@ -40,6 +42,9 @@ def subject(kind: str, facts: dict[str, Any]) -> Subject:
             "DEMOLITION_PERMIT_WITHOUT_DEMOLITION",
         ),
         ("operation", {"dwellings_vacant": 3, "dwellings_vacant_over_three_months": 4}, "MORE_LONG_VACANT_THAN_VACANT"),
+        ("operation", {**PLUS_AND_PLAI, "convention_product": "PALULOS"}, "CONVENTION_FUNDED_OTHERWISE"),
+        ("operation", {**PLUS_AND_PLAI, "convention_product": "NONE"}, "CONVENTION_FUNDED_OTHERWISE"),
+        ("operation", {**PLUS_AND_PLAI, "buildings": {"a": {"dwellings": {"1": {"product": "PLS"}}}}}, "DWELLING_FUNDED_OTHERWISE"),
     ],
 )
 def test_facts_that_cannot_all_be_true_are_named(kind: str, facts: dict[str, Any], code: str) -> None:
@@ -60,6 +65,11 @@ def test_facts_that_cannot_all_be_true_are_named(kind: str, facts: dict[str, Any
         ("operation", {"kind": "REHABILITATION", "permission": "DEMOLITION_PERMIT"}),
         ("operation", {"kind": "REHABILITATION", "includes_demolition": False, "permission": "BUILDING_PERMIT"}),
         ("operation", {"dwellings_vacant": 4, "dwellings_vacant_over_three_months": 4}),
+        ("operation", {**PLUS_AND_PLAI, "convention_product": "PLAI"}),
+        ("operation", {"kind": "CONSTRUCTION", "convention_product": "PLS"}),
+        ("operation", {"kind": "CONSTRUCTION", "funding_products": ["NONE"], "convention_product": "NONE"}),
+        ("operation", {"kind": "REHABILITATION", "funding_products": ["PALULOS"], "convention_product": "PLUS"}),
+        ("operation", {**PLUS_AND_PLAI, "buildings": {"a": {"dwellings": {"1": {"product": "PLUS"}}}}}),
     ],
 )
 def test_what_may_be_true_is_let_through(kind: str, facts: dict[str, Any]) -> None:
@@ -99,5 +109,12 @@ def test_who_is_born_after_the_day_that_is_decided_on_is_named() -> None:
 )
 def test_a_choice_that_would_contradict_what_is_known_is_named(facts: dict[str, Any], impossible: set[str]) -> None:
     node = Node.of(subject("operation", facts))
-    assert impossible_choices(Operation, node, Operation.permission, TODAY) == impossible
-    assert impossible_choices(Operation, node, Operation.kind, TODAY) == set()
+    assert impossible_choices(node, Operation.permission, TODAY) == impossible
+    assert impossible_choices(node, Operation.kind, TODAY) == set()
+
+
+def test_a_choice_for_a_part_is_held_to_what_is_known_above_it() -> None:
+    root = Node.of(subject("operation", {**PLUS_AND_PLAI, "buildings": {"a": {"dwellings": {"1": {}}}}}))
+    dwelling = next(each for each in root.walk() if each.type_name == "dwelling")
+    for node, fact in ((root, Operation.convention_product), (dwelling, Dwelling.product)):
+        assert impossible_choices(node, fact, TODAY) == {"PLS", "PALULOS", "PSLA", "PLI", "NONE"}

@@ -22,6 +22,7 @@ from api.schema.vocabulary import FactType
 from domain.facts import UNKNOWN
 from domain.subjects import Parts, types_below
 from domain.values import known_neutral
+from rules.engine.contradictions import impossible_choices
 from rules.engine.missing import Missing
 from rules.engine.plan import FactPlan, FactTerm
 from rules.engine.run import Node
@@ -94,9 +95,9 @@ class Question:
 
     @answer
     def options(self) -> list[FactOption]:
-        """The choices, where there are some (options)."""
-        language = self.view.catalogue.language
-        return [FactOption(value=code, label=label.in_language(language)) for code, label in self.plan.choices.items()]
+        """The choices that there are, but those that would contradict what is known (options)."""
+        language, out = self.view.catalogue.language, self._impossible()
+        return [FactOption(value=code, label=label.in_language(language)) for code, label in self.plan.choices.items() if code not in out]
 
     @answer
     def minimum(self) -> Json | None:
@@ -140,6 +141,13 @@ class Question:
         parts = self.node.children[listed.index] if self.node.children else ()
         title = listed.title.in_language(self.view.catalogue.language)
         return PartList(listed=strawberry.ID(listed.id), field=to_camel_case(listed.name), title=title, keys=[each.key for each in parts])
+
+    def _impossible(self) -> frozenset[str]:
+        """Return the choices that what is known excludes; whoever may not read all of it is offered all of them."""
+        declared = DECLARED.get(self.plan.id)
+        if declared is None or self.plan.kind != "choice" or self.view.hidden:
+            return frozenset()
+        return impossible_choices(self.node, declared, self.view.decision.as_of)
 
     def _table_type(self, argument: int) -> FactType | None:
         declared = DECLARED.get(self.plan.id)

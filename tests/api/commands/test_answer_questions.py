@@ -42,6 +42,13 @@ def test_a_question_says_what_helps_to_answer_it(samples: dict[str, Decision]) -
     assert "« Zone 3 » ?\n    L’outil ne reconnaît que les communes de la zone 1 bis" in text
 
 
+def test_choices_that_what_is_known_excludes_are_not_offered(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-construction-rennes"], "fr").lines()).split())
+    assert "Financement qui régit la convention : « PLAI » ou « PLUS » ?" in text
+    assert "Logement B01 (Bâtiment b) : « PLAI » ou « PLUS » ?" in text
+    assert "PALULOS" not in text
+
+
 def test_a_question_says_in_what_it_is_answered_and_how_to_say_none(samples: dict[str, Decision]) -> None:
     montreuil, nantes = (
         read(Answer(samples[name], "fr").lines()) for name in ("household-three-generations-montreuil", "operation-construction-nantes")

@@ -32,8 +32,8 @@ mutation ($input: AnswerQuestionsInput!) {
 """
 
 
-def form(client: Client, identifier: str, language: str | None = "EN") -> list[dict[str, Any]]:
-    steps: list[dict[str, Any]] = client.ask(FORM, id=identifier, language=language)["household"]["form"]
+def form(client: Client, identifier: str, language: str | None = "EN", kind: str = "household") -> list[dict[str, Any]]:
+    steps: list[dict[str, Any]] = client.ask(FORM.replace("household(", f"{kind}("), id=identifier, language=language)[kind]["form"]
     return steps
 
 
@@ -81,6 +81,12 @@ def test_what_was_answered_is_shown_to_be_corrected(client: Client) -> None:
     rent, born = question(steps, "household.rent"), question(steps, "person.born_on", "marie")
     assert (rent["value"], rent["step"], rent["reason"]) == ("500.40", 5, None)
     assert (born["value"], born["text"]) == ("1990-05-01", "1 May 1990")
+
+
+def test_choices_that_what_is_known_excludes_are_not_offered(client: Client) -> None:
+    steps = form(client, client.operation(kind="CONSTRUCTION", fundingProducts=["PLUS", "PLAI"]), kind="operation")
+    product = question(steps, "operation.convention_product")
+    assert [each["value"] for each in product["options"]] == ["PLAI", "PLUS"]
 
 
 def test_the_form_speaks_the_language_of_the_argument_or_of_the_browser(client: Client) -> None:
