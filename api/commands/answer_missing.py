@@ -44,6 +44,6 @@ def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]]) -> Iterato
         yield Line(f"{number}. {asked}", 1, Style.ITEM, fact.id if items.ids else "")
         if listed := to_choose_from(items, parts):
             yield Line(items.pair("choices", items.phrasebook.among(listed, OR)), 2)
-        if fact.hint is not None and not parts[0].refused:
+        if fact.hint is not None:
             yield Line(fact.hint.in_language(items.language), 2, Style.QUIET)
         yield from (Line(each, 2) for each in items.use_of(parts))

@@ -25,7 +25,7 @@ TIMES = {
     "day": text(fr="combien de jours ?", en="how many days?"),
 }
 SEVERAL = text(fr="une ou plusieurs réponses ?", en="which ones?")
-REFUSED = text(fr="non ; indiquer ce qui manque, puis répondre oui", en="no; list what is left out, then answer yes")
+REFUSED = text(fr="pas encore ; que manque-t-il ?", en="not yet; what is left out?")
 WORDS = text(fr="à indiquer", en="to be stated")
 FEW = 6
 """How many choices a question itself names."""

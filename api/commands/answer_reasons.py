@@ -1,6 +1,6 @@
 """Why a rule applies or not, as the readable answer tells it: each reason, and below it what decided it, by the part it is true of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from api.commands.answer_items import AnswerItems
 from api.commands.kind_of_operation import is_of_kind
@@ -23,7 +23,7 @@ def because(items: AnswerItems, evaluation: Evaluation, among: Sequence[Leaf] | 
     telling = [each for each in reasons if not all(is_of_kind(leaf) for leaf in _bottom(each, each.path))]
     reasons = reasons if items.whole else telling or reasons
     found = dict.fromkeys(_clause(items, each) for each in reasons)
-    clauses = [each for each in found if not any(other[0].startswith(f"{each[0]}, ") for other in found)]
+    clauses = [each for each in found if not _is_told_by(each[0], (other[0] for other in found))]
     for place, (said, *below) in enumerate(clauses):
         yield Line(said if place else items.pair("because", said), 3 if place else 2)
         yield from (Line(f"– {each}", 4) for each in below)
@@ -53,10 +53,13 @@ def _clause(items: AnswerItems, reason: Reason) -> tuple[str, ...]:
         inner = {where: [each.replace(unsaid, "", 1) for each in words] for where, words in inner.items()}
         said += items.say("depends_on")
     if len(facts) == 1 or (len(facts) <= BESIDE and not any(inner)):
-        told = items.separator.join(items.on(each, where) for where, words in inner.items() for each in words)
+        lines = [items.on(each, where) for where, words in inner.items() for each in words]
+        told = items.separator.join(lines)
         if not unsure and len(facts) == 1 and told.casefold().endswith(said.casefold()):
             return (told,)  # "demolition (Kind of operation: Demolition)" says it twice
-        return (f"{items.phrasebook.pair(said, told)}",) if unsure else (f"{said} ({told})",)
+        if unsure:
+            return (items.phrasebook.pair(said, told),)
+        return (items.phrasebook.pair(said, "").rstrip(), *lines) if told.endswith(")") else (f"{said} ({told})",)
     by_part = [f"{where} — {items.separator.join(words)}" for where, words in inner.items() if where]
     introducing = items.phrasebook.pair(said, "").rstrip()
     paired = items.phrasebook.pair("", "") in said  # "no loan: yes" is not to be followed by a colon
@@ -74,8 +77,13 @@ def _inner(items: AnswerItems, reason: Reason) -> dict[str, list[str]]:
         words += [said] if (said := _said(items, each, within=reason)) not in words else []
     alike: dict[tuple[str, ...], list[str]] = {}
     for path, words in of_part.items():
-        alike.setdefault(tuple(words), []).append(items.parts.name(path) if path else "")
+        alike.setdefault(tuple(each for each in words if not _is_told_by(each, words)), []).append(items.parts.name(path) if path else "")
     return {items.first(places): list(words) for words, places in alike.items()}
+
+
+def _is_told_by(said: str, others: Iterable[str]) -> bool:
+    """Tell whether another says the same and more: "1 July 2021", and "1 July 2021, before 1 July 2026"."""
+    return any(other.startswith(f"{said}, ") for other in others)
 
 
 def _about(leaf: Reason, reason: Reason) -> str:
