@@ -33,7 +33,9 @@ class LandlordYear(YearlyDwellings, Subject, title=text(fr="Année du bailleur",
     occupation_survey_due_on: Fact[date] = fact(
         fr="Échéance de l’enquête d’occupation", en="Day on which the occupation survey is due", step=2, minimum=date(2000, 1, 1)
     )
-    occupation_survey_sent_on: Fact[date | None] = milestone(fr="Envoi de l’enquête d’occupation", en="Occupation survey sent", step=2)
+    occupation_survey_sent_on: Fact[date | None] = milestone(
+        fr="Envoi de l’enquête d’occupation (OPS) aux locataires", en="Occupation survey (OPS) sent to the tenants", step=2
+    )
     rents_revised_on: Fact[date | None] = milestone(
         fr="Décision sur la révision des loyers au 1er janvier", en="Decision on the revision of the rents on 1 January", step=2
     )
@@ -69,6 +71,9 @@ class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord"))
         fr="Toutes les années de la convention sont indiquées",
         en="All years of the agreement are listed",
         step=2,
-        hint=text(fr="Répondre oui quand il n’en manque aucune.", en="Answer yes once none is left out."),
+        hint=text(
+            fr="Ajouter chaque année civile de la convention, de la première à la dernière ; répondre oui quand il n’en manque aucune.",
+            en="Add each calendar year of the agreement, from the first to the last; answer yes once none is left out.",
+        ),
     )
     years: Parts[LandlordYear] = parts(fr="Années", en="Years", complete=years_complete)

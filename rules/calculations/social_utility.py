@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.calendar import days, years
-from domain.conditions import named, total
+from domain.conditions import happened, later, named, not_before, total
 from domain.landlords import Landlord, LandlordYear
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
@@ -13,15 +13,16 @@ from rules.sources.policy import SOCIAL_UTILITY_INDICATORS
 
 TITLE = text(fr="Convention d’utilité sociale (CUS)", en="Social utility agreement (CUS)")
 
-agreement_eve = derived(
+previous_agreement_end = derived(
     Landlord.social_utility_agreement_ends_on - years(6),
     of=Landlord,
-    title=text(
-        fr="Veille du premier jour de la convention en cours, qui dure six ans",
-        en="Day before the agreement under way began: it runs for six years",
-    ),
+    title=text(fr="Fin de la convention d’utilité sociale précédente", en="End of the previous social utility agreement"),
     confidence=Confidence.DERIVED,
     source=SOCIAL_UTILITY_AGREEMENT,
+    note=text(
+        fr="La convention en cours dure six ans. Si elle est la première, c’est la veille de son début.",
+        en="The agreement under way runs for six years. Where it is the first, this is the day before it began.",
+    ),
 )
 
 
@@ -36,19 +37,16 @@ agreement_eve = derived(
     source=SOCIAL_UTILITY_AGREEMENT,
     gives=Landlord.agreement_first_year,
 )
-def first_year(agreement_eve: date) -> int:
+def first_year(previous_agreement_end: date) -> int:
     """Return the calendar year in which the six years began."""
-    return (agreement_eve + timedelta(days=1)).year
+    return (previous_agreement_end + timedelta(days=1)).year
 
 
 # The next agreement begins on the day after the end, and rests on a strategy of less than three years on that day.
 oldest_asset_strategy = derived(
     Landlord.social_utility_agreement_ends_on + days(1) - years(3),
     of=Landlord,
-    title=text(
-        fr="Trois ans avant la prochaine convention : âge limite du plan stratégique, à vérifier",
-        en="Three years before the next agreement: age limit of the asset strategy, to be verified",
-    ),
+    title=text(fr="Trois ans avant la prochaine convention", en="Three years before the next agreement"),
     confidence=Confidence.DERIVED,
     source=SOCIAL_UTILITY_BASIS,
 )
@@ -60,6 +58,38 @@ last_agreement_year_start = derived(
         fr="Premier jour de la dernière année de la convention en cours", en="First day of the last year of the agreement under way"
     ),
     source=SOCIAL_UTILITY_AGREEMENT,
+)
+
+has_recent_asset_strategy = named(
+    text(
+        fr="plan stratégique de moins de trois ans au début de la prochaine convention",
+        en="asset strategy of less than three years when the next agreement begins",
+    ),
+    happened(Landlord.asset_strategy_approved_on) & later(Landlord.asset_strategy_approved_on, than=oldest_asset_strategy),
+    otherwise=text(
+        fr="pas de plan stratégique de moins de trois ans au début de la prochaine convention",
+        en="no asset strategy of less than three years when the next agreement begins",
+    ),
+)
+
+next_agreement_is_engaged = named(
+    text(fr="délibération prise pour la prochaine convention", en="resolution taken for the next agreement"),
+    happened(Landlord.agreement_engaged_on) & later(Landlord.agreement_engaged_on, than=previous_agreement_end),
+    otherwise=text(fr="délibération à prendre pour la prochaine convention", en="resolution still to be taken for the next agreement"),
+)
+
+next_draft_is_sent = named(
+    text(fr="projet de la prochaine convention transmis", en="draft of the next agreement sent"),
+    happened(Landlord.agreement_draft_sent_on) & later(Landlord.agreement_draft_sent_on, than=previous_agreement_end),
+    otherwise=text(fr="projet de la prochaine convention à transmettre", en="draft of the next agreement still to be sent"),
+)
+
+# Signed in the last year of the agreement under way, or later, an agreement is the next.
+next_agreement_is_signed = named(
+    text(fr="prochaine convention signée", en="next agreement signed"),
+    happened(Landlord.social_utility_agreement_signed_on)
+    & not_before(Landlord.social_utility_agreement_signed_on, last_agreement_year_start),
+    otherwise=text(fr="prochaine convention à signer", en="next agreement still to be signed"),
 )
 
 

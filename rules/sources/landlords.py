@@ -22,9 +22,10 @@ INCOME_SURVEY = Source(
 OCCUPATION_SURVEY = Source(
     reference="CCH, art. L442-5",
     title=text(
-        fr="Enquête sur l’occupation du parc social, réponse sous un mois",
-        en="Survey of the occupation of social housing, answer within one month",
+        fr="Enquête sur l’occupation du parc social, réponse sous un mois ; elle vaut enquête annuelle du supplément de loyer (L441-9)",
+        en="Survey of the occupation of social housing, answer within one month; it counts as the yearly survey of the rent supplement",
     ),
+    version=CODES_2015,
 )
 SOCIAL_UTILITY_AGREEMENT = Source(
     reference="CCH, art. L445-1",

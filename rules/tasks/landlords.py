@@ -5,11 +5,16 @@ A year under way is a part of the landlord: each year's duty is an item of its o
 """
 
 from domain.calendar import months, years
-from domain.conditions import happened, later, not_before
+from domain.conditions import happened
 from domain.landlords import Landlord, LandlordYear
 from domain.text import text
 from rules.calculations.landlord_years import income_survey_end, rental_stock_due, reservation_report_due, year_start
-from rules.calculations.social_utility import agreement_eve, last_agreement_year_start, oldest_asset_strategy
+from rules.calculations.social_utility import (
+    has_recent_asset_strategy,
+    next_agreement_is_engaged,
+    next_agreement_is_signed,
+    next_draft_is_sent,
+)
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import RENT_REVISION
 from rules.sources.landlords import (
@@ -48,7 +53,7 @@ reservation_report = task(
     source=RESERVATION_REPORT,
 )
 
-# Each tenant has one month to answer.
+# Each tenant has one month to answer. L442-5: the occupation survey counts as this one; this one, which leaves out some, does not as that.
 income_survey_sending = task(
     of=LandlordYear,
     title=text(
@@ -57,15 +62,17 @@ income_survey_sending = task(
     ),
     counts_to=income_survey_end - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(LandlordYear.income_survey_sent_on) | happened(LandlordYear.income_survey_closed_on),
+    closed=happened(LandlordYear.income_survey_sent_on)
+    | happened(LandlordYear.occupation_survey_sent_on)
+    | happened(LandlordYear.income_survey_closed_on),
     blocks=("tasks.landlords.income_survey",),
     delay_confidence=Confidence.PROPOSAL,
-    source=INCOME_SURVEY,
+    source=(INCOME_SURVEY, OCCUPATION_SURVEY),
     note=text(
         fr="Dernier jour pour que chaque locataire ait son mois de réponse avant la fin visée de l’enquête. Le bailleur n’est pas tenu "
-        "d’interroger ceux qui reçoivent l’APL ou l’AL.",
+        "d’interroger ceux qui reçoivent l’APL ou l’AL. L’année d’une enquête d’occupation (OPS), celle-ci en tient lieu : un seul envoi.",
         en="The last day that leaves each tenant the month to answer before the intended end of the survey. The landlord need not ask "
-        "those who receive housing benefit.",
+        "those who receive housing benefit. In the year of an occupation survey (OPS), that one counts as this: one letter for both.",
     ),
 )
 
@@ -95,8 +102,10 @@ occupation_survey = task(
     closed=happened(LandlordYear.occupation_survey_sent_on),
     source=OCCUPATION_SURVEY,
     note=text(
-        fr="L’échéance est celle que le bailleur indique. L’enquête d’occupation vaut aussi enquête ressources (SLS).",
-        en="The due day is the one that the landlord gives. The occupation survey counts as an income survey (SLS) too.",
+        fr="L’échéance est celle que le bailleur indique. Envoyée à tous les locataires, cette enquête vaut aussi enquête ressources "
+        "(SLS) ; les renseignements statistiques vont ensuite au préfet.",
+        en="The due day is the one that the landlord gives. Sent to all tenants, this survey counts as the income survey (SLS) too; the "
+        "statistics then go to the prefect.",
     ),
 )
 
@@ -120,7 +129,7 @@ asset_strategy = task(
     title=text(fr="Approuver ou actualiser le plan stratégique de patrimoine (PSP)", en="Approve or update the asset strategy (PSP)"),
     counts_to=Landlord.social_utility_agreement_ends_on - years(1),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Landlord.asset_strategy_approved_on) & later(Landlord.asset_strategy_approved_on, than=oldest_asset_strategy),
+    closed=has_recent_asset_strategy,
     blocks=("tasks.landlords.agreement_engagement",),
     delay_confidence=Confidence.PROPOSAL,
     source=(ASSET_STRATEGY, SOCIAL_UTILITY_BASIS),
@@ -140,7 +149,7 @@ agreement_engagement = task(
     ),
     counts_to=Landlord.social_utility_agreement_ends_on - months(9),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Landlord.agreement_engaged_on) & later(Landlord.agreement_engaged_on, than=agreement_eve),
+    closed=next_agreement_is_engaged,
     blocks=("tasks.landlords.agreement_draft",),
     delay_confidence=Confidence.PROPOSAL,
     source=(SOCIAL_UTILITY_RESOLUTION, SOCIAL_UTILITY_STEPS),
@@ -155,26 +164,26 @@ agreement_draft = task(
     title=text(fr="Transmettre au préfet le projet de CUS", en="Send the draft of the CUS to the prefect"),
     counts_to=Landlord.social_utility_agreement_ends_on - months(6),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Landlord.agreement_draft_sent_on) & later(Landlord.agreement_draft_sent_on, than=agreement_eve),
+    closed=next_draft_is_sent,
     blocks=("tasks.landlords.social_utility_agreement",),
     delay_confidence=Confidence.PROPOSAL,
-    source=SOCIAL_UTILITY_DRAFT,
+    source=(SOCIAL_UTILITY_DRAFT, SOCIAL_UTILITY_AGREEMENT),
     note=text(
-        fr="Avant l’envoi, les collectivités sont associées comme l’a prévu la délibération qui engage la prochaine convention. L’arrêté "
-        "cité porte sur les engagements et les indicateurs : aucun texte trouvé ne fixe ce délai, ni une consultation des locataires.",
-        en="Before it is sent, the local authorities take part as laid down in the resolution that begins the next agreement. The arrêté "
-        "cited is about commitments and indicators: no text that was found sets this time limit, or has the tenants consulted.",
+        fr="Avant l’envoi, les collectivités sont associées comme l’a prévu la délibération qui engage la prochaine convention. La version "
+        "de 2011 de l’article L445-1 veut aussi une concertation avec les locataires sur le classement des immeubles : à vérifier dans "
+        "celle en vigueur. Aucun texte trouvé ne fixe ce délai.",
+        en="Before it is sent, the local authorities take part as laid down in the resolution that begins the next agreement. Article "
+        "L445-1, as of 2011, also has the tenants consulted on the classification of the buildings: to be verified in the version in "
+        "force. No text that was found sets this time limit.",
     ),
 )
 
-# Signed in the last year of the agreement under way, or later, an agreement is the next.
 social_utility_agreement = task(
     of=Landlord,
     title=text(fr="Signer la prochaine convention d’utilité sociale (6 ans)", en="Sign the next social utility agreement (6 years)"),
     counts_to=Landlord.social_utility_agreement_ends_on,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Landlord.social_utility_agreement_signed_on)
-    & not_before(Landlord.social_utility_agreement_signed_on, last_agreement_year_start),
+    closed=next_agreement_is_signed,
     delay_confidence=Confidence.DERIVED,
     source=SOCIAL_UTILITY_AGREEMENT,
 )
