@@ -156,7 +156,6 @@ def task(
     closed: Conditional,
     display: Conditional | None = None,
     open_while: Conditional | None = None,
-    who: Conditional | None = None,
     counts_to: Expression[date] | Expression[date | None] | None = None,
     shown_from: Period | None = None,
     alerts: Mapping[Alert, Period] | None = None,
@@ -172,9 +171,8 @@ def task(
     Declare a task; ``Rule`` says what every rule has. *confidence* is how sure we are of the duty.
 
         closed: when it is done.
-        display: when it is to be done at all; never tests what *closed* tests. ``None``: always.
+        display: for which parts, and when, it is to be done at all; never tests what *closed* tests. ``None``: always.
         open_while: the stage at which it can be done; past it, it is told only where it was done. Never tests what *closed* tests.
-        who: which parts it concerns.
         counts_to: the due day; every threshold is counted back from it. ``None``: no deadline.
         shown_from: how long before the due day it appears, that day included; ``None``: at once.
         alerts: how long before the due day each alert begins, the day after.
@@ -188,7 +186,6 @@ def task(
         display=_condition(display),
         open_while=_condition(open_while),
         closed=condition(closed),
-        who=_condition(who),
         counts_to=counts_to,
         shown_from=shown_from,
         alerts=alerts or {},

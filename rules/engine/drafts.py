@@ -155,8 +155,8 @@ class Graph:
         match draft.declared:
             case Document(who=who, when=when):
                 yield from self._needs_of_conditions((who, when), draft)
-            case Task(who=who, shown=shown, closed=closed, counts_to=counts_to):
-                yield from self._needs_of_conditions((who, shown, closed), draft)
+            case Task(shown=shown, closed=closed, counts_to=counts_to):
+                yield from self._needs_of_conditions((shown, closed), draft)
                 yield from self._needs_of_expression(counts_to, draft)
             case Calculation(expression=None, when=when):
                 yield from self._needs_of_conditions((when,), draft)

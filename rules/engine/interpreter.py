@@ -38,7 +38,7 @@ class Result:
 
     Attributes:
         value: a calculation's value, a document's or condition's truth, a task's state; ``None``: not in force, or absent.
-        leaves: the truth of each leaf, left to right; of a task those of *who*, *display*, then *closed*.
+        leaves: the truth of each leaf, left to right; of a task those of *shown*, then *closed*.
         failed: whether it raised; a document or task is ``FAILED`` then, anything else unknown.
     """
 
@@ -140,7 +140,7 @@ class Interpreter:
         return UNKNOWN if not begun or begun[-1].value is None else begun[-1].value
 
     def _task(self, task: Task, part: Node) -> Result:
-        shown, above = self._joined([tree for tree in (task.who, task.shown) if tree is not None], part, deciding=False)
+        shown, above = (True, ()) if task.shown is None else self.truth(task.shown, part)
         due = self.value(task.counts_to, part)
         early = isinstance(due, date) and task.shown_from is not None and self.as_of < shift(due, -task.shown_from)
         if shown is not True or early:

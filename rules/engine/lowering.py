@@ -72,7 +72,7 @@ class Lowering:
                 tree = self._joined((document.who, document.when), draft, slots)
                 return msgspec.structs.replace(bare, condition=tree, document=self._document(document, draft))
             case Task() as task:
-                tree = self._joined((task.who, task.shown), draft, slots)
+                tree = None if task.shown is None else self.operands.tree(task.shown, draft, slots)
                 closed = self.operands.tree(task.closed, draft, slots)
                 return msgspec.structs.replace(bare, condition=tree, task=self._task(task, closed, draft))
             case Named(title=title, means=means, place=place, otherwise=otherwise):

@@ -102,8 +102,8 @@ def trees_of(declared: Any) -> tuple[Condition, ...]:
     match declared:
         case Document(who=who, when=when):
             trees: tuple[Condition | None, ...] = (who, when)
-        case Task(who=who, shown=shown, closed=closed):
-            trees = (who, shown, closed)
+        case Task(shown=shown, closed=closed):
+            trees = (shown, closed)
         case Named(means=means):
             trees = (means,)
         case Condition() as inner if not isinstance(inner, AnyOf | AllOf):

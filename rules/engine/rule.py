@@ -142,7 +142,6 @@ class Task(Rule):
     It is there to be done where *display* holds and *open_while* does; once done, it stays in the history whatever *open_while* says.
     """
 
-    who: Condition | None
     display: Condition | None
     open_while: Condition | None
     closed: Condition

@@ -98,7 +98,6 @@ class RuleSetDrawing:
             of=of,
             title=TITLE,
             source=SOURCE,
-            who=self.condition(of, 1) if self.chance(30) else None,
             display=self.condition(of, 2) if self.chance(80) else None,
             open_while=self.condition(of, 1) if self.chance(30) else None,
             closed=self.condition(of, 1, finishing=True),

@@ -31,7 +31,7 @@ from domain.expressions import (
 )
 from domain.today import CalendarYear
 from rules.engine.figures import Figure
-from rules.engine.rule import Calculation, Rule, Task
+from rules.engine.rule import Calculation, Document, Rule, Task
 from rules.engine.ruleset import Declarations
 from tests.rules.mutants.mutant import Mutant, Slot
 
@@ -145,13 +145,13 @@ def _always(declared: object) -> Iterator[Change]:
             yield "joining", Slot(declared, "open_while"), None, "open_while is left out"
 
 
-def _joined(declared: Any) -> Iterator[Change]:
+def _joined(declared: object) -> Iterator[Change]:
     """Yield ``who`` alone, and ``when`` alone, in place of both."""
-    name = next((each for each in ("when", "display") if getattr(declared, each, None) is not None), None)
-    if getattr(declared, "who", None) is not None and name is not None:
-        either = AnyTrue((declared.who, getattr(declared, name)))
-        yield "joining", Slot(declared, name), either, f"who & {name} becomes who"
-        yield "joining", Slot(declared, "who"), either, f"who & {name} becomes {name}"
+    match declared:
+        case Document(who=Condition() as who, when=Condition() as when):
+            either = AnyTrue((who, when))
+            yield "joining", Slot(declared, "when"), either, "who & when becomes who"
+            yield "joining", Slot(declared, "who"), either, "who & when becomes when"
 
 
 def _thresholds(declared: object) -> Iterator[Change]:
