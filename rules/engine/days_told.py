@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from rules.engine.grounds import inputs_of
-from rules.engine.plan import And, FactPlan, FactTerm, Leaf, MovedTerm, Or, Term, Tree, UnitTerm
+from rules.engine.plan import FactPlan, FactTerm, MovedTerm, Or, Term, Tree, UnitTerm
 from rules.engine.reading import Evaluation, Reading, above, as_day
 from rules.engine.run import Node
-from rules.engine.trees import truth_of
+from rules.engine.since import UNDATED, held_since
 
 
 def done_on(reading: Reading, evaluation: Evaluation) -> date | None:
     """Return the day on which a closed task was done, ``None`` where what closed it has no day."""
     task = evaluation.unit.task
-    return None if task is None else _held_since(reading, task.closed, evaluation.node)
+    return None if task is None else _found_since(reading, task.closed, evaluation)
 
 
 def is_told_by_what_came_after(reading: Reading, evaluation: Evaluation) -> bool:
@@ -25,8 +25,12 @@ def is_told_by_what_came_after(reading: Reading, evaluation: Evaluation) -> bool
     task = evaluation.unit.task
     if task is None or not isinstance(task.closed, Or):
         return False
-    deed = next(iter(_days(reading, task.closed.items[:1], evaluation.node)), None)
-    return done_on(reading, evaluation) not in {None, deed}
+    return done_on(reading, evaluation) not in {None, _found_since(reading, task.closed.items[0], evaluation)}
+
+
+def _found_since(reading: Reading, tree: Tree, evaluation: Evaluation) -> date | None:
+    day = held_since(reading, tree, evaluation.node, as_found=True)
+    return None if day == UNDATED else day
 
 
 def obtained_on(reading: Reading, evaluation: Evaluation) -> date | None:
@@ -34,27 +38,6 @@ def obtained_on(reading: Reading, evaluation: Evaluation) -> date | None:
     document = evaluation.unit.document
     day = None if document is None or document.obtained is None else as_day(reading.raw(document.obtained, evaluation.node))
     return day if isinstance(day, date) and day <= reading.as_of else None
-
-
-def _held_since(reading: Reading, tree: Tree, node: Node) -> date | None:
-    """Return the day since which *tree* holds: the last of all that must, the first of those of which one is enough."""
-    match tree:
-        case Leaf(test="condition", terms=(UnitTerm() as term,)):
-            condition = reading.index.units[term.id].condition
-            return None if condition is None else _held_since(reading, condition, above(node, term.level))
-        case Leaf(test="reached", slot=slot, terms=terms) if node.block[slot] is True:
-            day = as_day(reading.raw(terms[0], node))
-            return day if isinstance(day, date) else None
-        case And(items):
-            return max(_days(reading, items, node), default=None)
-        case Or(items):
-            return min(_days(reading, items, node), default=None)
-    return None
-
-
-def _days(reading: Reading, items: tuple[Tree, ...], node: Node) -> list[date]:
-    found = (_held_since(reading, each, node) for each in items if truth_of(each, node) is True)
-    return [each for each in found if each is not None]
 
 
 def days_awaited(reading: Reading, evaluation: Evaluation) -> Iterator[tuple[FactPlan, str]]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import count
 from typing import Any
 
 import msgspec
 
 from domain.calendar import Period
-from domain.expressions import AllOf, AnyOf, Condition, Count, Moved, Named, Total, Values
+from domain.expressions import AllOf, AnyOf, Condition, Count, Moved, Named, Total, Values, leaves
 from domain.facts import Fact
 from domain.text import Text
 from domain.today import CalendarYear, TodayWithin, YearsSince
@@ -66,15 +67,14 @@ class Lowering:
 
     def _bare(self, draft: Draft) -> Unit:
         bare = Unit(id=draft.id, kind=draft.kind, type=draft.of.type_name, slot=draft.slot, title=Text("", ""), hidden=draft.hidden)
-        slots = iter(range(draft.slot + 1, draft.slot + 1_000_000))
+        slots = count(draft.slot + 1)
         match draft.declared:
             case Document() as document:
                 tree = self._joined((document.who, document.when), draft, slots)
                 return msgspec.structs.replace(bare, condition=tree, document=self._document(document, draft))
             case Task() as task:
                 tree = None if task.shown is None else self.operands.tree(task.shown, draft, slots)
-                closed = self.operands.tree(task.closed, draft, slots)
-                return msgspec.structs.replace(bare, condition=tree, task=self._task(task, closed, draft))
+                return msgspec.structs.replace(bare, condition=tree, task=self._task(task, draft, slots))
             case Named(title=title, means=means, place=place, otherwise=otherwise):
                 condition = self.operands.tree(means, draft, slots)
                 return msgspec.structs.replace(bare, title=title, otherwise=otherwise, condition=condition, place=str(place))
@@ -136,9 +136,10 @@ class Lowering:
         self.kinds.check_input(name, found, rule)
         return self.operands.term(found, draft)
 
-    def _task(self, task: Task, closed: Tree, draft: Draft) -> TaskPlan:
+    def _task(self, task: Task, draft: Draft, slots: Iterator[int]) -> TaskPlan:
         return TaskPlan(
-            closed=closed,
+            closed=self.operands.tree(task.closed, draft, slots),
+            stage=self._stage(task, draft),
             due=None if task.counts_to is None else self.operands.moved(task.counts_to, draft),
             shown_from=_pair(task.shown_from),
             moderate=_pair(task.alerts.get(Alert.MODERATE)),
@@ -147,6 +148,13 @@ class Lowering:
             alerts_confidence=task.alerts_confidence.name,
             blocks=task.blocks,
         )
+
+    def _stage(self, task: Task, draft: Draft) -> Tree | None:
+        """Return a task's stage with the slots that it has in the task's condition, where what displays the task stands before it."""
+        if task.open_while is None:
+            return None
+        before = 0 if task.display is None else sum(1 for _ in leaves(task.display))
+        return self.operands.tree(task.open_while, draft, count(draft.slot + 1 + before))
 
     def _document(self, document: Document, draft: Draft) -> DocumentPlan:
         standing = self._standing(document, draft.id)

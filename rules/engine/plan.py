@@ -140,9 +140,14 @@ class DocumentPlan(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class TaskPlan(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a task unit adds: *closed*, the due day, and thresholds (months, days) before it."""
+    """
+    What a task unit adds: *closed*, the due day, and thresholds (months, days) before it.
+
+    *stage* is that part of the unit's condition which says when the task can be done; what comes after it there is *closed* once more.
+    """
 
     closed: Tree
+    stage: Tree | None = None
     due: MovedTerm | None = None
     shown_from: tuple[int, int] | None = None
     moderate: tuple[int, int] | None = None

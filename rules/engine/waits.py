@@ -11,9 +11,10 @@ from datetime import date
 from rules.engine.days_told import absent_days
 from rules.engine.explain import Explanation
 from rules.engine.grounds import Ground, inputs_of
-from rules.engine.plan import And, FactPlan, FactTerm, Leaf, Negation, Or, Term, Tree, Unit, UnitKind, UnitTerm
+from rules.engine.plan import FactPlan, FactTerm, TaskPlan, Term, Unit, UnitKind, UnitTerm
 from rules.engine.reading import APPLIED, NOT_APPLICABLE, Evaluation, Reading, above, as_day
 from rules.engine.run import Node, Outcome
+from rules.engine.since import held_since
 from rules.engine.trees import leaves_of
 
 Awaited = list[tuple[FactPlan, str]]
@@ -32,15 +33,24 @@ def awaited(explanation: Explanation, evaluation: Evaluation) -> Awaited | None:
         return None
     if node.block[unit.slot] is Outcome.NOT_YET:
         return []
-    if unit.task is not None and (_is_past(reading, unit, node) or _holds_by_days(reading, unit.task.closed, node)):
+    if unit.task is not None and _is_over(reading, unit.task, node):
         return None
-    days = _of_all(reading, explanation.grounds.of(evaluation))
+    days = _of_all(reading, _grounds(explanation, evaluation))
     return days if days or unit.task is not None else None  # a child comes of age, but what it will be asked for is not known
 
 
 def day_to_come(explanation: Explanation, evaluation: Evaluation) -> tuple[Term, date] | None:
     """Return the day that is known and that an evaluation waits for, with what it is the day of; ``None`` where there is none."""
-    return next(_to_come(explanation.reading, explanation.grounds.of(evaluation)), None)
+    return next(_to_come(explanation.reading, _grounds(explanation, evaluation)), None)
+
+
+def _grounds(explanation: Explanation, evaluation: Evaluation) -> list[Ground]:
+    """Return what decided, but that a task is not done, which is looked at outside its stage: it waits for no closing of its own."""
+    grounds, task = explanation.grounds.of(evaluation), evaluation.unit.task
+    if task is None or task.stage is None:
+        return list(grounds)
+    last = leaves_of(task.stage)[-1].slot
+    return [each for each in grounds if each.leaf is not None and each.leaf.slot <= last]
 
 
 def _to_come(reading: Reading, grounds: Iterable[Ground]) -> Iterator[tuple[Term, date]]:
@@ -51,22 +61,6 @@ def _to_come(reading: Reading, grounds: Iterable[Ground]) -> Iterator[tuple[Term
             day = as_day(reading.raw(term, ground.node))
             if isinstance(day, date) and day >= reading.as_of:
                 yield term, day
-
-
-def _holds_by_days(reading: Reading, tree: Tree, node: Node) -> bool:
-    """Tell whether days that have come are enough for *tree*: a task that is done before it is shown waits for nothing."""
-    match tree:
-        case Leaf(test="condition", terms=(UnitTerm() as term,)):
-            condition = reading.index.units[term.id].condition
-            return condition is not None and _holds_by_days(reading, condition, above(node, term.level))
-        case Leaf(test="reached" | "passed" as test, terms=(term, *_)):
-            day = as_day(reading.raw(term, node))
-            return isinstance(day, date) and (day < reading.as_of or (day == reading.as_of and test == "reached"))
-        case And(items):
-            return all(_holds_by_days(reading, each, node) for each in items)
-        case Or(items):
-            return any(_holds_by_days(reading, each, node) for each in items)
-    return False
 
 
 def _of_value(reading: Reading, unit: Unit, node: Node) -> Iterator[tuple[FactPlan, str]]:
@@ -81,33 +75,10 @@ def _of_value(reading: Reading, unit: Unit, node: Node) -> Iterator[tuple[FactPl
         yield from absent_days(reading, inner, node)
 
 
-def _is_past(reading: Reading, unit: Unit, node: Node) -> bool:
-    """Tell whether a day that ended the stage at which a task could be done has come: what else it waits for brings it no more."""
-    last = unit.condition.items[-1] if isinstance(unit.condition, And) else unit.condition
-    if unit.task is None or not isinstance(last, Or):
-        return False
-    done = unit.task.closed.items if isinstance(unit.task.closed, Or) else (unit.task.closed,)
-    stage, told = last.items[: -len(done)], last.items[-len(done) :]
-    if not stage or [_said(each) for each in told] != [_said(each) for each in done]:
-        return False
-    return all(_has_ended(reading, each, node) for each in stage)
-
-
-def _said(tree: Tree) -> list[tuple[str, tuple[Term, ...]]]:
-    return [(leaf.test, leaf.terms) for leaf in leaves_of(tree)]
-
-
-def _has_ended(reading: Reading, tree: Tree, node: Node) -> bool:
-    match tree:
-        case Negation(Leaf(test="reached", terms=(term,))):
-            day = as_day(reading.raw(term, node))
-            return isinstance(day, date) and day <= reading.as_of
-        case Leaf(test="condition", terms=(UnitTerm() as term,)):
-            condition = reading.index.units[term.id].condition
-            return condition is not None and _has_ended(reading, condition, above(node, term.level))
-        case And(items):
-            return any(_has_ended(reading, each, node) for each in items)
-    return False
+def _is_over(reading: Reading, task: TaskPlan, node: Node) -> bool:
+    """Tell whether days that have come ended the stage of a task, or did it: what else it waits for brings it no more."""
+    ended = task.stage is not None and held_since(reading, task.stage, node, truth=False) is not None
+    return ended or held_since(reading, task.closed, node) is not None
 
 
 def _of_all(reading: Reading, grounds: Iterable[Ground]) -> Awaited | None:

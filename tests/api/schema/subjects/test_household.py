@@ -192,6 +192,13 @@ def test_what_waits_for_an_event_names_it_and_what_never_applies_names_none(clie
     assert (applied["outcome"], applied["waitsFor"]) == ("APPLIED", None)
 
 
+def test_a_task_does_not_wait_for_its_own_closing(client: Client) -> None:
+    identifier = client.operation(kind="CONSTRUCTION", acceptedOn=None, finalAccountsClosedOn=None)
+    asked = 'operation(id: $id) { evaluation(rule: "tasks.completion.final_accounts") { waitsFor { fact } } }'
+    told = client.ask(f"query ($id: ID!) {{ {asked} }}", id=identifier)["operation"]["evaluation"]
+    assert told["waitsFor"] == [{"fact": "operation.accepted_on"}]
+
+
 def test_what_is_missing_comes_by_form_step_and_tells_who_waits(client: Client) -> None:
     identifier = client.household(persons=[a_person()])
     query = "query ($id: ID!) { household(id: $id) { missing { fact step rulesWaiting rules { id } } } }"
