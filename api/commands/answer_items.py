@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 
+from api.commands.catalogue import family_of
 from api.commands.lines import Line, Style
 from api.commands.part_names import PartNames
 from api.commands.words import COUNTS, WORDS
@@ -19,7 +20,7 @@ from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, Value, as_da
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.sentences import Phrasebook
-from rules.engine.wording import OR
+from rules.engine.wording import AND, OR
 from rules.engine.words import said_day
 
 SHOWN = 4
@@ -91,6 +92,15 @@ class AnswerItems:
         """Return the first of *words* and, last, how many there are besides."""
         named, rest = self._named(words, SHOWN)
         return [*named, self.say("and_others", str(rest))] if rest else named
+
+    def values_named(self, calculations: Iterable[Evaluation], *, shown: int = SHOWN) -> str:
+        """Return the calculations by their titles; where there are more than *shown*, how many, by the families that hold them."""
+        families = {self.title(each): family_of(each.unit).in_language(self.language) for each in calculations}
+        if not self._named(list(families), shown)[1]:
+            return ", ".join(families)
+        return self.say(
+            "of_families", self.counted("values", len(families)), self.phrasebook.quoted(list(dict.fromkeys(families.values())), AND)
+        )
 
     def _named(self, words: list[str], shown: int) -> tuple[list[str], int]:
         distinct = list(dict.fromkeys(words))
@@ -215,16 +225,12 @@ class AnswerItems:
     def use_of(self, parts: Sequence[Missing]) -> Iterator[str]:
         """Yield what a fact that is missing on some parts is needed for: each task and document, then how many calculations."""
         waiting = {each.unit.id: each for missing in parts for each in self.waiting_for(missing)}.values()
-        calculations = [self.title(each) for each in waiting if each.unit.kind is UnitKind.CALCULATION]
+        calculations = [each for each in waiting if each.unit.kind is UnitKind.CALCULATION]
         named = [self.title(each) for each in waiting if each.unit.kind is not UnitKind.CALCULATION]
-        few = self.whole or len(calculations) <= 1 or not named
-        named += (
-            [self.first(calculations, shown=SHOWN_CALCULATIONS)]
-            if few and calculations
-            else [self.counted("calculations", len(calculations))]
-            if calculations
-            else []
-        )
+        if calculations and named and len(calculations) > 1 and not self.whole:
+            named.append(self.counted("calculations", len(calculations)))
+        elif calculations:
+            named.append(self.values_named(calculations, shown=SHOWN_CALCULATIONS))
         if named:
             yield self.pair("needed_for", ", ".join(named))
 

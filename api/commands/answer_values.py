@@ -37,7 +37,8 @@ def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iter
     yield from _not_yet(items, later)
     waiting = [each for each, _ in later]
     yield from _named(items, items.say("none"), (each for each in none if each not in waiting))
-    yield from _named(items, items.say("not_calculated"), sorted(undetermined, key=lambda each: -len(_readers(items, each))))
+    if missing := sorted(undetermined, key=lambda each: -len(_readers(items, each))):
+        yield Line(items.pair("not_calculated", items.values_named(missing)), 1, Style.QUIET)
 
 
 def _not_yet(items: AnswerItems, later: Iterable[tuple[Evaluation, Awaited]]) -> Iterator[Line]:

@@ -97,6 +97,7 @@ WORDS: dict[str, Text] = {
     ),
     "gather_later": text(fr="Pièces à réunir plus tard, avec leur tâche", en="Documents to gather later, with their task"),
     "not_calculated": text(fr="Pas encore calculables", en="Not calculable yet"),
+    "of_families": text(fr="{}, sous {}", en="{}, under {}"),
     "and_others": text(fr="et {} autres", en="and {} others"),
     "due": text(fr="échéance : {}", en="due {}"),
     "due_to_verify": text(fr="échéance à vérifier : {}", en="due day to verify: {}"),
@@ -223,6 +224,10 @@ COUNTS: dict[str, tuple[Text, Text]] = {
     "gather_later": (
         text(fr="{} pièce, avec sa tâche", en="{} document, with its task"),
         text(fr="{} pièces, avec leur tâche", en="{} documents, with their task"),
+    ),
+    "values": (
+        text(fr="{} valeur", en="{} value"),
+        text(fr="{} valeurs", en="{} values"),
     ),
     "calculations": (
         text(fr="{} calcul", en="{} calculation"),

@@ -75,4 +75,13 @@ def test_what_serves_calculations_alone_says_which_and_what_is_not_calculated_is
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
     facts = text[text.index("Facts needed only for the calculations\n") : text.index("Already done")]
     assert facts.count("\n    for: ") == len(re.findall(r"^  [0-9]+[.] ", facts, re.MULTILINE))
-    assert re.search("Not calculable yet: Vacancy rate, .+, .+, .+ and 10 others", text)
+    assert "Not calculable yet: 14 values, under “Vacancy and turnover”, “Replacement of demolished dwellings” and " in text
+
+
+def test_many_values_that_one_fact_serves_are_told_by_the_families_that_hold_them(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
+    assert (
+        "« Chambre d’une personne âgée ou handicapée hébergée à titre onéreux » ?\n    pour : 13 valeurs, sous « APL : loyer pris en "
+        in text
+    )
+    assert "pour : Loyer révisé au 1er janvier\n" in text, "few are named themselves"
