@@ -1,8 +1,10 @@
 """What the readable answer says of tasks: the most pressing first, when each is due and since when it is late, and what was done."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import groupby
 
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
@@ -10,9 +12,9 @@ from api.commands.answer_reasons import because
 from api.commands.blocking import Blocking
 from api.commands.bringing import Bringing
 from api.commands.lines import Line, Style
+from api.commands.planned_days import planned_day
 from domain.days_off import day_off
 from rules.engine.days_told import done_on, is_told_by_what_came_after
-from rules.engine.orders import OPPOSITES
 from rules.engine.plan import MovedTerm, Term, UnitKind, UnitTerm
 from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, as_day
 from rules.engine.rule import Confidence
@@ -62,22 +64,17 @@ class AnswerTasks:
         """Return the open tasks whose day is past, of those that bind alike."""
         return [each for each in self.open if each.output is Outcome.MISSED and binding_of(each) == binding]
 
-    def _urgency(self, evaluation: Evaluation) -> tuple[bool, int, int, date, int, str]:
-        """Return what sorts open tasks: what upsets the plan, what a text makes late, or may, what is pressing, to come, in the way."""
+    def _urgency(self, evaluation: Evaluation) -> tuple[int, int, bool, date, int, str]:
+        """Return what sorts open tasks: what a text makes late, or may, then by alert what upsets the plan, what is soon, in the way."""
         order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
         bound = BINDINGS.index(binding_of(evaluation)) if evaluation.output is Outcome.MISSED else 0
-        held = evaluation.output not in {Outcome.CRITICAL, Outcome.MISSED} or self.questions_a_plan(evaluation) is None
         due, steps = self.items.due(evaluation) or date.max, self.blocking.steps(evaluation)
-        return held, order.index(evaluation.output), bound, due, steps, evaluation.key
+        return order.index(evaluation.output), bound, self.questions_a_plan(evaluation) is None, due, steps, evaluation.key
 
     def questions_a_plan(self, evaluation: Evaluation) -> Term | None:
         """Return the planned day that an alert calls into question: one that should be later, or earlier, than another and is not."""
-        task = evaluation.unit.task
-        if task is None or evaluation.output not in {Outcome.MODERATE, Outcome.CRITICAL, Outcome.MISSED}:
-            return None
-        terms = (each.terms[0] for each in leaves_of(task.closed) if each.test in OPPOSITES)
-        planned = (each for each in terms if task.due is not None and each == task.due.of and self.items.phrasebook.is_day(each))
-        return next(planned, None)
+        alerted = evaluation.output in {Outcome.MODERATE, Outcome.CRITICAL, Outcome.MISSED}
+        return planned_day(self.reading.index, evaluation.unit) if alerted else None
 
     def is_pressing(self, evaluation: Evaluation) -> bool:
         """Tell whether a task is late, under alert or due soon."""
@@ -107,15 +104,23 @@ class AnswerTasks:
         yield from self._days_off(self.unsettled)
 
     def lines(self, tasks: Iterable[Evaluation]) -> Iterator[Line]:
-        """Yield tasks with their days and reasons."""
-        for each in tasks:
-            state = f"{self.state(each)} · " if isinstance(each.output, Outcome) else ""
-            unsure = each.output is Outcome.MISSED and binding_of(each) != BY_LAW
-            style = Style.WARNING if unsure else STYLES.get(each.output, Style.ITEM)
-            yield self.items.line(f"• {state}{self.items.item(each)}", each, style)
-            yield from (Line(said, 2) for said in self.deadline(each))
-            yield from because(self.items, each)
-            yield from self.items.grounds(each.unit)
+        """Yield tasks with their days and reasons; what one rule says of itself stands once, over its tasks that follow each other."""
+        for _, found in groupby(tasks, key=lambda each: each.unit.id):
+            first, *others = found
+            if not others:
+                yield from (*self._explained(first), *self.items.grounds(first.unit))
+                continue
+            yield Line(self.items.say("tasks_together", str(1 + len(others))), 1)
+            yield from self.items.grounds(first.unit)
+            yield from (replace(line, depth=line.depth + 1) for each in (first, *others) for line in self._explained(each))
+
+    def _explained(self, evaluation: Evaluation) -> Iterator[Line]:
+        state = f"{self.state(evaluation)} · " if isinstance(evaluation.output, Outcome) else ""
+        unsure = evaluation.output is Outcome.MISSED and binding_of(evaluation) != BY_LAW
+        style = Style.WARNING if unsure else STYLES.get(evaluation.output, Style.ITEM)
+        yield self.items.line(f"• {state}{self.items.item(evaluation)}", evaluation, style)
+        yield from (Line(said, 2) for said in self.deadline(evaluation))
+        yield from because(self.items, evaluation)
 
     def waiting_lines(self) -> Iterator[Line]:
         """Yield the tasks that begin with a day that has none yet, by that day; the due days that are known stand with them."""
@@ -207,6 +212,9 @@ class AnswerTasks:
             yield items.say("no_due")
         elif due is None:
             yield from self._due_unknown(evaluation, task.due)
+        elif evaluation.output is not Outcome.MISSED and planned_day(self.reading.index, evaluation.unit) is not None:
+            word = "decided_later" if self.questions_a_plan(evaluation) is None else "decided_now"
+            yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), self._distance(due, BY_LAW))
         else:
             binding = binding_of(evaluation)
             doubt = items.separator.join([self._distance(due, binding), *self._doubt(evaluation)])

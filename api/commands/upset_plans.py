@@ -45,6 +45,8 @@ def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
 
 def _gather(items: AnswerItems, evaluation: Evaluation, planned: Term, upset: Upset) -> None:
     closed = evaluation.unit.task.closed if evaluation.unit.task else None
+    if planned not in [leaf.terms[0] for leaf in leaves_of(closed)]:
+        return  # what ends it is no other day: it says what the others come to
     for leaf in leaves_of(closed):
         day = as_day(items.decision.reading.raw(leaf.terms[1], evaluation.node)) if leaf.test == ">" and leaf.terms[0] == planned else None
         if isinstance(day, date):

@@ -19,6 +19,7 @@ from rules.sources.planning import (
     PERMIT_WITHDRAWAL,
 )
 from rules.vocabulary.operations import has_planning_permission, has_works_of_its_own
+from rules.vocabulary.projects import may_lack_permit_documents
 
 TITLE = text(fr="Dates des autorisations d’urbanisme", en="Dates of planning permissions")
 
@@ -37,7 +38,7 @@ def missing_documents_notice_limit(permit_filed_on: date | None, permit_complete
 missing_documents_limit = derived(
     Operation.missing_documents_notified_on + months(3),
     of=Operation,
-    when=has_works_of_its_own,
+    when=may_lack_permit_documents,
     title=text(fr="Date limite d’envoi des pièces manquantes", en="Last day to send the missing documents"),
     source=MISSING_DOCUMENTS,
 )

@@ -20,6 +20,8 @@ from rules.vocabulary.projects import renews_an_occupied_building
 
 TITLE = text(fr="Fin des travaux", en="End of the works")
 
+# One task for whoever reads: which of the two rules tells it, the day fixed at acceptance says.
+RESERVES = text(fr="Lever les réserves", en="Have the defects noted at acceptance put right (levée des réserves)")
 GUARANTEE_YEAR = text(
     fr="Un an après la réception, la garantie de parfait achèvement prend fin.",
     en="The guarantee ends one year after acceptance.",
@@ -98,7 +100,7 @@ apparent_defects = task(
 
 reserves = task(
     of=Operation,
-    title=text(fr="Lever les réserves", en="Have the defects noted at acceptance put right (levée des réserves)"),
+    title=RESERVES,
     display=has_reserves & present(Operation.reserves_due_on),
     counts_to=Operation.reserves_due_on,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
@@ -109,10 +111,7 @@ reserves = task(
 
 reserves_without_day = task(
     of=Operation,
-    title=text(
-        fr="Lever les réserves (sans délai fixé à la réception)",
-        en="Have the defects noted at acceptance put right (no day fixed there)",
-    ),
+    title=RESERVES,
     display=has_reserves & absent(Operation.reserves_due_on),
     counts_to=completion_guarantee_end - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},

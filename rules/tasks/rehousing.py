@@ -94,10 +94,9 @@ untenable_start = task(
     blocks=("tasks.works_contracts.start_order",),
     source=REHOUSING_OFFERS,
     note=text(
-        fr="À décider dès maintenant. Une troisième offre notifiée aujourd’hui laisse encore six mois au ménage : le démarrage prévu ne "
-        "tient que s’il part de lui-même.",
-        en="To be decided now. A third offer notified today gives the household six more months. The start holds only if it leaves of its "
-        "own accord.",
+        fr="Une troisième offre notifiée aujourd’hui laisse encore six mois au ménage : le démarrage prévu ne tient que s’il part de "
+        "lui-même.",
+        en="A third offer notified today gives the household six more months: the planned start holds only if it leaves of its own accord.",
     ),
 )
 

@@ -1,10 +1,16 @@
 """What the plans and duties of an operation follow from, so that nobody is asked for them."""
 
-from domain.conditions import named
+from domain.conditions import happened, named
 from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
-from rules.vocabulary.operations import is_occupied, is_palulos_rehabilitation, is_rehabilitation, is_state_funded_supply
+from rules.vocabulary.operations import (
+    has_works_of_its_own,
+    is_occupied,
+    is_palulos_rehabilitation,
+    is_rehabilitation,
+    is_state_funded_supply,
+)
 
 TITLE = text(fr="Projets", en="Projects")
 
@@ -23,6 +29,19 @@ asks_for_state_funding = named(
 asks_for_permission = named(
     text(fr="opération soumise à autorisation d’urbanisme", en="operation that needs a planning permission"),
     Operation.permission != PlanningPermission.NONE,
+)
+
+# Once the file is complete, or the permission granted, no notice is to come: one that came keeps its day.
+may_lack_permit_documents = named(
+    text(
+        fr="demande d’autorisation dont des pièces ont été réclamées, ou peuvent l’être",
+        en="planning application of which documents were asked for as missing, or may be",
+    ),
+    has_works_of_its_own
+    & (
+        happened(Operation.missing_documents_notified_on)
+        | ~(happened(Operation.permit_completed_on) | happened(Operation.permit_granted_on))
+    ),
 )
 
 has_energy_contribution = named(

@@ -88,9 +88,39 @@ def test_what_a_later_step_has_settled_is_waited_for_no_more(samples: dict[str, 
     assert "« Mise en demeure de clôture » : Répondre à la mise en demeure de clôture\n" in after
 
 
-def test_a_planned_day_that_an_alert_upsets_stands_first(samples: dict[str, Decision]) -> None:
+def test_a_planned_day_that_an_alert_upsets_is_said_first_and_is_to_be_decided_now(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
-    assert text.split("En bref\n")[1].startswith("  Remis en cause : Démarrage prévu des travaux : 1er mars 2027 (Prévoir le démarrage")
+    upset = "  Remis en cause : Démarrage prévu des travaux : 1er mars 2027 (Reporter le démarrage prévu : le droit au maintien ne permet"
+    assert text.split("En bref\n")[1].startswith(upset)
+    assert text.count("à décider maintenant : « Démarrage prévu des travaux », le 1er mars 2027 (dans 101 jours)") == 5
+    planned = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
+    task = "• Prévoir plus de trois mois entre la consultation des entreprises et le démarrage\n    jour prévu à vérifier : « Démarrage"
+    assert task in planned
+
+
+def test_what_is_overdue_stands_before_what_upsets_a_plan_in_the_list_and_in_short(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    now = text[text.index("\nTâches à faire maintenant") :]
+    assert now.index("• Échéance dépassée · Notifier les trois offres") < now.index("• Repère proposé dépassé · ")
+    assert now.index("• Repère proposé dépassé · Obtenir l’autorisation de démolir") < now.index(
+        "• Alerte critique · Reporter le démarrage"
+    )
+    assert "d’abord « Notifier les trois offres de relogement — Relogement “menage-2” »" in " ".join(text.split())
+
+
+def test_what_a_rule_says_of_itself_stands_once_over_its_tasks(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    assert text.count("  Ces 2 tâches, ensemble :\n    Le ménage garde ce droit six mois") == 1
+    assert text.count("Le ménage garde ce droit six mois") == 1
+
+
+def test_a_task_of_two_rules_is_waited_for_once_and_a_value_that_can_come_no_more_not_at_all(samples: dict[str, Decision]) -> None:
+    lille, demolition = (
+        read(Answer(samples[f"operation-{each}"], "fr").lines()) for each in ("rehabilitation-lille", "demolition-saint-etienne")
+    )
+    assert lille.count("Lever les réserves") == 1
+    assert "Date limite d’envoi des pièces manquantes" in lille
+    assert "Date limite d’envoi des pièces manquantes" not in demolition, "the file is complete"
 
 
 def test_it_says_when_another_is_possible_what_that_waits_for_and_what_else_is_in_the_way(samples: dict[str, Decision]) -> None:
@@ -134,9 +164,9 @@ def test_a_task_says_what_it_waits_for_and_its_section_whether_it_is_for_now(sam
     text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
     now, later, unknown = (text.index(f"\nTâches à faire {each}") for each in ("maintenant", "plus tard", "si elles s’appliquent"))
     assert now < text.index("• Alerte critique · ") < later < text.index("• Plus tard · Notifier l’ordre de service") < unknown
-    blocking = text[text.index("    bloquée par : Prévoir le démarrage") :].partition("\n")[0]
+    blocking = text[text.index("    bloquée par : Obtenir l’autorisation") :].partition("\n")[0]
     assert " — Relogement « menage-1 », Relogement « menage-2 » ; " in blocking
-    assert " ; Obtenir l’autorisation de démolir du préfet ; " in blocking
+    assert " ; Reporter le démarrage prévu : le droit au maintien ne permet pas de le tenir ; " in blocking
     assert "bloquée par : Obtenir l’accord des garants des prêts\n" in text
 
 
