@@ -8,14 +8,14 @@ from domain.text import text
 from domain.zones import ClimateZone
 from rules.engine.declare import calculation
 from rules.sources.conventions import ENERGY_CONTRIBUTION
-from rules.vocabulary.operations import is_rehabilitation
+from rules.vocabulary.projects import has_energy_contribution, may_ask_for_flat_contribution
 
 TITLE = text(fr="Contribution aux économies d’énergie", en="Contribution to energy savings")
 
 
 @calculation(
     of=Dwelling,
-    when=is_rehabilitation,
+    when=has_energy_contribution,
     title=text(fr="Plafond de la contribution aux économies de charges", en="Cap of the energy-savings contribution"),
     unit="EUR/month",
     source=ENERGY_CONTRIBUTION,
@@ -28,13 +28,13 @@ def energy_contribution_cap(yearly_energy_saving: Decimal, energy_contribution_s
 
 @calculation(
     of=Dwelling,
-    when=is_rehabilitation,
+    when=may_ask_for_flat_contribution,
     title=text(fr="Contribution forfaitaire aux économies de charges", en="Flat energy-savings contribution"),
     unit="EUR/month",
     source=ENERGY_CONTRIBUTION,
     note=text(
-        fr="Bâtiment d’avant 1948, ou bailleur de trois logements au plus.",
-        en="Building of before 1948, or landlord of three dwellings at most.",
+        fr="Bâtiment d’avant 1948 ; le texte y ajoute le bailleur de trois logements au plus, que le dossier ne dit pas.",
+        en="Building of before 1948; the text adds the landlord of three dwellings at most, which the file does not tell.",
     ),
 )
 def energy_contribution_flat(main_rooms: int, energy_contribution_flat_amounts: Mapping[str, Decimal]) -> Decimal:
@@ -44,7 +44,7 @@ def energy_contribution_flat(main_rooms: int, energy_contribution_flat_amounts: 
 
 @calculation(
     of=Building,
-    when=is_rehabilitation,
+    when=has_energy_contribution,
     title=text(fr="Consommation maximale après travaux", en="Maximum consumption after works"),
     unit="kWh/m2/year",
     source=ENERGY_CONTRIBUTION,

@@ -1,6 +1,7 @@
 """What follows for an operation where nobody said otherwise: the planned days of its requests, and duties that its dwellings bring."""
 
 from datetime import date
+from decimal import Decimal
 
 from domain.calendar import months, shift
 from domain.operation_choices import PlanningPermission
@@ -10,8 +11,9 @@ from rules.engine.declare import Confidence, calculation
 from rules.sources.conventions import ENERGY_CONTRIBUTION
 from rules.sources.funding import FUNDING_DECISION, PALULOS_DELAYS
 from rules.sources.planning import PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL
+from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import WORKS_INSURANCE
-from rules.vocabulary.operations import is_building_work
+from rules.vocabulary.operations import is_building_work, is_rehabilitation
 from rules.vocabulary.projects import asks_for_permission, asks_for_state_funding, has_energy_contribution
 
 TITLE = text(fr="Ce qui suit du projet", en="What follows from the project")
@@ -83,3 +85,18 @@ def contribution_impacts_charges() -> bool:
 def dwellings_are_insured() -> bool:
     """Return that the insurance is due: who is exempt is so for other uses than dwelling only."""
     return True
+
+
+@calculation(
+    of=Operation,
+    when=is_rehabilitation,
+    title=text(fr="Charge foncière d’une réhabilitation", en="Cost of the land of a renovation"),
+    source=NO_TEXT_FOUND,
+    confidence=Confidence.FROM_MEMORY,
+    unit="EUR",
+    gives=Operation.land_cost,
+    note=text(fr="Rien n’est acheté : le bailleur a déjà le bâtiment.", en="Nothing is bought: the landlord has the building already."),
+)
+def renovated_land_cost() -> Decimal:
+    """Return nothing: what is bought to be improved is an acquisition."""
+    return Decimal(0)

@@ -9,7 +9,8 @@ from rules.engine.declare import Confidence, calculation
 from rules.sources.occupancy import RENTAL_STOCK, VACANCY_PRACTICE
 from rules.sources.policy import SOCIAL_HOUSING_SHARE
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.operations import concerns_existing_building
+from rules.vocabulary.operations import is_demolition
+from rules.vocabulary.projects import changes_the_number_of_dwellings
 
 TITLE = text(fr="Vacance et rotation", en="Vacancy and turnover")
 
@@ -59,6 +60,7 @@ def frictional_vacancy_rate(vacancy_rate: Decimal | None, structural_vacancy_rat
 
 @calculation(
     of=Operation,
+    when=is_demolition,
     title=text(fr="Perte de loyers par vacance", en="Rent lost to vacancy"),
     unit="EUR/month",
     source=NO_TEXT_FOUND,
@@ -71,7 +73,7 @@ def vacancy_rent_loss(dwellings_vacant: int, average_rent: Decimal) -> Decimal:
 
 @calculation(
     of=Operation,
-    when=concerns_existing_building,
+    when=is_demolition,
     title=text(fr="Taux de mobilité", en="Mobility rate"),
     unit="%",
     source=RENTAL_STOCK,
@@ -83,6 +85,7 @@ def mobility_rate(move_ins: int, dwellings_in_service_for_a_year: int) -> Decima
 
 @calculation(
     of=Operation,
+    when=changes_the_number_of_dwellings,
     title=text(fr="Taux de logements sociaux de la commune (SRU)", en="Share of social housing of the commune (SRU)"),
     unit="%",
     source=SOCIAL_HOUSING_SHARE,

@@ -1,11 +1,16 @@
 """What the plans and duties of an operation follow from, so that nobody is asked for them."""
 
+from datetime import date
+
+from domain.buildings import Building
 from domain.conditions import happened, named
 from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
 from rules.vocabulary.operations import (
     has_works_of_its_own,
+    is_demolition,
+    is_new_supply,
     is_occupied,
     is_palulos_rehabilitation,
     is_rehabilitation,
@@ -50,4 +55,15 @@ has_energy_contribution = named(
         en="renovation to which tenants contribute",
     ),
     is_rehabilitation & Operation.energy_contribution,
+)
+
+changes_the_number_of_dwellings = named(
+    text(fr="opération qui crée ou retire des logements", en="operation that adds dwellings or takes them away"),
+    is_new_supply | is_demolition,
+)
+
+# What was permitted later was not built before; that a landlord of three dwellings at most owes it too, no fact tells.
+may_ask_for_flat_contribution = named(
+    text(fr="contribution à des travaux sur un bâtiment d’avant 1948", en="contribution to works on a building of before 1948"),
+    has_energy_contribution & ~(Building.first_permit_granted_on >= date(1948, 1, 1)),
 )
