@@ -57,13 +57,16 @@ board_approval = task(
     of=Operation,
     title=text(fr="Faire approuver l’opération par le conseil d’administration", en="Have the operation approved by the board"),
     open_while=is_not_complete,
-    counts_to=Operation.funding_request_planned - months(1),
+    counts_to=Operation.funding_request_planned - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.board_approved_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
-    note=text(fr="Plus tôt là où le conseil décide avant le permis.", en="Earlier where the board decides before the permit."),
+    note=text(
+        fr="Avant le permis de construire, s’il en faut un : son repère vient deux mois avant celui de la demande de financement.",
+        en="Before the building permit, where one is needed: its mark comes two months before that of the funding request.",
+    ),
 )
 
 geotechnical_study = task(
@@ -172,7 +175,7 @@ tenant_consultation = task(
     title=text(fr="Mener la concertation locative", en="Consult the tenants"),
     display=(is_rehabilitation & (Operation.energy_contribution | Operation.impacts_rent_or_charges)) | is_demolition,
     open_while=is_not_complete,
-    counts_to=Operation.funding_request_planned - months(2),
+    counts_to=Operation.funding_request_planned - months(4),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.consultation_reported_on),
     delay_confidence=Confidence.PROPOSAL,
@@ -184,10 +187,13 @@ energy_audit = task(
     title=text(fr="Réaliser l’audit énergétique 3CL", en="Carry out the energy audit (3CL)"),
     display=is_rehabilitation & (Operation.eco_loan | Operation.energy_renovation),
     open_while=works_are_ahead,
-    counts_to=Operation.funding_request_planned - months(1),
+    counts_to=Operation.funding_request_planned - months(5),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.energy_audit_received_on),
     delay_confidence=Confidence.PROPOSAL,
     source=ECO_LOAN,
-    note=text(fr="Plus tôt s’il fixe le programme (de mémoire).", en="Earlier where it settles the programme (from memory)."),
+    note=text(
+        fr="Avant la concertation et l’accord du conseil d’administration : il fixe le programme (de mémoire).",
+        en="Before the consultation and the approval of the board: it settles the programme (from memory).",
+    ),
 )

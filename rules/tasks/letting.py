@@ -54,7 +54,7 @@ energy_contribution_agreement = task(
         en="Agree with the tenants on the energy-savings contribution",
     ),
     display=is_rehabilitation & Operation.energy_contribution,
-    counts_to=Operation.funding_request_planned - months(2),
+    counts_to=Operation.funding_request_planned - months(4),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.energy_contribution_agreed_on) | happened(Operation.energy_contribution_started_on),
     confidence=Confidence.FROM_MEMORY,

@@ -34,12 +34,14 @@ energy_contribution_agreement = document(
     source=ENERGY_CONTRIBUTION,
 )
 
+# The tenants agree to a share of the savings that it shows.
 thermal_study = document(
     of=Operation,
     title=text(
         fr="Étude thermique justifiant l’économie, avant et après travaux", en="Thermal study of the savings, before and after the works"
     ),
     when=in_funding & is_rehabilitation & Operation.energy_contribution,
+    obtained=Operation.energy_contribution_agreed_on,
     requirement=Requirement.TO_PROCESS,
     source=ENERGY_CONTRIBUTION,
 )

@@ -77,10 +77,11 @@ archaeology_file = document(
     source=ARCHAEOLOGY,
 )
 
+# They go to whoever surveys and tenders before the works: once these have begun, the operation wants them no more.
 asbestos_files = document(
     of=Building,
     title=text(fr="Dossiers amiante (listes A et B, DTA, DAPP)", en="Asbestos files (lists A and B, DTA, DAPP)"),
-    when=in_feasibility & concerns_existing_building & may_hold_asbestos,
+    when=in_feasibility & concerns_existing_building & may_hold_asbestos & works_are_ahead,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS_FILES,
     note=ASBESTOS_LIMIT,
