@@ -9,13 +9,21 @@ from datetime import date
 from domain.facts import Fact, fact, milestone
 from domain.operation_choices import ConventionStatus
 from domain.subjects import FactGroup
+from domain.text import text
 
 
 class Letting(FactGroup):
     """The APL convention and the letting: what is signed, published, offered to tenants."""
 
     apl_convention_due: Fact[bool] = fact(
-        fr="Convention APL à conclure", en="Social rent agreement (convention APL) to be concluded", step=7
+        fr="Convention APL à conclure",
+        en="Social rent agreement (convention APL) to be concluded",
+        step=7,
+        hint=text(
+            fr="« Non » si le bâtiment en a déjà une : elle se modifie par avenant, à indiquer à « Convention à modifier » (de mémoire).",
+            en="“No” where the building has one already: it is changed by an amendment, to be told by “Rent agreement to be changed” "
+            "(from memory).",
+        ),
     )
     address_differs_from_deed: Fact[bool] = fact(fr="Adresse différente de celle de l’acte", en="Address other than in the deed", step=7)
     convention_signed_on: Fact[date | None] = milestone(
@@ -33,8 +41,8 @@ class Letting(FactGroup):
         fr="État de la convention APL", en="State of the social rent agreement (convention APL)", step=7
     )
     first_letting: Fact[date] = fact(
-        fr="Première mise en location prévue, ou jour qui en tient lieu",
-        en="Planned first letting, or the day that stands for it",
+        fr="Première mise en location prévue (démarrage prévu si le bâtiment est occupé)",
+        en="Planned first letting (planned start where the building is occupied)",
         step=7,
         minimum=date(1900, 1, 1),
     )

@@ -64,8 +64,8 @@ board_approval = task(
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Avant le permis de construire, s’il en faut un : son repère vient deux mois avant celui de la demande de financement.",
-        en="Before the building permit, where one is needed: its mark comes two months before that of the funding request.",
+        fr="Avant la demande de permis de construire, s’il en faut un : elle se dépose six mois avant les travaux.",
+        en="Before the application for the building permit, where one is needed: it is filed six months before the works.",
     ),
 )
 
