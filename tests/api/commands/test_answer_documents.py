@@ -1,7 +1,11 @@
 """What the readable answer says of documents: which are gathered now, which later, which are there."""
 
 from api.commands.answer import Answer
+from api.commands.answer_items import AnswerItems
+from api.commands.answer_tasks import AnswerTasks
+from api.commands.bringing import Bringing
 from rules.engine.decision import Decision
+from rules.engine.plan import UnitKind
 from tests.api.commands.answers import read
 
 
@@ -36,10 +40,20 @@ def test_a_document_whose_task_waits_for_a_day_to_come_is_gathered_later(samples
 
 
 def test_the_agreement_on_a_contribution_is_gathered_with_its_own_task_and_not_with_the_report(samples: dict[str, Decision]) -> None:
-    text = read(Answer(samples["operation-rehabilitation-lille"], "en").lines())
-    later = text[text.index("Documents to gather later") :]
-    agreed = later[later.index("\n  Agree with the tenants on the energy-savings contribution (proposed date: 1 March 2027)\n") :]
-    assert agreed.splitlines()[2] == "  • Consultation and agreement on the energy-savings contribution of the tenant"
+    tasks = AnswerTasks(AnswerItems(samples["operation-rehabilitation-lille"], "en"))
+    bringing = Bringing(tasks.reading, tasks.to_come)
+    documents = tasks.items.decision.of_kind(UnitKind.DOCUMENT)
+    brought = {each.unit.id: [task.unit.id for task in bringing.of(each)] for each in documents}
+    assert brought["documents.occupants.energy_contribution_agreement"] == ["tasks.letting.energy_contribution_agreement"]
+    assert brought["documents.occupants.tenant_consultation_report"] == ["tasks.feasibility.tenant_consultation"]
+
+
+def test_a_study_is_presumed_there_once_what_rests_on_it_is_agreed(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
+    there = text.index("Pièces réputées jointes")
+    assert text.count("• Étude thermique justifiant") == 1
+    assert there < text.index("• Étude thermique justifiant")
+    assert "• Dossiers amiante" not in text, "the works are over"
 
 
 def test_what_a_child_will_be_asked_for_one_day_is_not_told_as_not_yet(samples: dict[str, Decision]) -> None:

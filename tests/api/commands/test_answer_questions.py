@@ -55,7 +55,8 @@ def test_a_question_says_in_what_it_is_answered_and_how_to_say_none(samples: dic
     )
     assert "Pension alimentaire versée : quel montant, en € par mois ?\n    0 si le ménage n’en verse pas." in montreuil
     assert "Marge locale sur le loyer : quelle valeur ? (0,05 pour 5 %)" in nantes
-    assert "Loyer moyen d’un logement : quel montant, en € par mois ?" in nantes
+    demolition = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    assert "Loyer moyen d’un logement : quel montant, en € par mois ?" in demolition
 
 
 def test_that_something_is_not_known_is_said_once_with_what_it_depends_on(samples: dict[str, Decision]) -> None:
