@@ -144,9 +144,9 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         en="International protection",
         sensitive=True,
         hint=text(
-            fr="Accordée par la France. À demander seulement à qui n’a pas d’avis d’imposition français : ses justificatifs de "
-            "revenus en dépendent.",
-            en="Granted by France. To be asked only of who has no French tax notice: their proof of income depends on it.",
+            fr="Accordée par la France. La question ne se pose que sans avis d’imposition français : les justificatifs de revenus en "
+            "dépendent.",
+            en="Granted by France. The question arises only where there is no French tax notice: the proof of income depends on it.",
         ),
     )
     filiation: Fact[Filiation] = fact(fr="Filiation de l’enfant", en="Parentage of the child", personal=True)
@@ -190,7 +190,10 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         en="Has a foreign tax document",
         personal=True,
         step=3,
-        hint=text(fr="À demander seulement à qui est imposé à l’étranger.", en="To be asked only of who is taxed abroad."),
+        hint=text(
+            fr="La question ne se pose que si la personne est imposée à l’étranger.",
+            en="The question arises only where the person is taxed abroad.",
+        ),
     )
     reference_tax_income: Fact[Decimal | None] = fact(
         fr="Revenu de l’année N-2 (fiscal de référence, ou attesté à l’étranger)",

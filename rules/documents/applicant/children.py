@@ -22,10 +22,10 @@ pregnancy_certificate = document(
     confidence=Confidence.DERIVED,
     source=(LIMITATIVE_LIST, HOUSEHOLD_MEMBERS, ANIL_LIST, BORDEAUX),
     note=text(
-        fr="Non confirmé : exigé, ou demandé au besoin. Il sert à la taille du logement : l’enfant à naître ne compte pas encore pour les "
-        "plafonds de ressources.",
-        en="Not confirmed: required or on request. It is for the size of the dwelling: the unborn child does not count for the income "
-        "ceilings yet.",
+        fr="Qu’il soit exigé, ou seulement demandé au besoin, n’est pas confirmé. Il sert à la taille du logement : l’enfant à naître ne "
+        "compte pas encore pour les plafonds de ressources.",
+        en="Whether it is required, or only asked for where needed, is not confirmed. It is for the size of the dwelling: the unborn "
+        "child does not count for the income ceilings yet.",
     ),
 )
 

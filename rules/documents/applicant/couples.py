@@ -43,8 +43,8 @@ marriage_family_book = document(
     confidence=Confidence.DERIVED,
     source=(LIMITATIVE_LIST, LIST_OF_2018, ANIL_LIST, BORDEAUX),
     note=text(
-        fr=f"Le même livret vaut pour les enfants qu’il porte : le demander une seule fois. {UNION_AND_NOTICES.fr}",
-        en=f"The same book is enough for the children in it: ask for it once. {UNION_AND_NOTICES.en}",
+        fr=f"Un livret déjà remis pour les enfants suffit : ne pas le redemander. {UNION_AND_NOTICES.fr}",
+        en=f"A book already handed in for the children is enough: it is not to be asked for again. {UNION_AND_NOTICES.en}",
     ),
 )
 

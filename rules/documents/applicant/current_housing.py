@@ -8,10 +8,10 @@ from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX
 TITLE = text(fr="Logement actuel", en="Current housing")
 
 SAME_LEASE = text(
-    fr="À demander une seule fois : le bail montre aussi la surface d’un logement trop petit, la quittance le loyer et les charges d’un "
-    "logement trop cher.",
-    en="To be asked for once: the lease also shows the area of a dwelling that is too small, the receipt the rent and charges of one that "
-    "is too expensive.",
+    fr="Bail et quittance servent aussi de preuve si le logement est trop petit (la surface) ou trop cher (loyer et charges) : ne pas les "
+    "redemander.",
+    en="Lease and receipt are also the proof where the dwelling is too small (its area) or too expensive (rent and charges): they are not "
+    "to be asked for again.",
 )
 
 lease_and_rent_receipt = document(

@@ -34,9 +34,9 @@ TITLE = text(fr="Identité et droit au séjour", en="Identity and right of resid
 
 # The page wants it of each person of the household; no text that was read says that without it the request is not registered.
 OF_SPOUSE = text(
-    fr="Au conjoint et au cotitulaire aussi, la fiche F10007 le demande pour enregistrer ; qu’il soit exigé d’eux dès ce moment est de "
-    "mémoire.",
-    en="Page F10007 asks the spouse and the co-tenant for it too, to register; that it is required of them at that point is from memory.",
+    fr="La fiche F10007 le demande aussi au conjoint et au cotitulaire pour enregistrer ; qu’il soit exigé d’eux dès ce moment est noté "
+    "de mémoire.",
+    en="Page F10007 asks it of the spouse and co-tenant too, to register; that it is required of them at that point is noted from memory.",
 )
 
 identity_card = document(
@@ -167,10 +167,10 @@ family_book_of_minor = document(
     ),
     source=(LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS, BORDEAUX),
     note=text(
-        fr="Un seul livret vaut pour tous les enfants qu’il porte, et prouve aussi le mariage de leurs parents ; à l’enfant qui n’y est "
-        "pas, son acte de naissance.",
-        en="One book is enough for all the children in it, and proves their parents' marriage too; a child who is not in it has a birth "
-        "certificate.",
+        fr="Un seul livret vaut pour tous les enfants qu’il porte, et pour la situation de famille de leurs parents : ne pas le "
+        "redemander. À l’enfant qui n’y est pas, son acte de naissance.",
+        en="One book is enough for all the children in it, and for their parents' family situation: it is not to be asked for again. A "
+        "child who is not in it has a birth certificate.",
     ),
 )
 

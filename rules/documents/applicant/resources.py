@@ -96,8 +96,8 @@ foreign_tax_certificate_n2 = document(
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST, BORDEAUX),
     note=text(
-        fr="Si une partie des revenus a été imposée en France, elle s’ajoute à l’avis français, demandé aussi.",
-        en="Where a part of the income was taxed in France, it comes beside the French notice, which is asked for too.",
+        fr="Si une partie des revenus a été imposée en France, le dire à la situation fiscale : l’avis français est alors demandé aussi.",
+        en="Where a part of the income was taxed in France, say so under the tax situation: the French notice is then asked for too.",
     ),
 )
 
