@@ -27,21 +27,23 @@ FUNDING_DECISION = Source(
     title=text(
         fr="Décision favorable ; quatre mois de silence valent rejet", en="Favourable decision; four months of silence mean refusal"
     ),
-    address=CODES,
-    version=CODES_2015,
+    address="https://archeo-lex.fr/codes/code_de_la_construction_et_de_l%27habitation/2018-12-29/modifications",
+    version=text(
+        fr="D331-6 lu dans sa version du 29 décembre 2018 (R331-6), D331-3 dans celle de 2015",
+        en="D331-6 read in its version of 29 December 2018 (R331-6), D331-3 in that of 2015",
+    ),
 )
 WORKS_DELAYS = Source(
-    reference="CCH, ancien art. R331-14",
-    caveat=text(
-        fr="remplacé ; l’article en vigueur, sans doute D331-7, n’a pas été lu",
-        en="replaced; the article in force, most likely D331-7, was not read",
-    ),
+    reference="CCH, art. D331-7",
     title=text(
-        fr="Démarrage dans les 18 mois, achèvement dans les 4 ans de la décision favorable",
-        en="Start within 18 months, completion within 4 years of the favourable decision",
+        fr="Démarrage dans les 18 mois, achèvement dans les 4 ans de la décision favorable, dossier de clôture dans les 24 mois",
+        en="Start within 18 months, completion within 4 years of the favourable decision, closure file within 24 months",
     ),
-    address=CODES,
-    version=text(fr="texte ancien, à vérifier", en="old text, to be verified"),
+    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006074096/articles/LEGIARTI000006898446?version=LEGIARTI000034620240",
+    version=text(
+        fr="lu dans sa version du 6 mai 2017 (R331-7), renumérotée en juin 2019",
+        en="read in its version of 6 May 2017 (R331-7), renumbered in June 2019",
+    ),
 )
 PLS_LOAN = Source(
     reference="CCH, art. R331-17 à R331-21",
@@ -60,10 +62,9 @@ PALULOS_DELAYS = Source(
     address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043136687",
 )
 NEW_SUPPLY_INSTALMENTS = Source(
-    reference="CCH, art. D331-1 et suivants",
-    caveat=text(fr="article des acomptes non retrouvé", en="article on instalments not found"),
-    title=text(fr="Acomptes et solde des subventions PLUS et PLAI", en="Instalments and balance of PLUS and PLAI subsidies"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    reference="Arrêté du 5 mai 2017, art. 5, pris pour le CCH, art. D331-16",
+    title=text(fr="Acomptes des subventions PLUS et PLAI", en="Instalments of PLUS and PLAI subsidies"),
+    address="https://juriblio.fr/arretes/arrete-du-5-mai-2017/168857357",
 )
 STUDENT_DWELLINGS = Source(
     reference="Arrêté du 10 février 2020",

@@ -29,7 +29,12 @@ OCCUPATION_SURVEY = Source(
 )
 SOCIAL_UTILITY_AGREEMENT = Source(
     reference="CCH, art. L445-1",
-    title=text(fr="Convention d’utilité sociale de six ans", en="Social utility agreement of six years"),
+    title=text(
+        fr="Convention d’utilité sociale de six ans, renouvelée à son terme, conclue dans les six mois de son dépôt",
+        en="Social utility agreement of six years, renewed at its end, concluded within six months of its filing",
+    ),
+    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006074096/articles/LEGIARTI000006825501?version=LEGIARTI000033972151",
+    version=text(fr="lu dans sa version du 29 janvier 2017", en="read in its version of 29 January 2017"),
 )
 ASSET_STRATEGY = Source(
     reference="CCH, art. L411-9 et L445-1",
@@ -46,8 +51,7 @@ SOCIAL_UTILITY_RESOLUTION = Source(
         fr="Délibération du conseil d’administration ou du directoire qui engage l’élaboration de la convention",
         en="Resolution of the board that begins the making of the agreement",
     ),
-    address="https://codes-et-lois.fr/code-de-la-construction-et-de-l-habitation/article-r-445-2-3",
-    version=text(fr="version de 2012, à vérifier", en="version of 2012, to be verified"),
+    address="https://juriblio.fr/codes/code-de-la-construction-et-de-l-habitation/partie-reglementaire/livre-iv/titre-iv/chapitre-v/section-2",
 )
 SOCIAL_UTILITY_STEPS = Source(
     reference="DREAL Grand Est, « Présentation des CUS » ; CCH, art. L445-1, deuxième alinéa",
@@ -59,13 +63,12 @@ SOCIAL_UTILITY_STEPS = Source(
     version=text(fr="page de la première génération de conventions, texte non lu", en="page on the first agreements, text not read"),
 )
 SOCIAL_UTILITY_BASIS = Source(
-    reference="Union régionale pour l’habitat des Hauts-de-France, « CUS : un fil conducteur », octobre 2025",
+    reference="CCH, art. R445-2-2",
     title=text(
-        fr="Plan stratégique de patrimoine approuvé moins de trois ans avant l’entrée en vigueur de la convention",
-        en="Asset strategy approved less than three years before the agreement takes effect",
+        fr="Plan stratégique de patrimoine approuvé ou actualisé depuis moins de trois ans à la date d’effet de la convention",
+        en="Asset strategy approved or updated less than three years before the agreement takes effect",
     ),
-    address="https://www.unionhabitat-hautsdefrance.org/2025/10/cus-un-fil-conducteur-des-strategies-dorganismes-hlm",
-    caveat=text(fr="page professionnelle", en="professional page"),
+    address="https://juriblio.fr/codes/code-de-la-construction-et-de-l-habitation/partie-reglementaire/livre-iv/titre-iv/chapitre-v/section-2",
 )
 SOCIAL_UTILITY_DRAFT = Source(
     reference="Arrêté du 19 octobre 2017",

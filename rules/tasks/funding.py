@@ -87,8 +87,8 @@ start_after_decision = task(
     counts_to=works_start_limit,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.works_started_on),
-    delay_confidence=Confidence.FROM_MEMORY,
     source=WORKS_DELAYS,
+    note=text(fr="Passé ce délai, le préfet peut retirer la décision.", en="After that day the prefect may withdraw the decision."),
 )
 
 completion_after_decision = task(
@@ -98,8 +98,13 @@ completion_after_decision = task(
     counts_to=works_completion_limit,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.completed_on),
-    delay_confidence=Confidence.FROM_MEMORY,
     source=WORKS_DELAYS,
+    note=text(
+        fr="Et en justifier au préfet : déclaration d’achèvement déposée ou, à défaut, procès-verbal de réception. Il peut proroger ce "
+        "délai de deux ans.",
+        en="And prove it to the prefect: completion declaration filed or, failing that, the acceptance record. The prefect may extend it "
+        "by two years.",
+    ),
 )
 
 palulos_completion = task(

@@ -134,10 +134,10 @@ asset_strategy = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(ASSET_STRATEGY, SOCIAL_UTILITY_BASIS),
     note=text(
-        fr="La convention est conclue sur la base du plan. Que ce plan ait moins de trois ans vient d’une page professionnelle : "
-        "aucun article trouvé ne le dit, à vérifier.",
-        en="The agreement rests on the strategy. That it be less than three years old comes from a professional page: no article that "
-        "was found says so, to be verified.",
+        fr="La convention est conclue sur la base du plan, qui a moins de trois ans le jour où elle prend effet et qui est transmis au "
+        "préfet avec la délibération.",
+        en="The agreement rests on the strategy, which is less than three years old on the day it takes effect and goes to the prefect "
+        "with the resolution.",
     ),
 )
 
@@ -166,15 +166,15 @@ agreement_draft = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=next_draft_is_sent,
     blocks=("tasks.landlords.social_utility_agreement",),
-    delay_confidence=Confidence.PROPOSAL,
+    delay_confidence=Confidence.DERIVED,
     source=(SOCIAL_UTILITY_DRAFT, SOCIAL_UTILITY_AGREEMENT),
     note=text(
-        fr="Avant l’envoi, les collectivités sont associées comme l’a prévu la délibération qui engage la prochaine convention. La version "
-        "de 2011 de l’article L445-1 veut aussi une concertation avec les locataires sur le classement des immeubles : à vérifier dans "
-        "celle en vigueur. Aucun texte trouvé ne fixe ce délai.",
-        en="Before it is sent, the local authorities take part as laid down in the resolution that begins the next agreement. Article "
-        "L445-1, as of 2011, also has the tenants consulted on the classification of the buildings: to be verified in the version in "
-        "force. No text that was found sets this time limit.",
+        fr="La convention est conclue dans les six mois de son dépôt : déposée ici, elle succède sans interruption à la précédente. Avant "
+        "l’envoi, les collectivités y sont associées. Les versions de 2010 et de 2011 voulaient aussi une concertation avec les "
+        "locataires : à vérifier dans celles en vigueur.",
+        en="The agreement is concluded within six months of its filing: filed by then, it follows the one before without a gap. Before it "
+        "is sent, the local authorities take part. The versions of 2010 and 2011 also had the tenants consulted: to be verified in those "
+        "in force.",
     ),
 )
 

@@ -9,14 +9,14 @@ from domain.text import text
 from rules.calculations.funding_dates import closure_request_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
-from rules.sources.funding import NEW_SUPPLY_INSTALMENTS, PALULOS_DELAYS
+from rules.sources.funding import NEW_SUPPLY_INSTALMENTS, PALULOS_DELAYS, WORKS_DELAYS
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
     builds_or_acquires,
-    is_new_supply,
     is_not_complete,
     is_palulos_rehabilitation,
     is_rehabilitation,
+    is_state_funded_supply,
     is_subsidised,
     provides_dwellings,
 )
@@ -75,7 +75,7 @@ intermediate_instalment = task(
     source=PALULOS_DELAYS,
 )
 
-# Neither day nor share: no text that fixes them was read.
+# No deadline: the text sets a ceiling and no day.
 supply_instalment = task(
     of=Operation,
     title=text(
@@ -84,11 +84,12 @@ supply_instalment = task(
     display=builds_or_acquires & is_subsidised,
     open_while=happened(Operation.works_started_on) & is_not_complete,
     closed=happened(Operation.first_instalment_requested_on),
-    confidence=Confidence.FROM_MEMORY,
     source=NEW_SUPPLY_INSTALMENTS,
     note=text(
-        fr="La décision de subvention dit les acomptes, leurs parts et leurs dates : à y lire, ici aucun texte lu ne les fixe.",
-        en="The subsidy decision says the instalments, their shares and days: look there, for no text that was read here fixes them.",
+        fr="Un ou des acomptes, au prorata des dépenses et dans la limite de 80 % de la subvention, sans avance. Pour des logements ou un "
+        "immeuble acquis, un premier acompte peut être demandé dès l’acte de vente.",
+        en="One instalment or several, in proportion to what was spent and up to 80% of the subsidy, none in advance. For dwellings or a "
+        "building that is bought, a first one may be asked for once the deed is signed.",
     ),
 )
 
@@ -103,21 +104,22 @@ closure_request = task(
     source=PALULOS_DELAYS,
 )
 
-# The text of PLUS and PLAI was not found: the delay is that of PALULOS.
+# The text counts from the declaration or the acceptance record: completion comes no later.
 balance_request = task(
     of=Operation,
-    title=text(fr="Demander le solde de la subvention PLUS ou PLAI", en="Ask for the balance of the PLUS or PLAI subsidy"),
-    display=is_new_supply & is_subsidised,
+    title=text(fr="Déposer le dossier de clôture (PLUS, PLAI, PLS)", en="File the closure (PLUS, PLAI, PLS)"),
+    display=is_state_funded_supply,
     open_while=happened(Operation.completed_on),
-    counts_to=Operation.completed_on + months(6),
+    counts_to=Operation.completed_on + months(24),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.closure_requested_on),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.PROPOSAL,
-    source=NEW_SUPPLY_INSTALMENTS,
+    delay_confidence=Confidence.DERIVED,
+    source=WORKS_DELAYS,
     note=text(
-        fr="Six mois, comme pour la PALULOS (D323-9) : le délai propre au PLUS et au PLAI reste à retrouver.",
-        en="Six months, as for PALULOS (D323-9): the time limit of PLUS and PLAI is still to be found.",
+        fr="24 mois au plus après le dépôt de la déclaration d’achèvement, ou le procès-verbal de réception ; comptés ici de l’achèvement. "
+        "Le préfet clôt l’opération au vu de ce dossier ; le solde d’une subvention PLUS ou PLAI l’attend.",
+        en="Within 24 months of the filing of the completion declaration, or of the acceptance record; counted here from completion. The "
+        "prefect closes the operation on this file; the balance of a PLUS or PLAI subsidy waits for it.",
     ),
 )
 

@@ -8,13 +8,22 @@ from domain.operation_choices import TargetPublic
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Requirement, document
-from rules.sources.funding import FUNDING_FILE, FUNDING_FILE_PRESENTED, PLS_LOAN, RENT_TO_OWN, STUDENT_DWELLINGS
+from rules.sources.funding import (
+    FUNDING_FILE,
+    FUNDING_FILE_PRESENTED,
+    PALULOS_DELAYS,
+    PLS_LOAN,
+    RENT_TO_OWN,
+    STUDENT_DWELLINGS,
+    WORKS_DELAYS,
+)
 from rules.vocabulary.files import in_funding_file
 from rules.vocabulary.operations import (
     is_new_building,
     is_new_supply,
     is_not_complete,
     is_rehabilitation,
+    is_state_funded_supply,
     is_subsidised,
     provides_dwellings,
 )
@@ -162,8 +171,8 @@ instalment_request = document(
 closure_request = document(
     of=Operation,
     title=text(fr="Dossier de demande de clôture", en="Closure request file"),
-    when=in_closure & provides_dwellings & is_subsidised & happened(Operation.completed_on),
+    when=in_closure & (is_state_funded_supply | (is_rehabilitation & is_subsidised)) & happened(Operation.completed_on),
     obtained=Operation.closure_requested_on,
     requirement=Requirement.TO_PROCESS,
-    source=FUNDING_FILE_PRESENTED,
+    source=(FUNDING_FILE_PRESENTED, WORKS_DELAYS, PALULOS_DELAYS),
 )
