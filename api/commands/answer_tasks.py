@@ -85,9 +85,15 @@ class AnswerTasks:
         return done_on(self.reading, evaluation)
 
     def later_with(self, document: Evaluation) -> Evaluation | None:
-        """Return the task that brings a document, where it is for later: none that does is pressing."""
+        """Return the task that brings a document, where it is for later: none that does is pressing, or it makes it on a day to come."""
         bringing = self._bringing.of(document)
-        return None if not bringing or any(each in self.pressing for each in bringing) else bringing[0]
+        made_then = document.unit.document is not None and document.unit.document.made_then
+        now = (each for each in bringing if each in self.pressing and not (made_then and self._is_to_come(each)))
+        return None if not bringing or any(now) else bringing[0]
+
+    def _is_to_come(self, evaluation: Evaluation) -> bool:
+        due = self.items.due(evaluation)
+        return due is not None and due > self.items.decision.as_of
 
     @cached_property
     def _bringing(self) -> Bringing:

@@ -16,7 +16,12 @@ from rules.sources.planning import (
     TEN_YEAR_GUARANTEE,
 )
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION
-from rules.vocabulary.operations import changes_the_tax_base, is_building_work, is_state_funded_supply, provides_dwellings
+from rules.vocabulary.operations import (
+    changes_the_tax_base,
+    is_building_work,
+    is_state_funded_supply,
+    provides_dwellings,
+)
 
 TITLE = text(fr="Dates qui suivent la fin des travaux", en="Dates that follow the end of the works")
 
@@ -29,7 +34,8 @@ completion_guarantee_end = derived(
 )
 
 
-@calculation(
+property_tax_declaration_limit = derived(
+    Operation.completed_on + days(90),
     of=Operation,
     when=changes_the_tax_base,
     title=text(
@@ -37,16 +43,7 @@ completion_guarantee_end = derived(
         en="Last day to declare the completion to the tax office",
     ),
     source=PROPERTY_TAX_DECLARATION,
-    note=text(
-        fr="90 jours depuis l’achèvement ; en VEFA, tant que sa date n’est pas indiquée, depuis l’avis du vendeur.",
-        en="90 days from the completion; off plan, while its day is not given, from the seller’s notice.",
-    ),
 )
-def property_tax_declaration_limit(completed_on: date | None, completion_notified_on: date | None) -> date | None:
-    """Count ninety days from the completion, from the seller's notice of it while its day is not given; none before either."""
-    since = completion_notified_on if completed_on is None else completed_on
-    return None if since is None else shift(since, days(90))
-
 
 ten_year_guarantee_end = derived(
     Operation.accepted_on + years(10),
@@ -91,12 +88,10 @@ def conformity_contest_end(
     source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION),
     law_date=Operation.funding_decided_on,
     note=text(
-        fr="25 ans pour une subvention ou un prêt décidé du 1er juillet 2004 au 31 décembre 2026, 15 ans plus tôt. Date retenue ici : "
-        "celle de la décision favorable ; pour un prêt signé plus tard, à faire confirmer. Le 31 décembre 2026 vient d’un amendement, "
-        "qui n’est pas la loi : le code en vigueur est à vérifier.",
-        en="25 years for a subsidy or a loan decided from 1 July 2004 to 31 December 2026, 15 years where earlier. The day taken here is "
-        "that of the favourable decision; for a loan signed later, have it confirmed. 31 December 2026 comes from an amendment, which is "
-        "not law: the code in force is to be verified.",
+        fr="25 ans pour une décision du 1er juillet 2004 au 31 décembre 2026, dernier jour qui vient d’un amendement et non de la loi ; "
+        "15 ans plus tôt. Date retenue : celle de la décision favorable, à faire confirmer pour un prêt signé plus tard.",
+        en="25 years where decided from 1 July 2004 to 31 December 2026, a last day that comes from an amendment, not from the law; 15 "
+        "years where earlier. The day taken is that of the favourable decision; have it confirmed for a loan signed later.",
     ),
 )
 def property_tax_exemption_duration(property_tax_exemption_years: int) -> int:

@@ -12,7 +12,13 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.conventions import APL_CONVENTION
-from rules.vocabulary.conventions import has_one_funding_product, is_built_or_renewed
+from rules.vocabulary.conventions import (
+    has_convention_without_pls,
+    has_one_funding_product,
+    has_pls_convention,
+    has_signed_convention,
+    is_built_or_renewed,
+)
 from rules.vocabulary.operations import provides_dwellings
 from rules.vocabulary.projects import renews_an_occupied_building
 
@@ -27,7 +33,7 @@ def _end(signed_on: date, duration: int, *, hostel: bool) -> date:
 
 @calculation(
     of=Operation,
-    when=provides_dwellings,
+    when=has_signed_convention,
     title=text(fr="Date de fin de la convention", en="End of the rent agreement"),
     source=APL_CONVENTION,
     note=text(
@@ -36,7 +42,7 @@ def _end(signed_on: date, duration: int, *, hostel: bool) -> date:
     ),
 )
 def convention_end(convention_signed_on: date | None, convention_years: int, hostel: bool) -> date | None:
-    """Return the last day of the convention; none until it is signed."""
+    """Return the last day of a signed convention."""
     return None if convention_signed_on is None else _end(convention_signed_on, convention_years, hostel=hostel)
 
 
@@ -105,13 +111,24 @@ def only_funding_product(funding_products: frozenset[FundingProduct]) -> Funding
 
 @calculation(
     of=Operation,
-    when=provides_dwellings,
+    when=has_pls_convention,
+    title=text(fr="Durée minimale de la convention PLS", en="Minimum duration of the PLS rent agreement"),
+    unit="year",
+    source=APL_CONVENTION,
+)
+def pls_convention_minimum_duration(convention_minimum_durations: Mapping[str, Decimal]) -> int:
+    """Return the whole years a PLS convention must run."""
+    return int(convention_minimum_durations["PLS"])
+
+
+@calculation(
+    of=Operation,
+    when=has_convention_without_pls,
     title=text(fr="Durée minimale de la convention", en="Minimum duration of the rent agreement"),
     unit="year",
     source=APL_CONVENTION,
 )
 def convention_minimum_duration(
-    convention_product: FundingProduct,
     convention_without_works: bool,
     convention_signed_on: date | None,
     hostel: bool,
@@ -119,12 +136,10 @@ def convention_minimum_duration(
     convention_minimum_durations: Mapping[str, Decimal],
 ) -> int | None:
     """
-    Return the whole years a convention must run: those of PLS, or nine, and with works until the longest CDC loan is repaid.
+    Return the whole years a convention must run: nine, and with works until the longest CDC loan is repaid.
 
     None until it is signed, where loans count.
     """
-    if convention_product is FundingProduct.PLS:
-        return int(convention_minimum_durations["PLS"])
     duration = int(convention_minimum_durations["ORDINARY"])
     if convention_without_works or not cdc_loan_ends:
         return duration
@@ -137,11 +152,11 @@ def convention_minimum_duration(
 
 @calculation(
     of=Operation,
-    when=provides_dwellings,
-    title=text(fr="Durée maximale de la convention", en="Maximum duration of the rent agreement"),
+    when=has_pls_convention,
+    title=text(fr="Durée maximale de la convention PLS", en="Maximum duration of the PLS rent agreement"),
     unit="year",
     source=APL_CONVENTION,
 )
-def convention_maximum_duration(convention_product: FundingProduct, pls_convention_maximum_duration: int) -> int | None:
-    """Return the most years a PLS convention may run; none for another product."""
-    return pls_convention_maximum_duration if convention_product is FundingProduct.PLS else None
+def convention_maximum_duration(pls_convention_maximum_duration: int) -> int:
+    """Return the most years a PLS convention may run; for other products there is no such limit."""
+    return pls_convention_maximum_duration

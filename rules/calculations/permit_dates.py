@@ -17,6 +17,7 @@ from rules.sources.planning import (
     PERMIT_INSTRUCTION,
     PERMIT_VALIDITY,
     PERMIT_WITHDRAWAL,
+    TACIT_PERMIT,
 )
 from rules.vocabulary.operations import has_planning_permission, has_works_of_its_own
 from rules.vocabulary.projects import may_lack_permit_documents
@@ -69,17 +70,22 @@ def implicit_permit_decision(
     of=Operation,
     when=has_works_of_its_own,
     title=text(fr="Date de l’autorisation d’urbanisme, tacite ou explicite", en="Day of the planning permission, tacit or explicit"),
-    source=PERMIT_WITHDRAWAL,
+    source=(TACIT_PERMIT, PERMIT_WITHDRAWAL),
     note=text(
-        fr="Quand le délai d’instruction s’achève avant la décision écrite, l’autorisation est née ce jour-là.",
-        en="Where the time to decide ends before the written decision, a tacit permission was given on that day.",
+        fr="Quand aucune décision n’est notifiée avant la fin du délai d’instruction, l’autorisation est née ce jour-là. Sans jour de "
+        "notification au dossier, la décision est tenue pour notifiée le jour où elle est prise.",
+        en="Where no decision is notified before the time to decide ends, a tacit permission was given on that day. With no day of "
+        "notification in the file, the decision is taken to be notified on its own day.",
     ),
 )
-def permit_decided_on(permit_granted_on: date | None, implicit_permit_decision: date | None) -> date | None:
-    """Return the day of the grant, or that of the implicit decision where it came before; none until something is granted."""
+def permit_decided_on(
+    permit_granted_on: date | None, permit_notified_on: date | None, implicit_permit_decision: date | None
+) -> date | None:
+    """Return the day of the grant, or of the implicit decision where nothing was notified by then; none until something is granted."""
     if permit_granted_on is None or implicit_permit_decision is None:
         return permit_granted_on
-    return min(permit_granted_on, implicit_permit_decision)
+    known_on = permit_notified_on or permit_granted_on
+    return permit_granted_on if known_on <= implicit_permit_decision else implicit_permit_decision
 
 
 @calculation(

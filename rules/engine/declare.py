@@ -33,6 +33,7 @@ def document(
     when: Conditional | None = None,
     confidence: Confidence = Confidence.SOURCED,
     obtained: Fact[date | None] | None = None,
+    made_then: bool = False,
     alternatives: tuple[Text, ...] = (),
     number: int = 1,
     period: Text | None = None,
@@ -49,6 +50,7 @@ def document(
         who: for which parts, a condition like any other.
         when: in which situation.
         obtained: the milestone whose day says that the document is there, so that it is no longer looked for.
+        made_then: there is no such document before that day: it comes out of the task that is done on it, and not into it.
         alternatives: any one of these will do; none: the title says it all.
         number: how many are asked for.
         period: what the number covers, "the last three months".
@@ -62,6 +64,7 @@ def document(
         requirement=requirement,
         confidence=confidence,
         obtained=obtained,
+        made_then=made_then,
         alternatives=alternatives,
         number=number,
         period=period,

@@ -166,6 +166,7 @@ class Lowering:
             number=document.number,
             period=document.period,
             obtained=None if document.obtained is None else self.operands.day(document.obtained, draft),
+            made_then=document.made_then,
         )
 
     def _standing(self, document: Document, name: str) -> str:

@@ -137,6 +137,7 @@ class DocumentPlan(msgspec.Struct, frozen=True, omit_defaults=True):
     number: int = 1
     period: Text | None = None
     obtained: FactTerm | None = None
+    made_then: bool = False
 
 
 class TaskPlan(msgspec.Struct, frozen=True, omit_defaults=True):

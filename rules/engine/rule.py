@@ -100,13 +100,14 @@ class Document(Rule):
     """
     A document to ask for, to accept on request, or never to ask for.
 
-    *obtained* is the milestone whose day says that it is there; ``None``: no fact says so.
+    *obtained* is the milestone whose day says that it is there; ``None``: no fact says so. What is *made_then* cannot be had before.
     """
 
     who: Condition | None
     when: Condition | None
     requirement: Requirement
     obtained: Expression[date | None] | None = None
+    made_then: bool = False
     alternatives: tuple[Text, ...] = ()
     number: int = 1
     period: Text | None = None

@@ -53,6 +53,13 @@ DEMOLITION_PERMIT_ENFORCEABLE = Source(
         en="Demolition permit enforceable fifteen days after its notification or its tacit grant",
     ),
 )
+TACIT_PERMIT = Source(
+    reference="Code de l’urbanisme, art. R424-1",
+    title=text(
+        fr="Autorisation tacite à défaut de décision notifiée dans le délai d’instruction",
+        en="Tacit permission where no decision is notified within the time to decide",
+    ),
+)
 PERMIT_WITHDRAWAL = Source(
     reference="Code de l’urbanisme, art. L424-5",
     title=text(

@@ -71,6 +71,27 @@ guaranteed_loans_payment = task(
     source=NO_TEXT_FOUND,
 )
 
+# The guarantor's assembly decides on the signed contract, and its resolution has to be enforceable: its calendar takes two months.
+payment_after_resolution = task(
+    of=Operation,
+    title=text(
+        fr="Prévoir plus de deux mois entre la signature des prêts et leur premier versement",
+        en="Plan more than two months from the signature of the loans to their first payment",
+    ),
+    display=provides_dwellings & has_loans_to_guarantee & ~happened(Operation.guarantee_decided_on),
+    open_while=~happened(Operation.loan_first_paid_on),
+    counts_to=Operation.loan_payment_planned,
+    alerts={Alert.CRITICAL: months(6)},
+    closed=later(Operation.loan_payment_planned, than=Operation.loan_signature_planned + months(2)),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=NO_TEXT_FOUND,
+    note=text(
+        fr="De mémoire : le garant délibère sur le contrat signé, et le prêt n’est versé qu’une fois la délibération exécutoire.",
+        en="From memory: the guarantor decides on the signed contract, and the loan is paid out only once the resolution is enforceable.",
+    ),
+)
+
 cdc_loan_before_works = task(
     of=Operation,
     title=text(fr="Prévoir la signature du prêt CDC avant le démarrage des travaux", en="Plan to sign the CDC loan before the works start"),

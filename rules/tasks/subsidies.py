@@ -1,14 +1,11 @@
 """Subsidies: local ones, those of the ANRU, instalments and closure of the State's."""
 
-from decimal import Decimal
-
 from domain.calendar import days, months
 from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.funding_dates import closure_request_limit
 from rules.engine.declare import Alert, Confidence, task
-from rules.engine.figures import figure
 from rules.sources.funding import NEW_SUPPLY_INSTALMENTS, PALULOS_DELAYS, WORKS_DELAYS
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
@@ -20,7 +17,7 @@ from rules.vocabulary.operations import (
     is_subsidised,
     provides_dwellings,
 )
-from rules.vocabulary.subsidies import is_subsidised_by_anru
+from rules.vocabulary.subsidies import is_subsidised_by_anru, may_ask_an_intermediate_instalment
 
 TITLE = text(fr="Subventions", en="Subsidies")
 
@@ -61,16 +58,11 @@ first_instalment = task(
 )
 
 # No deadline: an opportunity, once the first was asked for: before that, one request is for both.
-# That it opens at half of the works is our own proposal.
 intermediate_instalment = task(
     of=Operation,
     title=text(fr="Demander un acompte intermédiaire (80 % au plus)", en="Ask for an intermediate instalment (80% at most)"),
     display=is_palulos_rehabilitation,
-    open_while=happened(Operation.works_started_on)
-    & happened(Operation.first_instalment_requested_on)
-    & is_not_complete
-    & (Operation.works_progress >= figure("intermediate_instalment_progress", Decimal))
-    & (Operation.instalments_paid < figure("instalments_ceiling", Decimal)),
+    open_while=may_ask_an_intermediate_instalment,
     closed=happened(Operation.intermediate_instalment_requested_on),
     source=PALULOS_DELAYS,
 )

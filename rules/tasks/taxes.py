@@ -1,6 +1,6 @@
 """What is declared to the tax office once an operation is complete."""
 
-from domain.calendar import months, years
+from domain.calendar import days, months, years
 from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
@@ -8,9 +8,9 @@ from rules.calculations.completion_dates import property_tax_declaration_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import PROPERTY_TAX_DECLARATION
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT, REDUCED_VAT_ON_WORKS
+from rules.vocabulary.off_plan import is_complete_by_notice_alone
 from rules.vocabulary.operations import (
     changes_the_tax_base,
-    completion_is_announced,
     is_construction,
     is_rehabilitation,
     is_state_funded_supply,
@@ -18,33 +18,71 @@ from rules.vocabulary.operations import (
 
 TITLE = text(fr="Déclarations fiscales", en="Tax declarations")
 
+# The ninety days run from the completion, which the notice may follow.
+NOTICE = text(
+    fr="Le délai court de l’achèvement, ici tenu pour être du jour de l’avis : l’échéance réelle peut être plus proche. Indiquer la date "
+    "d’achèvement.",
+    en="The time runs from the completion, here taken to be on the day of the notice: the real last day may be nearer. Give the day of "
+    "completion.",
+)
+FILED_LATE = text(
+    fr="Un dépôt tardif fait perdre l’exonération des années déjà passées.",
+    en="Filed late, it loses the exemption for the years already past.",
+)
+
 property_tax_declaration = task(
     of=Operation,
     title=text(fr="Déposer la déclaration H1 ou H2", en="File the property tax declaration"),
-    display=changes_the_tax_base,
-    open_while=completion_is_announced,
+    display=changes_the_tax_base & ~is_complete_by_notice_alone,
+    open_while=happened(Operation.completed_on),
     counts_to=property_tax_declaration_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.property_tax_declared_on),
     source=PROPERTY_TAX_DECLARATION,
-    note=text(
-        fr="En VEFA, sans jour d’achèvement au dossier, le délai court ici de l’avis du vendeur : l’échéance réelle peut être plus proche. "
-        "Un dépôt tardif fait perdre l’exonération des années déjà passées.",
-        en="Off plan, with no day of completion in the file, the time runs here from the seller’s notice: the real last day may be nearer. "
-        "Filed late, it loses the exemption for the years already past.",
+    note=FILED_LATE,
+)
+
+# While the day of completion is not given: the same task, with a last day that is to be verified.
+announced_property_tax_declaration = task(
+    of=Operation,
+    title=text(
+        fr="Déposer la déclaration H1 ou H2, achèvement annoncé par le vendeur",
+        en="File the property tax declaration, completion announced by the seller",
     ),
+    display=is_complete_by_notice_alone,
+    counts_to=Operation.completion_notified_on + days(90),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.property_tax_declared_on),
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=PROPERTY_TAX_DECLARATION,
+    note=NOTICE,
 )
 
 property_tax_exemption = task(
     of=Operation,
     title=text(fr="Demander l’exonération de taxe foncière", en="Ask for the property tax exemption"),
-    display=is_state_funded_supply,
-    open_while=completion_is_announced,
+    display=is_state_funded_supply & ~is_complete_by_notice_alone,
+    open_while=happened(Operation.completed_on),
     counts_to=property_tax_declaration_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.property_tax_exemption_requested_on),
     delay_confidence=Confidence.DERIVED,
     source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_DECLARATION),
+)
+
+announced_property_tax_exemption = task(
+    of=Operation,
+    title=text(
+        fr="Demander l’exonération de taxe foncière, achèvement annoncé par le vendeur",
+        en="Ask for the property tax exemption, completion announced by the seller",
+    ),
+    display=is_state_funded_supply & is_complete_by_notice_alone,
+    counts_to=Operation.completion_notified_on + days(90),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.property_tax_exemption_requested_on),
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_DECLARATION),
+    note=NOTICE,
 )
 
 self_supply = task(

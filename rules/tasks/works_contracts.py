@@ -33,6 +33,20 @@ project_manager_of_rehabilitation = task(
     ),
 )
 
+tender_award = task(
+    of=Operation,
+    title=text(fr="Attribuer les marchés de travaux", en="Award the works contracts"),
+    display=has_works_of_its_own,
+    open_while=works_are_ahead & happened(Operation.tender_launch),
+    counts_to=Operation.tender_launch + months(2),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.tender_awarded_on) | happened(Operation.works_contracts_signed_on),
+    blocks=("tasks.works_contracts.works_contracts",),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=NO_TEXT_FOUND,
+)
+
 works_contracts = task(
     of=Operation,
     title=text(fr="Signer les marchés de travaux", en="Sign the works contracts"),

@@ -1,6 +1,6 @@
 """What an APL convention follows from, so that nobody is asked for it."""
 
-from domain.conditions import named
+from domain.conditions import happened, named
 from domain.funding import FundingProduct
 from domain.operations import Operation
 from domain.text import text
@@ -17,6 +17,22 @@ has_one_funding_product = named(
     text(fr="un seul financement", en="one funding product only"),
     provides_dwellings
     & Operation.funding_products.one_of(*(frozenset({each}) for each in FundingProduct if each is not FundingProduct.NONE)),
+)
+
+has_pls_convention = named(
+    text(fr="convention financée en PLS", en="rent agreement funded by PLS"),
+    provides_dwellings & (Operation.convention_product == FundingProduct.PLS),
+    otherwise=text(fr="convention sans PLS", en="rent agreement without PLS"),
+)
+
+has_convention_without_pls = named(
+    text(fr="convention financée autrement qu’en PLS", en="rent agreement funded otherwise than by PLS"),
+    provides_dwellings & (Operation.convention_product != FundingProduct.PLS),
+)
+
+has_signed_convention = named(
+    text(fr="convention APL signée", en="signed social rent agreement (convention APL)"),
+    provides_dwellings & happened(Operation.convention_signed_on),
 )
 
 is_pls_supply = named(

@@ -33,7 +33,7 @@ asks_for_state_funding = named(
 
 asks_for_permission = named(
     text(fr="opération soumise à autorisation d’urbanisme", en="operation that needs a planning permission"),
-    Operation.permission != PlanningPermission.NONE,
+    has_works_of_its_own & (Operation.permission != PlanningPermission.NONE),
 )
 
 # Once the file is complete, or the permission granted, no notice is to come: one that came keeps its day.

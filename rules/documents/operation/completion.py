@@ -103,10 +103,8 @@ property_tax_exemption_request = document(
     requirement=Requirement.TO_PROCESS,
     source=PROPERTY_TAX_EXEMPTION,
     note=text(
-        fr="Dans les 90 jours de l’achèvement, avec la déclaration. 25 ans pour une décision de financement prise du 1er juillet 2004 au "
-        "31 décembre 2026 : la durée calculée dit la vôtre.",
-        en="Within 90 days of completion, with the declaration. 25 years where the funding was decided from 1 July 2004 to "
-        "31 December 2026: the calculated duration says yours.",
+        fr="Dans les 90 jours de l’achèvement, avec la déclaration. La durée est parmi les valeurs calculées.",
+        en="Within 90 days of completion, with the declaration. How long it lasts stands with the calculated values.",
     ),
 )
 

@@ -90,6 +90,7 @@ acceptance_report = document(
     title=text(fr="Procès-verbal de réception", en="Acceptance report"),
     when=is_building_work & happened(Operation.completed_on),
     obtained=Operation.accepted_on,
+    made_then=True,
     requirement=Requirement.TO_PROCESS,
     source=ACCEPTANCE,
 )
@@ -139,6 +140,7 @@ off_plan_delivery_report = document(
     title=text(fr="Procès-verbal de livraison (VEFA)", en="Off-plan delivery report"),
     when=in_completion & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE),
     obtained=Operation.delivered_on,
+    made_then=True,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=OFF_PLAN_SALE,

@@ -22,12 +22,14 @@ from rules.vocabulary.operations import (
     is_new_building,
     is_new_supply,
     is_not_complete,
+    is_palulos_rehabilitation,
     is_rehabilitation,
     is_state_funded_supply,
     is_subsidised,
     provides_dwellings,
 )
 from rules.vocabulary.phases import in_closure, in_funding, in_works
+from rules.vocabulary.subsidies import may_ask_an_intermediate_instalment
 
 TITLE = text(fr="Décision de financement de l’État", en="State funding decision")
 
@@ -162,8 +164,18 @@ rent_to_own_file = document(
 
 instalment_request = document(
     of=Operation,
-    title=text(fr="Dossier de demande de paiement d’acompte", en="Instalment payment request"),
+    title=text(fr="Dossier de demande du premier acompte", en="Request for the first instalment"),
     when=in_works & provides_dwellings & is_not_complete & is_subsidised & (Operation.works_progress > Decimal(0)),
+    obtained=Operation.first_instalment_requested_on,
+    requirement=Requirement.TO_PROCESS,
+    source=FUNDING_FILE_PRESENTED,
+)
+
+intermediate_instalment_request = document(
+    of=Operation,
+    title=text(fr="Dossier de demande d’un acompte intermédiaire", en="Request for an intermediate instalment"),
+    when=in_works & is_palulos_rehabilitation & may_ask_an_intermediate_instalment,
+    obtained=Operation.intermediate_instalment_requested_on,
     requirement=Requirement.TO_PROCESS,
     source=FUNDING_FILE_PRESENTED,
 )

@@ -5,7 +5,7 @@ from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.planning import DEMOLITION_PERMIT_FILE, DEMOLITION_PERMIT_PLANS, PERMIT_POSTING, PRIOR_DECLARATION
+from rules.sources.planning import DEMOLITION_PERMIT_FILE, DEMOLITION_PERMIT_PLANS, PERMIT_APPEALS, PERMIT_POSTING, PRIOR_DECLARATION
 from rules.vocabulary.files import in_demolition_permit_file
 from rules.vocabulary.operations import is_construction, is_demolition, is_rehabilitation
 from rules.vocabulary.phases import in_permits
@@ -65,12 +65,30 @@ demolition_photograph = document(
     source=DEMOLITION_PERMIT_PLANS,
 )
 
-# Posting is a duty; a bailiff's record of it is practice.
+# Posting is a duty; a bailiff's record of it is practice, and the day of the posting proves the first alone.
 posting_evidence = document(
     of=Operation,
-    title=text(fr="Constats d’affichage de l’autorisation sur le terrain", en="Evidence that the permission is posted on site"),
+    title=text(
+        fr="Premier constat d’affichage de l’autorisation sur le terrain", en="First evidence that the permission is posted on site"
+    ),
     when=(is_construction | is_rehabilitation | is_demolition) & happened(Operation.permit_granted_on),
     obtained=Operation.permit_posted_on,
     requirement=Requirement.TO_PROCESS,
     source=PERMIT_POSTING,
+)
+
+posting_period_evidence = document(
+    of=Operation,
+    title=text(
+        fr="Constats d’affichage jusqu’à la fin des deux mois de recours", en="Evidence of the posting until the two months of appeals end"
+    ),
+    when=(is_construction | is_rehabilitation | is_demolition) & happened(Operation.permit_posted_on),
+    obtained=Operation.appeal_period_checked_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=PERMIT_APPEALS,
+    note=text(
+        fr="Aucun texte trouvé n’exige de constat : il prouve que l’affichage n’a pas cessé pendant deux mois.",
+        en="No text was found that requires it: it proves that the posting did not stop for two months.",
+    ),
 )

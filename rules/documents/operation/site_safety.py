@@ -87,13 +87,29 @@ subsequent_works_file = document(
     source=LATER_WORKS_FILE,
 )
 
-network_declarations = document(
+network_declaration = document(
     of=Operation,
-    title=text(fr="DT et DICT (réseaux)", en="Network declarations (DT, DICT)"),
+    title=text(fr="Déclaration de projet de travaux (DT, réseaux)", en="Network project declaration (DT)"),
+    when=in_preparation & has_works_of_its_own & Operation.ground_works,
+    obtained=Operation.network_declaration_filed_on,
+    requirement=Requirement.TO_PROCESS,
+    source=NETWORK_DECLARATIONS,
+    note=text(
+        fr="Du maître d’ouvrage, avant la consultation des entreprises : son dossier comprend les réponses des exploitants.",
+        en="By the landlord, before the call for tenders: its file holds the answers of those who run the networks.",
+    ),
+)
+
+intent_declarations = document(
+    of=Operation,
+    title=text(
+        fr="Déclarations d’intention de commencement de travaux (DICT, réseaux)", en="Declarations that works are about to start (DICT)"
+    ),
     when=in_preparation & has_works_of_its_own & Operation.ground_works,
     obtained=Operation.intent_declarations_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=NETWORK_DECLARATIONS,
+    note=text(fr="De chaque entreprise qui travaille dans le sol.", en="By each contractor that works in the ground."),
 )
 
 asbestos_removal_plan = document(

@@ -31,6 +31,16 @@ def test_a_document_that_a_later_task_brings_is_gathered_with_it(samples: dict[s
         assert each in text[later:end]
 
 
+def test_what_is_handed_over_on_a_day_to_come_is_gathered_on_it_however_pressing_that_is(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-off-plan-bordeaux"], "en").lines())
+    later = text[text.index("Documents to gather later") : text.index("Tasks that wait for an event")]
+    delivery = later[later.index("  Take delivery (off-plan) (due 18 December 2026)\n") :]
+    assert "• Critical alert · Take delivery (off-plan)" in text
+    assert "• Off-plan delivery report\n" in delivery
+    assert "• As-built documents, from the seller\n" in delivery
+    assert "• PLS loan contract\n" not in later, "it goes into no day: its task is under alert"
+
+
 def test_a_document_whose_task_waits_for_a_day_to_come_is_gathered_later(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
     now, later = text.index("Pièces à réunir maintenant"), text.index("Pièces à réunir plus tard")

@@ -75,7 +75,7 @@ def test_what_due_days_wait_for_is_counted_and_asked_with_all_that_it_is_for(sam
     planned = "Prévoir la signature du prêt CDC avant le démarrage des travaux"
     assert f"pour : Signer le prêt Action Logement (PEEC), {planned}, Signer le contrat de prêt CDC\n" in missing
     assert " autres" not in missing
-    assert " questions sans réponse, dont celle qui débloque le plus : « Autorisation d’urbanisme requise »" in text
+    assert " questions sans réponse, dont celle qui débloque le plus : « Lancement prévu de la consultation des entreprises »" in text
     assert "« Permis de démolir »" not in text, "nothing comes down"
 
 
@@ -148,7 +148,7 @@ def test_what_was_done_after_its_due_day_says_how_late(samples: dict[str, Decisi
         " après le repère proposé, le ",
     )
     assert late in read(Answer(samples["landlord-two-years"], "fr").lines())
-    assert proposed in read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines())
+    assert proposed in read(Answer(samples["operation-construction-rennes"], "fr").lines())
 
 
 @pytest.mark.parametrize("name", [each.stem for each in EXAMPLES])
