@@ -8,9 +8,7 @@ DEMOLITION_CIRCULAR = Source(
     reference="Circulaire UHC/IUH2/22 du 15 novembre 2001, annexes",
     title=text(fr="Démolition de logements sociaux", en="Demolition of social housing"),
     address="https://www.financement-logement-social.logement.gouv.fr/spip.php?page=article_print&id_article=1231",
-    caveat=text(
-        fr="aucun texte lu ne la dit encore appliquée : à vérifier", en="no text that was read says it still applies: to be verified"
-    ),
+    caveat=text(fr="encore appliquée : à vérifier", en="still applied: to be verified"),
 )
 DEMOLITION_AUTHORISATION = Source(
     reference="CCH, art. L443-15-1",

@@ -50,14 +50,12 @@ demolition_file = task(
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_CIRCULAR,
     note=text(
-        fr="À déposer quatre mois avant le démarrage, quand l’alerte modérée commence : deux mois pour dire le dossier complet, puis "
-        "l’examen. Le jour retenu est celui du démarrage, avant lequel la décision doit être prise : y déposer le dossier serait trop "
-        "tard. La tâche se montre six mois avant, ses alertes quatre et deux mois avant : la pratique d’un bailleur, racontée au Forum "
-        "PHP 2022, qu’aucun texte ne fixe.",
-        en="To be lodged four months before the start, when the moderate alert begins: two months to find it complete, then its "
-        "examination. The day held here is that of the start, before which the decision must be taken: lodging the file on it would be "
-        "too late. The task is shown six months before, its alerts come four and two months before: a landlord’s practice, told at "
-        "Forum PHP 2022, that no text fixes.",
+        fr="À déposer quatre mois avant, dès l’alerte modérée : deux mois pour dire le dossier complet, puis l’examen. Le jour du "
+        "démarrage serait trop tard : la décision doit le précéder. Ces délais sont la pratique d’un bailleur, aucun texte trouvé ne "
+        "les fixe.",
+        en="To be lodged four months before, as soon as the moderate alert begins: two months to find it complete, then its "
+        "examination. The day of the start would be too late: the decision must come before it. These delays are a landlord’s "
+        "practice, no text that was found fixes them.",
     ),
 )
 
@@ -123,10 +121,8 @@ demolition_funding = task(
     blocks=("tasks.works_contracts.start_order",),
     source=DEMOLITION_CIRCULAR,
     note=text(
-        fr="À obtenir avant le démarrage : le jour dit est celui des travaux, que la décision doit précéder. Elle attend elle-même le "
-        "dépôt du dossier définitif.",
-        en="To be obtained before the start: the day told is that of the works, which the decision is to precede. It waits itself for the "
-        "final application.",
+        fr="Avant le démarrage, et une fois le dossier définitif déposé.",
+        en="Before the start, and once the final application is lodged.",
     ),
 )
 

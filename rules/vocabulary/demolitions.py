@@ -10,12 +10,12 @@ TITLE = text(fr="Bâtiments à démolir", en="Buildings to be demolished")
 may_end_the_right_to_stay = named(
     text(
         fr="démolition autorisée par le préfet, ou nommée par une convention ANRU signée",
-        en="demolition that the prefect has authorised, or that a signed ANRU agreement names",
+        en="demolition authorised by the prefect, or named in a signed ANRU agreement",
     ),
     happened(Operation.prefect_authorised_on) | (Operation.anru_perimeter & happened(Operation.anru_agreement_signed_on)),
     otherwise=text(
         fr="démolition ni autorisée par le préfet, ni nommée par une convention ANRU signée",
-        en="demolition that neither the prefect has authorised nor a signed ANRU agreement names",
+        en="demolition neither authorised by the prefect nor named in a signed ANRU agreement",
     ),
 )
 
