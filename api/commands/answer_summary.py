@@ -11,16 +11,9 @@ from api.commands.lines import Line
 from api.commands.upset_plans import upset_plans
 from rules.engine.missing import Missing
 from rules.engine.plan import UnitKind
-from rules.engine.reading import APPLIED, Evaluation
+from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.run import Outcome
 from rules.engine.wording import OR
-
-OF_HOUSEHOLD = {
-    "calculations.household_category.upgraded_category": "category",
-    "calculations.incomes.reference_income": "income",
-    "calculations.income_ceilings.eligible_products": "products",
-}
-"""The values that a caseworker looks for first in the answer on a household."""
 
 
 def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
@@ -31,15 +24,22 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
         yield Line(items.pair("later", later), 1)
     yield Line(items.pair("late", _late(items, tasks)), 1)
     yield Line(items.pair("lacking", _lacking(items)), 1)
-    if items.decision.subject_type == "household":
-        yield Line(items.pair("of_household", _of_household(items)), 1)
+    if headlines := _headlines(items):
+        kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
+        yield Line(items.phrasebook.pair(kind, headlines), 1)
 
 
-def _of_household(items: AnswerItems) -> str:
-    """Return the category, the income and the products, or that they are not calculable yet."""
-    found = {each.unit.id: each for each in items.decision.of_kind(UnitKind.CALCULATION) if each.outcome == APPLIED}
-    said = [items.pair(word, items.value(found[each])) for each, word in OF_HOUSEHOLD.items() if each in found]
-    return items.separator.join(said) or items.say("not_known_of_household")
+def _headlines(items: AnswerItems) -> str:
+    """Return the values that their rules call headlines, then those that are not calculable yet; nothing where no rule does."""
+    headed = [each for each in items.decision.of_kind(UnitKind.CALCULATION) if each.unit.headline is not None]
+    said = [items.phrasebook.pair(_headline(items, each), items.value(each)) for each in headed if each.outcome == APPLIED]
+    to_come = [_headline(items, each) for each in headed if each.outcome == UNDETERMINED]
+    return items.separator.join([*said, *([items.say("headlines_to_come", items.separator.join(to_come))] if to_come else [])])
+
+
+def _headline(items: AnswerItems, evaluation: Evaluation) -> str:
+    assert evaluation.unit.headline is not None
+    return items.on_part(evaluation.unit.headline.in_language(items.language), evaluation.node.path)
 
 
 def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:

@@ -44,6 +44,9 @@ class RuleSheet:
         yield Line(about, 0, Style.QUIET, unit.id)
         if unit.note is not None:
             yield Line(self._say(unit.note))
+        if unit.headline is not None:
+            where = self._words("dans le résumé de la réponse", "in the summary of the answer")
+            yield Line(self.wording.pair(where, self._say(unit.headline)))
         yield from self._asked()
         tree = unit.condition if unit.when is None else Leaf(-1, "condition", (unit.when,))
         if unit.kind.value != "calculation" or tree is not None:

@@ -102,6 +102,7 @@ def household_category(household_persons: int, dependants: int, is_young_couple:
 @calculation(
     of=Household,
     title=text(fr="Catégorie après surclassement handicap", en="Category after the disability upgrade"),
+    headline=text(fr="catégorie", en="category"),
     unit="category",
     source=DISABILITY_CATEGORY,
     note=text(

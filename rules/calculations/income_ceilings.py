@@ -81,6 +81,7 @@ def income_to_plus_ceiling(reference_income: Decimal, plus_ceiling: Decimal) -> 
 @calculation(
     of=Household,
     title=text(fr="Produits accessibles", en="Loan categories of the dwellings open to the household"),
+    headline=text(fr="produits accessibles", en="products within reach"),
     source=(CEILING_CONDITIONS, CEILINGS),
 )
 def eligible_products(

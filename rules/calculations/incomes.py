@@ -51,6 +51,7 @@ def income_drop(reference_income_n2: Decimal, recent_income: Decimal | None) -> 
 @calculation(
     of=Household,
     title=text(fr="Ressources retenues", en="Income taken into account"),
+    headline=text(fr="ressources retenues, si elles sont justifiées", en="income taken into account, where it is proved"),
     unit="EUR/year",
     source=COUNTED_INCOME,
     note=text(

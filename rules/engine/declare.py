@@ -88,6 +88,7 @@ def calculation(
     since: date | None = None,
     until: date | None = None,
     note: Text | None = None,
+    headline: Text | None = None,
 ) -> Callable[[Callable[..., T]], Calculation[T]]:
     """
     Declare a calculation: the decorated function is pure, and its parameter names are its inputs.
@@ -95,7 +96,7 @@ def calculation(
     A name is looked up among the facts of *of* and of what stands above it, then the calculations, then the dated
     figures; ``as_of`` is the day. An input that is unknown never reaches the function: the result is unknown then. Where it
     *gives* a fact, that fact is its value unless somebody said another. *when* names the shared condition without which there is no
-    such value: then nobody is asked for its inputs.
+    such value: then nobody is asked for its inputs. With a *headline* the value stands in the summary of an answer, by that name.
     """
     place = place_of_caller()
 
@@ -114,6 +115,7 @@ def calculation(
             since=since,
             until=until,
             note=note,
+            headline=headline,
             place=place,
             function=function,
             name=function.__name__,
@@ -135,6 +137,7 @@ def derived(
     gives: Expression[Any] | None = None,
     confidence: Confidence = Confidence.SOURCED,
     note: Text | None = None,
+    headline: Text | None = None,
 ) -> Calculation[T]:
     """Declare a calculation by an expression: a date moved by a period, a count, a total."""
     return Calculation(
@@ -146,6 +149,7 @@ def derived(
         gives=gives,
         confidence=confidence,
         note=note,
+        headline=headline,
         place=place_of_caller(),
         expression=value,
     )

@@ -102,6 +102,7 @@ class Lowering:
             value_kind=kind_name(self.kinds.kind(rule)),
             choices=choices_of(self.kinds.kind(rule)),
             optional=self.kinds.optional(rule),
+            headline=rule.headline,
             when=None if rule.when is None else self.operands.unit(self.graph.draft(rule.when), draft),
         )
         match rule.expression:

@@ -30,9 +30,6 @@ class UnitKind(Enum):
     CONDITION = "condition"
 
 
-# Terms: what a leaf compares or a calculation reads.
-
-
 class FactTerm(msgspec.Struct, frozen=True, omit_defaults=True, tag="fact"):
     """A fact of the type *level* above the unit's own (0: its own); *settled* is its slot where a calculation may give it."""
 
@@ -77,6 +74,7 @@ class MovedTerm(msgspec.Struct, frozen=True, omit_defaults=True, tag="moved"):
 
 
 Term = FactTerm | UnitTerm | FigureTerm | ConstantTerm | AsOfTerm | MovedTerm
+"""What a leaf compares or a calculation reads."""
 
 
 class Leaf(msgspec.Struct, frozen=True, omit_defaults=True, tag="leaf"):
@@ -141,11 +139,7 @@ class DocumentPlan(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class TaskPlan(msgspec.Struct, frozen=True, omit_defaults=True):
-    """
-    What a task unit adds: *closed*, the due day, and thresholds (months, days) before it.
-
-    *stage* is that part of the unit's condition which says when the task can be done; what comes after it there is *closed* once more.
-    """
+    """What a task unit adds: *closed* and, before it in the condition, its *stage*; the due day; thresholds (months, days) before it."""
 
     closed: Tree
     stage: Tree | None = None
@@ -169,10 +163,10 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     """
     One thing that is evaluated once a part.
 
-    *condition* is the tree of a document or condition, or when a task is told; *when* is a calculation's shared one. *hidden* units exist
-    only for the engine: the inner condition of an aggregate, an expression inside a comparison. An *elapsed* calculation is an age: whole
-    years up to ``as_of``; what else is made of the day *turns* each ``year-2``, two years back, or ``within`` its first two inputs. A
-    unit that *settles* a fact takes its first input, what was given or provided, or else its second, what is calculated.
+    *condition* is the tree of a document or condition, or when a task is told; *when* is a calculation's shared one, its *headline* its
+    name in summaries. *hidden* units exist only for the engine: the inner condition of an aggregate, an expression inside a comparison.
+    An *elapsed* calculation is an age: whole years up to ``as_of``; what else is made of the day *turns* each ``year-2``, two years back,
+    or ``within`` its first two inputs. A unit that *settles* a fact takes its first input, given or provided, or else its second.
     """
 
     id: str
@@ -204,6 +198,7 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     value_kind: str = ""
     choices: dict[str, Text] = {}
     optional: bool = False
+    headline: Text | None = None
 
 
 class FactPlan(msgspec.Struct, frozen=True, omit_defaults=True):

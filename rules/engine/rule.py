@@ -119,7 +119,8 @@ class Calculation(Rule, Expression[T], Generic[T]):
     A value computed from inputs: by a pure function of named inputs, or by an expression.
 
     Where it *gives* a fact, the fact is that value unless somebody said or provided another. Where *when* does not hold there is
-    no such value, and none of its inputs is asked for.
+    no such value, and none of its inputs is asked for. A *headline* is what it is called in the summary of an answer; ``None``: it is
+    not told there.
     """
 
     unit: str | None
@@ -130,6 +131,7 @@ class Calculation(Rule, Expression[T], Generic[T]):
     result: Any = None
     gives: Expression[Any] | None = None
     when: Named | None = None
+    headline: Text | None = None
 
     def __repr__(self) -> str:
         return self.name or f"the calculation at {self.place}"

@@ -176,6 +176,9 @@ class Rule(Node):
     since: str | None = strawberry.field(description="In force from this day on (en vigueur depuis).", graphql_type=date | None)
     until: str | None = strawberry.field(description="In force up to this day (en vigueur jusqu'au).", graphql_type=date | None)
     unit: str | None = strawberry.field(description="The unit of a calculation's value (unité).")
+    headline: str | None = strawberry.field(
+        description="What a calculation is called in the summary of an answer; null where it does not stand there (mention en tête)."
+    )
     sources: list[Source] = strawberry.field(description="The legal texts it rests on (sources).")
     document: DocumentTerms | None = strawberry.field(description="Of a document: how it is asked for (modalités de la pièce).")
     task: TaskTerms | None = strawberry.field(description="Of a task: its thresholds (seuils).")
@@ -286,6 +289,7 @@ class Catalogue:
             since=unit.since,
             until=unit.until,
             unit=unit.unit,
+            headline=None if unit.headline is None else unit.headline.in_language(language),
             sources=[Source.of(self.index.plan.sources[each], language) for each in unit.sources],
             document=None if unit.document is None else DocumentTerms.of(unit.document, self.index, language),
             task=None if unit.task is None else TaskTerms.of(unit.task),

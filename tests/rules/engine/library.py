@@ -68,7 +68,7 @@ age = derived(years_since(Reader.born_on), of=Reader, title=text(fr="Âge", en="
 value_lent = derived(total(Reader.books, Book.price), of=Reader, title=text(fr="Valeur prêtée", en="Value lent"), unit="EUR", source=CODE)
 
 
-@calculation(of=Reader, title=text(fr="Cotisation", en="Fee"), unit="EUR", source=CODE)
+@calculation(of=Reader, title=text(fr="Cotisation", en="Fee"), headline=text(fr="à payer", en="to pay"), unit="EUR", source=CODE)
 def fee(age: int, value_lent: Decimal, fee_rate: Decimal) -> Decimal:
     """A rate of what is lent; whoever is under ten breaks the rule."""
     if age < 10:
