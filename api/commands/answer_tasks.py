@@ -16,7 +16,7 @@ from api.commands.planned_days import planned_day
 from domain.days_off import day_off
 from rules.engine.days_told import done_on, is_told_by_what_came_after
 from rules.engine.plan import MovedTerm, Term, UnitKind, UnitTerm
-from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, as_day
+from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.trees import leaves_of
@@ -256,10 +256,10 @@ class AnswerTasks:
         """Return what a due day is counted from, and its day; nothing where it is the same each year, which the day says by itself."""
         if self._is_yearly(due.of):
             return ""
-        name, day = self.items.phrasebook.name(due), as_day(self.reading.raw(due.of, evaluation.node))
+        name, day = self.items.phrasebook.name(due), self.reading.day(due.of, evaluation.node)
         if not due.periods:
             return self.items.say("day_of", name)
-        return self.items.say("counted_from_day", name, self.items.day(day)) if isinstance(day, date) else name
+        return name if day is None else self.items.say("counted_from_day", name, self.items.day(day))
 
     def _is_yearly(self, term: Term) -> bool:
         inputs = self.reading.index.units[term.id].inputs if isinstance(term, UnitTerm) else ()

@@ -9,7 +9,7 @@ from api.commands.answer_tasks import AnswerTasks
 from api.commands.lines import Line, Style
 from rules.engine.days_told import absent_days
 from rules.engine.plan import And, Leaf, Or, Term, Tree, UnitTerm
-from rules.engine.reading import Evaluation, above, as_day
+from rules.engine.reading import Evaluation, above
 from rules.engine.run import Node, Outcome
 from rules.engine.trees import leaves_of
 from rules.engine.wording import OR
@@ -48,8 +48,9 @@ def _gather(items: AnswerItems, evaluation: Evaluation, planned: Term, upset: Up
     if planned not in [leaf.terms[0] for leaf in leaves_of(closed)]:
         return  # what ends it is no other day: it says what the others come to
     for leaf in leaves_of(closed):
-        day = as_day(items.decision.reading.raw(leaf.terms[1], evaluation.node)) if leaf.test == ">" and leaf.terms[0] == planned else None
-        if isinstance(day, date):
+        later = leaf.test == ">" and leaf.terms[0] == planned
+        day = items.decision.reading.day(leaf.terms[1], evaluation.node) if later else None
+        if day is not None:
             upset.after[day] = leaf.terms[1]
     said = [items.phrasebook.quoted(each, OR) for each in _absent(items, closed, evaluation.node)]
     upset.without += [each for each in dict.fromkeys(said) if each not in upset.without]

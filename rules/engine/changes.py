@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from domain.calendar import Period, shift, shift_all, years
+from domain.calendar import Period, shift, years
 from domain.facts import UNKNOWN
 from rules.engine.index import PlanIndex
 from rules.engine.plan import AsOfTerm, FigureTerm, Leaf, MovedTerm, Unit
-from rules.engine.reading import Reading, as_day, periods
+from rules.engine.reading import Reading, as_day
 from rules.engine.run import Node, Outcome
 from rules.engine.trees import leaves_of, trees
 
@@ -150,11 +150,9 @@ def _more(reading: Reading, unit: Unit, node: Node) -> Iterator[date]:
 def _thresholds(reading: Reading, unit: Unit, node: Node) -> Iterator[date]:
     """Yield the days on which a task is shown, becomes more pressing, and is missed."""
     assert unit.task is not None
-    assert unit.task.due is not None
-    anchor = as_day(reading.raw(unit.task.due.of, node))
-    if not isinstance(anchor, date):
+    due = reading.due(unit, node)
+    if due is None:
         return
-    due = shift_all(anchor, periods(unit.task.due))
     if unit.task.shown_from is not None:
         yield shift(due, -Period(*unit.task.shown_from))
     for back in (unit.task.moderate, unit.task.critical, (0, 0)):

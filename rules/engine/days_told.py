@@ -5,7 +5,7 @@ from datetime import date
 
 from rules.engine.grounds import inputs_of
 from rules.engine.plan import FactPlan, FactTerm, MovedTerm, Or, Term, Tree, UnitTerm
-from rules.engine.reading import Evaluation, Reading, above, as_day
+from rules.engine.reading import Evaluation, Reading, above
 from rules.engine.run import Node
 from rules.engine.since import UNDATED, held_since
 
@@ -36,8 +36,8 @@ def _found_since(reading: Reading, tree: Tree, evaluation: Evaluation) -> date |
 def obtained_on(reading: Reading, evaluation: Evaluation) -> date | None:
     """Return the day since which a document is there, ``None`` where no fact says so, or none does so yet."""
     document = evaluation.unit.document
-    day = None if document is None or document.obtained is None else as_day(reading.raw(document.obtained, evaluation.node))
-    return day if isinstance(day, date) and day <= reading.as_of else None
+    day = None if document is None or document.obtained is None else reading.day(document.obtained, evaluation.node)
+    return day if day is not None and day <= reading.as_of else None
 
 
 def days_awaited(reading: Reading, evaluation: Evaluation) -> Iterator[tuple[FactPlan, str]]:

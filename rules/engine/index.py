@@ -1,4 +1,4 @@
-"""A plan indexed for reading, and the walks over its condition trees."""
+"""A plan indexed for reading: its parts by id, what each unit reads and what reads it."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator

@@ -143,6 +143,11 @@ class Reading:
         """Return a task's due day, ``None`` where it has none or it is not known."""
         return self._day(unit.task.due, node) if unit.task and unit.task.due else None
 
+    def day(self, term: Term, node: Node) -> date | None:
+        """Return the day that an operand is, ``None`` where it is absent or not known."""
+        found = as_day(self.raw(term, node))
+        return found if isinstance(found, date) else None
+
     def _day(self, moved: MovedTerm, node: Node) -> date | None:
         anchor = as_day(self.raw(moved.of, node))
         return shift_all(anchor, periods(moved)) if isinstance(anchor, date) else None

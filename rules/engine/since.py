@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from rules.engine.plan import And, Leaf, Negation, Or, Tree, UnitTerm
-from rules.engine.reading import Reading, above, as_day
+from rules.engine.reading import Reading, above
 from rules.engine.run import Node
 
 UNDATED = date.min
@@ -23,7 +23,7 @@ def held_since(reading: Reading, tree: Tree, node: Node, *, truth: bool = True, 
         case Leaf(test="condition", terms=(UnitTerm() as term,)) if (named := reading.index.units[term.id].condition) is not None:
             return held_since(reading, named, above(node, term.level), truth=truth, as_found=as_found)
         case Leaf():
-            return _found(reading, tree, node, truth=truth) if as_found else _come(reading, tree, node, truth=truth)
+            return _since_found(reading, tree, node, truth=truth) if as_found else _since_its_day(reading, tree, node, truth=truth)
         case Negation(item):
             return held_since(reading, item, node, truth=not truth, as_found=as_found)
         case And(items) | Or(items):
@@ -34,17 +34,16 @@ def held_since(reading: Reading, tree: Tree, node: Node, *, truth: bool = True, 
             return max(come) if len(come) == len(days) else None
 
 
-def _come(reading: Reading, leaf: Leaf, node: Node, *, truth: bool) -> date | None:
+def _since_its_day(reading: Reading, leaf: Leaf, node: Node, *, truth: bool) -> date | None:
     """Return the day since which a day that has come makes a leaf true for good; none ever makes one false."""
-    day = as_day(reading.raw(leaf.terms[0], node)) if truth and leaf.test in {"reached", "passed"} else None
-    if not isinstance(day, date):
+    day = reading.day(leaf.terms[0], node) if truth and leaf.test in {"reached", "passed"} else None
+    if day is None or day > reading.as_of or (day == reading.as_of and leaf.test == "passed"):
         return None
-    since = day if leaf.test == "reached" else day + timedelta(1)
-    return since if since <= reading.as_of else None
+    return day if leaf.test == "reached" else day + timedelta(1)
 
 
-def _found(reading: Reading, leaf: Leaf, node: Node, *, truth: bool) -> date | None:
+def _since_found(reading: Reading, leaf: Leaf, node: Node, *, truth: bool) -> date | None:
+    """Return the day since which the run found a leaf so, ``UNDATED`` where it is no day that has come."""
     if node.block[leaf.slot] is not truth:
         return None
-    day = as_day(reading.raw(leaf.terms[0], node)) if truth and leaf.test == "reached" else None
-    return day if isinstance(day, date) else UNDATED
+    return (reading.day(leaf.terms[0], node) if truth and leaf.test == "reached" else None) or UNDATED

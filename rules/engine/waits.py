@@ -28,14 +28,14 @@ def awaited(explanation: Explanation, evaluation: Evaluation) -> Awaited | None:
     """
     reading, unit, node = explanation.reading, evaluation.unit, evaluation.node
     if evaluation.outcome == APPLIED and unit.kind is UnitKind.CALCULATION and evaluation.output is None:
-        return _named(_of_value(reading, unit, node)) or None
+        return _named(_days_of_value(reading, unit, node)) or None
     if evaluation.outcome != NOT_APPLICABLE:
         return None
     if node.block[unit.slot] is Outcome.NOT_YET:
         return []
     if unit.task is not None and _is_over(reading, unit.task, node):
         return None
-    days = _of_all(reading, _grounds(explanation, evaluation))
+    days = _awaited_by_all(reading, _grounds(explanation, evaluation))
     return days if days or unit.task is not None else None  # a child comes of age, but what it will be asked for is not known
 
 
@@ -58,19 +58,19 @@ def _to_come(reading: Reading, grounds: Iterable[Ground]) -> Iterator[tuple[Term
         yield from _to_come(reading, ground.grounds)
         if ground.leaf is not None and ground.leaf.test in {"reached", "passed"} and ground.truth is False:
             term = ground.leaf.terms[0]
-            day = as_day(reading.raw(term, ground.node))
-            if isinstance(day, date) and day >= reading.as_of:
+            day = reading.day(term, ground.node)
+            if day is not None and day >= reading.as_of:
                 yield term, day
 
 
-def _of_value(reading: Reading, unit: Unit, node: Node) -> Iterator[tuple[FactPlan, str]]:
+def _days_of_value(reading: Reading, unit: Unit, node: Node) -> Iterator[tuple[FactPlan, str]]:
     """Yield what a value waits for that is absent because the first of what it is counted from is: the rest may well have no day."""
     first = next(iter(inputs_of(unit)), None)
     if first is None or reading.raw(first, node) is not None:
         return
     inner = first if isinstance(first, FactTerm | UnitTerm) else getattr(first, "of", None)
     if isinstance(inner, UnitTerm):
-        yield from _of_value(reading, reading.index.units[inner.id], above(node, inner.level))
+        yield from _days_of_value(reading, reading.index.units[inner.id], above(node, inner.level))
     elif inner is not None:
         yield from absent_days(reading, inner, node)
 
@@ -81,25 +81,25 @@ def _is_over(reading: Reading, task: TaskPlan, node: Node) -> bool:
     return ended or held_since(reading, task.closed, node) is not None
 
 
-def _of_all(reading: Reading, grounds: Iterable[Ground]) -> Awaited | None:
-    found = [_of_ground(reading, each) for each in grounds]
+def _awaited_by_all(reading: Reading, grounds: Iterable[Ground]) -> Awaited | None:
+    found = [_awaited_by(reading, each) for each in grounds]
     days = [each for days in found if days is not None for each in days]
     if None in found or not found:
         return None
     return [] if [] in found else _named(days)  # of several, one day that is known may do
 
 
-def _of_ground(reading: Reading, ground: Ground) -> Awaited | None:
+def _awaited_by(reading: Reading, ground: Ground) -> Awaited | None:
     """Return the days that a ground waits for, ``None`` where it is something else."""
     leaf = ground.leaf
     if leaf is None or leaf.test == "condition":
-        return _of_all(reading, ground.grounds)
+        return _awaited_by_all(reading, ground.grounds)
     if leaf.test not in {"present", "reached", "passed"} or ground.truth is not False:
         return None
-    return _of_day(reading, leaf.terms[0], ground.node)
+    return _awaited_day(reading, leaf.terms[0], ground.node)
 
 
-def _of_day(reading: Reading, term: Term, node: Node) -> Awaited | None:
+def _awaited_day(reading: Reading, term: Term, node: Node) -> Awaited | None:
     day = as_day(reading.raw(term, node))
     if day is None:
         return _named(absent_days(reading, term, node)) or None

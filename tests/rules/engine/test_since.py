@@ -39,12 +39,13 @@ def since(tree: Condition, *, truth: bool = True, as_found: bool = False, **fact
         (passed(Estate.sold_on), date(2026, 1, 6)),
         (happened(Estate.sold_on + days(38)), TODAY),
         (passed(Estate.sold_on + days(38)), None),
+        (passed(Estate.founded_on), None),
         (~SOLD, None),
         (~~SOLD, EARLY),
     ],
 )
 def test_days_that_have_come_make_it_true_where_nothing_else_is_needed(tree: Condition, day: date | None) -> None:
-    assert since(tree, sold_on=EARLY, finished_on=LATE, size=1) == day
+    assert since(tree, sold_on=EARLY, finished_on=LATE, founded_on=date.max, size=1) == day
 
 
 @pytest.mark.parametrize(
