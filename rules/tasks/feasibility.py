@@ -56,6 +56,7 @@ off_plan_deed = task(
 board_approval = task(
     of=Operation,
     title=text(fr="Faire approuver l’opération par le conseil d’administration", en="Have the operation approved by the board"),
+    display=has_works_of_its_own,
     open_while=is_not_complete,
     counts_to=Operation.funding_request_planned - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},

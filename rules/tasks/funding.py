@@ -3,14 +3,17 @@
 from domain.calendar import months
 from domain.conditions import happened
 from domain.funding import FundingProduct
+from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.funding_dates import palulos_completion_limit, works_completion_limit, works_start_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.funding import FUNDING_DECISION, FUNDING_FILE, PALULOS_DELAYS, PLS_LOAN, RENT_TO_OWN, WORKS_DELAYS
+from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
     is_new_building,
     is_new_supply,
+    is_not_complete,
     is_palulos_rehabilitation,
     is_state_funded_supply,
     is_subsidised,
@@ -18,6 +21,20 @@ from rules.vocabulary.operations import (
 )
 
 TITLE = text(fr="Financement de l’État", en="State funding")
+
+# The permit is the seller's: nothing but the funding waits for the board.
+off_plan_board_approval = task(
+    of=Operation,
+    title=text(fr="Faire approuver l’achat en VEFA par le conseil d’administration", en="Have the off-plan purchase approved by the board"),
+    display=Operation.kind == OperationKind.OFF_PLAN_PURCHASE,
+    open_while=is_not_complete,
+    counts_to=Operation.funding_request_planned - months(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.board_approved_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=NO_TEXT_FOUND,
+)
 
 # Local guides fix earlier days.
 funding_request = task(

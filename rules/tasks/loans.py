@@ -106,7 +106,7 @@ cdc_loan_before_works = task(
     note=text(
         fr="Aucun texte trouvé ne l’impose : démarrer avant, c’est payer les premières situations sans le prêt. Avancer la signature "
         "suffit aussi.",
-        en="No text was found that requires it: to start before is to pay the first bills without the loan. To sign earlier does too.",
+        en="No text was found that requires it: to start before is to pay the first bills without the loan. Signing earlier is enough too.",
     ),
 )
 
