@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from domain.calendar import days, months, shift, years
+from domain.calendar import Period, days, months, shift, years
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
@@ -15,13 +15,14 @@ from rules.sources.planning import (
     PROPERTY_TAX_DECLARATION,
     TEN_YEAR_GUARANTEE,
 )
-from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION
+from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION, SELF_SUPPLY_TAX
 from rules.vocabulary.operations import (
     changes_the_tax_base,
     is_building_work,
     is_state_funded_supply,
     provides_dwellings,
 )
+from rules.vocabulary.self_supplies import supplies_a_new_building_to_itself
 
 TITLE = text(fr="Dates qui suivent la fin des travaux", en="Dates that follow the end of the works")
 
@@ -44,6 +45,18 @@ property_tax_declaration_limit = derived(
     ),
     source=PROPERTY_TAX_DECLARATION,
 )
+
+
+@calculation(
+    of=Operation,
+    when=supplies_a_new_building_to_itself,
+    title=text(fr="Dernier jour pour liquider la TVA de la livraison à soi-même", en="Last day to settle the VAT of the self-supply"),
+    source=SELF_SUPPLY_TAX,
+)
+def self_supply_tax_limit(completed_on: date | None) -> date | None:
+    """Return the last day of the sixth month after that of completion; none before it."""
+    return None if completed_on is None else shift(completed_on.replace(day=1), Period(months=7, days=-1))
+
 
 ten_year_guarantee_end = derived(
     Operation.accepted_on + years(10),
@@ -88,10 +101,11 @@ def conformity_contest_end(
     source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION),
     law_date=Operation.funding_decided_on,
     note=text(
-        fr="25 ans pour une décision du 1er juillet 2004 au 31 décembre 2026, dernier jour qui vient d’un amendement et non de la loi ; "
-        "15 ans plus tôt. Date retenue : celle de la décision favorable, à faire confirmer pour un prêt signé plus tard.",
-        en="25 years where decided from 1 July 2004 to 31 December 2026, a last day that comes from an amendment, not from the law; 15 "
-        "years where earlier. The day taken is that of the favourable decision; have it confirmed for a loan signed later.",
+        fr="25 ans pour une décision du 1er juillet 2004 au 31 décembre 2026, 15 ans plus tôt. La loi de finances pour 2026, qui a pu "
+        "repousser ce dernier jour, n’a pas été lue. Date retenue : celle de la décision favorable, à faire confirmer pour un prêt signé "
+        "plus tard.",
+        en="25 years where decided from 1 July 2004 to 31 December 2026, 15 where earlier. The finance law for 2026, which may have put "
+        "off that last day, was not read. The day taken is that of the favourable decision; have it confirmed for a loan signed later.",
     ),
 )
 def property_tax_exemption_duration(property_tax_exemption_years: int) -> int:

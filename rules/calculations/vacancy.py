@@ -89,7 +89,6 @@ def mobility_rate(move_ins: int, dwellings_in_service_for_a_year: int) -> Decima
     title=text(fr="Taux de logements sociaux de la commune (SRU)", en="Share of social housing of the commune (SRU)"),
     unit="%",
     source=SOCIAL_HOUSING_SHARE,
-    confidence=Confidence.FROM_MEMORY,
     note=text(fr="Objectif de 20 ou 25 % selon la commune.", en="The target is 20 or 25%, by commune."),
 )
 def social_housing_share(social_dwellings: int, main_residences: int) -> Decimal | None:

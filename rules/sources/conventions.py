@@ -2,7 +2,7 @@
 
 from domain.text import text
 from rules.engine.declare import Source
-from rules.sources.versions import CODES, CODES_2015
+from rules.sources.versions import CODES, CODES_2015, PRESENTED
 
 APL_CONVENTION = Source(
     reference="APiLos, application des conventions APL",
@@ -21,11 +21,13 @@ CONVENTION_EFFECT = Source(
     version=CODES_2015,
 )
 ENERGY_CONTRIBUTION = Source(
-    reference="CCH, art. L442-3 ; arrêté du 23 novembre 2009",
+    reference="CCH, art. L442-3 et R442-24 à R442-30 ; arrêté du 23 novembre 2009",
     title=text(
-        fr="Contribution du locataire aux économies d’énergie, pendant 15 ans au plus",
-        en="Energy-savings contribution of the tenant, for 15 years at most",
+        fr="Contribution du locataire aux économies d’énergie, après concertation, pendant 15 ans au plus",
+        en="Energy-savings contribution of the tenant, after consultation, for 15 years at most",
     ),
+    address="https://banquedesterritoires.fr/les-decrets-relatifs-la-contribution-des-locataires-aux-travaux-deconomie-denergie-realises-par-les",
+    version=PRESENTED,
 )
 RENT_REVISION = Source(
     reference="CCH, art. L353-9-2 et L353-9-3",
@@ -33,4 +35,6 @@ RENT_REVISION = Source(
         fr="Révision des loyers au 1er janvier, selon l’IRL du deuxième trimestre",
         en="Revision of rents on 1 January, by the IRL of the second quarter",
     ),
+    address="https://git.tricoteuses.fr/codes/code_de_la_construction_et_de_l_habitation/commit/b982c20d7a85326f7f0fe2c5fea513b60876fb85.patch",
+    version=text(fr="L353-9-2 lu dans sa version du 1er septembre 2024", en="L353-9-2 read in its version of 1 September 2024"),
 )

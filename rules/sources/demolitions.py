@@ -42,5 +42,10 @@ COMPLETENESS = Source(
 )
 PUBLIC_AID_REPAYMENT = Source(
     reference="CCH, art. R443-17",
-    title=text(fr="Remboursement des aides publiques", en="Repayment of public aid"),
+    title=text(
+        fr="Démolition : aides de l’État et prêts aidés exigibles, sauf décision du préfet",
+        en="Demolition: State aid and aided loans fall due, unless the prefect decides otherwise",
+    ),
+    address="https://juriblio.fr/codes/code-de-la-construction-et-de-l-habitation/partie-reglementaire/livre-iv/titre-iv/chapitre-iii/section-2/article-r443-17",
+    version=text(fr="version de 1987 à 2009, lue", en="version of 1987 to 2009, read"),
 )

@@ -89,8 +89,7 @@ GUARANTEE_FILE = Source(
 LOAN_GUARANTEES = Source(
     reference="CGCT, art. L2252-1 et L2252-2",
     title=text(fr="Garanties d’emprunt des communes", en="Loan guarantees by communes"),
-    address=CODES,
-    version=CODES_2015,
+    address="https://www.legifrance.gouv.fr/affichCode.do?idSectionTA=LEGISCTA000006164569&cidTexte=LEGITEXT000006070633",
 )
 EMPLOYER_LOAN = Source(
     reference="CCH, art. R313-16",

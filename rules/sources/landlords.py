@@ -10,6 +10,8 @@ RESERVATION_REPORT = Source(
         fr="Bilan annuel adressé aux réservataires avant le 28 février",
         en="Yearly report to the holders of reservation rights before 28 February",
     ),
+    address="https://app.livv.eu/books/LEGITEXT000006074096/LEGISCTA000006112857%2FLEGISCTA000006132276%2FLEGISCTA000006145352%2FLEGISCTA000006160623%2FLEGISCTA000006177650/LEGIARTI000041612753",
+    version=text(fr="version de novembre 2024, lue", en="version of November 2024, read"),
 )
 INCOME_SURVEY = Source(
     reference="CCH, art. L441-9",

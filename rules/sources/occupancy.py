@@ -9,6 +9,8 @@ RENTAL_STOCK = Source(
         fr="Répertoire du parc locatif social : codes d’occupation, taux de vacance",
         en="Register of the social rental stock: occupation codes, vacancy rate",
     ),
+    address="https://app.livv.eu/books/LEGITEXT000006074096/LEGISCTA000006112857%2FLEGISCTA000006132276%2FLEGISCTA000006145343%2FLEGISCTA000006160615/LEGIARTI000021374339",
+    version=text(fr="R411-3 lu dans la version de novembre 2024", en="R411-3 read in the version of November 2024"),
 )
 VACANCY_PRACTICE = Source(
     reference="« Un moteur bien huilé », Forum PHP 2022",

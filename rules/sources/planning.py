@@ -178,8 +178,7 @@ WASTE_DIAGNOSIS = Source(
 PROPERTY_TAX_DECLARATION = Source(
     reference="Code général des impôts, art. 1406",
     title=text(fr="Déclaration dans les 90 jours de l’achèvement", en="Declaration within 90 days of the completion"),
-    address=CODES,
-    version=CODES_2015,
+    address="https://juriblio.fr/codes/code-general-des-impots-cgi/livre-premier/deuxieme-partie/titre-premier/chapitre-premier/section-ii/iii/d/article-1406",
 )
 COMPLETION_DECLARATION = Source(
     reference="Code de l’urbanisme, art. L462-1, L462-2, R462-4-1 et R462-6",

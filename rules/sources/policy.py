@@ -18,8 +18,12 @@ SOCIAL_UTILITY_INDICATORS = Source(
 )
 SOCIAL_HOUSING_SHARE = Source(
     reference="CCH, art. L302-5",
-    title=text(fr="Part de logements sociaux d’une commune (SRU)", en="Share of social housing of a commune (SRU)"),
-    version=text(fr="de mémoire", en="from memory"),
+    title=text(
+        fr="Part de logements sociaux d’une commune (SRU) : logements locatifs sociaux sur résidences principales, 25 % ou 20 %",
+        en="Share of social housing of a commune (SRU): social rental dwellings over main residences, 25 or 20%",
+    ),
+    address="https://circulaire.legifrance.gouv.fr/affichCodeArticle.do?cidTexte=LEGITEXT000006074096&idArticle=LEGIARTI000037670560",
+    version=text(fr="version du 1er janvier 2023, lue", en="version of 1 January 2023, read"),
 )
 RENEWAL_RULES = Source(
     reference="Arrêté du 7 août 2015, règlement général du NPNRU",

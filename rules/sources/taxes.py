@@ -10,16 +10,15 @@ PROPERTY_TAX_EXEMPTION = Source(
     address="https://bofip.impots.gouv.fr/bofip/5327-PGP.html/identifiant%3DBOI-IF-TFB-10-90-50-20120912",
 )
 PROPERTY_TAX_EXTENSION = Source(
-    reference="Assemblée nationale, amendement n° 2893 au projet de loi de finances pour 2026",
-    caveat=text(fr="n° 2247", en="bill no. 2247"),
+    reference="Code général des impôts, art. 1384 A et 1384 C",
     title=text(
-        fr="Dix ans d’exonération de plus pour une décision prise jusqu’au 31 décembre 2026",
-        en="Ten more years of exemption for a decision taken until 31 December 2026",
+        fr="Vingt-cinq ans pour une décision prise du 1er juillet 2004 au 31 décembre 2026",
+        en="Twenty-five years for a decision taken from 1 July 2004 to 31 December 2026",
     ),
-    address="https://www.assemblee-nationale.fr/dyn/17/amendements/2247/AN/2893",
+    address="https://advizexperts.fr/code-general-impots/article-1384-c-cgi-exoneration-taxe-fonciere-logement-social",
     version=text(
-        fr="exposé des motifs, code non lu ; une prorogation jusqu’à la fin de 2028 était en discussion",
-        en="explanatory statement, code not read; an extension until the end of 2028 was under debate",
+        fr="1384 C lu ; 1384 A d’après un amendement de 2025 qui en cite la date ; loi de finances pour 2026 non lue",
+        en="1384 C read; 1384 A from an amendment of 2025 that quotes its date; finance law for 2026 not read",
     ),
 )
 REDUCED_VAT = Source(
@@ -31,10 +30,27 @@ REDUCED_VAT = Source(
 )
 REDUCED_VAT_ON_WORKS = Source(
     reference="Code général des impôts, art. 278 sexies A",
-    caveat=text(fr="travaux de réhabilitation", en="renovation works"),
+    caveat=text(fr="travaux", en="works"),
     title=text(
-        fr="TVA à taux réduit, livraison à soi-même de travaux sur des logements existants",
-        en="Reduced rate of VAT, self-supply of works on existing dwellings",
+        fr="TVA à taux réduit, livraison à soi-même de travaux : logements conventionnés, acquisition-amélioration en PLUS ou PLAI",
+        en="Reduced rate of VAT, self-supply of works: dwellings under an agreement, acquisition and improvement by PLUS or PLAI",
     ),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006069577/articles/LEGIARTI000028408075?version=LEGIARTI000041467440",
+    version=text(fr="lu dans sa version du 1er décembre 2019", en="read in its version of 1 December 2019"),
+)
+SELF_SUPPLY_DECLARATION = Source(
+    reference="Code général des impôts, annexe II, art. 244",
+    title=text(
+        fr="Livraison à soi-même d’un immeuble neuf : déclaration spéciale dans le mois de l’achèvement",
+        en="Self-supply of a new building: special declaration within the month of completion",
+    ),
+    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006069569/articles/LEGIARTI000006294525?version=LEGIARTI000030974877",
+)
+SELF_SUPPLY_TAX = Source(
+    reference="Code général des impôts, art. 270, II",
+    title=text(
+        fr="Taxe liquidée au plus tard le dernier jour du sixième mois qui suit celui de l’achèvement, sans prorogation",
+        en="Tax settled by the last day of the sixth month after that of completion, without extension",
+    ),
+    address="https://juriblio.fr/codes/code-general-des-impots-cgi/livre-premier/premiere-partie/titre-ii/chapitre-premier/section-iv/i/article-270",
 )

@@ -57,9 +57,15 @@ energy_contribution_agreement = task(
     counts_to=Operation.funding_request_planned - months(4),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.energy_contribution_agreed_on) | happened(Operation.energy_contribution_started_on),
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=ENERGY_CONTRIBUTION,
+    note=text(
+        fr="La contribution n’est exigible qu’après une concertation sur les travaux, l’économie attendue, la contribution et sa durée. "
+        "Le texte ne parle pas d’accord : c’est ce que la concertation recherche.",
+        en="The contribution is due only after a consultation on the works, the savings expected, the contribution and how long it runs. "
+        "The text does not speak of an agreement: that is what the consultation is for.",
+    ),
 )
 
 energy_contribution_end = task(

@@ -8,6 +8,7 @@ from domain.funding import FundingProduct, Loan
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
+from rules.sources.demolitions import PUBLIC_AID_REPAYMENT
 from rules.sources.funding import EMPLOYER_LOAN, LOAN_CONTRACT, LOAN_GUARANTEES, PLS_LOAN
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
@@ -161,7 +162,7 @@ eco_loan_request = task(
     source=NO_TEXT_FOUND,
 )
 
-# The contract is not a text of the law; until when it is to be settled is the tool's own mark.
+# Until when it is to be settled is the tool's own mark.
 early_repayment = task(
     of=Loan,
     title=text(
@@ -172,13 +173,13 @@ early_repayment = task(
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Loan.settled_on) | (Loan.outstanding <= Decimal(0)),
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
-    source=LOAN_CONTRACT,
+    source=(PUBLIC_AID_REPAYMENT, LOAN_CONTRACT),
     note=text(
-        fr="De mémoire : quand le bâtiment est démoli, le contrat rend exigible ce qui reste dû, avec une indemnité peut-être ; le prêteur "
-        "peut accepter de reporter le prêt sur d’autres logements. À lire dans le contrat.",
-        en="From memory: when the building comes down, the contract makes what is still owed due, perhaps with an indemnity; the lender "
-        "may agree to move the loan to other dwellings. To be read in the contract.",
+        fr="Les prêts aidés par l’État sont en principe exigibles à la démolition ; le préfet peut en laisser courir l’échéancier (version "
+        "de 1987 à 2009 lue). Pour les autres, à lire dans le contrat : une indemnité peut-être, ou un report sur d’autres logements.",
+        en="Loans aided by the State in principle fall due on demolition; the prefect may let their schedule run on (version of 1987 to "
+        "2009 read). For others, read the contract: an indemnity perhaps, or a transfer to other dwellings.",
     ),
 )

@@ -1,20 +1,25 @@
 """What is declared to the tax office once an operation is complete."""
 
-from domain.calendar import days, months, years
+from domain.calendar import days, months
 from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import property_tax_declaration_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import PROPERTY_TAX_DECLARATION
-from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT, REDUCED_VAT_ON_WORKS
+from rules.sources.taxes import (
+    PROPERTY_TAX_EXEMPTION,
+    REDUCED_VAT,
+    REDUCED_VAT_ON_WORKS,
+    SELF_SUPPLY_DECLARATION,
+    SELF_SUPPLY_TAX,
+)
 from rules.vocabulary.off_plan import is_complete_by_notice_alone
 from rules.vocabulary.operations import (
     changes_the_tax_base,
-    is_construction,
-    is_rehabilitation,
     is_state_funded_supply,
 )
+from rules.vocabulary.self_supplies import supplies_a_new_building_to_itself, supplies_works_to_itself
 
 TITLE = text(fr="Déclarations fiscales", en="Tax declarations")
 
@@ -88,12 +93,32 @@ announced_property_tax_exemption = task(
 self_supply = task(
     of=Operation,
     title=text(fr="Déclarer la livraison à soi-même (TVA)", en="Declare the self-supply for VAT (livraison à soi-même)"),
-    display=(is_construction | is_rehabilitation) & Operation.reduced_vat,
+    display=supplies_a_new_building_to_itself,
     open_while=happened(Operation.completed_on),
-    counts_to=Operation.completed_on + years(1),
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    counts_to=Operation.completed_on + months(1),
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.self_supply_declared_on),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=(REDUCED_VAT, REDUCED_VAT_ON_WORKS),
+    source=(SELF_SUPPLY_DECLARATION, SELF_SUPPLY_TAX, REDUCED_VAT),
+    note=text(
+        fr="Déclaration spéciale dans le mois de l’achèvement ; la taxe est liquidée au plus tard le dernier jour du sixième mois qui "
+        "suit, sans prorogation.",
+        en="Special declaration within the month of completion; the tax is settled by the last day of the sixth month after it, without "
+        "extension.",
+    ),
+)
+
+# No deadline: none of its own was read.
+works_self_supply = task(
+    of=Operation,
+    title=text(
+        fr="Déclarer la livraison à soi-même des travaux (TVA)", en="Declare the self-supply of the works for VAT (livraison à soi-même)"
+    ),
+    display=supplies_works_to_itself,
+    open_while=happened(Operation.completed_on),
+    closed=happened(Operation.self_supply_declared_on),
+    source=REDUCED_VAT_ON_WORKS,
+    note=text(
+        fr="Aucun délai propre aux travaux n’a été lu : le mois et les six mois du code valent pour un immeuble neuf.",
+        en="No time limit of works was read: the month and the six months of the code are for a new building.",
+    ),
 )

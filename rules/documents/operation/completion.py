@@ -13,18 +13,18 @@ from rules.sources.planning import (
     PROPERTY_TAX_DECLARATION,
     THERMAL_ATTESTATION,
 )
-from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT, REDUCED_VAT_ON_WORKS
+from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT, REDUCED_VAT_ON_WORKS, SELF_SUPPLY_DECLARATION
 from rules.vocabulary.buildings import has_collective_building
 from rules.vocabulary.operations import (
     changes_the_tax_base,
     completion_is_announced,
     is_building_work,
     is_construction,
-    is_rehabilitation,
     is_state_funded_supply,
     needs_building_permit,
 )
 from rules.vocabulary.phases import in_closure, in_completion
+from rules.vocabulary.self_supplies import supplies_a_new_building_to_itself, supplies_works_to_itself
 
 TITLE = text(fr="Ouverture et achèvement du chantier", en="Opening and completion of the works")
 
@@ -111,9 +111,9 @@ property_tax_exemption_request = document(
 self_supply_vat_file = document(
     of=Operation,
     title=text(fr="Livraison à soi-même (LASM) au taux réduit de TVA", en="Self-supply at the reduced rate of VAT"),
-    when=in_completion & (is_construction | is_rehabilitation) & Operation.reduced_vat,
+    when=in_completion & (supplies_a_new_building_to_itself | supplies_works_to_itself),
     obtained=Operation.self_supply_declared_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
-    source=(REDUCED_VAT, REDUCED_VAT_ON_WORKS),
+    confidence=Confidence.DERIVED,
+    source=(SELF_SUPPLY_DECLARATION, REDUCED_VAT, REDUCED_VAT_ON_WORKS),
 )
