@@ -34,9 +34,10 @@ TITLE = text(fr="Identité et droit au séjour", en="Identity and right of resid
 
 # The page wants it of each person of the household; no text that was read says that without it the request is not registered.
 OF_SPOUSE = text(
-    fr="La fiche F10007 le demande aussi au conjoint et au cotitulaire pour enregistrer ; qu’il soit exigé d’eux dès ce moment est noté "
-    "de mémoire.",
-    en="Page F10007 asks it of the spouse and co-tenant too, to register; that it is required of them at that point is noted from memory.",
+    fr="La fiche F10007 demande aussi ce document au conjoint et au cotitulaire pour enregistrer ; qu’il soit exigé d’eux dès ce moment "
+    "est noté de mémoire.",
+    en="Page F10007 asks the spouse and co-tenant for this document too, to register; that it is required of them at that point "
+    "is noted from memory.",
 )
 
 identity_card = document(
@@ -82,8 +83,8 @@ residence_permit_renewal_receipt = document(
     requirement=Requirement.TO_REGISTER,
     source=(LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr=f"Le récépissé d’une première demande ne suffit en général pas. {OF_SPOUSE.fr}",
-        en=f"The receipt of a first application is in general not enough. {OF_SPOUSE.en}",
+        fr=f"{OF_SPOUSE.fr} Le récépissé d’une première demande ne suffit en général pas.",
+        en=f"{OF_SPOUSE.en} The receipt of a first application is in general not enough.",
     ),
 )
 
