@@ -184,6 +184,8 @@ class AnswerTasks:
         done, due = self._done(evaluation), self.items.due(evaluation)
         if evaluation.output is Outcome.TO_DO and evaluation not in self.pressing:
             return self.items.say("state_undated" if due is None else "state_later")
+        if evaluation.output is Outcome.CLOSED and planned_day(self.reading.index, evaluation.unit) is not None:
+            return self.items.say("plan_holds")
         if evaluation.output is not Outcome.CLOSED or done is None:
             return said_state(self.items, evaluation)
         if is_told_by_what_came_after(self.reading, evaluation):

@@ -47,6 +47,7 @@ WORDS: dict[str, Text] = {
     "tasks_later": text(fr="Tâches à faire plus tard, ou sans date à ce stade", en="Tasks to do later, or without a day so far"),
     "tasks_undecided": text(fr="Tâches à faire si elles s’appliquent : à préciser", en="Tasks to do if they apply: not known yet"),
     "state_later": text(fr="Plus tard", en="Later"),
+    "plan_holds": text(fr="Prévu ainsi", en="So planned"),
     "state_undated": text(fr="Sans date", en="Undated"),
     "missing": text(fr="Ce qui manque", en="What is missing"),
     "missing_for_values": text(fr="Informations utiles aux seuls calculs", en="Facts needed only for the calculations"),

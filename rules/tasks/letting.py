@@ -22,8 +22,10 @@ reservation_agreements = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="De mémoire : avec le garant, le prêteur, la collectivité qui subventionne ou cède le terrain, et le préfet.",
-        en="From memory: with the guarantor, the lender, the local authority that subsidises or sells the land, and the prefect.",
+        fr="De mémoire : avec le garant, le prêteur, la collectivité qui subventionne ou cède le terrain, et le préfet ; le moment où "
+        "chacun signe varie.",
+        en="From memory: with the guarantor, the lender, the local authority that subsidises or sells the land, and the prefect; when each "
+        "of them signs varies.",
     ),
 )
 

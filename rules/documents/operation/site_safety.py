@@ -95,8 +95,8 @@ network_declaration = document(
     requirement=Requirement.TO_PROCESS,
     source=NETWORK_DECLARATIONS,
     note=text(
-        fr="Du maître d’ouvrage, avant la consultation des entreprises : son dossier comprend les réponses des exploitants.",
-        en="By the landlord, before the call for tenders: its file holds the answers of those who run the networks.",
+        fr="Par le maître d’ouvrage, avant la consultation des entreprises, dont le dossier comprend les réponses des exploitants.",
+        en="By the landlord, before the call for tenders, whose file holds the answers of those who run the networks.",
     ),
 )
 
@@ -109,7 +109,7 @@ intent_declarations = document(
     obtained=Operation.intent_declarations_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=NETWORK_DECLARATIONS,
-    note=text(fr="De chaque entreprise qui travaille dans le sol.", en="By each contractor that works in the ground."),
+    note=text(fr="Par chaque entreprise qui travaille dans le sol.", en="By each contractor that works in the ground."),
 )
 
 asbestos_removal_plan = document(

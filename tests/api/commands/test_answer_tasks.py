@@ -209,3 +209,9 @@ def test_far_days_are_counted_in_years_and_empty_lists_are_no_values(samples: di
     assert f"échéance : 1er novembre 2041 (un jour férié), {counted}" in text
     assert "(dans 302 jours)" in text
     assert "• Fins des prêts de la Caisse des dépôts : néant" not in "".join(read(Answer(each, "fr").lines()) for each in samples.values())
+
+
+def test_a_plan_that_holds_is_not_told_as_done(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
+    assert "• Prévu ainsi · Prévoir plus de deux mois entre la signature des prêts" in text
+    assert "Fait · Prévoir" not in text
