@@ -24,6 +24,7 @@ from domain.expressions import (
     Present,
     Reached,
     Total,
+    Values,
     leaves,
 )
 from domain.facts import Fact
@@ -119,6 +120,6 @@ def _facts_of(expression: object) -> Iterator[Fact[Any]]:
             yield expression
         case Moved(of=of):
             yield from _facts_of(of)
-        case Count(where=where) | Total(where=where):
+        case Count(where=where) | Total(where=where) | Values(where=where):
             yield from () if where is None else facts_tested(where)
             yield from _facts_of(getattr(expression, "of", None))

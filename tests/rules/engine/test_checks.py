@@ -142,6 +142,13 @@ PLANTED: dict[str, tuple[Callable[[], Planted], str, str]] = {
         "display tests closed",
         "tasks.estate.survey tests house.rent in both display and closed",
     ),
+    "display lists what closed tests": (
+        lambda: a_task(
+            display=values(Estate.houses, House.rent).includes(Decimal(1)), closed=all_of(Estate.houses, House.rent <= Decimal(1))
+        ),
+        "display tests closed",
+        "tasks.estate.survey tests house.rent in both display and closed",
+    ),
     "display counts what closed tests": (
         lambda: a_task(display=count(Estate.houses, House.rent > Decimal(1)) > 0, closed=all_of(Estate.houses, House.rent <= Decimal(1))),
         "display tests closed",
