@@ -16,9 +16,9 @@ from rules.engine.days_told import days_awaited
 from rules.engine.decision import Decision
 from rules.engine.missing import Missing
 from rules.engine.plan import FigurePeriod, FigureTerm, MovedTerm, Unit, UnitKind, UnitTerm
-from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, Value, as_day
+from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, Value
 from rules.engine.rule import Confidence
-from rules.engine.run import Outcome
+from rules.engine.run import Outcome, as_day
 from rules.engine.sentences import Phrasebook
 from rules.engine.wording import AND, OR
 from rules.engine.words import said_day

@@ -13,8 +13,8 @@ from domain.calendar import Period, shift, years
 from domain.facts import UNKNOWN
 from rules.engine.index import PlanIndex
 from rules.engine.plan import AsOfTerm, FigureTerm, Leaf, MovedTerm, Unit
-from rules.engine.reading import Reading, as_day
-from rules.engine.run import Node, Outcome
+from rules.engine.reading import Reading
+from rules.engine.run import Node, Outcome, as_day
 from rules.engine.trees import leaves_of, trees
 
 TOMORROW = timedelta(1)

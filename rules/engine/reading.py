@@ -25,7 +25,7 @@ from rules.engine.plan import (
     UnitKind,
     UnitTerm,
 )
-from rules.engine.run import Node, Outcome, in_force
+from rules.engine.run import Node, Outcome, as_day, in_force
 
 APPLIED, NOT_APPLICABLE, UNDETERMINED, NOT_IN_FORCE, FAILED = "applied", "not_applicable", "undetermined", "not_in_force", "failed"
 TRUTHS = {True: "TRUE", False: "FALSE", UNKNOWN: "UNKNOWN", None: "NOT_REACHED"}
@@ -118,15 +118,15 @@ class Reading:
     def _why_unknown(self, unit: Unit, node: Node) -> str:
         if any(slot == unit.slot for slot, _, _ in node.failures):
             return FAILED
-        if self._in_force(unit, node) is False:
+        if self.in_force(unit, node) is False:
             return NOT_IN_FORCE
         return NOT_APPLICABLE if unit.when is not None and self.raw(unit.when, node) is False else UNDETERMINED
 
-    def _in_force(self, unit: Unit, node: Node) -> Any:
+    def in_force(self, unit: Unit, node: Node) -> Any:
+        """Tell whether a rule is in force on its law day, ``UNKNOWN`` where that is."""
         if unit.since is None and unit.until is None:
             return True
-        since, until = (None if each is None else date.fromisoformat(each) for each in (unit.since, unit.until))
-        return in_force(since, until, self.law_day(unit, node))
+        return in_force(as_day(unit.since), as_day(unit.until), self.law_day(unit, node))
 
     def law_day(self, unit: Unit, node: Node) -> Any:
         """Return the day on which the unit's figures and periods are read; unknown or absent as its fact is."""
@@ -248,8 +248,3 @@ def above(node: Node, level: int) -> Node:
 def periods(moved: MovedTerm) -> tuple[Period, ...]:
     """Return the periods by which a date is moved."""
     return tuple(Period(*each) for each in moved.periods)
-
-
-def as_day(value: Any) -> Any:
-    """Return a day from its plain form; anything else as it is."""
-    return date.fromisoformat(value) if isinstance(value, str) else value

@@ -106,9 +106,9 @@ def figure_on(figure: Figure, day: Any) -> Any:
     return UNKNOWN if value is None else value
 
 
-def as_day(day: str | None) -> date | None:
-    """Read a plan's day."""
-    return None if day is None else date.fromisoformat(day)
+def as_day(value: Any) -> Any:
+    """Return a day from its plain form; anything else as it is."""
+    return date.fromisoformat(value) if isinstance(value, str) else value
 
 
 def in_force(since: date | None, until: date | None, day: Any) -> bool | Unknown:

@@ -12,8 +12,8 @@ from rules.engine.days_told import absent_days
 from rules.engine.explain import Explanation
 from rules.engine.grounds import Ground, inputs_of
 from rules.engine.plan import FactPlan, FactTerm, TaskPlan, Term, Unit, UnitKind, UnitTerm
-from rules.engine.reading import APPLIED, NOT_APPLICABLE, Evaluation, Reading, above, as_day
-from rules.engine.run import Node, Outcome
+from rules.engine.reading import APPLIED, NOT_APPLICABLE, Evaluation, Reading, above
+from rules.engine.run import Node, Outcome, as_day
 from rules.engine.since import held_since
 from rules.engine.trees import leaves_of
 

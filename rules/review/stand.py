@@ -6,7 +6,7 @@ from typing import Any
 from domain.values import neutral
 from rules.engine.plan import FactTerm, FigureTerm, Leaf, Term, Unit, UnitTerm
 from rules.engine.reading import Reading, above
-from rules.engine.run import Node, Outcome, as_day, in_force
+from rules.engine.run import Node, Outcome
 from rules.engine.trees import leaves_of, trees
 
 
@@ -28,9 +28,7 @@ class Stand:
 
     def in_force(self) -> Any:
         """Tell whether the rule is in force on its law day."""
-        if self.unit.since is None and self.unit.until is None:
-            return True
-        return in_force(as_day(self.unit.since), as_day(self.unit.until), self.reading.law_day(self.unit, self.node))
+        return self.reading.in_force(self.unit, self.node)
 
     def read(self, term: Term) -> Any:
         """Return an operand that is no figure."""
