@@ -11,6 +11,7 @@ PROPERTY_TAX_EXEMPTION = Source(
 )
 PROPERTY_TAX_EXTENSION = Source(
     reference="Code général des impôts, art. 1384 A et 1384 C",
+    caveat=text(fr="dates de 2004 et de 2026", en="the dates of 2004 and 2026"),
     title=text(
         fr="Vingt-cinq ans pour une décision prise du 1er juillet 2004 au 31 décembre 2026",
         en="Twenty-five years for a decision taken from 1 July 2004 to 31 December 2026",
