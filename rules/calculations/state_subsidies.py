@@ -1,6 +1,7 @@
 """The State's subsidies: base and rate for new supply (arrêté of 5 May 1995), instalments, demolition, change of use."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from domain.costs import NewUse, SubsidyCase
@@ -20,6 +21,9 @@ from rules.vocabulary.operations import (
 
 TITLE = text(fr="Subventions de l’État", en="State subsidies")
 
+# From the next day on the amount is capped a dwelling (décret 2022-1256), and PLAI acquisitions no longer are.
+FORMULA_ENDS = date(2022, 9, 27)
+
 
 @calculation(
     of=Operation,
@@ -27,6 +31,7 @@ TITLE = text(fr="Subventions de l’État", en="State subsidies")
     title=text(fr="Coefficient de structure (subvention)", en="Structure coefficient (subsidy)"),
     unit="coefficient",
     source=SUBSIDY_BASE,
+    until=FORMULA_ENDS,
 )
 def subsidy_structure_coefficient(
     dwellings: int, usable_area: Decimal, subsidy_structure_factor: Decimal, subsidy_structure_area: int
@@ -38,7 +43,12 @@ def subsidy_structure_coefficient(
 
 
 @calculation(
-    of=Operation, when=is_subsidised_supply, title=text(fr="Garages retenus", en="Garages that count"), unit="garage", source=SUBSIDY_BASE
+    of=Operation,
+    when=is_subsidised_supply,
+    title=text(fr="Garages retenus", en="Garages that count"),
+    unit="garage",
+    source=SUBSIDY_BASE,
+    until=FORMULA_ENDS,
 )
 def garages_retained(garages: int, dwellings: int, hostel: bool, garages_per_dwelling: Mapping[str, Decimal]) -> int:
     """Count the garages, at most one a dwelling, or one for two in a hostel."""
@@ -46,7 +56,12 @@ def garages_retained(garages: int, dwellings: int, hostel: bool, garages_per_dwe
 
 
 @calculation(
-    of=Operation, when=is_subsidised_supply, title=text(fr="Assiette de subvention", en="Subsidy base"), unit="EUR", source=SUBSIDY_BASE
+    of=Operation,
+    when=is_subsidised_supply,
+    title=text(fr="Assiette de subvention", en="Subsidy base"),
+    unit="EUR",
+    source=SUBSIDY_BASE,
+    until=FORMULA_ENDS,
 )
 def subsidy_base(
     base_value: Decimal,
@@ -69,6 +84,7 @@ def subsidy_base(
     title=text(fr="Taux de subvention retenu", en="Subsidy rate applied"),
     unit="ratio",
     source=SUBSIDY_RATES,
+    until=FORMULA_ENDS,
 )
 def subsidy_rate_retained(subsidy_rate: Decimal, subsidy_case: SubsidyCase, subsidy_maximum_rates: Mapping[str, Decimal]) -> Decimal:
     """Return the rate asked for, at most that of the case."""
@@ -81,7 +97,7 @@ def subsidy_rate_retained(subsidy_rate: Decimal, subsidy_case: SubsidyCase, subs
     title=text(fr="Montant de la subvention de l’État", en="Amount of the State subsidy"),
     unit="EUR",
     source=SUBSIDY_RATES,
-    gives=Operation.subsidy_amount,
+    until=FORMULA_ENDS,
     note=text(fr="Le taux du PLAI n’a pas été trouvé.", en="The rate of PLAI was not found."),
 )
 def state_subsidy(subsidy_base: Decimal, subsidy_rate_retained: Decimal) -> Decimal:
@@ -95,6 +111,7 @@ def state_subsidy(subsidy_base: Decimal, subsidy_rate_retained: Decimal) -> Deci
     title=text(fr="Plafond du coût d’acquisition en PLAI", en="Cap of the acquisition cost with PLAI"),
     unit="EUR",
     source=SUBSIDY_BASE,
+    until=FORMULA_ENDS,
 )
 def plai_acquisition_cap(base_value: Decimal, usable_area: Decimal, rent_zone: RentZone, plai_acquisition_share: Decimal) -> Decimal | None:
     """Return a share of VB × SU in zones 2 and 3; none elsewhere."""

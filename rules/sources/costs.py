@@ -16,6 +16,11 @@ SUBSIDY_RATES = Source(
     address=CODES,
     version=text(fr="versions successives, taux PLAI non trouvé", en="successive versions, PLAI rate not found"),
 )
+SUBSIDY_CAP = Source(
+    reference="CCH, art. D331-15, issu du décret n° 2022-1256 du 26 septembre 2022",
+    title=text(fr="Subvention plafonnée à 20 000 ou 60 000 € par logement", en="Subsidy capped at €20,000 or €60,000 a dwelling"),
+    address="https://www.lagazettedescommunes.com/827018/logements-locatifs-sociaux-simplification-de-loctroi-des-subventions",
+)
 PALULOS_INSTALMENTS = Source(
     reference="CCH, art. D323-8 et D323-9",
     caveat=text(fr="acomptes", en="instalments"),

@@ -79,60 +79,41 @@ def test_the_trace_and_a_decision_read_back_say_why(desk: Client) -> None:
     assert {"what": ZONE, "reason": "because"} in read
 
 
-COSTS = {
-    "kind": "CONSTRUCTION",
-    "fundingProducts": ["PLUS"],
-    "worksStart": "2026-02-01",
-    "worksStartedOn": "2026-02-01",
-    "buildingsComplete": True,
-    "buildings": [{"key": "a", "dwellingsComplete": True, "dwellings": [{"key": "1", "livingArea": "60", "annexArea": "12"}]}],
-    "baseValue": "0",
-    "subsidyIncrease": "0.10",
-    "garages": 1,
-    "garageFlatCost": "1500000",
-    "hostel": False,
-    "rentZone": "ZONE_2",
-    "subsidyCase": "CONSTRUCTION",
-    "subsidyRate": "0.05",
-}
-
-
-def values_of(reason: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield every value that was looked at."""
-    yield from reason.get("values", ())
-    for each in reason.get("because", ()):
-        yield from values_of(each)
+RENOVATION = {"kind": "REHABILITATION", "fundingProducts": ["PALULOS"], "worksStart": "2027-02-01", "energyContribution": True}
 
 
 def test_a_rule_is_overridden_and_what_it_calculates_now_is_shown(client: Client) -> None:
-    identifier = client.operation(**COSTS)
+    identifier = client.operation(**RENOVATION)
     query = """
     mutation ($input: UpdateOperationInput!) {
       updateOperation(input: $input) {
         ... on OperationSaved {
           operation {
             facts { because { fact passedOver { origin value } } }
-            decision { evaluation(rule: "tasks.subsidies.supply_instalment") { because { ...Read because { ...Read } } } }
+            decision {
+              evaluation(rule: "tasks.letting.energy_contribution_agreement") { inputs { what reason passedOver { origin value text } } }
+            }
           }
         }
         ... on InvalidFacts { problems { code path } }
       }
     }
-    fragment Read on Reason { values { what reason passedOver { origin value text } } }
     """
-    amount = "operation.subsidy_amount"
+    day = "operation.funding_request_planned"
 
     def send(**facts: Any) -> Any:
         return client.ask(query, input={"id": identifier, "language": "EN", "facts": facts})["updateOperation"]
 
-    assert send(subsidyAmount="1000") == {"problems": [{"code": "REASON_REQUIRED", "path": ["facts", "subsidyAmount"]}]}
-    assert "operation" in send(subsidyAmount="75000")
-    saved = send(subsidyAmount="1000", because=[{"fact": amount, "reason": "as notified"}])["operation"]
-    assert saved["facts"]["because"] == [{"fact": amount, "passedOver": {"origin": "CALCULATED", "value": "75000.000000000"}}]
-    saved = send(garageFlatCost="1000000")["operation"]
-    read = next(each for each in values_of(saved["decision"]["evaluation"]) if each["what"] == amount)
-    passed = {"origin": "CALCULATED", "value": "50000.000000000", "text": "€50,000"}
-    assert read == {"what": amount, "reason": "as notified", "passedOver": [passed]}
+    assert send(fundingRequestPlanned="2026-09-15") == {
+        "problems": [{"code": "REASON_REQUIRED", "path": ["facts", "fundingRequestPlanned"]}]
+    }
+    assert "operation" in send(fundingRequestPlanned="2026-10-01")
+    saved = send(fundingRequestPlanned="2026-09-15", because=[{"fact": day, "reason": "as agreed"}])["operation"]
+    assert saved["facts"]["because"] == [{"fact": day, "passedOver": {"origin": "CALCULATED", "value": "2026-10-01"}}]
+    saved = send(worksStart="2027-03-01")["operation"]
+    read = next(each for each in saved["decision"]["evaluation"]["inputs"] if each["what"] == day)
+    passed = {"origin": "CALCULATED", "value": "2026-11-01", "text": "1 November 2026"}
+    assert read == {"what": day, "reason": "as agreed", "passedOver": [passed]}
 
 
 def test_what_nobody_else_says_needs_no_reason(desk: Client) -> None:
