@@ -14,12 +14,12 @@ WORDS: dict[str, Text] = {
         en="Documents derived or noted from memory: check the national list before asking for them",
     ),
     "list_not_read": text(
-        fr="Seules les pièces de la liste nationale (arrêté du 20 avril 2022) peuvent être demandées. Cette liste n’a pas été lue pour "
-        "écrire ces règles : elles suivent des pages qui la reprennent et les listes qu’elle a remplacées. À vérifier sur la liste avant "
-        "d’exiger une pièce ou de refuser une demande.",
-        en="Only documents of the national list (arrêté of 20 April 2022) may be asked for. It was not read to write these rules: they "
-        "follow pages that repeat it and the lists that it replaced. To be verified on the list before a document is required or a "
-        "request refused.",
+        fr="Seules les pièces de la liste nationale (arrêté du 22 décembre 2020, annexe) peuvent être demandées. Ces règles suivent la "
+        "fiche officielle qui la parcourt (service-public.fr, F10007, 2 février 2026) ; l’annexe n’a pas été lue mot à mot. À vérifier sur "
+        "elle avant de refuser une demande.",
+        en="Only documents of the national list (arrêté of 22 December 2020, annex) may be asked for. These rules follow the official page "
+        "that goes through it (service-public.fr, F10007, 2 February 2026); the annex was not read word for word. To be verified on it "
+        "before a request is refused.",
     ),
     "documents": text(fr="Pièces de la demande", en="Documents of the request"),
     "tasks_together": text(fr="Ces {} tâches, ensemble :", en="These {} tasks, together:"),

@@ -2,24 +2,36 @@
 
 from domain.text import text
 from rules.engine.declare import Source
-from rules.sources.versions import CODES, CODES_2015, NOT_READ, PRESENTED
+from rules.sources.versions import CODES, CODES_2015, PRESENTED
 
+# The sheet F10007 of 2 February 2026 names it as the list in force; the arrêté of 20 April 2022 lists residence permits.
 LIMITATIVE_LIST = Source(
-    reference="Arrêté du 20 avril 2022, annexe",
-    caveat=text(fr="non lue", en="not read"),
-    title=text(
-        fr="Liste limitative des pièces de la demande de logement social, connue par les pages citées à côté",
-        en="Closed list of the documents of a social housing request, known through the pages cited beside it",
-    ),
-    address="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000045684322",
-    version=NOT_READ,
-)
-LIST_OF_2020 = Source(
     reference="Arrêté du 22 décembre 2020, annexe",
-    caveat=text(fr="remplacé", en="replaced"),
-    title=text(fr="Liste limitative du 1er février 2021, remplacée en 2022", en="Closed list of 1 February 2021, replaced in 2022"),
+    caveat=text(fr="non lue mot à mot", en="not read verbatim"),
+    title=text(
+        fr="Liste limitative des pièces de la demande de logement social",
+        en="Closed list of the documents of a social housing request",
+    ),
+    address="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000042742659",
+    version=text(fr="en vigueur d’après la fiche F10007 du 2 février 2026", en="in force by sheet F10007 of 2 February 2026"),
+)
+LIST_PRESENTED = Source(
+    reference="Actu-Juridique, 7 mai 2021, sur l’arrêté du 22 décembre 2020",
+    title=text(fr="Présentation de la liste limitative du 1er février 2021", en="Presentation of the closed list of 1 February 2021"),
     address="https://www.actu-juridique.fr/civil/immobilier/les-pieces-justificatives-a-fournir-pour-linstruction-de-la-demande-de-logement-locatif-social-sont-reprecisees/",
-    version=NOT_READ,
+    version=PRESENTED,
+)
+RESIDENCE_PERMITS = Source(
+    reference="Arrêté du 20 avril 2022 (CCH, art. R441-1, 1°)",
+    title=text(
+        fr="Titres de séjour qui permettent de demander un logement social",
+        en="Residence permits with which social housing may be requested",
+    ),
+    address="https://juriblio.fr/arretes/arrete-du-20-avril-2022/179902050",
+    version=text(
+        fr="début du texte lu ; 9° et 11° de l’article 2 et liste entière lus dans des pages qui les citent",
+        en="beginning of the text read; items 9 and 11 of article 2 and the whole list read in pages that repeat them",
+    ),
 )
 LIST_OF_2018 = Source(
     reference="Arrêté du 6 août 2018",
@@ -77,10 +89,20 @@ REQUEST_FORM = Source(
     address=CODES,
     version=CODES_2015,
 )
+# It goes through the whole list: what must be supplied of identity and income, and what the landlord may ask for.
 SERVICE_PUBLIC_REQUEST = Source(
     reference="service-public.fr, fiche F10007",
-    title=text(fr="Demande de logement social : documents à fournir", en="Social housing request: documents to supply"),
-    address="https://www.service-public.fr/particuliers/vosdroits/F10007",
+    title=text(
+        fr="Faire une demande de logement social : justificatifs à fournir au bailleur",
+        en="Requesting social housing: documents to supply to the landlord",
+    ),
+    address="https://www.service-public.gouv.fr/particuliers/vosdroits/F10007",
+    version=text(fr="version du 2 février 2026, lue", en="version of 2 February 2026, read"),
+)
+OLDER_SHEET = Source(
+    reference="service-public.fr, fiche F10007, version antérieure",
+    title=text(fr="Demande de logement social : pièces pour enregistrer", en="Social housing request: documents to register it"),
+    address="https://chapet.fr/votre-mairie/demarches-en-ligne/autres-demarches-co-marquage/?xml=F10007",
 )
 ABUSIVE_REQUESTS = Source(
     reference="Fédération des acteurs de la solidarité, note sur les pièces de la demande",

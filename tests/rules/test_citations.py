@@ -29,9 +29,9 @@ def test_the_words_between_articles_are_english_and_the_name_of_the_text_stays_f
 
 
 def test_a_caveat_stands_beside_its_citation_in_the_language_of_the_answer() -> None:
-    source = SourcePlan("Arrêté du 20 avril 2022, annexe", TITLE, caveat=text(fr="non lue", en="not read"))
-    assert cited(source, "fr") == "Arrêté du 20 avril 2022, annexe (non lue)"
-    assert cited(source, "en") == "Arrêté du 20 avril 2022, annexe (not read)"
+    source = SourcePlan("Arrêté du 22 décembre 2020, annexe", TITLE, caveat=text(fr="non lue", en="not read"))
+    assert cited(source, "fr") == "Arrêté du 22 décembre 2020, annexe (non lue)"
+    assert cited(source, "en") == "Arrêté du 22 décembre 2020, annexe (not read)"
 
 
 def test_what_is_no_text_is_cited_by_its_title() -> None:

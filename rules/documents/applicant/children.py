@@ -5,7 +5,7 @@ from domain.households import Household, RequestReason
 from domain.persons import Filiation, Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.requests import ANIL_LIST, BORDEAUX, HOUSEHOLD_MEMBERS, LIMITATIVE_LIST
+from rules.sources.requests import ANIL_LIST, BORDEAUX, HOUSEHOLD_MEMBERS, LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.persons import is_dependent_relative, is_in_alternating_custody, is_minor_child, is_visiting_child
 
 TITLE = text(fr="Enfants et personnes à charge", en="Children and dependants")
@@ -19,13 +19,10 @@ pregnancy_certificate = document(
     title=text(fr="Certificat de grossesse", en="Pregnancy certificate"),
     when=Household.expecting_child,
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, HOUSEHOLD_MEMBERS, ANIL_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, HOUSEHOLD_MEMBERS, ANIL_LIST, BORDEAUX),
     note=text(
-        fr="Qu’il soit exigé, ou seulement demandé au besoin, n’est pas confirmé. Il sert à la taille du logement : l’enfant à naître ne "
-        "compte pas encore pour les plafonds de ressources.",
-        en="Whether it is required, or only asked for where needed, is not confirmed. It is for the size of the dwelling: the unborn "
-        "child does not count for the income ceilings yet.",
+        fr="Il sert à la taille du logement : l’enfant à naître ne compte pas encore pour les plafonds de ressources.",
+        en="It is for the size of the dwelling: the unborn child does not count for the income ceilings yet.",
     ),
 )
 
@@ -80,6 +77,5 @@ family_reunification_application = document(
     ),
     when=Household.reasons.includes(RequestReason.FAMILY_REUNIFICATION),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )

@@ -1,8 +1,8 @@
 """
 The applicant's family situation: marriage, civil partnership, separation, divorce, widowhood.
 
-Each list that was found names these documents: that of 2018 required them, that of 2013 had them requested. Which of the two that
-of 2022 does was not read: until a jurist has read it they are derived and may be requested.
+By sheet F10007 of 2026 the landlord may ask for them. They are required of whoever wants only their own income to count where
+the tax notice states the other's too.
 """
 
 from domain.households import Household, MaritalStatus, Separation
@@ -15,22 +15,23 @@ from rules.sources.requests import (
     DIVORCE_RULING,
     LIMITATIVE_LIST,
     LIST_OF_2018,
-    LIST_OF_2020,
+    LIST_PRESENTED,
+    SERVICE_PUBLIC_REQUEST,
 )
-from rules.vocabulary.households import is_separating_before_judge, tax_notice_proves_divorce
+from rules.vocabulary.households import is_separating_before_judge
 
 TITLE = text(fr="Situation familiale", en="Family situation")
 
-REQUIRED_IN_2018 = text(
-    fr="Pièce exigée par la liste de 2018, complémentaire dans celle de 2013 : lire celle de 2022 avant de refuser une demande sans elle.",
-    en="Required by the list of 2018, optional in that of 2013: read that of 2022 before a request without it is refused.",
+OWN_INCOME_ONLY = text(
+    fr="Exigée si l’avis d’imposition porte aussi les revenus de l’autre et que seuls ceux du demandeur doivent compter.",
+    en="Required where the tax notice states the other's income too and only the applicant's is to count.",
 )
 # CGI, art. 6, from memory.
 UNION_AND_NOTICES = text(
-    fr=f"{REQUIRED_IN_2018.fr} Avis d’imposition : un seul, commun, pour une union d’avant l’année N-2 ; un ou deux pour une union de "
-    "cette année-là ; deux pour une union plus récente (CGI, art. 6, de mémoire).",
-    en=f"{REQUIRED_IN_2018.en} Married or partners before the year before last, both have a joint notice; in that year, one or two; later, "
-    "two (CGI, art. 6, from memory).",
+    fr="Avis d’imposition : un seul, commun, pour une union d’avant l’année N-2 ; un ou deux pour une union de cette année-là ; deux pour "
+    "une union plus récente (CGI, art. 6, de mémoire).",
+    en="Married or partners before the year before last, both have a joint notice; in that year, one or two; later, two (CGI, art. 6, "
+    "from memory).",
 )
 
 marriage_family_book = document(
@@ -39,9 +40,8 @@ marriage_family_book = document(
         fr="Livret de famille ou document équivalent démontrant le mariage", en="Family record book or equivalent proof of marriage"
     ),
     when=Household.marital_status == MaritalStatus.MARRIED,
-    requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, LIST_OF_2018, ANIL_LIST, BORDEAUX),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_OF_2018, ANIL_LIST, BORDEAUX),
     note=text(
         fr=f"Un livret déjà remis pour les enfants suffit : ne pas le redemander. {UNION_AND_NOTICES.fr}",
         en=f"A book already handed in for the children is enough: it is not to be asked for again. {UNION_AND_NOTICES.en}",
@@ -52,9 +52,8 @@ civil_partnership_certificate = document(
     of=Household,
     title=text(fr="Attestation d’enregistrement du PACS", en="Certificate of registration of the civil partnership (PACS)"),
     when=Household.marital_status == MaritalStatus.CIVIL_PARTNERSHIP,
-    requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST, BORDEAUX),
     note=UNION_AND_NOTICES,
 )
 
@@ -77,50 +76,59 @@ death_certificate = document(
         fr="Certificat de décès ou livret de famille portant la mention du décès",
         en="Death certificate, or family record book with the mention of the death",
     ),
-    when=Household.marital_status == MaritalStatus.WIDOWED,
+    when=(Household.marital_status == MaritalStatus.WIDOWED) & ~Household.tax_notice_own_income_only,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
-    note=REQUIRED_IN_2018,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
+    note=text(
+        fr="Exigée parce que l’avis d’imposition porte aussi les revenus du défunt, qui ne doivent plus compter.",
+        en="Required because the tax notice states the income of the deceased too, which is no longer to count.",
+    ),
 )
 
 divorce_judgment = document(
     of=Household,
-    title=text(fr="Extrait du jugement de divorce ou convention de divorce", en="Extract of the divorce judgment, or divorce agreement"),
-    when=(Household.marital_status == MaritalStatus.DIVORCED) & ~tax_notice_proves_divorce,
+    title=text(fr="Jugement de divorce ou convention homologuée", en="Divorce judgment, or approved divorce agreement"),
+    when=(Household.marital_status == MaritalStatus.DIVORCED) & ~Household.tax_notice_own_income_only,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, DIVORCE_RULING, ANIL_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, DIVORCE_RULING, ANIL_LIST, BORDEAUX),
     note=text(
-        fr=f"{REQUIRED_IN_2018.fr} Un avis d’imposition qui montre le divorce et les seuls revenus du demandeur suffit.",
-        en=f"{REQUIRED_IN_2018.en} A tax notice that shows the divorce and the applicant's income only is enough.",
+        fr="Exigé parce que l’avis d’imposition porte aussi les revenus de l’ex-conjoint ; un extrait suffit.",
+        en="Required because the tax notice states the income of the former spouse too; an extract is enough.",
     ),
+)
+
+# Where the notice shows the divorce as well, it is enough: the Conseil d'État says so.
+divorce_judgment_on_request = document(
+    of=Household,
+    title=text(
+        fr="Jugement de divorce ou convention homologuée, l’avis d’imposition ne montrant pas le divorce",
+        en="Divorce judgment or approved agreement, where the tax notice does not show the divorce",
+    ),
+    when=(Household.marital_status == MaritalStatus.DIVORCED) & Household.tax_notice_own_income_only & ~Household.tax_notice_shows_divorce,
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, DIVORCE_RULING),
 )
 
 separate_residence_authorisation = document(
     of=Household,
-    title=text(fr="Autorisation de résidence séparée", en="Court authorisation of separate residence"),
-    when=is_separating_before_judge,
-    requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, BORDEAUX),
-    note=REQUIRED_IN_2018,
-)
-
-# Since the divorce reform of 2021 the order is called “ordonnance sur mesures provisoires” (from memory).
-referral_to_judge = document(
-    of=Household,
     title=text(
-        fr="Ordonnance de non-conciliation ou copie de la saisine du juge",
-        en="Non-conciliation order, or copy of the referral to the judge",
+        fr="Décision du juge aux affaires familiales, en cas d’urgence (résidence séparée)",
+        en="Decision of the family judge in an urgent case (separate residence)",
     ),
     when=is_separating_before_judge,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, DIVORCE_RULING, LIST_OF_2020, BORDEAUX),
-    note=text(
-        fr="Elle peut être exigée de qui demande que les ressources de son conjoint ne comptent pas.",
-        en="It may be required of whoever asks that the income of the spouse does not count.",
-    ),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, BORDEAUX),
+    note=OWN_INCOME_ONLY,
+)
+
+# The non-conciliation order went with the divorce reform of 2021.
+referral_to_judge = document(
+    of=Household,
+    title=text(fr="Copie de l’acte de saisine du juge aux affaires familiales", en="Copy of the referral to the family judge"),
+    when=is_separating_before_judge,
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, DIVORCE_RULING, LIST_PRESENTED, BORDEAUX),
+    note=OWN_INCOME_ONLY,
 )
 
 lawyer_letter = document(
@@ -130,21 +138,26 @@ lawyer_letter = document(
         en="Lawyer’s letter: divorce by mutual consent in progress",
     ),
     when=(Household.marital_status == MaritalStatus.SEPARATING) & (Household.separation == Separation.MUTUAL_CONSENT),
-    requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, BORDEAUX),
-    note=REQUIRED_IN_2018,
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, BORDEAUX),
+    note=OWN_INCOME_ONLY,
 )
 
 end_of_civil_partnership = document(
     of=Household,
     title=text(
-        fr="Déclaration judiciaire de rupture ou mention de dissolution du PACS sur l’acte de naissance",
-        en="Proof of the end of the civil partnership, by a court declaration or on the birth certificate",
+        fr="Acte de naissance portant la rupture du PACS, ou récépissé de la déclaration de rupture",
+        en="Birth certificate with the end of the civil partnership, or receipt of the declaration of its end",
     ),
     when=Household.marital_status == MaritalStatus.CIVIL_PARTNERSHIP_ENDED,
-    requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ABUSIVE_REQUESTS, BORDEAUX),
-    note=REQUIRED_IN_2018,
+    requirement=Requirement.ON_REQUEST,
+    alternatives=(
+        text(fr="Mention de la rupture sur l’acte de naissance", en="Its mention on the birth certificate"),
+        text(
+            fr="Récépissé d’enregistrement de la déclaration de rupture (état civil ou notaire)",
+            en="Receipt of the declaration of its end (civil registry or notary)",
+        ),
+    ),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS, BORDEAUX),
+    note=OWN_INCOME_ONLY,
 )

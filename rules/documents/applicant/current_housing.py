@@ -3,7 +3,7 @@
 from domain.households import CurrentHousing, Household
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX
+from rules.sources.requests import LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, VIGNEUX
 
 TITLE = text(fr="Logement actuel", en="Current housing")
 
@@ -20,12 +20,13 @@ lease_and_rent_receipt = document(
     when=Household.current_housing.one_of(CurrentHousing.PRIVATE_TENANT, CurrentHousing.SUBTENANT),
     requirement=Requirement.ON_REQUEST,
     alternatives=(
-        text(fr="Bail et dernière quittance", en="Lease and last receipt"),
-        text(fr="Attestation du bailleur que les loyers sont à jour", en="Certificate of the landlord that the rent is paid"),
-        text(fr="Preuves de paiement", en="Proof of payment"),
+        text(fr="Bail et quittance de loyer", en="Lease and rent receipt"),
+        text(
+            fr="Sinon, attestation du bailleur que le locataire est à jour de ses loyers et charges",
+            en="Failing that, certificate of the landlord that rent and charges are paid",
+        ),
     ),
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=SAME_LEASE,
 )
 
@@ -38,11 +39,9 @@ landlord_certificate = document(
     requirement=Requirement.ON_REQUEST,
     alternatives=(
         text(fr="Attestation du bailleur social", en="Certificate of the social landlord"),
-        text(fr="Bail et dernière quittance", en="Lease and last receipt"),
-        text(fr="Preuves de paiement", en="Proof of payment"),
+        text(fr="Bail et quittance de loyer", en="Lease and rent receipt"),
     ),
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=SAME_LEASE,
 )
 
@@ -51,24 +50,22 @@ host_certificate = document(
     title=text(fr="Attestation de la personne qui héberge", en="Certificate of the person who hosts the applicant"),
     when=Household.current_housing.one_of(CurrentHousing.HOSTED_BY_RELATIVE, CurrentHousing.HOSTED_BY_THIRD_PARTY),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
-    note=text(
-        fr="Déduit : pour qui est hébergé, c’est le document démontrant l’absence de logement que nomme la liste de 2020.",
-        en="Derived: for somebody who is hosted it is the proof of the absence of housing that the list of 2020 names.",
+    alternatives=(
+        text(fr="Attestation de la personne qui héberge", en="Certificate of the host"),
+        text(fr="Attestation d’une assistante sociale ou d’une association", en="Certificate of a social worker or association"),
     ),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, VIGNEUX),
 )
 
 residence_manager_certificate = document(
     of=Household,
     title=text(
-        fr="Attestation du gestionnaire (foyer, résidence sociale, structure d’hébergement)",
-        en="Certificate of the manager of the residence or shelter",
+        fr="Attestation du gestionnaire indiquant la fin de la mise à disposition (foyer, résidence, structure d’hébergement)",
+        en="Certificate of the manager of the residence or shelter, saying when the stay ends",
     ),
     when=Household.current_housing.one_of(CurrentHousing.SHELTER, CurrentHousing.SOCIAL_RESIDENCE, CurrentHousing.HOSTEL),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 hotel_or_camping_receipt = document(
@@ -76,20 +73,23 @@ hotel_or_camping_receipt = document(
     title=text(fr="Reçu de l’hôtel ou du terrain de camping", en="Receipt of the hotel or camping site"),
     when=Household.current_housing.one_of(CurrentHousing.HOTEL, CurrentHousing.CAMPING),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    alternatives=(
+        text(fr="Reçu", en="Receipt"),
+        text(fr="Attestation d’une assistante sociale ou d’une association", en="Certificate of a social worker or association"),
+        text(fr="Certificat de domiciliation", en="Domiciliation certificate"),
+    ),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
-# The domiciliation is sourced, the certificate of a social worker is from memory.
 homelessness_certificate = document(
     of=Household,
     title=text(
-        fr="Attestation d’un travailleur social ou d’une association, ou certificat de domiciliation",
-        en="Certificate of a social worker or association, or domiciliation",
+        fr="Attestation d’une assistante sociale ou d’une association, ou certificat de domiciliation",
+        en="Certificate of a social worker or association, or domiciliation certificate",
     ),
     when=Household.current_housing == CurrentHousing.HOMELESS,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, VIGNEUX),
 )
 
 title_deed_and_financing_plan = document(
@@ -97,14 +97,25 @@ title_deed_and_financing_plan = document(
     title=text(fr="Acte de propriété et plan de financement", en="Title deed and financing plan"),
     when=Household.current_housing == CurrentHousing.OWNER,
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
+tied_housing_certificate = document(
+    of=Household,
+    title=text(
+        fr="Attestation de l’employeur indiquant la fin de la mise à disposition du logement de fonction",
+        en="Certificate of the employer saying when the tied accommodation ends",
+    ),
+    when=Household.current_housing == CurrentHousing.TIED_HOUSING,
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+)
+
+# The sheet of 2026 names nothing for a dwelling lent free of charge.
 free_housing_certificate = document(
     of=Household,
-    title=text(fr="Attestation de logement à titre gratuit ou de fonction", en="Certificate of free or tied accommodation"),
-    when=Household.current_housing.one_of(CurrentHousing.FREE_HOUSING, CurrentHousing.TIED_HOUSING),
+    title=text(fr="Attestation de logement à titre gratuit", en="Certificate of accommodation free of charge"),
+    when=Household.current_housing == CurrentHousing.FREE_HOUSING,
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,

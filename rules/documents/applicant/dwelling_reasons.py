@@ -3,7 +3,7 @@
 from domain.households import Household, RequestReason
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX
+from rules.sources.requests import LIMITATIVE_LIST, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST, VIGNEUX
 from rules.vocabulary.households import is_neither_housed_nor_hosted
 
 TITLE = text(fr="Motifs tenant au logement", en="Reasons that lie in the dwelling")
@@ -16,7 +16,7 @@ no_housing = document(
     ),
     when=Household.reasons.includes(RequestReason.NO_HOUSING) & is_neither_housed_nor_hosted,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
 )
 
 demolition = document(
@@ -36,7 +36,7 @@ indecent_dwelling = document(
     ),
     when=Household.reasons.includes(RequestReason.INDECENT_DWELLING),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
 )
 
 unhealthy_or_dangerous_dwelling = document(
@@ -47,7 +47,7 @@ unhealthy_or_dangerous_dwelling = document(
     ),
     when=Household.reasons.includes(RequestReason.UNHEALTHY_OR_DANGEROUS),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
 )
 
 unfit_premises = document(
@@ -57,7 +57,7 @@ unfit_premises = document(
     ),
     when=Household.reasons.includes(RequestReason.UNFIT_PREMISES),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
 )
 
 notice_to_leave = document(
@@ -68,7 +68,7 @@ notice_to_leave = document(
     ),
     when=Household.reasons.includes(RequestReason.TAKEN_BACK_OR_SOLD),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
 )
 
 eviction = document(
@@ -79,7 +79,7 @@ eviction = document(
     ),
     when=Household.reasons.includes(RequestReason.EVICTION),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
 )
 
 overcrowding = document(
@@ -100,11 +100,13 @@ overcrowding = document(
 
 rent_too_high = document(
     of=Household,
-    title=text(fr="Loyer et charges du logement actuel : quittance", en="Rent and charges of the current dwelling: rent receipt"),
+    title=text(
+        fr="Quittance de loyer ou autre document montrant les dépenses du logement actuel",
+        en="Rent receipt, or another document that shows what the current dwelling costs",
+    ),
     when=Household.reasons.includes(RequestReason.TOO_EXPENSIVE),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
         fr="La quittance déjà au dossier suffit : rien d’autre n’est alors à demander.",
         en="A rent receipt already in the file is enough: nothing else is to be asked for then.",
@@ -113,18 +115,30 @@ rent_too_high = document(
 
 leaving_shelter = document(
     of=Household,
-    title=text(fr="Attestation de fin de prise en charge en structure d’hébergement", en="Certificate of the end of the stay in a shelter"),
+    title=text(
+        fr="Attestation du gestionnaire indiquant la fin de la prise en charge en structure d’hébergement",
+        en="Certificate of the manager of the shelter saying when the stay ends",
+    ),
     when=Household.reasons.includes(RequestReason.LEAVING_SHELTER),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 owner_in_difficulty = document(
     of=Household,
-    title=text(fr="Plan de surendettement, mise en vente forcée ou commandement", en="Over-indebtedness plan, forced sale or order to pay"),
+    title=text(
+        fr="Plan d’apurement de la dette ou démarches attestées par une assistante sociale ou une association (accédant en difficulté)",
+        en="Plan to pay off the debt, or steps certified by a social worker or association (owner-buyer in difficulty)",
+    ),
     when=Household.reasons.includes(RequestReason.OWNER_IN_DIFFICULTY),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    alternatives=(
+        text(fr="Plan d’apurement de la dette", en="Plan to pay off the debt"),
+        text(
+            fr="Démarches en cours attestées par une assistante sociale ou une association",
+            en="Steps under way, certified by a social worker or association",
+        ),
+        text(fr="Autre document démontrant les difficultés", en="Another document that shows the difficulty"),
+    ),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )

@@ -1,7 +1,7 @@
 """
 Identity and right of residence: the only documents needed to register a request, and those of the other persons.
 
-Which residence permits are accepted is fixed by an arrêté of its own under CCH R441-1, not read verbatim.
+Which residence permits are accepted is fixed by an arrêté of its own, of 20 April 2022, under CCH R441-1.
 """
 
 from domain.conditions import any_of
@@ -15,8 +15,10 @@ from rules.sources.requests import (
     BORDEAUX,
     LIMITATIVE_LIST,
     LIST_OF_2018,
-    LIST_OF_2020,
+    LIST_PRESENTED,
+    OLDER_SHEET,
     REQUEST_FORM,
+    RESIDENCE_PERMITS,
     SERVICE_PUBLIC_REQUEST,
     VILLENEUVE_LE_ROI,
 )
@@ -34,10 +36,8 @@ TITLE = text(fr="Identité et droit au séjour", en="Identity and right of resid
 
 # The page wants it of each person of the household; no text that was read says that without it the request is not registered.
 OF_SPOUSE = text(
-    fr="La fiche F10007 demande aussi ce document au conjoint et au cotitulaire pour enregistrer ; qu’il soit exigé d’eux dès ce moment "
-    "est noté de mémoire.",
-    en="Page F10007 asks the spouse and co-tenant for this document too, to register; that it is required of them at that point "
-    "is noted from memory.",
+    fr="Demandé au conjoint et au cotitulaire aussi (fiche F10007) ; qu’il soit exigé d’eux pour enregistrer est de mémoire.",
+    en="Asked of the spouse and the co-tenant too (page F10007); that it is required of them to register is from memory.",
 )
 
 identity_card = document(
@@ -47,7 +47,7 @@ identity_card = document(
     when=Person.nationality == Nationality.FRENCH,
     requirement=Requirement.TO_REGISTER,
     alternatives=(text(fr="Carte nationale d’identité", en="National identity card"), text(fr="Passeport", en="Passport")),
-    source=(LIMITATIVE_LIST, LIST_OF_2020, REQUEST_FORM, SERVICE_PUBLIC_REQUEST, VILLENEUVE_LE_ROI),
+    source=(LIMITATIVE_LIST, LIST_PRESENTED, REQUEST_FORM, SERVICE_PUBLIC_REQUEST, VILLENEUVE_LE_ROI),
 )
 
 european_identity_card = document(
@@ -58,7 +58,7 @@ european_identity_card = document(
     ),
     when=Person.nationality == Nationality.EU_EEA_SWISS,
     requirement=Requirement.TO_REGISTER,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, ANIL_LIST),
     note=text(fr="Aucun titre de séjour n’est demandé.", en="No residence permit is asked for."),
 )
 
@@ -68,7 +68,7 @@ residence_permit = document(
     title=text(fr="Titre de séjour en cours de validité", en="Valid residence permit"),
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.PERMIT),
     requirement=Requirement.TO_REGISTER,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, ANIL_LIST, SERVICE_PUBLIC_REQUEST),
+    source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, ANIL_LIST),
     note=OF_SPOUSE,
 )
 
@@ -81,10 +81,15 @@ residence_permit_renewal_receipt = document(
     ),
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.RENEWAL_RECEIPT),
     requirement=Requirement.TO_REGISTER,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST),
+    alternatives=(
+        text(fr="Récépissé", en="Receipt"),
+        text(fr="Attestation de prolongation d’instruction du renouvellement", en="Certificate that the renewal is still examined"),
+        text(fr="Attestation de décision favorable sur le renouvellement", en="Certificate that the renewal was granted"),
+    ),
+    source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED),
     note=text(
-        fr=f"{OF_SPOUSE.fr} Le récépissé d’une première demande ne suffit en général pas.",
-        en=f"{OF_SPOUSE.en} The receipt of a first application is in general not enough.",
+        fr=f"Celui d’une première demande ne suffit qu’au réfugié ou protégé reconnu et à son conjoint. {OF_SPOUSE.fr}",
+        en=f"That of a first application is enough only of a recognised refugee or protected person and the spouse. {OF_SPOUSE.en}",
     ),
 )
 
@@ -94,7 +99,7 @@ withdrawal_agreement_permit = document(
     title=text(fr="Titre de séjour « accord de retrait » (Royaume-Uni)", en="“Withdrawal agreement” residence permit (United Kingdom)"),
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.WITHDRAWAL_AGREEMENT),
     requirement=Requirement.TO_REGISTER,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    source=(LIMITATIVE_LIST, OLDER_SHEET),
 )
 
 temporary_protection_permit = document(
@@ -106,10 +111,9 @@ temporary_protection_permit = document(
     ),
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.TEMPORARY_PROTECTION),
     requirement=Requirement.TO_REGISTER,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST),
 )
 
-# Once the permit itself is there, it is shown like any other.
 refugee_permit = document(
     of=Person,
     who=is_applicant_or_co_applicant,
@@ -119,8 +123,7 @@ refugee_permit = document(
     ),
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.REFUGEE_RECEIPT),
     requirement=Requirement.TO_REGISTER,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST),
 )
 
 identity_of_other_adult = document(
@@ -132,7 +135,7 @@ identity_of_other_adult = document(
     ),
     when=is_french_or_european,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, LIST_OF_2018, SERVICE_PUBLIC_REQUEST),
+    source=(LIMITATIVE_LIST, LIST_PRESENTED, LIST_OF_2018, SERVICE_PUBLIC_REQUEST),
 )
 
 residence_permit_of_other_adult = document(
@@ -143,14 +146,12 @@ residence_permit_of_other_adult = document(
     ),
     when=is_from_third_country,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, LIST_OF_2018, SERVICE_PUBLIC_REQUEST),
+    source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, LIST_OF_2018),
     note=text(
-        fr="Le titre que la personne détient : carte de séjour ou de résident, titre « accord de retrait », autorisation « protection "
-        "temporaire ». Si elle n’a qu’un récépissé de renouvellement, vérifier sur la liste avant de le refuser : les textes trouvés ne "
-        "le nomment que pour enregistrer la demande.",
-        en="The permit that the person holds: residence card, “withdrawal agreement” permit, “temporary protection” permit. Where there "
-        "is only a renewal receipt (récépissé), look at the list before it is refused: the texts that were found name it only for "
-        "registering the request.",
+        fr="Le titre que la personne détient : carte de séjour ou de résident, récépissé de leur renouvellement, récépissé « reconnu "
+        "réfugié », autorisation « protection temporaire ».",
+        en="What the person holds: residence card, receipt (récépissé) of its renewal, receipt of a recognised refugee, “temporary "
+        "protection” permit.",
     ),
 )
 
@@ -166,7 +167,7 @@ family_book_of_minor = document(
         text(fr="Livret de famille", en="Family record book"),
         text(fr="Acte de naissance de chaque enfant", en="Birth certificate of each child"),
     ),
-    source=(LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS, BORDEAUX),
+    source=(LIMITATIVE_LIST, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS, BORDEAUX),
     note=text(
         fr="Un seul livret vaut pour tous les enfants qu’il porte, et pour la situation de famille de leurs parents : ne pas le "
         "redemander. À l’enfant qui n’y est pas, son acte de naissance.",

@@ -6,19 +6,14 @@ from domain.households import Household, HouseholdIncomeKind
 from domain.persons import IncomeKind, Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST
+from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.persons import is_adult, is_self_employed
 
 TITLE = text(fr="Ressources actuelles", en="Present income")
 
-SHOWS_INCOME = text(
-    fr="Déduit de la liste de 2013, qui admet un document attestant les ressources mensuelles ; celle de 2022 reste à lire.",
-    en="Derived from the list of 2013, which admits a document that shows the monthly income; that of 2022 is still to be read.",
-)
-
 ONE_CERTIFICATE = text(
-    fr=f"Une seule attestation de paiement de la CAF ou de la MSA vaut pour toutes leurs prestations. {SHOWS_INCOME.fr}",
-    en=f"One certificate of payment of the CAF or MSA is enough for all that they pay. {SHOWS_INCOME.en}",
+    fr="Une seule attestation de paiement de la CAF ou de la MSA vaut pour toutes leurs prestations.",
+    en="One certificate of payment of the CAF or MSA is enough for all that they pay.",
 )
 
 # Who is self-employed shows the accounts instead, which value what they are paid a month.
@@ -30,7 +25,7 @@ payslips = document(
     requirement=Requirement.ON_REQUEST,
     number=3,
     period=text(fr="les trois derniers mois", en="the last three months"),
-    source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST, BORDEAUX),
 )
 
 unemployment_benefit_notice = document(
@@ -39,23 +34,16 @@ unemployment_benefit_notice = document(
     title=text(fr="Avis de paiement de l’allocation chômage (ARE, ASS)", en="Notice of payment of unemployment benefit"),
     when=Person.income_kinds.includes(IncomeKind.UNEMPLOYMENT_BENEFIT),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
-    note=SHOWS_INCOME,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
 )
 
 pension_payment_notice = document(
     of=Person,
     who=is_adult,
-    title=text(
-        fr="Notification ou relevé de versement de pension (retraite, réversion)",
-        en="Notice of payment of a pension (retirement, survivor)",
-    ),
+    title=text(fr="Notification de pension de retraite ou de réversion", en="Notification of a retirement or survivor's pension"),
     when=Person.income_kinds.includes(IncomeKind.PENSION),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
-    note=SHOWS_INCOME,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
 )
 
 disability_pension_notice = document(
@@ -64,34 +52,31 @@ disability_pension_notice = document(
     title=text(fr="Notification de pension d’invalidité", en="Notice of disability pension"),
     when=Person.income_kinds.includes(IncomeKind.DISABILITY_PENSION),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
-    note=SHOWS_INCOME,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
 )
 
 daily_allowance_statement = document(
     of=Person,
     who=is_adult,
     title=text(
-        fr="Relevé d’indemnités journalières (maladie, maternité, accident du travail)",
-        en="Statement of daily sickness, maternity or accident allowances",
+        fr="Bulletin de la sécurité sociale (indemnités journalières : maladie, maternité, accident du travail)",
+        en="Social security statement of daily sickness, maternity or accident allowances",
     ),
     when=Person.income_kinds.includes(IncomeKind.DAILY_ALLOWANCES),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
-    note=SHOWS_INCOME,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
 )
 
 disabled_adults_allowance_notice = document(
     of=Person,
     who=is_adult,
-    title=text(fr="Notification de l’allocation aux adultes handicapés (AAH)", en="Notice of the disabled adults allowance (AAH)"),
+    title=text(
+        fr="Attestation de la CAF ou de la MSA pour l’allocation aux adultes handicapés (AAH)",
+        en="Certificate of the CAF or MSA for the disabled adults allowance (AAH)",
+    ),
     when=Person.income_kinds.includes(IncomeKind.AAH),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
-    note=SHOWS_INCOME,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
 )
 
 old_age_allowance_notice = document(
@@ -102,20 +87,16 @@ old_age_allowance_notice = document(
     ),
     when=Person.income_kinds.includes(IncomeKind.ASPA),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
-    note=SHOWS_INCOME,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
 )
 
 scholarship_notice = document(
     of=Person,
     who=is_adult,
-    title=text(fr="Notification de bourse étudiante", en="Scholarship notice"),
+    title=text(fr="Avis d’attribution de bourse", en="Notice of a scholarship"),
     when=Person.income_kinds.includes(IncomeKind.SCHOLARSHIP),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
-    note=SHOWS_INCOME,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
 )
 
 family_benefits_certificate = document(
@@ -125,8 +106,7 @@ family_benefits_certificate = document(
     ),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.FAMILY_BENEFITS),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST, DOURDAN),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST, DOURDAN),
     note=ONE_CERTIFICATE,
 )
 
@@ -135,8 +115,7 @@ minimum_income_certificate = document(
     title=text(fr="Attestation de versement du RSA", en="Certificate of payment of the minimum income (RSA)"),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.RSA),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
     note=ONE_CERTIFICATE,
 )
 
@@ -145,22 +124,19 @@ activity_bonus_certificate = document(
     title=text(fr="Attestation de prime d’activité", en="Certificate of the activity bonus"),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.ACTIVITY_BONUS),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
     note=ONE_CERTIFICATE,
 )
 
 alimony_received = document(
     of=Household,
     title=text(
-        fr="Extrait de jugement ou preuve de versement de la pension alimentaire reçue",
-        en="Extract of the judgment, or proof of the maintenance received",
+        fr="Extrait de jugement ou autre document montrant la pension alimentaire reçue",
+        en="Extract of the judgment, or another document that shows the maintenance received",
     ),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.ALIMONY_RECEIVED),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
-    note=SHOWS_INCOME,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
 )
 
 alimony_paid = document(
@@ -170,4 +146,13 @@ alimony_paid = document(
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
+)
+
+wealth_statement = document(
+    of=Person,
+    who=is_adult,
+    title=text(fr="Déclaration sur l’honneur du patrimoine", en="Sworn statement of what the person owns"),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    note=text(fr="Pour estimer la future aide au logement.", en="To estimate the housing benefit to come."),
 )

@@ -4,15 +4,23 @@ from domain.households import Household, MaritalStatus
 from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.requests import ABUSIVE_REQUESTS, DIVORCE_RULING, LIMITATIVE_LIST, LIST_OF_2020, REQUEST_FORM, VILLENEUVE_LE_ROI
+from rules.sources.requests import (
+    ABUSIVE_REQUESTS,
+    DIVORCE_RULING,
+    LIMITATIVE_LIST,
+    LIST_PRESENTED,
+    REQUEST_FORM,
+    SERVICE_PUBLIC_REQUEST,
+    VILLENEUVE_LE_ROI,
+)
 from rules.vocabulary.households import tax_notice_proves_divorce
 from rules.vocabulary.persons import is_adult, is_applicant_or_co_applicant
 
 TITLE = text(fr="Pièces à ne jamais demander", en="Never to be asked for")
 
 NOT_ON_THE_LIST = text(
-    fr="Hors de la liste d’après la fédération citée : à vérifier sur celle de 2022.",
-    en="Not on the list, by the federation cited: to be verified on that of 2022.",
+    fr="Hors de la liste d’après la fédération citée ; la fiche F10007 de 2026, qui parcourt la liste, ne la nomme pas non plus.",
+    en="Not on the list, by the federation cited; sheet F10007 of 2026, which goes through the list, does not name it either.",
 )
 
 bank_statements = document(
@@ -21,7 +29,7 @@ bank_statements = document(
     title=text(fr="Relevés bancaires", en="Bank statements"),
     requirement=Requirement.NEVER,
     confidence=Confidence.DERIVED,
-    source=(REQUEST_FORM, ABUSIVE_REQUESTS),
+    source=(REQUEST_FORM, ABUSIVE_REQUESTS, SERVICE_PUBLIC_REQUEST),
     note=text(
         fr=f"{NOT_ON_THE_LIST.fr} Un relevé que le demandeur offre, comme preuve de paiement par exemple, n’est pas exigé : il peut être "
         "reçu.",
@@ -35,7 +43,7 @@ health_card = document(
     title=text(fr="Copie de la carte Vitale", en="Copy of the health insurance card (carte Vitale)"),
     requirement=Requirement.NEVER,
     confidence=Confidence.DERIVED,
-    source=(REQUEST_FORM, ABUSIVE_REQUESTS, VILLENEUVE_LE_ROI),
+    source=(REQUEST_FORM, ABUSIVE_REQUESTS, SERVICE_PUBLIC_REQUEST, VILLENEUVE_LE_ROI),
     note=text(
         fr=f"Seul le numéro de sécurité sociale est saisi. {NOT_ON_THE_LIST.fr}",
         en=f"Only the social security number is entered. {NOT_ON_THE_LIST.en}",
@@ -48,7 +56,7 @@ criminal_record = document(
     title=text(fr="Extrait de casier judiciaire", en="Criminal record extract"),
     requirement=Requirement.NEVER,
     confidence=Confidence.DERIVED,
-    source=(REQUEST_FORM, ABUSIVE_REQUESTS),
+    source=(REQUEST_FORM, ABUSIVE_REQUESTS, SERVICE_PUBLIC_REQUEST),
     note=NOT_ON_THE_LIST,
 )
 
@@ -57,11 +65,10 @@ loss_declaration = document(
     who=is_applicant_or_co_applicant,
     title=text(fr="Déclaration de perte ou de vol de la pièce d’identité", en="Declaration that the identity document is lost or stolen"),
     requirement=Requirement.NEVER,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, LIST_OF_2020),
+    source=(LIMITATIVE_LIST, LIST_PRESENTED),
     note=text(
-        fr="D’après la liste de 2020, elle ne remplace pas la pièce d’identité : à vérifier sur celle de 2022.",
-        en="Under the list of 2020 it does not replace the identity document: to be verified on that of 2022.",
+        fr="D’après la présentation citée de la liste, elle ne remplace pas la pièce d’identité.",
+        en="By the presentation of the list that is cited, it does not replace the identity document.",
     ),
 )
 

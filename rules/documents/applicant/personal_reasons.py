@@ -5,7 +5,7 @@ from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.incomes import DISABILITY_CATEGORY
-from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2018, LIST_OF_2020, VIGNEUX
+from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2018, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST, VIGNEUX
 from rules.vocabulary.persons import has_disability, has_employer, is_adult, may_have_employer
 
 TITLE = text(fr="Motifs tenant aux personnes", en="Reasons that lie in the persons")
@@ -13,12 +13,12 @@ TITLE = text(fr="Motifs tenant aux personnes", en="Reasons that lie in the perso
 domestic_violence = document(
     of=Household,
     title=text(
-        fr="Décision du juge, ordonnance de protection ou récépissé de plainte (violences familiales)",
-        en="Court decision, protection order or receipt of a complaint (domestic violence)",
+        fr="Ordonnance de protection, récépissé de plainte ou document d’une assistante sociale ou association (violences familiales)",
+        en="Protection order, complaint receipt, or document of a social worker or association (domestic violence)",
     ),
     when=Household.reasons.includes(RequestReason.DOMESTIC_VIOLENCE),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, LIST_OF_2020, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
 )
 
 assault = document(
@@ -37,12 +37,21 @@ disability_card = document(
     of=Person,
     who=has_disability,
     title=text(
-        fr="Carte mobilité inclusion (invalidité) ou décision de la CDAPH",
-        en="Mobility inclusion card (disability), or decision of the CDAPH",
+        fr="Carte mobilité inclusion (invalidité) ou décision reconnaissant le handicap ou la perte d’autonomie",
+        en="Mobility inclusion card (disability), or decision that recognises the disability or loss of autonomy",
     ),
     when=Household.reasons.includes(RequestReason.DISABILITY) | Person.disability_card,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, DISABILITY_CATEGORY),
+    alternatives=(
+        text(
+            fr="Carte mobilité inclusion mention invalidité, ou carte d’invalidité définitive",
+            en="Mobility inclusion card (disability), or permanent disability card",
+        ),
+        text(fr="Décision de la CDAPH", en="Decision of the CDAPH"),
+        text(fr="Décision de pension d’invalidité", en="Decision on a disability pension"),
+        text(fr="Décision d’attribution de l’APA", en="Decision granting the APA"),
+    ),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, DISABILITY_CATEGORY),
     note=text(fr="La carte fait passer le ménage à la catégorie supérieure.", en="The card moves the household up one category."),
 )
 
@@ -55,7 +64,7 @@ disability_form_annex = document(
     ),
     when=Household.reasons.includes(RequestReason.DISABILITY),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, LIST_OF_2018, LIST_OF_2020),
+    source=(LIMITATIVE_LIST, LIST_OF_2018, LIST_PRESENTED),
 )
 
 health_certificate = document(
@@ -63,8 +72,7 @@ health_certificate = document(
     title=text(fr="Certificat médical", en="Medical certificate"),
     when=Household.reasons.includes(RequestReason.HEALTH),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 childminder_approval = document(
@@ -73,31 +81,28 @@ childminder_approval = document(
     title=text(fr="Agrément d’assistant maternel ou familial", en="Approval as a childminder or foster carer"),
     when=Household.reasons.includes(RequestReason.CHILDMINDER),
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 job_mobility = document(
     of=Person,
     who=is_adult,
     title=text(
-        fr="Attestation de mobilité professionnelle de l’employeur, actuel ou futur",
-        en="Certificate of job mobility of the present or future employer",
+        fr="Attestation de l’employeur actuel ou futur (mutation professionnelle)",
+        en="Certificate of the present or future employer (job mobility)",
     ),
     when=Household.reasons.includes(RequestReason.JOB_MOBILITY) & may_have_employer,
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 workplace_certificate = document(
     of=Person,
     who=is_adult,
-    title=text(fr="Attestation de l’employeur mentionnant le lieu de travail", en="Certificate of the employer giving the workplace"),
+    title=text(fr="Pièce justifiant la localisation de l’emploi", en="Document that shows where the job is"),
     when=Household.reasons.includes(RequestReason.NEAR_WORK) & has_employer,
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 mediation_commission_decision = document(

@@ -4,17 +4,18 @@ from decimal import Decimal
 
 from domain.conditions import any_of
 from domain.households import Household, RecentIncomePeriod
-from domain.persons import Person, TaxSituation
+from domain.persons import Person, ProtectionStatus, TaxSituation
 from domain.text import text
 from rules.calculations.incomes import income_drop
 from rules.engine.declare import Confidence, Requirement, document
 from rules.engine.figures import figure
 from rules.sources.incomes import CARE_HOME_COSTS, COUNTED_INCOME
-from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST, LIST_OF_2020, SERVICE_PUBLIC_REQUEST
+from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.households import is_couple
 from rules.vocabulary.persons import (
     has_notice_of_own,
     is_adult,
+    is_from_third_country,
     is_on_anothers_notice,
     is_on_joint_notice,
     is_refugee_or_protected,
@@ -33,7 +34,7 @@ tax_notice_n2 = document(
         text(fr="Avis d’imposition ou de non-imposition", en="Tax notice (avis d’imposition ou de non-imposition)"),
         text(fr="Avis de situation déclarative", en="Notice of declared income (avis de situation déclarative)"),
     ),
-    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST, LIST_OF_2020, ANIL_LIST),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, ANIL_LIST),
 )
 
 # One notice for two: it is asked for once.
@@ -48,7 +49,7 @@ joint_tax_notice_n2 = document(
         text(fr="Avis commun d’imposition ou de non-imposition", en="Joint notice of taxation or of non-taxation"),
         text(fr="Avis commun de situation déclarative", en="Joint notice of the declared situation"),
     ),
-    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST, LIST_OF_2020, ANIL_LIST),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, ANIL_LIST),
 )
 
 tax_notice_n1 = document(
@@ -63,24 +64,22 @@ tax_notice_n1 = document(
         fr="Sans cet avis, les ressources de l’année N-2 sont retenues. Un avis commun vaut pour les deux conjoints.",
         en="Without this notice the income of the year before last counts. A joint notice is enough for both spouses.",
     ),
-    source=(LIMITATIVE_LIST, COUNTED_INCOME, BORDEAUX, DOURDAN),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST, BORDEAUX, DOURDAN),
 )
 
-# That the drop is to be proved is sourced; by which documents no text that was found says.
 income_of_last_twelve_months = document(
     of=Person,
     who=is_adult,
     title=text(fr="Justificatifs des revenus des douze derniers mois", en="Proof of the income of the last twelve months"),
     when=(income_drop >= figure("income_drop_threshold", Decimal))
     & (Household.recent_income_period == RecentIncomePeriod.LAST_TWELVE_MONTHS),
-    requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
+    requirement=Requirement.TO_PROCESS,
     period=text(fr="les douze derniers mois", en="the last twelve months"),
-    source=(LIMITATIVE_LIST, COUNTED_INCOME),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr="L’arrêté de 1987 veut que la baisse soit justifiée, autrement que sur l’honneur, et ne nomme aucune pièce. Sans justificatif, "
-        "les ressources de l’année N-2 sont retenues.",
-        en="The arrêté of 1987 requires the drop to be proved by something other than a sworn statement, and names no document. "
+        fr="Par exemple bulletins de salaire, attestation du comptable, relevé d’indemnités journalières ; une attestation sur l’honneur "
+        "n’est pas acceptée. Sans justificatif, les ressources de l’année N-2 sont retenues.",
+        en="For instance payslips, a certificate of the accountant, a statement of daily allowances; a sworn statement is not accepted. "
         "Without proof the income of the year before last is taken into account.",
     ),
 )
@@ -105,13 +104,12 @@ foreign_income_certificate = document(
     of=Person,
     who=has_notice_of_own,
     title=text(
-        fr="Attestation de l’employeur ou de l’administration étrangère, à défaut d’avis fiscal",
-        en="Certificate of a foreign employer or authority, where there is no tax document",
+        fr="Attestation d’une autre administration ou, à défaut, de l’employeur, faute d’avis fiscal étranger",
+        en="Certificate of another authority or, failing that, of the employer, where there is no foreign tax document",
     ),
     when=is_taxed_abroad_without_protection & ~Person.has_foreign_tax_document,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, COUNTED_INCOME),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST),
     note=text(
         fr="L’arrêté de 1987 l’admet, traduite et en euros, de qui ne peut obtenir d’avis et le justifie.",
         en="The arrêté of 1987 admits it, translated and in euros, from whoever cannot get a notice and shows why.",
@@ -127,7 +125,7 @@ income_since_arrival = document(
     ),
     when=Person.tax_situation.one_of(TaxSituation.ABROAD, TaxSituation.PARENTS_NOTICE) & is_refugee_or_protected,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, BORDEAUX),
 )
 
 parents_tax_notice_n2 = document(
@@ -156,4 +154,21 @@ care_home_costs = document(
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=(LIMITATIVE_LIST, CARE_HOME_COSTS),
+)
+
+protection_decision = document(
+    of=Person,
+    who=has_notice_of_own,
+    title=text(
+        fr="Décision de l’Ofpra ou de la CNDA (protection subsidiaire)", en="Decision of the Ofpra or the CNDA (subsidiary protection)"
+    ),
+    when=Person.tax_situation.one_of(TaxSituation.ABROAD, TaxSituation.PARENTS_NOTICE)
+    & is_from_third_country
+    & (Person.protection_status == ProtectionStatus.SUBSIDIARY_PROTECTION),
+    requirement=Requirement.TO_PROCESS,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    note=text(
+        fr="Avec les justificatifs des revenus perçus depuis l’entrée en France, faute d’avis d’imposition.",
+        en="With the proof of income since the arrival in France, where there is no tax notice.",
+    ),
 )

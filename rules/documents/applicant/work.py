@@ -3,14 +3,15 @@
 from domain.persons import IncomeKind, Person, ProfessionalSituation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.requests import ANIL_LIST, BORDEAUX, LIMITATIVE_LIST
+from rules.sources.requests import ANIL_LIST, BORDEAUX, LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.persons import has_employer, is_adult, is_employed, is_self_employed
 
 TITLE = text(fr="Situation professionnelle", en="Professional situation")
 
+# The sheet of 2026 names the contract of an apprentice only, and of jobseekers that of who takes up work again.
 SHOWS_SITUATION = text(
-    fr="Déduit de la liste de 2013, qui admet un document attestant la situation professionnelle ; celle de 2022 reste à lire.",
-    en="Derived from the list of 2013, which admits a document that shows the professional situation; that of 2022 is still to be read.",
+    fr="Déduit de la liste de 2013, qui admet un document attestant la situation professionnelle ; non nommé par la fiche F10007 de 2026.",
+    en="Derived from the list of 2013, which admits a document that shows the professional situation; not named by sheet F10007 of 2026.",
 )
 
 employment_contract = document(
@@ -19,7 +20,13 @@ employment_contract = document(
     title=text(fr="Contrat de travail", en="Employment contract"),
     when=is_employed,
     requirement=Requirement.ON_REQUEST,
+    confidence=Confidence.DERIVED,
     source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX),
+    note=text(
+        fr="Nommé par la liste de 2013 ; la fiche F10007 de 2026 nomme, d’un salarié, les bulletins de salaire ou l’attestation de "
+        "l’employeur.",
+        en="Named by the list of 2013; sheet F10007 of 2026 names, of an employee, the payslips or the certificate of the employer.",
+    ),
 )
 
 employer_certificate = document(
@@ -28,7 +35,7 @@ employer_certificate = document(
     title=text(fr="Attestation de l’employeur", en="Certificate of the employer"),
     when=has_employer & ~Person.has_payslips,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST, BORDEAUX),
     note=text(fr="À défaut des bulletins de salaire des trois derniers mois.", en="In place of the payslips of the last three months."),
 )
 
@@ -38,9 +45,7 @@ apprenticeship_contract = document(
     title=text(fr="Contrat d’apprentissage", en="Apprenticeship contract"),
     when=Person.professional_situation == ProfessionalSituation.APPRENTICE,
     requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.DERIVED,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
-    note=SHOWS_SITUATION,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 student_card = document(
@@ -49,7 +54,7 @@ student_card = document(
     title=text(fr="Carte d’étudiant", en="Student card"),
     when=Person.professional_situation == ProfessionalSituation.STUDENT,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
 )
 
 accounts = document(
@@ -58,7 +63,7 @@ accounts = document(
     title=text(fr="Dernier bilan ou attestation du comptable", en="Last balance sheet, or certificate of the accountant"),
     when=is_self_employed,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, BORDEAUX),
     note=text(
         fr="Tout document comptable habituellement transmis à l’administration est accepté.",
         en="Any accounting document normally sent to the administration is accepted.",
