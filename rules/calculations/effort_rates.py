@@ -14,7 +14,16 @@ TITLE = text(fr="Taux d’effort et reste à vivre", en="Rent-to-income ratio (t
 DAYS_OF_A_MONTH = 30
 
 
-@calculation(of=Household, title=text(fr="Dépense de logement", en="Housing expense"), unit="EUR/month", source=EFFORT_RATE)
+@calculation(
+    of=Household,
+    title=text(fr="Dépense de logement", en="Housing expense"),
+    unit="EUR/month",
+    source=EFFORT_RATE,
+    note=text(
+        fr="Eau et chauffage individuels : compter dans les charges le forfait que prévoit l’arrêté de 2011.",
+        en="Where water and heating are individual, count among the charges the flat amount that the arrêté of 2011 provides for.",
+    ),
+)
 def housing_expense(rent: Decimal, annex_rents: Decimal, recoverable_charges: Decimal) -> Decimal:
     """Add rent, rents of the annexes and recoverable charges."""
     return rent + annex_rents + recoverable_charges

@@ -72,7 +72,8 @@ SOCIAL_MIX = Source(
 EFFORT_RATE = Source(
     reference="CCH, art. R*441-3-1 ; arrêté du 10 mars 2011",
     title=text(fr="Taux d’effort", en="Rent-to-income ratio (taux d’effort)"),
-    version=NOT_READ,
+    address="https://familles-de-france.org/en/node/701",
+    version=text(fr="présentation du 2 avril 2011 lue, texte non lu", en="presentation of 2 April 2011 read, text not read"),
 )
 INDEXED_CEILINGS = Source(
     reference="CCH, art. R441-1, révision annuelle",

@@ -53,19 +53,6 @@ BORDEAUX = Source(
     title=text(fr="Pièces du dossier de demande", en="Documents of the request file"),
     address="https://www.bordeaux-metropole.fr/Vivre-habiter/Se-loger-et-habiter/Acceder-a-un-logement-social/Etape-2-Preparer-son-dossier-de-logement",
 )
-VIGNEUX = Source(
-    reference="Vigneux-sur-Seine, « Demande de logement social »",
-    title=text(
-        fr="Pièces qui prouvent le motif de la demande, d’après l’annexe de l’arrêté",
-        en="Documents that prove the reason of the request, after the annex of the arrêté",
-    ),
-    address="https://www.vigneux91.fr/vivre-habiter-2/solidarite-et-sante/demande-de-logement-social/",
-)
-DOURDAN = Source(
-    reference="Dourdan, « Logement social »",
-    title=text(fr="Pièces du dossier de demande", en="Documents of the request file"),
-    address="https://www.dourdan.fr/vos-demarches/solidarite/logement-social/",
-)
 VILLENEUVE_LE_ROI = Source(
     reference="Villeneuve-le-Roi, « Logement social »",
     title=text(fr="Pièces du dossier de demande", en="Documents of the request file"),

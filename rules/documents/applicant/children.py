@@ -5,7 +5,7 @@ from domain.households import Household, RequestReason
 from domain.persons import Filiation, Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.requests import ANIL_LIST, BORDEAUX, HOUSEHOLD_MEMBERS, LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
+from rules.sources.requests import HOUSEHOLD_MEMBERS, LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.persons import is_dependent_relative, is_in_alternating_custody, is_minor_child, is_visiting_child
 
 TITLE = text(fr="Enfants et personnes à charge", en="Children and dependants")
@@ -19,7 +19,7 @@ pregnancy_certificate = document(
     title=text(fr="Certificat de grossesse", en="Pregnancy certificate"),
     when=Household.expecting_child,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, HOUSEHOLD_MEMBERS, ANIL_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, HOUSEHOLD_MEMBERS),
     note=text(
         fr="Il sert à la taille du logement : l’enfant à naître ne compte pas encore pour les plafonds de ressources.",
         en="It is for the size of the dwelling: the unborn child does not count for the income ceilings yet.",

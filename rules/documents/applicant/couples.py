@@ -8,17 +8,8 @@ the tax notice states the other's too.
 from domain.households import Household, MaritalStatus, Separation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.requests import (
-    ABUSIVE_REQUESTS,
-    ANIL_LIST,
-    BORDEAUX,
-    DIVORCE_RULING,
-    LIMITATIVE_LIST,
-    LIST_OF_2018,
-    LIST_PRESENTED,
-    SERVICE_PUBLIC_REQUEST,
-)
-from rules.vocabulary.households import is_separating_before_judge
+from rules.sources.requests import ABUSIVE_REQUESTS, ANIL_LIST, DIVORCE_RULING, LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
+from rules.vocabulary.households import is_separating_before_judge, tax_notice_proves_divorce
 
 TITLE = text(fr="Situation familiale", en="Family situation")
 
@@ -41,7 +32,7 @@ marriage_family_book = document(
     ),
     when=Household.marital_status == MaritalStatus.MARRIED,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_OF_2018, ANIL_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
         fr=f"Un livret déjà remis pour les enfants suffit : ne pas le redemander. {UNION_AND_NOTICES.fr}",
         en=f"A book already handed in for the children is enough: it is not to be asked for again. {UNION_AND_NOTICES.en}",
@@ -53,7 +44,7 @@ civil_partnership_certificate = document(
     title=text(fr="Attestation d’enregistrement du PACS", en="Certificate of registration of the civil partnership (PACS)"),
     when=Household.marital_status == MaritalStatus.CIVIL_PARTNERSHIP,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=UNION_AND_NOTICES,
 )
 
@@ -78,7 +69,7 @@ death_certificate = document(
     ),
     when=(Household.marital_status == MaritalStatus.WIDOWED) & ~Household.tax_notice_own_income_only,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
         fr="Exigée parce que l’avis d’imposition porte aussi les revenus du défunt, qui ne doivent plus compter.",
         en="Required because the tax notice states the income of the deceased too, which is no longer to count.",
@@ -90,7 +81,7 @@ divorce_judgment = document(
     title=text(fr="Jugement de divorce ou convention homologuée", en="Divorce judgment, or approved divorce agreement"),
     when=(Household.marital_status == MaritalStatus.DIVORCED) & ~Household.tax_notice_own_income_only,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, DIVORCE_RULING, ANIL_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, DIVORCE_RULING, ANIL_LIST),
     note=text(
         fr="Exigé parce que l’avis d’imposition porte aussi les revenus de l’ex-conjoint ; un extrait suffit.",
         en="Required because the tax notice states the income of the former spouse too; an extract is enough.",
@@ -104,7 +95,7 @@ divorce_judgment_on_request = document(
         fr="Jugement de divorce ou convention homologuée, l’avis d’imposition ne montrant pas le divorce",
         en="Divorce judgment or approved agreement, where the tax notice does not show the divorce",
     ),
-    when=(Household.marital_status == MaritalStatus.DIVORCED) & Household.tax_notice_own_income_only & ~Household.tax_notice_shows_divorce,
+    when=(Household.marital_status == MaritalStatus.DIVORCED) & Household.tax_notice_own_income_only & ~tax_notice_proves_divorce,
     requirement=Requirement.ON_REQUEST,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, DIVORCE_RULING),
 )
@@ -117,7 +108,7 @@ separate_residence_authorisation = document(
     ),
     when=is_separating_before_judge,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=OWN_INCOME_ONLY,
 )
 
@@ -127,7 +118,7 @@ referral_to_judge = document(
     title=text(fr="Copie de l’acte de saisine du juge aux affaires familiales", en="Copy of the referral to the family judge"),
     when=is_separating_before_judge,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, DIVORCE_RULING, LIST_PRESENTED, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, DIVORCE_RULING),
     note=OWN_INCOME_ONLY,
 )
 
@@ -139,7 +130,7 @@ lawyer_letter = document(
     ),
     when=(Household.marital_status == MaritalStatus.SEPARATING) & (Household.separation == Separation.MUTUAL_CONSENT),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=OWN_INCOME_ONLY,
 )
 
@@ -158,6 +149,6 @@ end_of_civil_partnership = document(
             en="Receipt of the declaration of its end (civil registry or notary)",
         ),
     ),
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS),
     note=OWN_INCOME_ONLY,
 )

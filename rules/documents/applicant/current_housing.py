@@ -3,7 +3,7 @@
 from domain.households import CurrentHousing, Household
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.requests import LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, VIGNEUX
+from rules.sources.requests import LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
 
 TITLE = text(fr="Logement actuel", en="Current housing")
 
@@ -54,7 +54,7 @@ host_certificate = document(
         text(fr="Attestation de la personne qui héberge", en="Certificate of the host"),
         text(fr="Attestation d’une assistante sociale ou d’une association", en="Certificate of a social worker or association"),
     ),
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 residence_manager_certificate = document(
@@ -89,7 +89,7 @@ homelessness_certificate = document(
     ),
     when=Household.current_housing == CurrentHousing.HOMELESS,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 title_deed_and_financing_plan = document(

@@ -3,7 +3,7 @@
 from domain.households import Household, RequestReason
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.requests import LIMITATIVE_LIST, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST, VIGNEUX
+from rules.sources.requests import LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.households import is_neither_housed_nor_hosted
 
 TITLE = text(fr="Motifs tenant au logement", en="Reasons that lie in the dwelling")
@@ -16,7 +16,7 @@ no_housing = document(
     ),
     when=Household.reasons.includes(RequestReason.NO_HOUSING) & is_neither_housed_nor_hosted,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 demolition = document(
@@ -36,7 +36,7 @@ indecent_dwelling = document(
     ),
     when=Household.reasons.includes(RequestReason.INDECENT_DWELLING),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 unhealthy_or_dangerous_dwelling = document(
@@ -47,7 +47,7 @@ unhealthy_or_dangerous_dwelling = document(
     ),
     when=Household.reasons.includes(RequestReason.UNHEALTHY_OR_DANGEROUS),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 unfit_premises = document(
@@ -57,7 +57,7 @@ unfit_premises = document(
     ),
     when=Household.reasons.includes(RequestReason.UNFIT_PREMISES),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 notice_to_leave = document(
@@ -68,7 +68,7 @@ notice_to_leave = document(
     ),
     when=Household.reasons.includes(RequestReason.TAKEN_BACK_OR_SOLD),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 eviction = document(
@@ -79,7 +79,7 @@ eviction = document(
     ),
     when=Household.reasons.includes(RequestReason.EVICTION),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 overcrowding = document(

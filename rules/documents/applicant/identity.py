@@ -11,16 +11,12 @@ from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import (
     ABUSIVE_REQUESTS,
-    ANIL_LIST,
-    BORDEAUX,
     LIMITATIVE_LIST,
-    LIST_OF_2018,
     LIST_PRESENTED,
     OLDER_SHEET,
     REQUEST_FORM,
     RESIDENCE_PERMITS,
     SERVICE_PUBLIC_REQUEST,
-    VILLENEUVE_LE_ROI,
 )
 from rules.vocabulary.persons import (
     is_adult,
@@ -34,10 +30,9 @@ from rules.vocabulary.persons import (
 
 TITLE = text(fr="Identité et droit au séjour", en="Identity and right of residence")
 
-# The page wants it of each person of the household; no text that was read says that without it the request is not registered.
 OF_SPOUSE = text(
-    fr="Demandé au conjoint et au cotitulaire aussi (fiche F10007) ; qu’il soit exigé d’eux pour enregistrer est de mémoire.",
-    en="Asked of the spouse and the co-tenant too (page F10007); that it is required of them to register is from memory.",
+    fr="La fiche F10007 veut la pièce du demandeur pour enregistrer, de chacun pour instruire ; du conjoint dès le dépôt : de mémoire.",
+    en="Page F10007 wants it of the applicant to register, of each person to process; of the spouse from the start: from memory.",
 )
 
 identity_card = document(
@@ -47,7 +42,7 @@ identity_card = document(
     when=Person.nationality == Nationality.FRENCH,
     requirement=Requirement.TO_REGISTER,
     alternatives=(text(fr="Carte nationale d’identité", en="National identity card"), text(fr="Passeport", en="Passport")),
-    source=(LIMITATIVE_LIST, LIST_PRESENTED, REQUEST_FORM, SERVICE_PUBLIC_REQUEST, VILLENEUVE_LE_ROI),
+    source=(LIMITATIVE_LIST, LIST_PRESENTED, REQUEST_FORM, SERVICE_PUBLIC_REQUEST),
 )
 
 european_identity_card = document(
@@ -58,7 +53,7 @@ european_identity_card = document(
     ),
     when=Person.nationality == Nationality.EU_EEA_SWISS,
     requirement=Requirement.TO_REGISTER,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED),
     note=text(fr="Aucun titre de séjour n’est demandé.", en="No residence permit is asked for."),
 )
 
@@ -68,7 +63,7 @@ residence_permit = document(
     title=text(fr="Titre de séjour en cours de validité", en="Valid residence permit"),
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.PERMIT),
     requirement=Requirement.TO_REGISTER,
-    source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, ANIL_LIST),
+    source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED),
     note=OF_SPOUSE,
 )
 
@@ -135,7 +130,7 @@ identity_of_other_adult = document(
     ),
     when=is_french_or_european,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, LIST_PRESENTED, LIST_OF_2018, SERVICE_PUBLIC_REQUEST),
+    source=(LIMITATIVE_LIST, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST),
 )
 
 residence_permit_of_other_adult = document(
@@ -146,7 +141,7 @@ residence_permit_of_other_adult = document(
     ),
     when=is_from_third_country,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, LIST_OF_2018),
+    source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED),
     note=text(
         fr="Le titre que la personne détient : carte de séjour ou de résident, récépissé de leur renouvellement, récépissé « reconnu "
         "réfugié », autorisation « protection temporaire ».",
@@ -167,7 +162,7 @@ family_book_of_minor = document(
         text(fr="Livret de famille", en="Family record book"),
         text(fr="Acte de naissance de chaque enfant", en="Birth certificate of each child"),
     ),
-    source=(LIMITATIVE_LIST, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS, BORDEAUX),
+    source=(LIMITATIVE_LIST, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS),
     note=text(
         fr="Un seul livret vaut pour tous les enfants qu’il porte, et pour la situation de famille de leurs parents : ne pas le "
         "redemander. À l’enfant qui n’y est pas, son acte de naissance.",
@@ -184,8 +179,8 @@ protection_judgment = document(
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr="La page citée la prévoit, s’il y a lieu, pour chaque personne du foyer, qu’elle signe le bail ou non.",
-        en="The page cited provides for it, where there is one, for each person of the household, whether they sign the lease or not.",
+        fr="La fiche citée le veut de chaque personne du foyer, qu’elle signe le bail ou non, et du demandeur dès le dépôt.",
+        en="The page cited wants it of each person of the household, whether they sign the lease or not, and of the applicant at once.",
     ),
 )
 

@@ -6,7 +6,7 @@ from domain.households import Household, HouseholdIncomeKind
 from domain.persons import IncomeKind, Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
+from rules.sources.requests import LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.persons import is_adult, is_self_employed
 
 TITLE = text(fr="Ressources actuelles", en="Present income")
@@ -25,7 +25,7 @@ payslips = document(
     requirement=Requirement.ON_REQUEST,
     number=3,
     period=text(fr="les trois derniers mois", en="the last three months"),
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 unemployment_benefit_notice = document(
@@ -34,7 +34,7 @@ unemployment_benefit_notice = document(
     title=text(fr="Avis de paiement de l’allocation chômage (ARE, ASS)", en="Notice of payment of unemployment benefit"),
     when=Person.income_kinds.includes(IncomeKind.UNEMPLOYMENT_BENEFIT),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 pension_payment_notice = document(
@@ -43,7 +43,7 @@ pension_payment_notice = document(
     title=text(fr="Notification de pension de retraite ou de réversion", en="Notification of a retirement or survivor's pension"),
     when=Person.income_kinds.includes(IncomeKind.PENSION),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 disability_pension_notice = document(
@@ -52,7 +52,7 @@ disability_pension_notice = document(
     title=text(fr="Notification de pension d’invalidité", en="Notice of disability pension"),
     when=Person.income_kinds.includes(IncomeKind.DISABILITY_PENSION),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 daily_allowance_statement = document(
@@ -64,7 +64,7 @@ daily_allowance_statement = document(
     ),
     when=Person.income_kinds.includes(IncomeKind.DAILY_ALLOWANCES),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 disabled_adults_allowance_notice = document(
@@ -76,7 +76,7 @@ disabled_adults_allowance_notice = document(
     ),
     when=Person.income_kinds.includes(IncomeKind.AAH),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 old_age_allowance_notice = document(
@@ -87,7 +87,7 @@ old_age_allowance_notice = document(
     ),
     when=Person.income_kinds.includes(IncomeKind.ASPA),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 scholarship_notice = document(
@@ -96,7 +96,7 @@ scholarship_notice = document(
     title=text(fr="Avis d’attribution de bourse", en="Notice of a scholarship"),
     when=Person.income_kinds.includes(IncomeKind.SCHOLARSHIP),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 family_benefits_certificate = document(
@@ -106,7 +106,7 @@ family_benefits_certificate = document(
     ),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.FAMILY_BENEFITS),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST, DOURDAN),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=ONE_CERTIFICATE,
 )
 
@@ -115,7 +115,7 @@ minimum_income_certificate = document(
     title=text(fr="Attestation de versement du RSA", en="Certificate of payment of the minimum income (RSA)"),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.RSA),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=ONE_CERTIFICATE,
 )
 
@@ -124,7 +124,7 @@ activity_bonus_certificate = document(
     title=text(fr="Attestation de prime d’activité", en="Certificate of the activity bonus"),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.ACTIVITY_BONUS),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=ONE_CERTIFICATE,
 )
 
@@ -136,7 +136,7 @@ alimony_received = document(
     ),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.ALIMONY_RECEIVED),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 alimony_paid = document(

@@ -5,7 +5,7 @@ from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.incomes import DISABILITY_CATEGORY
-from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2018, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST, VIGNEUX
+from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2018, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.persons import has_disability, has_employer, is_adult, may_have_employer
 
 TITLE = text(fr="Motifs tenant aux personnes", en="Reasons that lie in the persons")
@@ -18,7 +18,7 @@ domestic_violence = document(
     ),
     when=Household.reasons.includes(RequestReason.DOMESTIC_VIOLENCE),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, VIGNEUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 assault = document(

@@ -10,7 +10,7 @@ from rules.calculations.incomes import income_drop
 from rules.engine.declare import Confidence, Requirement, document
 from rules.engine.figures import figure
 from rules.sources.incomes import CARE_HOME_COSTS, COUNTED_INCOME
-from rules.sources.requests import ANIL_LIST, BORDEAUX, DOURDAN, LIMITATIVE_LIST, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST
+from rules.sources.requests import BORDEAUX, LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.households import is_couple
 from rules.vocabulary.persons import (
     has_notice_of_own,
@@ -34,7 +34,7 @@ tax_notice_n2 = document(
         text(fr="Avis d’imposition ou de non-imposition", en="Tax notice (avis d’imposition ou de non-imposition)"),
         text(fr="Avis de situation déclarative", en="Notice of declared income (avis de situation déclarative)"),
     ),
-    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, ANIL_LIST),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST),
 )
 
 # One notice for two: it is asked for once.
@@ -49,7 +49,7 @@ joint_tax_notice_n2 = document(
         text(fr="Avis commun d’imposition ou de non-imposition", en="Joint notice of taxation or of non-taxation"),
         text(fr="Avis commun de situation déclarative", en="Joint notice of the declared situation"),
     ),
-    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, ANIL_LIST),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST),
 )
 
 tax_notice_n1 = document(
@@ -64,7 +64,7 @@ tax_notice_n1 = document(
         fr="Sans cet avis, les ressources de l’année N-2 sont retenues. Un avis commun vaut pour les deux conjoints.",
         en="Without this notice the income of the year before last counts. A joint notice is enough for both spouses.",
     ),
-    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST, BORDEAUX, DOURDAN),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST),
 )
 
 income_of_last_twelve_months = document(
@@ -93,7 +93,7 @@ foreign_tax_certificate_n2 = document(
     ),
     when=is_taxed_abroad_without_protection & Person.has_foreign_tax_document,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST, BORDEAUX),
+    source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST),
     note=text(
         fr="Si une partie des revenus a été imposée en France, le dire à la situation fiscale : l’avis français est alors demandé aussi.",
         en="Where a part of the income was taxed in France, say so under the tax situation: the French notice is then asked for too.",
@@ -125,7 +125,7 @@ income_since_arrival = document(
     ),
     when=Person.tax_situation.one_of(TaxSituation.ABROAD, TaxSituation.PARENTS_NOTICE) & is_refugee_or_protected,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 parents_tax_notice_n2 = document(

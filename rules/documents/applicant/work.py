@@ -35,7 +35,7 @@ employer_certificate = document(
     title=text(fr="Attestation de l’employeur", en="Certificate of the employer"),
     when=has_employer & ~Person.has_payslips,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(fr="À défaut des bulletins de salaire des trois derniers mois.", en="In place of the payslips of the last three months."),
 )
 
@@ -54,7 +54,7 @@ student_card = document(
     title=text(fr="Carte d’étudiant", en="Student card"),
     when=Person.professional_situation == ProfessionalSituation.STUDENT,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, ANIL_LIST),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
 
 accounts = document(
@@ -63,7 +63,7 @@ accounts = document(
     title=text(fr="Dernier bilan ou attestation du comptable", en="Last balance sheet, or certificate of the accountant"),
     when=is_self_employed,
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, BORDEAUX),
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
         fr="Tout document comptable habituellement transmis à l’administration est accepté.",
         en="Any accounting document normally sent to the administration is accepted.",

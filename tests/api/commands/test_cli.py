@@ -259,9 +259,9 @@ def test_the_rules_are_counted_and_an_applicant_s_documents_are_listed_by_list(c
         assert run(["rules", "list", "--documents", name, "--json"]) == DONE
         listed[name] = [each["id"] for each in json.loads(capsys.readouterr().out)]
     assert "documents.identity.identity_card" in listed["to-register"]
-    assert "documents.couples.marriage_family_book" in listed["unverified"]
-    assert "documents.work.apprenticeship_contract" in listed["unverified"]
+    assert "documents.couples.cohabitation_statement" in listed["unverified"]
+    assert "documents.work.business_registration" in listed["unverified"]
     assert "documents.work.student_card" in listed["on-request"]
-    assert "documents.current_housing.lease_and_rent_receipt" in listed["unverified"]
+    assert "documents.current_housing.lease_and_rent_receipt" in listed["on-request"]
     assert "documents.never_asked.bank_statements" in listed["never"]
     assert sum(map(len, listed.values())) == len({each for names in listed.values() for each in names}) > 230
