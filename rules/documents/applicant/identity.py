@@ -31,8 +31,10 @@ from rules.vocabulary.persons import (
 TITLE = text(fr="Identité et droit au séjour", en="Identity and right of residence")
 
 OF_SPOUSE = text(
-    fr="La fiche F10007 veut la pièce du demandeur pour enregistrer, de chacun pour instruire ; du conjoint dès le dépôt : de mémoire.",
-    en="Page F10007 wants it of the applicant to register, of each person to process; of the spouse from the start: from memory.",
+    fr="La fiche F10007 veut ce document du demandeur pour enregistrer, de chaque personne pour instruire ; qu’il soit exigé du conjoint "
+    "et du cotitulaire dès l’enregistrement est noté de mémoire.",
+    en="Page F10007 wants this document of the applicant to register, of each person to process; that it is required of the spouse and "
+    "co-tenant to register is noted from memory.",
 )
 
 identity_card = document(
