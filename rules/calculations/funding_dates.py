@@ -1,13 +1,20 @@
 """The last days that a favourable funding decision and a completion set."""
 
-from domain.calendar import months, years
+from datetime import date
+
+from domain.calendar import months, shift, years
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import derived
+from rules.engine.declare import calculation, derived
 from rules.sources.funding import PALULOS_DELAYS, WORKS_DELAYS
 from rules.vocabulary.operations import is_new_supply, is_palulos_rehabilitation, is_rehabilitation
 
 TITLE = text(fr="Dates de la décision de financement", en="Dates of the funding decision")
+
+PALULOS_YEARS = text(
+    fr="Cinq ans depuis la notification, deux avant le 15 juillet 2024 : pour une décision notifiée plus tôt, à faire confirmer.",
+    en="Five years from the notification, two before 15 July 2024: have it confirmed for a decision notified before.",
+)
 
 works_start_limit = derived(
     Operation.funding_decided_on + months(18),
@@ -33,18 +40,25 @@ closure_request_limit = derived(
     source=PALULOS_DELAYS,
 )
 
-palulos_completion_limit = derived(
-    Operation.funding_notified_on + years(2),
+
+@calculation(
     of=Operation,
     when=is_palulos_rehabilitation,
     title=text(fr="Date limite d’achèvement PALULOS", en="Last day to complete PALULOS works"),
     source=PALULOS_DELAYS,
+    note=PALULOS_YEARS,
 )
+def palulos_completion_limit(funding_notified_on: date | None, palulos_completion_years: int) -> date | None:
+    """Count the years in force from the notification; none before it."""
+    return None if funding_notified_on is None else shift(funding_notified_on, years(palulos_completion_years))
 
-palulos_extended_completion_limit = derived(
-    Operation.funding_notified_on + years(3),
+
+@calculation(
     of=Operation,
     when=is_palulos_rehabilitation,
     title=text(fr="Date limite d’achèvement PALULOS prorogée d’un an au plus", en="Last day to complete PALULOS works, extended by a year"),
     source=PALULOS_DELAYS,
 )
+def palulos_extended_completion_limit(palulos_completion_limit: date | None) -> date | None:
+    """Add the one year that may be granted; none before the notification."""
+    return None if palulos_completion_limit is None else shift(palulos_completion_limit, years(1))

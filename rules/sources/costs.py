@@ -25,7 +25,8 @@ PALULOS_INSTALMENTS = Source(
     reference="CCH, art. D323-8 et D323-9",
     caveat=text(fr="acomptes", en="instalments"),
     title=text(fr="PALULOS : acomptes, délai d’achèvement", en="PALULOS: instalments, time limit for completion"),
-    address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043136687",
+    address="https://juriblio.fr/codes/code-de-la-construction-et-de-l-habitation/partie-reglementaire/livre-iii/titre-ii/chapitre-iii/section-1/article-d323-9",
+    version=text(fr="version du 15 juillet 2024, lue", en="version of 15 July 2024, read"),
 )
 DEMOLITION_SUBSIDIES = Source(
     reference="Circulaires de 1998 et du 15 novembre 2001",

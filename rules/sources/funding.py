@@ -58,8 +58,12 @@ PLS_LOAN = Source(
 )
 PALULOS_DELAYS = Source(
     reference="CCH, art. D323-8 et D323-9",
-    title=text(fr="Décision avant travaux, clôture dans les six mois", en="Decision before the works, closure within six months"),
-    address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043136687",
+    title=text(
+        fr="Décision avant travaux, achèvement dans les cinq ans, clôture dans les six mois",
+        en="Decision before the works, completion within five years, closure within six months",
+    ),
+    address="https://juriblio.fr/codes/code-de-la-construction-et-de-l-habitation/partie-reglementaire/livre-iii/titre-ii/chapitre-iii/section-1/article-d323-8",
+    version=text(fr="version du 15 juillet 2024, lue", en="version of 15 July 2024, read"),
 )
 NEW_SUPPLY_INSTALMENTS = Source(
     reference="Arrêté du 5 mai 2017, art. 5, pris pour le CCH, art. D331-16",

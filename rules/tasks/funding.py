@@ -126,13 +126,16 @@ completion_after_decision = task(
 
 palulos_completion = task(
     of=Operation,
-    title=text(fr="Achever les travaux PALULOS dans les 2 ans", en="Complete the PALULOS works within 2 years"),
+    title=text(fr="Achever les travaux PALULOS", en="Complete the PALULOS works"),
     display=is_palulos_rehabilitation & happened(Operation.funding_notified_on),
     counts_to=palulos_completion_limit,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.completed_on),
     source=PALULOS_DELAYS,
-    note=text(fr="Une seule prolongation, d’un an au plus.", en="One extension, of one year at most."),
+    note=text(
+        fr="Cinq ans depuis la notification (deux avant le 15 juillet 2024), prorogés d’un an au plus.",
+        en="Five years from the notification (two before 15 July 2024), extended by one year at most.",
+    ),
 )
 
 pls_loan_request = task(
