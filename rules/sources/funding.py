@@ -48,7 +48,8 @@ WORKS_DELAYS = Source(
 PLS_LOAN = Source(
     reference="CCH, art. R331-17 à R331-21",
     caveat=text(
-        fr="version de 2005 ; les articles en vigueur n’ont pas été lus", en="version of 2005; the articles in force were not read"
+        fr="version de 2005, que le ministère cite encore en 2013 ; articles en vigueur non lus",
+        en="version of 2005, still cited by the ministry in 2013; the articles in force were not read",
     ),
     title=text(
         fr="Prêt locatif social : demande dans les six mois de la décision", en="PLS loan: request within six months of the decision"
@@ -104,10 +105,14 @@ EMPLOYER_LOAN = Source(
 ECO_LOAN = Source(
     reference="Banque des Territoires, éco-prêt logement social",
     title=text(fr="Éco-prêt : audit énergétique 3CL, gains exigés", en="Eco-loan: 3CL energy audit, savings required"),
+    address="https://banquedesterritoires.fr/produits-services/prets-long-terme/pret-eco-pret",
 )
 RENT_TO_OWN = Source(
     reference="CCH, art. D331-76-5-1 et suivants ; note de la Fédération des coopératives HLM",
-    title=text(fr="Agrément PSLA", en="Agreement for rent-to-own loans (PSLA)"),
+    title=text(
+        fr="Agrément PSLA, avant les travaux sauf en VEFA", en="Agreement for rent-to-own loans (PSLA), before the works but for off-plan"
+    ),
+    address="http://www.hlm.coop/ressources/all/9740",
 )
 LOAN_CONTRACT = Source(
     reference="Contrat de prêt, remboursement anticipé",

@@ -2,13 +2,23 @@
 
 from domain.text import text
 from rules.engine.declare import Source
-from rules.sources.versions import CODES, CODES_2015
+from rules.sources.versions import CODES, CODES_2015, PRESENTED
 
 RESERVATIONS = Source(
     reference="CCH, art. R441-5",
     title=text(fr="Réservations de logements", en="Reservations of dwellings"),
     address=CODES,
     version=CODES_2015,
+)
+RESERVATIONS_IN_FLOW = Source(
+    reference="Décret n° 2020-145 du 20 février 2020",
+    caveat=text(fr="d’après le ministère", en="as the ministry presents it"),
+    title=text(
+        fr="Une convention de réservation entre chaque bailleur et chaque réservataire, par département ou par commune",
+        en="One reservation agreement between each landlord and each holder of rights, by department or commune",
+    ),
+    address="https://attributionlogementsocialetdalo.logement.gouv.fr/la-gestion-en-flux-des-reservations-de-logements-a417.html",
+    version=PRESENTED,
 )
 SOCIAL_UTILITY_INDICATORS = Source(
     reference="CCH, art. R445-3, R445-5 et R445-5-1",

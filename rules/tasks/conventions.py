@@ -39,6 +39,10 @@ pls_convention_submission = task(
     blocks=("tasks.conventions.pls_convention",),
     delay_confidence=Confidence.PROPOSAL,
     source=(PLS_LOAN, APL_CONVENTION),
+    note=text(
+        fr="En 2013, le ministère conseille de signer la convention avec la décision favorable, et de la compléter après le prêt.",
+        en="In 2013 the ministry advises to sign the agreement with the favourable decision, and to complete it after the loan.",
+    ),
 )
 
 convention_correction = task(
@@ -78,7 +82,6 @@ pls_convention = task(
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.convention_signed_on),
-    delay_confidence=Confidence.FROM_MEMORY,
     source=PLS_LOAN,
 )
 

@@ -11,7 +11,7 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.funding import FUNDING_DECISION, FUNDING_FILE, PALULOS_DELAYS, PLS_LOAN, RENT_TO_OWN, WORKS_DELAYS
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
-    is_new_building,
+    is_construction,
     is_new_supply,
     is_not_complete,
     is_palulos_rehabilitation,
@@ -90,11 +90,24 @@ grant_decision = task(
 rent_to_own_agreement = task(
     of=Operation,
     title=text(fr="Demander l’agrément PSLA avant travaux", en="Ask for the rent-to-own agreement (PSLA) before the works"),
-    display=is_new_building & Operation.funding_products.includes(FundingProduct.PSLA),
+    display=is_construction & Operation.funding_products.includes(FundingProduct.PSLA),
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.psla_agreed_on),
     source=RENT_TO_OWN,
+)
+
+# No deadline: works sold off plan need not wait for it.
+off_plan_rent_to_own_agreement = task(
+    of=Operation,
+    title=text(fr="Demander l’agrément PSLA (VEFA)", en="Ask for the rent-to-own agreement (PSLA, off-plan)"),
+    display=(Operation.kind == OperationKind.OFF_PLAN_PURCHASE) & Operation.funding_products.includes(FundingProduct.PSLA),
+    closed=happened(Operation.psla_agreed_on),
+    source=RENT_TO_OWN,
+    note=text(
+        fr="L’agrément précède les travaux, sauf pour des logements vendus en l’état futur d’achèvement.",
+        en="The agreement comes before the works, but for dwellings sold off plan.",
+    ),
 )
 
 start_after_decision = task(

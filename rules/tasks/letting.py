@@ -6,7 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import CONVENTION_EFFECT, ENERGY_CONTRIBUTION
-from rules.sources.practice import NO_TEXT_FOUND
+from rules.sources.policy import RESERVATIONS, RESERVATIONS_IN_FLOW
 from rules.vocabulary.operations import is_new_supply, is_occupied, is_rehabilitation, works_on_existing_building
 
 TITLE = text(fr="Mise en location", en="Letting")
@@ -18,14 +18,14 @@ reservation_agreements = task(
     counts_to=Operation.first_letting - months(3),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=Operation.reservation_agreements_unsigned == 0,
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    source=(RESERVATIONS_IN_FLOW, RESERVATIONS),
     note=text(
-        fr="De mémoire : avec le garant, le prêteur, la collectivité qui subventionne ou cède le terrain, et le préfet ; le moment où "
-        "chacun signe varie.",
-        en="From memory: with the guarantor, the lender, the local authority that subsidises or sells the land, and the prefect; when each "
-        "of them signs varies.",
+        fr="Avec qui finance, garantit ou cède le terrain ; le préfet réserve de plein droit. Une convention par réservataire, pour le "
+        "département (ou la commune qui réserve) ; le moment où chacun signe varie.",
+        en="With whoever funds, guarantees or sells the land; the prefect reserves by right. One agreement a holder, for the department "
+        "(or the commune that reserves); when each of them signs varies.",
     ),
 )
 

@@ -5,6 +5,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.funding import ECO_LOAN, EMPLOYER_LOAN, PLS_LOAN, URBAN_RENEWAL
+from rules.sources.policy import RESERVATIONS, RESERVATIONS_IN_FLOW
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import ENERGY_CERTIFICATES
 from rules.vocabulary.files import in_loan_signatures
@@ -75,8 +76,8 @@ reservation_agreement = document(
     title=text(fr="Convention de réservation de logements", en="Reservation agreement"),
     when=in_letting & is_new_supply & (Operation.reserved_dwellings > 0),
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    confidence=Confidence.DERIVED,
+    source=(RESERVATIONS_IN_FLOW, RESERVATIONS),
 )
 
 energy_certificates_file = document(
