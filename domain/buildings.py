@@ -32,6 +32,11 @@ class Building(EnergyPerformance, Subject, title=text(fr="Bâtiment", en="Buildi
     )
     construction_year: Fact[int] = fact(fr="Année de construction", en="Year of construction", unit="calendar year", step=2, minimum=1000)
     collective: Fact[bool] = fact(fr="Bâtiment collectif", en="Block of dwellings", step=2)
+    attached_houses: Fact[bool] = fact(
+        fr="Maisons accolées, superposées, contiguës à un local d’activité ou en secteur de bruit classé",
+        en="Houses joined, stacked, next to business premises or in an area classed as noisy",
+        step=2,
+    )
     highest_floor_height: Fact[Decimal] = fact(
         fr="Hauteur du plancher du dernier niveau au-dessus du sol",
         en="Height of the highest floor above ground",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from domain.calendar import Period, days, months, shift, years
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import Confidence, calculation, derived
+from rules.engine.declare import calculation, derived
 from rules.sources.planning import (
     ACCEPTANCE,
     COMPLETION_DECLARATION,
@@ -64,7 +64,6 @@ ten_year_guarantee_end = derived(
     when=provides_dwellings,
     title=text(fr="Fin de la garantie décennale", en="End of the ten-year guarantee"),
     source=TEN_YEAR_GUARANTEE,
-    confidence=Confidence.FROM_MEMORY,
 )
 
 equipment_guarantee_end = derived(
@@ -73,7 +72,6 @@ equipment_guarantee_end = derived(
     when=provides_dwellings,
     title=text(fr="Fin de la garantie de bon fonctionnement des équipements", en="End of the guarantee of the equipment"),
     source=EQUIPMENT_GUARANTEE,
-    confidence=Confidence.FROM_MEMORY,
 )
 
 

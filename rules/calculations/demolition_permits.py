@@ -28,7 +28,7 @@ demolition_permit_enforceable_on = derived(
     of=Operation,
     when=needs_demolition_permit,
     title=text(fr="Permis de démolir exécutoire, au plus tôt", en="Demolition permit enforceable, at the earliest"),
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     source=DEMOLITION_PERMIT_ENFORCEABLE,
     note=text(
         fr="Quinze jours après sa notification ou sa naissance par silence, et après sa transmission au préfet.",

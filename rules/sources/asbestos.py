@@ -3,8 +3,6 @@
 from domain.text import text
 from rules.engine.declare import Source
 
-TO_VERIFY = text(fr="arrêté cité de mémoire, à vérifier", en="the order is cited from memory, to be verified")
-
 ASBESTOS_FILES = Source(
     reference="Code de la santé publique, art. R1334-20 et R1334-21",
     title=text(fr="Repérage des matériaux des listes A et B", en="Search for the materials of lists A and B"),
@@ -12,12 +10,17 @@ ASBESTOS_FILES = Source(
 ASBESTOS_BEFORE_WORKS = Source(
     reference="Code du travail, art. R4412-97 ; arrêté du 16 juillet 2019",
     title=text(fr="Repérage amiante avant travaux, joint à la consultation", en="Asbestos survey before works, a tender document"),
-    caveat=TO_VERIFY,
+    address="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000038777498",
+    version=text(fr="notice de l’arrêté lue", en="notice of the order read"),
 )
 ASBESTOS_BEFORE_DEMOLITION = Source(
-    reference="Code du travail, art. R4412-97 ; arrêté du 26 juin 2013",
-    title=text(fr="Repérage amiante avant démolition", en="Asbestos survey before demolition"),
-    caveat=TO_VERIFY,
+    reference="Code de la santé publique, art. R1334-22 ; arrêté du 26 juin 2013",
+    title=text(
+        fr="Repérage amiante avant démolition (liste C), si le permis d’origine est d’avant le 1er juillet 1997",
+        en="Asbestos survey before demolition (list C), where the original permit is of before 1 July 1997",
+    ),
+    address="https://issuu.com./addora/docs/arre__te___du_26_juin_2013---repe__",
+    version=text(fr="début de l’arrêté lu", en="beginning of the order read"),
 )
 ASBESTOS_REMOVAL_PLAN = Source(
     reference="Code du travail, art. R4412-133 et R4412-137",

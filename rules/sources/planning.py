@@ -2,7 +2,7 @@
 
 from domain.text import text
 from rules.engine.declare import Source
-from rules.sources.versions import CODES, CODES_2015
+from rules.sources.versions import CODES, CODES_2015, PRESENTED
 
 BUILDING_PERMIT_FILE = Source(
     reference="Code de l’urbanisme, art. R431-7 à R431-10",
@@ -25,8 +25,7 @@ COMBINED_PERMIT = Source(
     version=CODES_2015,
 )
 DEVELOPMENT_LEVY = Source(
-    reference="Code de l’urbanisme, art. L331-7 et L331-12",
-    caveat=text(fr="devenus CGI, art. 1635 quater", en="now CGI, art. 1635 quater"),
+    reference="Code de l’urbanisme, art. L331-7 et L331-12, devenus CGI, art. 1635 quater",
     title=text(fr="Taxe d’aménagement : exonération, abattement de 50 %", en="Development levy: exemption, 50% relief"),
     address=CODES,
     version=CODES_2015,
@@ -52,6 +51,8 @@ DEMOLITION_PERMIT_ENFORCEABLE = Source(
         fr="Permis de démolir exécutoire quinze jours après sa notification ou sa naissance tacite",
         en="Demolition permit enforceable fifteen days after its notification or its tacit grant",
     ),
+    address="https://www.decines-charpieu.fr/544-permis-de-demolir.htm",
+    version=text(fr="texte non lu : d’après la page d’une commune", en="not read verbatim: from the page of a commune"),
 )
 TACIT_PERMIT = Source(
     reference="Code de l’urbanisme, art. R424-1",
@@ -82,7 +83,8 @@ APPEAL_DAYS = Source(
         fr="Un délai qui expire un samedi, un dimanche ou un jour férié est prorogé au premier jour ouvrable",
         en="A period that ends on a Saturday, a Sunday or a public holiday runs on to the next working day",
     ),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    caveat=text(fr="article lu ; son application aux recours, à vérifier", en="article read; that it governs appeals, to be verified"),
+    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006070716/articles/LEGIARTI000006411003",
 )
 PERMIT_INSTRUCTION = Source(
     reference="Code de l’urbanisme, art. R423-23",
@@ -122,25 +124,44 @@ RESERVES_DELAY = Source(
 TEN_YEAR_GUARANTEE = Source(
     reference="Code civil, art. 1792-4-1",
     title=text(fr="Garantie décennale : dix ans depuis la réception", en="Ten-year guarantee: ten years from the acceptance"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    address=CODES,
+    version=CODES_2015,
 )
 EQUIPMENT_GUARANTEE = Source(
     reference="Code civil, art. 1792-3",
     title=text(
-        fr="Garantie de bon fonctionnement des équipements : deux ans depuis la réception",
-        en="Guarantee of the equipment: two years from the acceptance",
+        fr="Garantie de bon fonctionnement des équipements : deux ans au moins depuis la réception",
+        en="Guarantee of the equipment: at least two years from the acceptance",
     ),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    address="https://www.index-habitation.fr/decennale/article-1792-code-civil/1792-3",
+    version=text(fr="rédaction du 8 juin 2005, lue", en="wording of 8 June 2005, read"),
 )
 OFF_PLAN_SALE = Source(
-    reference="Code civil, art. 1601-3 ; CCH, art. L261-11",
-    title=text(fr="Vente en l’état futur d’achèvement, par acte authentique", en="Off-plan sale, by a deed before a notary"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    reference="Code civil, art. 1601-3 ; CCH, art. L261-11 et R261-14",
+    title=text(
+        fr="Vente en l’état futur d’achèvement, par acte authentique qui fixe le délai de livraison",
+        en="Off-plan sale, by a deed before a notary that fixes the time of delivery",
+    ),
+    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006074096/articles/LEGIARTI000006824672?version=LEGIARTI000037667798",
+    version=text(fr="art. L261-11 du 25 novembre 2018, lu", en="art. L261-11 of 25 November 2018, read"),
+)
+OFF_PLAN_COMPLETION = Source(
+    reference="CCH, art. R261-1 et R261-24",
+    title=text(
+        fr="Achèvement de l’immeuble vendu, constaté par un contrôleur indépendant ou un homme de l’art",
+        en="Completion of the building sold, established by an independent inspector or a professional",
+    ),
+    address="https://monimmeuble.com/actualite/vente-en-l-etat-futur-d-achevement-constat-de-l-achevement",
+    version=text(fr="rédaction du décret n° 2011-550, lue", en="wording of the décret n° 2011-550, read"),
 )
 OFF_PLAN_GUARANTEE = Source(
-    reference="CCH, art. L261-10-1",
-    title=text(fr="Garantie d’achèvement ou de remboursement du vendeur", en="Guarantee of completion or repayment by the seller"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    reference="CCH, art. L261-10-1 et L261-11 d",
+    title=text(
+        fr="Garantie financière d’achèvement ou de remboursement, attestée par le garant et annexée au contrat",
+        en="Guarantee of completion or repayment, attested by the guarantor and annexed to the contract",
+    ),
+    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006074096/articles/LEGIARTI000006824672?version=LEGIARTI000037667798",
+    version=text(fr="art. L261-11 du 25 novembre 2018, lu", en="art. L261-11 of 25 November 2018, read"),
 )
 SELLER_GUARANTEES = Source(
     reference="Code civil, art. 1642-1, 1646-1 et 1648",
@@ -148,7 +169,10 @@ SELLER_GUARANTEES = Source(
         fr="Garanties du vendeur d’immeuble à construire : défauts apparents, bon fonctionnement, décennale",
         en="Guarantees of the seller off plan: apparent defects, equipment, ten years",
     ),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    address="https://bannery.net/la-garantie-des-vices-apparents-dans-la-vente-dimmeuble-a-construire",
+    version=text(
+        fr="articles cités par cette page, lus ; art. 1646-1 de 2015", en="articles quoted by that page, read; art. 1646-1 of 2015"
+    ),
 )
 FINAL_ACCOUNTS = Source(
     reference="CCAG Travaux (arrêté du 30 mars 2021), art. 12",
@@ -156,9 +180,13 @@ FINAL_ACCOUNTS = Source(
     version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )
 ENERGY_CERTIFICATE = Source(
-    reference="CCH, art. L126-26 à L126-29",
-    title=text(fr="Diagnostic de performance énergétique remis au locataire", en="Energy certificate given to the tenant"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    reference="CCH, art. L126-26 à L126-29 (anciens L134-1 à L134-3)",
+    title=text(
+        fr="Diagnostic de performance énergétique : dû par le maître d’ouvrage à la réception, tenu à la disposition des candidats",
+        en="Energy certificate: owed by the client at the acceptance, kept at the disposal of candidates",
+    ),
+    address="https://lexbase.fr/texte-de-loi/code-de-la-construction-et-de-lhabitationl12628/L6789L7L.html",
+    version=text(fr="art. L126-28 de 2021, L134-2 et L134-3 de 2015, lus", en="art. L126-28 of 2021, L134-2 and L134-3 of 2015, read"),
 )
 NO_CONTEST_CERTIFICATE = Source(
     reference="Code de l’urbanisme, art. R462-10",
@@ -200,33 +228,57 @@ DEMOLITION_PERMIT_PLANS = Source(
     title=text(
         fr="Plan de situation, plan de masse et photographie du permis de démolir", en="Plans and photograph of a demolition permit file"
     ),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    address="http://codes-et-lois.fr/code-de-l-urbanisme/toc-conseil-etat-regime-applicable-constructions-amenagements-d-18dcb68-texte-integral",
+    version=text(fr="version de 2017, lue", en="version of 2017, read"),
 )
 PERMIT_ATTESTATIONS = Source(
-    reference="Code de l’urbanisme, art. R431-16",
-    title=text(fr="Attestations jointes à la demande de permis de construire", en="Certificates joined to a building permit application"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    reference="CCH, art. L122-7 et L122-8 ; code de l’urbanisme, art. R431-16",
+    title=text(
+        fr="Attestations jointes à la demande de permis depuis 2024 : RE2020 ; séisme, zones 3 à 5 ou zone 2 en catégorie III ou IV",
+        en="Certificates with the permit application since 2024: RE2020; earthquakes, zones 3 to 5, or zone 2 in category III or IV",
+    ),
+    address="https://prod.architectes.ows.fr/les-attestations-fournir-au-moment-du-depot-du-permis-de-constuire-114912",
+    version=PRESENTED,
+)
+SEISMIC_CATEGORIES = Source(
+    reference="Arrêté du 22 octobre 2010, art. 2",
+    title=text(
+        fr="Catégories d’importance des bâtiments face au séisme : III au-dessus de 28 m",
+        en="Importance categories of buildings in an earthquake: III above 28 m",
+    ),
+    address="https://www.hilti.fr/content/hilti/E2/FR/fr/ingenierie/references-techniques/blog-ingenierie/articles/zone-sismique.html",
+    version=PRESENTED,
 )
 ACOUSTIC_ATTESTATION = Source(
-    reference="CCH, ancien art. R111-4-2 ; arrêté du 27 novembre 2012",
+    reference="CCH, art. L122-10 et R122-32 ; arrêté du 26 décembre 2023",
     title=text(fr="Attestation acoustique à l’achèvement", en="Acoustic certificate on completion"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    address="https://www.actu-juridique.fr/civil/immobilier/le-regime-de-lattestation-acoustique-est-precise/",
+    version=PRESENTED,
 )
 ACCESSIBILITY_ATTESTATION = Source(
-    reference="Code de l’urbanisme, art. R462-3",
+    reference="CCH, art. L122-9 et L122-10",
     title=text(
-        fr="Attestation d’accessibilité jointe à la déclaration d’achèvement",
-        en="Accessibility certificate joined to the completion declaration",
+        fr="Attestation d’accessibilité jointe à la déclaration d’achèvement : immeubles, et maisons bâties pour être louées",
+        en="Accessibility certificate joined to the completion declaration: blocks, and houses built to be let",
     ),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    address="https://www.service-public.fr/particuliers/vosdroits/F1997",
+    version=text(fr="fiche F1997 du service public", en="page F1997 of the public service"),
 )
 LEAD_SURVEY = Source(
     reference="Code de la santé publique, art. L1334-5 à L1334-10",
-    title=text(fr="Constat de risque d’exposition au plomb", en="Survey of the risk of exposure to lead"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    title=text(
+        fr="Constat de risque d’exposition au plomb, annexé à tout nouveau bail d’un immeuble d’avant 1949",
+        en="Survey of the risk of exposure to lead, annexed to each new lease in a building of before 1949",
+    ),
+    address="https://www.afvs.net/le-droit/le-code-de-la-sante-publique/83-le-crep-ou-constat-de-risque-d-exposition-au-plomb",
+    version=text(fr="art. L1334-5 à L1334-7 cités par cette page, lus", en="art. L1334-5 to L1334-7 quoted by that page, read"),
 )
 TERMITES = Source(
     reference="CCH, ancien art. L133-5",
-    title=text(fr="Termites : précautions et déclaration avant démolition", en="Termites: precautions and declaration before a demolition"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    title=text(
+        fr="Termites : bois contaminés brûlés ou traités avant transport, déclarés en mairie",
+        en="Termites: contaminated wood burnt or treated before transport, declared to the town hall",
+    ),
+    address=CODES,
+    version=CODES_2015,
 )

@@ -24,8 +24,12 @@ COORDINATION_PLAN = Source(
 )
 COMPANY_SAFETY_PLANS = Source(
     reference="Code du travail, art. L4532-9 et R4532-56",
-    caveat=text(fr="L4532-9 de mémoire, à vérifier", en="L4532-9 from memory, to be verified"),
-    title=text(fr="Plans particuliers de sécurité (PPSPS) des entreprises", en="Safety plans of the contractors (PPSPS)"),
+    title=text(
+        fr="Plans particuliers de sécurité (PPSPS), trente jours après la réception du contrat signé",
+        en="Safety plans of the contractors (PPSPS), thirty days after they receive the signed contract",
+    ),
+    address="https://codes-et-lois.fr/code-du-travail/toc-nouvelle-sante-securite-au-travail-prevention-risques-lies--e4a57a1-texte-integral",
+    version=text(fr="art. R4532-56, lu", en="art. R4532-56, read"),
 )
 SITE_BOARD = Source(
     reference="Code du travail, art. R4532-77",

@@ -2,7 +2,7 @@
 
 from domain.text import text
 from rules.engine.declare import Source
-from rules.sources.versions import CODES, CODES_2015
+from rules.sources.versions import CODES, CODES_2015, PRESENTED
 
 ENVIRONMENT = Source(
     reference="Code de l’environnement, art. L214-3, R122-2 et L125-5",
@@ -34,9 +34,10 @@ TECHNICAL_CONTROL = Source(
 NETWORK_DECLARATIONS = Source(
     reference="Code de l’environnement, art. R554-20 et suivants",
     title=text(
-        fr="Travaux près des réseaux : déclaration de projet (DT), déclaration d’intention (DICT)",
-        en="Works near networks: project declaration (DT), declaration of intent (DICT)",
+        fr="Travaux près des réseaux : projet déclaré par son responsable (DT), travaux par leur exécutant (DICT)",
+        en="Works near networks: the project declared by who leads it (DT), the works by who carries them out (DICT)",
     ),
+    address="https://www.reseaux-et-canalisations.ineris.fr/gu-presentation/front/faq.action?codeTheme=13&hl=dict",
 )
 TEN_YEAR_CERTIFICATES = Source(
     reference="Code des assurances, art. L241-1, L243-2 et R243-2",
@@ -52,27 +53,40 @@ WORKS_INSURANCE = Source(
     address="https://www.franceassureurs.fr/lassurance-protege-finance-et-emploie/lassurance-protege/les-demarches-en-cas-de-sinistre/assurance-dommages-ouvrage-du-logement/",
 )
 SOIL_POLLUTION = Source(
-    reference="Code de l’environnement, art. L556-1",
+    reference="Code de l’environnement, art. L556-1 et R556-1",
     title=text(
         fr="Pollution des sols prise en compte, attestée par un bureau certifié",
         en="Soil pollution taken into account, attested by a certified office",
     ),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    address="https://www.preventionbtp.fr/droit-de-la-prevention/article-r556-1-du-code-de-l-environnement_ughHsNPAVPLS28iXLxf7of",
+    version=text(fr="art. R556-1, lu", en="art. R556-1, read"),
 )
 GEOTECHNICS = Source(
-    reference="Norme NF P 94-500",
-    title=text(fr="Missions d’ingénierie géotechnique", en="Missions of geotechnical engineering"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    reference="Norme NF P 94-500, novembre 2013",
+    title=text(
+        fr="Missions d’ingénierie géotechnique : étude préalable (G1) dès l’étude préliminaire, de conception (G2) ensuite",
+        en="Missions of geotechnical engineering: preliminary study (G1) from the outset, design study (G2) next",
+    ),
+    address="http://www.axetys.fr/axetys-se-positionne-sur-la-nouvelle-nf-p-94-500/",
+    version=PRESENTED,
 )
 NEIGHBOURS_RECORD = Source(
     reference="Code de procédure civile, art. 145 ; code de justice administrative, art. R532-1",
-    title=text(fr="Constat des existants avant travaux (référé préventif)", en="Record of neighbouring buildings before works"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    title=text(
+        fr="Le juge peut charger un expert de constater l’état des immeubles voisins (référé préventif)",
+        en="The court may have an expert record the state of the neighbouring buildings",
+    ),
+    address=CODES,
+    version=CODES_2015,
 )
 PROJECT_MANAGEMENT = Source(
     reference="Code de la commande publique, art. L2410-1 et suivants",
-    title=text(fr="Maîtrise d’ouvrage publique et maîtrise d’œuvre privée", en="Public clients and their lead designers"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    title=text(
+        fr="Les bailleurs sociaux, maîtres d’ouvrage des logements aidés ; maîtrise d’œuvre privée",
+        en="Social landlords as clients of subsidised dwellings; private lead designers",
+    ),
+    address="https://www.legifrance.gouv.fr/codes/section_lc/LEGITEXT000037701019/LEGISCTA000037704427/",
+    version=text(fr="art. L2411-1 en vigueur au 12 juin 2024, lu", en="art. L2411-1 in force on 12 June 2024, read"),
 )
 AS_BUILT_DOCUMENTS = Source(
     reference="CCAG Travaux (arrêté du 30 mars 2021), art. 40",

@@ -7,7 +7,15 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import completion_guarantee_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.planning import ACCEPTANCE, ENERGY_CERTIFICATE, FINAL_ACCOUNTS, OFF_PLAN_SALE, RESERVES_DELAY, SELLER_GUARANTEES
+from rules.sources.planning import (
+    ACCEPTANCE,
+    ENERGY_CERTIFICATE,
+    FINAL_ACCOUNTS,
+    OFF_PLAN_COMPLETION,
+    OFF_PLAN_SALE,
+    RESERVES_DELAY,
+    SELLER_GUARANTEES,
+)
 from rules.vocabulary.operations import (
     completion_is_announced,
     has_reserves,
@@ -49,12 +57,13 @@ off_plan_completion = task(
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.completed_on),
     blocks=("tasks.funding.completion_after_decision",),
-    confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
-    source=OFF_PLAN_SALE,
+    source=OFF_PLAN_COMPLETION,
     note=text(
-        fr="De cette date partent les 90 jours de la déclaration fiscale, et elle clôt le délai d’achèvement.",
-        en="The 90 days of the tax declaration run from that day, and it ends the time to complete.",
+        fr="Un contrôleur indépendant ou un homme de l’art le constate. De cette date partent les 90 jours de la déclaration fiscale, et "
+        "elle clôt le délai d’achèvement.",
+        en="An independent inspector or a professional establishes it. The 90 days of the tax declaration run from that day, and it ends "
+        "the time to complete.",
     ),
 )
 
@@ -66,13 +75,12 @@ off_plan_delivery = task(
     counts_to=Operation.contract_delivery,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.delivered_on),
-    confidence=Confidence.FROM_MEMORY,
     source=OFF_PLAN_SALE,
     note=text(
-        fr="L’échéance est celle du contrat. De mémoire : le solde du prix est dû à la livraison, le prêt est à signer avant ; les "
-        "réserves s’inscrivent au procès-verbal.",
-        en="The due day is that of the contract. From memory: the balance of the price is due on delivery, sign the loan before; defects "
-        "are written into the delivery report.",
+        fr="L’échéance est celle du contrat. Le solde du prix est payable à la mise à disposition, ou consigné si la conformité est "
+        "contestée : signer le prêt avant, inscrire les réserves au procès-verbal.",
+        en="The due day is that of the contract. The balance of the price is payable when the building is handed over, or deposited where "
+        "conformity is disputed: sign the loan before, write the defects into the delivery report.",
     ),
 )
 
@@ -85,16 +93,14 @@ apparent_defects = task(
     counts_to=Operation.delivered_on + months(1),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.apparent_defects_notified_on),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
     source=SELLER_GUARANTEES,
     note=text(
-        fr="De mémoire : vices et défauts de conformité apparents, dans le mois de la livraison ; l’action contre le vendeur se perd un an "
-        "après ce mois. La garantie de parfait achèvement lie les entreprises au vendeur ; lui doit à l’acquéreur la garantie de bon "
-        "fonctionnement et la décennale.",
-        en="From memory: apparent defects and non-conformities, within a month of delivery; the action against the seller is lost a year "
-        "after that month. The one-year defects guarantee binds the builders to the seller, who owes the buyer the two-year and "
-        "ten-year guarantees.",
+        fr="Vices et défauts de conformité apparents, dans le mois de la prise de possession ou jusqu’à la réception si elle vient après ; "
+        "l’action contre le vendeur se perd un an après. La garantie de parfait achèvement lie les entreprises au vendeur ; lui doit à "
+        "l’acquéreur la garantie de bon fonctionnement et la décennale.",
+        en="Apparent defects and non-conformities, within a month of taking possession or until the acceptance if that is later; the "
+        "action against the seller is lost a year after. The one-year defects guarantee binds the builders to the seller, who owes the "
+        "buyer the two-year and ten-year guarantees.",
     ),
 )
 
@@ -156,9 +162,12 @@ energy_certificate_of_new_building = task(
     counts_to=Operation.first_letting,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.energy_certificate_received_on),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.DERIVED,
     source=ENERGY_CERTIFICATE,
+    note=text(
+        fr="Qui construit le remet au propriétaire au plus tard à la réception ; il faut l’avoir dès l’offre de location.",
+        en="Who builds gives it to the owner by the acceptance at the latest; have it as soon as dwellings are offered.",
+    ),
 )
 
 energy_certificate = task(

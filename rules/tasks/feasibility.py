@@ -49,7 +49,6 @@ off_plan_deed = task(
     display=Operation.kind == OperationKind.OFF_PLAN_PURCHASE,
     open_while=~happened(Operation.delivered_on),
     closed=happened(Operation.off_plan_deed_signed_on),
-    confidence=Confidence.FROM_MEMORY,
     source=OFF_PLAN_SALE,
 )
 
@@ -78,7 +77,7 @@ geotechnical_study = task(
     counts_to=Operation.permit_request_planned - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.geotechnical_study_received_on),
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=GEOTECHNICS,
 )
@@ -91,7 +90,7 @@ project_manager = task(
     counts_to=Operation.permit_request_planned - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.project_manager_signed_on),
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=PROJECT_MANAGEMENT,
 )

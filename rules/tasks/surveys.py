@@ -59,7 +59,7 @@ neighbouring_buildings_record = task(
     counts_to=Operation.works_start - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.neighbours_recorded_on),
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=NEIGHBOURS_RECORD,
     note=text(
@@ -92,10 +92,8 @@ asbestos_survey_before_demolition = task(
     closed=happened(Operation.asbestos_demolition_survey_received_on),
     source=ASBESTOS_BEFORE_DEMOLITION,
     note=text(
-        fr="Remis aux entreprises consultées ; un logement encore occupé est repéré après le départ du ménage. "
-        "La limite du 1er juillet 1997 est notée de mémoire.",
-        en="Given to the contractors who bid; a dwelling still lived in is searched once it is vacated. The limit of 1 July 1997 is from "
-        "memory.",
+        fr="Remis aux entreprises consultées ; un logement encore occupé est repéré après le départ du ménage.",
+        en="Given to the contractors who bid; a dwelling still lived in is searched once it is vacated.",
     ),
 )
 

@@ -23,9 +23,12 @@ is_built_before_1949 = named(
     (Building.construction_year < 1949) & ~(Building.first_permit_granted_on >= date(1949, 1, 1)),
 )
 
-has_collective_building = named(
-    text(fr="bâtiment collectif", en="block of dwellings"),
-    any_of(Operation.buildings, Building.collective),
+owes_acoustic_attestation = named(
+    text(
+        fr="bâtiment collectif, ou maisons accolées, superposées, contiguës à un local d’activité ou en secteur de bruit",
+        en="block of dwellings, or houses joined, stacked, next to business premises or in a noisy area",
+    ),
+    any_of(Operation.buildings, Building.collective | Building.attached_houses),
 )
 
 needs_waste_diagnosis = named(
@@ -50,4 +53,20 @@ building_needs_technical_control = named(
 needs_technical_control = named(
     text(fr="contrôle technique obligatoire", en="mandatory building control (contrôle technique)"),
     any_of(Operation.buildings, building_needs_technical_control),
+)
+
+building_has_importance_three = named(
+    text(
+        fr="bâtiment de catégorie d’importance III (haut de plus de 28 m, ou ouvert au public en catégories 1 à 3)",
+        en="building of importance category III (more than 28 m high, or open to the public in categories 1 to 3)",
+    ),
+    (Building.highest_floor_height > figure("importance_three_height", Decimal)) | Building.public_access_category.one_of(1, 2, 3),
+)
+
+needs_seismic_attestation = named(
+    text(
+        fr="zone de sismicité 3 à 5, ou zone 2 avec un bâtiment de catégorie d’importance III",
+        en="seismic zone 3 to 5, or zone 2 with a building of importance category III",
+    ),
+    (Operation.seismic_zone >= 3) | ((Operation.seismic_zone == 2) & any_of(Operation.buildings, building_has_importance_three)),
 )

@@ -4,9 +4,9 @@ from datetime import date
 
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.planning import BUILDING_PERMIT_FILE, COMBINED_PERMIT, DEVELOPMENT_LEVY, PERMIT_ATTESTATIONS
-from rules.vocabulary.buildings import needs_technical_control
+from rules.engine.declare import Requirement, document
+from rules.sources.planning import BUILDING_PERMIT_FILE, COMBINED_PERMIT, DEVELOPMENT_LEVY, PERMIT_ATTESTATIONS, SEISMIC_CATEGORIES
+from rules.vocabulary.buildings import needs_seismic_attestation
 from rules.vocabulary.files import awaits_its_permit, in_building_permit_file
 from rules.vocabulary.operations import is_construction
 
@@ -101,12 +101,7 @@ environmental_attestation = document(
     when=in_building_permit_file & is_construction,
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
     source=PERMIT_ATTESTATIONS,
-    note=text(
-        fr="CCH, art. R122-22 et code de l’urbanisme, art. R431-16 : numéros de mémoire.",
-        en="CCH, art. R122-22 and code de l’urbanisme, art. R431-16: numbers from memory.",
-    ),
 )
 
 seismic_attestation = document(
@@ -115,10 +110,9 @@ seismic_attestation = document(
         fr="Attestation du contrôleur technique (parasismique)",
         en="Certificate of the building control body (contrôleur technique) on earthquakes",
     ),
-    when=awaits_its_permit & is_construction & (Operation.seismic_zone >= 2) & needs_technical_control,
+    when=awaits_its_permit & is_construction & needs_seismic_attestation,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
-    source=PERMIT_ATTESTATIONS,
+    source=(PERMIT_ATTESTATIONS, SEISMIC_CATEGORIES),
 )
 
 demolition_part = document(
@@ -137,12 +131,11 @@ development_levy = document(
     when=in_building_permit_file & is_construction & (Operation.permit_filed_on < date(2022, 9, 1)),
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
     source=DEVELOPMENT_LEVY,
     note=text(
         fr="Seulement avec un permis déposé avant le 1er septembre 2022 : depuis, la taxe se déclare à l’administration fiscale à "
-        "l’achèvement (ordonnance n° 2022-883, de mémoire).",
+        "l’achèvement (ordonnance n° 2022-883).",
         en="Only with a permit filed before 1 September 2022: since then the levy is declared to the tax authority at completion "
-        "(ordonnance n° 2022-883, from memory).",
+        "(ordonnance n° 2022-883).",
     ),
 )

@@ -14,7 +14,7 @@ from rules.sources.planning import (
     THERMAL_ATTESTATION,
 )
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT, REDUCED_VAT_ON_WORKS, SELF_SUPPLY_DECLARATION
-from rules.vocabulary.buildings import has_collective_building
+from rules.vocabulary.buildings import owes_acoustic_attestation
 from rules.vocabulary.operations import (
     changes_the_tax_base,
     completion_is_announced,
@@ -61,18 +61,16 @@ thermal_attestation = document(
 accessibility_attestation = document(
     of=Operation,
     title=text(fr="Attestation d’accessibilité", en="Accessibility certificate"),
-    when=in_completion & is_construction & has_collective_building,
+    when=in_completion & is_construction,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
     source=ACCESSIBILITY_ATTESTATION,
 )
 
 acoustic_attestation = document(
     of=Operation,
     title=text(fr="Attestation acoustique", en="Acoustic certificate"),
-    when=in_completion & is_construction,
+    when=in_completion & is_construction & owes_acoustic_attestation,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
     source=ACOUSTIC_ATTESTATION,
 )
 

@@ -20,7 +20,7 @@ project_manager_contract = document(
     when=in_feasibility & has_works_of_its_own,
     obtained=Operation.project_manager_signed_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     source=PROJECT_MANAGEMENT,
 )
 
@@ -131,7 +131,6 @@ off_plan_deed = document(
     when=in_completion & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE),
     obtained=Operation.off_plan_deed_signed_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
     source=OFF_PLAN_SALE,
 )
 

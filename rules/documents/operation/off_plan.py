@@ -4,7 +4,7 @@ from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.planning import COMPLETION_DECLARATION, OFF_PLAN_GUARANTEE, OFF_PLAN_SALE
+from rules.sources.planning import COMPLETION_DECLARATION, OFF_PLAN_COMPLETION, OFF_PLAN_GUARANTEE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import LATER_WORKS_FILE
 from rules.sources.sites import TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
@@ -12,7 +12,7 @@ from rules.vocabulary.phases import in_completion, in_funding
 
 TITLE = text(fr="Remise par le vendeur (VEFA)", en="Handed over by the seller (off-plan)")
 
-# From memory throughout: the texts bind the seller, and the deed says what the buyer gets.
+# From memory but for the guarantee and the completion: the texts bind the seller, and the deed says what the buyer gets.
 is_handed_over = in_completion & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE)
 
 # The buyer who borrows on a plan looks for it before the deed.
@@ -22,7 +22,6 @@ completion_guarantee = document(
     when=(in_funding | in_completion) & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE),
     obtained=Operation.off_plan_deed_signed_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
     source=OFF_PLAN_GUARANTEE,
 )
 
@@ -58,8 +57,8 @@ completion_certificate = document(
     obtained=Operation.completed_on,
     made_then=True,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
-    source=OFF_PLAN_SALE,
+    confidence=Confidence.DERIVED,
+    source=OFF_PLAN_COMPLETION,
 )
 
 completion_declaration = document(

@@ -32,14 +32,12 @@ demolition_permit_application = document(
     source=DEMOLITION_PERMIT_FILE,
 )
 
-# PD1 to PD3 stand in R451-2, a number from memory.
 demolition_situation_plan = document(
     of=Operation,
     title=text(fr="PD1 Plan de situation du terrain", en="PD1 Situation plan of the land"),
     when=in_demolition_permit_file,
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
     source=DEMOLITION_PERMIT_PLANS,
 )
 
@@ -51,7 +49,6 @@ demolition_site_plan = document(
     when=in_demolition_permit_file,
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
     source=DEMOLITION_PERMIT_PLANS,
 )
 
@@ -61,7 +58,6 @@ demolition_photograph = document(
     when=in_demolition_permit_file,
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
     source=DEMOLITION_PERMIT_PLANS,
 )
 

@@ -146,6 +146,6 @@ neighbouring_buildings_record = document(
     when=in_preparation & (is_construction | is_demolition) & works_are_ahead & Operation.adjoining_buildings,
     obtained=Operation.neighbours_recorded_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     source=NEIGHBOURS_RECORD,
 )

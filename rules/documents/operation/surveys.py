@@ -32,7 +32,7 @@ geotechnical_study = document(
     when=in_feasibility & is_construction,
     obtained=Operation.geotechnical_study_received_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     source=GEOTECHNICS,
 )
 
@@ -43,7 +43,6 @@ soil_pollution_attestation = document(
     ),
     when=awaits_its_permit & is_construction & Operation.former_industrial_site,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
     source=SOIL_POLLUTION,
 )
 
@@ -105,8 +104,8 @@ asbestos_survey_before_demolition = document(
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS_BEFORE_DEMOLITION,
     note=text(
-        fr="Complété après le départ des ménages dans les logements encore occupés. La limite du 1er juillet 1997 est notée de mémoire.",
-        en="Completed once the households have left what is still lived in. The limit of 1 July 1997 is from memory.",
+        fr="Complété après le départ des ménages dans les logements encore occupés.",
+        en="Completed once the households have left what is still lived in.",
     ),
 )
 
@@ -115,8 +114,12 @@ lead_survey = document(
     title=text(fr="Constat de risque d’exposition au plomb (CREP)", en="Lead risk survey"),
     when=in_feasibility & concerns_existing_building & is_built_before_1949,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     source=LEAD_SURVEY,
+    note=text(
+        fr="Le texte l’annexe à tout nouveau bail ; ici, il dit avant les travaux où sont les peintures au plomb.",
+        en="The text annexes it to each new lease; here it tells, before the works, where the lead paint is.",
+    ),
 )
 
 waste_diagnosis = document(
@@ -146,8 +149,12 @@ termite_statement = document(
     title=text(fr="État parasitaire termites avant démolition", en="Termite statement before demolition"),
     when=in_preparation & is_demolition & Operation.termite_zone,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     source=TERMITES,
+    note=text(
+        fr="Le texte n’exige pas l’état ; il fait brûler ou traiter avant transport les bois contaminés, puis le déclarer en mairie.",
+        en="The text does not demand it; contaminated wood is burnt or treated before transport, and that is declared to the town hall.",
+    ),
 )
 
 energy_performance_before = document(
@@ -165,7 +172,6 @@ energy_performance_of_new_building = document(
     when=is_new_building & completion_is_announced,
     obtained=Operation.energy_certificate_received_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
     source=ENERGY_CERTIFICATE,
 )
 
