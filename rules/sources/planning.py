@@ -25,7 +25,7 @@ COMBINED_PERMIT = Source(
     version=CODES_2015,
 )
 DEVELOPMENT_LEVY = Source(
-    reference="Code de l’urbanisme, art. L331-7 et L331-12, devenus CGI, art. 1635 quater",
+    reference="Code de l’urbanisme, art. L331-7 et L331-12, puis CGI, art. 1635 quater",
     title=text(fr="Taxe d’aménagement : exonération, abattement de 50 %", en="Development levy: exemption, 50% relief"),
     address=CODES,
     version=CODES_2015,
@@ -180,7 +180,7 @@ FINAL_ACCOUNTS = Source(
     version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )
 ENERGY_CERTIFICATE = Source(
-    reference="CCH, art. L126-26 à L126-29 (anciens L134-1 à L134-3)",
+    reference="CCH, art. L126-26 à L126-29 (ancien art. L134-1 à L134-3)",
     title=text(
         fr="Diagnostic de performance énergétique : dû par le maître d’ouvrage à la réception, tenu à la disposition des candidats",
         en="Energy certificate: owed by the client at the acceptance, kept at the disposal of candidates",
