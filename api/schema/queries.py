@@ -7,13 +7,14 @@ import strawberry
 
 from api.permissions import EACH, Permission
 from api.schema.context import Context, Info, language_of
-from api.schema.decisions.catalogue import Figure, Node, Rule
+from api.schema.decisions.catalogue import Figure, Rule
 from api.schema.declare import answer_for, object_type, with_fields
 from api.schema.errors import BadId, TooManyIds
 from api.schema.findings.attached import id_in
 from api.schema.ids import IdKind, parts_of
 from api.schema.items.access import action_by_id, on_item_by_id
 from api.schema.items.people import Assignee, assignee_by_pseudonym, assignees
+from api.schema.node import Node
 from api.schema.pagination import MOST, After, Before, Connection, First, Last, Window, cursor_of
 from api.schema.subjects.lists import InLanguage, Lists, listed_task
 from api.schema.subjects.queries import SUBJECT_QUERIES, Id

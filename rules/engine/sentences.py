@@ -116,7 +116,7 @@ class Phrasebook(Wording):
     def _waited(self, moves: list[Period]) -> str:
         length = self.length(moves)
         if is_back(moves[0]):
-            return self.say(text(fr=f"{length} plus tôt, le ", en=f"{length} earlier, on "))
+            return self.say(text(fr=f"{length} avant, le ", en=f"{length} before, on "))
         one = len(moves) == 1 and moves[0] in {Period(months=1), Period(months=12), Period(days=1)}
         return self.say(text(fr=f"{length} {'atteint' if one else 'atteints'} le ", en=f"{length} reached on "))
 

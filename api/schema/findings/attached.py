@@ -6,12 +6,12 @@ from typing import Annotated, Self
 import strawberry
 
 from api.permissions import Permission
-from api.schema.decisions.catalogue import Node
 from api.schema.decisions.on_items import OnItems
 from api.schema.decisions.view import DecisionView
 from api.schema.declare import answer, answer_for, interface, needing, object_type
 from api.schema.errors import BadCursor
 from api.schema.ids import IdKind, id_of
+from api.schema.node import Node
 from api.schema.pagination import After, Before, Connection, First, Last, Window, key_of
 from api.schema.scalars import Json
 from api.schema.vocabulary import FileState, ItemActionKind, ReceiptState

@@ -6,9 +6,9 @@ import strawberry
 
 from api.permissions import Permission
 from api.schema.context import Context
-from api.schema.decisions.catalogue import Node
 from api.schema.declare import object_type
 from api.schema.ids import IdKind, id_of
+from api.schema.node import Node
 from api.schema.pagination import Connection, Window
 
 

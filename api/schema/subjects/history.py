@@ -8,13 +8,13 @@ import strawberry
 
 from api.permissions import INHERITED, Permission
 from api.schema.decisions import masking
-from api.schema.decisions.catalogue import Node
 from api.schema.decisions.masking import Hidden
 from api.schema.declare import MASKED, answer, object_type
 from api.schema.errors import BadCursor
 from api.schema.facts.overrides import ValuePassedOver
 from api.schema.facts.questions import PART
 from api.schema.ids import IdKind, id_of
+from api.schema.node import Node
 from api.schema.pagination import Edge, PageInfo, Window, cursor_of, key_of
 from api.schema.revisions.reasons import values
 from api.schema.scalars import Json

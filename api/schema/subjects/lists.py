@@ -9,12 +9,13 @@ import strawberry
 
 from api.permissions import EACH, Permission
 from api.schema.context import Context, Info, language_of
-from api.schema.decisions.catalogue import Node, Rule
+from api.schema.decisions.catalogue import Rule
 from api.schema.declare import MASKED, answer, answer_for, object_type
 from api.schema.errors import BadCursor
 from api.schema.facts.questions import PART
 from api.schema.findings.items import KEY
 from api.schema.ids import IdKind, id_of
+from api.schema.node import Node
 from api.schema.pagination import After, Before, Connection, First, Last, Window, key_of
 from api.schema.subjects.subjects import TYPES, Decision, Subject
 from api.schema.vocabulary import Language, TaskState

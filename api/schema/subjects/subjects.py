@@ -10,7 +10,7 @@ import strawberry
 
 from api.permissions import Permission
 from api.schema.context import Context
-from api.schema.decisions.catalogue import Node, catalogue_of
+from api.schema.decisions.catalogue import catalogue_of
 from api.schema.decisions.masking import Hidden, hidden_in, shown_reasons
 from api.schema.decisions.on_items import OnItems, is_staff
 from api.schema.decisions.view import DecisionView
@@ -19,6 +19,7 @@ from api.schema.errors import BadId
 from api.schema.facts.facts import fact_types, shown_facts
 from api.schema.findings.attached import ItemAction, OfItem, id_in
 from api.schema.findings.findings import Findings, Once
+from api.schema.node import Node
 from api.schema.pagination import After, Before, Connection, First, Last, Window
 from api.schema.revisions.reasons import Reasons
 from api.schema.subjects.history import FactsRevision, FactsRevisionConnection, Saying, history, revision_number
