@@ -15,10 +15,10 @@ WORDS: dict[str, Text] = {
     ),
     "list_not_read": text(
         fr="Seules les pièces de la liste nationale (arrêté du 22 décembre 2020, annexe) peuvent être demandées. Ces règles suivent la "
-        "fiche officielle qui la parcourt (service-public.fr, F10007, 2 février 2026) ; l’annexe n’a pas été lue mot à mot. À vérifier sur "
-        "elle avant de refuser une demande.",
+        "fiche officielle qui la parcourt (F10007, 2 février 2026) ; l’annexe n’a pas été lue mot à mot. À vérifier sur elle avant de "
+        "refuser une demande.",
         en="Only documents of the national list (arrêté of 22 December 2020, annex) may be asked for. These rules follow the official page "
-        "that goes through it (service-public.fr, F10007, 2 February 2026); the annex was not read word for word. To be verified on it "
+        "that goes through it (F10007, 2 February 2026); the annex was not read word for word. To be verified on it "
         "before a request is refused.",
     ),
     "documents": text(fr="Pièces de la demande", en="Documents of the request"),
