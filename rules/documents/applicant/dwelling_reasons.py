@@ -138,7 +138,10 @@ owner_in_difficulty = document(
             fr="Démarches en cours attestées par une assistante sociale ou une association",
             en="Steps under way, certified by a social worker or association",
         ),
-        text(fr="Autre document démontrant les difficultés", en="Another document that shows the difficulty"),
+        text(
+            fr="Autre document démontrant les difficultés, par exemple un plan de surendettement",
+            en="Another document that shows the difficulty, such as an over-indebtedness plan",
+        ),
     ),
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
 )
