@@ -19,11 +19,15 @@ TITLE = text(fr="Performance énergétique", en="Energy performance")
 ClassLimits = Mapping[str, Mapping[str, Decimal]]
 LAST_CLASS = "G"
 WORST_CLASSES = ("F", "G")
+OTHER_LIMITS = text(
+    fr="D’autres limites valent pour un logement de moins de 40 m² et, dans certaines zones, au-dessus de 800 m.",
+    en="Other limits hold for a dwelling of less than 40 m² and, in some zones, above 800 m.",
+)
 
 
 def _class(value: Decimal, limits: Mapping[str, Decimal]) -> str:
-    """Return the first class whose limit *value* does not exceed."""
-    return next((letter for letter, limit in sorted(limits.items()) if value <= limit), LAST_CLASS)
+    """Return the first class whose limit *value* stays below."""
+    return next((letter for letter, limit in sorted(limits.items()) if value < limit), LAST_CLASS)
 
 
 @calculation(
@@ -31,7 +35,7 @@ def _class(value: Decimal, limits: Mapping[str, Decimal]) -> str:
     when=is_rehabilitation,
     title=text(fr="Classe énergétique avant travaux", en="Energy class before works"),
     source=ENERGY_CLASSES,
-    confidence=Confidence.FROM_MEMORY,
+    note=OTHER_LIMITS,
 )
 def energy_class_before(primary_energy_before: Decimal, greenhouse_gas_before: Decimal, energy_class_limits: ClassLimits) -> str:
     """Return the worse of the classes for energy and for greenhouse gas."""
@@ -46,7 +50,7 @@ def energy_class_before(primary_energy_before: Decimal, greenhouse_gas_before: D
     when=is_rehabilitation,
     title=text(fr="Classe énergétique après travaux", en="Energy class after works"),
     source=ENERGY_CLASSES,
-    confidence=Confidence.FROM_MEMORY,
+    note=OTHER_LIMITS,
 )
 def energy_class_after(primary_energy_after: Decimal, greenhouse_gas_after: Decimal, energy_class_limits: ClassLimits) -> str:
     """Return the worse of the classes for energy and for greenhouse gas."""

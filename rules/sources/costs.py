@@ -37,7 +37,11 @@ DEMOLITION_SUBSIDIES = Source(
     address="https://www.financement-logement-social.logement.gouv.fr/spip.php?page=article_print&id_article=1231",
 )
 ENERGY_CLASSES = Source(
-    reference="Arrêté du 31 mars 2021",
-    title=text(fr="Classes du diagnostic de performance énergétique", en="Classes of the energy performance diagnosis"),
-    version=text(fr="de mémoire, texte non trouvé", en="from memory, text not found"),
+    reference="Arrêté du 31 mars 2021, annexe 5",
+    title=text(
+        fr="Classes du diagnostic de performance énergétique, chacune sous sa limite",
+        en="Classes of the energy performance diagnosis, each below its limit",
+    ),
+    address="https://cakeozolives.com/shaarli-animal/?searchtags=Climat",
+    version=text(fr="tableau de l’annexe cité par cette page, lu", en="table of the annex quoted by that page, read"),
 )

@@ -25,7 +25,8 @@ COMBINED_PERMIT = Source(
     version=CODES_2015,
 )
 DEVELOPMENT_LEVY = Source(
-    reference="Code de l’urbanisme, art. L331-7 et L331-12, puis CGI, art. 1635 quater",
+    reference="Code de l’urbanisme, art. L331-7 et L331-12",
+    caveat=text(fr="devenus CGI, art. 1635 quater", en="now CGI, art. 1635 quater"),
     title=text(fr="Taxe d’aménagement : exonération, abattement de 50 %", en="Development levy: exemption, 50% relief"),
     address=CODES,
     version=CODES_2015,
@@ -104,8 +105,12 @@ MISSING_DOCUMENTS = Source(
 )
 PRIOR_DECLARATION = Source(
     reference="Code de l’urbanisme, art. R421-17 et R431-35",
-    title=text(fr="Travaux sur constructions existantes soumis à déclaration préalable", en="Works on existing buildings to be declared"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    title=text(
+        fr="Travaux qui modifient l’aspect extérieur, soumis à déclaration préalable",
+        en="Works that change the outside of a building, to be declared",
+    ),
+    address="http://www.urbinfos.com/travaux-construction/demarches-declarer-modification-aspect-exterieur-ou-ravalement-facade.html",
+    version=PRESENTED,
 )
 ACCEPTANCE = Source(
     reference="Code civil, art. 1792-6",
@@ -176,8 +181,12 @@ SELLER_GUARANTEES = Source(
 )
 FINAL_ACCOUNTS = Source(
     reference="CCAG Travaux (arrêté du 30 mars 2021), art. 12",
-    title=text(fr="Décompte général et définitif des marchés publics de travaux", en="Final account of public works contracts"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    title=text(
+        fr="Décompte général et définitif des marchés publics de travaux, si le marché s’y réfère",
+        en="Final account of public works contracts, where the contract refers to it",
+    ),
+    address="https://www.marche-public.fr/Marches-publics/Definitions/Entrees/dgd-Decompte-general-definitif-ccag.htm",
+    version=text(fr="début de l’art. 12.4 lu", en="beginning of art. 12.4 read"),
 )
 ENERGY_CERTIFICATE = Source(
     reference="CCH, art. L126-26 à L126-29 (ancien art. L134-1 à L134-3)",

@@ -37,5 +37,10 @@ SITE_BOARD = Source(
 )
 LATER_WORKS_FILE = Source(
     reference="Code du travail, art. R4532-95 à R4532-97",
-    title=text(fr="Dossier d’intervention ultérieure sur l’ouvrage (DIUO)", en="File for later works on the building (DIUO)"),
+    title=text(
+        fr="Dossier d’intervention ultérieure sur l’ouvrage (DIUO), remis à la réception, joint aux actes de vente",
+        en="File for later works on the building (DIUO), handed over at the acceptance, joined to deeds of sale",
+    ),
+    address="https://juriblio.fr/codes/code-du-travail/partie-reglementaire/quatrieme-partie/livre-v/titre-iii/chapitre-ii/section-7/article-r4532-97",
+    version=text(fr="art. R4532-97, lu", en="art. R4532-97, read"),
 )

@@ -88,10 +88,20 @@ PROJECT_MANAGEMENT = Source(
     address="https://www.legifrance.gouv.fr/codes/section_lc/LEGITEXT000037701019/LEGISCTA000037704427/",
     version=text(fr="art. L2411-1 en vigueur au 12 juin 2024, lu", en="art. L2411-1 in force on 12 June 2024, read"),
 )
+ELECTRICITY_CERTIFICATE = Source(
+    reference="Code de l’énergie, art. D342-20 ; décret n° 72-1120 du 14 décembre 1972",
+    title=text(
+        fr="Attestation de conformité de l’installation électrique, établie à la fin des travaux (Consuel)",
+        en="Conformity certificate of the electricity, made out at the end of the works (Consuel)",
+    ),
+    address="https://legal.tricoteuses.fr/articles/LEGIARTI000050765734",
+    version=text(fr="arrêté d’application lu", en="order that applies it read"),
+)
 AS_BUILT_DOCUMENTS = Source(
     reference="CCAG Travaux (arrêté du 30 mars 2021), art. 40",
     title=text(fr="Documents fournis après exécution (DOE)", en="Documents supplied after the works"),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    address="https://www.maf.fr/actualite/fin-de-chantier-faciliter-linformation-technique-du-maitre-douvrage",
+    version=PRESENTED,
 )
 ENERGY_CERTIFICATES = Source(
     reference="Code de l’énergie, art. L221-1 et suivants",

@@ -149,8 +149,8 @@ final_accounts = task(
     counts_to=Operation.accepted_on + months(6),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.final_accounts_closed_on),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.PROPOSAL,
     source=FINAL_ACCOUNTS,
 )
 

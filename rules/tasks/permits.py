@@ -58,7 +58,6 @@ prior_declaration_filing = task(
     counts_to=Operation.works_start - months(4),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.permit_filed_on),
-    confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=PRIOR_DECLARATION,
     note=text(fr="Quatre mois : un d’instruction, trois de retrait possible.", en="Four months: one to decide, three of withdrawal."),

@@ -135,7 +135,7 @@ as_built_documents = task(
     counts_to=Operation.accepted_on + months(1),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.as_built_documents_received_on),
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     delay_confidence=Confidence.FROM_MEMORY,
     source=AS_BUILT_DOCUMENTS,
 )

@@ -111,7 +111,7 @@ as_built_documents = document(
     when=in_completion & is_building_work,
     obtained=Operation.as_built_documents_received_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     source=AS_BUILT_DOCUMENTS,
 )
 
@@ -121,7 +121,7 @@ final_accounts = document(
     when=in_closure & has_works_of_its_own,
     obtained=Operation.final_accounts_closed_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     source=FINAL_ACCOUNTS,
 )
 

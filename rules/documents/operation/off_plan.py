@@ -7,12 +7,12 @@ from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.planning import COMPLETION_DECLARATION, OFF_PLAN_COMPLETION, OFF_PLAN_GUARANTEE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import LATER_WORKS_FILE
-from rules.sources.sites import TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
+from rules.sources.sites import ELECTRICITY_CERTIFICATE, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
 from rules.vocabulary.phases import in_completion, in_funding
 
 TITLE = text(fr="Remise par le vendeur (VEFA)", en="Handed over by the seller (off-plan)")
 
-# From memory but for the guarantee and the completion: the texts bind the seller, and the deed says what the buyer gets.
+# From memory or derived but for the guarantee: the texts bind the seller, and the deed says what the buyer gets.
 is_handed_over = in_completion & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE)
 
 # The buyer who borrows on a plan looks for it before the deed.
@@ -99,8 +99,8 @@ utilities_certificates = document(
     obtained=Operation.delivered_on,
     made_then=True,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
+    confidence=Confidence.DERIVED,
+    source=ELECTRICITY_CERTIFICATE,
 )
 
 as_built_documents = document(
@@ -124,6 +124,6 @@ subsequent_works_file = document(
     obtained=Operation.delivered_on,
     made_then=True,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     source=LATER_WORKS_FILE,
 )

@@ -18,7 +18,6 @@ prior_declaration = document(
     when=in_permits & is_rehabilitation & (Operation.permission == PlanningPermission.PRIOR_DECLARATION),
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
     source=PRIOR_DECLARATION,
     note=text(fr="Changement de façade, isolation par l’extérieur (R421-17).", en="Change of a façade, insulation from outside (R421-17)."),
 )
