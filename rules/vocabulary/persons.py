@@ -71,6 +71,11 @@ is_on_joint_notice = named(
     is_adult & (Person.tax_situation == TaxSituation.JOINT_NOTICE),
 )
 
+has_french_notice = named(
+    text(fr="personne majeure qui a un avis d’imposition français", en="adult with a French tax notice"),
+    is_adult & Person.tax_situation.one_of(TaxSituation.OWN_NOTICE, TaxSituation.JOINT_NOTICE, TaxSituation.FRANCE_AND_ABROAD),
+)
+
 is_applicant_on_joint_notice = named(
     text(fr="demandeur sur un avis commun avec le conjoint", en="applicant on a joint notice with the spouse"),
     (Person.role == Role.APPLICANT) & (Person.tax_situation == TaxSituation.JOINT_NOTICE),

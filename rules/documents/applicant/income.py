@@ -2,18 +2,32 @@
 
 from decimal import Decimal
 
+from domain.conditions import any_of
 from domain.households import Household, HouseholdIncomeKind
 from domain.persons import IncomeKind, Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
-from rules.vocabulary.persons import is_adult, is_self_employed
+from rules.vocabulary.persons import has_french_notice, is_adult, is_self_employed
 
 TITLE = text(fr="Ressources actuelles", en="Present income")
 
 ONE_CERTIFICATE = text(
     fr="Une seule attestation de paiement de la CAF ou de la MSA vaut pour toutes leurs prestations.",
     en="One certificate of payment of the CAF or MSA is enough for all that they pay.",
+)
+
+# The sheet names it beside the papers of the monthly income: it tells what the notice required cannot yet.
+latest_tax_notice = document(
+    of=Household,
+    title=text(fr="Dernier avis d’imposition, s’il est disponible", en="Latest tax notice, where there is one"),
+    when=any_of(Household.persons, has_french_notice),
+    requirement=Requirement.ON_REQUEST,
+    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    note=text(
+        fr="De chaque personne qui en a un. L’avis déjà remis suffit s’il est le dernier.",
+        en="Of each person who has one. A notice that was already handed in is enough if it is the latest.",
+    ),
 )
 
 # Who is self-employed shows the accounts instead, which value what they are paid a month.
