@@ -25,7 +25,7 @@ TIMES = {
     "day": text(fr="combien de jours ?", en="how many days?"),
 }
 SEVERAL = text(fr="une ou plusieurs réponses ?", en="which ones?")
-REFUSED = text(fr="pas encore ; que manque-t-il ?", en="not yet; what is left out?")
+REFUSED = text(fr="non d’après le dossier ; le compléter, puis répondre oui", en="no, the file says; complete it, then answer yes")
 WORDS = text(fr="à indiquer", en="to be stated")
 FEW = 6
 """How many choices a question itself names."""

@@ -50,6 +50,8 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
         if count:
             counted = items.counted(word, count)
             said.append(items.say("at_least", counted) if may_be_more(items, group) else counted)
+    with_task = len(gathered_later(items, tasks))
+    said += [items.counted("gather_later", with_task)] if with_task else []
     states = [each.output for each in tasks.pressing]
     counts = {
         "passed": states.count(Outcome.MISSED),
@@ -67,7 +69,8 @@ def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
     dated = [each for each in later if items.due(each)]
     said = [items.led("dated_later", len(dated), items.item(dated[0]))] if dated else []
     said += [items.counted("undated", len(later) - len(dated))] if len(later) > len(dated) else []
-    counts = {"gather_later": len(gathered_later(items, tasks)), "undecided": len(tasks.undecided), "waiting": len(tasks.waiting)}
+    waiting = sum(len(titles) for titles in tasks.awaited.values())
+    counts = {"undecided": len(tasks.undecided), "waiting": waiting}
     said += [items.counted(word, count) for word, count in counts.items() if count]
     return items.separator.join(said)
 

@@ -9,6 +9,7 @@ from itertools import groupby
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
 from api.commands.answer_reasons import because
+from api.commands.answer_waiting import WaitingTasks
 from api.commands.blocking import Blocking
 from api.commands.bringing import Bringing
 from api.commands.lines import Line, Style
@@ -20,8 +21,6 @@ from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.trees import leaves_of
-from rules.engine.waits import Awaited, awaited, day_to_come
-from rules.engine.wording import OR
 from rules.engine.words import said_number
 from rules.review.difference_words import STATES
 from tracing.decision_entry import first_days
@@ -49,15 +48,14 @@ class AnswerTasks:
         applied = [each for each in of_kind if each.outcome == APPLIED and isinstance(each.output, Outcome)]
         undecided = [each for each in of_kind if each.outcome == UNDETERMINED]
         unclosed = [each for each in applied if each.output is not Outcome.CLOSED]
-        found = ((each, awaited(items.decision.explanation, each)) for each in of_kind)
-        self.waiting = [(each, days) for each, days in found if days is not None]
-        self.blocking = Blocking([*unclosed, *undecided, *(each for each, _ in self.waiting)])
+        self.waiting = WaitingTasks(items, of_kind)
+        self.blocking = Blocking([*unclosed, *undecided, *self.waiting.tasks])
         self.open = sorted(unclosed, key=self._urgency)
         self.pressing = [each for each in self.open if self.is_pressing(each)]
         self.done = sorted((each for each in applied if each.output is Outcome.CLOSED), key=lambda each: self._done(each) or date.max)
         self.undecided = sorted(undecided, key=lambda each: (items.due(each) or date.max, each.key))
         self.unsettled = [*self.open, *self.undecided]
-        self.to_come = [*self.unsettled, *(each for each, _ in self.waiting)]
+        self.to_come = [*self.unsettled, *self.waiting.tasks]
         self.blocked = {each.unit.id for each in self.to_come}
 
     def late(self, binding: str) -> list[Evaluation]:
@@ -128,36 +126,22 @@ class AnswerTasks:
         yield from (Line(said, 2) for said in self.deadline(evaluation))
         yield from because(self.items, evaluation)
 
-    def waiting_lines(self) -> Iterator[Line]:
-        """Yield the tasks that begin with a day that has none yet, by that day; the due days that are known stand with them."""
-        found: dict[str, list[str]] = {}
-        dated = {each.unit.id for each, _ in self.waiting if self.items.due(each) is not None}
-        for each, days in sorted(self.waiting, key=lambda pair: self.items.due(pair[0]) or date.max):
-            told = self.with_due(each) if each.unit.id in dated else self.items.title(each)
-            found.setdefault(self._event(days) or self._day_to_come(each), []).append(told)
-        for day, titles in found.items():
-            yield Line(self.items.phrasebook.pair(f"• {day}", ", ".join(dict.fromkeys(titles))), 1)
+    @cached_property
+    def awaited(self) -> dict[str, list[str]]:
+        """The tasks that wait, each once, by what they wait for; the due days that are known stand with them."""
+        return self.waiting.by_event(self.with_due)
 
-    def _event(self, days: Awaited) -> str:
-        """Return the name of the first of the *days* without a date that a task waits for."""
-        named = [self.items.on_part(fact.title.in_language(self.items.language), path) for fact, path in days[:1]]
-        return self.items.phrasebook.quoted(named, OR) if named else ""
+    def waiting_lines(self) -> Iterator[Line]:
+        """Yield the tasks that wait, by what they wait for."""
+        for event, titles in self.awaited.items():
+            yield Line(self.items.phrasebook.pair(f"• {event}", ", ".join(titles)), 1)
 
     def heading_of(self, evaluation: Evaluation) -> str:
         """Return a task with the day by which it is due; where none is known, with what it waits for, if anything."""
         if self.items.due(evaluation) is not None:
             return self.with_due(evaluation)
-        event = next((self._event(days) for each, days in self.waiting if each is evaluation), "")
+        event = self.waiting.event_of(evaluation)
         return f"{self.items.item(evaluation)} ({self.items.say('awaits', event) if event else self.items.say('no_day_yet')})"
-
-    def _day_to_come(self, evaluation: Evaluation) -> str:
-        """Return the name of the known day that a task waits for, and that day; of one from which it is shown, that there is one."""
-        found = day_to_come(self.items.decision.explanation, evaluation)
-        if found is None:
-            return self.items.say("known_day")
-        term, day = found
-        name = self.items.phrasebook.quoted([self.items.phrasebook.name(term)], OR)
-        return self.items.say("counted_from_day", name, self.items.day(day))
 
     def with_due(self, evaluation: Evaluation) -> str:
         """Return a task with its part and, where it is known, the day by which it is due."""
@@ -191,13 +175,13 @@ class AnswerTasks:
         if is_told_by_what_came_after(self.reading, evaluation):
             return self.items.say("done_by", self.items.day(done))
         said = self.items.say("done_on", self.items.day(done))
-        if due is None or done <= due:
+        binding = binding_of(evaluation)
+        if due is None or done <= due or binding == PROPOSED:  # what this tool proposes makes nobody late
             return said
         late = said_number(str((done - due).days), "day", self.items.language)
         assert evaluation.unit.task is not None
-        binding = binding_of(evaluation)
         derived = binding == BY_LAW and evaluation.unit.task.delay_confidence == Confidence.DERIVED.name
-        return said + self.items.say("done_late_derived" if derived else f"done_late{binding}", late, self.items.day(due))
+        return said + self.items.say("done_late_derived" if derived else f"done_late{binding}", late, self.items.due_day(due, apposed=True))
 
     def _alerts(self, tasks: Iterable[Evaluation]) -> Iterator[Line]:
         """Say of which tasks the alert thresholds stand in no text: of almost all, so it is said once."""

@@ -90,7 +90,7 @@ WORDS: dict[str, Text] = {
     "kind_said_once": text(
         fr="Nature de l’opération, dite ici une fois pour toutes : {}", en="Kind of operation, said here once for all: {}"
     ),
-    "gather_later": text(fr="Pièces à réunir plus tard, avec leur tâche", en="Documents to gather later, with their task"),
+    "gather_later": text(fr="Pièces à réunir avec leur tâche", en="Documents to gather with their task"),
     "not_calculated": text(fr="Pas encore calculables", en="Not calculable yet"),
     "of_families": text(fr="{}, sous {}", en="{}, under {}"),
     "and_others": text(fr="et {} autres", en="and {} others"),
@@ -118,7 +118,6 @@ WORDS: dict[str, Text] = {
     "done_late": text(fr=", avec {} de retard sur l’échéance du {}", en=", {} late: it was due on {}"),
     "done_late_derived": text(fr=", {} après l’échéance déduite, le {}", en=", {} after the derived due day, {}"),
     "done_late_to_verify": text(fr=", {} après l’échéance à vérifier, le {}", en=", {} after the due day to verify, {}"),
-    "done_late_proposed": text(fr=", {} après le repère proposé, le {}", en=", {} after the proposed date, {}"),
     "missed": text(fr="dépassée de {}", en="{} late"),
     "missed_to_verify": text(fr="dépassée de {}", en="{} late"),
     "missed_proposed": text(fr="dépassé de {}", en="passed {} ago"),
@@ -219,8 +218,8 @@ COUNTS: dict[str, tuple[Text, Text]] = {
         text(fr="{} tâches qui attendent un événement", en="{} tasks that wait for an event"),
     ),
     "gather_later": (
-        text(fr="{} pièce, avec sa tâche", en="{} document, with its task"),
-        text(fr="{} pièces, avec leur tâche", en="{} documents, with their task"),
+        text(fr="{} pièce à réunir avec sa tâche", en="{} document to gather with its task"),
+        text(fr="{} pièces à réunir avec leur tâche", en="{} documents to gather with their task"),
     ),
     "values": (
         text(fr="{} valeur", en="{} value"),

@@ -22,7 +22,7 @@ def test_documents_asked_for_for_the_same_reasons_on_the_same_texts_are_explaine
 def test_a_document_that_a_later_task_brings_is_gathered_with_it(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-nantes"], "en").lines())
     now, later, end = (
-        text.index(each) for each in ("Documents to gather now", "Documents to gather later", "Tasks that wait for an event")
+        text.index(each) for each in ("Documents to gather now", "Documents to gather with their task", "Tasks that wait for an event")
     )
     assert "\n  Sign the CDC loan (proposed date: 15 April 2027)\n" in text[later:end]
     assert "• General coordination plan\n" in text[now:later], "its task is under alert"
@@ -33,7 +33,7 @@ def test_a_document_that_a_later_task_brings_is_gathered_with_it(samples: dict[s
 
 def test_what_is_handed_over_on_a_day_to_come_is_gathered_on_it_however_pressing_that_is(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-off-plan-bordeaux"], "en").lines())
-    later = text[text.index("Documents to gather later") : text.index("Tasks that wait for an event")]
+    later = text[text.index("Documents to gather with their task") : text.index("Tasks that wait for an event")]
     delivery = later[later.index("  Take delivery (off-plan) (due 18 December 2026)\n") :]
     assert "• Critical alert · Take delivery (off-plan)" in text
     assert "• Off-plan delivery report\n" in delivery
@@ -43,7 +43,7 @@ def test_what_is_handed_over_on_a_day_to_come_is_gathered_on_it_however_pressing
 
 def test_a_document_whose_task_waits_for_a_day_to_come_is_gathered_later(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
-    now, later = text.index("Pièces à réunir maintenant"), text.index("Pièces à réunir plus tard")
+    now, later = text.index("Pièces à réunir maintenant"), text.index("Pièces à réunir avec leur tâche")
     assert text.count("• Attestation de non-contestation de la conformité\n") == 1
     assert now < later < text.index("• Attestation de non-contestation de la conformité\n")
     assert later < text.index("• Décomptes généraux définitifs (DGD)\n")

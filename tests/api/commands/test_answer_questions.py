@@ -9,9 +9,9 @@ from tests.api.commands.answers import read
 
 def test_a_list_that_is_said_to_be_incomplete_is_to_be_completed_and_no_question_again(samples: dict[str, Decision]) -> None:
     french, english = (read(Answer(samples["operation-construction-rennes"], each).lines()) for each in ("fr", "en"))
-    said = "Tous les logements sont indiqués — Bâtiment a ; Bâtiment b : pas encore ; que manque-t-il ?\n"
+    said = "Tous les logements sont indiqués — Bâtiment a ; Bâtiment b : non d’après le dossier ; le compléter, puis répondre oui\n"
     assert said in french
-    assert "All dwellings are listed — Building a; Building b: not yet; what is left out?\n" in english
+    assert "All dwellings are listed — Building a; Building b: no, the file says; complete it, then answer yes\n" in english
     assert "Tous les logements sont indiqués — Bâtiment a ; Bâtiment b : oui ou non" not in french
 
 

@@ -8,6 +8,7 @@ from api.commands.answer import Answer
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_tasks import AnswerTasks
 from rules.engine.decision import Decision
+from rules.engine.plan import UnitKind
 from tests.api.commands.answers import EXAMPLES, read
 
 
@@ -142,13 +143,20 @@ def test_a_task_that_is_done_before_it_is_shown_waits_for_nothing(samples: dict[
     assert "Envoyer les pièces manquantes" not in waiting, "the application is complete"
 
 
-def test_what_was_done_after_its_due_day_says_how_late(samples: dict[str, Decision]) -> None:
-    late, proposed = (
-        "Fait le 4 mars 2026, avec 5 jours de retard sur l’échéance du 27 février 2026 · Adresser",
-        " après le repère proposé, le ",
-    )
+def test_what_was_done_after_its_due_day_says_how_late_but_not_after_a_day_that_is_only_proposed(samples: dict[str, Decision]) -> None:
+    late = "Fait le 4 mars 2026, avec 5 jours de retard sur l’échéance du 27 février 2026 · Adresser"
     assert late in read(Answer(samples["landlord-two-years"], "fr").lines())
-    assert proposed in read(Answer(samples["operation-construction-rennes"], "fr").lines())
+    assert "Fait le 19 juin 2025 · Faire approuver" in read(Answer(samples["operation-construction-nantes"], "fr").lines())
+
+
+@pytest.mark.parametrize("name", [each.stem for each in EXAMPLES])
+def test_as_many_tasks_are_counted_that_wait_as_are_listed(samples: dict[str, Decision], name: str) -> None:
+    text = read(Answer(samples[name], "fr").lines())
+    lines = list(AnswerTasks(AnswerItems(samples[name], "fr")).waiting_lines())
+    counted = re.search(r"(\d+) tâches? qui attend", text)
+    titles = "|".join(sorted({re.escape(each.unit.title.fr) for each in samples[name].of_kind(UnitKind.TASK)}, key=len, reverse=True))
+    listed = sum(len(re.findall(titles, line.words.partition(" : ")[2])) for line in lines)
+    assert listed == int(counted[1] if counted else 0)
 
 
 @pytest.mark.parametrize("name", [each.stem for each in EXAMPLES])

@@ -1,0 +1,54 @@
+"""What the readable answer says of tasks that wait: for which event, or for which day that is known."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from api.commands.answer_items import AnswerItems
+from rules.engine.reading import Evaluation
+from rules.engine.waits import Awaited, awaited, day_to_come
+from rules.engine.wording import OR
+
+
+class WaitingTasks:
+    """
+    The tasks that wait, among *tasks*.
+
+    Args:
+        items: of the answer.
+        tasks: all of them.
+    """
+
+    def __init__(self, items: AnswerItems, tasks: Iterable[Evaluation]) -> None:
+        self._items = items
+        found = ((each, awaited(items.decision.explanation, each)) for each in tasks)
+        self._days: dict[str, Awaited] = {}
+        self.tasks: list[Evaluation] = []
+        for each, days in found:
+            if days is not None:
+                self._days[each.key] = days
+                self.tasks.append(each)
+
+    def by_event(self, told: Callable[[Evaluation], str]) -> dict[str, list[str]]:
+        """Return the tasks as *told*, each once, by what they wait for; by their title alone where no due day of their rule is known."""
+        found: dict[str, dict[str, None]] = {}
+        dated = {each.unit.id for each in self.tasks if self._items.due(each) is not None}
+        for each in sorted(self.tasks, key=lambda each: self._items.due(each) or date.max):
+            said = told(each) if each.unit.id in dated else self._items.title(each)
+            found.setdefault(self.event_of(each) or self._day_to_come(each), {})[said] = None
+        return {event: list(titles) for event, titles in found.items()}
+
+    def event_of(self, evaluation: Evaluation) -> str:
+        """Return the name of the first of the days without a date that a task waits for; nothing where it waits for none."""
+        named = [
+            self._items.on_part(fact.title.in_language(self._items.language), path) for fact, path in self._days.get(evaluation.key, [])[:1]
+        ]
+        return self._items.phrasebook.quoted(named, OR) if named else ""
+
+    def _day_to_come(self, evaluation: Evaluation) -> str:
+        """Return the name of the known day that a task waits for, and that day; of one from which it is shown, that there is one."""
+        found = day_to_come(self._items.decision.explanation, evaluation)
+        if found is None:
+            return self._items.say("known_day")
+        term, day = found
+        name = self._items.phrasebook.quoted([self._items.phrasebook.name(term)], OR)
+        return self._items.say("counted_from_day", name, self._items.day(day))
