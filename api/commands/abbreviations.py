@@ -14,6 +14,7 @@ ABBREVIATIONS: dict[str, Text] = {
     "AL": text(fr="allocation de logement", en="housing allowance"),
     "ANIL": text(fr="Agence nationale pour l’information sur le logement", en="national agency for housing information"),
     "ANRU": text(fr="Agence nationale pour la rénovation urbaine", en="national agency for urban renewal"),
+    "APA": text(fr="allocation personnalisée d’autonomie", en="allowance of the elderly who need help"),
     "APL": text(
         fr="aide personnalisée au logement",
         en="housing benefit; a convention APL is the State’s agreement on social rents that gives entitlement to it",
@@ -39,6 +40,7 @@ ABBREVIATIONS: dict[str, Text] = {
         fr="collège interentreprises de sécurité, de santé et des conditions de travail",
         en="board of the contractors on a site for safety and health",
     ),
+    "CNDA": text(fr="Cour nationale du droit d’asile", en="national court of asylum"),
     "CRDS": text(fr="contribution au remboursement de la dette sociale", en="levy to repay the social debt"),
     "CREP": text(fr="constat de risque d’exposition au plomb", en="survey of the risk of exposure to lead"),
     "CUS": text(fr="convention d’utilité sociale", en="social utility agreement"),
