@@ -219,7 +219,7 @@ class AnswerTasks:
             yield items.pair("blocks", ", ".join(items.decision.index.units[each].title.in_language(items.language) for each in blocked))
         blocking = self.blocking.of(evaluation)
         if before := items.by_title((each for each in self.to_come if each in blocking), here=evaluation.node.path):
-            yield items.pair("blocked_by", items.first(before, items.separator))
+            yield items.pair("blocked_by", items.separator.join(before))
 
     def _alerts_of(self, evaluation: Evaluation) -> Iterator[str]:
         """Yield since when a task is under its alert, and from when the alerts are that are to come."""

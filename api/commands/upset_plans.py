@@ -8,20 +8,24 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.lines import Line, Style
 from rules.engine.days_told import absent_days
-from rules.engine.plan import And, Leaf, Or, Term, Tree, UnitTerm
+from rules.engine.plan import And, Leaf, MovedTerm, Or, Term, Tree, UnitTerm
 from rules.engine.reading import Evaluation, above
+from rules.engine.rule import Confidence
 from rules.engine.run import Node, Outcome
 from rules.engine.trees import leaves_of
 from rules.engine.wording import OR
 
+UNSOURCED = (Confidence.FROM_MEMORY, Confidence.PROPOSAL)
+"""What no text that was found says: a day that follows from it binds nobody."""
+
 
 @dataclass(slots=True)
 class Upset:
-    """What calls a planned day into question: tasks, the last days that it is to come after, and the days that are not there yet."""
+    """What calls a planned day into question: tasks, the last days it is to come after, by which task, and the days not there yet."""
 
     planned: Term
     by: list[Evaluation] = field(default_factory=list)
-    after: dict[date, Term] = field(default_factory=dict)
+    after: dict[date, tuple[Term, Evaluation]] = field(default_factory=dict)
     without: list[str] = field(default_factory=list)
 
 
@@ -51,7 +55,7 @@ def _gather(items: AnswerItems, evaluation: Evaluation, planned: Term, upset: Up
         later = leaf.test == ">" and leaf.terms[0] == planned
         day = items.decision.reading.day(leaf.terms[1], evaluation.node) if later else None
         if day is not None:
-            upset.after[day] = leaf.terms[1]
+            upset.after[day] = leaf.terms[1], evaluation
     said = [items.phrasebook.quoted(each, OR) for each in _absent(items, closed, evaluation.node)]
     upset.without += [each for each in dict.fromkeys(said) if each not in upset.without]
 
@@ -81,7 +85,10 @@ def _another_day(items: AnswerItems, upset: Upset) -> str:
     said = []
     if upset.after:
         last = max(upset.after)
-        said.append(items.say("after_day", items.day(last + timedelta(1)), items.phrasebook.name(upset.after[last])))
+        term, by = upset.after[last]
+        how = "more_than_after" if isinstance(term, MovedTerm) else "after_day"
+        first = items.say(how, items.day(last + timedelta(1)), items.phrasebook.name(term))
+        said.append(items.say("by_practice", first) if Confidence[by.unit.confidence] in UNSOURCED else first)
     if upset.without:
         said.append(items.say("no_sure_day", items.separator.join(upset.without)))
     return items.separator.join(said)

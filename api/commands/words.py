@@ -83,6 +83,8 @@ WORDS: dict[str, Text] = {
     "calls_into_question": text(fr="Remis en cause", en="Called into question"),
     "another_day": text(fr="Autre date", en="Another day"),
     "after_day": text(fr="pas avant le {}, après « {} »", en="not before {}, after “{}”"),
+    "more_than_after": text(fr="pas avant le {}, plus de {}", en="not before {}, more than {}"),
+    "by_practice": text(fr="{} (d’après un usage, aucun texte trouvé)", en="{} (by practice, no text was found)"),
     "no_sure_day": text(
         fr="aucune n’est sûre sans ces dates, encore inconnues : {}", en="none is sure without these dates, not known yet: {}"
     ),

@@ -82,6 +82,7 @@ pls_convention = task(
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.convention_signed_on),
+    blocks=("tasks.loans.pls_loan",),
     source=PLS_LOAN,
 )
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from domain.calendar import months
+from domain.calendar import days, months
 from domain.conditions import happened, later
 from domain.funding import FundingProduct, Loan
 from domain.operations import Operation
@@ -41,16 +41,17 @@ guarantee_request = task(
     source=LOAN_GUARANTEES,
 )
 
+# A month before the payment leaves time to send the resolution to the lender and to ask for the money.
 guarantee_deliberation = task(
     of=Operation,
     title=text(fr="Obtenir la délibération de garantie exécutoire", en="Obtain the enforceable guarantee resolution"),
     display=provides_dwellings,
     open_while=happened(Operation.guarantee_requested_on),
-    counts_to=Operation.loan_payment_planned,
+    counts_to=Operation.loan_payment_planned - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.guarantee_decided_on),
     blocks=("tasks.loans.guaranteed_loans_payment",),
-    delay_confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
     source=LOAN_GUARANTEES,
     note=text(
         fr="De mémoire : le contrat, signé d’abord par le bailleur et le prêteur, est annexé à la délibération ; le prêt n’est versé "
@@ -64,7 +65,7 @@ guaranteed_loans_payment = task(
     of=Operation,
     title=text(fr="Demander le premier versement des prêts garantis", en="Ask for the first payment of the guaranteed loans"),
     display=provides_dwellings & has_loans_to_guarantee,
-    counts_to=Operation.loan_payment_planned,
+    counts_to=Operation.loan_payment_planned - days(15),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.loan_first_paid_on),
     confidence=Confidence.FROM_MEMORY,

@@ -67,7 +67,7 @@ intermediate_instalment = task(
     source=PALULOS_DELAYS,
 )
 
-# No deadline: the text sets a ceiling and no day.
+# The text sets a ceiling and no day: a month after the start, the first bills are there.
 supply_instalment = task(
     of=Operation,
     title=text(
@@ -75,7 +75,10 @@ supply_instalment = task(
     ),
     display=builds_or_acquires & is_subsidised,
     open_while=happened(Operation.works_started_on) & is_not_complete,
+    counts_to=Operation.works_started_on + months(1),
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.first_instalment_requested_on),
+    delay_confidence=Confidence.PROPOSAL,
     source=NEW_SUPPLY_INSTALMENTS,
     note=text(
         fr="Un ou des acomptes, au prorata des dépenses et dans la limite de 80 % de la subvention, sans avance. Pour des logements ou un "

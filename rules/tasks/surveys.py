@@ -59,6 +59,7 @@ neighbouring_buildings_record = task(
     counts_to=Operation.works_start - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.neighbours_recorded_on),
+    blocks=("tasks.works_contracts.start_order",),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=NEIGHBOURS_RECORD,

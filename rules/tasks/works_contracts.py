@@ -33,12 +33,13 @@ project_manager_of_rehabilitation = task(
     ),
 )
 
+# Ten days between the award and the signature: the bidders turned down are told in between.
 tender_award = task(
     of=Operation,
     title=text(fr="Attribuer les marchés de travaux", en="Award the works contracts"),
     display=has_works_of_its_own,
     open_while=works_are_ahead & happened(Operation.tender_launch),
-    counts_to=Operation.tender_launch + months(2),
+    counts_to=Operation.works_start - days(40),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.tender_awarded_on) | happened(Operation.works_contracts_signed_on),
     blocks=("tasks.works_contracts.works_contracts",),
@@ -102,6 +103,7 @@ ten_year_certificates = task(
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.ten_year_certificates_received_on),
+    blocks=("tasks.works_contracts.start_order",),
     source=TEN_YEAR_CERTIFICATES,
 )
 

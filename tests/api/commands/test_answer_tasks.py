@@ -130,9 +130,24 @@ def test_it_says_when_another_is_possible_what_that_waits_for_and_what_else_is_i
     assert "pas avant le 27 mars 2027, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu »" in said
     assert "« Autorisation du préfet » ou « Signature de la convention ANRU qui nomme l’opération » ; « Notification de la" in said
     assert "troisième offre — Relogement “menage-2” »" in said
+    assert "(d’après un usage" not in said, "a text bounds that day"
     assert "menage-1” »" not in said, "its third offer has a day"
-    assert "Aussi à faire avant « Notifier l’ordre de service de démarrage » : Obtenir le financement avant la démolition" in said
+    order = "Aussi à faire avant « Notifier l’ordre de service de démarrage » : "
+    assert f"{order}Faire constater l’état des bâtiments voisins (référé préventif) ; Obtenir le financement avant la démolition" in said
     assert "Obtenir l’autorisation de démolir du préfet" in said
+
+
+def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision]) -> None:
+    nantes, bordeaux = (
+        " ".join(read(Answer(samples[f"operation-{each}"], "fr").lines()).split("À faire maintenant")[0].split())
+        for each in ("construction-nantes", "off-plan-bordeaux")
+    )
+    assert "pas avant le 16 avril 2027, après « Signature prévue des prêts » (d’après un usage, aucun texte trouvé)" in nantes
+    assert (
+        "Remis en cause : Premier versement prévu des prêts garantis : 18 décembre 2026 (Prévoir plus de deux mois entre la signature des "
+        "prêts et leur premier versement) Autre date : pas avant le 28 janvier 2027, plus de 2 mois après « Signature prévue des prêts » "
+        "(d’après un usage, aucun texte trouvé)"
+    ) in bordeaux
 
 
 def test_a_task_that_is_done_before_it_is_shown_waits_for_nothing(samples: dict[str, Decision]) -> None:
