@@ -95,9 +95,9 @@ def permit_decided_on(
     source=(PERMIT_APPEALS, APPEAL_DAYS),
     note=text(
         fr="Dernier jour de deux mois francs ; s’il tombe un samedi, un dimanche ou un jour férié, c’est ici le premier jour ouvrable "
-        "suivant (report noté de mémoire).",
-        en="Last day of two months of clear days; where that is a Saturday, a Sunday or a public holiday, the next working day stands here "
-        "(the move is from memory).",
+        "suivant.",
+        en="Last day of two months of clear days; where that is a Saturday, a Sunday or a public holiday, the next working day stands "
+        "here.",
     ),
 )
 def permit_appeal_end(permit_posted_on: date | None) -> date | None:

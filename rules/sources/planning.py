@@ -79,13 +79,13 @@ PERMIT_APPEALS = Source(
     address="https://consultation.avocat.fr/blog/raymond-auteville/article-14718-permis-de-construire-delai-de-recours-de-tiers..html",
 )
 APPEAL_DAYS = Source(
-    reference="Code de procédure civile, art. 642, appliqué aux délais de recours",
+    reference="Conseil d’État, 5 juin 2009, n° 312682 ; 15 décembre 2023, n° 472836",
     title=text(
-        fr="Un délai qui expire un samedi, un dimanche ou un jour férié est prorogé au premier jour ouvrable",
-        en="A period that ends on a Saturday, a Sunday or a public holiday runs on to the next working day",
+        fr="Un délai de recours est franc ; s’il expire un samedi, un dimanche ou un jour férié, le premier jour ouvrable suivant compte",
+        en="Appeals have clear days; a period that ends on a Saturday, a Sunday or a public holiday runs on to the next working day",
     ),
-    caveat=text(fr="article lu ; son application aux recours, à vérifier", en="article read; that it governs appeals, to be verified"),
-    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006070716/articles/LEGIARTI000006411003",
+    address="https://www.jurisconsulte.net/fr/articles/id-543-quid-du-delai-de-recours-expirant-un-samedi-un-dimanche-un-jour-ferie-ou-chome-",
+    version=text(fr="extraits des décisions lus", en="excerpts of the decisions read"),
 )
 PERMIT_INSTRUCTION = Source(
     reference="Code de l’urbanisme, art. R423-23",
@@ -109,8 +109,8 @@ PRIOR_DECLARATION = Source(
         fr="Travaux qui modifient l’aspect extérieur, soumis à déclaration préalable",
         en="Works that change the outside of a building, to be declared",
     ),
-    address="http://www.urbinfos.com/travaux-construction/demarches-declarer-modification-aspect-exterieur-ou-ravalement-facade.html",
-    version=PRESENTED,
+    address="http://www.legifrance.gouv.fr/affichCode.do?idSectionTA=LEGISCTA000006175991&cidTexte=LEGITEXT000006074075",
+    version=text(fr="art. R431-35 en vigueur au 16 avril 2024, lu", en="art. R431-35 in force on 16 April 2024, read"),
 )
 ACCEPTANCE = Source(
     reference="Code civil, art. 1792-6",

@@ -27,9 +27,12 @@ ARCHAEOLOGY = Source(
 TECHNICAL_CONTROL = Source(
     reference="CCH, art. R111-38",
     caveat=text(fr="devenu R125-17 et suivants", en="now R125-17 et seq."),
-    title=text(fr="Contrôle technique obligatoire", en="Mandatory building control (contrôle technique)"),
-    address=CODES,
-    version=CODES_2015,
+    title=text(
+        fr="Contrôle technique obligatoire : plancher à plus de 28 m, ou de 8 m en zone de sismicité 4 ou 5",
+        en="Mandatory building control (contrôle technique): floor above 28 m, or above 8 m in seismic zones 4 and 5",
+    ),
+    address="https://sitesecurite.com/contenu/_codes/cch_ct/cchr111_38a42.php",
+    version=text(fr="version de 2007, lue, et de 2015", en="version of 2007, read, and of 2015"),
 )
 NETWORK_DECLARATIONS = Source(
     reference="Code de l’environnement, art. R554-20 et suivants",

@@ -52,7 +52,11 @@ building_needs_technical_control = named(
 
 needs_technical_control = named(
     text(fr="contrôle technique obligatoire", en="mandatory building control (contrôle technique)"),
-    any_of(Operation.buildings, building_needs_technical_control),
+    any_of(Operation.buildings, building_needs_technical_control)
+    | (
+        any_of(Operation.buildings, Building.highest_floor_height > figure("technical_control_height_in_earthquakes", Decimal))
+        & (Operation.seismic_zone >= 4)
+    ),
 )
 
 building_has_importance_three = named(
