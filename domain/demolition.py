@@ -26,10 +26,10 @@ class Demolition(FactGroup):
         fr="Dépôt du dossier d’intention de démolir", en="Intent-to-demolish file submitted", step=6
     )
     demolition_file_deposited_on: Fact[date | None] = milestone(
-        fr="Dépôt du dossier définitif de démolition", en="Demolition file submitted", step=6
+        fr="Dépôt du dossier définitif de démolition", en="Final application for the demolition submitted", step=6
     )
     demolition_file_complete_on: Fact[date | None] = milestone(
-        fr="Dossier définitif de démolition reconnu complet", en="Demolition file acknowledged as complete", step=6
+        fr="Dossier définitif de démolition reconnu complet", en="Final application for the demolition acknowledged as complete", step=6
     )
     commune_agreed_on: Fact[date | None] = milestone(fr="Accord de la commune", en="Agreement of the commune", step=6)
     guarantors_agreed_on: Fact[date | None] = milestone(
@@ -37,7 +37,7 @@ class Demolition(FactGroup):
     )
     prefect_authorised_on: Fact[date | None] = milestone(fr="Autorisation du préfet", en="Authorisation of the prefect", step=6)
     rehousing_plan_approved_on: Fact[date | None] = milestone(fr="Plan de relogement approuvé", en="Rehousing plan approved", step=6)
-    building_empty_recorded_on: Fact[date | None] = milestone(fr="Libération complète constatée", en="Building certified vacated", step=6)
+    building_empty_recorded_on: Fact[date | None] = milestone(fr="Libération complète constatée", en="Building recorded as vacated", step=6)
     utilities_disconnected_on: Fact[date | None] = milestone(fr="Réseaux coupés", en="Utilities disconnected", step=6)
     public_aid_settled_on: Fact[date | None] = milestone(
         fr="Remboursement des aides publiques réglé", en="Repayment of public aid settled", step=6

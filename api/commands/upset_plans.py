@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.lines import Line, Style
-from rules.engine.days_told import absent_days
+from rules.engine.days_told import absent_days, earliest_day
 from rules.engine.plan import And, Leaf, MovedTerm, Or, Term, Tree, UnitTerm
 from rules.engine.reading import Evaluation, above
 from rules.engine.rule import Confidence
@@ -53,11 +53,22 @@ def _gather(items: AnswerItems, evaluation: Evaluation, planned: Term, upset: Up
         return  # what ends it is no other day: it says what the others come to
     for leaf in leaves_of(closed):
         later = leaf.test == ">" and leaf.terms[0] == planned
-        day = items.decision.reading.day(leaf.terms[1], evaluation.node) if later else None
+        day = earliest_day(items.decision.reading, leaf.terms[1], evaluation.node) if later else None
         if day is not None:
             upset.after[day] = leaf.terms[1], evaluation
     said = [items.phrasebook.quoted(each, OR) for each in _absent(items, closed, evaluation.node)]
     upset.without += [each for each in dict.fromkeys(said) if each not in upset.without]
+
+
+def _last_day(items: AnswerItems, term: Term, node: Node) -> str:
+    """Return what a day is, and that it is counted from today where nothing else says when it is."""
+    name = items.phrasebook.name(term)
+    if isinstance(term, MovedTerm):
+        return name
+    if items.decision.reading.day(term, node) is not None:
+        return items.phrasebook.quoted([name], OR)
+    part = above(node, term.level).path if isinstance(term, UnitTerm) else ""
+    return items.say("earliest_from_today", items.phrasebook.quoted([items.on_part(name, part)], OR))
 
 
 def _absent(items: AnswerItems, tree: Tree | None, node: Node) -> list[list[str]]:
@@ -87,7 +98,7 @@ def _another_day(items: AnswerItems, upset: Upset) -> str:
         last = max(upset.after)
         term, by = upset.after[last]
         how = "more_than_after" if isinstance(term, MovedTerm) else "after_day"
-        first = items.say(how, items.day(last + timedelta(1)), items.phrasebook.name(term))
+        first = items.say(how, items.day(last + timedelta(1)), _last_day(items, term, by.node))
         said.append(items.say("by_practice", first) if Confidence[by.unit.confidence] in UNSOURCED else first)
     if upset.without:
         said.append(items.say("no_sure_day", items.separator.join(upset.without)))

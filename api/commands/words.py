@@ -82,9 +82,10 @@ WORDS: dict[str, Text] = {
     "not_applicable_yet": text(fr="Ce qui ne s’applique pas encore", en="What does not apply yet"),
     "calls_into_question": text(fr="Remis en cause", en="Called into question"),
     "another_day": text(fr="Autre date", en="Another day"),
-    "after_day": text(fr="pas avant le {}, après « {} »", en="not before {}, after “{}”"),
+    "after_day": text(fr="pas avant le {}, après {}", en="not before {}, after {}"),
     "more_than_after": text(fr="pas avant le {}, plus de {}", en="not before {}, more than {}"),
     "by_practice": text(fr="{} (d’après un usage, aucun texte trouvé)", en="{} (by practice, no text was found)"),
+    "earliest_from_today": text(fr="{}, comptée au plus tôt du jour de référence", en="{}, counted from the reference day at the earliest"),
     "no_sure_day": text(
         fr="aucune n’est sûre sans ces dates, encore inconnues : {}", en="none is sure without these dates, not known yet: {}"
     ),

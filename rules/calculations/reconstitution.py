@@ -2,15 +2,38 @@
 
 from decimal import Decimal
 
+from domain.buildings import Building
+from domain.conditions import count, total
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import Confidence, calculation
+from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.demolitions import DEMOLITION_CIRCULAR
 from rules.sources.policy import RENEWAL_RULES
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import is_demolition
 
 TITLE = text(fr="Reconstitution de l’offre démolie", en="Replacement of demolished dwellings")
+
+demolished_in_building = derived(
+    count(Building.dwellings),
+    of=Building,
+    when=is_demolition,
+    title=text(fr="Logements démolis dans le bâtiment", en="Dwellings demolished in the building"),
+    unit="dwelling",
+    source=DEMOLITION_CIRCULAR,
+    confidence=Confidence.DERIVED,
+)
+
+demolished_in_operation = derived(
+    total(Operation.buildings, demolished_in_building),
+    of=Operation,
+    when=is_demolition,
+    title=text(fr="Logements démolis, d’après les bâtiments indiqués", en="Dwellings demolished, by the buildings listed"),
+    unit="dwelling",
+    source=DEMOLITION_CIRCULAR,
+    confidence=Confidence.DERIVED,
+    gives=Operation.dwellings_demolished,
+)
 
 
 @calculation(

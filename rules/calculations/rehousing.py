@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.calendar import months, shift
-from domain.conditions import any_of, count, happened, later, named, reached, values
+from domain.conditions import any_of, count, happened, later, named, present, reached, values
 from domain.operations import Operation, Rehousing
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
@@ -30,6 +30,12 @@ occupation_right_end = derived(
     ),
 )
 
+has_third_offer = named(
+    text(fr="troisième offre datée", en="third offer with a day"),
+    present(Rehousing.third_offer_on),
+    otherwise=text(fr="troisième offre sans date", en="third offer without a day"),
+)
+
 # With no third offer six months before the start, one notified from then on ends the right on that day or later.
 stays_beyond_the_planned_start = named(
     text(fr="ménage en droit de rester le jour du démarrage prévu", en="household entitled to stay on the day of the planned start"),
@@ -48,12 +54,36 @@ planned_start_meets_the_right_to_stay = named(
 )
 
 rights_to_stay_end = derived(
-    values(Operation.rehousings, occupation_right_end, ~happened(Rehousing.left_on)),
+    values(Operation.rehousings, occupation_right_end, has_third_offer & ~happened(Rehousing.left_on)),
     of=Operation,
     when=is_demolition,
-    title=text(fr="Pertes du droit au maintien, ménages encore là", en="Losses of the right to stay, households still there"),
+    title=text(
+        fr="Pertes du droit au maintien, ménages encore là après leur troisième offre",
+        en="Losses of the right to stay, households still there after their third offer",
+    ),
     source=REHOUSING_OFFERS,
 )
+
+households_without_third_offer = derived(
+    count(Operation.rehousings, ~has_third_offer & ~happened(Rehousing.left_on)),
+    of=Operation,
+    when=is_demolition,
+    title=text(fr="Ménages encore là sans troisième offre", en="Households still there without a third offer"),
+    unit="household",
+    source=REHOUSING_OFFERS,
+)
+
+
+@calculation(
+    of=Rehousing,
+    when=is_demolition,
+    title=text(fr="Offres de relogement restant à notifier", en="Rehousing offers still to be notified"),
+    unit="offer",
+    source=REHOUSING_OFFERS,
+)
+def offers_left(left_on: date | None, offers_notified: int, rehousing_offers_due: int) -> int | None:
+    """Return how many of the offers that are due were not notified yet; none to a household that has left."""
+    return max(rehousing_offers_due - offers_notified, 0) if left_on is None else None
 
 
 @calculation(
@@ -69,17 +99,17 @@ rights_to_stay_end = derived(
         "date as long as a household that is still there has not received its third offer.",
     ),
 )
-def empty_building_mark(works_start: date, rights_to_stay_end: tuple[date | None, ...]) -> date | None:
+def empty_building_mark(works_start: date, rights_to_stay_end: tuple[date | None, ...], households_without_third_offer: int) -> date | None:
     """Return the later of the two; none where a household has no such day yet."""
     ends = [each for each in rights_to_stay_end if each is not None]
-    return max([shift(works_start, -months(3)), *ends]) if len(ends) == len(rights_to_stay_end) else None
+    return None if households_without_third_offer else max([shift(works_start, -months(3)), *ends])
 
 
 households_to_rehouse = derived(
     count(Operation.rehousings),
     of=Operation,
     when=is_demolition,
-    title=text(fr="Ménages à reloger", en="Households to rehouse"),
+    title=text(fr="Ménages concernés par le relogement", en="Households that the rehousing concerns"),
     unit="household",
     source=DEMOLITION_CIRCULAR,
 )

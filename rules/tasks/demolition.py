@@ -50,18 +50,21 @@ demolition_file = task(
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_CIRCULAR,
     note=text(
-        fr="À déposer quatre mois avant, dès l’alerte modérée : deux mois pour dire le dossier complet, puis l’examen. Le jour du "
-        "démarrage serait trop tard : la décision doit le précéder. Ces délais sont la pratique d’un bailleur, aucun texte trouvé ne "
-        "les fixe.",
-        en="To be lodged four months before, as soon as the moderate alert begins: two months to find it complete, then its "
-        "examination. The day of the start would be too late: the decision must come before it. These delays are a landlord’s "
-        "practice, no text that was found fixes them.",
+        fr="Repère de l’outil : le jour où les travaux l’exigent. La pratique est de déposer quatre mois avant, dès l’alerte modérée : "
+        "deux mois pour dire le dossier complet, puis l’examen, et la décision précède le démarrage. Aucun texte trouvé ne fixe "
+        "ces délais.",
+        en="The tool’s own mark: the day on which the works call for it. The practice is to lodge it four months before, as soon as the "
+        "moderate alert begins: two months to find it complete, then its examination, and the decision comes before the start. No text "
+        "that was found fixes these delays.",
     ),
 )
 
 demolition_file_completeness = task(
     of=Operation,
-    title=text(fr="Suivre l’accusé de complétude du dossier de démolition", en="Follow up the completeness of the demolition file"),
+    title=text(
+        fr="Suivre l’accusé de complétude du dossier définitif de démolition",
+        en="Follow up the completeness of the final application for the demolition",
+    ),
     display=is_demolition & happened(Operation.demolition_file_deposited_on),
     counts_to=Operation.demolition_file_deposited_on + months(2),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
@@ -104,10 +107,10 @@ prefect_authorisation = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(DEMOLITION_AUTHORISATION, REHOUSING_OFFERS),
     note=text(
-        fr="La loi la veut avant les travaux. Six mois avant, car un ménage garde son droit au maintien tant qu’elle manque. Une "
+        fr="La loi la veut avant les travaux ; six mois avant est prudent : un ménage garde son droit au maintien tant qu’elle manque. Une "
         "convention ANRU signée qui nomme la démolition en tient lieu pour ce droit, et dispense peut-être de l’autorisation (de mémoire).",
-        en="The law requires it before the works. Six months before, as a household keeps its right to stay while it is missing. A signed "
-        "ANRU agreement that names the demolition takes its place for that right, and perhaps altogether (from memory).",
+        en="The law requires it before the works; six months before is prudent: a household keeps its right to stay while it is missing. "
+        "A signed ANRU agreement that names the demolition takes its place for that right, and perhaps altogether (from memory).",
     ),
 )
 

@@ -11,12 +11,12 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.demolitions import PUBLIC_AID_REPAYMENT
 from rules.sources.funding import EMPLOYER_LOAN, LOAN_CONTRACT, LOAN_GUARANTEES, PLS_LOAN
 from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.demolitions import is_loan_on_demolished_building
 from rules.vocabulary.operations import (
     borrows_from_action_logement,
     borrows_from_cdc,
     has_loans_to_guarantee,
     is_building_work,
-    is_demolition,
     is_new_supply,
     is_rehabilitation,
     provides_dwellings,
@@ -170,7 +170,7 @@ early_repayment = task(
         fr="Rembourser le prêt par anticipation, ou en convenir avec le prêteur",
         en="Repay the loan early, or agree with the lender on it",
     ),
-    display=is_demolition & ~Loan.in_funding_plan,
+    display=is_loan_on_demolished_building,
     counts_to=Operation.works_start,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Loan.settled_on) | (Loan.outstanding <= Decimal(0)),

@@ -50,7 +50,6 @@ occupation_right_loss = task(
     counts_to=occupation_right_end,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Rehousing.left_on),
-    blocks=("tasks.rehousing.empty_building",),
     source=REHOUSING_OFFERS,
 )
 
@@ -71,7 +70,7 @@ works_after_right_to_stay = task(
     note=text(
         fr="Le ménage garde ce droit six mois après la troisième offre, et tant que la démolition n’est ni autorisée par le préfet ni "
         "nommée par une convention ANRU signée. Jusque-là, le démarrage prévu ne tient que si le ménage part de lui-même ; ensuite, "
-        "s’il reste, il faut encore l’expulser, trêve hivernale comprise (de mémoire).",
+        "s’il reste, il faut encore l’expulser, hors trêve hivernale (de mémoire).",
         en="The household keeps this right for six months after the third offer, and as long as neither the prefect has authorised the "
         "demolition nor a signed ANRU agreement names it. Until then the planned start holds only if it leaves by itself; after that, "
         "if it stays, it has yet to be evicted, outside the winter eviction ban (trêve hivernale) (from memory).",
@@ -112,7 +111,7 @@ vacated_dwellings = task(
 
 empty_building = task(
     of=Operation,
-    title=text(fr="Constater la libération complète", en="Certify that the building is vacated"),
+    title=text(fr="Constater la libération complète", en="Record that the building is vacated"),
     display=is_demolition,
     counts_to=empty_building_mark,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},

@@ -2,8 +2,10 @@
 
 from domain.buildings import Building, Dwelling
 from domain.conditions import all_of, happened, named
+from domain.funding import Loan
 from domain.operations import Operation, Rehousing
 from domain.text import text
+from rules.vocabulary.operations import is_demolition
 
 TITLE = text(fr="Bâtiments à démolir", en="Buildings to be demolished")
 
@@ -22,6 +24,11 @@ may_end_the_right_to_stay = named(
 has_refused_three_offers = named(
     text(fr="ménage qui a refusé trois offres conformes", en="household that refused three offers that met the law"),
     happened(Rehousing.third_offer_on) & Rehousing.three_offers_refused,
+)
+
+is_loan_on_demolished_building = named(
+    text(fr="prêt sur le bâtiment démoli, hors du plan de financement", en="loan on the demolished building, outside the funding plan"),
+    is_demolition & ~Loan.in_funding_plan,
 )
 
 building_has_secured_vacated_dwellings = named(

@@ -90,7 +90,7 @@ reconstitution_plan = document(
 
 funding_file = document(
     of=Operation,
-    title=text(fr="Dossier définitif de financement de la démolition", en="Definitive funding file of the demolition"),
+    title=text(fr="Dossier définitif de démolition", en="Final application for the demolition"),
     when=in_funding & is_funded_by_state,
     obtained=Operation.demolition_file_deposited_on,
     requirement=Requirement.TO_PROCESS,

@@ -63,11 +63,15 @@ rehousing_offers = document(
     requirement=Requirement.TO_PROCESS,
     number=3,
     source=REHOUSING_OFFERS,
+    note=text(
+        fr="Trois en tout, celles déjà notifiées comprises ; celles qui restent à notifier sont comptées parmi les valeurs.",
+        en="Three in all, with those already notified; those still to be notified are counted among the values.",
+    ),
 )
 
 vacancy_record = document(
     of=Building,
-    title=text(fr="Constat de libération complète du bâtiment", en="Certify that the building is vacated"),
+    title=text(fr="Constat de libération complète du bâtiment", en="Record of the vacated building"),
     when=in_preparation & is_demolition,
     obtained=Operation.building_empty_recorded_on,
     requirement=Requirement.TO_PROCESS,

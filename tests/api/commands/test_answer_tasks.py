@@ -127,7 +127,9 @@ def test_a_task_of_two_rules_is_waited_for_once_and_a_value_that_can_come_no_mor
 def test_it_says_when_another_is_possible_what_that_waits_for_and_what_else_is_in_the_way(samples: dict[str, Decision]) -> None:
     short = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split("En bref\n")[1].split("À faire maintenant")[0]
     said = " ".join(short.split())
-    assert "pas avant le 27 mars 2027, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu »" in said
+    # a third offer notified today, 20 November, leaves the right until 20 May
+    assert "pas avant le 21 mai 2027, après « Perte du droit au maintien dans les lieux, au plus tôt — Relogement “menage-2” »" in said
+    assert "comptée au plus tôt du jour de référence" in said
     assert "« Autorisation du préfet » ou « Signature de la convention ANRU qui nomme l’opération » ; « Notification de la" in said
     assert "troisième offre — Relogement “menage-2” »" in said
     assert "(d’après un usage" not in said, "a text bounds that day"

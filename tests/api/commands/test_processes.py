@@ -60,7 +60,7 @@ def test_the_demo_asks_two_questions_prints_its_address_and_stays_up(program: Pr
         assert '"title": "National identity card or passport"' in text
         assert '"sentence": "Nationality: French"' in text
         assert '"title": "Submit the final application for the demolition"' in text
-        assert '"sentence": "Demolition file submitted: no date"' in text
+        assert '"sentence": "Final application for the demolition submitted: no date"' in text
         answer = httpx2.post(f"{address[1]}/graphql", json={"query": "{ __typename }"}, timeout=SECONDS, trust_env=False)
         assert answer.json()["data"] == {"__typename": "Query"}
         for example in (each for each in examples() if "subscription " not in each.query):
