@@ -163,10 +163,10 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
         step=3,
         minimum=0,
         hint=text(
-            fr="À donner seulement si les ressources ont baissé d’au moins 10 % depuis l’année N-2. En revenus imposables, comme le veut "
-            "l’arrêté de 1987 : ni le salaire net perçu, ni les prestations non imposables.",
-            en="Only where income has dropped by at least 10% since the year before last. In taxable income, as the arrêté of 1987 has it: "
-            "neither the net pay received nor benefits that are not taxed.",
+            fr="Si les ressources n’ont pas baissé d’au moins 10 % depuis l’année N-2, répondre « néant ». En revenus imposables, comme "
+            "le veut l’arrêté de 1987 : ni le salaire net perçu, ni les prestations non imposables.",
+            en="Where income has not dropped by at least 10% since the year before last, answer none. In taxable income, as the arrêté of "
+            "1987 has it: neither the net pay received nor benefits that are not taxed.",
         ),
     )
     recent_income_period: Fact[RecentIncomePeriod] = fact(

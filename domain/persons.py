@@ -143,13 +143,14 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         fr="Protection internationale",
         en="International protection",
         sensitive=True,
+        step=3,
         hint=text(
             fr="Accordée par la France. La question ne se pose que sans avis d’imposition français : les justificatifs de revenus en "
             "dépendent.",
             en="Granted by France. The question arises only where there is no French tax notice: the proof of income depends on it.",
         ),
     )
-    filiation: Fact[Filiation] = fact(fr="Filiation de l’enfant", en="Parentage of the child", personal=True)
+    filiation: Fact[Filiation] = fact(fr="Lien de l’enfant avec le ménage", en="How the child came into the household", personal=True)
     custody: Fact[Custody] = fact(fr="Garde de l’enfant", en="Custody of the child", personal=True)
     legal_protection: Fact[LegalProtection] = fact(
         fr="Mesure de protection juridique",

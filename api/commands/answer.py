@@ -110,7 +110,8 @@ class Answer:
         yield Line(self._changes(items), 0, Style.QUIET)
         if self.lasts is not None and self.lasts.follows:
             titles = [each.title.in_language(self.language) for each in self.lasts.follows]
-            yield Line(f"{items.pair('follows_the_day', items.first(titles))}.", 0, Style.QUIET)
+            word = "follows_on" if self.lasts.day is None else "follows_the_day"
+            yield Line(f"{items.pair(word, items.first(titles))}.", 0, Style.QUIET)
         if not self.why_not:
             yield Line(items.say("see_all"), 0, Style.QUIET)
         yield Line(items.say("rules", self.decision.rule_set[:12]), 0, Style.QUIET)
@@ -119,15 +120,16 @@ class Answer:
         """Return until when the answer holds, and which rules come out otherwise then, or may."""
         turns = self.decision.changes_on if self.lasts is None else self.lasts.day
         today = items.day(self.decision.as_of)
+        but = "_but" if self.lasts is not None and self.lasts.follows else ""
         if turns is None:
-            return items.say("changes_never", today)
+            return items.say(f"changes_never{but}", today)
         if self.lasts is None:
             turning = (unit for unit, _ in turning_on(self.decision.reading, turns) if not unit.hidden and is_rule(unit))
             titles = items.first([each.title.in_language(self.language) for each in turning])
             return items.say("changes_on", today, items.day(turns), f" ({titles})" if titles else "")
         changed = sorted(self.lasts.changed, key=lambda each: each.unit.kind is UnitKind.CALCULATION)
         told = items.first([self._changed(items, each) for each in changed], items.separator)
-        return items.say("changes_first", today, items.day(turns), f" ({told})")
+        return items.say(f"changes_first{but}", today, items.day(turns), f" ({told})")
 
     def _changed(self, items: AnswerItems, evaluation: Evaluation) -> str:
         """Return what comes out otherwise, and of a task how far it has come then."""

@@ -37,12 +37,12 @@ benefit_dependants = derived(
     unit="person",
     source=BENEFIT_FORMULA,
     note=text(
-        fr="Enfants de moins de 21 ans, et non charges au sens fiscal. Les proches infirmes ou âgés restent à ajouter, les enfants en "
-        "simple droit de visite à retirer. Un enfant en garde alternée compte ici toute l’année ; la CAF peut partager l’aide entre ses "
-        "parents (de mémoire).",
-        en="Children under 21, not dependants under the tax code. Disabled or elderly relatives are still to be added, children who only "
-        "visit to be taken off. A child in alternating custody counts here all year; the CAF may share the benefit between the parents "
-        "(from memory).",
+        fr="L’âge compte ici, et non la charge fiscale : sont comptés les enfants de moins de 21 ans. Au lecteur d’ajouter les proches "
+        "infirmes ou âgés, et de retirer les enfants en simple droit de visite. Un enfant en garde alternée compte ici toute l’année ; "
+        "la CAF peut partager l’aide entre ses parents (de mémoire).",
+        en="Age counts here, not dependency under the tax code: the children under 21 are counted. It is for the reader to add disabled or "
+        "elderly relatives, and to take off children who only visit. A child in alternating custody counts here all year; the CAF may "
+        "share the benefit between the parents (from memory).",
     ),
 )
 

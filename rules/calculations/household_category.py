@@ -1,6 +1,9 @@
 """Who counts in a household, and the category it gives: arrêté of 29 July 1987, annex I."""
 
-from domain.conditions import count, values, years_since
+from datetime import date
+
+from domain.calendar import years
+from domain.conditions import count, later, named, values, years_since
 from domain.households import Household
 from domain.persons import Person
 from domain.text import text
@@ -12,6 +15,26 @@ from rules.vocabulary.persons import is_adult_dependant_on_notice, is_dependant,
 TITLE = text(fr="Composition et catégorie du ménage", en="Composition and category of the household")
 
 LAST_CATEGORY = 6
+
+
+@calculation(
+    of=Household,
+    title=text(fr="Premier jour de l’année de référence", en="First day of the reference year"),
+    source=TAX_HOUSEHOLD,
+)
+def reference_year_start(reference_year: int) -> date:
+    """Return 1 January of year N-2, the day on which the tax code takes the age of whoever stands on a notice."""
+    return date(reference_year, 1, 1)
+
+
+# Who was a minor then stood on the notice as a minor child: it says nothing of a dependency since.
+is_adult_dependant_since_notice = named(
+    text(
+        fr="personne déjà majeure au début de l’année N-2, à charge ou rattachée sur l’avis d’une autre personne du ménage",
+        en="person who was of age when the year before last began, on the notice of another person of the household",
+    ),
+    is_adult_dependant_on_notice & ~later(Person.born_on + years(18), than=reference_year_start),
+)
 
 household_persons = derived(
     count(Household.persons),
@@ -30,7 +53,7 @@ household_persons = derived(
 
 @calculation(
     of=Person,
-    when=is_adult_dependant_on_notice,
+    when=is_adult_dependant_since_notice,
     title=text(fr="À charge d’après l’avis d’imposition", en="Dependant according to the tax notice"),
     source=(HOUSEHOLD_MEMBERS, TAX_HOUSEHOLD),
     confidence=Confidence.DERIVED,

@@ -33,13 +33,13 @@ def rls_income_ceiling(rls_income_ceilings: ScaleByZone, benefit_zone: RentZone,
 @calculation(
     of=Household,
     title=text(
-        fr="Ressources de l’aide au logement sous le plafond de la réduction de loyer",
-        en="Resources of the housing benefit below the ceiling of the rent reduction",
+        fr="Ressources prises en compte pour l’aide au logement : un douzième sous le plafond de la réduction de loyer",
+        en="Resources counted for the housing benefit: a twelfth below the ceiling of the rent reduction",
     ),
     source=RENT_REDUCTION,
     note=text(
-        fr="Un douzième des ressources retenues pour l’aide au logement, et non ce que le ménage perçoit chaque mois.",
-        en="A twelfth of the resources counted for the housing benefit, not what the household receives each month.",
+        fr="Elles ne sont pas ce que le ménage perçoit chaque mois.",
+        en="They are not what the household receives each month.",
     ),
 )
 def is_below_rls_ceiling(benefit_resources: Decimal, rls_income_ceiling: Decimal) -> bool:

@@ -20,14 +20,16 @@ is_adult = named(
     otherwise=text(fr="personne mineure", en="minor"),
 )
 
-is_minor = named(
-    text(fr="personne mineure", en="minor"),
-    ~is_adult,
-)
+is_minor = named(text(fr="personne mineure", en="minor"), ~is_adult)
 
 is_other_adult = named(
     text(fr="autre personne majeure appelée à vivre dans le logement", en="other adult who will live in the dwelling"),
     is_adult & ~is_applicant_or_co_applicant,
+)
+
+is_adult_on_lease = named(
+    text(fr="personne majeure qui signera le bail", en="adult who will sign the lease"),
+    is_adult & is_applicant_or_co_applicant,
 )
 
 is_half_of_couple = named(

@@ -19,10 +19,10 @@ OWN_INCOME_ONLY = text(
 )
 # CGI, art. 6, from memory.
 UNION_AND_NOTICES = text(
-    fr="Avis d’imposition : un seul, commun, pour une union d’avant l’année N-2 ; un ou deux pour une union de cette année-là ; deux pour "
-    "une union plus récente (CGI, art. 6, de mémoire).",
-    en="Married or partners before the year before last, both have a joint notice; in that year, one or two; later, two (CGI, art. 6, "
-    "from memory).",
+    fr="La pièce montre l’année de l’union, dont dépend le nombre d’avis d’imposition. Union de l’année N-2 : un avis ou deux. Plus "
+    "ancienne : un seul avis, commun. Plus récente : un avis chacun (CGI, art. 6, de mémoire).",
+    en="The document shows the year of the union, on which the number of tax notices depends. A union of the year before last: one notice "
+    "or two. An older one: one joint notice. A later one: one notice each (CGI, art. 6, from memory).",
 )
 
 marriage_family_book = document(
@@ -34,8 +34,10 @@ marriage_family_book = document(
     requirement=Requirement.ON_REQUEST,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr=f"Un livret déjà remis pour les enfants suffit : ne pas le redemander. {UNION_AND_NOTICES.fr}",
-        en=f"A book already handed in for the children is enough: it is not to be asked for again. {UNION_AND_NOTICES.en}",
+        fr="Un livret déjà remis pour les enfants suffit : ne pas le redemander. Un avis d’imposition commun, s’il est demandé, montre "
+        f"aussi le mariage. {UNION_AND_NOTICES.fr}",
+        en="A book already handed in for the children is enough: it is not to be asked for again. A joint tax notice, where it is asked "
+        f"for, shows the marriage too. {UNION_AND_NOTICES.en}",
     ),
 )
 

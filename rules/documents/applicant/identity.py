@@ -20,6 +20,7 @@ from rules.sources.requests import (
 )
 from rules.vocabulary.persons import (
     is_adult,
+    is_adult_on_lease,
     is_applicant_or_co_applicant,
     is_french_or_european,
     is_from_third_country,
@@ -30,13 +31,7 @@ from rules.vocabulary.persons import (
 
 TITLE = text(fr="Identité et droit au séjour", en="Identity and right of residence")
 
-OF_SPOUSE = text(
-    fr="La fiche F10007 veut ce document du demandeur pour enregistrer, de chaque personne pour instruire ; qu’il soit exigé du conjoint "
-    "et du cotitulaire dès l’enregistrement est noté de mémoire.",
-    en="Page F10007 wants this document of the applicant to register, of each person to process; that it is required of the spouse and "
-    "co-tenant to register is noted from memory.",
-)
-
+# That spouse and co-tenant show these to register, and not only to have the file processed, is from memory.
 identity_card = document(
     of=Person,
     who=is_applicant_or_co_applicant,
@@ -51,7 +46,8 @@ european_identity_card = document(
     of=Person,
     who=is_applicant_or_co_applicant,
     title=text(
-        fr="Carte d’identité ou passeport de l’État (UE, EEE, Suisse)", en="Identity card or passport of an EU, EEA or Swiss national"
+        fr="Carte d’identité ou passeport délivré par son État (UE, EEE ou Suisse)",
+        en="Identity card or passport issued by their State (EU, EEA or Switzerland)",
     ),
     when=Person.nationality == Nationality.EU_EEA_SWISS,
     requirement=Requirement.TO_REGISTER,
@@ -66,7 +62,6 @@ residence_permit = document(
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.PERMIT),
     requirement=Requirement.TO_REGISTER,
     source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED),
-    note=OF_SPOUSE,
 )
 
 residence_permit_renewal_receipt = document(
@@ -85,8 +80,8 @@ residence_permit_renewal_receipt = document(
     ),
     source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED),
     note=text(
-        fr=f"Celui d’une première demande ne suffit qu’au réfugié ou protégé reconnu et à son conjoint. {OF_SPOUSE.fr}",
-        en=f"That of a first application is enough only of a recognised refugee or protected person and the spouse. {OF_SPOUSE.en}",
+        fr="Celui d’une première demande ne suffit qu’au réfugié ou protégé reconnu et à son conjoint.",
+        en="That of a first application is enough only of a recognised refugee or protected person and the spouse.",
     ),
 )
 
@@ -167,9 +162,9 @@ family_book_of_minor = document(
     source=(LIMITATIVE_LIST, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS),
     note=text(
         fr="Un seul livret vaut pour tous les enfants qu’il porte, et pour la situation de famille de leurs parents : ne pas le "
-        "redemander. À l’enfant qui n’y est pas, son acte de naissance.",
-        en="One book is enough for all the children in it, and for their parents' family situation: it is not to be asked for again. A "
-        "child who is not in it has a birth certificate.",
+        "redemander. Pour un enfant qui n’y figure pas, fournir son acte de naissance.",
+        en="One book is enough for all the children in it, and for their parents' family situation: it is not to be asked for again. For "
+        "a child who is not in it, supply the birth certificate.",
     ),
 )
 
@@ -188,10 +183,14 @@ protection_judgment = document(
 
 guardian_identity_and_agreement = document(
     of=Person,
-    who=is_adult,
+    who=is_adult_on_lease,
     title=text(fr="Coordonnées et accord du tuteur ou du curateur", en="Contact details and consent of the guardian or curator"),
     when=is_under_guardianship,
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=LIMITATIVE_LIST,
+    note=text(
+        fr="De qui signera le bail : aucun texte trouvé ne le demande d’une autre personne du foyer.",
+        en="Of whoever will sign the lease: no text that was found asks it of another person of the household.",
+    ),
 )

@@ -40,6 +40,10 @@ payslips = document(
     number=3,
     period=text(fr="les trois derniers mois", en="the last three months"),
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    note=text(
+        fr="S’ils sont déjà parmi les justificatifs des douze derniers mois, ne pas les redemander.",
+        en="Where they are among the proof of the last twelve months, they are not to be asked for again.",
+    ),
 )
 
 unemployment_benefit_notice = document(

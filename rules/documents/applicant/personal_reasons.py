@@ -52,7 +52,11 @@ disability_card = document(
         text(fr="Décision d’attribution de l’APA", en="Decision granting the APA"),
     ),
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, DISABILITY_CATEGORY),
-    note=text(fr="La carte fait passer le ménage à la catégorie supérieure.", en="The card moves the household up one category."),
+    note=text(
+        fr="Seule la carte fait passer le ménage à la catégorie supérieure : une décision de la CDAPH, de pension ou d’APA n’a pas "
+        "cet effet.",
+        en="Only the card moves the household up one category: a decision of the CDAPH, on a pension or on the APA has no such effect.",
+    ),
 )
 
 disability_form_annex = document(

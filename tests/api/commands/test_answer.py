@@ -174,15 +174,15 @@ def test_a_birthday_that_changes_nothing_does_not_end_its_validity(samples: dict
     assert "échéance : 27 février 2027, un samedi (dans 99 jours)" in told
     assert told.count("Approbation du plan stratégique de patrimoine (PSP) : 16 octobre 2025") == 1
     assert "parce que : prochaine convention à signer :\n        – Dernière signature d’une convention d’utilité sociale : 1er" in told
-    assert "sans rien de nouveau, cette réponse change d’abord le 1er janvier 2027 (Année de référence des ressources (N-2)).\n" in text
-    assert "Avance d’ici là avec le calendrier : Âge.\n" in text
+    assert "hors ce qui avance avec le calendrier, cette réponse change d’abord le 1er janvier 2027 (Année de référence" in text
+    assert "D’ici là, avance avec le calendrier : Âge.\n" in text
 
 
 def test_a_household_s_category_income_and_products_stand_in_its_summary(samples: dict[str, Decision]) -> None:
     told = [read(Answer(samples[f"household-{each}"], "fr").lines()) for each in ("lone-parent-rennes", "three-generations-montreuil")]
-    found = "catégorie : 4 ; ressources retenues, si elles sont justifiées : 17 900 € par an ; produits accessibles : PLAI, PLUS, PLS"
+    found = "ressources retenues, si elles sont justifiées : 17 900 € par an ; catégorie : 4 ; produits accessibles : PLAI, PLUS, PLS"
     assert f"  Ménage : {found}\n" in told[0].replace("\u202f", " ").replace("\xa0", " ")
-    to_come = "catégorie ; ressources retenues, si elles sont justifiées ; produits accessibles"
+    to_come = "ressources retenues, si elles sont justifiées ; catégorie ; produits accessibles"
     assert f"  Ménage : pas encore calculable ({to_come})\n" in told[1]
 
 
