@@ -36,6 +36,11 @@ class LandlordYear(YearlyDwellings, Subject, title=text(fr="Année du bailleur",
     occupation_survey_sent_on: Fact[date | None] = milestone(
         fr="Envoi de l’enquête d’occupation (OPS) aux locataires", en="Occupation survey (OPS) sent to the tenants", step=2
     )
+    occupation_survey_results_sent_on: Fact[date | None] = milestone(
+        fr="Transmission au préfet des résultats de l’enquête d’occupation (OPS)",
+        en="Results of the occupation survey (OPS) sent to the prefect",
+        step=2,
+    )
     rents_revised_on: Fact[date | None] = milestone(
         fr="Décision sur la révision des loyers au 1er janvier", en="Decision on the revision of the rents on 1 January", step=2
     )
@@ -72,8 +77,8 @@ class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord"))
         en="All years of the agreement are listed",
         step=2,
         hint=text(
-            fr="Ajouter chaque année civile de la convention, de la première à la dernière ; répondre oui quand il n’en manque aucune.",
-            en="Add each calendar year of the agreement, from the first to the last; answer yes once none is left out.",
+            fr="Comptent les six années civiles à partir de celle où la convention commence. Les ajouter toutes, puis répondre oui.",
+            en="The six calendar years from the one in which the agreement begins count. Add them all, then answer yes.",
         ),
     )
     years: Parts[LandlordYear] = parts(fr="Années", en="Years", complete=years_complete)

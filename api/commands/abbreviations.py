@@ -100,10 +100,9 @@ ABBREVIATIONS: dict[str, Text] = {
     ),
     "PLUS": text(fr="prêt locatif à usage social, le plus courant", en="social rental loan, the ordinary one"),
     "PNRU": text(fr="programme national de rénovation urbaine", en="former national programme of urban renewal"),
-    "PP": text(
-        fr="politique patrimoniale, pour un indicateur de la CUS ; participation personnelle, pour l’APL",
-        en="stock policy, of an indicator of the CUS; personal contribution, of the APL",
-    ),
+    "PP": text(fr="participation personnelle, pour l’APL", en="personal contribution, of the APL"),
+    "PP-1": text(fr="politique patrimoniale, premier indicateur de la CUS", en="stock policy, first indicator of the CUS"),
+    "PP-3": text(fr="politique patrimoniale, troisième indicateur de la CUS", en="stock policy, third indicator of the CUS"),
     "PPSPS": text(
         fr="plan particulier de sécurité et de protection de la santé", en="safety and health plan of each contractor on a building site"
     ),
@@ -129,7 +128,7 @@ ABBREVIATIONS: dict[str, Text] = {
     "VEFA": text(fr="vente en l’état futur d’achèvement", en="purchase off plan"),
     "ZRR": text(fr="zone de revitalisation rurale", en="rural renewal zone, until 2024"),
 }
-WORD = re.compile(r"(?<!\w)(?:\d?[A-Z][A-Z0-9]+|N-[12])(?!\w)")
+WORD = re.compile(r"(?<!\w)(?:PP-[13]|\d?[A-Z][A-Z0-9]+|N-[12])(?!\w)")
 
 
 def explained(lines: Iterable[Line], language: Language) -> Iterator[str]:

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.calendar import days, years
-from domain.conditions import happened, later, named, not_before, total
+from domain.conditions import happened, later, named, not_before, reached, total
 from domain.landlords import Landlord, LandlordYear
 from domain.text import text
+from rules.calculations.landlord_years import year_start
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.landlords import SOCIAL_UTILITY_AGREEMENT, SOCIAL_UTILITY_BASIS
 from rules.sources.policy import SOCIAL_UTILITY_INDICATORS
@@ -42,9 +43,17 @@ def first_year(previous_agreement_end: date) -> int:
     return (previous_agreement_end + timedelta(days=1)).year
 
 
-# The next agreement begins on the day after the end, and rests on a strategy of less than three years on that day.
+next_agreement_start = derived(
+    Landlord.social_utility_agreement_ends_on + days(1),
+    of=Landlord,
+    title=text(fr="Début de la prochaine convention", en="Start of the next agreement"),
+    confidence=Confidence.DERIVED,
+    source=SOCIAL_UTILITY_AGREEMENT,
+)
+
+# The next agreement rests on a strategy of less than three years on the day it begins.
 oldest_asset_strategy = derived(
-    Landlord.social_utility_agreement_ends_on + days(1) - years(3),
+    next_agreement_start - years(3),
     of=Landlord,
     title=text(fr="Trois ans avant la prochaine convention", en="Three years before the next agreement"),
     confidence=Confidence.DERIVED,
@@ -52,7 +61,7 @@ oldest_asset_strategy = derived(
 )
 
 last_agreement_year_start = derived(
-    Landlord.social_utility_agreement_ends_on - years(1) + days(1),
+    next_agreement_start - years(1),
     of=Landlord,
     title=text(
         fr="Premier jour de la dernière année de la convention en cours", en="First day of the last year of the agreement under way"
@@ -73,13 +82,19 @@ has_recent_asset_strategy = named(
 )
 
 next_agreement_is_engaged = named(
-    text(fr="délibération prise pour la prochaine convention", en="resolution taken for the next agreement"),
+    text(
+        fr="délibération pour la prochaine convention, prise depuis que celle en cours a commencé",
+        en="resolution for the next agreement, taken since the one under way began",
+    ),
     happened(Landlord.agreement_engaged_on) & later(Landlord.agreement_engaged_on, than=previous_agreement_end),
     otherwise=text(fr="délibération à prendre pour la prochaine convention", en="resolution still to be taken for the next agreement"),
 )
 
 next_draft_is_sent = named(
-    text(fr="projet de la prochaine convention transmis", en="draft of the next agreement sent"),
+    text(
+        fr="projet de la prochaine convention transmis depuis que celle en cours a commencé",
+        en="draft of the next agreement sent since the one under way began",
+    ),
     happened(Landlord.agreement_draft_sent_on) & later(Landlord.agreement_draft_sent_on, than=previous_agreement_end),
     otherwise=text(fr="projet de la prochaine convention à transmettre", en="draft of the next agreement still to be sent"),
 )
@@ -100,6 +115,7 @@ next_agreement_is_signed = named(
         en="Place of the calendar year, the first of the agreement being 1",
     ),
     source=SOCIAL_UTILITY_INDICATORS,
+    note=text(fr="Les indicateurs comptent les années de rang 1 à 3, ou 1 à 6.", en="The indicators count years 1 to 3, or 1 to 6."),
 )
 def agreement_year(year: int, agreement_first_year: int) -> int:
     """Count the years of the agreement, from 1; zero or less before it."""
@@ -165,8 +181,16 @@ pls_approved_in_six_years = derived(
 )
 
 
+has_begun = named(
+    text(fr="année commencée", en="year that has begun"),
+    reached(year_start),
+    otherwise=text(fr="année qui n’a pas commencé", en="year that has not begun"),
+)
+
+
 @calculation(
     of=LandlordYear,
+    when=has_begun,
     title=text(fr="CUS PP-3 : part des logements réhabilités dans l’année", en="CUS PP-3: share of dwellings renovated in the year"),
     unit="%",
     source=SOCIAL_UTILITY_INDICATORS,

@@ -27,6 +27,16 @@ OCCUPATION_SURVEY = Source(
         fr="Enquête sur l’occupation du parc social, réponse sous un mois ; elle vaut enquête annuelle du supplément de loyer (L441-9)",
         en="Survey of the occupation of social housing, answer within one month; it counts as the yearly survey of the rent supplement",
     ),
+    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006074096/articles/LEGIARTI000006825663?version=LEGIARTI000045136813",
+    version=text(fr="version du 9 février 2022, lue", en="version of 9 February 2022, read"),
+)
+RENT_RESOLUTION = Source(
+    reference="CCH, art. L442-1-2",
+    title=text(
+        fr="Délibération sur les loyers, transmise au préfet deux mois avant son entrée en vigueur",
+        en="Resolution on rents, sent to the prefect two months before it takes effect",
+    ),
+    address=CODES,
     version=CODES_2015,
 )
 SOCIAL_UTILITY_AGREEMENT = Source(

@@ -21,6 +21,7 @@ from rules.sources.landlords import (
     ASSET_STRATEGY,
     INCOME_SURVEY,
     OCCUPATION_SURVEY,
+    RENT_RESOLUTION,
     RESERVATION_REPORT,
     SOCIAL_UTILITY_AGREEMENT,
     SOCIAL_UTILITY_BASIS,
@@ -69,10 +70,12 @@ income_survey_sending = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(INCOME_SURVEY, OCCUPATION_SURVEY),
     note=text(
-        fr="Dernier jour pour que chaque locataire ait son mois de réponse avant la fin visée de l’enquête. Le bailleur n’est pas tenu "
-        "d’interroger ceux qui reçoivent l’APL ou l’AL. L’année d’une enquête d’occupation (OPS), celle-ci en tient lieu : un seul envoi.",
-        en="The last day that leaves each tenant the month to answer before the intended end of the survey. The landlord need not ask "
-        "those who receive housing benefit. In the year of an occupation survey (OPS), that one counts as this: one letter for both.",
+        fr="Jour proposé pour que chaque locataire ait son mois de réponse avant la fin visée de l’enquête. Le bailleur n’est pas tenu "
+        "d’interroger ceux qui reçoivent l’APL ou l’AL. L’année d’une enquête d’occupation (OPS), celle-ci tient lieu d’enquête "
+        "ressources : un seul envoi.",
+        en="A day proposed so that each tenant has the month to answer before the intended end of the survey. The landlord need not ask "
+        "those who receive housing benefit. In the year of an occupation survey (OPS), the occupation survey counts as the income "
+        "survey: one letter for both.",
     ),
 )
 
@@ -88,8 +91,10 @@ income_survey = task(
     delay_confidence=Confidence.PROPOSAL,
     source=INCOME_SURVEY,
     note=text(
-        fr="Close alors, elle laisse un mois avant le supplément du 1er janvier suivant : mise en demeure de répondre sous quinze jours.",
-        en="Closed by then, it leaves a month before the supplement of the next 1 January: formal notice to answer within fifteen days.",
+        fr="Close alors, elle laisse un mois avant le supplément du 1er janvier suivant. Pendant ce mois, le bailleur met en demeure de "
+        "répondre sous quinze jours les locataires qui ne l’ont pas fait.",
+        en="Closed by then, it leaves a month before the supplement of the next 1 January. In that month the landlord sends those tenants "
+        "who have not answered formal notice to do so within fifteen days.",
     ),
 )
 
@@ -99,28 +104,30 @@ occupation_survey = task(
     display=LandlordYear.occupation_survey_planned,
     counts_to=LandlordYear.occupation_survey_due_on,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(LandlordYear.occupation_survey_sent_on),
+    closed=happened(LandlordYear.occupation_survey_results_sent_on),
     source=OCCUPATION_SURVEY,
     note=text(
-        fr="L’échéance est celle que le bailleur indique. Envoyée à tous les locataires, cette enquête vaut aussi enquête ressources "
-        "(SLS) ; les renseignements statistiques vont ensuite au préfet.",
-        en="The due day is the one that the landlord gives. Sent to all tenants, this survey counts as the income survey (SLS) too; the "
-        "statistics then go to the prefect.",
+        fr="L’échéance est celle que le bailleur indique. L’envoi aux locataires vaut aussi envoi de l’enquête ressources (SLS). "
+        "L’enquête d’occupation n’est close qu’une fois ses renseignements statistiques communiqués au préfet.",
+        en="The due day is the one that the landlord gives. Sending it to the tenants sends the income survey (SLS) too. The "
+        "occupation survey is closed only once its statistics have gone to the prefect.",
     ),
 )
 
-# A month of preparation before 1 January.
+# L442-1-2: the resolution goes to the prefect two months before it takes effect, and so it is taken by then.
 rent_revision = task(
     of=LandlordYear,
     title=text(fr="Décider de la révision, ou non, des loyers au 1er janvier", en="Decide whether to revise the rents on 1 January"),
-    counts_to=year_start - months(1),
+    counts_to=year_start - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.rents_revised_on),
-    delay_confidence=Confidence.PROPOSAL,
-    source=RENT_REVISION,
+    delay_confidence=Confidence.DERIVED,
+    source=(RENT_REVISION, RENT_RESOLUTION),
     note=text(
-        fr="Réviser n’est pas une obligation. Une décision de ne pas augmenter clôt aussi la tâche : en indiquer la date.",
-        en="There is no duty to revise. A decision on no rise closes the task too: give its day.",
+        fr="La délibération d’un organisme HLM sur les loyers est transmise au préfet deux mois avant son entrée en vigueur ; il peut en "
+        "demander une nouvelle dans le mois. Réviser n’est pas une obligation : une décision de ne pas augmenter clôt aussi la tâche.",
+        en="The resolution of an HLM body on rents goes to the prefect two months before it takes effect; the prefect may ask for another "
+        "within a month. There is no duty to revise: a decision on no rise closes the task too.",
     ),
 )
 
@@ -169,11 +176,11 @@ agreement_draft = task(
     delay_confidence=Confidence.DERIVED,
     source=(SOCIAL_UTILITY_DRAFT, SOCIAL_UTILITY_AGREEMENT),
     note=text(
-        fr="La convention est conclue dans les six mois de son dépôt : déposée ici, elle succède sans interruption à la précédente. Avant "
-        "l’envoi, les collectivités y sont associées. Les versions de 2010 et de 2011 voulaient aussi une concertation avec les "
-        "locataires : à vérifier dans celles en vigueur.",
-        en="The agreement is concluded within six months of its filing: filed by then, it follows the one before without a gap. Before it "
-        "is sent, the local authorities take part. The versions of 2010 and 2011 also had the tenants consulted: to be verified in those "
+        fr="La convention est conclue dans les six mois de son dépôt. Déposée à temps, elle succède sans interruption à la précédente. "
+        "Les collectivités y sont associées avant l’envoi. En 2010 et en 2011, le code voulait aussi une concertation avec les "
+        "locataires : à vérifier dans le texte en vigueur.",
+        en="The agreement is concluded within six months of its filing. Filed in time, it follows the one before without a gap. The local "
+        "authorities take part before it is sent. In 2010 and 2011 the code also had the tenants consulted: to be verified in the text "
         "in force.",
     ),
 )
