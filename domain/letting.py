@@ -64,7 +64,8 @@ class Letting(FactGroup):
         fr="Renouvellement ou dénonciation décidé", en="Renewal or non-renewal decided", step=7
     )
     energy_contribution_agreed_on: Fact[date | None] = milestone(
-        fr="Accord des locataires sur la contribution aux économies d’énergie", en="Tenants agreed to the energy-savings contribution"
+        fr="Bilan de la concertation sur la contribution aux économies d’énergie",
+        en="Consultation on the energy-savings contribution reported",
     )
     energy_contribution_started_on: Fact[date | None] = milestone(
         fr="Début de la contribution aux économies d’énergie", en="Energy-savings contribution started", step=7

@@ -10,14 +10,14 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
 from api.commands.answer_reasons import because
 from api.commands.answer_waiting import WaitingTasks
-from api.commands.blocking import Blocking
+from api.commands.blocking import Blocking, said_blocking
 from api.commands.bringing import Bringing
 from api.commands.lines import Line, Style
 from api.commands.planned_days import planned_day
 from domain.days_off import day_off
 from rules.engine.days_told import done_on, is_told_by_what_came_after
-from rules.engine.plan import MovedTerm, Term, UnitKind, UnitTerm
-from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
+from rules.engine.plan import FactTerm, MovedTerm, Term, UnitKind, UnitTerm
+from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, above
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.trees import leaves_of
@@ -218,7 +218,7 @@ class AnswerTasks:
         if blocked := [each for each in task.blocks if each in self.blocked]:
             yield items.pair("blocks", ", ".join(items.decision.index.units[each].title.in_language(items.language) for each in blocked))
         blocking = self.blocking.of(evaluation)
-        if before := items.by_title((each for each in self.to_come if each in blocking), here=evaluation.node.path):
+        if before := said_blocking(items, (each for each in self.to_come if each in blocking), here=evaluation.node.path):
             yield items.pair("blocked_by", items.separator.join(before))
 
     def _alerts_of(self, evaluation: Evaluation) -> Iterator[str]:
@@ -245,7 +245,14 @@ class AnswerTasks:
         name, day = self.items.phrasebook.name(due), self.reading.day(due.of, evaluation.node)
         if not due.periods:
             return self.items.say("day_of", name)
-        return name if day is None else self.items.say("counted_from_day", name, self.items.day(day))
+        if day is None:
+            return name
+        supposed = self.items.say("reckoned") if self._is_reckoned(due.of, evaluation) else ""
+        return self.items.say("counted_from_day", name, self.items.day(day)) + supposed
+
+    def _is_reckoned(self, term: Term, evaluation: Evaluation) -> bool:
+        """Tell whether a day that somebody could have said was calculated, as nobody did."""
+        return isinstance(term, FactTerm) and self.reading.origin(term, above(evaluation.node, term.level)) == "calculated"
 
     def _is_yearly(self, term: Term) -> bool:
         inputs = self.reading.index.units[term.id].inputs if isinstance(term, UnitTerm) else ()

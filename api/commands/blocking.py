@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable
 
-from rules.engine.reading import Evaluation
+from api.commands.answer_items import AnswerItems
+from domain.facts import UNKNOWN
+from rules.engine.plan import And
+from rules.engine.reading import UNDETERMINED, Evaluation
+from rules.engine.trees import truth_of
 
 
 class Blocking:
@@ -26,6 +30,21 @@ class Blocking:
     def steps(self, evaluation: Evaluation) -> int:
         """Return how many tasks, one after the other, are to be done before another: no rule blocks itself, in however many steps."""
         return max((1 + self.steps(each) for each in self.of(evaluation)), default=0)
+
+
+def said_blocking(items: AnswerItems, blocking: Iterable[Evaluation], *, here: str = "") -> list[str]:
+    """Return the titles of tasks that block another, those first that are sure to be done; of the rest, that they are if they apply."""
+    tasks = list(blocking)
+    sure = [each for each in tasks if not is_unsure(each)]
+    unsure = [each for each in tasks if each not in sure]
+    return items.by_title(sure, here=here) + [items.say("if_it_applies", each) for each in items.by_title(unsure, here=here)]
+
+
+def is_unsure(evaluation: Evaluation) -> bool:
+    """Tell whether it is not known that a task is to be done at all: something of its condition is unknown, whatever else it waits for."""
+    condition = evaluation.unit.condition
+    parts = condition.items if isinstance(condition, And) else [condition]
+    return evaluation.outcome == UNDETERMINED or any(truth_of(each, evaluation.node) is UNKNOWN for each in parts if each is not None)
 
 
 def is_within(one: str, other: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_tasks import AnswerTasks
+from api.commands.blocking import said_blocking
 from api.commands.lines import Line, Style
 from rules.engine.days_told import absent_days, earliest_day
 from rules.engine.plan import And, Leaf, MovedTerm, Or, Term, Tree, UnitTerm
@@ -115,4 +116,4 @@ def _in_the_way(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterato
         others = [it for it in tasks.blocking.of(each) if it not in upset.by and it.output is not Outcome.CLOSED]
         if others:
             title = items.phrasebook.quoted([items.title(each)], OR)
-            yield Line(items.say("also_before", title, items.separator.join(items.by_title(others))), 2)
+            yield Line(items.say("also_before", title, items.separator.join(said_blocking(items, others))), 2)

@@ -150,6 +150,8 @@ WORDS: dict[str, Text] = {
     "moderate_since": text(fr="alerte modérée depuis le {}", en="moderate alert since {}"),
     "critical_since": text(fr="alerte critique depuis le {}", en="critical alert since {}"),
     "blocks": text(fr="bloque", en="blocks"),
+    "if_it_applies": text(fr="{} (s’il y a lieu)", en="{} (if it applies)"),
+    "reckoned": text(fr=", calculé par l’outil", en=", which the tool reckoned"),
     "blocked_by": text(fr="bloquée par", en="blocked by"),
     "shown_from": text(fr="à partir du {}", en="from {}"),
     "changes_on": text(

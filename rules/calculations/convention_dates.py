@@ -20,7 +20,7 @@ from rules.vocabulary.conventions import (
     is_built_or_renewed,
 )
 from rules.vocabulary.operations import provides_dwellings
-from rules.vocabulary.projects import renews_an_occupied_building
+from rules.vocabulary.projects import renews_an_occupied_building_without_agreement
 
 TITLE = text(fr="Durée de la convention APL", en="Duration of the social rent agreement (convention APL)")
 
@@ -79,7 +79,7 @@ def built_without_works() -> bool:
 
 @calculation(
     of=Operation,
-    when=renews_an_occupied_building,
+    when=renews_an_occupied_building_without_agreement,
     title=text(
         fr="Jour qui tient lieu de mise en location dans un bâtiment occupé",
         en="Day that stands for the first letting of an occupied building",

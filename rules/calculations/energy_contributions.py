@@ -1,9 +1,12 @@
 """What a tenant may be asked to contribute to works that save energy: CCH L442-3 and arrêté of 23 November 2009."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 
 from domain.buildings import Building, Dwelling
+from domain.calendar import days, shift_all, years
+from domain.operations import Operation
 from domain.text import text
 from domain.zones import ClimateZone
 from rules.engine.declare import calculation
@@ -40,6 +43,17 @@ def energy_contribution_cap(yearly_energy_saving: Decimal, energy_contribution_s
 def energy_contribution_flat(main_rooms: int, energy_contribution_flat_amounts: Mapping[str, Decimal]) -> Decimal:
     """Read the amount by number of main rooms, the last line standing for more."""
     return energy_contribution_flat_amounts[str(min(main_rooms, len(energy_contribution_flat_amounts)))]
+
+
+@calculation(
+    of=Operation,
+    when=has_energy_contribution,
+    title=text(fr="Dernier jour de la contribution aux économies d’énergie", en="Last day of the energy-savings contribution"),
+    source=ENERGY_CONTRIBUTION,
+)
+def energy_contribution_last_day(energy_contribution_started_on: date | None) -> date | None:
+    """Return the last day of fifteen years, the first day included; none before it has begun."""
+    return None if energy_contribution_started_on is None else shift_all(energy_contribution_started_on, (days(-1), years(15)))
 
 
 @calculation(

@@ -12,7 +12,7 @@ APL_CONVENTION = Source(
     version=text(fr="version 54fbef8a", en="version 54fbef8a"),
 )
 CONVENTION_EFFECT = Source(
-    reference="CCH, art. L353-3, L353-7 et annexe à l’art. R353-90",
+    reference="CCH, art. L353-3, L353-7, R353-4 et annexe à l’art. R353-1 (HLM) ou R353-90 (autres bailleurs)",
     title=text(
         fr="Effet de la convention, bail proposé aux occupants, renouvellement par périodes de trois ans",
         en="Effect of the rent agreement, lease offered to sitting tenants, renewal by periods of three years",

@@ -39,7 +39,7 @@ thermal_attestation = task(
 conformity_contest = task(
     of=Operation,
     title=text(
-        fr="Attendre la fin du délai de contestation de la conformité", en="Wait for the end of the period for contesting conformity"
+        fr="Constater la fin du délai de contestation de la conformité", en="Record the end of the period for contesting conformity"
     ),
     display=is_building_work & happened(Operation.completion_declared_on),
     counts_to=conformity_contest_end + days(1),

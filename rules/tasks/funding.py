@@ -80,11 +80,16 @@ grant_decision = task(
     of=Operation,
     title=text(fr="Obtenir la décision de subvention avant l’ordre de service", en="Obtain the grant decision before the start order"),
     display=works_on_existing_building & is_subsidised,
-    counts_to=Operation.works_start,
+    counts_to=Operation.works_start - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.funding_decided_on),
     blocks=("tasks.works_contracts.start_order",),
+    delay_confidence=Confidence.PROPOSAL,
     source=PALULOS_DELAYS,
+    note=text(
+        fr="La décision précède l’ordre de service. Deux mois avant : les marchés et la convention APL se signent ensuite.",
+        en="The decision comes before the start order. Two months before: the contracts and the rent agreement are signed after it.",
+    ),
 )
 
 rent_to_own_agreement = task(

@@ -1,9 +1,10 @@
 """Letting what was built or bought: reservations, leases of sitting tenants, energy contribution."""
 
-from domain.calendar import months, years
+from domain.calendar import months
 from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
+from rules.calculations.energy_contributions import energy_contribution_last_day
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import CONVENTION_EFFECT, ENERGY_CONTRIBUTION
 from rules.sources.policy import RESERVATIONS, RESERVATIONS_IN_FLOW
@@ -48,12 +49,12 @@ leases_acceptance = task(
     source=CONVENTION_EFFECT,
 )
 
-# The consultation and its report are a task of their own: that they were held says nothing of what was agreed.
+# That on the works is a task of its own: this one is on the contribution, and how long it runs.
 energy_contribution_agreement = task(
     of=Operation,
     title=text(
-        fr="Convenir avec les locataires de la contribution aux économies d’énergie",
-        en="Agree with the tenants on the energy-savings contribution",
+        fr="Mener la concertation sur la contribution aux économies d’énergie",
+        en="Consult the tenants on the energy-savings contribution",
     ),
     display=is_rehabilitation & Operation.energy_contribution,
     counts_to=Operation.funding_request_planned - months(4),
@@ -63,10 +64,8 @@ energy_contribution_agreement = task(
     delay_confidence=Confidence.PROPOSAL,
     source=ENERGY_CONTRIBUTION,
     note=text(
-        fr="La contribution n’est exigible qu’après une concertation sur les travaux, l’économie attendue, la contribution et sa durée. "
-        "Le texte ne parle pas d’accord : c’est ce que la concertation recherche.",
-        en="The contribution is due only after a consultation on the works, the savings expected, the contribution and how long it runs. "
-        "The text does not speak of an agreement: that is what the consultation is for.",
+        fr="La contribution n’est exigible qu’après une concertation sur les travaux, l’économie attendue, la contribution et sa durée.",
+        en="The contribution is due only after a consultation on the works, the savings expected, the contribution and how long it runs.",
     ),
 )
 
@@ -75,7 +74,7 @@ energy_contribution_end = task(
     title=text(fr="Arrêter la contribution énergie au bout de 15 ans", en="Stop the energy contribution after 15 years"),
     display=is_rehabilitation & Operation.energy_contribution,
     open_while=happened(Operation.energy_contribution_started_on),
-    counts_to=Operation.energy_contribution_started_on + years(15),
+    counts_to=energy_contribution_last_day,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.energy_contribution_stopped_on),
     source=ENERGY_CONTRIBUTION,

@@ -155,7 +155,7 @@ eco_loan_request = task(
     of=Operation,
     title=text(fr="Déposer la demande d’éco-prêt", en="File the eco-loan request"),
     display=is_rehabilitation & Operation.eco_loan,
-    counts_to=Operation.works_start - months(2),
+    counts_to=Operation.works_start - months(6),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.eco_loan_requested_on),
     confidence=Confidence.FROM_MEMORY,

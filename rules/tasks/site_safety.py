@@ -7,7 +7,7 @@ from domain.text import text
 from rules.calculations.schedule import safety_declaration_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.site_safety import COMPANY_SAFETY_PLANS, COORDINATION_PLAN, LATER_WORKS_FILE, SAFETY_DECLARATION, SITE_BOARD
-from rules.vocabulary.building_sites import needs_site_board, needs_site_declaration
+from rules.vocabulary.building_sites import needs_coordination_plan, needs_site_board, needs_site_declaration
 from rules.vocabulary.operations import (
     has_works_of_its_own,
     is_building_work,
@@ -37,12 +37,16 @@ safety_declaration = task(
 coordination_plan = task(
     of=Operation,
     title=text(fr="Établir le plan général de coordination (PGC)", en="Establish the general coordination plan"),
-    display=has_works_of_its_own & needs_site_declaration,
+    display=has_works_of_its_own & needs_coordination_plan,
     open_while=is_not_complete,
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.coordination_plan_issued_on),
     source=COORDINATION_PLAN,
+    note=text(
+        fr="Simplifié là où seuls des travaux à risques particuliers l’exigent (R4532-52, de mémoire).",
+        en="A simplified one where works with special risks alone call for it (R4532-52, from memory).",
+    ),
 )
 
 company_safety_plans = task(

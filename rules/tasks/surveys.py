@@ -100,7 +100,10 @@ asbestos_survey_before_demolition = task(
 
 asbestos_removal_plan = task(
     of=Operation,
-    title=text(fr="Transmettre le plan de retrait amiante", en="Send the asbestos removal plan"),
+    title=text(
+        fr="S’assurer de la transmission du plan de retrait amiante (par l’entreprise)",
+        en="Make sure that the contractor sent the asbestos removal plan",
+    ),
     display=concerns_existing_building & holds_asbestos,
     open_while=is_not_complete,
     counts_to=Operation.asbestos_works_start - months(1),

@@ -38,7 +38,7 @@ tender_award = task(
     of=Operation,
     title=text(fr="Attribuer les marchés de travaux", en="Award the works contracts"),
     display=has_works_of_its_own,
-    open_while=works_are_ahead & happened(Operation.tender_launch),
+    open_while=works_are_ahead,
     counts_to=Operation.works_start - days(40),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.tender_awarded_on) | happened(Operation.works_contracts_signed_on),
@@ -88,11 +88,13 @@ works_insurance = task(
     title=text(fr="Souscrire l’assurance dommages-ouvrage", en="Take out the works-damage insurance (dommages-ouvrage)"),
     display=is_building_work & Operation.works_insurance_due,
     open_while=is_not_complete,
-    counts_to=Operation.works_start,
+    counts_to=Operation.works_start - days(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.works_insurance_signed_on),
     blocks=("tasks.works_contracts.start_order",),
+    delay_confidence=Confidence.DERIVED,
     source=WORKS_INSURANCE,
+    note=text(fr="Avant l’ouverture du chantier : la veille au plus tard.", en="Before the site opens: the day before at the latest."),
 )
 
 ten_year_certificates = task(

@@ -22,7 +22,10 @@ needs_site_declaration = named(
 )
 
 needs_coordination_plan = named(
-    text(fr="chantier déclaré ou à risques particuliers", en="declared site, or one with special risks"),
+    text(
+        fr="chantier soumis à plan général de coordination : déclaré, ou à risques particuliers",
+        en="site that needs a general coordination plan: declared, or with special risks",
+    ),
     needs_site_declaration | Operation.special_risks,
 )
 

@@ -26,6 +26,14 @@ renews_an_occupied_building = named(
     otherwise=text(fr="pas de réhabilitation d’un bâtiment occupé", en="no renovation of an occupied building"),
 )
 
+renews_an_occupied_building_without_agreement = named(
+    text(
+        fr="réhabilitation d’un bâtiment occupé, convention APL non signée",
+        en="renovation of an occupied building, no rent agreement signed yet",
+    ),
+    renews_an_occupied_building & ~happened(Operation.convention_signed_on),
+)
+
 asks_for_state_funding = named(
     text(fr="opération qui demande une décision de financement de l’État", en="operation that asks for a State funding decision"),
     is_state_funded_supply | is_palulos_rehabilitation,

@@ -16,7 +16,7 @@ from rules.vocabulary.operations import (
     is_rehabilitation,
     provides_dwellings,
 )
-from rules.vocabulary.phases import in_funding, in_letting, in_preparation
+from rules.vocabulary.phases import in_feasibility, in_funding, in_letting, in_preparation
 from rules.vocabulary.subsidies import is_subsidised_by_anru
 
 TITLE = text(fr="Prêts et autres aides", en="Loans and other aids")
@@ -43,7 +43,7 @@ pls_loan_contract = document(
 eco_loan_energy_audit = document(
     of=Operation,
     title=text(fr="Audit énergétique (méthode 3CL) pour l’éco-prêt logement social", en="Energy audit (3CL method) for the eco-loan"),
-    when=in_funding & is_rehabilitation & Operation.eco_loan,
+    when=in_feasibility & is_rehabilitation & Operation.eco_loan,
     obtained=Operation.energy_audit_received_on,
     requirement=Requirement.TO_PROCESS,
     source=ECO_LOAN,

@@ -25,8 +25,8 @@ tenant_consultation_report = document(
 energy_contribution_agreement = document(
     of=Operation,
     title=text(
-        fr="Concertation et accord sur la contribution du locataire aux économies d’énergie",
-        en="Consultation and agreement on the energy-savings contribution of the tenant",
+        fr="Bilan de la concertation sur la contribution du locataire aux économies d’énergie",
+        en="Report on the consultation on the energy-savings contribution of the tenant",
     ),
     when=in_feasibility & is_rehabilitation & Operation.energy_contribution,
     obtained=Operation.energy_contribution_agreed_on,
@@ -34,11 +34,12 @@ energy_contribution_agreement = document(
     source=ENERGY_CONTRIBUTION,
 )
 
-# The tenants agree to a share of the savings that it shows.
+# The tenants are consulted on a share of the savings that it shows.
 thermal_study = document(
     of=Operation,
     title=text(
-        fr="Étude thermique justifiant l’économie, avant et après travaux", en="Thermal study of the savings, before and after the works"
+        fr="Étude thermique préalable, qui justifie l’économie attendue",
+        en="Thermal study made beforehand, of the savings to be expected",
     ),
     when=in_funding & is_rehabilitation & Operation.energy_contribution,
     obtained=Operation.energy_contribution_agreed_on,

@@ -61,8 +61,8 @@ def test_the_agreement_on_a_contribution_is_gathered_with_its_own_task_and_not_w
 def test_a_study_is_presumed_there_once_what_rests_on_it_is_agreed(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
     there = text.index("Pièces réputées jointes")
-    assert text.count("• Étude thermique justifiant") == 1
-    assert there < text.index("• Étude thermique justifiant")
+    assert text.count("• Étude thermique préalable") == 1
+    assert there < text.index("• Étude thermique préalable")
     assert "• Dossiers amiante" not in text, "the works are over"
 
 

@@ -76,7 +76,7 @@ def test_what_due_days_wait_for_is_counted_and_asked_with_all_that_it_is_for(sam
     planned = "Prévoir la signature du prêt CDC avant le démarrage des travaux"
     assert f"pour : Signer le prêt Action Logement (PEEC), {planned}, Signer le contrat de prêt CDC\n" in missing
     assert " autres" not in missing
-    assert " questions sans réponse, dont celle qui débloque le plus : « Lancement prévu de la consultation des entreprises »" in text
+    assert " questions sans réponse, dont celle qui débloque le plus : « Tous les prêts sont indiqués »" in text
     assert "« Permis de démolir »" not in text, "nothing comes down"
 
 
@@ -230,10 +230,18 @@ def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Dec
 
 def test_far_days_are_counted_in_years_and_empty_lists_are_no_values(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
-    counted = "15 ans après « Début de la contribution aux économies d’énergie », le 1er novembre 2026 (dans plus de 14 ans)"
-    assert f"échéance : 1er novembre 2041 (un jour férié), {counted}" in text
+    assert "échéance : 31 octobre 2041, d’après « Dernier jour de la contribution aux économies d’énergie » (dans plus de 14 ans)" in text
     assert "(dans 302 jours)" in text
     assert "• Fins des prêts de la Caisse des dépôts : néant" not in "".join(read(Answer(each, "fr").lines()) for each in samples.values())
+
+
+def test_what_may_not_apply_blocks_only_if_it_does_and_a_day_nobody_said_is_the_tools(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
+    blocked = text[text.index("• Plus tard · Notifier l’ordre de service") :].split("bloquée par : ")[1].split("\n")[0]
+    assert "S’assurer du dépôt des DICT (s’il y a lieu)" in blocked
+    assert "Constater la décision (même tacite) du permis de construire (s’il y a lieu)" in blocked
+    assert "Signer les marchés de travaux ;" in blocked, "that there are works is sure"
+    assert "« Dépôt prévu de la demande de financement », le 1er mai 2027, calculé par l’outil" in text
 
 
 def test_a_plan_that_holds_is_not_told_as_done(samples: dict[str, Decision]) -> None:
