@@ -61,7 +61,10 @@ def net_effort_rate(
 
 @calculation(
     of=Household,
-    title=text(fr="Reste à vivre par jour et par personne", en="Residual income per person per day"),
+    title=text(
+        fr="Reste à vivre par jour et par personne, sans unité de consommation",
+        en="Residual income per person per day, without consumption units",
+    ),
     unit="EUR/day/person",
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
