@@ -35,6 +35,9 @@ class Completion(FactGroup):
         minimum=date(1900, 1, 1),
         hint=text(fr="« Aucune » si le procès-verbal n’en fixe pas.", en="“None” where the acceptance record fixes none."),
     )
+    reserves_lifted_on: Fact[date | None] = milestone(
+        fr="Levée des réserves constatée", en="Defects noted at acceptance recorded as put right", step=5
+    )
     contract_delivery: Fact[date] = fact(
         fr="Livraison prévue au contrat (VEFA)", en="Delivery day of the contract (off-plan)", step=5, minimum=date(1900, 1, 1)
     )

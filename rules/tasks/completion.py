@@ -110,7 +110,7 @@ reserves = task(
     display=has_reserves & present(Operation.reserves_due_on),
     counts_to=Operation.reserves_due_on,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=Operation.acceptance_reserves_open == 0,
+    closed=happened(Operation.reserves_lifted_on) | (Operation.acceptance_reserves_open == 0),
     source=ACCEPTANCE,
     note=GUARANTEE_YEAR,
 )
@@ -121,7 +121,7 @@ reserves_without_day = task(
     display=has_reserves & absent(Operation.reserves_due_on),
     counts_to=completion_guarantee_end - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=Operation.acceptance_reserves_open == 0,
+    closed=happened(Operation.reserves_lifted_on) | (Operation.acceptance_reserves_open == 0),
     delay_confidence=Confidence.FROM_MEMORY,
     source=(ACCEPTANCE, RESERVES_DELAY),
     note=GUARANTEE_YEAR,

@@ -101,6 +101,8 @@ reserves_lifting_report = document(
         fr="Procès-verbal de levée des réserves", en="Record that the defects noted at acceptance were put right (levée des réserves)"
     ),
     when=in_closure & is_building_work & (Operation.acceptance_reserves > 0),
+    obtained=Operation.reserves_lifted_on,
+    made_then=True,
     requirement=Requirement.TO_PROCESS,
     source=ACCEPTANCE,
 )

@@ -18,6 +18,7 @@ tenant_consultation_report = document(
     title=text(fr="Bilan de la concertation locative", en="Report on the consultation of the tenants"),
     when=in_feasibility & (is_demolition | (is_rehabilitation & Operation.impacts_rent_or_charges)),
     obtained=Operation.consultation_reported_on,
+    made_then=True,
     requirement=Requirement.TO_PROCESS,
     source=TENANT_CONSULTATION,
 )
@@ -30,6 +31,7 @@ energy_contribution_agreement = document(
     ),
     when=in_feasibility & is_rehabilitation & Operation.energy_contribution,
     obtained=Operation.energy_contribution_agreed_on,
+    made_then=True,
     requirement=Requirement.TO_PROCESS,
     source=ENERGY_CONTRIBUTION,
 )
