@@ -41,8 +41,8 @@ class Letting(FactGroup):
         fr="État de la convention APL", en="State of the social rent agreement (convention APL)", step=7
     )
     first_letting: Fact[date] = fact(
-        fr="Première mise en location prévue (démarrage prévu si le bâtiment est occupé)",
-        en="Planned first letting (planned start where the building is occupied)",
+        fr="Première mise en location prévue, ou jour qui en tient lieu",
+        en="Planned first letting, or the day that stands for it",
         step=7,
         minimum=date(1900, 1, 1),
     )
@@ -53,6 +53,9 @@ class Letting(FactGroup):
         fr="Publication de la convention au fichier immobilier", en="Rent agreement published in the land register", step=7
     )
     caf_sheet_sent_on: Fact[date | None] = milestone(fr="Fiche CAF envoyée", en="CAF sheet sent", step=7)
+    reservation_agreements_signed_on: Fact[date | None] = milestone(
+        fr="Signature de la dernière convention de réservation", en="Last reservation agreement signed", step=7
+    )
     reservation_agreements_unsigned: Fact[int] = fact(
         fr="Conventions de réservation à signer", en="Reservation agreements to be signed", unit="agreement", step=7, minimum=0
     )

@@ -24,7 +24,6 @@ ABBREVIATIONS: dict[str, Text] = {
     "ASS": text(fr="allocation de solidarité spécifique", en="benefit of the long-term unemployed"),
     "BOI": text(fr="Bulletin officiel des impôts", en="official bulletin of the tax authority"),
     "CAF": text(fr="caisse d’allocations familiales", en="family benefits office"),
-    "CBD": text(fr="déclaration des locaux commerciaux et biens divers", en="declaration of commercial and other premises"),
     "CCH": text(fr="code de la construction et de l’habitation", en="construction and housing code"),
     "CCAG": text(fr="cahier des clauses administratives générales des marchés publics", en="general terms of public contracts"),
     "CDAPH": text(

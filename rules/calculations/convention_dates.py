@@ -13,11 +13,11 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.conventions import APL_CONVENTION
 from rules.vocabulary.conventions import (
-    has_convention_without_pls,
+    has_convention_with_works,
+    has_convention_without_works,
     has_one_funding_product,
     has_pls_convention,
     has_signed_convention,
-    is_built_or_renewed,
 )
 from rules.vocabulary.operations import provides_dwellings
 from rules.vocabulary.projects import renews_an_occupied_building_without_agreement
@@ -63,22 +63,6 @@ cdc_loan_ends = derived(
 
 @calculation(
     of=Operation,
-    when=is_built_or_renewed,
-    title=text(fr="Convention APL d’un logement existant, sans travaux", en="Rent agreement (APL) of an existing dwelling, without works"),
-    note=text(
-        fr="Le bâtiment est neuf ou réhabilité : sa convention va avec des travaux.",
-        en="The building is new or renovated: its agreement goes with works.",
-    ),
-    source=APL_CONVENTION,
-    gives=Operation.convention_without_works,
-)
-def built_without_works() -> bool:
-    """Return that there are works: a building is new because it was built, and renewed by them."""
-    return False
-
-
-@calculation(
-    of=Operation,
     when=renews_an_occupied_building_without_agreement,
     title=text(
         fr="Jour qui tient lieu de mise en location dans un bâtiment occupé",
@@ -88,8 +72,10 @@ def built_without_works() -> bool:
     confidence=Confidence.PROPOSAL,
     gives=Operation.first_letting,
     note=text(
-        fr="Le démarrage prévu : de mémoire, la convention se signe vers la décision de subvention, avant le premier versement.",
-        en="The planned start: from memory, the agreement is signed about when the subsidy is decided, before the first payment.",
+        fr="Le démarrage prévu : de mémoire, la convention se signe vers la décision de subvention, avant le premier versement. Les "
+        "locataires restent : un bail conforme à la convention leur est proposé après sa signature.",
+        en="The planned start: from memory, the agreement is signed about when the subsidy is decided, before the first payment. The "
+        "tenants stay: once it is signed, a lease that conforms to it is proposed to them.",
     ),
 )
 def occupied_letting(works_start: date) -> date:
@@ -123,31 +109,42 @@ def pls_convention_minimum_duration(convention_minimum_durations: Mapping[str, D
 
 @calculation(
     of=Operation,
-    when=has_convention_without_pls,
+    when=has_convention_with_works,
     title=text(fr="Durée minimale de la convention", en="Minimum duration of the rent agreement"),
     unit="year",
     source=APL_CONVENTION,
 )
 def convention_minimum_duration(
-    convention_without_works: bool,
     convention_signed_on: date | None,
     hostel: bool,
     cdc_loan_ends: tuple[date, ...],
     convention_minimum_durations: Mapping[str, Decimal],
 ) -> int | None:
     """
-    Return the whole years a convention must run: nine, and with works until the longest CDC loan is repaid.
+    Return the whole years a convention must run: nine, and until the longest CDC loan is repaid.
 
     None until it is signed, where loans count.
     """
     duration = int(convention_minimum_durations["ORDINARY"])
-    if convention_without_works or not cdc_loan_ends:
+    if not cdc_loan_ends:
         return duration
     if convention_signed_on is None:
         return None
     while _end(convention_signed_on, duration, hostel=hostel) < max(cdc_loan_ends):
         duration += 1
     return duration
+
+
+@calculation(
+    of=Operation,
+    when=has_convention_without_works,
+    title=text(fr="Durée minimale de la convention, sans travaux", en="Minimum duration of the rent agreement, without works"),
+    unit="year",
+    source=APL_CONVENTION,
+)
+def minimum_duration_without_works(convention_minimum_durations: Mapping[str, Decimal]) -> int:
+    """Return the whole years a convention must run, whatever loans there are."""
+    return int(convention_minimum_durations["ORDINARY"])
 
 
 @calculation(

@@ -11,7 +11,7 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import SAFETY_DECLARATION
-from rules.vocabulary.building_sites import is_at_planned_start
+from rules.vocabulary.building_sites import progress_is_measured
 from rules.vocabulary.operations import has_works_of_its_own
 
 TITLE = text(fr="Planning des travaux", en="Schedule of the works")
@@ -48,7 +48,7 @@ def schedule_overrun(completed_on: date | None, works_start: date, works_end: da
 day_of_works = derived(
     today_within(Operation.works_start, Operation.works_end),
     of=Operation,
-    when=is_at_planned_start,
+    when=progress_is_measured,
     title=text(fr="Jour auquel l’avancement est mesuré", en="Day on which progress is measured"),
     note=text(
         fr="Le jour de référence ; une fois la fin prévue passée, cette fin.",
@@ -61,7 +61,7 @@ day_of_works = derived(
 
 @calculation(
     of=Operation,
-    when=is_at_planned_start,
+    when=progress_is_measured,
     title=text(fr="Part écoulée du calendrier des travaux", en="Elapsed share of the schedule"),
     unit="%",
     source=NO_TEXT_FOUND,

@@ -138,7 +138,8 @@ def _more(reading: Reading, unit: Unit, node: Node) -> Iterator[date]:
         yield date(reading.as_of.year + 1, 1, 1)
     elif unit.turns == "within":
         since, until = (as_day(reading.raw(each.term, node)) for each in unit.inputs[:2])
-        if isinstance(since, date) and isinstance(until, date) and max(reading.as_of, since) < until:
+        kept_away = isinstance(since, date) and since <= reading.as_of and node.block[unit.slot] is UNKNOWN
+        if isinstance(since, date) and isinstance(until, date) and max(reading.as_of, since) < until and not kept_away:
             yield max(reading.as_of, since) + TOMORROW
     elif unit.task is None:
         if node.block[unit.slot] is not UNKNOWN or any(slot == unit.slot for slot, *_ in node.failures):

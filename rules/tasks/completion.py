@@ -17,11 +17,10 @@ from rules.sources.planning import (
     SELLER_GUARANTEES,
 )
 from rules.vocabulary.operations import (
-    completion_is_announced,
     has_reserves,
     has_works_of_its_own,
     is_building_work,
-    is_new_building,
+    is_construction,
     works_on_existing_building,
 )
 from rules.vocabulary.projects import renews_an_occupied_building
@@ -157,8 +156,8 @@ final_accounts = task(
 energy_certificate_of_new_building = task(
     of=Operation,
     title=text(fr="Obtenir le DPE de la construction neuve", en="Obtain the energy certificate of the new building"),
-    display=is_new_building,
-    open_while=completion_is_announced,
+    display=is_construction,
+    open_while=happened(Operation.completed_on),
     counts_to=Operation.first_letting,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.energy_certificate_received_on),

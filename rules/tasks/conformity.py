@@ -6,7 +6,13 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import conformity_contest_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.planning import COMPLETION_DECLARATION, NO_CONTEST_CERTIFICATE, THERMAL_ATTESTATION
+from rules.sources.planning import (
+    ACCESSIBILITY_ATTESTATION,
+    ACOUSTIC_ATTESTATION,
+    COMPLETION_DECLARATION,
+    NO_CONTEST_CERTIFICATE,
+    THERMAL_ATTESTATION,
+)
 from rules.vocabulary.operations import is_building_work
 
 TITLE = text(fr="Conformité des travaux", en="Conformity of the works")
@@ -26,13 +32,16 @@ completion_declaration = task(
 
 thermal_attestation = task(
     of=Operation,
-    title=text(fr="Joindre l’attestation thermique à la DAACT", en="Attach the thermal certificate to the completion declaration (DAACT)"),
+    title=text(
+        fr="Joindre à la DAACT l’attestation thermique et, s’il y a lieu, celles d’accessibilité et d’acoustique",
+        en="Attach the thermal certificate, and those of accessibility and acoustics if due, to the completion declaration (DAACT)",
+    ),
     display=is_building_work & Operation.thermal_regulation,
     open_while=happened(Operation.completed_on),
     counts_to=Operation.completion_declared_on,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.thermal_attestation_attached_on),
-    source=(THERMAL_ATTESTATION, COMPLETION_DECLARATION),
+    source=(THERMAL_ATTESTATION, ACCESSIBILITY_ATTESTATION, ACOUSTIC_ATTESTATION, COMPLETION_DECLARATION),
 )
 
 # It may be contested on the last day too.

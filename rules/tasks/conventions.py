@@ -68,10 +68,9 @@ convention_signature = task(
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
     note=text(
-        fr="L’APL n’est versée que pour un logement conventionné (de mémoire). Un mois pour publier la convention et envoyer la fiche "
-        "CAF. Dans un bâtiment occupé, les locataires restent : un bail conforme à la convention leur est proposé après sa signature.",
+        fr="L’APL n’est versée que pour un logement conventionné (de mémoire). Un mois pour publier la convention et envoyer la fiche CAF.",
         en="Housing benefit (APL) is paid for dwellings under agreement alone (from memory). A month to publish the agreement and send "
-        "the CAF sheet. In an occupied building the tenants stay: once it is signed, a lease that conforms to it is proposed to them.",
+        "the CAF sheet.",
     ),
 )
 

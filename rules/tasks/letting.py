@@ -18,7 +18,7 @@ reservation_agreements = task(
     display=is_new_supply & (Operation.reserved_dwellings > 0),
     counts_to=Operation.first_letting - months(3),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=Operation.reservation_agreements_unsigned == 0,
+    closed=happened(Operation.reservation_agreements_signed_on) | (Operation.reservation_agreements_unsigned == 0),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.FROM_MEMORY,
     source=(RESERVATIONS_IN_FLOW, RESERVATIONS),

@@ -4,6 +4,7 @@ from domain.conditions import happened, named
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.figures import figure
+from rules.vocabulary.operations import completion_is_announced
 
 TITLE = text(fr="Chantiers", en="Building sites")
 
@@ -38,4 +39,9 @@ is_at_planned_start = named(
     text(fr="démarrage prévu atteint", en="planned start reached"),
     happened(Operation.works_start),
     otherwise=text(fr="démarrage prévu à venir", en="planned start still to come"),
+)
+
+progress_is_measured = named(
+    text(fr="travaux en cours d’après leur calendrier", en="works under way by their schedule"),
+    is_at_planned_start & ~completion_is_announced,
 )

@@ -8,9 +8,11 @@ from rules.vocabulary.operations import is_new_building, is_new_supply, is_rehab
 
 TITLE = text(fr="Conventions APL", en="Social rent agreements (conventions APL)")
 
-is_built_or_renewed = named(
-    text(fr="bâtiment neuf ou réhabilité", en="new or renewed building"),
-    is_new_building | is_rehabilitation,
+# A building is new because it was built, and renewed by works: of one that is bought, whether there are any is asked.
+goes_with_works = named(
+    text(fr="convention qui va avec des travaux", en="rent agreement that goes with works"),
+    is_new_building | is_rehabilitation | ~Operation.convention_without_works,
+    otherwise=text(fr="convention sans travaux", en="rent agreement without works"),
 )
 
 has_one_funding_product = named(
@@ -28,6 +30,16 @@ has_pls_convention = named(
 has_convention_without_pls = named(
     text(fr="convention financée autrement qu’en PLS", en="rent agreement funded otherwise than by PLS"),
     provides_dwellings & (Operation.convention_product != FundingProduct.PLS),
+)
+
+has_convention_with_works = named(
+    text(fr="convention financée autrement qu’en PLS, avec travaux", en="rent agreement funded otherwise than by PLS, with works"),
+    has_convention_without_pls & goes_with_works,
+)
+
+has_convention_without_works = named(
+    text(fr="convention financée autrement qu’en PLS, sans travaux", en="rent agreement funded otherwise than by PLS, without works"),
+    has_convention_without_pls & ~goes_with_works,
 )
 
 has_signed_convention = named(

@@ -85,7 +85,7 @@ no_contest_certificate = document(
 
 property_tax_declaration = document(
     of=Operation,
-    title=text(fr="Déclaration H1, H2 ou CBD à l’administration fiscale", en="Property declaration to the tax authority (H1, H2, CBD)"),
+    title=text(fr="Déclaration H1 ou H2 à l’administration fiscale", en="Property declaration to the tax authority (H1 or H2)"),
     when=changes_the_tax_base & completion_is_announced,
     obtained=Operation.property_tax_declared_on,
     requirement=Requirement.TO_PROCESS,

@@ -75,6 +75,7 @@ reservation_agreement = document(
     of=Operation,
     title=text(fr="Convention de réservation de logements", en="Reservation agreement"),
     when=in_letting & is_new_supply & (Operation.reserved_dwellings > 0),
+    obtained=Operation.reservation_agreements_signed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.DERIVED,
     source=(RESERVATIONS_IN_FLOW, RESERVATIONS),
