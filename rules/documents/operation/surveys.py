@@ -171,6 +171,7 @@ energy_performance_of_new_building = document(
     title=text(fr="DPE de la construction neuve", en="Energy performance certificate of the new building"),
     when=is_new_building & completion_is_announced,
     obtained=Operation.energy_certificate_received_on,
+    made_then=True,
     requirement=Requirement.TO_PROCESS,
     source=ENERGY_CERTIFICATE,
 )
