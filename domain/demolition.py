@@ -19,7 +19,7 @@ class Demolition(FactGroup):
     )
     demolished_under_convention: Fact[bool] = fact(
         fr="Logements à démolir conventionnés à l’APL",
-        en="Dwellings to be demolished under a social rent agreement (convention APL)",
+        en="Dwellings to be demolished under an APL agreement (convention APL)",
         step=6,
     )
     intention_file_deposited_on: Fact[date | None] = milestone(

@@ -17,28 +17,28 @@ class Letting(FactGroup):
 
     apl_convention_due: Fact[bool] = fact(
         fr="Convention APL à conclure",
-        en="Social rent agreement (convention APL) to be concluded",
+        en="APL agreement (convention APL) to be concluded",
         step=7,
         hint=text(
             fr="« Non » si le bâtiment en a déjà une : elle se modifie par avenant, à indiquer à « Convention à modifier » (de mémoire).",
-            en="“No” where the building has one already: it is changed by an amendment, to be told by “Rent agreement to be changed” "
+            en="“No” where the building has one already: it is changed by an amendment, to be told by “APL agreement to be changed” "
             "(from memory).",
         ),
     )
     address_differs_from_deed: Fact[bool] = fact(fr="Adresse différente de celle de l’acte", en="Address other than in the deed", step=7)
     convention_signed_on: Fact[date | None] = milestone(
-        fr="Signature de la convention APL", en="Social rent agreement (convention APL) signed", step=7
+        fr="Signature de la convention APL", en="APL agreement (convention APL) signed", step=7
     )
-    convention_changed: Fact[bool] = fact(fr="Convention à modifier", en="Rent agreement to be changed", step=7)
+    convention_changed: Fact[bool] = fact(fr="Convention à modifier", en="APL agreement to be changed", step=7)
     convention_denounced_on: Fact[date | None] = milestone(
-        fr="Dénonciation de la convention", en="Notice given that the rent agreement will not be renewed", step=7
+        fr="Dénonciation de la convention", en="Notice given that the APL agreement will not be renewed", step=7
     )
-    convention_terminated_on: Fact[date | None] = milestone(fr="Résiliation de la convention", en="Rent agreement terminated", step=7)
+    convention_terminated_on: Fact[date | None] = milestone(fr="Résiliation de la convention", en="APL agreement terminated", step=7)
     energy_contribution: Fact[bool] = fact(
         fr="Contribution des locataires aux économies d’énergie", en="Energy-savings contribution of the tenants"
     )
     convention_status: Fact[ConventionStatus] = fact(
-        fr="État de la convention APL", en="State of the social rent agreement (convention APL)", step=7
+        fr="État de la convention APL", en="State of the APL agreement (convention APL)", step=7
     )
     first_letting: Fact[date] = fact(
         fr="Première mise en location prévue, ou jour qui en tient lieu",
@@ -47,10 +47,10 @@ class Letting(FactGroup):
         minimum=date(1900, 1, 1),
     )
     convention_sent_back_on: Fact[date | None] = milestone(
-        fr="Convention renvoyée par l’instructeur", en="Rent agreement sent back for correction", step=7
+        fr="Convention renvoyée par l’instructeur", en="APL agreement sent back for correction", step=7
     )
     convention_published_on: Fact[date | None] = milestone(
-        fr="Publication de la convention au fichier immobilier", en="Rent agreement published in the land register", step=7
+        fr="Publication de la convention au fichier immobilier", en="APL agreement published in the land register", step=7
     )
     caf_sheet_sent_on: Fact[date | None] = milestone(fr="Fiche CAF envoyée", en="CAF sheet sent", step=7)
     reservation_agreements_signed_on: Fact[date | None] = milestone(

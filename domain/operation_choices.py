@@ -22,7 +22,7 @@ class OperationPhase(Choice):
     BEFORE_WORKS = text(fr="Préparation du chantier", en="Preparation of the works")
     WORKS = text(fr="Travaux", en="Works")
     COMPLETION = text(fr="Achèvement", en="Completion")
-    CONVENTION_AND_LETTING = text(fr="Conventionnement et mise en location", en="Rent agreement and letting")
+    CONVENTION_AND_LETTING = text(fr="Conventionnement et mise en location", en="APL agreement and letting")
     CLOSURE = text(fr="Clôture", en="Closure")
 
 

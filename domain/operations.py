@@ -79,7 +79,7 @@ class Operation(
         text(fr="Autorisations", en="Permits"),
         text(fr="Travaux", en="Works"),
         text(fr="Démolition et relogement", en="Demolition and rehousing"),
-        text(fr="Convention et mise en location", en="Rent agreement and letting"),
+        text(fr="Convention et mise en location", en="APL agreement and letting"),
         text(fr="Chiffres du bailleur", en="Figures of the landlord"),
     )
 
@@ -186,7 +186,7 @@ Operation.contradictions += (
         code="CONVENTION_FUNDED_OTHERWISE",
         message=text(
             fr="Le financement de la convention n’est aucun de ceux de l’opération : corriger l’un ou les autres.",
-            en="The rent agreement has a funding product that the operation has not: correct one of them.",
+            en="The APL agreement has a funding product that the operation has not: correct one of them.",
         ),
     ),
 )

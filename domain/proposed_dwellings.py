@@ -40,7 +40,7 @@ class ProposedDwelling(FactGroup):
     occupancy: Fact[Occupancy] = fact(fr="Mode d’occupation", en="Kind of occupancy", personal=True, step=5)
     under_apl_convention: Fact[bool] = fact(
         fr="Logement conventionné APL, hors logement-foyer",
-        en="Dwelling under a social rent agreement (convention APL), not in a hostel (logement-foyer)",
+        en="Dwelling under an APL agreement (convention APL), not in a hostel (logement-foyer)",
         personal=True,
         step=5,
     )

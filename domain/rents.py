@@ -18,7 +18,7 @@ class Rents(FactGroup):
 
     convention_product: Fact[FundingProduct] = fact(
         fr="Financement qui régit la convention",
-        en="Funding product that governs the rent agreement",
+        en="Funding product that governs the APL agreement",
         step=7,
         hint=text(
             fr="Quand l’opération en a plusieurs, répondre pour une convention à la fois : les valeurs calculées sont les siennes.",
@@ -41,6 +41,6 @@ class Rents(FactGroup):
     has_lift: Fact[bool] = fact(fr="Desservie par un ascenseur", en="Served by a lift", step=7)
     hostel: Fact[bool] = fact(fr="Foyer ou résidence", en="Hostel or supported housing (logement-foyer, résidence)", step=7)
     convention_years: Fact[int] = fact(
-        fr="Durée de la convention", en="Duration of the rent agreement", unit="year", step=7, minimum=1, maximum=99
+        fr="Durée de la convention", en="Duration of the APL agreement", unit="year", step=7, minimum=1, maximum=99
     )
-    convention_without_works: Fact[bool] = fact(fr="Conventionnement sans travaux", en="Rent agreement without works", step=7)
+    convention_without_works: Fact[bool] = fact(fr="Conventionnement sans travaux", en="APL agreement without works", step=7)

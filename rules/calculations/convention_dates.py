@@ -22,7 +22,7 @@ from rules.vocabulary.conventions import (
 from rules.vocabulary.operations import provides_dwellings
 from rules.vocabulary.projects import renews_an_occupied_building_without_agreement
 
-TITLE = text(fr="Durée de la convention APL", en="Duration of the social rent agreement (convention APL)")
+TITLE = text(fr="Durée de la convention APL", en="Duration of the APL agreement (convention APL)")
 
 
 def _end(signed_on: date, duration: int, *, hostel: bool) -> date:
@@ -34,7 +34,7 @@ def _end(signed_on: date, duration: int, *, hostel: bool) -> date:
 @calculation(
     of=Operation,
     when=has_signed_convention,
-    title=text(fr="Date de fin de la convention", en="End of the rent agreement"),
+    title=text(fr="Date de fin de la convention", en="End of the APL agreement"),
     source=APL_CONVENTION,
     note=text(
         fr="Le 30 juin de la dernière année, un an plus tard pour une convention signée après juin ; le 31 décembre pour un foyer.",
@@ -86,7 +86,7 @@ def occupied_letting(works_start: date) -> date:
 @calculation(
     of=Operation,
     when=has_one_funding_product,
-    title=text(fr="Financement qui régit la convention", en="Funding product that governs the rent agreement"),
+    title=text(fr="Financement qui régit la convention", en="Funding product that governs the APL agreement"),
     source=APL_CONVENTION,
     gives=Operation.convention_product,
 )
@@ -98,7 +98,7 @@ def only_funding_product(funding_products: frozenset[FundingProduct]) -> Funding
 @calculation(
     of=Operation,
     when=has_pls_convention,
-    title=text(fr="Durée minimale de la convention PLS", en="Minimum duration of the PLS rent agreement"),
+    title=text(fr="Durée minimale de la convention PLS", en="Minimum duration of the APL agreement of PLS dwellings"),
     unit="year",
     source=APL_CONVENTION,
 )
@@ -110,7 +110,7 @@ def pls_convention_minimum_duration(convention_minimum_durations: Mapping[str, D
 @calculation(
     of=Operation,
     when=has_convention_with_works,
-    title=text(fr="Durée minimale de la convention", en="Minimum duration of the rent agreement"),
+    title=text(fr="Durée minimale de la convention", en="Minimum duration of the APL agreement"),
     unit="year",
     source=APL_CONVENTION,
 )
@@ -138,7 +138,7 @@ def convention_minimum_duration(
 @calculation(
     of=Operation,
     when=has_convention_without_works,
-    title=text(fr="Durée minimale de la convention, sans travaux", en="Minimum duration of the rent agreement, without works"),
+    title=text(fr="Durée minimale de la convention, sans travaux", en="Minimum duration of the APL agreement, without works"),
     unit="year",
     source=APL_CONVENTION,
 )
@@ -150,7 +150,7 @@ def minimum_duration_without_works(convention_minimum_durations: Mapping[str, De
 @calculation(
     of=Operation,
     when=has_pls_convention,
-    title=text(fr="Durée maximale de la convention PLS", en="Maximum duration of the PLS rent agreement"),
+    title=text(fr="Durée maximale de la convention PLS", en="Maximum duration of the APL agreement of PLS dwellings"),
     unit="year",
     source=APL_CONVENTION,
 )

@@ -6,8 +6,8 @@ from rules.sources.versions import CODES, CODES_2015, PRESENTED
 
 APL_CONVENTION = Source(
     reference="APiLos, application des conventions APL",
-    caveat=text(fr="ministère chargé du logement", en="service of the housing ministry for rent agreements"),
-    title=text(fr="Convention APL : états, pièces, durée", en="Social rent agreement (convention APL): states, documents, duration"),
+    caveat=text(fr="ministère chargé du logement", en="service of the housing ministry for APL agreements"),
+    title=text(fr="Convention APL : états, pièces, durée", en="APL agreement (convention APL): states, documents, duration"),
     address="https://github.com/MTES-MCT/apilos",
     version=text(fr="version 54fbef8a", en="version 54fbef8a"),
 )
@@ -15,7 +15,7 @@ CONVENTION_EFFECT = Source(
     reference="CCH, art. L353-3, L353-7, R353-4 et annexe à l’art. R353-1 (HLM) ou R353-90 (autres bailleurs)",
     title=text(
         fr="Effet de la convention, bail proposé aux occupants, renouvellement par périodes de trois ans",
-        en="Effect of the rent agreement, lease offered to sitting tenants, renewal by periods of three years",
+        en="Effect of the APL agreement, lease offered to sitting tenants, renewal by periods of three years",
     ),
     address=CODES,
     version=CODES_2015,

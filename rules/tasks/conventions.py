@@ -12,11 +12,11 @@ from rules.sources.funding import PLS_LOAN
 from rules.vocabulary.conventions import is_pls_supply
 from rules.vocabulary.operations import provides_dwellings
 
-TITLE = text(fr="Convention APL", en="Social rent agreement (convention APL)")
+TITLE = text(fr="Convention APL", en="APL agreement (convention APL)")
 
 convention_submission = task(
     of=Operation,
-    title=text(fr="Soumettre la convention APL à instruction", en="Submit the social rent agreement (convention APL)"),
+    title=text(fr="Soumettre la convention APL à instruction", en="Submit the APL agreement (convention APL)"),
     display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply,
     counts_to=Operation.first_letting - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
@@ -30,7 +30,7 @@ pls_convention_submission = task(
     of=Operation,
     title=text(
         fr="Soumettre la convention APL à instruction avant la signature du prêt PLS",
-        en="Submit the rent agreement (convention APL) before the PLS loan is signed",
+        en="Submit the APL agreement (convention APL) before the PLS loan is signed",
     ),
     display=is_pls_supply,
     counts_to=Operation.loan_signature_planned - months(2),
@@ -47,7 +47,7 @@ pls_convention_submission = task(
 
 convention_correction = task(
     of=Operation,
-    title=text(fr="Corriger la convention renvoyée par l’instructeur", en="Correct the rent agreement that was sent back"),
+    title=text(fr="Corriger la convention renvoyée par l’instructeur", en="Correct the APL agreement that was sent back"),
     display=provides_dwellings & happened(Operation.convention_sent_back_on),
     open_while=~happened(Operation.convention_signed_on),
     counts_to=Operation.convention_sent_back_on + months(1),
@@ -60,7 +60,7 @@ convention_correction = task(
 # With a PLS loan it is signed earlier: the task below.
 convention_signature = task(
     of=Operation,
-    title=text(fr="Signer la convention APL", en="Sign the social rent agreement (convention APL)"),
+    title=text(fr="Signer la convention APL", en="Sign the APL agreement (convention APL)"),
     display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply,
     counts_to=Operation.first_letting - months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
@@ -76,7 +76,7 @@ convention_signature = task(
 
 pls_convention = task(
     of=Operation,
-    title=text(fr="Signer la convention APL au plus tard avec le prêt PLS", en="Sign the rent agreement with the PLS loan at the latest"),
+    title=text(fr="Signer la convention APL au plus tard avec le prêt PLS", en="Sign the APL agreement with the PLS loan at the latest"),
     display=is_pls_supply,
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
@@ -88,7 +88,7 @@ pls_convention = task(
 # For an HLM body the convention has effect from the signature, for others from the publication.
 convention_publication = task(
     of=Operation,
-    title=text(fr="Publier la convention au fichier immobilier", en="Publish the rent agreement in the land register"),
+    title=text(fr="Publier la convention au fichier immobilier", en="Publish the APL agreement in the land register"),
     display=provides_dwellings,
     open_while=happened(Operation.convention_signed_on),
     counts_to=Operation.convention_signed_on + months(1),

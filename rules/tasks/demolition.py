@@ -167,7 +167,7 @@ convention_termination = task(
     of=Operation,
     title=text(
         fr="Résilier la convention APL des logements démolis",
-        en="End the social rent agreement (convention APL) of the demolished dwellings",
+        en="End the APL agreement (convention APL) of the demolished dwellings",
     ),
     display=is_demolition & Operation.demolished_under_convention,
     open_while=happened(Operation.completed_on),

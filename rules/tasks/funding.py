@@ -88,7 +88,7 @@ grant_decision = task(
     source=PALULOS_DELAYS,
     note=text(
         fr="La décision précède l’ordre de service. Deux mois avant : les marchés et la convention APL se signent ensuite.",
-        en="The decision comes before the start order. Two months before: the contracts and the rent agreement are signed after it.",
+        en="The decision comes before the start order. Two months before: the contracts and the APL agreement are signed after it.",
     ),
 )
 

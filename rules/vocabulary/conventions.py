@@ -6,13 +6,13 @@ from domain.operations import Operation
 from domain.text import text
 from rules.vocabulary.operations import is_new_building, is_new_supply, is_rehabilitation, provides_dwellings
 
-TITLE = text(fr="Conventions APL", en="Social rent agreements (conventions APL)")
+TITLE = text(fr="Conventions APL", en="APL agreements (conventions APL)")
 
 # A building is new because it was built, and renewed by works: of one that is bought, whether there are any is asked.
 goes_with_works = named(
-    text(fr="convention qui va avec des travaux", en="rent agreement that goes with works"),
+    text(fr="convention qui va avec des travaux", en="APL agreement that goes with works"),
     is_new_building | is_rehabilitation | ~Operation.convention_without_works,
-    otherwise=text(fr="convention sans travaux", en="rent agreement without works"),
+    otherwise=text(fr="convention sans travaux", en="APL agreement without works"),
 )
 
 has_one_funding_product = named(
@@ -22,28 +22,28 @@ has_one_funding_product = named(
 )
 
 has_pls_convention = named(
-    text(fr="convention financée en PLS", en="rent agreement funded by PLS"),
+    text(fr="convention financée en PLS", en="APL agreement funded by PLS"),
     provides_dwellings & (Operation.convention_product == FundingProduct.PLS),
-    otherwise=text(fr="convention sans PLS", en="rent agreement without PLS"),
+    otherwise=text(fr="convention sans PLS", en="APL agreement without PLS"),
 )
 
 has_convention_without_pls = named(
-    text(fr="convention financée autrement qu’en PLS", en="rent agreement funded otherwise than by PLS"),
+    text(fr="convention financée autrement qu’en PLS", en="APL agreement funded otherwise than by PLS"),
     provides_dwellings & (Operation.convention_product != FundingProduct.PLS),
 )
 
 has_convention_with_works = named(
-    text(fr="convention financée autrement qu’en PLS, avec travaux", en="rent agreement funded otherwise than by PLS, with works"),
+    text(fr="convention financée autrement qu’en PLS, avec travaux", en="APL agreement funded otherwise than by PLS, with works"),
     has_convention_without_pls & goes_with_works,
 )
 
 has_convention_without_works = named(
-    text(fr="convention financée autrement qu’en PLS, sans travaux", en="rent agreement funded otherwise than by PLS, without works"),
+    text(fr="convention financée autrement qu’en PLS, sans travaux", en="APL agreement funded otherwise than by PLS, without works"),
     has_convention_without_pls & ~goes_with_works,
 )
 
 has_signed_convention = named(
-    text(fr="convention APL signée", en="signed social rent agreement (convention APL)"),
+    text(fr="convention APL signée", en="signed APL agreement (convention APL)"),
     provides_dwellings & happened(Operation.convention_signed_on),
 )
 

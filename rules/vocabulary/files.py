@@ -63,9 +63,7 @@ in_intention_file = named(
 )
 
 awaits_its_convention_file = named(
-    text(
-        fr="convention APL encore à soumettre ou à corriger", en="social rent agreement (convention APL) still to be submitted or corrected"
-    ),
+    text(fr="convention APL encore à soumettre ou à corriger", en="APL agreement (convention APL) still to be submitted or corrected"),
     in_letting
     & Operation.apl_convention_due
     & ~happened(Operation.convention_signed_on)
@@ -73,6 +71,6 @@ awaits_its_convention_file = named(
 )
 
 in_convention_file = named(
-    text(fr="dossier de convention APL", en="file of the social rent agreement (convention APL)"),
+    text(fr="dossier de convention APL", en="file of the APL agreement (convention APL)"),
     is_new_supply & awaits_its_convention_file,
 )

@@ -38,7 +38,7 @@ in_completion = named(
 )
 
 in_letting = named(
-    text(fr="conventionnement et mise en location engagés", en="the rent agreement and letting have begun"),
+    text(fr="conventionnement et mise en location engagés", en="the APL agreement and letting have begun"),
     Operation.phases.includes(OperationPhase.CONVENTION_AND_LETTING),
 )
 

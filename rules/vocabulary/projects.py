@@ -29,7 +29,7 @@ renews_an_occupied_building = named(
 renews_an_occupied_building_without_agreement = named(
     text(
         fr="réhabilitation d’un bâtiment occupé, convention APL non signée",
-        en="renovation of an occupied building, no rent agreement signed yet",
+        en="renovation of an occupied building, no APL agreement signed yet",
     ),
     renews_an_occupied_building & ~happened(Operation.convention_signed_on),
 )

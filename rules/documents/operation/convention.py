@@ -10,11 +10,11 @@ from rules.vocabulary.files import awaits_its_convention_file, in_convention_fil
 from rules.vocabulary.operations import is_new_building, provides_dwellings
 from rules.vocabulary.phases import in_letting
 
-TITLE = text(fr="Convention APL", en="Social rent agreement (convention APL)")
+TITLE = text(fr="Convention APL", en="APL agreement (convention APL)")
 
 convention = document(
     of=Operation,
-    title=text(fr="Convention APL", en="Social rent agreement (convention APL)"),
+    title=text(fr="Convention APL", en="APL agreement (convention APL)"),
     when=in_letting & provides_dwellings & Operation.apl_convention_due,
     obtained=Operation.convention_signed_on,
     requirement=Requirement.TO_PROCESS,
@@ -122,7 +122,7 @@ amendment = document(
     of=Operation,
     title=text(
         fr="Avenant à la convention (bailleur, logements, durée, programme, champ libre)",
-        en="Amendment to the rent agreement (landlord, dwellings, duration, programme, free field)",
+        en="Amendment to the APL agreement (landlord, dwellings, duration, programme, free field)",
     ),
     when=provides_dwellings & happened(Operation.convention_signed_on) & Operation.convention_changed,
     requirement=Requirement.TO_PROCESS,
@@ -131,7 +131,7 @@ amendment = document(
 
 denunciation = document(
     of=Operation,
-    title=text(fr="Dénonciation de la convention", en="Notice of non-renewal of the rent agreement"),
+    title=text(fr="Dénonciation de la convention", en="Notice of non-renewal of the APL agreement"),
     when=happened(Operation.convention_denounced_on),
     requirement=Requirement.TO_PROCESS,
     source=APL_CONVENTION,
@@ -139,7 +139,7 @@ denunciation = document(
 
 termination = document(
     of=Operation,
-    title=text(fr="Résiliation de la convention", en="Termination of the rent agreement"),
+    title=text(fr="Résiliation de la convention", en="Termination of the APL agreement"),
     when=happened(Operation.convention_terminated_on),
     requirement=Requirement.TO_PROCESS,
     source=APL_CONVENTION,

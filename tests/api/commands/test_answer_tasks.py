@@ -38,7 +38,7 @@ def test_a_delay_that_no_text_sets_is_no_due_day_missed(samples: dict[str, Decis
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "en").lines())
     assert (
         "• Proposed date passed · Send the CAF sheet\n"
-        "    proposed date: 24 February 2025, 1 month after “Social rent agreement (convention APL) signed”, 24 January 2025 (passed"
+        "    proposed date: 24 February 2025, 1 month after “APL agreement (convention APL) signed”, 24 January 2025 (passed"
     ) in text
     assert (
         text.index("• Missed · Receive the file for later works") < text.index("• Proposed date passed") < text.index("• Critical alert · ")

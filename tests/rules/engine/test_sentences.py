@@ -168,8 +168,8 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
         (reason("reached", UNKNOWN, (DUE, UNKNOWN)), "Prêté le : à préciser", "Lent on: not known yet"),
         (
             reason("reached", True, (MovedTerm(LENT, ((0, -1),)), "2026-04-30")),
-            "Prêté le : 1 jour plus tôt, le 30 avril 2026",
-            "Lent on: 1 day earlier, on 30 April 2026",
+            "Prêté le : il restait 1 jour le 30 avril 2026",
+            "Lent on: 1 day left on 30 April 2026",
         ),
         (reason("reached", True, (RETURNED, "2026-05-02")), "Rendu le : 2 mai 2026", "Returned on: 2 May 2026"),
         (
