@@ -179,8 +179,8 @@ WORDS: dict[str, Text] = {
         en="Valid on {}, the reference day; the passing of time alone changes nothing in it.",
     ),
     "see_all": text(
-        fr="Pour tout nommer, et dire ce qui ne s’applique pas : la même commande avec --why-not.",
-        en="To name everything, and to tell what does not apply: the same command with --why-not.",
+        fr="Des listes sont abrégées ici ; --why-not les donne entières à qui lance la commande, avec ce qui ne s’applique pas.",
+        en="Some lists are shortened here; --why-not gives them whole to whoever runs the command, with what does not apply.",
     ),
     "rules": text(fr="Version des règles : {}.", en="Version of the rules: {}."),
     "abbreviations": text(fr="Abréviations", en="Abbreviations"),
