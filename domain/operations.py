@@ -170,7 +170,8 @@ class Operation(
     )
 
 
-# Of new dwellings alone: a building that is renovated may keep the agreement of those who once funded it.
+# Of new dwellings alone: a building that is renovated may keep the agreement of those who once funded it. A dwelling is held against
+# its operation, which is declared after it: so both contradictions stand here.
 def _is_funded_otherwise(product: Fact[FundingProduct]) -> Condition:
     """Say that *product* is none of those that fund the new dwellings of an operation."""
     products = [each for each in FundingProduct if each is not FundingProduct.NONE]

@@ -106,25 +106,23 @@ class Phrasebook(Wording):
         return self.say(THRESHOLDS[test]).format(counted)
 
     def _day(self, test: str, term: Term, day: str, *, holds: bool) -> str:
-        """Return a day that was reached or passed or is to come, and how long it is after the one it is counted from."""
+        """Return a day that was reached or passed or is to come, and how long it is after, or before, the one it is counted from."""
         moves = [Period(*each) for each in term.periods] if isinstance(term, MovedTerm) else []
-        if moves and test == "reached" and is_back(moves[0]):
-            return self._left(self.length(moves), day, holds=holds)
-        said = f"{self._waited(moves)}{day}" if moves else day
+        back = bool(moves) and is_back(moves[0])
+        said = self._left(moves, day, holds=holds) if back else f"{self._waited(moves)}{day}" if moves else day
         if test == "passed":
             return said + self.say(PASSED[holds])
-        return said if holds else said + self.say(TO_COME)
+        return said if holds or back else said + self.say(TO_COME)
 
-    def _left(self, length: str, day: str, *, holds: bool) -> str:
+    def _left(self, moves: list[Period], day: str, *, holds: bool) -> str:
         """Return on which day that much time was left, or will be."""
+        length = self.length(moves)
         if holds:
             return self.say(text(fr=f"il restait {length} le {day}", en=f"{length} left on {day}"))
         return self.say(text(fr=f"il restera {length} le {day}", en=f"{length} will be left on {day}"))
 
     def _waited(self, moves: list[Period]) -> str:
         length = self.length(moves)
-        if is_back(moves[0]):
-            return self.say(text(fr=f"{length} avant, le ", en=f"{length} before, on "))
         one = len(moves) == 1 and moves[0] in {Period(months=1), Period(months=12), Period(days=1)}
         return self.say(text(fr=f"{length} {'atteint' if one else 'atteints'} le ", en=f"{length} reached on "))
 

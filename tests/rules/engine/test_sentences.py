@@ -171,6 +171,16 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
             "Prêté le : il restait 1 jour le 30 avril 2026",
             "Lent on: 1 day left on 30 April 2026",
         ),
+        (
+            reason("reached", False, (MovedTerm(LENT, ((0, -1),)), "2026-04-30")),
+            "Prêté le : il restera 1 jour le 30 avril 2026",
+            "Lent on: 1 day will be left on 30 April 2026",
+        ),
+        (
+            reason("passed", True, (MovedTerm(LENT, ((0, -1),)), "2026-04-30")),
+            "Prêté le : il restait 1 jour le 30 avril 2026, date passée",
+            "Lent on: 1 day left on 30 April 2026, past",
+        ),
         (reason("reached", True, (RETURNED, "2026-05-02")), "Rendu le : 2 mai 2026", "Returned on: 2 May 2026"),
         (
             reason("reached", False, (RETURNED, "2026-05-02")),
