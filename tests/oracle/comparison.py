@@ -26,25 +26,17 @@ class Difference:
 
 @dataclass
 class Tally:
-    """How often the two agree, by variable; what was left out, by defect; what differs."""
+    """How often the two agree, by variable; what was left out, by defect; what differs; how many households were drawn anew."""
 
     agreed: Counter[str] = field(default_factory=Counter)
     compared: Counter[str] = field(default_factory=Counter)
     left_out: Counter[Defect] = field(default_factory=Counter)
     differences: list[Difference] = field(default_factory=list)
+    drawn_anew: int = 0
 
-    def add(self, sample: Sample, ours: Mapping[str, Any], theirs: Mapping[str, Any], a_hair_lower: Mapping[str, Any]) -> None:
-        """
-        Compare every variable that the oracle answers.
-
-        Args:
-            sample: the household.
-            ours: our answers.
-            theirs: the oracle's.
-            a_hair_lower: what ours would be if each amount were a hair lower when it is rounded.
-        """
-        by_a_hair = frozenset(name for name in theirs if not agree(name, ours[name], a_hair_lower[name]))
-        spoilt = spoiling(sample, ours, by_a_hair)
+    def add(self, sample: Sample, ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> None:
+        """Compare every variable that the oracle answers about *sample* with ours."""
+        spoilt = spoiling(sample, ours)
         for name, value in theirs.items():
             if name in spoilt:
                 self.left_out[spoilt[name]] += 1

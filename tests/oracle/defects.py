@@ -1,8 +1,7 @@
 """
 The known defects of the oracle: what each one spoils, and when. What it spoils is left out of the comparison, and counted.
 
-Each has a case of its own under ``tests/rules/cases``, with the value that the text gives. The ninth was found by this
-comparison: the decrees round half a cent up (article 16 of the arrêté of 27 September 2019 prints 181,85 for 75 % of 242,46).
+Each has a case of its own under ``tests/rules/cases``, with the value that the text gives.
 """
 
 from collections.abc import Mapping
@@ -33,7 +32,6 @@ class Defect(Enum):
     TAX_DEPENDANT = 7, "dependants under the tax code are those of the benefit", CEILINGS | {"household_category"}
     SECOND_TAX_HOUSEHOLD = 7, "one tax household alone is read, that of the applicant", ELIGIBILITY
     CATEGORY_4_IN_2020 = 8, "PLUS ceiling of other regions, category 4, begins on 2 January 2020", frozenset({"plus_ceiling"})
-    BINARY_FRACTIONS = 9, "halves are rounded to the even digit, halves and whole amounts as binary fractions fall", frozenset[str]()
 
     def __init__(self, number: int, words: str, spoils: frozenset[str]) -> None:
         self.number = number
@@ -64,9 +62,9 @@ class Defect(Enum):
         return False
 
 
-def spoiling(sample: Sample, ours: Mapping[str, Any], decided_by_a_hair: frozenset[str]) -> dict[str, Defect]:
+def spoiling(sample: Sample, ours: Mapping[str, Any]) -> dict[str, Defect]:
     """Return the variables on which the oracle is known to be wrong about *sample*, each with the first defect that spoils it."""
-    found: dict[str, Defect] = dict.fromkeys(decided_by_a_hair, Defect.BINARY_FRACTIONS)
+    found: dict[str, Defect] = {}
     for defect in Defect:
         if defect.touches(sample, ours):
             found |= dict.fromkeys(defect.spoils - found.keys(), defect)

@@ -80,9 +80,9 @@ class Sample:
         return self.incomes.n1 + (self.others.n1 if self.others else 0)
 
 
-def drawn(random: Random, as_of: date, number: int) -> Iterator[Sample]:
-    """Yield *number* households, their amounts still to be drawn."""
-    for _ in range(number):
+def drawn(random: Random, as_of: date) -> Iterator[Sample]:
+    """Yield households without end, their amounts still to be drawn."""
+    while True:
         special = random.random()
         members = tuple(_members(random, as_of))
         commune = random.choice(COMMUNES[random.choice(tuple(COMMUNES))])

@@ -20,6 +20,7 @@ from rules.calculations import benefit_rents, housing_benefit
 from rules.engine.plan import UnitKind
 from rules.engine.ruleset import RuleSet
 from rules.library import load_rule_sets
+from tests.oracle.comparison import agree
 from tests.oracle.households import Sample
 
 HAIR = Decimal("1e-9")
@@ -52,8 +53,13 @@ def answers(sample: Sample, zone: CeilingZone) -> dict[str, Any]:
     return found
 
 
-def answers_a_hair_lower(sample: Sample, zone: CeilingZone) -> dict[str, Any]:
-    """Return what our rules would say if each amount were a hair lower when it is rounded: where that differs, a hair decides."""
+def is_decided_by_a_hair(sample: Sample, zone: CeilingZone) -> bool:
+    """Tell whether something of *sample* is rounded from the exact half or whole amount: a hair lower, an answer would be another."""
+    lower = _answers_a_hair_lower(sample, zone)
+    return any(not agree(name, value, lower[name]) for name, value in answers(sample, zone).items())
+
+
+def _answers_a_hair_lower(sample: Sample, zone: CeilingZone) -> dict[str, Any]:
     with ExitStack() as patches:
         for module in (benefit_rents, housing_benefit):
             patches.enter_context(patch.object(module, "round_half_up", _round_half_up_a_hair_lower))
