@@ -17,24 +17,11 @@ from typing import Any
 from benchmarks.floor_parts import Parts
 from domain.facts import UNKNOWN
 from domain.subjects import Subject
-from rules.engine.emission import Emission
-from rules.engine.plan import (
-    And,
-    ConstantTerm,
-    FactTerm,
-    FigureTerm,
-    Leaf,
-    Negation,
-    Or,
-    Segment,
-    Term,
-    Tree,
-    Unit,
-    UnitKind,
-    UnitTerm,
-)
+from rules.engine.compilation.emission import Emission
+from rules.engine.plan import Segment, Unit, UnitKind
 from rules.engine.rule import Calculation
 from rules.engine.ruleset import RuleSet
+from rules.engine.terms import And, ConstantTerm, FactTerm, FigureTerm, Leaf, Negation, Or, Term, Tree, UnitTerm
 from rules.engine.trees import leaves_of, trees
 
 Answer = Callable[[Subject, list[Any]], tuple[Any, ...]]

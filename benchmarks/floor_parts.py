@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from rules.engine.plan import FactTerm, Plan, Segment, Term, Unit, UnitTerm
+from rules.engine.plan import Plan, Segment, Unit
+from rules.engine.terms import FactTerm, Term, UnitTerm
 
 
 class Parts:

@@ -20,10 +20,11 @@ from domain.operations import Operation
 from domain.persons import Person
 from domain.subjects import Subject
 from domain.text import Choice
-from rules.engine.plan import Unit, UnitTerm
-from rules.engine.reading import Reading, above
+from rules.engine.answers.reading import Reading, above
+from rules.engine.plan import Unit
 from rules.engine.ruleset import RuleSet
 from rules.engine.run import Node
+from rules.engine.terms import UnitTerm
 from rules.library import load_rule_sets
 
 PARTS = {"person": 4, "building": 2, "dwelling": 3, "loan": 2, "rehousing": 3}

@@ -16,10 +16,11 @@ import zen
 from domain.calendar import Period
 from domain.subjects import Subject
 from domain.text import Choice
-from rules.engine.plan import And, ConstantTerm, FactTerm, Leaf, Negation, Or, Term, Tree, Unit, UnitTerm
+from rules.engine.plan import Unit
 from rules.engine.rule import Calculation
 from rules.engine.ruleset import RuleSet
 from rules.engine.run import Outcome, day_before_which
+from rules.engine.terms import And, ConstantTerm, FactTerm, Leaf, Negation, Or, Term, Tree, UnitTerm
 
 OPERATORS = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Lt: "<", ast.Gt: ">"}
 

@@ -9,10 +9,10 @@ from domain.operations import Operation
 from domain.requests import HousingRequest
 from domain.subjects import Subject, types_below
 from domain.tenancies import Tenancy
+from rules.engine.compilation.lowering import is_sourced
 from rules.engine.discover import Declaration, discover, discover_sources
 from rules.engine.errors import RuleSetError, raise_together
 from rules.engine.figures import load_figures
-from rules.engine.lowering import is_sourced
 from rules.engine.rule import Document, Requirement
 from rules.engine.ruleset import RuleSet, build
 from rules.sources.requests import LIMITATIVE_LIST

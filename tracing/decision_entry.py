@@ -8,10 +8,10 @@ import msgspec
 
 from domain.calendar import Period, days, shift
 from domain.facts import UNKNOWN
+from rules.engine.answers.reading import Evaluation
 from rules.engine.decision import Decision
 from rules.engine.index import PlanIndex
 from rules.engine.plan import UnitKind
-from rules.engine.reading import Evaluation
 from rules.engine.run import Outcome
 from tracing.audit.entry import DecisionEntry, Projection, TaskRow
 from tracing.audit.record import encode

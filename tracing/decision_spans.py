@@ -13,8 +13,8 @@ from uuid import UUID
 from opentelemetry.trace import SpanContext
 
 from domain.facts import UNKNOWN
+from rules.engine.answers.reading import APPLIED, FAILED, UNDETERMINED, Evaluation
 from rules.engine.decision import Decision
-from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation
 from rules.engine.run import Outcome
 from tracing.personal import PROCESS_KEY, Seen, inputs_digest, safe_attributes, safe_json
 from tracing.rule_spans import INPUTS_DIGEST, Attributes, AttributeValue, RuleSpan, RunSpans, Told, rule_span_ids

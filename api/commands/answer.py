@@ -23,12 +23,12 @@ from api.commands.lines import BLANK, Line, Style, heading
 from domain.facts import UNKNOWN
 from domain.provided import WHY_UNKNOWN
 from domain.text import Language
-from rules.engine.changes import turning_on
+from rules.engine.answers.changes import turning_on
+from rules.engine.answers.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED, Evaluation
+from rules.engine.answers.waits import awaited
 from rules.engine.decision import Decision
 from rules.engine.plan import UnitKind
-from rules.engine.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED, Evaluation
 from rules.engine.run import Outcome
-from rules.engine.waits import awaited
 from rules.review.lasting import Lasting
 
 YEARS_BACK = re.compile(r"(?<![\w(])N-([12])\b")

@@ -9,9 +9,9 @@ from api.commands.answer_reasons import because
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.catalogue import OPERATIONS, family_of, list_of
 from api.commands.lines import Line, Style
-from rules.engine.days_told import obtained_on
+from rules.engine.answers.days_told import obtained_on
+from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.plan import UnitKind
-from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
 
 
 def documents(items: AnswerItems, group: str) -> list[Evaluation]:

@@ -11,17 +11,18 @@ from api.commands.words import COUNTS, WORDS
 from domain.days_off import day_off
 from domain.facts import UNKNOWN
 from domain.text import Language
-from rules.engine.citations import cited
-from rules.engine.days_told import days_awaited
+from rules.engine.answers.days_told import days_awaited
+from rules.engine.answers.missing import Missing
+from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, Value
 from rules.engine.decision import Decision
-from rules.engine.missing import Missing
-from rules.engine.plan import FigurePeriod, FigureTerm, MovedTerm, Unit, UnitKind, UnitTerm
-from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, Value
+from rules.engine.language.citations import cited
+from rules.engine.language.sentences import Phrasebook
+from rules.engine.language.wording import AND, OR
+from rules.engine.language.words import said_day
+from rules.engine.plan import FigurePeriod, Unit, UnitKind
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome, as_day
-from rules.engine.sentences import Phrasebook
-from rules.engine.wording import AND, OR
-from rules.engine.words import said_day
+from rules.engine.terms import FigureTerm, MovedTerm, UnitTerm
 
 SHOWN = 4
 """How many of a kind are named before the rest is counted."""

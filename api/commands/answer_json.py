@@ -6,12 +6,12 @@ from api.commands.answer_items import AnswerItems
 from domain.facts import UNKNOWN
 from domain.text import Language
 from domain.values import known_neutral
-from rules.engine.days_told import obtained_on
+from rules.engine.answers.days_told import obtained_on
+from rules.engine.answers.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Value
+from rules.engine.answers.waits import awaited
 from rules.engine.decision import Decision
 from rules.engine.plan import UnitKind
-from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Value
 from rules.engine.run import Outcome
-from rules.engine.waits import awaited
 
 Data = dict[str, Any]
 

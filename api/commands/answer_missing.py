@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from api.commands.answer_items import AnswerItems, is_open
 from api.commands.answer_questions import question, to_choose_from
 from api.commands.lines import Line, Style
-from rules.engine.missing import Missing
+from rules.engine.answers.missing import Missing
+from rules.engine.language.wording import OR
 from rules.engine.plan import UnitKind
-from rules.engine.wording import OR
 
 Facts = list[list[Missing]]
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from api.commands.answer_items import AnswerItems
 from domain.subjects import types_below
 from domain.text import Text, text
+from rules.engine.answers.missing import Missing
 from rules.engine.contradictions import impossible_choices
-from rules.engine.missing import Missing
+from rules.engine.language.wording import OR
+from rules.engine.language.words import said_unit
 from rules.engine.plan import FactPlan
-from rules.engine.wording import OR
-from rules.engine.words import said_unit
 from rules.library import ROOTS
 
 YES_OR_NO = text(fr="oui ou non ?", en="yes or no?")

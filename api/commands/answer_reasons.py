@@ -6,11 +6,11 @@ from api.commands.answer_items import AnswerItems
 from api.commands.kind_of_operation import is_of_kind
 from api.commands.lines import Line
 from domain.facts import UNKNOWN
-from rules.engine.explain import Reason
-from rules.engine.plan import Leaf, UnitTerm
-from rules.engine.reading import NOT_IN_FORCE, Evaluation
+from rules.engine.answers.explain import Reason
+from rules.engine.answers.reading import NOT_IN_FORCE, Evaluation
+from rules.engine.language.wording import TO_BE_SAID
 from rules.engine.run import Outcome
-from rules.engine.wording import TO_BE_SAID
+from rules.engine.terms import Leaf, UnitTerm
 from tracing.decision_entry import first_days
 
 BESIDE = 2

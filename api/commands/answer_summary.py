@@ -9,11 +9,11 @@ from api.commands.answer_tasks import BINDINGS, AnswerTasks
 from api.commands.catalogue import OPERATIONS
 from api.commands.lines import Line
 from api.commands.upset_plans import upset_plans
-from rules.engine.missing import Missing
+from rules.engine.answers.missing import Missing
+from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
+from rules.engine.language.wording import OR
 from rules.engine.plan import UnitKind
-from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.run import Outcome
-from rules.engine.wording import OR
 
 
 def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:

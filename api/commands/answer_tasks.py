@@ -15,13 +15,14 @@ from api.commands.bringing import Bringing
 from api.commands.lines import Line, Style
 from api.commands.planned_days import planned_day
 from domain.days_off import day_off
-from rules.engine.days_told import done_on, is_told_by_what_came_after
-from rules.engine.plan import FactTerm, MovedTerm, Term, UnitKind, UnitTerm
-from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, above
+from rules.engine.answers.days_told import done_on, is_told_by_what_came_after
+from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, above
+from rules.engine.language.words import said_number
+from rules.engine.plan import UnitKind
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
+from rules.engine.terms import FactTerm, MovedTerm, Term, UnitTerm
 from rules.engine.trees import leaves_of
-from rules.engine.words import said_number
 from rules.review.difference_words import STATES
 from tracing.decision_entry import first_days
 

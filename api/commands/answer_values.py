@@ -6,9 +6,9 @@ from dataclasses import replace
 from api.commands.answer_items import AnswerItems
 from api.commands.catalogue import family_of, in_file_order
 from api.commands.lines import Line, Style
-from rules.engine.reading import Evaluation
-from rules.engine.waits import Awaited, awaited
-from rules.engine.wording import AND
+from rules.engine.answers.reading import Evaluation
+from rules.engine.answers.waits import Awaited, awaited
+from rules.engine.language.wording import AND
 
 
 def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iterable[Evaluation]) -> Iterator[Line]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from api.commands.answer_items import AnswerItems
-from rules.engine.reading import Evaluation
-from rules.engine.waits import Awaited, awaited, day_to_come
-from rules.engine.wording import OR
+from rules.engine.answers.reading import Evaluation
+from rules.engine.answers.waits import Awaited, awaited, day_to_come
+from rules.engine.language.wording import OR
 
 
 class WaitingTasks:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from api.commands.answer_items import AnswerItems
 from domain.facts import UNKNOWN
-from rules.engine.plan import And
-from rules.engine.reading import UNDETERMINED, Evaluation
+from rules.engine.answers.reading import UNDETERMINED, Evaluation
+from rules.engine.terms import And
 from rules.engine.trees import truth_of
 
 

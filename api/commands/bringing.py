@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from rules.engine.plan import FactTerm, MovedTerm, Or, Tree, UnitTerm
-from rules.engine.reading import Evaluation, Reading, above
+from rules.engine.answers.reading import Evaluation, Reading, above
 from rules.engine.run import Node
+from rules.engine.terms import FactTerm, MovedTerm, Or, Tree, UnitTerm
 from rules.engine.trees import leaves_of
 
 Place = tuple[str, str]

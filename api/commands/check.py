@@ -7,7 +7,7 @@ from api.commands.errors import LawDoubtful
 from api.commands.lines import Line, Style, heading, write
 from api.commands.options import Flag, LanguageOption, language_of, output, write_json_lines
 from domain.text import Language, Text, text
-from rules.engine.wording import Wording
+from rules.engine.language.wording import Wording
 from rules.library import load_rule_sets
 from rules.review.checks import NEEDLESS_REASON, NEVER_HOLDS, SAME_DOCUMENT, UNREAD_FACT, UNSAID_VALUE, Finding, findings
 

@@ -10,8 +10,8 @@ import msgspec
 from api.commands.lines import BLANK, Line, Style
 from domain.facts import UNKNOWN
 from domain.text import Language
+from rules.engine.answers.reading import Reading
 from rules.engine.index import PlanIndex
-from rules.engine.reading import Reading
 from rules.review.causes import Cause
 from rules.review.compare import Flip, by_cause
 from rules.review.difference_words import KINDS, Words

@@ -11,7 +11,7 @@ from api.commands.options import Flag, LanguageOption, language_of, output, writ
 from api.commands.recorded import latest_decisions, opened_records
 from api.settings import Settings
 from domain.text import Language, Text, text
-from rules.engine.wording import Wording
+from rules.engine.language.wording import Wording
 from rules.library import load_rule_sets
 from rules.review.cases import FOLDER, load_cases
 from rules.review.coverage import Coverage, over_cases

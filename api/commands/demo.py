@@ -26,8 +26,8 @@ from api.settings import Mode, SettingRefused, Settings
 from domain.fact_document import write_subject
 from domain.store.rental_stock import RentalStock
 from domain.store.revisions import Revision
+from rules.engine.answers.reading import APPLIED, UNDETERMINED
 from rules.engine.decision import Decision
-from rules.engine.reading import APPLIED, UNDETERMINED
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 STOCK = EXAMPLES / "rental-stock.csv"

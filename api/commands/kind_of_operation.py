@@ -2,10 +2,10 @@
 
 from domain.facts import UNKNOWN
 from domain.values import neutral
+from rules.engine.answers.explain import Reason
 from rules.engine.decision import Decision
-from rules.engine.explain import Reason
-from rules.engine.plan import FactTerm
-from rules.engine.sentences import Phrasebook
+from rules.engine.language.sentences import Phrasebook
+from rules.engine.terms import FactTerm
 
 KIND = "operation.kind"
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from rules.engine.index import PlanIndex, ids_read
-from rules.engine.orders import OPPOSITES
-from rules.engine.plan import FactTerm, Term, Unit, UnitKind
+from rules.engine.language.orders import OPPOSITES
+from rules.engine.plan import Unit, UnitKind
+from rules.engine.terms import FactTerm, Term
 from rules.engine.trees import leaves_of, trees
 
 

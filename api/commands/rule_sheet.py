@@ -8,12 +8,13 @@ from api.commands.lines import Line, Style, heading
 from api.commands.words import WORDS
 from domain.calendar import Period
 from domain.text import Language, Text, text
-from rules.engine.citations import cited
 from rules.engine.index import PlanIndex
-from rules.engine.plan import And, FigurePlan, Leaf, Negation, Or, Tree, Unit, UnitTerm
+from rules.engine.language.citations import cited
+from rules.engine.language.wording import Wording
+from rules.engine.language.words import said_day, said_number
+from rules.engine.plan import FigurePlan, Unit
 from rules.engine.rule import Confidence, Requirement
-from rules.engine.wording import Wording
-from rules.engine.words import said_day, said_number
+from rules.engine.terms import And, Leaf, Negation, Or, Tree, UnitTerm
 
 KINDS: dict[str, Text] = {
     "document": text(fr="Pièce", en="Document"),

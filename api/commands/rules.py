@@ -16,8 +16,8 @@ from api.commands.options import Flag, LanguageOption, language_of, output, writ
 from api.commands.rule_sheet import RuleSheet
 from api.decide import PARIS
 from domain.text import Language
-from rules.engine.citations import cited
 from rules.engine.index import PlanIndex
+from rules.engine.language.citations import cited
 from rules.engine.plan import Unit
 from rules.engine.rule import Confidence
 

@@ -18,7 +18,7 @@ from typing import Self
 
 from api.commands.errors import SideUnknown
 from domain.fact_document import read_subject
-from rules.engine.reading import Reading
+from rules.engine.answers.reading import Reading
 from rules.engine.ruleset import RuleSet
 from rules.review.questions import Question
 from tracing.audit.rule_sets import RuleSet as Version

@@ -8,13 +8,13 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.blocking import said_blocking
 from api.commands.lines import Line, Style
-from rules.engine.days_told import absent_days, earliest_day
-from rules.engine.plan import And, Leaf, MovedTerm, Or, Term, Tree, UnitTerm
-from rules.engine.reading import Evaluation, above
+from rules.engine.answers.days_told import absent_days, earliest_day
+from rules.engine.answers.reading import Evaluation, above
+from rules.engine.language.wording import OR
 from rules.engine.rule import Confidence
 from rules.engine.run import Node, Outcome
+from rules.engine.terms import And, Leaf, MovedTerm, Or, Term, Tree, UnitTerm
 from rules.engine.trees import leaves_of
-from rules.engine.wording import OR
 
 UNSOURCED = (Confidence.FROM_MEMORY, Confidence.PROPOSAL)
 """What no text that was found says: a day that follows from it binds nobody."""

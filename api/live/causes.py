@@ -17,7 +17,7 @@ from api.live.differences import ChangedFact, Differences, differences
 from api.records import Records
 from domain.store.items.actions import ItemAction
 from domain.store.reach import Reach
-from rules.engine.changes import figures_since
+from rules.engine.answers.changes import figures_since
 from rules.engine.decision import Decision
 from tracing.audit.events import Event
 from tracing.audit.standing import Standing

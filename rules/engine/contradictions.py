@@ -12,7 +12,7 @@ from domain.errors import Problem
 from domain.facts import Fact
 from domain.subjects import Subject, types_below
 from domain.text import Language
-from rules.engine.checks import facts_tested
+from rules.engine.compilation.checks import facts_tested
 from rules.engine.interpreter import evaluate
 from rules.engine.run import Node
 

@@ -13,14 +13,14 @@ from typing import Any
 from uuid import UUID
 
 from domain.facts import UNKNOWN
-from rules.engine.alike import Alike, AlikeRun, Kept
-from rules.engine.changes import changes_on
-from rules.engine.explain import Explanation
+from rules.engine.answers.alike import Alike, AlikeRun, Kept
+from rules.engine.answers.changes import changes_on
+from rules.engine.answers.explain import Explanation
+from rules.engine.answers.missing import Missing, Waiting
+from rules.engine.answers.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Reading
 from rules.engine.index import PlanIndex
-from rules.engine.missing import Missing, Waiting
 from rules.engine.plan import UnitKind
 from rules.engine.providers import Answer
-from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Reading
 from rules.engine.run import Node
 
 

@@ -6,22 +6,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from rules.engine.plan import (
-    ConstantTerm,
-    FactPlan,
-    FactTerm,
-    FigurePeriod,
-    FigurePlan,
-    FigureTerm,
-    ListPlan,
-    MovedTerm,
-    Plan,
-    Term,
-    TypePlan,
-    Unit,
-    UnitKind,
-    UnitTerm,
-)
+from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan, ListPlan, Plan, TypePlan, Unit, UnitKind
+from rules.engine.terms import ConstantTerm, FactTerm, FigureTerm, MovedTerm, Term, UnitTerm
 from rules.engine.trees import leaves_of, trees
 
 D = TypeVar("D")
@@ -42,7 +28,7 @@ class PlanIndex:
 
     Attributes:
         plan: it.
-        kept_bytes: roughly, what may be kept in memory of what was said of its runs: see `rules.engine.alike`.
+        kept_bytes: roughly, what may be kept in memory of what was said of its runs: see `rules.engine.answers.alike`.
     """
 
     def __init__(self, plan: Plan, *, kept_bytes: int = KEPT_BYTES) -> None:

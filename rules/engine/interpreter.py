@@ -19,10 +19,10 @@ from domain.expressions import Condition, Named, Operator
 from domain.facts import UNKNOWN, Fact, Holder, Unknown
 from domain.today import CalendarYear, TodayWithin, YearsSince
 from rules.engine.ages import age
+from rules.engine.compilation.kinds import Kinds
+from rules.engine.compilation.levels import levels
+from rules.engine.compilation.order import trees_of
 from rules.engine.figures import Figure, FigureReference
-from rules.engine.kinds import Kinds
-from rules.engine.levels import levels
-from rules.engine.order import trees_of
 from rules.engine.rule import Alert, Calculation, Document, Rule, Task
 from rules.engine.run import Node, Outcome, holds_unknown
 

@@ -17,12 +17,13 @@ from domain.facts import UNKNOWN, Fact
 from domain.provided import Fetched
 from domain.subjects import Subject
 from domain.values import Neutral, Unreadable, known_neutral, neutral, read
+from rules.engine.answers.missing import Lacking
+from rules.engine.answers.reading import UNDETERMINED, Reading
 from rules.engine.index import PlanIndex
-from rules.engine.missing import Lacking
-from rules.engine.plan import FactTerm, TypePlan, UnitKind
-from rules.engine.reading import UNDETERMINED, Reading
+from rules.engine.plan import TypePlan, UnitKind
 from rules.engine.ruleset import RuleSet
 from rules.engine.run import Node
+from rules.engine.terms import FactTerm
 
 S = TypeVar("S", bound=Subject)
 

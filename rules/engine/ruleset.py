@@ -20,16 +20,16 @@ from domain.subjects import Subject, facts_by_id
 from domain.today import CalendarYear, TodayWithin, YearsSince
 from domain.values import neutral
 from rules.engine.ages import age
-from rules.engine.checks import check
-from rules.engine.compiler import CompiledSegment, Compiler
-from rules.engine.drafts import Draft, Graph
-from rules.engine.emission import EnvironmentKey
+from rules.engine.compilation.checks import check
+from rules.engine.compilation.compiler import CompiledSegment, Compiler
+from rules.engine.compilation.drafts import Draft, Graph
+from rules.engine.compilation.emission import EnvironmentKey
+from rules.engine.compilation.kinds import choices_of, kind_name
+from rules.engine.compilation.lowering import Lowering, MayAsk, is_sourced
+from rules.engine.compilation.order import ordered_segments
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import Figure
 from rules.engine.index import PlanIndex
-from rules.engine.kinds import choices_of, kind_name
-from rules.engine.lowering import Lowering, MayAsk, is_sourced
-from rules.engine.order import ordered_segments
 from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan, ListPlan, Plan, Segment, SourcePlan, TypePlan
 from rules.engine.rule import Calculation, Rule
 from rules.engine.run import Node, as_day, day_before_which, figure_on, in_force

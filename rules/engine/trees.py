@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from domain.facts import UNKNOWN
-from rules.engine.plan import And, Leaf, Negation, Or, Tree, Unit
+from rules.engine.plan import Unit
 from rules.engine.run import Node
+from rules.engine.terms import And, Leaf, Negation, Or, Tree
 
 
 def leaves_of(tree: Tree | None) -> "list[Leaf]":

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.facts import UNKNOWN
-from rules.engine.plan import Aggregate, AsOfTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Term, UnitTerm
-from rules.engine.reading import above
+from rules.engine.answers.reading import above
+from rules.engine.plan import Aggregate
+from rules.engine.terms import AsOfTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Term, UnitTerm
 from rules.review.stand import Stand
 from rules.review.trial import Trial
 

@@ -17,10 +17,11 @@ from pathlib import Path
 import yaml
 
 from domain.subjects import types_below
-from rules.engine.checks import facts_tested
+from rules.engine.compilation.checks import facts_tested
 from rules.engine.index import PlanIndex
-from rules.engine.plan import ConstantTerm, Tree, Unit, UnitKind
+from rules.engine.plan import Unit, UnitKind
 from rules.engine.ruleset import RuleSet
+from rules.engine.terms import ConstantTerm, Tree
 from rules.engine.trees import leaves_of, trees
 from rules.review.worlds import Search, TooLarge, World
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from rules.engine.answers.reading import Evaluation, Reading
 from rules.engine.plan import Unit
-from rules.engine.reading import Evaluation, Reading
 from rules.engine.ruleset import RuleSet
 from rules.engine.run import Outcome
 from rules.review.causes import Cause, Causes

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from rules.engine.answers.reading import APPLIED, NOT_APPLICABLE, UNDETERMINED, Reading, above
 from rules.engine.index import PlanIndex
-from rules.engine.plan import FactTerm, Leaf, MovedTerm, Term, Unit, UnitKind, UnitTerm
-from rules.engine.reading import APPLIED, NOT_APPLICABLE, UNDETERMINED, Reading, above
+from rules.engine.plan import Unit, UnitKind
 from rules.engine.ruleset import RuleSet
 from rules.engine.run import Node
+from rules.engine.terms import FactTerm, Leaf, MovedTerm, Term, UnitTerm
 from rules.engine.trees import leaves_of, trees
 from rules.review.cases import Case
 

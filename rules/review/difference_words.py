@@ -3,13 +3,14 @@
 from typing import Any
 
 from domain.text import Language, Text, text
+from rules.engine.answers.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED
 from rules.engine.index import PlanIndex
-from rules.engine.plan import FactTerm, FigurePeriod, UnitTerm
-from rules.engine.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED
+from rules.engine.language.wording import Wording
+from rules.engine.language.words import said_day, said_number
+from rules.engine.plan import FigurePeriod
 from rules.engine.rule import Requirement
 from rules.engine.run import Outcome
-from rules.engine.wording import Wording
-from rules.engine.words import said_day, said_number
+from rules.engine.terms import FactTerm, UnitTerm
 from rules.review.causes import Cause
 from rules.review.compare import Came, Flip
 

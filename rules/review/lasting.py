@@ -10,11 +10,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from domain.fact_document import read_subject
-from rules.engine.changes import changes_on
+from rules.engine.answers.changes import changes_on
+from rules.engine.answers.reading import Evaluation, Reading
 from rules.engine.index import PlanIndex
-from rules.engine.plan import AsOfTerm, MovedTerm, Term, Unit, UnitTerm
-from rules.engine.reading import Evaluation, Reading
+from rules.engine.plan import Unit
 from rules.engine.ruleset import RuleSet
+from rules.engine.terms import AsOfTerm, MovedTerm, Term, UnitTerm
 from rules.review.questions import document_of
 
 MOST_RUNS = 500

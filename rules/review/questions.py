@@ -9,8 +9,8 @@ from typing import Any
 from domain.fact_document import Document, write_subject
 from domain.facts import UNKNOWN
 from domain.values import neutral
+from rules.engine.answers.reading import Reading
 from rules.engine.index import PlanIndex
-from rules.engine.reading import Reading
 from rules.engine.run import Node
 from rules.review.cases import Case
 

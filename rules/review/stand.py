@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.values import neutral
-from rules.engine.plan import FactTerm, FigureTerm, Leaf, Term, Unit, UnitTerm
-from rules.engine.reading import Reading, above
+from rules.engine.answers.reading import Reading, above
+from rules.engine.plan import Unit
 from rules.engine.run import Node, Outcome
+from rules.engine.terms import FactTerm, FigureTerm, Leaf, Term, UnitTerm
 from rules.engine.trees import leaves_of, trees
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.facts import UNKNOWN
 from rules.engine.index import PlanIndex
-from rules.engine.plan import ConstantTerm, FactTerm, Leaf, MovedTerm, Term, UnitTerm
+from rules.engine.terms import ConstantTerm, FactTerm, Leaf, MovedTerm, Term, UnitTerm
 
 Name = tuple[Any, ...]
 ABSENT = "absent"

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from domain.facts import UNKNOWN
-from rules.engine.plan import AsOfTerm, FigureTerm, Term
-from rules.engine.reading import Reading
+from rules.engine.answers.reading import Reading
 from rules.engine.ruleset import RuleSet
 from rules.engine.run import figure_on
+from rules.engine.terms import AsOfTerm, FigureTerm, Term
 from rules.review.stand import Stand
 
 Function = Callable[..., Any]

@@ -15,7 +15,7 @@ from typing import Any
 
 from domain.facts import UNKNOWN
 from rules.engine.index import PlanIndex
-from rules.engine.plan import And, FactTerm, Leaf, MovedTerm, Negation, Or, Term, Tree, UnitTerm
+from rules.engine.terms import And, FactTerm, Leaf, MovedTerm, Negation, Or, Term, Tree, UnitTerm
 from rules.review.states import Name, States
 
 Truth = Any

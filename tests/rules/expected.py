@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from domain.money import round_half_up
-from rules.engine.reading import APPLIED, Evaluation, Reading
+from rules.engine.answers.reading import APPLIED, Evaluation, Reading
 from rules.engine.ruleset import RuleSet
 from rules.review.cases import Case
 

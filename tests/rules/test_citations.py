@@ -5,7 +5,7 @@ import re
 import pytest
 
 from domain.text import Text, text
-from rules.engine.citations import cited
+from rules.engine.language.citations import cited
 from rules.engine.plan import SourcePlan
 from rules.library import load_rule_sets
 

@@ -14,14 +14,14 @@ from domain.households import Household
 from domain.persons import Person
 from domain.provided import Fetched
 from domain.text import text
-from rules.engine.changes import changes_on
+from rules.engine.answers.changes import changes_on
+from rules.engine.answers.reading import FAILED, Reading
 from rules.engine.contradictions import contradictions
 from rules.engine.declare import Requirement, Source, document
 from rules.engine.errors import RuleSetError
 from rules.engine.index import PlanIndex, ids_read
 from rules.engine.plan import UnitKind
 from rules.engine.providers import Provider, surely_wanted, wanted
-from rules.engine.reading import FAILED, Reading
 from rules.engine.rule import Document
 from rules.engine.ruleset import RuleSet
 from rules.engine.run import Node

@@ -6,9 +6,9 @@ import pytest
 
 from domain.operation_choices import OperationKind
 from domain.operations import Operation
-from rules.engine.explain import Explanation
-from rules.engine.reading import Reading
-from rules.engine.waits import awaited
+from rules.engine.answers.explain import Explanation
+from rules.engine.answers.reading import Reading
+from rules.engine.answers.waits import awaited
 from rules.library import load_rule_sets
 
 TODAY = date(2026, 11, 20)

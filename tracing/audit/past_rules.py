@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from typing import Any, Final
 
-from rules.engine.reading import Reading
+from rules.engine.answers.reading import Reading
 from tracing.audit.errors import NoRulesThen, PastRulesSilent, VersionSilent
 from tracing.audit.rule_sets import RuleSet, RuleSetStore
 from tracing.audit.stored_rules import StoredRules

@@ -16,8 +16,8 @@ from threading import Timer
 from typing import IO, Any, Self
 
 from domain.facts import UNKNOWN
+from rules.engine.answers.reading import Reading
 from rules.engine.index import PlanIndex
-from rules.engine.reading import Reading
 from rules.engine.run import Node, Outcome
 from tracing.audit.errors import FactsRefused, VersionSilent
 from tracing.audit.rule_sets import RuleSet

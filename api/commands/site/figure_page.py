@@ -8,11 +8,11 @@ from api.commands.site.law import Law
 from api.commands.site.page import linked
 from api.commands.words import WORDS
 from domain.text import Language, Text, text
-from rules.engine.citations import cited
 from rules.engine.index import PlanIndex
+from rules.engine.language.citations import cited
+from rules.engine.language.words import said_day, said_number, said_unit
 from rules.engine.plan import FigurePeriod, FigurePlan
 from rules.engine.rule import Confidence
-from rules.engine.words import said_day, said_number, said_unit
 
 KEYS: dict[str, Text] = {
     "COUPLE": text(fr="Couple", en="Couple"),

@@ -16,11 +16,12 @@ from domain.facts import UNKNOWN
 from domain.text import Language, Text, text
 from domain.values import neutral
 from rules.engine.index import PlanIndex
-from rules.engine.plan import FactTerm, Unit, UnitTerm
+from rules.engine.language.wording import Wording
+from rules.engine.language.words import said_day
+from rules.engine.plan import Unit
 from rules.engine.rule import Confidence, Requirement
 from rules.engine.run import Node, Outcome
-from rules.engine.wording import Wording
-from rules.engine.words import said_day
+from rules.engine.terms import FactTerm, UnitTerm
 from rules.review.difference_words import STATES
 
 CASES = text(fr="Cas d’essai (leurs noms sont en anglais)", en="Cases")

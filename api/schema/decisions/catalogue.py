@@ -21,8 +21,9 @@ from domain.facts import UNKNOWN
 from domain.text import Language, Text
 from domain.values import known_neutral
 from rules.engine.index import PlanIndex, ids_read
-from rules.engine.plan import FigurePlan, FigureTerm, Unit, UnitTerm
-from rules.engine.sentences import Phrasebook
+from rules.engine.language.sentences import Phrasebook
+from rules.engine.plan import FigurePlan, Unit
+from rules.engine.terms import FigureTerm, UnitTerm
 
 
 @lasting_type(needs=Permission.RULES)

@@ -10,9 +10,10 @@ from typing import Final
 from api.permissions import Permission
 from api.schema.revisions.reasons import Reasons
 from domain.text import text
+from rules.engine.answers.reading import id_of
 from rules.engine.index import PlanIndex
-from rules.engine.plan import Leaf, Unit
-from rules.engine.reading import id_of
+from rules.engine.plan import Unit
+from rules.engine.terms import Leaf
 from rules.engine.trees import leaves_of
 
 Hidden = frozenset[str]

@@ -18,7 +18,7 @@ from domain.store.items.files import File
 from domain.store.items.key import ItemKey
 from domain.store.items.objects import Objects
 from domain.store.items.stores import ItemStores
-from rules.engine.reading import Evaluation
+from rules.engine.answers.reading import Evaluation
 
 T = TypeVar("T")
 

@@ -18,7 +18,7 @@ import orjson
 from api.schema.decisions.told_evaluations import Teller
 from api.schema.decisions.view import DecisionView
 from api.schema.errors import BadTraceLevel
-from rules.engine.reading import APPLIED, FAILED, UNDETERMINED
+from rules.engine.answers.reading import APPLIED, FAILED, UNDETERMINED
 from tracing.spans import current_ids
 
 LARGEST: Final = 256 * 1024

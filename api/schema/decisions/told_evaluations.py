@@ -17,12 +17,13 @@ import orjson
 from api.schema.decisions.masking import NOTHING, Hidden, hides_leaf
 from domain.facts import UNKNOWN
 from domain.values import known_neutral
+from rules.engine.answers.grounds import Ground
+from rules.engine.answers.reading import FAILED, TRUTHS, Evaluation, Reading, above
 from rules.engine.decision import Decision
-from rules.engine.grounds import Ground
 from rules.engine.index import PlanIndex
-from rules.engine.plan import AsOfTerm, ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Term, Unit, UnitKind, UnitTerm
-from rules.engine.reading import FAILED, TRUTHS, Evaluation, Reading, above
+from rules.engine.plan import Unit, UnitKind
 from rules.engine.run import Node, Outcome
+from rules.engine.terms import AsOfTerm, ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Term, UnitTerm
 from rules.engine.trees import leaves_of, trees
 
 Write = Callable[[Reading, Node, Node], bytes]

@@ -9,10 +9,10 @@ from api.schema.decisions.masking import NOTHING, Hidden, shown_reasons
 from api.schema.decisions.on_items import OnItems
 from api.schema.errors import TooMuchMissing
 from api.schema.revisions.reasons import Reasons
+from rules.engine.answers.explain import Reason
+from rules.engine.answers.missing import Missing
+from rules.engine.answers.reading import Evaluation, Value
 from rules.engine.decision import Decision
-from rules.engine.explain import Reason
-from rules.engine.missing import Missing
-from rules.engine.reading import Evaluation, Value
 from rules.engine.run import Node
 
 MOST_MISSING = 50_000

@@ -31,7 +31,7 @@ from domain.facts import UNKNOWN, Fact
 from domain.subjects import Parts, Subject
 from domain.text import Choice, Text
 from domain.values import known_neutral
-from rules.engine.sentences import Phrasebook
+from rules.engine.language.sentences import Phrasebook
 
 SCALARS: frozenset[Any] = frozenset({bool, int, str, Decimal, date})
 TAKEN = frozenset({"key", "unknown", "masked", "because"})

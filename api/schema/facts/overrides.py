@@ -13,9 +13,9 @@ from api.schema.scalars import Json
 from api.schema.vocabulary import Origin
 from domain.facts import UNKNOWN
 from domain.values import neutral
-from rules.engine.plan import FactTerm
-from rules.engine.reading import Value
-from rules.engine.sentences import Phrasebook
+from rules.engine.answers.reading import Value
+from rules.engine.language.sentences import Phrasebook
+from rules.engine.terms import FactTerm
 
 
 @lasting_type(needs=INHERITED)

@@ -22,11 +22,12 @@ from api.schema.vocabulary import FactType
 from domain.facts import UNKNOWN
 from domain.subjects import Parts, types_below
 from domain.values import known_neutral
+from rules.engine.answers.missing import Missing
 from rules.engine.contradictions import impossible_choices
-from rules.engine.missing import Missing
-from rules.engine.plan import FactPlan, FactTerm
+from rules.engine.language.words import said_unit
+from rules.engine.plan import FactPlan
 from rules.engine.run import Node
-from rules.engine.words import said_unit
+from rules.engine.terms import FactTerm
 from rules.library import ROOTS
 
 PART = "The part it concerns, by keys from the subject down; null for the subject itself (partie concernée)."

@@ -22,7 +22,7 @@ from domain.store.items.documents import Receipt, state_of
 from domain.store.items.files import STORED
 from domain.store.items.files import File as StoredFile
 from domain.store.items.key import ItemKey
-from rules.engine.reading import Evaluation
+from rules.engine.answers.reading import Evaluation
 
 ITEM = "The key of its item (clé de l'élément)."
 

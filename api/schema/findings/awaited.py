@@ -6,8 +6,8 @@ from api.permissions import INHERITED
 from api.schema.decisions.view import DecisionView
 from api.schema.declare import object_type
 from api.schema.facts.questions import PART
-from rules.engine.reading import Evaluation
-from rules.engine.waits import awaited
+from rules.engine.answers.reading import Evaluation
+from rules.engine.answers.waits import awaited
 
 
 @object_type(needs=INHERITED)

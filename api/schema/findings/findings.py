@@ -18,8 +18,8 @@ from api.schema.facts.questions import FormStep, MissingFact, form_of
 from api.schema.findings.items import CalculationItem, DocumentItem, RuleEvaluation, TaskItem
 from api.schema.vocabulary import Outcome, ReceiptState, Requirement, TaskState
 from domain.store.items.documents import AWAITED, state_of
+from rules.engine.answers.reading import APPLIED, FAILED, UNDETERMINED, Evaluation
 from rules.engine.plan import UnitKind
-from rules.engine.reading import APPLIED, FAILED, UNDETERMINED, Evaluation
 
 SETTLED_OR_OPEN = frozenset({APPLIED, UNDETERMINED, FAILED})
 WithOutcome = Annotated[

@@ -24,8 +24,8 @@ from api.schema.vocabulary import Outcome as OutcomeName
 from api.schema.vocabulary import Requirement, Standing, TaskState
 from domain.facts import UNKNOWN
 from domain.values import known_neutral
-from rules.engine.days_told import done_on, is_told_by_what_came_after, obtained_on
-from rules.engine.reading import APPLIED, Evaluation
+from rules.engine.answers.days_told import done_on, is_told_by_what_came_after, obtained_on
+from rules.engine.answers.reading import APPLIED, Evaluation
 from rules.engine.run import Outcome
 
 KEY = "What tells this item from the others, stable over decisions: hang comments, files and assignments on it (clé stable)."

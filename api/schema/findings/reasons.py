@@ -15,10 +15,10 @@ from api.schema.revisions.reasons import path_of
 from api.schema.scalars import Json
 from api.schema.vocabulary import Origin, Truth
 from domain.values import known_neutral
-from rules.engine.explain import Reason as EngineReason
-from rules.engine.plan import UnitTerm
-from rules.engine.reading import TRUTHS, Value
-from rules.engine.sentences import Phrasebook
+from rules.engine.answers.explain import Reason as EngineReason
+from rules.engine.answers.reading import TRUTHS, Value
+from rules.engine.language.sentences import Phrasebook
+from rules.engine.terms import UnitTerm
 
 
 @lasting_type(needs=INHERITED)

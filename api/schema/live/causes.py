@@ -15,7 +15,7 @@ from api.schema.facts.questions import PART
 from api.schema.vocabulary import ItemActionKind
 from domain.text import Language, Text, text
 from rules.engine.index import PlanIndex
-from rules.engine.words import said_day
+from rules.engine.language.words import said_day
 
 FACTS = text(fr="Faits modifiés : {}.", en="Facts changed: {}.")
 PROVIDED = text(fr="Un référentiel répond autrement : {}.", en="A registry answers otherwise: {}.")

@@ -18,8 +18,8 @@ from domain.subjects import Subject, facts_by_id
 from domain.values import Unreadable, neutral, read
 from rules.engine.decision import Decision
 from rules.engine.index import PlanIndex
-from rules.engine.plan import FactTerm
 from rules.engine.run import Node
+from rules.engine.terms import FactTerm
 from rules.library import ROOTS
 
 Reason = Mapping[str, Any]

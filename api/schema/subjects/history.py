@@ -21,8 +21,8 @@ from api.schema.scalars import Json
 from domain.facts import UNKNOWN
 from domain.store.reach import Reach
 from domain.store.revisions import Revision, SubjectStore
-from rules.engine.plan import FactTerm
-from rules.engine.sentences import Phrasebook
+from rules.engine.language.sentences import Phrasebook
+from rules.engine.terms import FactTerm
 
 
 class Saying(NamedTuple):

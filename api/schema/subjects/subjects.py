@@ -29,7 +29,7 @@ from domain.store.revisions import Revision
 from domain.subjects import Subject as DomainSubject
 from domain.text import Language
 from rules.engine.decision import Decision as EngineDecision
-from rules.engine.sentences import Phrasebook
+from rules.engine.language.sentences import Phrasebook
 from rules.library import ROOTS
 from tracing.audit.search import StoredDecision
 

@@ -11,11 +11,11 @@ from api.commands.answer import Answer
 from api.commands.answer_json import answer_json
 from domain.facts import UNKNOWN
 from domain.text import Language
-from rules.engine.citations import cited
+from rules.engine.answers.reading import APPLIED, NOT_APPLICABLE
 from rules.engine.decision import Decision
+from rules.engine.language.citations import cited
+from rules.engine.language.words import said_day
 from rules.engine.providers import Answer as ProviderAnswer
-from rules.engine.reading import APPLIED, NOT_APPLICABLE
-from rules.engine.words import said_day
 from rules.library import load_rule_sets
 from rules.review.lasting import lasting
 from tests.api.commands.answers import EXAMPLES, read

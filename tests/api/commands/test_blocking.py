@@ -5,9 +5,9 @@ from datetime import date
 from api.commands.blocking import Blocking
 from domain.conditions import happened, known
 from domain.text import text
+from rules.engine.answers.reading import Evaluation, Reading
 from rules.engine.declare import task
 from rules.engine.plan import UnitKind
-from rules.engine.reading import Evaluation, Reading
 from rules.engine.rule import Rule
 from rules.engine.ruleset import build
 from tests.rules.engine.library import CODE, Book, Reader, a_book, a_reader

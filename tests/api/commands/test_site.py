@@ -17,7 +17,7 @@ from api.cli import DONE, run
 from api.commands.site.law import Law
 from api.commands.site.writing import entries_of, folded, stale_pages, write_site
 from domain.text import Language
-from rules.engine.citations import cited
+from rules.engine.language.citations import cited
 from rules.engine.rule import Confidence
 from rules.library import load_rule_sets
 from rules.review.cases import load_cases

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from api.schema.decisions.told_evaluations import Teller
 from domain.subjects import Subject
-from rules.engine.alike import AlikeRun, Lately
+from rules.engine.answers.alike import AlikeRun, Lately
+from rules.engine.answers.reading import Reading
 from rules.engine.decision import Decision
 from rules.engine.providers import Answer
-from rules.engine.reading import Reading
 from rules.engine.rule import Rule
 from rules.engine.ruleset import RuleSet, build
 from rules.engine.trees import leaves_of

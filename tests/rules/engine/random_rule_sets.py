@@ -28,9 +28,9 @@ from domain.conditions import (
 from domain.expressions import Condition, Count, Expression, Named, Total, condition
 from domain.facts import Fact
 from domain.subjects import Parts, Subject
+from rules.engine.compilation.levels import levels
 from rules.engine.declare import Alert, Requirement, calculation, derived, document, task
 from rules.engine.figures import figure
-from rules.engine.levels import levels
 from rules.engine.rule import Calculation, Rule
 from tests.rules.engine.estates import FINISHING, GIVEN, SOURCE, TITLE, Colour, Estate, House, Plant, Room
 from tests.rules.engine.random_estates import CONSTANTS, DAYS

@@ -11,9 +11,9 @@ from domain.conditions import calendar_year, today_within
 from domain.expressions import Named
 from domain.facts import UNKNOWN
 from domain.subjects import Subject
-from rules.engine.changes import changes_on
+from rules.engine.answers.changes import changes_on
+from rules.engine.answers.reading import Reading
 from rules.engine.declare import derived
-from rules.engine.reading import Reading
 from rules.engine.rule import Rule
 from tests.rules.engine.estates import SOURCE, TITLE, Estate, House, rule_set_of
 from tests.rules.engine.library import RULES, Reader, a_book, a_reader

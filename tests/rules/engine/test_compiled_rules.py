@@ -57,7 +57,7 @@ def test_compiled_rules_give_what_the_interpreter_gives(
     declarations: dict[str, Rule | Named], subjects: list[Subject], as_of: date, largest_segment: int
 ) -> None:
     LEAKS.clear()
-    with patch("rules.engine.order.LARGEST_SEGMENT", largest_segment):
+    with patch("rules.engine.compilation.order.LARGEST_SEGMENT", largest_segment):
         rules = rule_set_of(declarations)
     for subject in subjects:
         root = rules.run(subject, as_of)

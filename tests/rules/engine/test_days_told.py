@@ -9,9 +9,9 @@ from domain.calendar import months
 from domain.conditions import happened, named
 from domain.expressions import Condition
 from domain.text import text
-from rules.engine.days_told import days_awaited, done_on, is_told_by_what_came_after, obtained_on
+from rules.engine.answers.days_told import days_awaited, done_on, is_told_by_what_came_after, obtained_on
+from rules.engine.answers.reading import Evaluation, Reading
 from rules.engine.declare import derived, document, task
-from rules.engine.reading import Evaluation, Reading
 from rules.engine.rule import Requirement
 from rules.engine.ruleset import RuleSet
 from tests.rules.engine.estates import SOURCE, TITLE, Estate, rule_set_of

@@ -9,13 +9,13 @@ import pytest
 from domain.calendar import days, months, shift
 from domain.conditions import happened, named
 from domain.facts import UNKNOWN
-from rules.engine.changes import changes_on
+from rules.engine.answers.changes import changes_on
+from rules.engine.answers.explain import Explanation
+from rules.engine.answers.missing import Waiting
+from rules.engine.answers.reading import FAILED, Evaluation, Reading
 from rules.engine.declare import calculation, task
 from rules.engine.errors import FigureMissing
-from rules.engine.explain import Explanation
 from rules.engine.figures import Table
-from rules.engine.missing import Waiting
-from rules.engine.reading import FAILED, Evaluation, Reading
 from tests.rules.engine.estates import SOURCE, TITLE, Estate, rule_set_of
 from tests.rules.engine.library import RULES, Genre, Reader, a_book, a_reader
 

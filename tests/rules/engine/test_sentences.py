@@ -16,12 +16,13 @@ from domain.operations import Operation
 from domain.persons import Nationality, Person, Role
 from domain.subjects import Subject
 from domain.text import Language, Text, text
-from rules.engine.explain import Explanation, Reason
-from rules.engine.plan import ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Term, Unit, UnitKind
-from rules.engine.reading import Reading, Value
-from rules.engine.sentences import Phrasebook
-from rules.engine.wording import OR
-from rules.engine.words import said_day, said_number
+from rules.engine.answers.explain import Explanation, Reason
+from rules.engine.answers.reading import Reading, Value
+from rules.engine.language.sentences import Phrasebook
+from rules.engine.language.wording import OR
+from rules.engine.language.words import said_day, said_number
+from rules.engine.plan import Unit, UnitKind
+from rules.engine.terms import ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Term
 from rules.library import load_rule_sets
 from tests.rules.engine.library import RULES
 

@@ -9,9 +9,9 @@ from domain.calendar import days
 from domain.conditions import happened, named, passed
 from domain.expressions import Condition
 from domain.text import text
+from rules.engine.answers.reading import Reading
+from rules.engine.answers.since import UNDATED, held_since
 from rules.engine.declare import task
-from rules.engine.reading import Reading
-from rules.engine.since import UNDATED, held_since
 from tests.rules.engine.estates import SOURCE, TITLE, Estate, rule_set_of
 
 TODAY, EARLY, LATE = date(2026, 2, 12), date(2026, 1, 5), date(2026, 2, 3)

@@ -6,10 +6,10 @@ import pytest
 
 from domain.conditions import happened
 from domain.expressions import Condition
+from rules.engine.answers.explain import Explanation
+from rules.engine.answers.reading import Reading
+from rules.engine.answers.waits import awaited, day_to_come
 from rules.engine.declare import task
-from rules.engine.explain import Explanation
-from rules.engine.reading import Reading
-from rules.engine.waits import awaited, day_to_come
 from tests.rules.engine.estates import SOURCE, TITLE, Estate, rule_set_of
 
 TODAY, GONE, TO_COME = date(2026, 2, 12), date(2026, 1, 5), date(2026, 3, 1)

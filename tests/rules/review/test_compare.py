@@ -11,8 +11,8 @@ from domain.calendar import years
 from domain.conditions import named, reached
 from domain.facts import UNKNOWN
 from domain.text import text
+from rules.engine.answers.reading import Reading
 from rules.engine.declare import Requirement, calculation, document
-from rules.engine.reading import Reading
 from rules.engine.rule import Rule
 from rules.engine.ruleset import RuleSet, build
 from rules.library import load_rule_sets

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from domain.facts import UNKNOWN
 from domain.text import text
+from rules.engine.answers.reading import Reading
 from rules.engine.declare import Requirement, document
-from rules.engine.reading import Reading
+from rules.engine.language.wording import Wording
 from rules.engine.ruleset import build
-from rules.engine.wording import Wording
 from rules.review.coverage import Coverage, possible_outcomes
 from tests.rules.engine.library import CODE, DECLARATIONS, FEE_RATE, RULES, Genre, Reader, a_book, a_reader
 

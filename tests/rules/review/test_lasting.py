@@ -3,8 +3,8 @@
 from datetime import date
 
 from domain.facts import UNKNOWN
-from rules.engine.changes import changes_on
-from rules.engine.reading import Reading
+from rules.engine.answers.changes import changes_on
+from rules.engine.answers.reading import Reading
 from rules.library import load_rule_sets
 from rules.review.lasting import Lasting, lasting
 from tests.rules.engine.library import RULES, Reader, a_book, a_reader

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from domain.fact_document import write_subject
+from rules.engine.answers.reading import Reading
 from rules.engine.plan import Plan
-from rules.engine.reading import Reading
 from rules.engine.ruleset import RuleSet
 from rules.library import load_rule_sets
 from rules.review.cases import load_cases

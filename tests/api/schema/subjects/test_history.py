@@ -8,7 +8,7 @@ import pytest
 from api.permissions import Permission
 from api.schema.decisions.masking import hidden_in, shown_reasons
 from api.schema.subjects.history import Saying, _change
-from rules.engine.sentences import Phrasebook
+from rules.engine.language.sentences import Phrasebook
 from rules.library import load_rule_sets
 from tests.api.clients import Client, a_person
 

@@ -13,10 +13,11 @@ are evaluated from left to right until one decides; an unknown item does not dec
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from rules.engine.aggregates import aggregated
-from rules.engine.emission import Emission
-from rules.engine.plan import And, FigureTerm, Leaf, Negation, Or, Term, Tree, Unit, UnitKind
+from rules.engine.compilation.aggregates import aggregated
+from rules.engine.compilation.emission import Emission
+from rules.engine.plan import Unit, UnitKind
 from rules.engine.run import as_day
+from rules.engine.terms import And, FigureTerm, Leaf, Negation, Or, Term, Tree
 from rules.engine.trees import leaves_of, trees
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from domain.expressions import AllOf, AnyOf, Condition, Named, leaves
 from domain.subjects import Subject
-from rules.engine.drafts import Draft
+from rules.engine.compilation.drafts import Draft
 from rules.engine.errors import RuleSetError
 from rules.engine.rule import Document, Task
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from domain.calendar import Period, shift, years
 from domain.facts import UNKNOWN
+from rules.engine.answers.reading import Reading
 from rules.engine.index import PlanIndex
-from rules.engine.plan import AsOfTerm, FigureTerm, Leaf, MovedTerm, Unit
-from rules.engine.reading import Reading
+from rules.engine.plan import Unit
 from rules.engine.run import Node, Outcome, as_day
+from rules.engine.terms import AsOfTerm, FigureTerm, Leaf, MovedTerm
 from rules.engine.trees import leaves_of, trees
 
 TOMORROW = timedelta(1)

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from rules.engine.plan import And, Leaf, Negation, Or, Tree, UnitTerm
-from rules.engine.reading import Reading, above
+from rules.engine.answers.reading import Reading, above
 from rules.engine.run import Node
+from rules.engine.terms import And, Leaf, Negation, Or, Tree, UnitTerm
 
 UNDATED = date.min
 """Since when holds what holds without a day that says since when."""

@@ -8,13 +8,14 @@ behind the ground that stopped it was not looked at, so that its day comes does 
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from rules.engine.days_told import absent_days
-from rules.engine.explain import Explanation
-from rules.engine.grounds import Ground, inputs_of
-from rules.engine.plan import FactPlan, FactTerm, TaskPlan, Term, Unit, UnitKind, UnitTerm
-from rules.engine.reading import APPLIED, NOT_APPLICABLE, Evaluation, Reading, above
+from rules.engine.answers.days_told import absent_days
+from rules.engine.answers.explain import Explanation
+from rules.engine.answers.grounds import Ground, inputs_of
+from rules.engine.answers.reading import APPLIED, NOT_APPLICABLE, Evaluation, Reading, above
+from rules.engine.answers.since import held_since
+from rules.engine.plan import FactPlan, TaskPlan, Unit, UnitKind
 from rules.engine.run import Node, Outcome, as_day
-from rules.engine.since import held_since
+from rules.engine.terms import FactTerm, Term, UnitTerm
 from rules.engine.trees import leaves_of
 
 Awaited = list[tuple[FactPlan, str]]

@@ -5,7 +5,7 @@ Of numbers there is less, of things fewer, of years and days one is earlier; a t
 """
 
 from domain.text import Text, text
-from rules.engine.words import is_counted
+from rules.engine.language.words import is_counted
 
 OPPOSITES = {"<": ">=", ">": "<=", "<=": ">", ">=": "<"}
 """What holds where an order does not."""

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from domain.facts import UNKNOWN
-from rules.engine.plan import Aggregate, FactPlan, FactTerm, MovedTerm, Term, Unit, UnitTerm
-from rules.engine.reading import APPLIED, UNDETERMINED, Evaluation, Reading, above
+from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, Reading, above
+from rules.engine.plan import Aggregate, FactPlan, Unit
 from rules.engine.run import Node, Outcome
+from rules.engine.terms import FactTerm, MovedTerm, Term, UnitTerm
 from rules.engine.trees import reached_leaves, trees
 
 Bits = int

@@ -29,7 +29,7 @@ from domain.expressions import (
 )
 from domain.facts import Fact
 from domain.money import holds_float
-from rules.engine.drafts import Draft, Graph
+from rules.engine.compilation.drafts import Draft, Graph
 from rules.engine.errors import RuleSetError
 from rules.engine.rule import Alert, Calculation, Task
 

@@ -16,11 +16,12 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from rules.engine.explain import Explanation
+from rules.engine.answers.explain import Explanation
+from rules.engine.answers.reading import FAILED, Evaluation, Reading
 from rules.engine.index import PlanIndex
-from rules.engine.plan import AsOfTerm, FactTerm, FigureTerm, MovedTerm, Term, Unit, UnitTerm
-from rules.engine.reading import FAILED, Evaluation, Reading
+from rules.engine.plan import Unit
 from rules.engine.run import Node
+from rules.engine.terms import AsOfTerm, FactTerm, FigureTerm, MovedTerm, Term, UnitTerm
 from rules.engine.trees import leaves_of, trees
 
 T = TypeVar("T")

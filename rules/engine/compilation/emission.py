@@ -13,7 +13,8 @@ from typing import Any
 
 from domain.calendar import Period
 from domain.text import Choice
-from rules.engine.plan import AsOfTerm, ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Segment, Term, UnitTerm
+from rules.engine.plan import Segment
+from rules.engine.terms import AsOfTerm, ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Term, UnitTerm
 
 # ("as_of",), ("figure", name), ("before", periods, reached) or ("in_force", since, until): see ``RuleSet.environment``.
 EnvironmentKey = tuple[Any, ...]

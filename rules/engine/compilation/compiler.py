@@ -26,10 +26,10 @@ from types import FunctionType
 from typing import Any
 
 from domain.facts import UNKNOWN
-from rules.engine.emission import Emission, EnvironmentKey
+from rules.engine.compilation.emission import Emission, EnvironmentKey
+from rules.engine.compilation.unit_text import UnitText, may_stay_unreached
 from rules.engine.plan import Segment, Unit
 from rules.engine.run import Function, Node, Outcome, checked, figure_on, in_force, moved, whole
-from rules.engine.unit_text import UnitText, may_stay_unreached
 
 CALLED = (checked, figure_on, in_force, moved, whole)
 CHAINED = 200  # results set to ``None`` by one statement

@@ -11,23 +11,10 @@ from domain.calendar import Period
 from domain.facts import UNKNOWN
 from domain.text import Language, Text, text
 from rules.engine.index import PlanIndex
-from rules.engine.orders import OPPOSITES, order
-from rules.engine.plan import (
-    Aggregate,
-    And,
-    AsOfTerm,
-    ConstantTerm,
-    FactTerm,
-    FigureTerm,
-    Leaf,
-    MovedTerm,
-    Negation,
-    Or,
-    Term,
-    Tree,
-    UnitTerm,
-)
-from rules.engine.words import joined, said_day, said_number
+from rules.engine.language.orders import OPPOSITES, order
+from rules.engine.language.words import joined, said_day, said_number
+from rules.engine.plan import Aggregate
+from rules.engine.terms import And, AsOfTerm, ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Negation, Or, Term, Tree, UnitTerm
 
 OR, AND = text(fr="ou", en="or"), text(fr="et", en="and")
 REACHED = {True: text(fr="date atteinte", en="day reached"), False: text(fr="date à venir", en="day still to come")}

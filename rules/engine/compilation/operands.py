@@ -29,13 +29,13 @@ from domain.expressions import (
 from domain.facts import Fact, Holder
 from domain.text import Choice
 from domain.values import neutral
-from rules.engine.drafts import Draft, Graph
+from rules.engine.compilation.drafts import Draft, Graph
+from rules.engine.compilation.kinds import Kinds, said
+from rules.engine.compilation.levels import levels
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import FigureReference
-from rules.engine.kinds import Kinds, said
-from rules.engine.levels import levels
-from rules.engine.plan import And, ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Negation, Or, Term, Tree, UnitTerm
 from rules.engine.rule import Calculation
+from rules.engine.terms import And, ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Negation, Or, Term, Tree, UnitTerm
 
 
 class Operands:

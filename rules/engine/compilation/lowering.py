@@ -12,13 +12,14 @@ from domain.expressions import AllOf, AnyOf, Condition, Count, Moved, Named, Tot
 from domain.facts import Fact
 from domain.text import Text
 from domain.today import CalendarYear, TodayWithin, YearsSince
-from rules.engine.drafts import Draft, Graph, Settled
+from rules.engine.compilation.drafts import Draft, Graph, Settled
+from rules.engine.compilation.fingerprint import version_of
+from rules.engine.compilation.kinds import choices_of, kind_name
+from rules.engine.compilation.operands import Operands
 from rules.engine.errors import RuleSetError
-from rules.engine.fingerprint import version_of
-from rules.engine.kinds import choices_of, kind_name
-from rules.engine.operands import Operands
-from rules.engine.plan import Aggregate, And, AsOfTerm, DocumentPlan, FactTerm, Input, TaskPlan, Term, Tree, Unit, UnitTerm
+from rules.engine.plan import Aggregate, DocumentPlan, Input, TaskPlan, Unit
 from rules.engine.rule import Alert, Calculation, Confidence, Document, Requirement, Rule, Task
+from rules.engine.terms import And, AsOfTerm, FactTerm, Term, Tree, UnitTerm
 
 MayAsk = Callable[[str, Document], bool]
 

@@ -31,9 +31,9 @@ from domain.expressions import (
 from domain.facts import Fact
 from domain.subjects import Parts, Subject
 from domain.today import TodayWithin, YearsSince
+from rules.engine.compilation.levels import levels, owner, standing, types_of
 from rules.engine.errors import RuleSetError, raise_together
 from rules.engine.figures import Figure, FigureReference
-from rules.engine.levels import levels, owner, standing, types_of
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Calculation, Document, Rule, Task
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from rules.engine.emission import Emission
-from rules.engine.plan import Aggregate, FactTerm, Term, Unit, UnitTerm
+from rules.engine.compilation.emission import Emission
+from rules.engine.plan import Aggregate, Unit
+from rules.engine.terms import FactTerm, Term, UnitTerm
 
 
 def aggregated(emission: Emission, unit: Unit) -> Iterator[str]:

@@ -7,10 +7,11 @@ The reasons of an outcome are the leaves that decided it; what is missing are th
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from rules.engine.grounds import Ground, Grounds
-from rules.engine.missing import Lacking, Missing
-from rules.engine.plan import Leaf, Unit
-from rules.engine.reading import Evaluation, Reading, Value
+from rules.engine.answers.grounds import Ground, Grounds
+from rules.engine.answers.missing import Lacking, Missing
+from rules.engine.answers.reading import Evaluation, Reading, Value
+from rules.engine.plan import Unit
+from rules.engine.terms import Leaf
 
 
 class Reason(NamedTuple):

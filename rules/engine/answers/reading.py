@@ -13,19 +13,9 @@ from domain.facts import UNKNOWN
 from domain.values import neutral
 from rules.engine.errors import DayToCome, FigureMissing
 from rules.engine.index import PlanIndex
-from rules.engine.plan import (
-    AsOfTerm,
-    ConstantTerm,
-    FactTerm,
-    FigurePeriod,
-    FigureTerm,
-    MovedTerm,
-    Term,
-    Unit,
-    UnitKind,
-    UnitTerm,
-)
+from rules.engine.plan import FigurePeriod, Unit, UnitKind
 from rules.engine.run import Node, Outcome, as_day, in_force
+from rules.engine.terms import AsOfTerm, ConstantTerm, FactTerm, FigureTerm, MovedTerm, Term, UnitTerm
 
 APPLIED, NOT_APPLICABLE, UNDETERMINED, NOT_IN_FORCE, FAILED = "applied", "not_applicable", "undetermined", "not_in_force", "failed"
 TRUTHS = {True: "TRUE", False: "FALSE", UNKNOWN: "UNKNOWN", None: "NOT_REACHED"}

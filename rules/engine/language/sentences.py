@@ -8,12 +8,12 @@ shared condition is said by its title.
 from domain.calendar import Period
 from domain.facts import UNKNOWN
 from domain.text import Text, text
-from rules.engine.explain import Reason
-from rules.engine.orders import DAYS_FOUND, OPPOSITES, THRESHOLDS
-from rules.engine.plan import ConstantTerm, FigureTerm, Leaf, MovedTerm, Term
-from rules.engine.reading import Value
-from rules.engine.wording import AND, NO_DATE, NO_FIGURE, NONE, OR, TO_BE_SAID, YES_NO, Wording, is_back
-from rules.engine.words import is_counted, joined, said_number
+from rules.engine.answers.explain import Reason
+from rules.engine.answers.reading import Value
+from rules.engine.language.orders import DAYS_FOUND, OPPOSITES, THRESHOLDS
+from rules.engine.language.wording import AND, NO_DATE, NO_FIGURE, NONE, OR, TO_BE_SAID, YES_NO, Wording, is_back
+from rules.engine.language.words import is_counted, joined, said_number
+from rules.engine.terms import ConstantTerm, FigureTerm, Leaf, MovedTerm, Term
 
 ASKING = {"==", "one_of", "includes", *OPPOSITES}
 NOR = text(fr="ni", en="or")

@@ -3,10 +3,11 @@
 from typing import Any, NamedTuple
 
 from domain.facts import UNKNOWN
+from rules.engine.answers.reading import STATES, Evaluation, Reading, above
 from rules.engine.index import PlanIndex
-from rules.engine.plan import Aggregate, FigureTerm, Leaf, Negation, Term, Tree, Unit, UnitKind, UnitTerm
-from rules.engine.reading import STATES, Evaluation, Reading, above
+from rules.engine.plan import Aggregate, Unit, UnitKind
 from rules.engine.run import Node
+from rules.engine.terms import FigureTerm, Leaf, Negation, Term, Tree, UnitTerm
 from rules.engine.trees import joined_truth, truth_of
 
 

@@ -13,7 +13,7 @@ from domain.expressions import Count, Moved, Total, Values
 from domain.facts import Fact
 from domain.text import Choice, Text
 from domain.today import CalendarYear, TodayWithin, YearsSince
-from rules.engine.drafts import Draft
+from rules.engine.compilation.drafts import Draft
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import Figure, FigureReference
 from rules.engine.rule import Calculation

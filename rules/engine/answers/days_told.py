@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from domain.calendar import shift_all
-from rules.engine.grounds import inputs_of
-from rules.engine.plan import FactPlan, FactTerm, MovedTerm, Or, Term, Tree, UnitTerm
-from rules.engine.reading import Evaluation, Reading, above, periods
+from rules.engine.answers.grounds import inputs_of
+from rules.engine.answers.reading import Evaluation, Reading, above, periods
+from rules.engine.answers.since import UNDATED, held_since
+from rules.engine.plan import FactPlan
 from rules.engine.run import Node
-from rules.engine.since import UNDATED, held_since
+from rules.engine.terms import FactTerm, MovedTerm, Or, Term, Tree, UnitTerm
 
 
 def done_on(reading: Reading, evaluation: Evaluation) -> date | None:

@@ -1,0 +1,1 @@
+"""Rules, values and reasons in French and English."""
