@@ -54,7 +54,18 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
         en="Loan repaid, or agreement of the lender on what becomes of it",
         step=3,
     )
-    years: Fact[int] = fact(fr="Durée du prêt", en="Duration of the loan", unit="year", step=3, minimum=1, maximum=99)
+    years: Fact[int] = fact(
+        fr="Durée du prêt",
+        en="Duration of the loan",
+        unit="year",
+        step=3,
+        minimum=1,
+        maximum=99,
+        hint=text(
+            fr="Elle donne l’annuité et la fin du prêt ; la convention APL dure au moins jusqu’à la fin du prêt de la Caisse des dépôts.",
+            en="It gives the yearly payment and the end of the loan; the APL agreement runs at least until the end of the CDC loan.",
+        ),
+    )
     yearly_rate: Fact[Decimal] = fact(fr="Taux annuel", en="Yearly rate", unit="ratio", step=3, minimum=0)
 
 

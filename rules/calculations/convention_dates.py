@@ -37,8 +37,10 @@ def _end(signed_on: date, duration: int, *, hostel: bool) -> date:
     title=text(fr="Date de fin de la convention", en="End of the APL agreement"),
     source=APL_CONVENTION,
     note=text(
-        fr="Le 30 juin de la dernière année, un an plus tard pour une convention signée après juin ; le 31 décembre pour un foyer.",
-        en="30 June of the last year, a year later where signed after June; 31 December for a residence with shared services (foyer).",
+        fr="Le 30 juin de la dernière année, un an plus tard pour une convention signée après juin ; le 31 décembre pour un foyer. Comptée "
+        "sur la durée indiquée : « Durée minimale de la convention » dit si un prêt de la Caisse des dépôts en demande une plus longue.",
+        en="30 June of the last year, a year later where signed after June; 31 December for a residence with shared services (foyer). "
+        "Counted on the duration that was given: “Minimum duration of the APL agreement” says whether a CDC loan calls for a longer one.",
     ),
 )
 def convention_end(convention_signed_on: date | None, convention_years: int, hostel: bool) -> date | None:

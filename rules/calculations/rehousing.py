@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.calendar import months, shift
-from domain.conditions import any_of, count, happened, later, named, present, reached, values
+from domain.conditions import count, happened, named, present, values
 from domain.operations import Operation, Rehousing
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
@@ -34,23 +34,6 @@ has_third_offer = named(
     text(fr="troisième offre datée", en="third offer with a day"),
     present(Rehousing.third_offer_on),
     otherwise=text(fr="troisième offre sans date", en="third offer without a day"),
-)
-
-# With no third offer six months before the start, one notified from then on ends the right on that day or later.
-stays_beyond_the_planned_start = named(
-    text(fr="ménage en droit de rester le jour du démarrage prévu", en="household entitled to stay on the day of the planned start"),
-    is_demolition
-    & ~happened(Rehousing.left_on)
-    & ~later(Operation.works_start, than=occupation_right_end)
-    & (happened(Rehousing.third_offer_on) | reached(Operation.works_start - months(6))),
-)
-
-planned_start_meets_the_right_to_stay = named(
-    text(
-        fr="au moins un ménage en droit de rester le jour du démarrage prévu",
-        en="at least one household entitled to stay on the day of the planned start",
-    ),
-    any_of(Operation.rehousings, stays_beyond_the_planned_start),
 )
 
 rights_to_stay_end = derived(

@@ -36,6 +36,10 @@ intention_file = task(
     closed=happened(Operation.intention_file_deposited_on),
     blocks=("tasks.feasibility.tenant_consultation", "tasks.demolition.prefect_authorisation"),
     source=DEMOLITION_CIRCULAR,
+    note=text(
+        fr="Il ouvre la procédure et n’autorise rien, même resté sans réponse : aucun texte trouvé ne fixe de délai pour y répondre.",
+        en="It opens the procedure and authorises nothing, even left unanswered: no text that was found sets a time to answer it.",
+    ),
 )
 
 demolition_file = task(
@@ -50,12 +54,12 @@ demolition_file = task(
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_CIRCULAR,
     note=text(
-        fr="Repère de l’outil : le jour où les travaux l’exigent. La pratique est de déposer quatre mois avant, dès l’alerte modérée : "
-        "deux mois pour dire le dossier complet, puis l’examen, et la décision précède le démarrage. Aucun texte trouvé ne fixe "
-        "ces délais.",
-        en="The tool’s own mark: the day on which the works call for it. The practice is to lodge it four months before, as soon as the "
-        "moderate alert begins: two months to find it complete, then its examination, and the decision comes before the start. No text "
-        "that was found fixes these delays.",
+        fr="Le jour indiqué, celui du démarrage, est l’extrême limite : déposé si tard, il repousse les travaux, que la décision précède. "
+        "Mieux vaut quatre mois plus tôt, avant l’alerte modérée (« Dépôt conseillé du dossier définitif », parmi les valeurs) : deux mois "
+        "pour dire le dossier complet, puis l’examen. Ces quatre mois sont de l’outil, aucun texte trouvé ne les fixe.",
+        en="The day given, that of the start, is the utmost limit: submitted so late, it puts off the works, which the decision precedes. "
+        "Better four months earlier, before the moderate alert (“Advised day of the final application”, among the values): two months to "
+        "find it complete, then its examination. These four months are the tool’s, no text that was found sets them.",
     ),
 )
 
@@ -108,9 +112,11 @@ prefect_authorisation = task(
     source=(DEMOLITION_AUTHORISATION, REHOUSING_OFFERS),
     note=text(
         fr="La loi la veut avant les travaux ; six mois avant est prudent : un ménage garde son droit au maintien tant qu’elle manque. Une "
-        "convention ANRU signée qui nomme la démolition en tient lieu pour ce droit, et dispense peut-être de l’autorisation (de mémoire).",
+        "convention ANRU signée qui nomme la démolition en tient lieu pour ce droit, et dispense peut-être de l’autorisation (de mémoire). "
+        "Ce que vaut le silence du préfet, sur le dossier d’intention ou sur la demande, aucun texte trouvé ne le dit : attendre un écrit.",
         en="The law requires it before the works; six months before is prudent: a household keeps its right to stay while it is missing. "
-        "A signed ANRU agreement that names the demolition takes its place for that right, and perhaps altogether (from memory).",
+        "A signed ANRU agreement that names the demolition takes its place for that right, and perhaps altogether (from memory). What the "
+        "silence of the prefect is worth, on the intention file or on the request, no text that was found says: wait for a written answer.",
     ),
 )
 

@@ -4,7 +4,7 @@ from domain.calendar import months
 from domain.conditions import happened, later
 from domain.operations import Operation, Rehousing
 from domain.text import text
-from rules.calculations.rehousing import empty_building_mark, occupation_right_end, planned_start_meets_the_right_to_stay
+from rules.calculations.rehousing import empty_building_mark, occupation_right_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
@@ -61,6 +61,7 @@ works_after_right_to_stay = task(
         en="Plan the start of the works after the end of the right to stay",
     ),
     display=is_demolition & ~happened(Rehousing.left_on),
+    open_while=~happened(Operation.works_started_on),
     counts_to=Operation.works_start,
     alerts={Alert.CRITICAL: months(6)},
     closed=later(Operation.works_start, than=occupation_right_end) & may_end_the_right_to_stay & has_refused_three_offers,
@@ -74,28 +75,6 @@ works_after_right_to_stay = task(
         en="The household keeps this right for six months after the third offer, and as long as neither the prefect has authorised the "
         "demolition nor a signed ANRU agreement names it. Until then the planned start holds only if it leaves by itself; after that, "
         "if it stays, it has yet to be evicted, outside the winter eviction ban (trêve hivernale) (from memory).",
-    ),
-)
-
-# The plain conclusion of the above for the operation: a decision to take now, about the planned start itself.
-untenable_start = task(
-    of=Operation,
-    title=text(
-        fr="Reporter le démarrage prévu : le droit au maintien ne permet pas de le tenir",
-        en="Put off the planned start: the right to stay does not allow it",
-    ),
-    display=is_demolition & planned_start_meets_the_right_to_stay,
-    counts_to=Operation.works_start,
-    alerts={Alert.CRITICAL: months(6)},
-    closed=happened(Operation.works_started_on),
-    delay_confidence=Confidence.DERIVED,
-    alerts_confidence=Confidence.DERIVED,
-    blocks=("tasks.works_contracts.start_order",),
-    source=REHOUSING_OFFERS,
-    note=text(
-        fr="Une troisième offre notifiée aujourd’hui laisse encore six mois au ménage : le démarrage prévu ne tient que s’il part de "
-        "lui-même.",
-        en="A third offer notified today gives the household six more months: the planned start holds only if it leaves of its own accord.",
     ),
 )
 

@@ -1,5 +1,6 @@
 """Loans, urban renewal, local subsidies and energy certificates: the contracts that fund an operation beside the State's decision."""
 
+from domain.conditions import happened
 from domain.funding import FundingProduct
 from domain.operations import Operation
 from domain.text import text
@@ -15,8 +16,9 @@ from rules.vocabulary.operations import (
     is_new_supply,
     is_rehabilitation,
     provides_dwellings,
+    takes_an_eco_loan,
 )
-from rules.vocabulary.phases import in_feasibility, in_funding, in_letting, in_preparation
+from rules.vocabulary.phases import in_closure, in_feasibility, in_funding, in_letting, in_preparation
 from rules.vocabulary.subsidies import is_subsidised_by_anru
 
 TITLE = text(fr="Prêts et autres aides", en="Loans and other aids")
@@ -59,6 +61,24 @@ eco_loan_commitment_form = document(
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
+)
+
+eco_loan_completion_papers = document(
+    of=Operation,
+    title=text(
+        fr="Justificatifs de fin de travaux demandés par le contrat d’éco-prêt",
+        en="Papers that the contract of the eco-loan asks for once the works are complete",
+    ),
+    when=in_closure & takes_an_eco_loan & happened(Operation.completed_on),
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+    note=text(
+        fr="Aucune liste n’a été trouvée : le contrat dit lesquels, et pour quand. De mémoire, ce qui prouve la performance atteinte (DPE "
+        "ou audit après travaux) et ce qui ouvre droit à un bonus.",
+        en="No list was found: the contract says which ones, and by when. From memory, what proves the performance that was reached "
+        "(energy certificate or audit after the works) and what gives right to a bonus.",
+    ),
 )
 
 employer_loan_agreement = document(

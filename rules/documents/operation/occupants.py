@@ -60,15 +60,14 @@ rehousing_plan = document(
 
 rehousing_offers = document(
     of=Rehousing,
-    title=text(fr="Offres de relogement notifiées", en="Notified rehousing offers"),
+    title=text(fr="Offres de relogement notifiées (trois en tout)", en="Notified rehousing offers (three in all)"),
     when=in_preparation & is_demolition & ~happened(Rehousing.left_on),
     obtained=Rehousing.third_offer_on,
     requirement=Requirement.TO_PROCESS,
-    number=3,
     source=REHOUSING_OFFERS,
     note=text(
-        fr="Trois en tout, celles déjà notifiées comprises ; celles qui restent à notifier sont comptées parmi les valeurs.",
-        en="Three in all, with those already notified; those still to be notified are counted among the values.",
+        fr="Celles déjà notifiées comprises : « Offres de relogement restant à notifier », parmi les valeurs, compte celles qui manquent.",
+        en="With those already notified: “Rehousing offers still to be notified”, among the values, counts those that are missing.",
     ),
 )
 

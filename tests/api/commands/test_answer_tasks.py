@@ -31,7 +31,6 @@ def test_the_works_are_told_to_wait_for_who_keeps_the_right_to_stay(samples: dic
     assert f"{task} « menage-1 »" in text
     assert "démolition ni autorisée par le préfet, ni nommée par une convention ANRU signée" in text
     assert "Perte du droit au maintien dans les lieux, au plus tôt : aucune date" in text
-    assert "• Alerte critique · Reporter le démarrage prévu : le droit au maintien ne permet pas de le tenir" in text
 
 
 def test_a_delay_that_no_text_sets_is_no_due_day_missed(samples: dict[str, Decision]) -> None:
@@ -91,9 +90,11 @@ def test_what_a_later_step_has_settled_is_waited_for_no_more(samples: dict[str, 
 
 def test_a_planned_day_that_an_alert_upsets_is_said_first_and_is_to_be_decided_now(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
-    upset = "  Remis en cause : Démarrage prévu des travaux : 1er mars 2027 (Reporter le démarrage prévu : le droit au maintien ne permet"
+    upset = (
+        "  Remis en cause : Démarrage prévu des travaux : 1er mars 2027 (Prévoir le démarrage des travaux après la fin du droit au maintien"
+    )
     assert text.split("En bref\n")[1].startswith(upset)
-    assert text.count("à décider maintenant : « Démarrage prévu des travaux », le 1er mars 2027 (dans 101 jours)") == 5
+    assert text.count("à décider maintenant : « Démarrage prévu des travaux », le 1er mars 2027 (dans 101 jours)") == 4
     planned = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
     task = "• Prévoir plus de trois mois entre la consultation des entreprises et le démarrage\n    jour prévu à vérifier : « Démarrage"
     assert task in planned
@@ -104,7 +105,7 @@ def test_what_is_overdue_stands_before_what_upsets_a_plan_in_the_list_and_in_sho
     now = text[text.index("\nTâches à faire maintenant") :]
     assert now.index("• Échéance dépassée · Notifier les trois offres") < now.index("• Repère proposé dépassé · ")
     assert now.index("• Repère proposé dépassé · Obtenir l’autorisation de démolir") < now.index(
-        "• Alerte critique · Reporter le démarrage"
+        "• Alerte critique · Prévoir le démarrage des travaux après"
     )
     assert "d’abord « Notifier les trois offres de relogement — Relogement “menage-2” »" in " ".join(text.split())
 
@@ -191,7 +192,6 @@ def test_a_task_says_what_it_waits_for_and_its_section_whether_it_is_for_now(sam
     assert now < text.index("• Alerte critique · ") < later < text.index("• Plus tard · Notifier l’ordre de service") < unknown
     blocking = text[text.index("    bloquée par : Obtenir l’autorisation") :].partition("\n")[0]
     assert " — Relogement « menage-1 », Relogement « menage-2 » ; " in blocking
-    assert " ; Reporter le démarrage prévu : le droit au maintien ne permet pas de le tenir ; " in blocking
     assert "bloquée par : Obtenir l’accord des garants des prêts\n" in text
 
 
@@ -248,3 +248,11 @@ def test_a_plan_that_holds_is_not_told_as_done(samples: dict[str, Decision]) -> 
     text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
     assert "• Prévu ainsi · Prévoir plus de deux mois entre la signature des prêts" in text
     assert "Fait · Prévoir" not in text
+
+
+def test_the_final_file_of_a_demolition_tells_the_last_possible_day_from_the_one_that_is_advised(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
+    assert "Déposer le dossier définitif de démolition repère proposé : 1er mars 2027, d’après « Démarrage prévu des travaux »" in text
+    assert "Le jour indiqué, celui du démarrage, est l’extrême limite" in text
+    assert "dépôt conseillé du dossier définitif de démolition, repère de l’outil : 1er novembre 2026" in text
+    assert "• Dépôt conseillé du dossier définitif : 1er novembre 2026" in text
