@@ -75,8 +75,10 @@ ABBREVIATIONS: dict[str, Text] = {
     "LM": text(fr="loyer maximal", en="maximum rent"),
     "LR": text(fr="loyer de référence de l’aide au logement", en="reference rent of housing benefit"),
     "MSA": text(fr="Mutualité sociale agricole", en="farmers’ social security"),
-    "N-1": text(fr="l’année dernière", en="last year"),
-    "N-2": text(fr="l’avant-dernière année", en="the year before last"),
+    "N-1": text(fr="l’année civile qui précède celle du jour de référence", en="the calendar year before that of the reference day"),
+    "N-2": text(
+        fr="la deuxième année civile avant celle du jour de référence", en="the second calendar year before that of the reference day"
+    ),
     "NF": text(fr="norme française", en="French standard"),
     "NPNRU": text(fr="nouveau programme national de renouvellement urbain", en="new national programme of urban renewal"),
     "OPS": text(fr="enquête sur l’occupation du parc social", en="survey of the occupants of social housing"),

@@ -58,11 +58,6 @@ class Answer:
 
     def lines(self) -> Iterator[Line]:
         """Yield the whole answer."""
-        for each in self._undated():
-            words = self._dated(each.words)
-            yield each if words == each.words else replace(each, words=words)
-
-    def _undated(self) -> Iterator[Line]:
         items = AnswerItems(self.decision, self.language, ids=self.ids, whole=self.why_not)
         tasks = AnswerTasks(items)
         later = [each for each in tasks.open if each not in tasks.pressing]
@@ -83,20 +78,21 @@ class Answer:
             self._failed(items),
             self._not_applicable(items) if self.why_not else (),
         ]
-        yield from self._head(items)
         told = [line for section in sections for line in section]
         kind = said_kind(self.decision, items.phrasebook)
-        yield from [Line(items.say("kind_said_once", kind), 0, Style.QUIET)] if kind and not self.why_not else ()
-        yield from self._section(items.say("in_short"), summary(items, tasks) if told else [Line(items.say("nothing"), 1)])
-        yield from told
+        kind_said = [Line(items.say("kind_said_once", kind), 0, Style.QUIET)] if kind and not self.why_not else []
+        in_short = self._section(items.say("in_short"), summary(items, tasks) if told else [Line(items.say("nothing"), 1)])
+        yield from self._dated([*self._head(items), *kind_said, *in_short, *told])
         yield from self._section(items.say("abbreviations"), (Line(each, 1, Style.QUIET) for each in explained(told, self.language)))
-        yield from self._foot(items)
+        yield from self._dated(self._foot(items))
 
-    def _dated(self, words: str) -> str:
-        """Return *words* with the year that "N-2" and "the year before last" are, counted from today."""
+    def _dated(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Yield *lines* with the year that "N-2" and "the year before last" are, counted from today."""
         year = self.decision.as_of.year
-        dated = YEARS_BACK.sub(lambda found: f"{year - int(found[1])} ({found[0]})", words)
-        return YEAR_BEFORE_LAST.sub(lambda found: f"{found[0]} ({year - 2})", dated)
+        for each in lines:
+            dated = YEARS_BACK.sub(lambda found: f"{year - int(found[1])} ({found[0]})", each.words)
+            words = YEAR_BEFORE_LAST.sub(lambda found: f"{found[0]} ({year - 2})", dated)
+            yield each if words == each.words else replace(each, words=words)
 
     def _head(self, items: AnswerItems) -> Iterator[Line]:
         kind = self.decision.index.types[self.decision.subject_type].title.in_language(self.language)

@@ -39,8 +39,9 @@ def obtained_lines(items: AnswerItems) -> Iterator[Line]:
 
 
 def to_gather(items: AnswerItems, tasks: AnswerTasks, group: str) -> list[Evaluation]:
-    """Return the documents on a list that are not there yet and that no later task brings."""
-    return [each for each in documents(items, group) if _obtained(items, each) is None and tasks.later_with(each) is None]
+    """Return the documents on a list that are not there yet, that no later task brings and that are no other's paper."""
+    lacking = (each for each in documents(items, group) if _obtained(items, each) is None and each.key not in items.covered)
+    return [each for each in lacking if tasks.later_with(each) is None]
 
 
 def gathered_later(items: AnswerItems, tasks: AnswerTasks) -> list[tuple[Evaluation, Evaluation]]:
@@ -95,10 +96,12 @@ def _explained(items: AnswerItems, chosen: Iterable[Evaluation]) -> Iterator[Lin
         if len(those) == 1:
             yield from _document(items, those[0])
             yield from explained
+            yield from _covers(items, those[0])
         else:
             yield Line(items.say("together", str(len(those))), 1)
             yield from explained
-            yield from (replace(line, depth=line.depth + 1) for each in those for line in _document(items, each))
+            for each in those:
+                yield from (replace(line, depth=line.depth + 1) for line in (*_document(items, each), *_covers(items, each)))
 
 
 def _never(items: AnswerItems, chosen: Iterable[Evaluation]) -> Iterator[Line]:
@@ -111,3 +114,13 @@ def _never(items: AnswerItems, chosen: Iterable[Evaluation]) -> Iterator[Line]:
 def _document(items: AnswerItems, evaluation: Evaluation) -> Iterator[Line]:
     yield items.line(f"• {items.item(evaluation)}", evaluation, Style.ITEM)
     yield from (Line(term, 2) for term in items.terms(evaluation))
+
+
+def _covers(items: AnswerItems, evaluation: Evaluation) -> Iterator[Line]:
+    """Yield the documents that the paper is as well, each with its own reasons and texts."""
+    names = evaluation.unit.document.covers if evaluation.unit.document else ()
+    applied = items.decision.of_kind(UnitKind.DOCUMENT) if names else ()
+    for each in applied:
+        if items.covered.get(each.key) is evaluation:
+            yield replace(items.line(items.pair("serves_as", items.item(each)), each, Style.PLAIN), depth=2)
+            yield from (replace(line, depth=line.depth + 1) for line in (*because(items, each), *items.grounds(each.unit)))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from api.commands.catalogue import family_of
 from api.commands.lines import Line, Style
+from api.commands.one_paper import covered
 from api.commands.part_names import PartNames
 from api.commands.words import COUNTS, WORDS
 from domain.days_off import day_off
@@ -156,6 +157,11 @@ class AnswerItems:
         return self.phrasebook.pair(self.item(evaluation), ", ".join(f"{name}: {text}" for _, name, text in found) or "?")
 
     # Documents.
+
+    @cached_property
+    def covered(self) -> dict[str, Evaluation]:
+        """The documents that the paper of another is as well, by key, each with that other."""
+        return covered(each for each in self.decision.of_kind(UnitKind.DOCUMENT) if each.outcome == APPLIED)
 
     def terms(self, evaluation: Evaluation) -> Iterator[str]:
         """Yield how many are asked for, for when, and what will do instead."""

@@ -64,6 +64,7 @@ def _document(items: AnswerItems, evaluation: Evaluation) -> Data:
         **_reasoned(items, evaluation),
         "requirement": document.requirement,
         "asked": document.asked,
+        "covered_by": None if evaluation.key not in items.covered else items.covered[evaluation.key].key,
         "obtained_on": None if obtained is None else obtained.isoformat(),
         "standing": document.standing,
         "alternatives": [each.in_language(items.language) for each in document.alternatives],

@@ -22,7 +22,8 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     yield Line(items.pair("asked_now", _asked(items, tasks)), 1)
     if later := _later(items, tasks):
         yield Line(items.pair("later", later), 1)
-    yield Line(items.pair("late", _late(items, tasks)), 1)
+    if late := _late(items, tasks):
+        yield Line(items.pair("late", late), 1)
     yield Line(items.pair("lacking", _lacking(items)), 1)
     if headlines := _headlines(items):
         kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
@@ -76,6 +77,9 @@ def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
 
 
 def _late(items: AnswerItems, tasks: AnswerTasks) -> str:
+    """Return what is late; nothing where no task has a day that it could be late for."""
+    if not any(items.due(each) for each in (*tasks.unsettled, *tasks.done)):
+        return ""
     late = {binding: tasks.late(binding) for binding in BINDINGS}
     said = [_named(items, f"late{binding}", those) for binding, those in late.items() if those]
     return items.separator.join(said) or items.say("nothing_here")

@@ -37,6 +37,7 @@ def document(
     alternatives: tuple[Text, ...] = (),
     number: int = 1,
     period: Text | None = None,
+    covers: tuple[str, ...] = (),
     since: date | None = None,
     until: date | None = None,
     note: Text | None = None,
@@ -54,6 +55,7 @@ def document(
         alternatives: any one of these will do; none: the title says it all.
         number: how many are asked for.
         period: what the number covers, "the last three months".
+        covers: ids of the documents that its paper is as well, ``documents.couples.marriage_family_book``: one paper is asked for once.
     """
     return Document(
         of=of,
@@ -68,6 +70,7 @@ def document(
         alternatives=alternatives,
         number=number,
         period=period,
+        covers=covers,
         since=since,
         until=until,
         note=note,

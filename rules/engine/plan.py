@@ -57,6 +57,7 @@ class DocumentPlan(msgspec.Struct, frozen=True, omit_defaults=True):
     period: Text | None = None
     obtained: FactTerm | None = None
     made_then: bool = False
+    covers: tuple[str, ...] = ()
 
 
 class TaskPlan(msgspec.Struct, frozen=True, omit_defaults=True):

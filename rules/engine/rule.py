@@ -101,6 +101,7 @@ class Document(Rule):
     A document to ask for, to accept on request, or never to ask for.
 
     *obtained* is the milestone whose day says that it is there; ``None``: no fact says so. What is *made_then* cannot be had before.
+    The documents that it *covers* are the same paper on the same part or below it.
     """
 
     who: Condition | None
@@ -111,6 +112,7 @@ class Document(Rule):
     alternatives: tuple[Text, ...] = ()
     number: int = 1
     period: Text | None = None
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, repr=False)

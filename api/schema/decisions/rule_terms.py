@@ -50,6 +50,9 @@ class DocumentTerms:
     alternatives: list[str] = strawberry.field(description="One of these is enough (au choix).")
     number: int = strawberry.field(description="How many (nombre).")
     period: str | None = strawberry.field(description="For which period (période).")
+    covers: list[str] = strawberry.field(
+        description="Which documents its paper is as well, by id, on the same part or below: it is asked for once (vaut aussi pour)."
+    )
     obtained: str | None = strawberry.field(
         description="The milestone whose day shows that it is there; null: no fact does (jalon d'obtention)."
     )
@@ -64,6 +67,7 @@ class DocumentTerms:
             alternatives=[each.in_language(language) for each in document.alternatives],
             number=document.number,
             period=None if document.period is None else document.period.in_language(language),
+            covers=list(document.covers),
             obtained=None if document.obtained is None else index.facts[document.obtained.id].title.in_language(language),
         )
 

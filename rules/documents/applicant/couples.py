@@ -34,10 +34,12 @@ marriage_family_book = document(
     requirement=Requirement.ON_REQUEST,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr="Un livret déjà remis pour les enfants suffit : ne pas le redemander. Un avis d’imposition commun, s’il est demandé, montre "
-        f"aussi le mariage. {UNION_AND_NOTICES.fr}",
-        en="A book already handed in for the children is enough: it is not to be asked for again. A joint tax notice, where it is asked "
-        f"for, shows the marriage too. {UNION_AND_NOTICES.en}",
+        fr="Un livret remis pour des enfants suffit : ne pas le redemander. Si seuls leurs actes de naissance sont remis, une preuve du "
+        f"mariage peut être demandée à part. Un avis d’imposition commun, s’il est demandé, montre aussi le mariage. "
+        f"{UNION_AND_NOTICES.fr}",
+        en="A book handed in for children is enough: it is not to be asked for again. Where only their birth certificates are handed "
+        f"in, a proof of the marriage may be asked for by itself. A joint tax notice, where it is asked for, shows the marriage too. "
+        f"{UNION_AND_NOTICES.en}",
     ),
 )
 

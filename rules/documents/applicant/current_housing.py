@@ -26,6 +26,7 @@ lease_and_rent_receipt = document(
             en="Failing that, certificate of the landlord that rent and charges are paid",
         ),
     ),
+    covers=("documents.dwelling_reasons.overcrowding", "documents.dwelling_reasons.rent_too_high"),
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=SAME_LEASE,
 )

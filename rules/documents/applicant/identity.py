@@ -159,6 +159,7 @@ family_book_of_minor = document(
         text(fr="Livret de famille", en="Family record book"),
         text(fr="Acte de naissance de chaque enfant", en="Birth certificate of each child"),
     ),
+    covers=("documents.couples.marriage_family_book",),
     source=(LIMITATIVE_LIST, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST, ABUSIVE_REQUESTS),
     note=text(
         fr="Un seul livret vaut pour tous les enfants qu’il porte, et pour la situation de famille de leurs parents : ne pas le "

@@ -124,6 +124,7 @@ family_benefits_certificate = document(
     ),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.FAMILY_BENEFITS),
     requirement=Requirement.ON_REQUEST,
+    covers=("documents.income.minimum_income_certificate", "documents.income.activity_bonus_certificate"),
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=ONE_CERTIFICATE,
 )
@@ -133,6 +134,7 @@ minimum_income_certificate = document(
     title=text(fr="Attestation de versement du RSA", en="Certificate of payment of the minimum income (RSA)"),
     when=Household.household_income_kinds.includes(HouseholdIncomeKind.RSA),
     requirement=Requirement.ON_REQUEST,
+    covers=("documents.income.activity_bonus_certificate",),
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=ONE_CERTIFICATE,
 )

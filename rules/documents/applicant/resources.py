@@ -75,6 +75,7 @@ income_of_last_twelve_months = document(
     & (Household.recent_income_period == RecentIncomePeriod.LAST_TWELVE_MONTHS),
     requirement=Requirement.TO_PROCESS,
     period=text(fr="les douze derniers mois", en="the last twelve months"),
+    covers=("documents.income.payslips",),
     source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST),
     note=text(
         fr="Par exemple bulletins de salaire, attestation du comptable, relevé d’indemnités journalières ; une attestation sur l’honneur "

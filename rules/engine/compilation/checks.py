@@ -31,7 +31,7 @@ from domain.facts import Fact
 from domain.money import holds_float
 from rules.engine.compilation.drafts import Draft, Graph
 from rules.engine.errors import RuleSetError
-from rules.engine.rule import Alert, Calculation, Task
+from rules.engine.rule import Alert, Calculation, Document, Task
 
 
 def check(graph: Graph, drafts: list[Draft]) -> None:
@@ -55,6 +55,7 @@ def check(graph: Graph, drafts: list[Draft]) -> None:
                     f"{named.place}: a named condition is used that no module under rules declares; give it a name in rules/vocabulary"
                 )
                 raise RuleSetError("unnamed condition", message)
+    _check_covers({draft.id: draft.declared for draft in drafts if isinstance(draft.declared, Document)})
     _check_blocks({draft.id: draft.declared for draft in drafts if isinstance(draft.declared, Task)})
 
 
@@ -86,6 +87,14 @@ def _check_task(task: Task, draft: Draft) -> None:
     moderate, critical = task.alerts.get(Alert.MODERATE), task.alerts.get(Alert.CRITICAL)
     if moderate and critical and (moderate.months, moderate.days) < (critical.months, critical.days):
         raise RuleSetError("alerts in disorder", f"{task.place}: {draft.id} is critical earlier than moderate; swap its alerts")
+
+
+def _check_covers(documents: Mapping[str, Document]) -> None:
+    for name, document in documents.items():
+        for covered in document.covers:
+            if covered not in documents:
+                said = f"{document.place}: {name} covers {covered}, which no document is called; correct the id"
+                raise RuleSetError("unknown document", said)
 
 
 def _check_blocks(tasks: Mapping[str, Task]) -> None:

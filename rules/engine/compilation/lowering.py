@@ -169,6 +169,7 @@ class Lowering:
             period=document.period,
             obtained=None if document.obtained is None else self.operands.day(document.obtained, draft),
             made_then=document.made_then,
+            covers=document.covers,
         )
 
     def _standing(self, document: Document, name: str) -> str:

@@ -118,7 +118,9 @@ def test_the_answer_on_every_sample_shows_no_code_and_leaves_nothing_out(
 
 def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
-    assert "• Attestation de prime d’activité\n    parce que : Ressources perçues par le ménage : Prime d’activité\n" in text
+    assert (
+        "vaut aussi pour : Attestation de prime d’activité\n      parce que : Ressources perçues par le ménage : Prime d’activité\n" in text
+    )
     assert "personne mineure\n        – Enfant « ilyes » — Date de naissance : 18 ans atteints le 2 septembre 2031, à venir\n" in text
     assert "condition non remplie : personne majeure" not in text
 
@@ -147,7 +149,7 @@ def test_the_kind_of_an_operation_is_said_once(samples: dict[str, Decision]) -> 
 
 def test_a_part_is_named_by_its_place_or_its_kind(samples: dict[str, Decision]) -> None:
     household = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
-    assert "• Payslips — Applicant\n" in household
+    assert "• Employment contract — Applicant\n" in household
     assert "Age — Child “ilyes”:" in household
     assert "nadia" not in household
     assert " — Dwelling A01 (Building a): " in read(Answer(samples["operation-construction-rennes"], "en").lines())

@@ -82,9 +82,9 @@ def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples
     text = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
     unverified = text[text.index("Documents derived or noted from memory") : text.index("Documents that may be asked for")]
     assert "from memory" in unverified
-    assert (
-        "from memory" not in text[text.index("Documents that may be asked for") : text.index("Documents off the list: not to be asked for")]
-    )
+    allowed = text[text.index("Documents that may be asked for") : text.index("Documents off the list: not to be asked for")]
+    listed = [each for each in allowed.split("\n  • ") if "from memory" in each.partition("serves also as")[0]]
+    assert listed == [], "a paper that is asked for anyway may serve for what is not sourced"
 
 
 def test_a_document_of_a_part_is_gathered_with_the_task_of_the_whole(samples: dict[str, Decision]) -> None:
@@ -103,3 +103,32 @@ def test_the_paper_of_one_person_is_not_explained_by_the_facts_of_another(sample
 def test_what_a_rule_says_of_itself_stands_with_what_it_asks_for(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-couple-lyon"], "fr").lines())
     assert "\n    Aucun titre de séjour n’est demandé.\n    source : " in text
+
+
+def test_one_paper_is_counted_and_listed_once_with_all_that_it_serves_for(samples: dict[str, Decision]) -> None:
+    montreuil = read(Answer(samples["household-three-generations-montreuil"], "fr").lines())
+    assert montreuil.count("• Livret de famille") == 1
+    assert "    vaut aussi pour : Livret de famille ou document équivalent démontrant le mariage\n      parce que : " in montreuil
+    rennes = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
+    assert "3 pièces pour instruire le dossier, 5 pièces qui peuvent être demandées, 2 pièces à vérifier" in rennes
+    for title in ("Surface du logement actuel", "Quittance de loyer", "Attestation de prime d’activité", "Bulletins de salaire"):
+        assert f"• {title}" not in rennes
+        assert f"vaut aussi pour : {title}" in rennes
+
+
+def test_a_paper_that_nothing_else_calls_for_is_listed_by_itself(samples: dict[str, Decision]) -> None:
+    items = AnswerItems(samples["household-couple-lyon"], "fr")
+    payslips = next(each for each in items.decision.of_kind(UnitKind.DOCUMENT) if each.key.startswith("documents.income.payslips"))
+    assert payslips.key not in items.covered
+    assert "• Bulletins de salaire — Conjoint" in read(Answer(items.decision, "fr").lines())
+
+
+def test_where_no_task_has_a_day_nothing_is_said_to_be_overdue(samples: dict[str, Decision]) -> None:
+    assert "En retard" not in read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
+    assert "\n  En retard : rien\n" in read(Answer(samples["landlord-two-years"], "fr").lines())
+
+
+def test_the_years_before_are_dated_where_they_are_used_and_explained_where_abbreviations_are(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
+    assert "Ressources de l’année 2025 (N-1)" in text
+    assert "\n  N-1 : l’année civile qui précède celle du jour de référence\n" in text

@@ -229,6 +229,11 @@ PLANTED: dict[str, tuple[Callable[[], Planted], str, str]] = {
     ),
     "an undeclared calculation": (lambda: a_document(nowhere > 1), "unknown calculation", "that no module under rules declares"),
     "an undeclared condition": (lambda: a_document(unnamed), "unnamed condition", "give it a name in rules/vocabulary"),
+    "a document that covers an unknown one": (
+        lambda: a_document(Estate.open, covers=("documents.estate.lost",)),
+        "unknown document",
+        "documents.estate.deed covers documents.estate.lost, which no document is called; correct the id",
+    ),
     "a document that is there since no day": (
         lambda: a_document(Estate.open, obtained=Estate.size),
         "wrong type",

@@ -1,0 +1,19 @@
+"""One paper that serves for several documents: it is listed and counted once, and told what else it serves for."""
+
+from collections.abc import Iterable
+
+from rules.engine.answers.reading import Evaluation
+
+
+def covered(documents: Iterable[Evaluation]) -> dict[str, Evaluation]:
+    """Return which of the *documents* that apply are another's paper, by key, each with that other: the first, itself no other's."""
+    by_rule: dict[str, list[Evaluation]] = {}
+    for each in (documents := list(documents)):
+        by_rule.setdefault(each.unit.id, []).append(each)
+    found: dict[str, Evaluation] = {}
+    for each in documents:
+        names = each.unit.document.covers if each.unit.document else ()
+        for other in (other for name in names for other in by_rule.get(name, ())):
+            if other.node.path == each.node.path or other.node.path.startswith(f"{each.node.path}/" if each.node.path else ""):
+                found.setdefault(other.key, found.get(each.key, each))
+    return found
