@@ -10,6 +10,7 @@ from rules.engine.contradictions import impossible_choices
 from rules.engine.language.wording import OR
 from rules.engine.language.words import said_unit
 from rules.engine.plan import FactPlan
+from rules.engine.run import Node
 from rules.library import ROOTS
 
 YES_OR_NO = text(fr="oui ou non ?", en="yes or no?")
@@ -26,18 +27,24 @@ TIMES = {
 }
 SEVERAL = text(fr="une ou plusieurs réponses ?", en="which ones?")
 REFUSED = text(fr="non d’après le dossier ; le compléter, puis répondre oui", en="no, the file says; complete it, then answer yes")
+EMPTY = text(
+    fr="la liste est vide à ce jour ; la remplir s’il y a lieu, puis répondre oui",
+    en="the list is empty so far; fill it in if there are any, then answer yes",
+)
 WORDS = text(fr="à indiquer", en="to be stated")
 FEW = 6
 """How many choices a question itself names."""
 
 
 def question(items: AnswerItems, parts: Sequence[Missing]) -> str:
-    """Return the question that a fact is which is missing on *parts*. A list that was refused as complete is completed."""
+    """Return the question that a fact is which is missing on *parts*. A list without an entry, or refused as complete, is completed."""
     fact, phrasebook = parts[0].fact, items.phrasebook
     where = items.first([items.parts.name(each.path) for each in parts if each.path], items.separator)
     label = items.on(fact.title.in_language(items.language), where)
     if parts[0].refused:
         return phrasebook.pair(label, REFUSED.in_language(items.language))
+    if all(_is_of_an_empty_list(items, each) for each in parts):
+        return phrasebook.pair(label, EMPTY.in_language(items.language))
     if fact.kind != "choice":
         return phrasebook.pair(label, _kind_of_answer(fact).in_language(items.language))
     possible = choices(items, parts)
@@ -64,8 +71,20 @@ def _impossible(items: AnswerItems, missing: Missing) -> frozenset[str]:
     root = next(each for each in ROOTS if each.type_name == items.decision.subject_type)
     kind = next(each for each in types_below(root) if each.type_name == missing.fact.id.partition(".")[0])
     declared = kind.facts_by_name.get(missing.fact.id)
-    node = next(each for each in items.decision.reading.root.walk() if (each.type_name, each.path) == (kind.type_name, missing.path))
-    return frozenset() if declared is None else impossible_choices(node, declared, items.decision.as_of)
+    return frozenset() if declared is None else impossible_choices(_node(items, missing), declared, items.decision.as_of)
+
+
+def _is_of_an_empty_list(items: AnswerItems, missing: Missing) -> bool:
+    """Tell whether the fact says that a list is complete which has no entry."""
+    lists = (each.aggregate for each in items.decision.index.units.values() if each.aggregate is not None)
+    found = next((each for each in lists if each.complete.id == missing.fact.id), None)
+    return found is not None and not _node(items, missing).children[found.list_index]
+
+
+def _node(items: AnswerItems, missing: Missing) -> Node:
+    """Return the part on which a fact is missing."""
+    place = missing.fact.id.partition(".")[0], missing.path
+    return next(each for each in items.decision.reading.root.walk() if (each.type_name, each.path) == place)
 
 
 def _kind_of_answer(fact: FactPlan) -> Text:

@@ -15,6 +15,13 @@ def test_a_list_that_is_said_to_be_incomplete_is_to_be_completed_and_no_question
     assert "Tous les logements sont indiqués — Bâtiment a ; Bâtiment b : oui ou non" not in french
 
 
+def test_a_list_without_an_entry_is_said_to_be_empty(samples: dict[str, Decision]) -> None:
+    french, english = (read(Answer(samples["operation-off-plan-bordeaux"], each).lines()) for each in ("fr", "en"))
+    said = "la liste est vide à ce jour ; la remplir s’il y a lieu, puis répondre oui"
+    assert f"Tous les bâtiments sont indiqués : {said}" in " ".join(french.split())
+    assert "All buildings are listed: the list is empty so far; fill it in if there are any, then answer yes\n" in english
+
+
 def test_a_fact_that_is_missing_on_several_parts_is_named_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-rennes"], "en").lines())
     once = "Loan granted — Caisse des Dépôts loan “cdc-plai”; Caisse des Dépôts loan “cdc-plus”; Action Logement loan: on which day?\n"
