@@ -62,8 +62,10 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
         minimum=1,
         maximum=99,
         hint=text(
-            fr="Elle donne l’annuité et la fin du prêt ; la convention APL dure au moins jusqu’à la fin du prêt de la Caisse des dépôts.",
-            en="It gives the yearly payment and the end of the loan; the APL agreement runs at least until the end of the CDC loan.",
+            fr="Elle donne l’annuité et la fin du prêt ; la convention APL dure au moins jusqu’à la fin des prêts de la Caisse des dépôts "
+            "ou du PLS : à connaître avant de la signer.",
+            en="It gives the yearly payment and the end of the loan; the APL agreement runs at least until the end of the CDC loans or of "
+            "the PLS loan: to be known before it is signed.",
         ),
     )
     yearly_rate: Fact[Decimal] = fact(fr="Taux annuel", en="Yearly rate", unit="ratio", step=3, minimum=0)
@@ -135,6 +137,9 @@ class Funding(FactGroup):
         fr="Délibération de garantie exécutoire", en="Guarantee resolution enforceable", step=3
     )
     cdc_loan_signed_on: Fact[date | None] = milestone(fr="Prêt de la Caisse des dépôts signé", en="CDC loan signed", step=3)
+    funds_before_loan_confirmed_on: Fact[date | None] = milestone(
+        fr="Paiement des travaux assuré avant la signature du prêt", en="Payment of the works secured before the loan is signed", step=3
+    )
     loan_first_paid_on: Fact[date | None] = milestone(
         fr="Premier versement des prêts garantis", en="First payment of the guaranteed loans", step=3
     )

@@ -37,6 +37,9 @@ class Permits(FactGroup):
     permit_notified_on: Fact[date | None] = milestone(
         fr="Notification de l’autorisation d’urbanisme", en="Planning permission notified", step=4
     )
+    permit_transmitted_on: Fact[date | None] = milestone(
+        fr="Transmission de l’autorisation au préfet", en="Planning permission sent to the prefect", step=4
+    )
     permit_posted_on: Fact[date | None] = milestone(
         fr="Affichage de l’autorisation sur le terrain", en="Planning permission posted on site", step=4
     )

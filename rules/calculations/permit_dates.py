@@ -9,7 +9,7 @@ from domain.days_off import working_day_from
 from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import calculation, derived
+from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.planning import (
     APPEAL_DAYS,
     MISSING_DOCUMENTS,
@@ -17,6 +17,7 @@ from rules.sources.planning import (
     PERMIT_INSTRUCTION,
     PERMIT_VALIDITY,
     PERMIT_WITHDRAWAL,
+    PREFECT_REFERRAL,
     TACIT_PERMIT,
 )
 from rules.vocabulary.operations import has_planning_permission, has_works_of_its_own
@@ -105,6 +106,24 @@ def permit_appeal_end(permit_posted_on: date | None) -> date | None:
     return None if permit_posted_on is None else working_day_from(shift(shift(permit_posted_on, months(2)), days(1)))
 
 
+@calculation(
+    of=Operation,
+    when=has_works_of_its_own,
+    title=text(fr="Fin du délai de déféré du préfet", en="End of the prefect’s time to refer the permission to the court"),
+    source=(PREFECT_REFERRAL, APPEAL_DAYS),
+    confidence=Confidence.DERIVED,
+    note=text(
+        fr="Deux mois francs de la transmission de l’autorisation au préfet, non de sa date : ce jour se demande à la mairie. Une demande "
+        "de pièces du préfet prolonge ce délai.",
+        en="Two months of clear days from the day on which the permission is sent to the prefect, not from its own: ask the town hall for "
+        "that day. A request for documents by the prefect makes it longer.",
+    ),
+)
+def permit_referral_end(permit_transmitted_on: date | None) -> date | None:
+    """Count two months from the day on which the prefect has the permission, as for appeals; none before it."""
+    return None if permit_transmitted_on is None else working_day_from(shift(shift(permit_transmitted_on, months(2)), days(1)))
+
+
 permit_withdrawal_end = derived(
     permit_decided_on + months(3),
     of=Operation,
@@ -124,17 +143,21 @@ permit_withdrawal_end = derived(
     title=text(
         fr="Date de purge de l’autorisation d’urbanisme", en="Last day to appeal against or withdraw the planning permission (purge)"
     ),
-    source=(PERMIT_APPEALS, PERMIT_WITHDRAWAL),
+    source=(PERMIT_APPEALS, PERMIT_WITHDRAWAL, PREFECT_REFERRAL),
     note=text(
-        fr="Dernier jour de ces deux délais, sans recours connu : un recours ou un déféré du préfet déposé d’ici là la repousse.",
-        en="The last day of both periods, with no appeal known: an appeal or a referral by the prefect before then puts it off.",
+        fr="Dernier jour de ces délais, sans recours connu : un recours ou un déféré du préfet déposé d’ici là la repousse. Sans jour de "
+        "transmission au préfet, le délai de son déféré n’est pas compté ici.",
+        en="The last day of these periods, with no appeal known: an appeal or a referral by the prefect before then puts it off. With no "
+        "day on which it was sent to the prefect, the time for a referral is not counted here.",
     ),
 )
-def permit_purge_date(permit_appeal_end: date | None, permit_withdrawal_end: date | None, third_party_appeals: int) -> date | None:
-    """Return the later of the two; none until the permission is posted, and none where there is an appeal."""
+def permit_purge_date(
+    permit_appeal_end: date | None, permit_withdrawal_end: date | None, permit_referral_end: date | None, third_party_appeals: int
+) -> date | None:
+    """Return the last of them; none until the permission is posted, and none where there is an appeal."""
     if permit_appeal_end is None or permit_withdrawal_end is None or third_party_appeals > 0:
         return None
-    return max(permit_appeal_end, permit_withdrawal_end)
+    return max(permit_appeal_end, permit_withdrawal_end, permit_referral_end or permit_appeal_end)
 
 
 @calculation(

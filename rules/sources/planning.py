@@ -78,6 +78,15 @@ PERMIT_APPEALS = Source(
     ),
     address="https://consultation.avocat.fr/blog/raymond-auteville/article-14718-permis-de-construire-delai-de-recours-de-tiers..html",
 )
+PREFECT_REFERRAL = Source(
+    reference="CGCT, art. L2131-6",
+    title=text(
+        fr="Déféré du préfet dans les deux mois de la transmission de l’acte",
+        en="Referral to the court by the prefect within two months of the day on which the act is sent to them",
+    ),
+    address="https://www.doctrine.fr/l/code-ge-eral-collectivites-territoriales/article-l2131-6/LEGIARTI000006390090",
+    version=text(fr="version de 2001 à 2021, lue", en="version of 2001 to 2021, read"),
+)
 APPEAL_DAYS = Source(
     reference="Conseil d’État, 5 juin 2009, n° 312682 ; 15 décembre 2023, n° 472836",
     title=text(
@@ -241,7 +250,7 @@ DEMOLITION_PERMIT_PLANS = Source(
     version=text(fr="version de 2017, lue", en="version of 2017, read"),
 )
 PERMIT_ATTESTATIONS = Source(
-    reference="CCH, art. L122-7 et L122-8 ; code de l’urbanisme, art. R431-16",
+    reference="CCH, art. L122-7, L122-8 et R122-36 ; code de l’urbanisme, art. R431-16",
     title=text(
         fr="Attestations jointes à la demande de permis depuis 2024 : RE2020 ; séisme, zones 3 à 5 ou zone 2 en catégorie III ou IV",
         en="Certificates with the permit application since 2024: RE2020; earthquakes, zones 3 to 5, or zone 2 in category III or IV",

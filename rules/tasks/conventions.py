@@ -68,9 +68,10 @@ convention_signature = task(
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
     note=text(
-        fr="L’APL n’est versée que pour un logement conventionné (de mémoire). Un mois pour publier la convention et envoyer la fiche CAF.",
-        en="Housing benefit (APL) is paid for dwellings under agreement alone (from memory). A month to publish the agreement and send "
-        "the CAF sheet.",
+        fr="D’où vient ce repère : l’APL n’est versée que pour un logement conventionné (de mémoire), donc signer avant la première mise "
+        "en location ; un mois pour publier la convention et envoyer la fiche CAF. Beaucoup la signent dès le financement (usage).",
+        en="Where this date comes from: housing benefit (APL) is paid for dwellings under agreement alone (from memory), so sign before "
+        "the first letting; a month to publish the agreement and send the CAF sheet. Many sign it with the funding (practice).",
     ),
 )
 

@@ -11,6 +11,8 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.funding import FUNDING_DECISION, FUNDING_FILE, PALULOS_DELAYS, PLS_LOAN, RENT_TO_OWN, WORKS_DELAYS
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.operations import (
+    borrows_from_cdc,
+    is_building_work,
     is_construction,
     is_new_supply,
     is_not_complete,
@@ -166,4 +168,27 @@ pls_loan_request = task(
     closed=happened(Operation.pls_loan_requested_on),
     source=PLS_LOAN,
     note=text(fr="Passé ce délai, la décision favorable est caduque.", en="After that day the favourable decision lapses."),
+)
+
+# Until when is the landlord's own plan for the loan.
+works_without_loan = task(
+    of=Operation,
+    title=text(
+        fr="Vérifier ce qui paie les travaux, démarrés sans prêt CDC signé",
+        en="Check what pays for the works, begun without a signed CDC loan",
+    ),
+    display=is_building_work & ~happened(Operation.cdc_loan_signed_on) & borrows_from_cdc,
+    open_while=happened(Operation.works_started_on) & is_not_complete,
+    counts_to=Operation.loan_signature_planned,
+    alerts={Alert.MODERATE: months(6)},
+    closed=happened(Operation.funds_before_loan_confirmed_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=NO_TEXT_FOUND,
+    note=text(
+        fr="L’usage est de signer le prêt avant le démarrage (de mémoire) ; aucun texte trouvé n’interdit l’inverse. Trésorerie, avance ou "
+        "prêt relais : noter le jour où c’est assuré, ou avancer la signature.",
+        en="It is practice to sign the loan before the start (from memory); no text was found that forbids the reverse. Own cash, an "
+        "advance or a bridging loan: note the day on which this is secured, or sign earlier.",
+    ),
 )
