@@ -13,7 +13,11 @@ Facts = list[list[Missing]]
 
 
 def missing_facts(items: AnswerItems) -> tuple[Facts, Facts]:
-    """Return the missing facts, each with its parts: those that a document or task waits for, and those that only calculations do."""
+    """
+    Return the missing facts, each with its parts: those that a document or task waits for, and those that only calculations do.
+
+    What more tasks and rules wait for comes first: a question whose answer may make another superfluous stands before it.
+    """
     by_fact: dict[tuple[str, bool], list[Missing]] = {}
     for missing in _asked(items):
         by_fact.setdefault((missing.fact.id, missing.refused), []).append(missing)
@@ -22,7 +26,15 @@ def missing_facts(items: AnswerItems) -> tuple[Facts, Facts]:
     for parts in by_fact.values():
         kinds = {each.unit.kind for missing in parts for each in items.waiting_for(missing)}
         (calculated if kinds == {UnitKind.CALCULATION} else asked).append(parts)
+    for each in (asked, calculated):
+        each.sort(key=lambda parts: unlocked(items, parts), reverse=True)
     return asked, calculated
+
+
+def unlocked(items: AnswerItems, parts: list[Missing]) -> tuple[int, int]:
+    """Return how many tasks, and then how many rules of any kind, wait for a fact on some of its parts."""
+    waiting = {each.key: each.unit.kind for missing in parts for each in items.waiting_for(missing)}
+    return list(waiting.values()).count(UnitKind.TASK), len(waiting)
 
 
 def _asked(items: AnswerItems) -> list[Missing]:

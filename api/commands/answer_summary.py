@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from api.commands.answer_documents import gathered_later, may_be_more, to_gather
 from api.commands.answer_items import AnswerItems
-from api.commands.answer_missing import missing_facts
+from api.commands.answer_missing import missing_facts, unlocked
 from api.commands.answer_tasks import BINDINGS, AnswerTasks
 from api.commands.catalogue import OPERATIONS
 from api.commands.lines import Line
 from api.commands.upset_plans import upset_plans
-from rules.engine.answers.missing import Missing
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.language.wording import OR
 from rules.engine.plan import UnitKind
@@ -89,18 +88,12 @@ def _named(items: AnswerItems, word: str, late: list[Evaluation]) -> str:
     return f"{items.counted(word, len(late))} ({items.first([items.item(each) for each in late])})"
 
 
-def _unlocked(items: AnswerItems, parts: list[Missing]) -> tuple[int, int]:
-    """Return how many tasks, and then how many rules of any kind, wait for a fact."""
-    waiting = [each.unit.kind for missing in parts for each in items.waiting_for(missing)]
-    return waiting.count(UnitKind.TASK), len(waiting)
-
-
 def _lacking(items: AnswerItems) -> str:
     asked, calculated = missing_facts(items)
     said = []
     if asked:
-        first, *others = sorted(asked, key=lambda parts: _unlocked(items, parts), reverse=True)
-        word = "only" if not others else "first" if _unlocked(items, first) == _unlocked(items, others[0]) else "unlocking"
+        first, *others = asked
+        word = "only" if not others else "first" if unlocked(items, first) == unlocked(items, others[0]) else "unlocking"
         named = items.phrasebook.quoted([first[0].fact.title.in_language(items.language)], OR)
         said.append(items.counted("missing", len(asked)) + items.say(word, named))
     if calculated:
