@@ -6,7 +6,7 @@ from api.commands.answer_items import AnswerItems, is_open
 from api.commands.answer_questions import question, to_choose_from
 from api.commands.lines import Line, Style
 from rules.engine.answers.missing import Missing
-from rules.engine.language.wording import OR
+from rules.engine.language.wording import AND, OR
 from rules.engine.plan import UnitKind
 
 Facts = list[list[Missing]]
@@ -16,25 +16,54 @@ def missing_facts(items: AnswerItems) -> tuple[Facts, Facts]:
     """
     Return the missing facts, each with its parts: those that a document or task waits for, and those that only calculations do.
 
-    What more tasks and rules wait for comes first: a question whose answer may make another superfluous stands before it.
+    What more tasks and rules wait for comes first: a question whose answer may make another superfluous stands before it. A question of
+    documents alone that another of the same part may make superfluous is not asked yet: it is named under that one.
     """
-    by_fact: dict[tuple[str, bool], list[Missing]] = {}
-    for missing in _asked(items):
-        by_fact.setdefault((missing.fact.id, missing.refused), []).append(missing)
     asked: Facts = []
     calculated: Facts = []
-    for parts in by_fact.values():
-        kinds = {each.unit.kind for missing in parts for each in items.waiting_for(missing)}
-        (calculated if kinds == {UnitKind.CALCULATION} else asked).append(parts)
+    for parts in _by_fact(items):
+        (calculated if _kinds(items, parts) == {UnitKind.CALCULATION} else asked).append(parts)
     for each in (asked, calculated):
         each.sort(key=lambda parts: unlocked(items, parts), reverse=True)
-    return asked, calculated
+    later = _later(items)
+    return [parts for parts in asked if parts[0].fact.id not in later], calculated
+
+
+def _later(items: AnswerItems) -> dict[str, tuple[str, str]]:
+    """Return the facts that are asked for later: their labels, and the fact of fewest rules that is asked for before."""
+    facts = _by_fact(items)
+    for_documents = [parts for parts in facts if _kinds(items, parts) == {UnitKind.DOCUMENT}]
+    above = {parts[0].fact.id: [each for each in facts if _may_spare(items, each, parts)] for parts in for_documents}
+    found = {}
+    for parts in for_documents:
+        asked = [each for each in above[parts[0].fact.id] if not above.get(each[0].fact.id)]
+        if asked:
+            first = min(asked, key=lambda each: unlocked(items, each))
+            found[parts[0].fact.id] = parts[0].fact.title.in_language(items.language), first[0].fact.id
+    return found
+
+
+def _may_spare(items: AnswerItems, first: list[Missing], then: list[Missing]) -> bool:
+    """Tell whether what waits for *then* waits, on each of its parts, for *first* too, which more waits for."""
+    waiting = {each.path: {found.key for found in items.waiting_for(each)} for each in first}
+    return all({found.key for found in items.waiting_for(each)} < waiting.get(each.path, set()) for each in then)
 
 
 def unlocked(items: AnswerItems, parts: list[Missing]) -> tuple[int, int]:
     """Return how many tasks, and then how many rules of any kind, wait for a fact on some of its parts."""
     waiting = {each.key: each.unit.kind for missing in parts for each in items.waiting_for(missing)}
     return list(waiting.values()).count(UnitKind.TASK), len(waiting)
+
+
+def _kinds(items: AnswerItems, parts: list[Missing]) -> set[UnitKind]:
+    return {each.unit.kind for missing in parts for each in items.waiting_for(missing)}
+
+
+def _by_fact(items: AnswerItems) -> Facts:
+    by_fact: dict[tuple[str, bool], list[Missing]] = {}
+    for missing in _asked(items):
+        by_fact.setdefault((missing.fact.id, missing.refused), []).append(missing)
+    return list(by_fact.values())
 
 
 def _asked(items: AnswerItems) -> list[Missing]:
@@ -50,6 +79,7 @@ def _asked(items: AnswerItems) -> list[Missing]:
 
 def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]]) -> Iterator[Line]:
     """Yield them, numbered, and what waits for each."""
+    later = _later(items)
     for number, parts in enumerate(facts, start=1):
         fact = parts[0].fact
         asked = question(items, parts)
@@ -59,3 +89,5 @@ def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]]) -> Iterato
         if fact.hint is not None:
             yield Line(fact.hint.in_language(items.language), 2, Style.QUIET)
         yield from (Line(each, 2) for each in items.use_of(parts))
+        if then := [title for title, before in later.values() if before == fact.id]:
+            yield Line(items.pair("then_asked", items.phrasebook.quoted(then, AND)), 2)

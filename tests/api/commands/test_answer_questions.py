@@ -93,3 +93,22 @@ def test_many_values_that_one_fact_serves_are_told_by_the_families_that_hold_the
         in text
     )
     assert "pour : Loyer révisé au 1er janvier\n" in text, "few are named themselves"
+
+
+def test_a_question_that_another_may_make_superfluous_is_named_under_it_and_not_asked_yet(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-three-generations-montreuil"], "fr").lines())
+    tax = text[text.index("Situation fiscale de l’année 2024 (N-2) — Ascendant du demandeur ou du conjoint : «") :]
+    then = "à demander ensuite, selon la réponse : « Protection internationale » et « Dispose d’un document fiscal étranger »\n"
+    assert then in tax[: tax.index("  6. ")]
+    assert "Protection internationale — Ascendant" not in text
+    assert "à demander ensuite, selon la réponse : « Période de la baisse invoquée »\n  4. " in text
+    assert text.count("à demander ensuite") == 2
+
+
+def test_what_most_rules_wait_for_is_asked_first_and_is_the_one_that_the_summary_names(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-three-generations-montreuil"], "fr").lines())
+    assert "dont celle qui débloque le plus : « Toutes les personnes sont indiquées »" in text
+    order = [
+        text.index(f". {each}") for each in ("Toutes les personnes", "Ressources de l’année 2025", "Situation fiscale", "Enfant à naître")
+    ]
+    assert order == sorted(order)
