@@ -37,12 +37,12 @@ benefit_dependants = derived(
     unit="person",
     source=BENEFIT_FORMULA,
     note=text(
-        fr="L’âge compte ici, et non la charge fiscale : sont comptés les enfants de moins de 21 ans. Au lecteur d’ajouter les proches "
-        "infirmes ou âgés, et de retirer les enfants en simple droit de visite. Un enfant en garde alternée compte ici toute l’année ; "
-        "la CAF peut partager l’aide entre ses parents (de mémoire).",
-        en="Age counts here, not dependency under the tax code: the children under 21 are counted. It is for the reader to add disabled or "
-        "elderly relatives, and to take off children who only visit. A child in alternating custody counts here all year; the CAF may "
-        "share the benefit between the parents (from memory).",
+        fr="L’âge compte ici, et non la charge fiscale : sont comptés les enfants de moins de 21 ans. Les proches infirmes ou âgés ne le "
+        "sont pas, et les enfants en simple droit de visite le sont : à corriger dans ce cas. Un enfant en garde alternée compte entier : "
+        "à vérifier auprès de la CAF, qui peut partager l’aide entre ses parents (de mémoire).",
+        en="Age counts here, not dependency under the tax code: the children under 21 are counted. Disabled or elderly relatives are not, "
+        "and children who only visit are: to be corrected in that case. A child in alternating custody counts whole: to be verified with "
+        "the CAF, which may share the benefit between the parents (from memory).",
     ),
 )
 

@@ -40,7 +40,18 @@ reference_income_n2 = derived(
 )
 
 
-@calculation(of=Household, title=text(fr="Baisse de ressources", en="Drop in income"), unit="ratio", source=COUNTED_INCOME)
+@calculation(
+    of=Household,
+    title=text(fr="Baisse de ressources", en="Drop in income"),
+    unit="ratio",
+    source=COUNTED_INCOME,
+    note=text(
+        fr="Le revenu fiscal de référence de l’année N-2 est un montant après abattements : vérifier que les ressources récentes sont "
+        "comptées de même avant de retenir la baisse.",
+        en="The reference tax income of the year before last is an amount after deductions: verify that the recent income is counted alike "
+        "before the drop is accepted.",
+    ),
+)
 def income_drop(reference_income_n2: Decimal, recent_income: Decimal | None) -> Decimal | None:
     """Return the drop as a share of the income of year N-2; none where no drop is claimed or there was no income."""
     if recent_income is None or not reference_income_n2:

@@ -40,6 +40,7 @@ rental_stock_file = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.rental_stock_sent_on),
     source=RENTAL_STOCK,
+    note=text(fr="« Avant le 1er mars » : le dernier jour utile est la fin de février.", en="“Before 1 March”: by the end of February."),
 )
 
 reservation_report = task(
@@ -52,6 +53,7 @@ reservation_report = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.reservation_report_sent_on),
     source=RESERVATION_REPORT,
+    note=text(fr="« Avant le 28 février » : le 27 est le dernier jour utile.", en="“Before 28 February”: the 27th is the last day."),
 )
 
 # Each tenant has one month to answer. L442-5: the occupation survey counts as this one; this one, which leaves out some, does not as that.
@@ -70,12 +72,12 @@ income_survey_sending = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(INCOME_SURVEY, OCCUPATION_SURVEY),
     note=text(
-        fr="Jour proposé pour que chaque locataire ait son mois de réponse avant la fin visée de l’enquête. Le bailleur n’est pas tenu "
-        "d’interroger ceux qui reçoivent l’APL ou l’AL. L’année d’une enquête d’occupation (OPS), celle-ci tient lieu d’enquête "
-        "ressources : un seul envoi.",
-        en="A day proposed so that each tenant has the month to answer before the intended end of the survey. The landlord need not ask "
-        "those who receive housing benefit. In the year of an occupation survey (OPS), the occupation survey counts as the income "
-        "survey: one letter for both.",
+        fr="Jour proposé pour que chaque locataire ait son mois de réponse avant la fin visée de l’enquête. L’outil compte ce mois de date "
+        "à date ; si ce jour est férié ou chômé, envoyer l’enquête avant. Le bailleur n’est pas tenu d’interroger ceux qui reçoivent l’APL "
+        "ou l’AL. L’année d’une enquête d’occupation (OPS), celle-ci tient lieu d’enquête ressources : un seul envoi.",
+        en="A day proposed so that each tenant has the month to answer before the intended end of the survey. The tool counts this month "
+        "from date to date; where that day is a holiday or a day off, send the survey before it. The landlord need not ask those who "
+        "receive housing benefit. In the year of an occupation survey (OPS), that one counts as the income survey: one letter for both.",
     ),
 )
 

@@ -24,8 +24,9 @@ employment_contract = document(
     source=(LIMITATIVE_LIST, ANIL_LIST, BORDEAUX),
     note=text(
         fr="Nommé par la liste de 2013 ; la fiche F10007 de 2026 nomme, d’un salarié, les bulletins de salaire ou l’attestation de "
-        "l’employeur.",
-        en="Named by the list of 2013; sheet F10007 of 2026 names, of an employee, the payslips or the certificate of the employer.",
+        "l’employeur. Ne le demander qu’après l’avoir trouvé sur la liste de 2020.",
+        en="Named by the list of 2013; sheet F10007 of 2026 names, of an employee, the payslips or the certificate of the employer. Ask "
+        "for it only once it was found on the list of 2020.",
     ),
 )
 
