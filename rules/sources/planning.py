@@ -250,13 +250,34 @@ DEMOLITION_PERMIT_PLANS = Source(
     version=text(fr="version de 2017, lue", en="version of 2017, read"),
 )
 PERMIT_ATTESTATIONS = Source(
-    reference="CCH, art. L122-7, L122-8 et R122-36 ; code de l’urbanisme, art. R431-16",
+    reference="CCH, art. L122-7 et L122-8 ; code de l’urbanisme, art. R431-16",
     title=text(
         fr="Attestations jointes à la demande de permis depuis 2024 : RE2020 ; séisme, zones 3 à 5 ou zone 2 en catégorie III ou IV",
         en="Certificates with the permit application since 2024: RE2020; earthquakes, zones 3 to 5, or zone 2 in category III or IV",
     ),
     address="https://prod.architectes.ows.fr/les-attestations-fournir-au-moment-du-depot-du-permis-de-constuire-114912",
     version=PRESENTED,
+)
+SEISMIC_ATTESTATION = Source(
+    reference="CCH, art. R122-36",
+    title=text(
+        fr="Attestation parasismique : catégories II à IV en zones 3 à 5, III et IV en zone 2 ; la hauteur seule n’y suffit pas",
+        en="Certificate on earthquakes: categories II to IV in zones 3 to 5, III and IV in zone 2; not by height alone",
+    ),
+    address="https://legal.tricoteuses.fr/articles/JORFARTI000048560384",
+    version=text(fr="décret n° 2023-1173 du 12 décembre 2023, lu", en="décret n° 2023-1173 of 12 December 2023, read"),
+)
+HIGH_RISE = Source(
+    reference="Code de l’urbanisme, art. R431-29 ; CCH, art. R146-3",
+    title=text(
+        fr="Immeuble de grande hauteur (logements, plancher à plus de 50 m) : récépissé du dossier déposé en préfecture",
+        en="High-rise building (dwellings, floor above 50 m): receipt of the file lodged with the prefecture",
+    ),
+    address="https://publish.calenco.com/LEGI/LEGITEXT000006074075/LEGIARTI000043840928.html",
+    version=text(
+        fr="version de juillet 2021 lue ; les 50 m, lus à l’ancien art. R122-2 du CCH",
+        en="version of July 2021 read; the 50 m, read in former art. R122-2 of the CCH",
+    ),
 )
 SEISMIC_CATEGORIES = Source(
     reference="Arrêté du 22 octobre 2010, art. 2",

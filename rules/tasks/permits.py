@@ -24,6 +24,7 @@ from rules.sources.planning import (
     PERMIT_POSTING,
     PERMIT_VALIDITY,
     PERMIT_WITHDRAWAL,
+    PREFECT_REFERRAL,
     PRIOR_DECLARATION,
 )
 from rules.vocabulary.operations import (
@@ -132,10 +133,11 @@ appeal_period = task(
     counts_to=permit_appeal_end + days(17),
     closed=later(Operation.appeal_period_checked_on, than=permit_appeal_end) & happened(Operation.appeal_period_checked_on),
     delay_confidence=Confidence.PROPOSAL,
-    source=(PERMIT_APPEALS, APPEAL_DAYS),
+    source=(PERMIT_APPEALS, APPEAL_DAYS, PREFECT_REFERRAL),
     note=text(
-        fr="Un recours du dernier jour se notifie sous quinze jours francs, donc jusqu’au seizième (de mémoire) ; le greffe le dit avant.",
-        en="An appeal of the last day may be notified fifteen clear days later, on the sixteenth (from memory); the court knows earlier.",
+        fr="Un recours du dernier jour se notifie jusqu’au seizième suivant (de mémoire) ; le greffe le dit avant. Le préfet, lui, a deux "
+        "mois depuis la transmission de l’autorisation pour la déférer.",
+        en="An appeal of the last day is notified until the sixteenth (from memory); ask the court. The prefect: two months once sent it.",
     ),
 )
 

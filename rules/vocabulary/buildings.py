@@ -74,3 +74,8 @@ needs_seismic_attestation = named(
     ),
     (Operation.seismic_zone >= 3) | ((Operation.seismic_zone == 2) & any_of(Operation.buildings, building_has_importance_three)),
 )
+
+has_high_rise_building = named(
+    text(fr="immeuble de grande hauteur", en="high-rise building"),
+    any_of(Operation.buildings, Building.highest_floor_height > figure("high_rise_height", Decimal)),
+)

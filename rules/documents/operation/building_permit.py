@@ -5,8 +5,16 @@ from datetime import date
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Requirement, document
-from rules.sources.planning import BUILDING_PERMIT_FILE, COMBINED_PERMIT, DEVELOPMENT_LEVY, PERMIT_ATTESTATIONS, SEISMIC_CATEGORIES
-from rules.vocabulary.buildings import needs_seismic_attestation
+from rules.sources.planning import (
+    BUILDING_PERMIT_FILE,
+    COMBINED_PERMIT,
+    DEVELOPMENT_LEVY,
+    HIGH_RISE,
+    PERMIT_ATTESTATIONS,
+    SEISMIC_ATTESTATION,
+    SEISMIC_CATEGORIES,
+)
+from rules.vocabulary.buildings import has_high_rise_building, needs_seismic_attestation
 from rules.vocabulary.files import awaits_its_permit, in_building_permit_file
 from rules.vocabulary.operations import is_construction
 
@@ -112,7 +120,19 @@ seismic_attestation = document(
     ),
     when=awaits_its_permit & is_construction & needs_seismic_attestation,
     requirement=Requirement.TO_PROCESS,
-    source=(PERMIT_ATTESTATIONS, SEISMIC_CATEGORIES),
+    source=(PERMIT_ATTESTATIONS, SEISMIC_ATTESTATION, SEISMIC_CATEGORIES),
+)
+
+high_rise_receipt = document(
+    of=Operation,
+    title=text(
+        fr="Récépissé du dossier d’immeuble de grande hauteur déposé en préfecture",
+        en="Receipt of the file of a high-rise building, lodged with the prefecture",
+    ),
+    when=in_building_permit_file & awaits_its_permit & has_high_rise_building,
+    obtained=Operation.permit_filed_on,
+    requirement=Requirement.TO_PROCESS,
+    source=HIGH_RISE,
 )
 
 demolition_part = document(
