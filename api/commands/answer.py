@@ -100,6 +100,8 @@ class Answer:
         day = items.pair("reference_day", items.day(self.decision.as_of))
         recorded = items.say("simulated") if self.decision.number is None else items.say("decision", str(self.decision.number))
         yield Line(f"{day} · {recorded}", 0, Style.QUIET, str(self.decision.id) if self.ids and self.decision.id else "")
+        if persons := items.parts.persons():
+            yield Line(items.pair("persons", items.separator.join(persons)), 0, Style.QUIET)
 
     def _foot(self, items: AnswerItems) -> Iterator[Line]:
         yield BLANK

@@ -7,14 +7,19 @@ A key often is a name, so it is left out where the place says who is meant, and 
 import re
 import unicodedata
 from collections import Counter
+from datetime import date
 from functools import cached_property
 
+from domain.calendar import whole_years
 from domain.text import Language, Text, text
 from rules.engine.decision import Decision
+from rules.engine.language.words import said_number
 from rules.engine.run import Node
 
 PLACE = "person.role"
 """The fact that says what a person is in the request."""
+BIRTH = "person.born_on"
+"""The fact that says when a person was born."""
 LENDER = "loan.lender"
 """The fact that says whose a loan is; of another lender the key says more."""
 
@@ -29,10 +34,22 @@ class PartNames:
         self.index = decision.index
         self.root = decision.root
         self.language = language
+        self.as_of = decision.as_of
 
     def name(self, path: str) -> str:
         """Return what people call the part at *path*, the lowest first; the path itself, where there is no such part."""
         return self._names.get(path, path.replace("/", ", "))
+
+    def persons(self) -> list[str]:
+        """Return who the persons are, each by name and age where the day of birth is known; nobody where there is no person."""
+        found = []
+        for node in self.root.walk():
+            known = {fact.id: node.values[position] for position, fact in enumerate(self.index.types[node.type_name].facts)}
+            if PLACE in known:
+                born, name = known.get(BIRTH), self.name(node.path)
+                old = whole_years(born, self.as_of) if isinstance(born, date) and born <= self.as_of else None
+                found.append(name if old is None else f"{name} ({said_number(str(old), 'year', self.language)})")
+        return found
 
     @cached_property
     def _names(self) -> dict[str, str]:

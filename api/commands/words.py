@@ -24,6 +24,7 @@ WORDS: dict[str, Text] = {
     "documents": text(fr="Pièces de la demande", en="Documents of the request"),
     "tasks_together": text(fr="Ces {} tâches, ensemble :", en="These {} tasks, together:"),
     "then_asked": text(fr="à demander ensuite, selon la réponse", en="to be asked next, if the answer calls for it"),
+    "persons": text(fr="Personnes", en="Persons"),
     "serves_as": text(fr="vaut aussi pour", en="serves also as"),
     "together": text(fr="Ces {} pièces, ensemble :", en="These {} documents, together:"),
     "in_short": text(fr="En bref", en="In short"),

@@ -242,3 +242,12 @@ def _without(words: str, decision: Decision) -> str:
     for source in decision.index.plan.sources.values():
         words = words.replace(cited(source, "fr"), "").replace(cited(source, "en"), "")
     return words
+
+
+def test_the_persons_are_told_once_with_place_and_age(samples: dict[str, Decision]) -> None:
+    lines = read(Answer(samples["household-three-generations-montreuil"], "fr").lines()).splitlines()
+    assert lines[2] == (
+        "Personnes : Demandeur (46 ans) ; Conjoint, partenaire de PACS ou concubin (43 ans) ; "
+        "Ascendant du demandeur ou du conjoint (75 ans) ; Enfant « ousmane » (19 ans) ; Enfant « awa » (12 ans)"
+    )
+    assert not read(Answer(samples["landlord-two-years"], "fr").lines()).splitlines()[2]
