@@ -15,9 +15,10 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, missing_lines
 from api.commands.answer_reasons import why_not
 from api.commands.answer_summary import summary
-from api.commands.answer_tasks import AnswerTasks, said_state
+from api.commands.answer_tasks import AnswerTasks
 from api.commands.answer_values import values
 from api.commands.catalogue import LISTS, OPERATIONS, is_rule
+from api.commands.due_bindings import said_state
 from api.commands.kind_of_operation import said_kind
 from api.commands.lines import BLANK, Line, Style, heading
 from domain.facts import UNKNOWN

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from api.commands.answer_documents import gathered_later, may_be_more, to_gather
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, unlocked
-from api.commands.answer_tasks import BINDINGS, AnswerTasks
+from api.commands.answer_tasks import AnswerTasks
 from api.commands.catalogue import OPERATIONS
+from api.commands.due_bindings import BINDINGS, is_reminder
 from api.commands.lines import Line
 from api.commands.upset_plans import upset_plans
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
@@ -53,9 +54,11 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     with_task = len(gathered_later(items, tasks))
     said += [items.counted("gather_later", with_task)] if with_task else []
     states = [each.output for each in tasks.pressing]
+    reminded = sum(is_reminder(items, each) for each in tasks.pressing)
     counts = {
         "passed": states.count(Outcome.MISSED),
-        "alerted": sum(each in {Outcome.CRITICAL, Outcome.MODERATE} for each in states),
+        "alerted": sum(each in {Outcome.CRITICAL, Outcome.MODERATE} for each in states) - reminded,
+        "reminded": reminded,
         "soon": states.count(Outcome.TO_DO),
     }
     said += [items.counted(word, count) for word, count in counts.items() if count]

@@ -12,6 +12,7 @@ from api.commands.answer_reasons import because
 from api.commands.answer_waiting import WaitingTasks
 from api.commands.blocking import Blocking, said_blocking
 from api.commands.bringing import Bringing
+from api.commands.due_bindings import BINDINGS, BY_LAW, PROPOSED, binding_of, is_reminder, reminds, said_state
 from api.commands.lines import Line, Style
 from api.commands.planned_days import planned_day
 from domain.days_off import day_off
@@ -23,14 +24,11 @@ from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.terms import FactTerm, MovedTerm, Term, UnitTerm
 from rules.engine.trees import leaves_of
-from rules.review.difference_words import STATES
 from tracing.decision_entry import first_days
 
 STYLES = {Outcome.MISSED: Style.ALARM, Outcome.CRITICAL: Style.ALARM, Outcome.MODERATE: Style.WARNING}
 
-BY_LAW, TO_VERIFY, PROPOSED = "", "_to_verify", "_proposed"
-BINDINGS = (BY_LAW, TO_VERIFY, PROPOSED)
-"""How a due day binds: a text was found that sets it, one may set it, none does; each ends the words for it."""
+ALERTS = {Outcome.MODERATE, Outcome.CRITICAL}
 
 SOON = timedelta(30)
 """How long before its due day a task is to be done now, even where no alert is on."""
@@ -51,6 +49,8 @@ class AnswerTasks:
         unclosed = [each for each in applied if each.output is not Outcome.CLOSED]
         self.waiting = WaitingTasks(items, of_kind)
         self.blocking = Blocking([*unclosed, *undecided, *self.waiting.tasks])
+        alerted = [each for each in unclosed if each.output in ALERTS and not is_reminder(items, each)]
+        self.before_alerts = {before.key for each in alerted for before in self.blocking.of(each)}
         self.open = sorted(unclosed, key=self._urgency)
         self.pressing = [each for each in self.open if self.is_pressing(each)]
         self.done = sorted((each for each in applied if each.output is Outcome.CLOSED), key=lambda each: self._done(each) or date.max)
@@ -64,11 +64,17 @@ class AnswerTasks:
         return [each for each in self.open if each.output is Outcome.MISSED and binding_of(each) == binding]
 
     def _urgency(self, evaluation: Evaluation) -> tuple[int, int, bool, date, int, str]:
-        """Return what sorts open tasks: what a text makes late, or may, then by alert what upsets the plan, what is soon, in the way."""
-        order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
+        """
+        Return what sorts open tasks: what a text makes late, or may, then by alert what upsets the plan, what is soon, in the way.
+
+        What counts to a day that this tool proposes stands after every alert of a day that binds, but for what an alert waits for.
+        """
+        order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, None, None, Outcome.TO_DO]
         bound = BINDINGS.index(binding_of(evaluation)) if evaluation.output is Outcome.MISSED else 0
         due, steps = self.items.due(evaluation) or date.max, self.blocking.steps(evaluation)
-        return order.index(evaluation.output), bound, self.questions_a_plan(evaluation) is None, due, steps, evaluation.key
+        after_alerts = is_reminder(self.items, evaluation) and evaluation.key not in self.before_alerts
+        rank = order.index(evaluation.output) + 2 * after_alerts
+        return rank, bound, self.questions_a_plan(evaluation) is None, due, steps, evaluation.key
 
     def questions_a_plan(self, evaluation: Evaluation) -> Term | None:
         """Return the planned day that an alert calls into question: one that should be later, or earlier, than another and is not."""
@@ -121,7 +127,7 @@ class AnswerTasks:
 
     def _explained(self, evaluation: Evaluation) -> Iterator[Line]:
         state = f"{self.state(evaluation)} · " if isinstance(evaluation.output, Outcome) else ""
-        unsure = evaluation.output is Outcome.MISSED and binding_of(evaluation) != BY_LAW
+        unsure = (evaluation.output is Outcome.MISSED and binding_of(evaluation) != BY_LAW) or is_reminder(self.items, evaluation)
         style = Style.WARNING if unsure else STYLES.get(evaluation.output, Style.ITEM)
         yield self.items.line(f"• {state}{self.items.item(evaluation)}", evaluation, style)
         yield from (Line(said, 2) for said in self.deadline(evaluation))
@@ -225,9 +231,10 @@ class AnswerTasks:
     def _alerts_of(self, evaluation: Evaluation) -> Iterator[str]:
         """Yield since when a task is under its alert, and from when the alerts are that are to come."""
         first, today = first_days(self.items.decision, evaluation), self.items.decision.as_of
+        kind = PROPOSED if reminds(self.items, evaluation) else ""
         for level, alert, day in (("moderate", Outcome.MODERATE, first.moderate), ("critical", Outcome.CRITICAL, first.critical)):
             if day is not None and (day > today or evaluation.output is alert):
-                yield self.items.say(f"{level}_from" if day > today else f"{level}_since", self.items.day(day))
+                yield self.items.say(f"{level}_from{kind}" if day > today else f"{level}_since{kind}", self.items.day(day))
 
     def _due_unknown(self, evaluation: Evaluation, due: MovedTerm) -> Iterator[str]:
         """Yield what the due day is counted from, and the facts without which it is not known, as questions."""
@@ -271,22 +278,3 @@ class AnswerTasks:
         years = abs(days) // 366
         counted = self.items.say("years", str(years)) if years > 1 else said_number(str(abs(days)), "day", self.items.language)
         return self.items.say("today") if days == 0 else self.items.say("left" if days > 0 else f"missed{binding}", counted)
-
-
-def said_state(items: AnswerItems, evaluation: Evaluation) -> str:
-    """Return how far a task has come, in words: of a day that passed, how it bound."""
-    assert isinstance(evaluation.output, Outcome)
-    binding = binding_of(evaluation)
-    passed = evaluation.output is Outcome.MISSED and binding != BY_LAW
-    return items.say(f"passed{binding}") if passed else STATES[evaluation.output].in_language(items.language)
-
-
-def binding_of(evaluation: Evaluation) -> str:
-    """Return how the due day of a task binds."""
-    assert evaluation.unit.task is not None
-    match Confidence[evaluation.unit.task.delay_confidence]:
-        case Confidence.PROPOSAL:
-            return PROPOSED
-        case Confidence.FROM_MEMORY:
-            return TO_VERIFY
-    return BY_LAW

@@ -132,17 +132,19 @@ WORDS: dict[str, Text] = {
     "left": text(fr="dans {}", en="in {}"),
     "kinds_of_due": text(
         fr="Une échéance vient d’un texte, d’un contrat ou d’un jour que le bailleur a fixé, ou s’en déduit ; "
-        "une échéance à vérifier est notée de mémoire, un texte la fixe peut-être ; faute de texte trouvé, l’outil propose un repère.",
+        "une échéance à vérifier est notée de mémoire, un texte la fixe peut-être ; faute de texte trouvé, l’outil propose un repère, "
+        "qui donne des rappels et non des alertes.",
         en="A due day comes from a text, a contract or a day that the landlord has set, or is derived from one; "
-        "a due day to verify is noted from memory, a text may set it; where no text was found, this tool proposes a date.",
+        "a due day to verify is noted from memory, a text may set it; where no text was found, this tool proposes a date, "
+        "which gives reminders and not alerts.",
     ),
     "alerts_proposed": text(
-        fr="Les seuils d’alerte sont proposés par l’outil, aucun texte trouvé.",
-        en="The alert thresholds are proposed by this tool, no text was found.",
+        fr="Les seuils d’alerte et de rappel sont proposés par l’outil, aucun texte trouvé.",
+        en="The thresholds of alerts and reminders are proposed by this tool, no text was found.",
     ),
     "alerts_proposed_but": text(
-        fr="Les seuils d’alerte sont proposés par l’outil, aucun texte trouvé, sauf pour : {}.",
-        en="The alert thresholds are proposed by this tool, no text was found, except for: {}.",
+        fr="Les seuils d’alerte et de rappel sont proposés par l’outil, aucun texte trouvé, sauf pour : {}.",
+        en="The thresholds of alerts and reminders are proposed by this tool, no text was found, except for: {}.",
     ),
     "days_off": text(
         fr="Un jour qui tombe un samedi, un dimanche ou un jour férié est signalé ; il n’est reporté que là où la ligne le dit.",
@@ -152,6 +154,12 @@ WORDS: dict[str, Text] = {
     "critical_from": text(fr="alerte critique à partir du {}", en="critical alert from {}"),
     "moderate_since": text(fr="alerte modérée depuis le {}", en="moderate alert since {}"),
     "critical_since": text(fr="alerte critique depuis le {}", en="critical alert since {}"),
+    "moderate_from_proposed": text(fr="premier rappel à partir du {}", en="first reminder from {}"),
+    "critical_from_proposed": text(fr="second rappel à partir du {}", en="second reminder from {}"),
+    "moderate_since_proposed": text(fr="premier rappel depuis le {}", en="first reminder since {}"),
+    "critical_since_proposed": text(fr="second rappel depuis le {}", en="second reminder since {}"),
+    "first_reminder": text(fr="Premier rappel", en="First reminder"),
+    "second_reminder": text(fr="Second rappel", en="Second reminder"),
     "blocks": text(fr="bloque", en="blocks"),
     "if_it_applies": text(fr="{} (s’il y a lieu)", en="{} (if it applies)"),
     "reckoned": text(fr=", calculé par l’outil", en=", which the tool reckoned"),
@@ -223,6 +231,10 @@ COUNTS: dict[str, tuple[Text, Text]] = {
     "alerted": (
         text(fr="{} tâche en alerte", en="{} task under alert"),
         text(fr="{} tâches en alerte", en="{} tasks under alert"),
+    ),
+    "reminded": (
+        text(fr="{} tâche en rappel (repère proposé)", en="{} task under a reminder (proposed date)"),
+        text(fr="{} tâches en rappel (repères proposés)", en="{} tasks under a reminder (proposed dates)"),
     ),
     "soon": (
         text(fr="{} tâche due sous 30 jours", en="{} task due within 30 days"),

@@ -130,7 +130,7 @@ def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: 
     short = text[text.index("En bref") : text.index("\n\nTâches\n")]
     assert re.fullmatch(
         r"En bref\n  À faire maintenant : au moins \d+ pièces à réunir, \d+ pièces? à réunir avec (?:sa|leur) tâche, "
-        r"\d+ tâches dont le jour est passé, \d+ tâches en alerte, "
+        r"\d+ tâches dont le jour est passé, \d+ tâches en alerte, \d+ tâches? en rappel \(repères? proposés?\), "
         r"d’abord « Récupérer le DIUO »\n  Plus tard : \d+ tâches, d’abord « .+ »(?: ; \d+ tâches? sans date à ce stade)?"
         r" ; \d+ tâches qui attendent un événement\n"
         r"  En retard : 1 échéance dépassée \(Récupérer le DIUO\) ; 1 échéance à vérifier, dépassée \((?:.|\n)+\) ; "

@@ -222,10 +222,10 @@ def test_a_known_day_that_a_task_waits_for_is_named(samples: dict[str, Decision]
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
     assert (
-        "where no text was found, this tool proposes a date.\n  The alert thresholds are proposed by this tool, no text was found.\n  A day"
-        in text
+        "this tool proposes a date, which gives reminders and not alerts.\n"
+        "  The thresholds of alerts and reminders are proposed by this tool, no text was found.\n  A day" in text
     )
-    assert text.count("The alert thresholds") == 1
+    assert text.count("The thresholds of alerts") == 1
 
 
 def test_far_days_are_counted_in_years_and_empty_lists_are_no_values(samples: dict[str, Decision]) -> None:
@@ -256,3 +256,18 @@ def test_the_final_file_of_a_demolition_tells_the_last_possible_day_from_the_one
     assert "Le jour indiqué, celui du démarrage, est l’extrême limite" in text
     assert "dépôt conseillé du dossier définitif de démolition, repère de l’outil : 1er novembre 2026" in text
     assert "• Dépôt conseillé du dossier définitif : 1er novembre 2026" in text
+
+
+def test_a_day_that_this_tool_proposes_reminds_and_stands_after_every_alert_of_a_text(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["landlord-two-years"], "fr").lines())
+    assert "2 tâches en alerte, 1 tâche en rappel (repère proposé), d’abord « Transmettre au préfet le projet de CUS »" in text
+    reminder = "• Second rappel · Clore l’enquête ressources (SLS) de l’année — année 2026\n"
+    assert text.rindex("• Alerte modérée · ") < text.index(reminder) < text.index("second rappel depuis le 2 novembre 2026\n")
+    assert "• Alerte critique" not in text
+
+
+def test_a_plan_that_cannot_hold_alerts_whoever_proposed_the_day(samples: dict[str, Decision]) -> None:
+    tasks = AnswerTasks(AnswerItems(samples["operation-demolition-saint-etienne"], "fr"))
+    upsetting = [each for each in tasks.pressing if tasks.questions_a_plan(each) is not None]
+    assert upsetting
+    assert all("appel" not in tasks.state(each) for each in upsetting)

@@ -1,0 +1,43 @@
+"""How the due day of a task binds, and so what is said of the task: what a text sets alerts, what this tool proposes reminds."""
+
+from api.commands.answer_items import AnswerItems
+from api.commands.planned_days import planned_day
+from rules.engine.answers.reading import Evaluation
+from rules.engine.rule import Confidence
+from rules.engine.run import Outcome
+from rules.review.difference_words import STATES
+
+BY_LAW, TO_VERIFY, PROPOSED = "", "_to_verify", "_proposed"
+BINDINGS = (BY_LAW, TO_VERIFY, PROPOSED)
+"""How a due day binds: a text was found that sets it, one may set it, none does; each ends the words for it."""
+
+
+def said_state(items: AnswerItems, evaluation: Evaluation) -> str:
+    """Return how far a task has come, in words: of a day that passed, how it bound."""
+    assert isinstance(evaluation.output, Outcome)
+    binding = binding_of(evaluation)
+    passed = evaluation.output is Outcome.MISSED and binding != BY_LAW
+    if is_reminder(items, evaluation):
+        return items.say("first_reminder" if evaluation.output is Outcome.MODERATE else "second_reminder")
+    return items.say(f"passed{binding}") if passed else STATES[evaluation.output].in_language(items.language)
+
+
+def binding_of(evaluation: Evaluation) -> str:
+    """Return how the due day of a task binds."""
+    assert evaluation.unit.task is not None
+    match Confidence[evaluation.unit.task.delay_confidence]:
+        case Confidence.PROPOSAL:
+            return PROPOSED
+        case Confidence.FROM_MEMORY:
+            return TO_VERIFY
+    return BY_LAW
+
+
+def reminds(items: AnswerItems, evaluation: Evaluation) -> bool:
+    """Tell whether a task counts to a day that this tool proposes and that calls no plan into question: it reminds, and alerts nobody."""
+    return binding_of(evaluation) == PROPOSED and planned_day(items.decision.reading.index, evaluation.unit) is None
+
+
+def is_reminder(items: AnswerItems, evaluation: Evaluation) -> bool:
+    """Tell whether a task is under such a reminder now."""
+    return evaluation.output in {Outcome.MODERATE, Outcome.CRITICAL} and reminds(items, evaluation)
