@@ -137,7 +137,7 @@ appeal_period = task(
     note=text(
         fr="Un recours du dernier jour se notifie jusqu’au seizième suivant (de mémoire) ; le greffe le dit avant. Le préfet, lui, a deux "
         "mois depuis la transmission de l’autorisation pour la déférer.",
-        en="An appeal of the last day is notified until the sixteenth (from memory); ask the court. The prefect: two months once sent it.",
+        en="An appeal of the last day is notified until the sixteenth (from memory); ask the court. A prefect has two months from receipt.",
     ),
 )
 
