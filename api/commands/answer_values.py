@@ -1,6 +1,6 @@
 """What the readable answer says of calculations: each value in its family, from what it was calculated, and what was not."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from api.commands.answer_items import AnswerItems
@@ -34,14 +34,15 @@ def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iter
         yield items.line(f"• {items.phrasebook.pair(items.item(each), items.value(each))}", each, Style.ITEM)
         yield from (Line(said, 2) for said in items.origins(each))
         yield from items.grounds(each.unit)
-    yield from _not_yet(items, later)
+    valued = {each.unit.id for each in found if each not in none}
+    yield from _not_yet(items, later, valued)
     waiting = [each for each, _ in later]
-    yield from _named(items, items.say("none"), (each for each in none if each not in waiting))
+    yield from _named(items, items.say("none"), (each for each in none if each not in waiting), valued)
     if missing := sorted(undetermined, key=lambda each: -len(_readers(items, each))):
         yield Line(items.pair("not_calculated", items.values_named(missing)), 1, Style.QUIET)
 
 
-def _not_yet(items: AnswerItems, later: Iterable[tuple[Evaluation, Awaited]]) -> Iterator[Line]:
+def _not_yet(items: AnswerItems, later: Iterable[tuple[Evaluation, Awaited]], valued: Collection[str]) -> Iterator[Line]:
     """Yield the values that there will be once a day is known, by that day."""
     found: dict[str, list[Evaluation]] = {}
     for each, days in later:
@@ -50,7 +51,7 @@ def _not_yet(items: AnswerItems, later: Iterable[tuple[Evaluation, Awaited]]) ->
     if found:
         yield Line(items.say("not_yet"), 1, Style.QUIET)
     for day, those in found.items():
-        yield from (replace(line, depth=2) for line in _named(items, f"• {day}", those))
+        yield from (replace(line, depth=2) for line in _named(items, f"• {day}", those, valued))
 
 
 def _readers(items: AnswerItems, evaluation: Evaluation) -> list[str]:
@@ -58,7 +59,10 @@ def _readers(items: AnswerItems, evaluation: Evaluation) -> list[str]:
     return items.decision.index.readers.get(evaluation.unit.id, [])
 
 
-def _named(items: AnswerItems, heading: str, chosen: Iterable[Evaluation]) -> Iterator[Line]:
-    titles = list(dict.fromkeys(items.title(each) for each in chosen))
+def _named(items: AnswerItems, heading: str, chosen: Iterable[Evaluation], valued: Collection[str]) -> Iterator[Line]:
+    """Yield values by their titles; with their part where the rule came to a value on another, told above."""
+    those = list(chosen)
+    titles = [*dict.fromkeys(items.title(each) for each in those if each.unit.id not in valued)]
+    titles += items.by_title(each for each in those if each.unit.id in valued)
     if titles:
         yield Line(items.phrasebook.pair(heading, items.first(titles)), 1, Style.QUIET)

@@ -14,10 +14,15 @@ from rules.vocabulary.operations import is_demolition
 
 TITLE = text(fr="Relogement", en="Rehousing")
 
+is_still_there = named(
+    text(fr="ménage encore là avant une démolition", en="household still there before a demolition"),
+    is_demolition & ~happened(Rehousing.left_on),
+)
+
 occupation_right_end = derived(
     Rehousing.third_offer_on + months(6),
     of=Rehousing,
-    when=is_demolition,
+    when=is_still_there,
     title=text(fr="Perte du droit au maintien dans les lieux, au plus tôt", en="Loss of the right to stay, at the earliest"),
     source=REHOUSING_OFFERS,
     note=text(
@@ -59,14 +64,14 @@ households_without_third_offer = derived(
 
 @calculation(
     of=Rehousing,
-    when=is_demolition,
+    when=is_still_there,
     title=text(fr="Offres de relogement restant à notifier", en="Rehousing offers still to be notified"),
     unit="offer",
     source=REHOUSING_OFFERS,
 )
-def offers_left(left_on: date | None, offers_notified: int, rehousing_offers_due: int) -> int | None:
-    """Return how many of the offers that are due were not notified yet; none to a household that has left."""
-    return max(rehousing_offers_due - offers_notified, 0) if left_on is None else None
+def offers_left(offers_notified: int, rehousing_offers_due: int) -> int:
+    """Return how many of the offers that are due were not notified yet."""
+    return max(rehousing_offers_due - offers_notified, 0)
 
 
 @calculation(

@@ -10,7 +10,7 @@ from rules.engine.figures import figure
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.demolitions import has_refused_three_offers, has_secured_vacated_dwellings, may_end_the_right_to_stay
-from rules.vocabulary.operations import is_demolition, is_occupied
+from rules.vocabulary.operations import is_demolition, is_occupied, works_are_ahead
 
 TITLE = text(fr="Relogement", en="Rehousing")
 
@@ -61,7 +61,7 @@ works_after_right_to_stay = task(
         en="Plan the start of the works after the end of the right to stay",
     ),
     display=is_demolition & ~happened(Rehousing.left_on),
-    open_while=~happened(Operation.works_started_on),
+    open_while=works_are_ahead,
     counts_to=Operation.works_start,
     alerts={Alert.CRITICAL: months(6)},
     closed=later(Operation.works_start, than=occupation_right_end) & may_end_the_right_to_stay & has_refused_three_offers,

@@ -208,9 +208,9 @@ def test_a_figure_of_which_no_newer_value_was_found_says_so(samples: dict[str, D
 def test_a_reason_of_several_facts_stands_in_lines_by_the_part_that_each_is_of(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
     assert (
-        "parce que : au moins un ménage en droit de rester le jour du démarrage prévu :\n"
-        "        – Démarrage prévu des travaux : il restait 6 mois le 1er septembre 2026\n"
-        "        – Relogement « menage-2 » — Départ du ménage : aucune date ; Démarrage prévu des travaux : 1er mars 2027 ; Perte"
+        "parce que : prêts garantis en cours :\n"
+        "        – Prêt Caisse des dépôts — Garanti ou à garantir par un tiers : oui ; Capital restant dû : 84 210,37 €\n"
+        "      Accord des garants des prêts : aucune date\n"
     ) in text
     assert " : 1er septembre 2026, 6 mois avant « Démarrage prévu des travaux », le 1er mars 2027 (dépassé" in text
 

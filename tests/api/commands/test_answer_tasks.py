@@ -271,3 +271,12 @@ def test_a_plan_that_cannot_hold_alerts_whoever_proposed_the_day(samples: dict[s
     upsetting = [each for each in tasks.pressing if tasks.questions_a_plan(each) is not None]
     assert upsetting
     assert all("appel" not in tasks.state(each) for each in upsetting)
+
+
+def test_a_value_that_one_household_lacks_and_another_has_names_the_household(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
+    assert "Perte du droit au maintien dans les lieux, au plus tôt — Relogement « menage-1 » : 28 février 2027" in text
+    assert (
+        "« Notification de la troisième offre » : Perte du droit au maintien dans les lieux, au plus tôt — Relogement « menage-2 »" in text
+    )
+    assert "menage-3" not in text, "who has left is owed no offer, and waits for none"
