@@ -66,7 +66,7 @@ def palulos_extended_completion_limit(palulos_completion_limit: date | None) -> 
     return None if palulos_completion_limit is None else shift(palulos_completion_limit, years(1))
 
 
-# The due day of the task is the start of the works; this is as long before it as the task's moderate alert.
+# The due day of the task is the start of the works; this is as long before it as the first alert of the task.
 demolition_file_advised_day = derived(
     Operation.works_start - months(4),
     of=Operation,

@@ -55,10 +55,10 @@ demolition_file = task(
     source=DEMOLITION_CIRCULAR,
     note=text(
         fr="Le jour indiqué, celui du démarrage, est l’extrême limite : déposé si tard, il repousse les travaux, que la décision précède. "
-        "Mieux vaut quatre mois plus tôt, avant l’alerte modérée (« Dépôt conseillé du dossier définitif », parmi les valeurs) : deux mois "
+        "Mieux vaut quatre mois plus tôt (« Dépôt conseillé du dossier définitif », parmi les valeurs) : deux mois "
         "pour dire le dossier complet, puis l’examen. Ces quatre mois sont de l’outil, aucun texte trouvé ne les fixe.",
         en="The day given, that of the start, is the utmost limit: submitted so late, it puts off the works, which the decision precedes. "
-        "Better four months earlier, before the moderate alert (“Advised day of the final application”, among the values): two months to "
+        "Better four months earlier (“Advised day of the final application”, among the values): two months to "
         "find it complete, then its examination. These four months are the tool’s, no text that was found sets them.",
     ),
 )
