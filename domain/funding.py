@@ -156,4 +156,4 @@ class Funding(FactGroup):
     instalments_paid: Fact[Decimal] = fact(
         fr="Part de la subvention déjà versée", en="Share of the subsidy already paid", unit="%", step=3, minimum=0, maximum=100
     )
-    closure_formal_notice_on: Fact[date | None] = milestone(fr="Mise en demeure de clôture", en="Formal notice of closure", step=3)
+    closure_formal_notice_on: Fact[date | None] = milestone(fr="Mise en demeure de clôture", en="Formal notice to close the file", step=3)

@@ -16,10 +16,10 @@ WORDS: dict[str, Text] = {
     "list_not_read": text(
         fr="Seules les pièces de la liste nationale (arrêté du 22 décembre 2020, annexe) peuvent être demandées. Ces règles suivent la "
         "fiche officielle qui la parcourt (F10007, 2 février 2026) ; l’annexe n’a pas été lue mot à mot. À vérifier sur elle avant de "
-        "refuser une demande.",
+        "refuser une demande. Les pièces accompagnent la demande elle-même : formulaire Cerfa 14069 rempli et signé, ou saisie en ligne.",
         en="Only documents of the national list (arrêté of 22 December 2020, annex) may be asked for. These rules follow the official page "
-        "that goes through it (F10007, 2 February 2026); the annex was not read word for word. To be verified on it "
-        "before a request is refused.",
+        "that goes through it (F10007, 2 February 2026); the annex was not read word for word. To be verified on it before a request "
+        "is refused. The documents come with the request itself: form Cerfa 14069, filled in and signed, or its entry online.",
     ),
     "documents": text(fr="Pièces de la demande", en="Documents of the request"),
     "tasks_together": text(fr="Ces {} tâches, ensemble :", en="These {} tasks, together:"),
@@ -190,10 +190,10 @@ WORDS: dict[str, Text] = {
         en="Valid on {}, the reference day; the passing of time alone changes nothing in it.",
     ),
     "see_all": text(
-        fr="Des listes sont abrégées ici ; --why-not les donne entières à qui lance la commande, avec ce qui ne s’applique pas.",
-        en="Some lists are shortened here; --why-not gives them whole to whoever runs the command, with what does not apply.",
+        fr="Des listes sont abrégées ici. La réponse entière, avec ce qui ne s’applique pas, se demande à qui l’a éditée (--why-not).",
+        en="Some lists are shortened here. Who issued this answer can give it whole, with what does not apply (--why-not).",
     ),
-    "rules": text(fr="Version des règles : {}.", en="Version of the rules: {}."),
+    "rules": text(fr="Version des règles, à citer avec cette réponse : {}.", en="Version of the rules, to be quoted with this answer: {}."),
     "abbreviations": text(fr="Abréviations", en="Abbreviations"),
     "nothing": text(fr="Aucune règle ne demande rien.", en="No rule asks for anything."),
     "all_of": text(fr="toutes ces conditions", en="all of these"),

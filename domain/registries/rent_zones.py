@@ -29,7 +29,7 @@ class RentZoneTable:
     def __init__(self, fact: Fact[RentZone] = Household.rent_zone) -> None:
         self.provides = fact.id
         self._ceilings = CeilingZoneTable()
-        self.source = f"Arrêté du 17 mars 1978, Paris et communes limitrophes (dont la liste est lue dans : {self._ceilings.source})"
+        self.source = f"Arrêté du 17 mars 1978 ; {self._ceilings.source}"
 
     async def fetch(self, requests: Sequence[Mapping[str, Any]]) -> Sequence[Fetched]:
         """Return zone 1 bis for Paris and the communes that adjoin it, no answer for the others."""

@@ -120,7 +120,7 @@ balance_request = task(
 
 closure_formal_notice = task(
     of=Operation,
-    title=text(fr="Répondre à la mise en demeure de clôture", en="Answer the formal notice of closure"),
+    title=text(fr="Répondre à la mise en demeure de clôture", en="Answer the formal notice to close the file"),
     display=provides_dwellings & happened(Operation.closure_formal_notice_on),
     counts_to=Operation.closure_formal_notice_on + months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},

@@ -10,7 +10,9 @@ from rules.engine.plan import SourcePlan
 from rules.library import load_rule_sets
 
 TITLE = text(fr="un titre", en="a title")
-FRENCH = re.compile(r"\b(et suivants|et|à|lue?|non|remplacée?|ancien|devenus?|voir|retrouvé)(?= (?:[LRDA]?\*?\d|[IVX]+\b)|\b[);]|$)")
+FRENCH = re.compile(
+    r"\b(autres|pris|et suivants|et|ou|à|lue?|non|remplacée?|ancien|devenus?|voir|retrouvé)(?= (?:[LRDA]?\*?\d|[IVX]+\b)|\b[);]|$)"
+)
 CITED = {
     "CCH, art. D331-1 et suivants": "CCH, art. D331-1 et seq.",
     "CCH, art. R441-2-2 à R441-2-4": "CCH, art. R441-2-2 to R441-2-4",
@@ -18,6 +20,10 @@ CITED = {
     "CCH, art. L353-7 et annexe à l’art. R353-90": "CCH, art. L353-7 and annex to art. R353-90",
     "Arrêté du 29 juillet 1987, annexes I et II": "Arrêté du 29 juillet 1987, annexes I and II",
     "CCH, ancien art. R111-4-2 ; arrêté du 27 novembre 2012": "CCH, former art. R111-4-2; arrêté du 27 novembre 2012",
+    "CCH, annexe à l’art. R353-1 (HLM) ou R353-90 (autres bailleurs)": "CCH, annexe à l’art. R353-1 (HLM) or R353-90 (other landlords)",
+    "service-public.fr, fiche F10007, version antérieure": "service-public.fr, page F10007, earlier version",
+    "Actu-Juridique, 7 mai 2021, sur l’arrêté du 22 décembre 2020": "Actu-Juridique, 7 mai 2021, on the arrêté du 22 décembre 2020",
+    "Arrêté du 5 mai 2017, art. 5, pris pour le CCH, art. D331-16": "Arrêté du 5 mai 2017, art. 5, made for CCH, art. D331-16",
     "Arrêtés du 26 juin 2013 et du 16 juillet 2019": "Arrêtés du 26 juin 2013 et du 16 juillet 2019",
 }
 

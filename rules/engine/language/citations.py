@@ -13,6 +13,12 @@ ENGLISH = {
     re.compile(r"\bdeuxième alinéa\b"): "second paragraph",
     re.compile(rf"(?<=[\dA-Z]) et {ARTICLE}"): " and ",
     re.compile(rf"(?<=\d) à {ARTICLE}"): " to ",
+    re.compile(rf" ou {ARTICLE}"): " or ",
+    re.compile(r"\(autres bailleurs\)"): "(other landlords)",
+    re.compile(r", pris pour le "): ", made for ",
+    re.compile(r", sur l’(?=arrêté)"): ", on the ",
+    re.compile(r"\bfiche (?=F\d)"): "page ",
+    re.compile(r", version antérieure"): ", earlier version",
     re.compile(r" ; "): "; ",
 }
 

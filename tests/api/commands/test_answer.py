@@ -52,7 +52,7 @@ def test_an_answer_says_what_is_asked_what_is_to_be_done_and_what_came_of_what()
         "    moderate alert from 22 March 2026, critical alert from 6 April 2026\n"
     ) in text
     assert "  • Fee: €15\n    from: Age: 35 years; Value lent: €150; Rate: 0.1 (in force since 1 January 2019)\n" in text
-    assert text.endswith("Version of the rules: 0123456789ab.")
+    assert text.endswith("Version of the rules, to be quoted with this answer: 0123456789ab.")
 
 
 def test_an_answer_says_what_is_missing_and_what_for() -> None:
