@@ -176,8 +176,10 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         personal=True,
         step=3,
         hint=text(
-            fr="Personne comptée dans le foyer fiscal d’une autre personne du ménage.",
-            en="Counted in the tax household of another person of the household.",
+            fr="À ce jour : personne comptée dans le foyer fiscal d’une autre personne du ménage. Ce qu’en disait l’avis de l’année N-2 se "
+            "dit sous « Situation fiscale ».",
+            en="As of today: counted in the tax household of another person of the household. What the notice of the year before last said "
+            "of it is said under “Tax situation”.",
         ),
     )
     tax_situation: Fact[TaxSituation] = fact(
@@ -185,6 +187,10 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         en="Tax situation for the year before last",
         personal=True,
         step=3,
+        hint=text(
+            fr="D’après l’avis de cette année-là : une personne à charge à ce jour a pu avoir alors un avis à son nom.",
+            en="According to the notice of that year: who is a dependant today may have had a notice of their own then.",
+        ),
     )
     has_foreign_tax_document: Fact[bool] = fact(
         fr="Dispose d’un document fiscal étranger",

@@ -10,7 +10,8 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.incomes import CEILINGS, CEILINGS_OF_HOUSEHOLD, DISABILITY_CATEGORY, TAX_HOUSEHOLD
 from rules.sources.requests import HOUSEHOLD_MEMBERS
-from rules.vocabulary.persons import is_adult_dependant_on_notice, is_dependant, is_half_of_couple
+from rules.vocabulary.households import is_dependant_of_lone_applicant
+from rules.vocabulary.persons import is_adult_dependant_on_notice, is_half_of_couple
 
 TITLE = text(fr="Composition et catégorie du ménage", en="Composition and category of the household")
 
@@ -69,12 +70,16 @@ def dependant_by_notice() -> bool:
     return True
 
 
-dependants = derived(
-    count(Household.persons, is_dependant),
+lone_applicant_dependants = derived(
+    count(Household.persons, is_dependant_of_lone_applicant),
     of=Household,
-    title=text(fr="Nombre de personnes à charge", en="Number of dependants"),
+    title=text(fr="Personnes à charge d’un demandeur seul", en="Dependants of a lone applicant"),
     unit="person",
-    source=HOUSEHOLD_MEMBERS,
+    source=(HOUSEHOLD_MEMBERS, CEILINGS),
+    note=text(
+        fr="Comptées à part si le demandeur ne vit qu’avec des personnes à sa charge. Sinon, 0 : le nombre de personnes décide seul.",
+        en="Counted apart where the applicant lives with dependants only. Else 0: the number of persons alone decides.",
+    ),
 )
 
 disability_cards = derived(
@@ -103,20 +108,20 @@ couple_ages = derived(
 
 
 @calculation(of=Household, title=text(fr="Jeune ménage", en="Young couple"), source=(CEILINGS, DISABILITY_CATEGORY))
-def is_young_couple(couple_ages: tuple[int, ...], dependants: int, young_couple_age_limit: int) -> bool:
-    """Tell whether a couple without dependants has ages, in whole years, whose sum is within the limit."""
-    return len(couple_ages) == 2 and dependants == 0 and sum(couple_ages) <= young_couple_age_limit
+def is_young_couple(couple_ages: tuple[int, ...], household_persons: int, young_couple_age_limit: int) -> bool:
+    """Tell whether a couple alone, and so without dependants, has ages, in whole years, whose sum is within the limit."""
+    return len(couple_ages) == household_persons == 2 and sum(couple_ages) <= young_couple_age_limit
 
 
 @calculation(of=Household, title=text(fr="Catégorie de ménage", en="Household category"), unit="category", source=CEILINGS)
-def household_category(household_persons: int, dependants: int, is_young_couple: bool) -> int:
+def household_category(household_persons: int, lone_applicant_dependants: int, is_young_couple: bool) -> int:
     """
     Return the category, 1 to 6, before any upgrade.
 
-    A lone adult's dependants each count one more than in a couple: with one dependant, category 3.
+    A lone applicant's dependants each count one more than in a couple: with one dependant, category 3.
     """
-    if household_persons - dependants == 1:  # one adult alone
-        return min(dependants + 2, LAST_CATEGORY) if dependants else 1
+    if lone_applicant_dependants:
+        return min(lone_applicant_dependants + 2, LAST_CATEGORY)
     if household_persons == 2:
         return 3 if is_young_couple else 2
     return min(household_persons, LAST_CATEGORY)
@@ -144,7 +149,6 @@ def upgraded_category(household_category: int, disability_cards: int) -> int:
     unit="person",
     source=CEILINGS,
 )
-def extra_persons(household_persons: int, dependants: int) -> int:
-    """Count the persons beyond six, or a lone adult's dependants beyond four."""
-    lone_adult = household_persons - dependants == 1
-    return max(0, dependants - 4) if lone_adult else max(0, household_persons - 6)
+def extra_persons(household_persons: int, lone_applicant_dependants: int) -> int:
+    """Count the persons beyond six, or a lone applicant's dependants beyond four."""
+    return max(0, lone_applicant_dependants - 4 if lone_applicant_dependants else household_persons - 6)

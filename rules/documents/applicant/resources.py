@@ -11,7 +11,7 @@ from rules.engine.declare import Confidence, Requirement, document
 from rules.engine.figures import figure
 from rules.sources.incomes import CARE_HOME_COSTS, COUNTED_INCOME
 from rules.sources.requests import BORDEAUX, LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
-from rules.vocabulary.households import is_couple
+from rules.vocabulary.households import is_couple, is_spouse_at_work
 from rules.vocabulary.persons import (
     has_notice_of_own,
     is_adult,
@@ -145,13 +145,13 @@ parents_tax_notice_n2 = document(
     ),
 )
 
-# The deduction is sourced; what proves the costs is from memory.
+# The deduction is sourced; what proves the costs is from memory. Of a spouse at work nobody asks.
 care_home_costs = document(
     of=Household,
     title=text(
         fr="Justificatif des frais d’hébergement du conjoint en EHPAD", en="Proof of the costs of the spouse in a care home (EHPAD)"
     ),
-    when=is_couple & Household.spouse_in_care_home,
+    when=is_couple & ~any_of(Household.persons, is_spouse_at_work) & Household.spouse_in_care_home,
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
     source=(LIMITATIVE_LIST, CARE_HOME_COSTS),
