@@ -11,7 +11,7 @@ from domain.funding import FundingProduct, Lender, Loan
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
-from rules.sources.conventions import APL_CONVENTION
+from rules.sources.conventions import APL_CONVENTION, FIRST_INSTALMENT_AFTER_AGREEMENT
 from rules.vocabulary.conventions import (
     has_convention_with_works,
     has_convention_without_works,
@@ -70,14 +70,14 @@ cdc_loan_ends = derived(
         fr="Jour qui tient lieu de mise en location dans un bâtiment occupé",
         en="Day that stands for the first letting of an occupied building",
     ),
-    source=APL_CONVENTION,
-    confidence=Confidence.PROPOSAL,
+    source=(FIRST_INSTALMENT_AFTER_AGREEMENT, APL_CONVENTION),
+    confidence=Confidence.DERIVED,
     gives=Operation.first_letting,
     note=text(
-        fr="Le démarrage prévu : de mémoire, la convention se signe vers la décision de subvention, avant le premier versement. Les "
-        "locataires restent : un bail conforme à la convention leur est proposé après sa signature.",
-        en="The planned start: from memory, the agreement is signed about when the subsidy is decided, before the first payment. The "
-        "tenants stay: once it is signed, a lease that conforms to it is proposed to them.",
+        fr="Le démarrage prévu, que suit l’acompte de démarrage : la convention est conclue au plus tard quand le premier acompte est "
+        "versé. Les locataires restent : après sa signature, un bail ou un nouveau loyer conforme leur est proposé ou notifié.",
+        en="The planned start, which the instalment of the start follows: the agreement is concluded at the latest when the first "
+        "instalment is paid. The tenants stay: once it is signed, a lease or a new rent that conforms to it is proposed or notified.",
     ),
 )
 def occupied_letting(works_start: date) -> date:

@@ -6,11 +6,20 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.energy_contributions import energy_contribution_last_day
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.conventions import CONVENTION_EFFECT, ENERGY_CONTRIBUTION
+from rules.sources.conventions import CONVENTION_EFFECT, ENERGY_CONTRIBUTION, SITTING_TENANTS
 from rules.sources.policy import RESERVATIONS, RESERVATIONS_IN_FLOW
 from rules.vocabulary.operations import is_new_supply, is_occupied, is_rehabilitation, works_on_existing_building
 
 TITLE = text(fr="Mise en location", en="Letting")
+
+LEASE = text(
+    fr="Le texte veut ce bail proposé quand la convention entre en vigueur (sans autre délai trouvé) ; il prend effet une fois les travaux "
+    "exécutés (L353-7). Pour un organisme HLM, la convention prend effet à sa signature et la loi déroge à ce bail : le nouveau loyer "
+    "se notifie, à l’achèvement si la convention le prévoit (L353-14 à L353-17). Lire la convention.",
+    en="The text wants this lease proposed when the agreement comes into force (no other term found); it takes effect once the works are "
+    "done (L353-7). For an HLM body the agreement has effect from its signature and the law derogates from this lease: the new rent is "
+    "notified, on completion where the agreement says so (L353-14 to L353-17). Read the agreement.",
+)
 
 reservation_agreements = task(
     of=Operation,
@@ -36,7 +45,8 @@ sitting_tenants_leases = task(
     display=works_on_existing_building & is_occupied,
     open_while=happened(Operation.convention_signed_on),
     closed=happened(Operation.leases_proposed_on),
-    source=CONVENTION_EFFECT,
+    source=(SITTING_TENANTS, CONVENTION_EFFECT),
+    note=LEASE,
 )
 
 leases_acceptance = task(
@@ -46,7 +56,8 @@ leases_acceptance = task(
     counts_to=Operation.leases_proposed_on + months(6),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=Operation.leases_pending == 0,
-    source=CONVENTION_EFFECT,
+    source=(SITTING_TENANTS, CONVENTION_EFFECT),
+    note=LEASE,
 )
 
 # That on the works is a task of its own: this one is on the contribution, and how long it runs.

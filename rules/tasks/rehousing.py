@@ -105,14 +105,24 @@ empty_building = task(
     ),
 )
 
+# Told from the outset, though it waits for the building to be empty: the operators are asked weeks before.
 utilities = task(
     of=Operation,
-    title=text(fr="Faire couper les réseaux", en="Have the utilities disconnected"),
-    display=is_demolition & ~is_occupied,
+    title=text(
+        fr="Faire couper les réseaux (gaz, électricité, eau, chauffage)", en="Have the networks cut off (gas, electricity, water, heating)"
+    ),
+    display=is_demolition,
     counts_to=Operation.works_start - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.utilities_disconnected_on),
+    blocks=("tasks.works_contracts.start_order",),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
+    note=text(
+        fr="Par les exploitants, qui en attestent, une fois le dernier ménage parti ; à leur demander plus tôt. La DT et les DICT n’en "
+        "tiennent pas lieu.",
+        en="By the operators, who certify it, once the last household has left; to be asked of them earlier. The DT and the DICT do not "
+        "take its place.",
+    ),
 )

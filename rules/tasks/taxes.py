@@ -107,7 +107,7 @@ self_supply = task(
     ),
 )
 
-# No deadline: none of its own was read.
+# No deadline of its own was read: the month is that of a new building, proposed so that it is not left.
 works_self_supply = task(
     of=Operation,
     title=text(
@@ -115,10 +115,15 @@ works_self_supply = task(
     ),
     display=supplies_works_to_itself,
     open_while=happened(Operation.completed_on),
+    counts_to=Operation.completed_on + months(1),
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.self_supply_declared_on),
+    delay_confidence=Confidence.PROPOSAL,
     source=REDUCED_VAT_ON_WORKS,
     note=text(
-        fr="Aucun délai propre aux travaux n’a été lu : le mois et les six mois du code valent pour un immeuble neuf.",
-        en="No time limit of works was read: the month and the six months of the code are for a new building.",
+        fr="À faire une fois les travaux achevés. Aucun délai propre aux travaux n’a été lu : le mois et les six mois du code valent pour "
+        "un immeuble neuf ; ce mois est repris ici comme repère.",
+        en="To be done once the works are complete. No time limit of works was read: the month and the six months of the code are for a "
+        "new building; that month is taken here as a proposed date.",
     ),
 )

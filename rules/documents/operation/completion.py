@@ -109,9 +109,21 @@ property_tax_exemption_request = document(
 self_supply_vat_file = document(
     of=Operation,
     title=text(fr="Livraison à soi-même (LASM) au taux réduit de TVA", en="Self-supply at the reduced rate of VAT"),
-    when=in_completion & (supplies_a_new_building_to_itself | supplies_works_to_itself),
+    when=in_completion & supplies_a_new_building_to_itself,
     obtained=Operation.self_supply_declared_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.DERIVED,
-    source=(SELF_SUPPLY_DECLARATION, REDUCED_VAT, REDUCED_VAT_ON_WORKS),
+    source=(SELF_SUPPLY_DECLARATION, REDUCED_VAT),
+)
+
+works_self_supply_vat_file = document(
+    of=Operation,
+    title=text(
+        fr="Livraison à soi-même (LASM) des travaux au taux réduit de TVA", en="Self-supply of the works at the reduced rate of VAT"
+    ),
+    when=in_completion & supplies_works_to_itself,
+    obtained=Operation.self_supply_declared_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=REDUCED_VAT_ON_WORKS,
 )

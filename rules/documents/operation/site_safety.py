@@ -22,7 +22,6 @@ from rules.vocabulary.operations import (
     is_building_work,
     is_construction,
     is_demolition,
-    is_occupied,
     is_rehabilitation,
     works_are_ahead,
 )
@@ -133,7 +132,7 @@ asbestos_final_report = document(
 disconnection_certificates = document(
     of=Operation,
     title=text(fr="Attestations de coupure des réseaux", en="Certificates that the networks are cut off"),
-    when=in_preparation & is_demolition & ~is_occupied,
+    when=in_preparation & is_demolition,
     obtained=Operation.utilities_disconnected_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
