@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
-from domain.calendar import months
+from domain.calendar import months, shift
+from domain.conditions import happened, named
 from domain.landlords import LandlordYear
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.conventions import RENT_REVISION
-from rules.sources.landlords import INCOME_SURVEY, RESERVATION_REPORT
+from rules.sources.landlords import INCOME_SURVEY, OCCUPATION_SURVEY, RESERVATION_REPORT
 from rules.sources.occupancy import RENTAL_STOCK
 
 TITLE = text(fr="Année du bailleur", en="Year of the landlord")
@@ -31,6 +32,37 @@ income_survey_end = derived(
     confidence=Confidence.PROPOSAL,
     source=INCOME_SURVEY,
 )
+
+
+# L442-5: the occupation survey counts as the income survey.
+income_survey_is_under_way = named(
+    text(fr="enquête ressources (SLS) envoyée aux locataires et non close", en="income survey (SLS) sent to the tenants and not closed"),
+    ~happened(LandlordYear.income_survey_closed_on)
+    & (happened(LandlordYear.income_survey_sent_on) | happened(LandlordYear.occupation_survey_sent_on)),
+)
+
+
+@calculation(
+    of=LandlordYear,
+    when=income_survey_is_under_way,
+    title=text(
+        fr="Mise en demeure de répondre à l’enquête ressources (SLS), au plus tôt",
+        en="Formal notice to answer the income survey (SLS), at the earliest",
+    ),
+    source=(INCOME_SURVEY, OCCUPATION_SURVEY),
+    confidence=Confidence.DERIVED,
+    headline=text(fr="mise en demeure de répondre (SLS), au plus tôt", en="formal notice to answer (SLS), at the earliest"),
+    note=text(
+        fr="Le lendemain du mois de réponse, compté ici de l’envoi. L’article ne dit pas s’il court de l’envoi ou de la réception : si la "
+        "demande est arrivée plus tard, compter de ce jour.",
+        en="The day after the month to answer, counted here from the sending. The article does not say whether it runs from the sending or "
+        "the receipt: where the request arrived later, count from that day.",
+    ),
+)
+def formal_notice_from(income_survey_sent_on: date | None, occupation_survey_sent_on: date | None) -> date:
+    """Return the day after the month in which a tenant answers, counted from the first of the two surveys."""
+    sent = min(each for each in (income_survey_sent_on, occupation_survey_sent_on) if each is not None)
+    return shift(sent, months(1)) + timedelta(days=1)
 
 
 @calculation(
