@@ -57,6 +57,36 @@ PLS_LOAN = Source(
     address="http://www.legifrance.com/affichCode.do?idSectionTA=LEGISCTA000006189404&cidTexte=LEGITEXT000006074096&dateTexte=20051231",
     version=text(fr="version de 2005", en="version of 2005"),
 )
+AGREEMENT_BEFORE_PAYMENT = Source(
+    reference="CCH, ancien art. R331-6",
+    caveat=text(
+        fr="version que le ministère cite encore en 2013 ; texte en vigueur, D331-6, à vérifier",
+        en="version still cited by the ministry in 2013; the text in force, D331-6, to be verified",
+    ),
+    title=text(
+        fr="Convention avant la décision favorable ; avec une subvention PLUS ou PLAI, au plus tard au premier acompte",
+        en="Agreement before the favourable decision; with a PLUS or PLAI subsidy, by the first instalment",
+    ),
+    address="https://legal.tricoteuses.fr/articles/LEGIARTI000006898445",
+    version=text(fr="version antérieure à 2014", en="version from before 2014"),
+)
+AGREEMENT_BEFORE_PALULOS = Source(
+    reference="CCH, ancien art. R323-2 ; décret n° 2005-1030 du 25 août 2005",
+    caveat=text(fr="texte en vigueur à vérifier", en="the text in force to be verified"),
+    title=text(
+        fr="PALULOS : convention conclue au plus tard lors du versement du premier acompte",
+        en="PALULOS: agreement made by the payment of the first instalment",
+    ),
+    address="https://juriblio.fr/decrets/decret-no-2005-1030-du-25-aout-2005/134849208/article-1",
+)
+PLS_AGREEMENTS = Source(
+    reference="Ministère chargé du logement, conventionnement à l’APL des logements financés en PLS, 24 novembre 2013",
+    title=text(
+        fr="Convention à signer avec la décision favorable, complétée après le prêt",
+        en="Agreement to sign with the favourable decision, completed after the loan",
+    ),
+    address="https://www.financement-logement-social.logement.gouv.fr/spip.php?page=article_print&id_article=975",
+)
 PALULOS_DELAYS = Source(
     reference="CCH, art. D323-8 et D323-9",
     title=text(

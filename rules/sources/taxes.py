@@ -29,6 +29,27 @@ REDUCED_VAT = Source(
     address=CODES,
     version=CODES_2015,
 )
+REDUCED_VAT_AGREEMENT = Source(
+    reference="BOI-TVA-IMM-20-10-10-10, § 1 ; BOI-TVA-IMM-20-10-20-10, § 10",
+    title=text(
+        fr="Taux réduit, pour des logements neufs ou des travaux, si le bailleur a conclu une convention avec l’État",
+        en="Reduced rate, for new dwellings or works, where the landlord has made an agreement with the State",
+    ),
+    address="http://bofip.impots.gouv.fr/bofip/2512-PGP.html",
+    version=text(fr="versions du 1er juillet 2015 et du 28 octobre 2013", en="versions of 1 July 2015 and 28 October 2013"),
+)
+AGREEMENT_BEFORE_COMPLETION = Source(
+    reference="Tribunal administratif de Lyon, 18 juin 2019",
+    caveat=text(
+        fr="établissements médico-sociaux ; rapporté par un cabinet d’avocats, jugement non lu",
+        en="medical and social institutions; told by a law firm, the judgment was not read",
+    ),
+    title=text(
+        fr="Livraison à soi-même au taux réduit : convention avec le préfet signée avant l’achèvement",
+        en="Self-supply at the reduced rate: agreement with the prefect signed before the completion",
+    ),
+    address="https://archimede-avocats.fr/2019/06/21/tva-au-taux-reduit-de-55-sur-les-travaux-de-construction-detablissements-medicaux-sociaux-retardataires-ne-desesperez-pas",
+)
 REDUCED_VAT_ON_WORKS = Source(
     reference="Code général des impôts, art. 278 sexies A",
     caveat=text(fr="travaux", en="works"),

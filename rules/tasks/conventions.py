@@ -5,10 +5,12 @@ from domain.conditions import happened
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
+from rules.calculations.agreement_signatures import agreement_signature_day, pls_agreement_signature_day
 from rules.calculations.convention_dates import convention_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
-from rules.sources.funding import PLS_LOAN
+from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN
+from rules.sources.taxes import REDUCED_VAT_AGREEMENT
 from rules.vocabulary.conventions import is_pls_supply
 from rules.vocabulary.operations import provides_dwellings
 
@@ -18,7 +20,7 @@ convention_submission = task(
     of=Operation,
     title=text(fr="Soumettre la convention APL à instruction", en="Submit the APL agreement (convention APL)"),
     display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply,
-    counts_to=Operation.first_letting - months(3),
+    counts_to=agreement_signature_day - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=(Operation.convention_status != ConventionStatus.DRAFT) | happened(Operation.convention_signed_on),
     blocks=("tasks.conventions.convention_signature",),
@@ -57,33 +59,49 @@ convention_correction = task(
     source=APL_CONVENTION,
 )
 
-# With a PLS loan it is signed earlier: the task below.
+# With a PLS loan it is signed earlier still: the task below.
 convention_signature = task(
     of=Operation,
     title=text(fr="Signer la convention APL", en="Sign the APL agreement (convention APL)"),
     display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply,
-    counts_to=Operation.first_letting - months(1),
+    counts_to=agreement_signature_day,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.convention_signed_on),
-    delay_confidence=Confidence.PROPOSAL,
-    source=APL_CONVENTION,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=(APL_CONVENTION, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
     note=text(
-        fr="D’où vient ce repère : l’APL n’est versée que pour un logement conventionné (de mémoire), donc signer avant la première mise "
-        "en location ; un mois pour publier la convention et envoyer la fiche CAF. Beaucoup la signent dès le financement (usage).",
-        en="Where this date comes from: housing benefit (APL) is paid for dwellings under agreement alone (from memory), so sign before "
-        "the first letting; a month to publish the agreement and send the CAF sheet. Many sign it with the funding (practice).",
+        fr="Le premier de trois jours, à vérifier. Un mois avant la mise en location : l’APL n’est versée que pour un logement "
+        "conventionné (de mémoire). Pour une subvention, le premier acompte : l’ancien R331-6 (R323-2 pour une réhabilitation) veut la "
+        "convention au plus tard à son versement. À la TVA réduite, l’achèvement : ce taux veut la convention "
+        "conclue (jour où cela se juge non lu). Beaucoup la signent dès le financement (usage).",
+        en="The first of three days, to be verified. A month before the first letting: housing benefit (APL) is paid for dwellings under "
+        "agreement alone (from memory). With a subsidy, the first instalment: the former R331-6 (R323-2 for a renovation) wants the "
+        "agreement by its payment. At the reduced VAT, the completion: that rate wants the agreement made (the day on "
+        "which this is judged was not read). Many sign it with the funding (practice).",
     ),
 )
 
 pls_convention = task(
     of=Operation,
-    title=text(fr="Signer la convention APL au plus tard avec le prêt PLS", en="Sign the APL agreement with the PLS loan at the latest"),
+    title=text(
+        fr="Signer la convention APL avec la décision favorable, au plus tard avec le prêt PLS",
+        en="Sign the APL agreement with the favourable decision, with the PLS loan at the latest",
+    ),
     display=is_pls_supply,
-    counts_to=Operation.loan_signature_planned,
+    counts_to=pls_agreement_signature_day,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.convention_signed_on),
     blocks=("tasks.loans.pls_loan",),
-    source=PLS_LOAN,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=(AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN),
+    note=text(
+        fr="L’ancien R331-6, que le ministère cite en 2013, ne permettait la décision favorable qu’une fois la convention passée ; le "
+        "ministère conseille alors de signer les deux ensemble. Si la décision est déjà là, signer sans attendre, au plus tard avec le "
+        "prêt (ancien R331-19). Textes en vigueur à vérifier.",
+        en="The former R331-6, cited by the ministry in 2013, allowed the favourable decision only once the agreement was made; the "
+        "ministry then advises to sign both together. If the decision is there already, sign at once, with the loan at the latest (former "
+        "R331-19). Texts in force to be verified.",
+    ),
 )
 
 # For an HLM body the convention has effect from the signature, for others from the publication.

@@ -52,3 +52,13 @@ is_pls_supply = named(
     is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),
     otherwise=text(fr="opération sans logement neuf en PLS", en="no new supply funded by PLS"),
 )
+
+is_to_sign_an_agreement = named(
+    text(fr="convention APL à signer, sans PLS", en="APL agreement to sign, without PLS"),
+    provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & ~happened(Operation.convention_signed_on),
+)
+
+is_to_sign_a_pls_agreement = named(
+    text(fr="convention PLS à signer", en="PLS agreement to sign"),
+    is_pls_supply & ~happened(Operation.convention_signed_on),
+)

@@ -1,0 +1,78 @@
+"""Until when an APL convention is to be signed, by what waits for it."""
+
+from datetime import date
+from decimal import Decimal
+
+from domain.calendar import months, shift
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Confidence, calculation
+from rules.sources.conventions import APL_CONVENTION
+from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN
+from rules.sources.taxes import AGREEMENT_BEFORE_COMPLETION, REDUCED_VAT_AGREEMENT
+from rules.vocabulary.conventions import is_to_sign_a_pls_agreement, is_to_sign_an_agreement
+
+TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agreement (convention APL)")
+
+
+@calculation(
+    of=Operation,
+    when=is_to_sign_an_agreement,
+    title=text(fr="Achèvement, avant lequel signer la convention pour la TVA", en="Completion, by which to sign the agreement for VAT"),
+    source=(REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_COMPLETION),
+    confidence=Confidence.DERIVED,
+    note=text(
+        fr="Le taux réduit veut une convention conclue avec l’État ; le jour où cela se juge n’a pas été lu pour des logements. Pour des "
+        "établissements médico-sociaux, l’administration la voulait avant les travaux, un tribunal avant l’achèvement.",
+        en="The reduced rate wants an agreement made with the State; the day on which this is judged was not read for dwellings. For "
+        "medical and social institutions the tax office wanted it before the works, a court before the completion.",
+    ),
+)
+def reduced_vat_agreement_day(reduced_vat: bool, completed_on: date | None, works_end: date) -> date | None:
+    """Return the day of completion, until then the planned one; none at another rate."""
+    return (completed_on or works_end) if reduced_vat else None
+
+
+@calculation(
+    of=Operation,
+    when=is_to_sign_an_agreement,
+    title=text(fr="Premier acompte, avant lequel signer la convention", en="First instalment, by which to sign the agreement"),
+    source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
+    confidence=Confidence.FROM_MEMORY,
+    note=text(
+        fr="Jour de sa demande ; avant elle, un mois après le démarrage, quand les premières factures sont là.",
+        en="The day on which it was asked for; until then a month after the start, when the first bills are there.",
+    ),
+)
+def first_instalment_day(
+    subsidy_amount: Decimal, first_instalment_requested_on: date | None, works_started_on: date | None, works_start: date
+) -> date | None:
+    """Return the day of its request, until then a month after the start of the works, done or planned; none without subsidy."""
+    if subsidy_amount <= 0:
+        return None
+    return first_instalment_requested_on or shift(works_started_on or works_start, months(1))
+
+
+@calculation(
+    of=Operation,
+    when=is_to_sign_an_agreement,
+    title=text(fr="Jour avant lequel signer la convention APL", en="Day by which to sign the APL agreement"),
+    source=(APL_CONVENTION, REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
+    confidence=Confidence.FROM_MEMORY,
+)
+def agreement_signature_day(first_letting: date, reduced_vat_agreement_day: date | None, first_instalment_day: date | None) -> date:
+    """Return a month before the first letting, or what comes before it: the completion for VAT, the first instalment of a subsidy."""
+    days = (shift(first_letting, months(-1)), reduced_vat_agreement_day, first_instalment_day)
+    return min(day for day in days if day is not None)
+
+
+@calculation(
+    of=Operation,
+    when=is_to_sign_a_pls_agreement,
+    title=text(fr="Jour avant lequel signer la convention APL d’un PLS", en="Day by which to sign the APL agreement of a PLS"),
+    source=(AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN),
+    confidence=Confidence.FROM_MEMORY,
+)
+def pls_agreement_signature_day(funding_decided_on: date | None, loan_signature_planned: date) -> date:
+    """Return the day of the favourable decision where it comes before the planned signature of the loan, which is the last."""
+    return min(funding_decided_on or loan_signature_planned, loan_signature_planned)
