@@ -4,7 +4,7 @@ from domain.text import text
 from rules.engine.declare import Source
 from rules.sources.versions import CODES, CODES_2015, PRESENTED
 
-# The sheet F10007 of 2 February 2026 names it as the list in force; the arrêté of 20 April 2022 lists residence permits.
+# The page F10007 of 2 February 2026 names it as the list in force; the arrêté of 20 April 2022 lists residence permits.
 LIMITATIVE_LIST = Source(
     reference="Arrêté du 22 décembre 2020, annexe",
     caveat=text(fr="non lue mot à mot", en="not read verbatim"),
@@ -13,7 +13,7 @@ LIMITATIVE_LIST = Source(
         en="Closed list of the documents of a social housing request",
     ),
     address="https://www.legifrance.gouv.fr/loda/id/JORFTEXT000042742659",
-    version=text(fr="en vigueur d’après la fiche F10007 du 2 février 2026", en="in force by sheet F10007 of 2 February 2026"),
+    version=text(fr="en vigueur d’après la fiche F10007 du 2 février 2026", en="in force by page F10007 of 2 February 2026"),
 )
 LIST_PRESENTED = Source(
     reference="Actu-Juridique, 7 mai 2021, sur l’arrêté du 22 décembre 2020",

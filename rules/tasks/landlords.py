@@ -93,10 +93,12 @@ income_survey = task(
     delay_confidence=Confidence.PROPOSAL,
     source=INCOME_SURVEY,
     note=text(
-        fr="Les locataires qui n’ont pas répondu dans le mois peuvent être mis en demeure sans attendre (jour donné sous « Année du "
-        "bailleur ») : ils ont alors quinze jours. Close à ce repère, l’enquête laisse un mois avant le supplément du 1er janvier suivant.",
-        en="Tenants who have not answered within the month may be sent formal notice without delay (the day stands under “Year of the "
-        "landlord”): they then have fifteen days. Closed by this date, the survey leaves a month before the supplement of 1 January.",
+        fr="Les locataires qui n’ont pas répondu dans le mois peuvent être mis en demeure sans attendre : le jour se lit sous « Année du "
+        "bailleur », une fois l’enquête envoyée. Ils ont alors quinze jours. Close à ce repère, l’enquête laisse un mois avant le "
+        "supplément du 1er janvier suivant.",
+        en="Tenants who have not answered within the month may be sent formal notice without delay: the day stands under “Year of the "
+        "landlord”, once the survey is sent. They then have fifteen days. Closed by this date, the survey leaves a month before the "
+        "supplement of the next 1 January.",
     ),
 )
 

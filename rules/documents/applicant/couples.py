@@ -1,7 +1,7 @@
 """
 The applicant's family situation: marriage, civil partnership, separation, divorce, widowhood.
 
-By sheet F10007 of 2026 the landlord may ask for them. They are required of whoever wants only their own income to count where
+By page F10007 of 2026 the landlord may ask for them. They are required of whoever wants only their own income to count where
 the tax notice states the other's too.
 """
 

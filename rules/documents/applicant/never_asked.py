@@ -20,7 +20,7 @@ TITLE = text(fr="Pièces à ne jamais demander", en="Never to be asked for")
 
 NOT_ON_THE_LIST = text(
     fr="Hors de la liste d’après la fédération citée ; la fiche F10007 de 2026, qui parcourt la liste, ne la nomme pas non plus.",
-    en="Not on the list, by the federation cited; sheet F10007 of 2026, which goes through the list, does not name it either.",
+    en="Not on the list, by the federation cited; page F10007 of 2026, which goes through the list, does not name it either.",
 )
 
 bank_statements = document(

@@ -11,7 +11,7 @@ TITLE = text(fr="Situation professionnelle", en="Professional situation")
 # The sheet of 2026 names the contract of an apprentice only, and of jobseekers that of who takes up work again.
 SHOWS_SITUATION = text(
     fr="Déduit de la liste de 2013, qui admet un document attestant la situation professionnelle ; non nommé par la fiche F10007 de 2026.",
-    en="Derived from the list of 2013, which admits a document that shows the professional situation; not named by sheet F10007 of 2026.",
+    en="Derived from the list of 2013, which admits a document that shows the professional situation; not named by page F10007 of 2026.",
 )
 
 employment_contract = document(
@@ -25,7 +25,7 @@ employment_contract = document(
     note=text(
         fr="Nommé par la liste de 2013 ; la fiche F10007 de 2026 nomme, d’un salarié, les bulletins de salaire ou l’attestation de "
         "l’employeur. Ne le demander qu’après l’avoir trouvé sur la liste de 2020.",
-        en="Named by the list of 2013; sheet F10007 of 2026 names, of an employee, the payslips or the certificate of the employer. Ask "
+        en="Named by the list of 2013; page F10007 of 2026 names, of an employee, the payslips or the certificate of the employer. Ask "
         "for it only once it was found on the list of 2020.",
     ),
 )
