@@ -155,7 +155,7 @@ class AnswerTasks:
         due, item = self.items.due(evaluation), self.items.item(evaluation)
         if due is None:
             return item
-        told = [self.items.say(f"due{binding_of(evaluation)}", self.items.due_day(due, apposed=True))]
+        told = [self.items.say(f"due{binding_of(evaluation)}", self.items.due_day(due, apposed=True)), *self._upset(evaluation)]
         shown = first_days(self.items.decision, evaluation).shown
         if shown is not None and shown > self.items.decision.as_of:
             told.insert(0, self.items.say("shown_from", self.items.day(shown)))
@@ -216,10 +216,14 @@ class AnswerTasks:
             yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), self._distance(due, BY_LAW))
         else:
             binding = binding_of(evaluation)
-            doubt = items.separator.join([self._distance(due, binding), *self._doubt(evaluation)])
+            doubt = items.separator.join([self._distance(due, binding), *self._doubt(evaluation), *self._upset(evaluation)])
             counted_from = self._counted_from(task.due, evaluation)
             said = items.say(f"due{binding}", items.due_day(due, apposed=not counted_from))
             yield f"{said}, {counted_from} ({doubt})" if counted_from else f"{said} ({doubt})"
+        advised = None if task.advised is None else self.reading.day(task.advised.of, evaluation.node)
+        if advised is not None:
+            past = "_past" if advised < items.decision.as_of else ""
+            yield items.say(f"advised{past}", items.due_day(advised, apposed=True), self._distance(advised, PROPOSED))
         if alerts := ", ".join(self._alerts_of(evaluation)):
             yield alerts
         if blocked := [each for each in task.blocks if each in self.blocked]:
@@ -272,6 +276,20 @@ class AnswerTasks:
         assert task is not None
         sure = Confidence[task.delay_confidence]
         return [] if sure is Confidence.SOURCED else [self.items.say(f"delay_{sure.name}")]
+
+    def _upset(self, evaluation: Evaluation) -> list[str]:
+        """Say that a due day is counted from a planned day, or a value from one, that an alert calls into question."""
+        due = evaluation.unit.task.due if evaluation.unit.task else None
+        units = self.reading.index.units
+        of = due.of if due is not None else None
+        read = [of, *(each.term for each in units[of.id].inputs)] if isinstance(of, UnitTerm) else [of]
+        return [self.items.say("upset")] if any(isinstance(each, FactTerm) and each.id in self._planned for each in read) else []
+
+    @cached_property
+    def _planned(self) -> set[str]:
+        """The planned days that are called into question."""
+        found = (self.questions_a_plan(each) for each in self.pressing)
+        return {each.id for each in found if isinstance(each, FactTerm)}
 
     def _distance(self, due: date, binding: str) -> str:
         days = (due - self.items.decision.as_of).days

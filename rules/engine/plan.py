@@ -61,11 +61,12 @@ class DocumentPlan(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class TaskPlan(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a task unit adds: *closed* and, before it in the condition, its *stage*; the due day; thresholds (months, days) before it."""
+    """What a task unit adds: *closed*, and its *stage* before it in the condition; due and *advised* days; thresholds (months, days)."""
 
     closed: Tree
     stage: Tree | None = None
     due: MovedTerm | None = None
+    advised: MovedTerm | None = None
     shown_from: tuple[int, int] | None = None
     moderate: tuple[int, int] | None = None
     critical: tuple[int, int] | None = None

@@ -12,6 +12,7 @@ from domain.conditions import happened, later
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.demolition_permits import demolition_permit_withdrawal_end
+from rules.calculations.funding_dates import demolition_file_advised_day
 from rules.calculations.reconstitution import reconstitution_is_complete
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, REHOUSING_OFFERS
@@ -47,6 +48,7 @@ demolition_file = task(
     title=text(fr="Déposer le dossier définitif de démolition", en="Submit the final application for the demolition"),
     display=is_funded_by_state,
     counts_to=Operation.works_start,
+    advised=demolition_file_advised_day,
     shown_from=months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.demolition_file_deposited_on),
@@ -55,11 +57,11 @@ demolition_file = task(
     source=DEMOLITION_CIRCULAR,
     note=text(
         fr="Le jour indiqué, celui du démarrage, est l’extrême limite : déposé si tard, il repousse les travaux, que la décision précède. "
-        "Mieux vaut quatre mois plus tôt (« Dépôt conseillé du dossier définitif », parmi les valeurs) : deux mois "
-        "pour dire le dossier complet, puis l’examen. Ces quatre mois sont de l’outil, aucun texte trouvé ne les fixe.",
+        "Mieux vaut quatre mois plus tôt, au repère conseillé : deux mois pour dire le dossier complet, puis l’examen. Ces quatre mois "
+        "sont de l’outil, aucun texte trouvé ne les fixe.",
         en="The day given, that of the start, is the utmost limit: submitted so late, it puts off the works, which the decision precedes. "
-        "Better four months earlier (“Advised day of the final application”, among the values): two months to "
-        "find it complete, then its examination. These four months are the tool’s, no text that was found sets them.",
+        "Better four months earlier, on the advised day: two months to find it complete, then its examination. These four months are the "
+        "tool’s, no text that was found sets them.",
     ),
 )
 

@@ -51,9 +51,10 @@ def test_what_waits_for_an_event_without_a_date_is_not_yet_and_not_without_objec
     assert "  Sans objet, ou sans valeur à ce stade : Date limite de notification des pièces manquantes" in text
     assert "Jour auquel l’avancement est mesuré" not in text, "the works begin later"
     waiting = text[text.index("Tâches qui attendent un événement") : text.index("Ce qui manque")]
-    assert "• « Attribution des marchés de travaux » : Signer les marchés de travaux (repère proposé : 15 janvier 2027)\n" in waiting
+    assert "• « Attribution des marchés de travaux » : Signer les marchés de travaux (repère proposé : 15 janvier 2027 ; dépend" in waiting
     contracts = (
-        "• « Signature des marchés de travaux » : S’assurer du dépôt des DICT (échéance : 6 février 2027, un samedi), Recueillir les "
+        "• « Signature des marchés de travaux » : S’assurer du dépôt des DICT (échéance : 6 février 2027, un samedi ; "
+        "dépend d’un jour remis en cause), Recueillir les "
     )
     assert contracts in waiting
     started = read(Answer(samples["operation-construction-rennes"], "fr", why_not=True).lines())
@@ -140,6 +141,22 @@ def test_it_says_when_another_is_possible_what_that_waits_for_and_what_else_is_i
     neighbours = "Faire constater l’état des bâtiments voisins (référé préventif)"
     assert f"{order}{networks} ; {neighbours} ; Obtenir le financement avant la démolition" in said
     assert "Obtenir l’autorisation de démolir du préfet" in said
+
+
+def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
+    assert "(dans 61 jours ; délai proposé par l’outil, aucun texte trouvé ; dépend d’un jour remis en cause)" in text
+    assert "d’après « Date limite de la déclaration préalable SPS » (dans 71 jours ; dépend d’un jour remis en cause)" in text
+    assert "S’assurer du dépôt des DICT (échéance : 20 février 2027, un samedi ; dépend d’un jour remis en cause)" in text
+    assert "le 7 décembre 2026 (dans 2 jours ; délai déduit de textes trouvés)" in text, "the consultation is not called into question"
+    assert "remis en cause" not in read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
+
+
+def test_an_advised_day_stands_beside_the_due_day_and_says_when_it_has_passed(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
+    task = text[text.index("• First reminder · Submit the final application") :].split("because")[0]
+    assert "proposed date: 1 March 2027, from “Planned start of works”" in task
+    assert "to be done at once: advised day 1 November 2026, a public holiday (passed 19 days ago)" in task
 
 
 def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision]) -> None:
