@@ -138,7 +138,9 @@ class Funding(FactGroup):
     )
     cdc_loan_signed_on: Fact[date | None] = milestone(fr="Prêt de la Caisse des dépôts signé", en="CDC loan signed", step=3)
     funds_before_loan_confirmed_on: Fact[date | None] = milestone(
-        fr="Paiement des travaux assuré avant la signature du prêt", en="Payment of the works secured before the loan is signed", step=3
+        fr="Paiement assuré en attendant le prêt (trésorerie, avance, relais)",
+        en="Payment secured until the loan is paid out (own cash, advance, bridging loan)",
+        step=3,
     )
     loan_first_paid_on: Fact[date | None] = milestone(
         fr="Premier versement des prêts garantis", en="First payment of the guaranteed loans", step=3

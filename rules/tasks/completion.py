@@ -77,9 +77,9 @@ off_plan_delivery = task(
     source=OFF_PLAN_SALE,
     note=text(
         fr="L’échéance est celle du contrat. Le solde du prix est payable à la mise à disposition, ou consigné si la conformité est "
-        "contestée : signer le prêt avant, inscrire les réserves au procès-verbal.",
+        "contestée : avoir de quoi le payer ce jour-là (un prêt signé n’est pas encore versé), inscrire les réserves au procès-verbal.",
         en="The due day is that of the contract. The balance of the price is payable when the building is handed over, or deposited where "
-        "conformity is disputed: sign the loan before, write the defects into the delivery report.",
+        "conformity is disputed: have the money on that day (a loan that is signed is not yet paid), write the defects into the report.",
     ),
 )
 

@@ -1,15 +1,18 @@
-"""What the seller hands over to who buys off plan, beside the building."""
+"""What goes with the delivery of what is bought off plan: papers of the seller, the money for the balance."""
 
 from domain.calendar import days, months
-from domain.conditions import happened
+from domain.conditions import happened, later
 from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
+from rules.calculations.off_plan_payments import earliest_loan_payment
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.planning import ENERGY_CERTIFICATE
+from rules.sources.planning import ENERGY_CERTIFICATE, OFF_PLAN_SALE
+from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.off_plan import awaits_delivery_and_loans
 from rules.vocabulary.operations import completion_is_announced
 
-TITLE = text(fr="Remises du vendeur (VEFA)", en="Handed over by the seller (off-plan)")
+TITLE = text(fr="Livraison d’une VEFA", en="Off-plan delivery")
 
 # The seller is the client of the works: what is due by their acceptance is there when the dwellings are handed over.
 energy_certificate_from_seller = task(
@@ -27,5 +30,27 @@ energy_certificate_from_seller = task(
     note=text(
         fr="Qui construit le remet au plus tard à la réception, donc avant la livraison ; il faut l’avoir dès l’offre de location.",
         en="Who builds gives it by the acceptance at the latest, so before delivery; have it as soon as dwellings are offered.",
+    ),
+)
+
+balance_before_loan = task(
+    of=Operation,
+    title=text(
+        fr="Prévoir ce qui paie le solde à la livraison, avant que le prêt soit versé",
+        en="Plan what pays the balance on delivery, before the loan is paid out",
+    ),
+    display=awaits_delivery_and_loans & later(earliest_loan_payment, than=Operation.contract_delivery),
+    counts_to=Operation.contract_delivery,
+    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.funds_before_loan_confirmed_on),
+    blocks=("tasks.completion.off_plan_delivery",),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.DERIVED,
+    source=(OFF_PLAN_SALE, NO_TEXT_FOUND),
+    note=text(
+        fr="Le solde est payable à la livraison, et l’argent du prêt garanti ne peut être là ce jour-là, d’après l’usage : fonds propres "
+        "ou prêt relais, à noter le jour où c’est assuré, ou une livraison plus tardive, à convenir avec le vendeur.",
+        en="The balance is payable on delivery, and by practice the money of the guaranteed loan cannot be there on that day: own funds or "
+        "a bridging loan, noted on the day on which this is secured, or a later delivery, agreed with the seller.",
     ),
 )

@@ -17,7 +17,7 @@ from rules.vocabulary.operations import (
     is_subsidised,
     provides_dwellings,
 )
-from rules.vocabulary.subsidies import is_subsidised_by_anru, may_ask_an_intermediate_instalment
+from rules.vocabulary.subsidies import is_subsidised_by_anru, may_ask_an_intermediate_instalment, may_ask_the_next_instalment
 
 TITLE = text(fr="Subventions", en="Subsidies")
 
@@ -85,6 +85,23 @@ supply_instalment = task(
         "immeuble acquis, un premier acompte peut être demandé dès l’acte de vente.",
         en="One instalment or several, in proportion to what was spent and up to 80% of the subsidy, none in advance. For dwellings or a "
         "building that is bought, a first one may be asked for once the deed is signed.",
+    ),
+)
+
+# No deadline, as for PALULOS: an opportunity, once the first was asked for.
+next_supply_instalment = task(
+    of=Operation,
+    title=text(
+        fr="Demander l’acompte suivant de la subvention PLUS ou PLAI (80 % au plus)",
+        en="Ask for the next instalment of the PLUS or PLAI subsidy (80% at most)",
+    ),
+    display=builds_or_acquires & is_subsidised,
+    open_while=may_ask_the_next_instalment,
+    closed=happened(Operation.intermediate_instalment_requested_on),
+    source=NEW_SUPPLY_INSTALMENTS,
+    note=text(
+        fr="Au prorata des dépenses, à justifier ; des travaux plus avancés que les versements n’en sont qu’un indice.",
+        en="In proportion to the expenses, to be proved; works ahead of the payments are no more than a sign of them.",
     ),
 )
 

@@ -2,12 +2,19 @@
 
 from decimal import Decimal
 
-from domain.conditions import happened, named
+from domain.conditions import exceeds, happened, named
 from domain.funding import DemolitionFunder
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.figures import figure
-from rules.vocabulary.operations import is_construction, is_demolition, is_not_complete, is_rehabilitation
+from rules.vocabulary.operations import (
+    builds_or_acquires,
+    is_construction,
+    is_demolition,
+    is_not_complete,
+    is_rehabilitation,
+    is_subsidised,
+)
 
 TITLE = text(fr="Subventions", en="Subsidies")
 
@@ -39,4 +46,19 @@ may_ask_an_intermediate_instalment = named(
 is_subsidised_by_anru = named(
     text(fr="opération que l’ANRU subventionne", en="operation that the ANRU subsidises"),
     Operation.anru_perimeter & (((is_construction | is_rehabilitation) & Operation.anru_subsidy) | is_funded_by_anru),
+)
+
+supply_is_being_paid = named(
+    text(fr="construction ou acquisition subventionnée, travaux démarrés", en="subsidised building or acquisition, works started"),
+    builds_or_acquires & is_subsidised & happened(Operation.works_started_on),
+)
+
+# In proportion to what is spent: works ahead of what was paid tell that there is something to ask for.
+may_ask_the_next_instalment = named(
+    text(fr="acompte suivant possible : travaux plus avancés que les versements", en="next instalment possible: works ahead of payments"),
+    supply_is_being_paid
+    & happened(Operation.first_instalment_requested_on)
+    & is_not_complete
+    & (Operation.instalments_paid < figure("supply_instalments_ceiling", Decimal))
+    & exceeds(Operation.works_progress, Operation.instalments_paid),
 )
