@@ -38,7 +38,7 @@ class Demolition(FactGroup):
     prefect_authorised_on: Fact[date | None] = milestone(fr="Autorisation du préfet", en="Authorisation of the prefect", step=6)
     rehousing_plan_approved_on: Fact[date | None] = milestone(fr="Plan de relogement approuvé", en="Rehousing plan approved", step=6)
     building_empty_recorded_on: Fact[date | None] = milestone(fr="Libération complète constatée", en="Building recorded as vacated", step=6)
-    utilities_disconnected_on: Fact[date | None] = milestone(fr="Réseaux coupés", en="Utilities disconnected", step=6)
+    utilities_disconnected_on: Fact[date | None] = milestone(fr="Réseaux coupés", en="Networks cut off", step=6)
     public_aid_settled_on: Fact[date | None] = milestone(
         fr="Remboursement des aides publiques réglé", en="Repayment of public aid settled", step=6
     )

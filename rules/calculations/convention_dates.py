@@ -11,7 +11,8 @@ from domain.funding import FundingProduct, Lender, Loan
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
-from rules.sources.conventions import APL_CONVENTION, FIRST_INSTALMENT_AFTER_AGREEMENT
+from rules.sources.conventions import APL_CONVENTION
+from rules.sources.funding import AGREEMENT_BEFORE_PALULOS
 from rules.vocabulary.conventions import (
     has_convention_with_works,
     has_convention_without_works,
@@ -70,7 +71,7 @@ cdc_loan_ends = derived(
         fr="Jour qui tient lieu de mise en location dans un bâtiment occupé",
         en="Day that stands for the first letting of an occupied building",
     ),
-    source=(FIRST_INSTALMENT_AFTER_AGREEMENT, APL_CONVENTION),
+    source=(AGREEMENT_BEFORE_PALULOS, APL_CONVENTION),
     confidence=Confidence.DERIVED,
     gives=Operation.first_letting,
     note=text(

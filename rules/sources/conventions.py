@@ -32,22 +32,6 @@ SITTING_TENANTS = Source(
         en="L353-14 read in its version of 2024, the others in old versions, to be verified",
     ),
 )
-FIRST_INSTALMENT_AFTER_AGREEMENT = Source(
-    reference="CCH, art. R323-2",
-    caveat=text(
-        fr="réhabilitation subventionnée ; version de 2005 lue, en vigueur : à vérifier",
-        en="subsidised renovation; version of 2005 read, in force: to be verified",
-    ),
-    title=text(
-        fr="Convention conclue au plus tard lors du versement du premier acompte de la subvention",
-        en="Agreement concluded at the latest when the first instalment of the subsidy is paid",
-    ),
-    address="https://juriblio.fr/decrets/decret-no-2005-1030-du-25-aout-2005/134849208/article-1",
-    version=text(
-        fr="ajouté par le décret n° 2005-1030 du 25 août 2005, lu ; peut-être D323-2 aujourd’hui",
-        en="added by decree 2005-1030 of 25 August 2005, read; perhaps D323-2 today",
-    ),
-)
 ENERGY_CONTRIBUTION = Source(
     reference="CCH, art. L442-3 et R442-24 à R442-30 ; arrêté du 23 novembre 2009",
     title=text(
