@@ -14,11 +14,11 @@ TITLE = text(fr="Mise en location", en="Letting")
 
 LEASE = text(
     fr="La loi veut ce bail proposé quand la convention entre en vigueur : après, c’est tard, sans autre délai trouvé ; il prend effet "
-    "une fois les travaux exécutés (L353-7). Pour un organisme HLM, la convention prend effet à sa signature et la loi déroge à ce bail : le nouveau loyer "
-    "se notifie, à l’achèvement si la convention le prévoit (L353-14 à L353-17). Lire la convention.",
+    "une fois les travaux exécutés (L353-7). Pour un organisme HLM, la convention prend effet à sa signature et la loi déroge à ce "
+    "bail : le nouveau loyer se notifie, à l’achèvement si la convention le prévoit (L353-14 à L353-17). Lire la convention.",
     en="The law wants this lease proposed when the agreement comes into force: afterwards it is late, no other term found; it takes "
-    "effect once the works are done (L353-7). For an HLM body the agreement has effect from its signature and the law derogates from this lease: the new rent is "
-    "notified, on completion where the agreement says so (L353-14 to L353-17). Read the agreement.",
+    "effect once the works are done (L353-7). For an HLM body the agreement has effect from its signature and the law derogates from "
+    "this lease: the new rent is notified, on completion where the agreement says so (L353-14 to L353-17). Read the agreement.",
 )
 
 reservation_agreements = task(
