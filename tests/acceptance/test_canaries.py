@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -88,4 +89,5 @@ def test_personal_values_appear_in_the_record_and_nowhere_else(
     logs = "\n".join(record.getMessage() + str(record.exc_info or "") for record in caplog.records) + "".join(capfd.readouterr())
     for where, said in (("telemetry", telemetry), ("logs", logs), ("errors", json.dumps(errors))):
         for canary in CANARIES:
-            assert canary not in said, f"{canary} is in {where}"
+            found = re.search(rf"(?<!\d){re.escape(canary)}(?!\d)", said)  # the digits of a commune may stand within those of a moment
+            assert found is None, f"{canary} is in {where}"

@@ -62,8 +62,8 @@ async def outcome(
         result = execute(schema, document, root, world, variables, executor_class=executor_class)
         awaited = not isinstance(result, ExecutionResult)
         response = result if isinstance(result, ExecutionResult) else await result
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        await asyncio.gather(*others, return_exceptions=True)
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:  # what settles in the background may start more
+            await asyncio.gather(*others, return_exceptions=True)
     else:
         awaited, response = False, execute_sync(schema, document, root, world, variables, executor_class=executor_class)
     return repr(response.data), [seen(error) for error in response.errors or ()], awaited, world.log, world.ends()
