@@ -133,10 +133,10 @@ WORDS: dict[str, Text] = {
     "kinds_of_due": text(
         fr="Une échéance vient d’un texte, d’un contrat ou d’un jour que le bailleur a fixé, ou s’en déduit ; "
         "une échéance à vérifier est notée de mémoire, un texte la fixe peut-être ; faute de texte trouvé, l’outil propose un repère, "
-        "qui donne des rappels et non des alertes.",
+        "qui donne des rappels et non des alertes ; un jour prévu qui est remis en cause alerte, fût-ce d’après un usage.",
         en="A due day comes from a text, a contract or a day that the landlord has set, or is derived from one; "
         "a due day to verify is noted from memory, a text may set it; where no text was found, this tool proposes a date, "
-        "which gives reminders and not alerts.",
+        "which gives reminders and not alerts; a planned day that is called into question alerts, if only by a practice.",
     ),
     "alerts_proposed": text(
         fr="Les seuils d’alerte et de rappel sont proposés par l’outil, aucun texte trouvé.",

@@ -149,7 +149,7 @@ def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples
     assert "d’après « Date limite de la déclaration préalable SPS » (dans 71 jours ; dépend d’un jour remis en cause)" in text
     assert "S’assurer du dépôt des DICT (échéance : 20 février 2027, un samedi ; dépend d’un jour remis en cause)" in text
     assert "le 7 décembre 2026 (dans 2 jours ; délai déduit de textes trouvés)" in text, "the consultation is not called into question"
-    assert "remis en cause" not in read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
+    assert "dépend d’un jour remis en cause" not in read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
 
 
 def test_an_advised_day_stands_beside_the_due_day_and_says_when_it_has_passed(samples: dict[str, Decision]) -> None:
@@ -241,7 +241,8 @@ def test_a_known_day_that_a_task_waits_for_is_named(samples: dict[str, Decision]
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
     assert (
-        "this tool proposes a date, which gives reminders and not alerts.\n"
+        "this tool proposes a date, which gives reminders and not alerts; a planned day that is called into question alerts, if only by a "
+        "practice.\n"
         "  The thresholds of alerts and reminders are proposed by this tool, no text was found.\n  A day" in text
     )
     assert text.count("The thresholds of alerts") == 1
