@@ -38,7 +38,7 @@ class Rents(FactGroup):
         fr="Loyer maximal de zone (LM zone)", en="Maximum rent of the zone", unit="EUR/m2/month", step=7, minimum=0
     )
     rent_margin: Fact[Decimal] = fact(fr="Marge locale sur le loyer", en="Local margin on the rent", unit="ratio", step=7, minimum=0)
-    has_lift: Fact[bool] = fact(fr="Desservie par un ascenseur", en="Served by a lift", step=7)
+    has_lift: Fact[bool] = fact(fr="Opération desservie par un ascenseur", en="Operation served by a lift", step=7)
     hostel: Fact[bool] = fact(fr="Foyer ou résidence", en="Hostel or supported housing (logement-foyer, résidence)", step=7)
     convention_years: Fact[int] = fact(
         fr="Durée de la convention", en="Duration of the APL agreement", unit="year", step=7, minimum=1, maximum=99

@@ -29,6 +29,13 @@ ASBESTOS_REMOVAL_PLAN = Source(
         en="Plan to demolish, remove or encapsulate asbestos, one month before the works (eight days in an emergency)",
     ),
 )
+ASBESTOS_FILE_UPDATE = Source(
+    reference="Code de la santé publique, art. R1334-29-4 et R1334-29-5",
+    title=text(
+        fr="Dossiers amiante tenus à jour : parties privatives (DAPP), parties communes (DTA)",
+        en="Asbestos files kept up to date: private parts (DAPP), common parts (DTA)",
+    ),
+)
 ASBESTOS_END_REPORT = Source(
     reference="Code du travail, art. R4412-139",
     title=text(fr="Rapport de fin de travaux amiante", en="Report at the end of the asbestos works"),

@@ -1,9 +1,10 @@
 """Health and safety on the building site, its neighbours and networks, asbestos removal (code du travail, R4532-2 ff., R4412-97 ff.)."""
 
+from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.asbestos import ASBESTOS_END_REPORT, ASBESTOS_REMOVAL_PLAN
+from rules.sources.asbestos import ASBESTOS_END_REPORT, ASBESTOS_FILE_UPDATE, ASBESTOS_REMOVAL_PLAN
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import (
     COMPANY_SAFETY_PLANS,
@@ -24,6 +25,7 @@ from rules.vocabulary.operations import (
     is_demolition,
     is_rehabilitation,
     works_are_ahead,
+    works_on_existing_building,
 )
 from rules.vocabulary.phases import in_completion, in_feasibility, in_preparation
 
@@ -127,6 +129,19 @@ asbestos_final_report = document(
     obtained=Operation.asbestos_report_received_on,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS_END_REPORT,
+)
+
+updated_asbestos_files = document(
+    of=Operation,
+    title=text(fr="Dossiers amiante mis à jour (DTA, DAPP)", en="Asbestos files brought up to date (DTA, DAPP)"),
+    when=in_completion & works_on_existing_building & holds_asbestos & happened(Operation.asbestos_report_received_on),
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.FROM_MEMORY,
+    source=ASBESTOS_FILE_UPDATE,
+    note=text(
+        fr="Y porter ce qui a été retiré ou encapsulé, et le rapport de fin de travaux.",
+        en="They tell what was removed or encapsulated, and hold the report at the end of the works.",
+    ),
 )
 
 disconnection_certificates = document(
