@@ -267,6 +267,15 @@ SEISMIC_ATTESTATION = Source(
     address="https://legal.tricoteuses.fr/articles/JORFARTI000048560384",
     version=text(fr="décret n° 2023-1173 du 12 décembre 2023, lu", en="décret n° 2023-1173 of 12 December 2023, read"),
 )
+COMPLETION_SEISMIC_ATTESTATION = Source(
+    reference="CCH, art. L122-11 et R122-37",
+    title=text(
+        fr="Attestation parasismique du contrôleur technique à l’achèvement, avec la DAACT",
+        en="Certificate of the building control body on earthquakes at completion, with the DAACT",
+    ),
+    address="https://www.actu-juridique.fr/civil/immobilier/le-regime-de-lattestation-sismique-est-precise/",
+    version=PRESENTED,
+)
 HIGH_RISE = Source(
     reference="Code de l’urbanisme, art. R431-29 ; CCH, art. R146-3",
     title=text(

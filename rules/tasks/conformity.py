@@ -10,6 +10,7 @@ from rules.sources.planning import (
     ACCESSIBILITY_ATTESTATION,
     ACOUSTIC_ATTESTATION,
     COMPLETION_DECLARATION,
+    COMPLETION_SEISMIC_ATTESTATION,
     NO_CONTEST_CERTIFICATE,
     THERMAL_ATTESTATION,
 )
@@ -33,15 +34,15 @@ completion_declaration = task(
 thermal_attestation = task(
     of=Operation,
     title=text(
-        fr="Joindre à la DAACT l’attestation thermique et, s’il y a lieu, celles d’accessibilité et d’acoustique",
-        en="Attach the thermal certificate, and those of accessibility and acoustics if due, to the completion declaration (DAACT)",
+        fr="Joindre à la DAACT l’attestation thermique et, s’il y a lieu, les attestations acoustique, parasismique et d’accessibilité",
+        en="Attach the thermal certificate, and those on acoustics, earthquakes and accessibility if due, to the DAACT",
     ),
     display=is_building_work & Operation.thermal_regulation,
     open_while=happened(Operation.completed_on),
     counts_to=Operation.completion_declared_on,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.thermal_attestation_attached_on),
-    source=(THERMAL_ATTESTATION, ACCESSIBILITY_ATTESTATION, ACOUSTIC_ATTESTATION, COMPLETION_DECLARATION),
+    source=(THERMAL_ATTESTATION, ACCESSIBILITY_ATTESTATION, ACOUSTIC_ATTESTATION, COMPLETION_SEISMIC_ATTESTATION, COMPLETION_DECLARATION),
 )
 
 # It may be contested on the last day too.

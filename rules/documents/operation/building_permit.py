@@ -118,7 +118,8 @@ seismic_attestation = document(
         fr="Attestation du contrôleur technique (parasismique)",
         en="Certificate of the building control body (contrôleur technique) on earthquakes",
     ),
-    when=awaits_its_permit & is_construction & needs_seismic_attestation,
+    when=in_building_permit_file & is_construction & needs_seismic_attestation,
+    obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=(PERMIT_ATTESTATIONS, SEISMIC_ATTESTATION, SEISMIC_CATEGORIES),
 )

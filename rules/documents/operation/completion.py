@@ -8,13 +8,16 @@ from rules.sources.planning import (
     ACCESSIBILITY_ATTESTATION,
     ACOUSTIC_ATTESTATION,
     COMPLETION_DECLARATION,
+    COMPLETION_SEISMIC_ATTESTATION,
     NO_CONTEST_CERTIFICATE,
     PERMIT_POSTING,
     PROPERTY_TAX_DECLARATION,
+    SEISMIC_ATTESTATION,
+    SEISMIC_CATEGORIES,
     THERMAL_ATTESTATION,
 )
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT, REDUCED_VAT_ON_WORKS, SELF_SUPPLY_DECLARATION
-from rules.vocabulary.buildings import owes_acoustic_attestation
+from rules.vocabulary.buildings import needs_seismic_attestation, owes_acoustic_attestation
 from rules.vocabulary.operations import (
     changes_the_tax_base,
     completion_is_announced,
@@ -72,6 +75,17 @@ acoustic_attestation = document(
     when=in_completion & is_construction & owes_acoustic_attestation,
     requirement=Requirement.TO_PROCESS,
     source=ACOUSTIC_ATTESTATION,
+)
+
+seismic_attestation = document(
+    of=Operation,
+    title=text(
+        fr="Attestation parasismique à l’achèvement, du contrôleur technique",
+        en="Certificate on earthquakes at completion, of the building control body (contrôleur technique)",
+    ),
+    when=in_completion & is_construction & needs_building_permit & needs_seismic_attestation,
+    requirement=Requirement.TO_PROCESS,
+    source=(COMPLETION_SEISMIC_ATTESTATION, SEISMIC_ATTESTATION, SEISMIC_CATEGORIES),
 )
 
 no_contest_certificate = document(
