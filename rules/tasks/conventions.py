@@ -67,6 +67,7 @@ convention_signature = task(
     counts_to=agreement_signature_day,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.convention_signed_on),
+    blocks=("tasks.subsidies.next_supply_instalment",),
     delay_confidence=Confidence.FROM_MEMORY,
     source=(APL_CONVENTION, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
     note=text(

@@ -100,8 +100,11 @@ next_supply_instalment = task(
     closed=happened(Operation.intermediate_instalment_requested_on),
     source=NEW_SUPPLY_INSTALMENTS,
     note=text(
-        fr="Au prorata des dépenses, à justifier ; des travaux plus avancés que les versements n’en sont qu’un indice.",
-        en="In proportion to the expenses, to be proved; works ahead of the payments are no more than a sign of them.",
+        fr="Au prorata des dépenses, à justifier ; des travaux plus avancés que les versements n’en sont qu’un indice. Convention APL non "
+        "signée : un premier acompte versé sans elle montre qu’elle n’a pas été exigée alors ; la signer d’abord, ou demander au préfet.",
+        en="In proportion to the expenses, to be proved; works ahead of the payments are no more than a sign of them. Where the APL "
+        "agreement is not signed, a first instalment paid without it shows that it was not demanded then; sign it first, or ask the "
+        "prefect.",
     ),
 )
 
