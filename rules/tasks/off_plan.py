@@ -48,9 +48,11 @@ balance_before_loan = task(
     delay_confidence=Confidence.DERIVED,
     source=(OFF_PLAN_SALE, NO_TEXT_FOUND),
     note=text(
-        fr="Le solde est payable à la livraison, et l’argent du prêt garanti ne peut être là ce jour-là, d’après l’usage : fonds propres "
-        "ou prêt relais, à noter le jour où c’est assuré, ou une livraison plus tardive, à convenir avec le vendeur.",
-        en="The balance is payable on delivery, and by practice the money of the guaranteed loan cannot be there on that day: own funds or "
-        "a bridging loan, noted on the day on which this is secured, or a later delivery, agreed with the seller.",
+        fr="Jusqu’à 95 % du prix est exigible à l’achèvement, selon le contrat (R261-14) ; le solde à la livraison : vérifier les appels "
+        "déjà payés, et par quoi. L’argent du prêt garanti ne peut être là ce jour-là, d’après l’usage : fonds propres ou prêt relais, à "
+        "noter le jour où c’est assuré, ou une livraison plus tardive, à convenir avec le vendeur.",
+        en="Up to 95% of the price is due at completion, as the contract says (R261-14); the balance on delivery: check which calls are "
+        "paid, and by what. By practice the money of the guaranteed loan cannot be there on that day: own funds or a bridging loan, noted "
+        "on the day on which this is secured, or a later delivery, agreed with the seller.",
     ),
 )
