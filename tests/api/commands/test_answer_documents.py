@@ -63,7 +63,7 @@ def test_a_study_is_presumed_there_once_what_rests_on_it_is_agreed(samples: dict
     there = text.index("Pièces réputées jointes")
     assert text.count("• Étude thermique préalable") == 1
     assert there < text.index("• Étude thermique préalable")
-    assert "• Dossiers amiante" not in text, "the works are over"
+    assert "• Dossiers amiante (listes A et B" not in text, "the works are over"
 
 
 def test_what_a_child_will_be_asked_for_one_day_is_not_told_as_not_yet(samples: dict[str, Decision]) -> None:
