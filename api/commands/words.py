@@ -92,7 +92,9 @@ WORDS: dict[str, Text] = {
     "no_sure_day": text(
         fr="aucune n’est sûre sans ces dates, encore inconnues : {}", en="none is sure without these dates, not known yet: {}"
     ),
-    "also_before": text(fr="Aussi à faire avant {} : {}", en="Also to be done before {}: {}"),
+    "also_before": text(
+        fr="Aussi à faire avant {}, temps non compté ci-dessus : {}", en="Also to be done before {}, time not counted above: {}"
+    ),
     "kind_said_once": text(
         fr="Nature de l’opération, dite ici une fois pour toutes : {}", en="Kind of operation, said here once for all: {}"
     ),

@@ -51,7 +51,10 @@ sitting_tenants_leases = task(
 
 leases_acceptance = task(
     of=Operation,
-    title=text(fr="Suivre l’acceptation des baux proposés (6 mois)", en="Follow up the tenants’ acceptance of the leases (6 months)"),
+    title=text(
+        fr="Suivre l’acceptation des baux proposés (6 mois ; sauf dérogation d’un organisme HLM)",
+        en="Follow up the tenants’ acceptance of the leases (6 months; unless an HLM body derogates)",
+    ),
     display=works_on_existing_building & happened(Operation.convention_signed_on) & happened(Operation.leases_proposed_on),
     counts_to=Operation.leases_proposed_on + months(6),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},

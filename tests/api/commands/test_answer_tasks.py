@@ -136,7 +136,7 @@ def test_it_says_when_another_is_possible_what_that_waits_for_and_what_else_is_i
     assert "troisième offre — Relogement “menage-2” »" in said
     assert "(d’après un usage" not in said, "a text bounds that day"
     assert "menage-1” »" not in said, "its third offer has a day"
-    order = "Aussi à faire avant « Notifier l’ordre de service de démarrage » : "
+    order = "Aussi à faire avant « Notifier l’ordre de service de démarrage », temps non compté ci-dessus : "
     networks = "Faire couper les réseaux (gaz, électricité, eau, chauffage)"
     neighbours = "Faire constater l’état des bâtiments voisins (référé préventif)"
     assert f"{order}{networks} ; {neighbours} ; Obtenir le financement avant la démolition" in said
