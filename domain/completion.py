@@ -20,7 +20,13 @@ class Completion(FactGroup):
         fr="Dépôt de la déclaration d’achèvement", en="Completion declaration filed", step=5
     )
     conformity_inspection_mandatory: Fact[bool] = fact(
-        fr="Récolement de conformité obligatoire", en="Conformity inspection mandatory", step=5
+        fr="Récolement de conformité obligatoire",
+        en="Conformity inspection mandatory",
+        step=5,
+        hint=text(
+            fr="En principe oui là où un plan de prévention des risques impose des prescriptions (urbanisme, R462-7, à vérifier).",
+            en="In principle yes where a risk prevention plan makes requirements (town planning code, R462-7, to be verified).",
+        ),
     )
     acceptance_reserves: Fact[int] = fact(
         fr="Réserves à la réception", en="Defects noted at acceptance (réserves)", unit="reserve", step=5, minimum=0

@@ -8,13 +8,7 @@ from domain.calendar import Period, days, months, shift, years
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import calculation, derived
-from rules.sources.planning import (
-    ACCEPTANCE,
-    COMPLETION_DECLARATION,
-    EQUIPMENT_GUARANTEE,
-    PROPERTY_TAX_DECLARATION,
-    TEN_YEAR_GUARANTEE,
-)
+from rules.sources.planning import ACCEPTANCE, COMPLETION_DECLARATION, EQUIPMENT_GUARANTEE, PROPERTY_TAX_DECLARATION, TEN_YEAR_GUARANTEE
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION, SELF_SUPPLY_TAX
 from rules.vocabulary.operations import (
     changes_the_tax_base,

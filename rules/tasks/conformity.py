@@ -6,14 +6,8 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import conformity_contest_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.planning import (
-    ACCESSIBILITY_ATTESTATION,
-    ACOUSTIC_ATTESTATION,
-    COMPLETION_DECLARATION,
-    COMPLETION_SEISMIC_ATTESTATION,
-    NO_CONTEST_CERTIFICATE,
-    THERMAL_ATTESTATION,
-)
+from rules.sources.certificates import ACCESSIBILITY_ATTESTATION, ACOUSTIC_ATTESTATION, COMPLETION_SEISMIC_ATTESTATION, THERMAL_ATTESTATION
+from rules.sources.planning import COMPLETION_DECLARATION, NO_CONTEST_CERTIFICATE
 from rules.vocabulary.operations import is_building_work
 
 TITLE = text(fr="Conformité des travaux", en="Conformity of the works")

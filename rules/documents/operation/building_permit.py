@@ -5,15 +5,8 @@ from datetime import date
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Requirement, document
-from rules.sources.planning import (
-    BUILDING_PERMIT_FILE,
-    COMBINED_PERMIT,
-    DEVELOPMENT_LEVY,
-    HIGH_RISE,
-    PERMIT_ATTESTATIONS,
-    SEISMIC_ATTESTATION,
-    SEISMIC_CATEGORIES,
-)
+from rules.sources.certificates import HIGH_RISE, PERMIT_ATTESTATIONS, SEISMIC_ATTESTATION, SEISMIC_CATEGORIES
+from rules.sources.planning import BUILDING_PERMIT_FILE, COMBINED_PERMIT, DEVELOPMENT_LEVY
 from rules.vocabulary.buildings import has_high_rise_building, needs_seismic_attestation
 from rules.vocabulary.files import awaits_its_permit, in_building_permit_file
 from rules.vocabulary.operations import is_construction

@@ -4,18 +4,15 @@ from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.planning import (
+from rules.sources.certificates import (
     ACCESSIBILITY_ATTESTATION,
     ACOUSTIC_ATTESTATION,
-    COMPLETION_DECLARATION,
     COMPLETION_SEISMIC_ATTESTATION,
-    NO_CONTEST_CERTIFICATE,
-    PERMIT_POSTING,
-    PROPERTY_TAX_DECLARATION,
     SEISMIC_ATTESTATION,
     SEISMIC_CATEGORIES,
     THERMAL_ATTESTATION,
 )
+from rules.sources.planning import COMPLETION_DECLARATION, NO_CONTEST_CERTIFICATE, PERMIT_POSTING, PROPERTY_TAX_DECLARATION
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT, REDUCED_VAT_ON_WORKS, SELF_SUPPLY_DECLARATION
 from rules.vocabulary.buildings import needs_seismic_attestation, owes_acoustic_attestation
 from rules.vocabulary.operations import (
