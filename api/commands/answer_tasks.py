@@ -63,18 +63,18 @@ class AnswerTasks:
         """Return the open tasks whose day is past, of those that bind alike."""
         return [each for each in self.open if each.output is Outcome.MISSED and binding_of(each) == binding]
 
-    def _urgency(self, evaluation: Evaluation) -> tuple[int, int, bool, date, int, str]:
+    def _urgency(self, evaluation: Evaluation) -> tuple[bool, bool, int, int, bool, date, int, str]:
         """
         Return what sorts open tasks: what a text makes late, or may, then by alert what upsets the plan, what is soon, in the way.
 
         What counts to a day that this tool proposes stands after every alert of a day that binds, but for what an alert waits for.
         """
-        order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, None, None, Outcome.TO_DO]
+        order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
         bound = BINDINGS.index(binding_of(evaluation)) if evaluation.output is Outcome.MISSED else 0
         due, steps = self.items.due(evaluation) or date.max, self.blocking.steps(evaluation)
         after_alerts = is_reminder(self.items, evaluation) and evaluation.key not in self.before_alerts
-        rank = order.index(evaluation.output) + 2 * after_alerts
-        return rank, bound, self.questions_a_plan(evaluation) is None, due, steps, evaluation.key
+        quiet, rank = evaluation.output is Outcome.TO_DO, order.index(evaluation.output)
+        return quiet, after_alerts, rank, bound, self.questions_a_plan(evaluation) is None, due, steps, evaluation.key
 
     def questions_a_plan(self, evaluation: Evaluation) -> Term | None:
         """Return the planned day that an alert calls into question: one that should be later, or earlier, than another and is not."""
@@ -220,7 +220,7 @@ class AnswerTasks:
             counted_from = self._counted_from(task.due, evaluation)
             said = items.say(f"due{binding}", items.due_day(due, apposed=not counted_from))
             yield f"{said}, {counted_from} ({doubt})" if counted_from else f"{said} ({doubt})"
-        advised = None if task.advised is None else self.reading.day(task.advised.of, evaluation.node)
+        advised = None if task.advised is None else self.reading.day(task.advised, evaluation.node)
         if advised is not None:
             past = "_past" if advised < items.decision.as_of else ""
             yield items.say(f"advised{past}", items.due_day(advised, apposed=True), self._distance(advised, PROPOSED))

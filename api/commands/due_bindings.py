@@ -15,10 +15,10 @@ BINDINGS = (BY_LAW, TO_VERIFY, PROPOSED)
 def said_state(items: AnswerItems, evaluation: Evaluation) -> str:
     """Return how far a task has come, in words: of a day that passed, how it bound."""
     assert isinstance(evaluation.output, Outcome)
-    binding = binding_of(evaluation)
-    passed = evaluation.output is Outcome.MISSED and binding != BY_LAW
     if is_reminder(items, evaluation):
         return items.say("first_reminder" if evaluation.output is Outcome.MODERATE else "second_reminder")
+    binding = binding_of(evaluation)
+    passed = evaluation.output is Outcome.MISSED and binding != BY_LAW
     return items.say(f"passed{binding}") if passed else STATES[evaluation.output].in_language(items.language)
 
 
