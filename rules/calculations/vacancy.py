@@ -9,7 +9,7 @@ from rules.engine.declare import Confidence, calculation
 from rules.sources.occupancy import RENTAL_STOCK, VACANCY_PRACTICE
 from rules.sources.policy import SOCIAL_HOUSING_SHARE
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.operations import is_demolition
+from rules.vocabulary.demolitions import argues_for_demolition
 from rules.vocabulary.projects import changes_the_number_of_dwellings
 
 TITLE = text(fr="Vacance et rotation", en="Vacancy and turnover")
@@ -60,7 +60,7 @@ def frictional_vacancy_rate(vacancy_rate: Decimal | None, structural_vacancy_rat
 
 @calculation(
     of=Operation,
-    when=is_demolition,
+    when=argues_for_demolition,
     title=text(fr="Perte de loyers par vacance", en="Rent lost to vacancy"),
     unit="EUR/month",
     source=NO_TEXT_FOUND,
@@ -73,7 +73,7 @@ def vacancy_rent_loss(dwellings_vacant: int, average_rent: Decimal) -> Decimal:
 
 @calculation(
     of=Operation,
-    when=is_demolition,
+    when=argues_for_demolition,
     title=text(fr="Taux de mobilité", en="Mobility rate"),
     unit="%",
     source=RENTAL_STOCK,

@@ -76,10 +76,12 @@ off_plan_delivery = task(
     closed=happened(Operation.delivered_on),
     source=OFF_PLAN_SALE,
     note=text(
-        fr="L’échéance est celle du contrat. Le solde du prix est payable à la mise à disposition, ou consigné si la conformité est "
-        "contestée : avoir de quoi le payer ce jour-là (un prêt signé n’est pas encore versé), inscrire les réserves au procès-verbal.",
-        en="The due day is that of the contract. The balance of the price is payable when the building is handed over, or deposited where "
-        "conformity is disputed: have the money on that day (a loan that is signed is not yet paid), write the defects into the report.",
+        fr="L’échéance est celle du contrat. Jusqu’à 95 % du prix est dû avant elle, à l’achèvement (R261-14) ; le solde à la mise à "
+        "disposition, ou consigné si la conformité est contestée. Avoir de quoi payer ces jours-là (un prêt signé n’est pas encore versé), "
+        "inscrire les réserves au procès-verbal.",
+        en="The due day is that of the contract. Up to 95% of the price is due before it, at completion (R261-14); the balance when the "
+        "building is handed over, or deposited where conformity is disputed. Have the money on those days (a loan that is signed is not "
+        "yet paid), write the defects into the report.",
     ),
 )
 

@@ -139,5 +139,10 @@ convention_renewal = task(
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.convention_renewal_decided_on),
     source=CONVENTION_EFFECT,
-    note=text(fr="Renouvellement tacite par périodes de trois ans.", en="Renewed tacitly for three years at a time."),
+    note=text(
+        fr="Renouvellement tacite par périodes de trois ans. La fin est comptée sur la durée indiquée : si un prêt de la Caisse des dépôts "
+        "ou le PLS finit plus tard, un avenant la repousse, et cette échéance avec elle.",
+        en="Renewed tacitly for three years at a time. The end is counted on the duration that was given: where a CDC loan or the PLS "
+        "loan ends later, an amendment puts it off, and this due day with it.",
+    ),
 )

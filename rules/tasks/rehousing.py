@@ -100,8 +100,10 @@ empty_building = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Pas avant le départ du dernier ménage : celui qui n’a pas encore reçu sa troisième offre repousse ce repère, et le démarrage.",
-        en="Not before the last household has left: one that has not had its third offer yet puts off this date, and the start.",
+        fr="Pas avant le départ du dernier ménage : celui qui n’a pas encore reçu sa troisième offre repousse ce repère, et le démarrage. "
+        "Suivent le repérage amiante des logements quittés en dernier et, s’il y a lieu, le plan de retrait, un mois avant le retrait.",
+        en="Not before the last household has left: one that has not had its third offer yet puts off this date, and the start. The "
+        "asbestos survey of the dwellings left last follows and, where there is some, the removal plan, a month before the removal.",
     ),
 )
 

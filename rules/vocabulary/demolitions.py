@@ -21,6 +21,11 @@ may_end_the_right_to_stay = named(
     ),
 )
 
+argues_for_demolition = named(
+    text(fr="démolition dont le dossier d’intention est à déposer", en="demolition whose intention file is yet to be filed"),
+    is_demolition & ~happened(Operation.intention_file_deposited_on),
+)
+
 has_refused_three_offers = named(
     text(fr="ménage qui a refusé trois offres conformes", en="household that refused three offers that met the law"),
     happened(Rehousing.third_offer_on) & Rehousing.three_offers_refused,

@@ -64,8 +64,8 @@ completion_certificate = document(
 completion_declaration = document(
     of=Operation,
     title=text(
-        fr="Copie de la DAACT du vendeur et de ses attestations (RE2020, accessibilité, acoustique)",
-        en="Copy of the seller’s completion declaration (DAACT) and its certificates (RE2020, accessibility, acoustics)",
+        fr="Copie de la DAACT du vendeur et de ses attestations (RE2020, accessibilité, acoustique ; parasismique s’il y a lieu)",
+        en="Copy of the seller’s completion declaration (DAACT) and its certificates (RE2020, accessibility, acoustics; seismic if due)",
     ),
     when=is_handed_over,
     obtained=Operation.delivered_on,
