@@ -9,23 +9,27 @@ import pytest
 
 from api.commands.answer import Answer
 from api.commands.answer_json import answer_json
+from domain.calendar import months
+from domain.conditions import happened, known
 from domain.facts import UNKNOWN
-from domain.text import Language
+from domain.text import Language, text
 from rules.engine.answers.reading import APPLIED, NOT_APPLICABLE
 from rules.engine.decision import Decision
+from rules.engine.declare import task
 from rules.engine.language.citations import cited
 from rules.engine.language.words import said_day
 from rules.engine.providers import Answer as ProviderAnswer
+from rules.engine.ruleset import RuleSet, build
 from rules.library import load_rule_sets
 from rules.review.lasting import lasting
 from tests.api.commands.answers import EXAMPLES, read
-from tests.rules.engine.library import RULES, Reader, a_book, a_reader
+from tests.rules.engine.library import RULES, Book, Reader, a_book, a_reader, return_it
 
 TODAY, NOW = date(2026, 2, 12), datetime(2026, 2, 12, tzinfo=UTC)
 CODE = re.compile(r"[A-Z]+_[A-Z]+|\b[a-z]+(_[a-z]+)*\.[a-z_]+\b|UNKNOWN|True|False|\{|\}")
 
 
-def decided(reader: Reader, *answers: ProviderAnswer, day: date = TODAY) -> Decision:
+def decided(reader: Reader, *answers: ProviderAnswer, day: date = TODAY, rules: RuleSet = RULES) -> Decision:
     return Decision(
         id=None,
         number=None,
@@ -35,8 +39,8 @@ def decided(reader: Reader, *answers: ProviderAnswer, day: date = TODAY) -> Deci
         known_at=NOW,
         decided_at=NOW,
         rule_set="0123456789abcdef",
-        index=RULES.index,
-        root=RULES.run(reader, day),
+        index=rules.index,
+        root=rules.run(reader, day),
         answers=answers,
     )
 
@@ -53,6 +57,22 @@ def test_an_answer_says_what_is_asked_what_is_to_be_done_and_what_came_of_what()
     ) in text
     assert "  • Fee: €15\n    from: Age: 35 years; Value lent: €150; Rate: 0.1 (in force since 1 January 2019)\n" in text
     assert text.endswith("Version of the rules, to be quoted with this answer: 0123456789ab.")
+
+
+def test_an_advised_day_is_told_with_the_periods_it_is_moved_by() -> None:
+    bring_back = task(
+        of=Book,
+        title=text(fr="Rapporter", en="Bring back"),
+        display=known(Book.genre),
+        closed=happened(Book.returned_on),
+        counts_to=Book.lent_on + months(3),
+        advised=Book.lent_on + months(2),
+        source=return_it.sources,
+    )
+    rules = build("reader", Reader, {"tasks.a.bring_back": bring_back}, {})
+    said = read(Answer(decided(a_reader(), rules=rules), "en").lines())
+    assert "due 10 April 2026, 3 months after “Lent on”, 10 January 2026 (in 57 days)\n" in said
+    assert "advised day: 10 March 2026 (in 26 days)" in said
 
 
 def test_an_answer_says_what_is_missing_and_what_for() -> None:
