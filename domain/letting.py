@@ -59,6 +59,12 @@ class Letting(FactGroup):
     reservation_agreements_unsigned: Fact[int] = fact(
         fr="Conventions de réservation à signer", en="Reservation agreements to be signed", unit="agreement", step=7, minimum=0
     )
+    hlm_or_sem_landlord: Fact[bool] = fact(
+        fr="Bailleur organisme HLM ou SEM", en="Landlord an HLM body or a semi-public company (SEM)", step=7
+    )
+    new_rents_notified_on: Fact[date | None] = milestone(
+        fr="Nouveau loyer notifié aux locataires en place", en="New rent notified to the sitting tenants", step=7
+    )
     leases_proposed_on: Fact[date | None] = milestone(fr="Baux proposés aux occupants", en="Leases proposed to sitting tenants", step=7)
     leases_pending: Fact[int] = fact(
         fr="Baux proposés et sans réponse", en="Leases proposed and not answered", unit="lease", step=7, minimum=0

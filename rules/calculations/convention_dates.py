@@ -11,7 +11,7 @@ from domain.funding import FundingProduct, Lender, Loan
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
-from rules.sources.conventions import APL_CONVENTION
+from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS
 from rules.vocabulary.conventions import (
     has_convention_with_works,
@@ -47,6 +47,21 @@ def _end(signed_on: date, duration: int, *, hostel: bool) -> date:
 def convention_end(convention_signed_on: date | None, convention_years: int, hostel: bool) -> date | None:
     """Return the last day of a signed convention."""
     return None if convention_signed_on is None else _end(convention_signed_on, convention_years, hostel=hostel)
+
+
+@calculation(
+    of=Operation,
+    when=has_signed_convention,
+    title=text(fr="Prise d’effet de la convention", en="Day from which the APL agreement has effect"),
+    source=CONVENTION_EFFECT,
+    note=text(
+        fr="La signature pour un organisme HLM ou une SEM, la publication pour les autres bailleurs.",
+        en="The signature for an HLM body or a semi-public company (SEM), the publication for other landlords.",
+    ),
+)
+def agreement_effect(convention_signed_on: date | None, convention_published_on: date | None, hlm_or_sem_landlord: bool) -> date | None:
+    """Return the day of the signature or, for a landlord that is neither, that of the publication."""
+    return convention_signed_on if hlm_or_sem_landlord else convention_published_on
 
 
 @calculation(of=Loan, when=provides_dwellings, title=text(fr="Fin du prêt", en="End of the loan"), source=APL_CONVENTION)

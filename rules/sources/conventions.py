@@ -2,7 +2,7 @@
 
 from domain.text import text
 from rules.engine.declare import Source
-from rules.sources.versions import CODES, CODES_2015, PRESENTED
+from rules.sources.versions import CODES, PRESENTED
 
 APL_CONVENTION = Source(
     reference="APiLos, application des conventions APL",
@@ -12,25 +12,37 @@ APL_CONVENTION = Source(
     version=text(fr="version 54fbef8a", en="version 54fbef8a"),
 )
 CONVENTION_EFFECT = Source(
-    reference="CCH, art. L353-3, L353-7, R353-4 et annexe à l’art. R353-1 (HLM) ou R353-90 (autres bailleurs)",
+    reference="CCH, art. L353-3 et L353-17, et annexes aux art. D353-1 (HLM), D353-59 (SEM) ou D353-90 (autres bailleurs)",
     title=text(
-        fr="Effet de la convention, bail proposé aux occupants, renouvellement par périodes de trois ans",
-        en="Effect of the APL agreement, lease offered to sitting tenants, renewal by periods of three years",
+        fr="Effet de la convention, à sa signature ou à sa publication ; renouvellement par périodes de trois ans",
+        en="Effect of the APL agreement, from its signature or its publication; renewal by periods of three years",
     ),
     address=CODES,
-    version=CODES_2015,
+    version=text(
+        fr="annexe I à l’art. D353-59 lue dans une version récente, les autres dans des versions de 2013 à 2015",
+        en="annex I to art. D353-59 read in a recent version, the others in versions of 2013 to 2015",
+    ),
 )
 SITTING_TENANTS = Source(
     reference="CCH, art. L353-7, L353-14, L353-16 et L353-17",
     title=text(
-        fr="Bail proposé quand la convention entre en vigueur, de plein effet après les travaux ; dérogation pour les organismes HLM",
-        en="Lease proposed when the agreement comes into force, with effect after the works; derogation for HLM bodies",
+        fr="Bail proposé quand la convention entre en vigueur, de plein effet après les travaux ; nouveau loyer notifié aux locataires HLM",
+        en="Lease proposed when the agreement comes into force, with effect after the works; new rent notified to tenants of HLM bodies",
     ),
     address=CODES,
     version=text(
-        fr="L353-14 lu dans sa version de 2024, les autres dans des versions anciennes, à vérifier",
-        en="L353-14 read in its version of 2024, the others in old versions, to be verified",
+        fr="L353-14 lu dans sa version de 2024, les autres dans celles de 2013 et 2014",
+        en="L353-14 read in its version of 2024, the others in those of 2013 and 2014",
     ),
+)
+BOUGHT_WITH_TENANTS = Source(
+    reference="Réponse ministérielle n° 81482, JO Assemblée nationale, 4 avril 2017, p. 2780",
+    title=text(
+        fr="Immeuble acheté occupé puis conventionné : un organisme HLM aussi propose un bail, que l’occupant peut refuser",
+        en="Building bought with its occupants, then put under agreement: an HLM body too proposes a lease, which they may refuse",
+    ),
+    address="https://www.annalesdesloyers.fr/reponses-ministerielles-logement-social",
+    version=PRESENTED,
 )
 ENERGY_CONTRIBUTION = Source(
     reference="CCH, art. L442-3 et R442-24 à R442-30 ; arrêté du 23 novembre 2009",

@@ -105,7 +105,6 @@ pls_convention = task(
     ),
 )
 
-# For an HLM body the convention has effect from the signature, for others from the publication.
 convention_publication = task(
     of=Operation,
     title=text(fr="Publier la convention au fichier immobilier", en="Publish the APL agreement in the land register"),

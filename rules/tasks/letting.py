@@ -1,24 +1,26 @@
 """Letting what was built or bought: reservations, leases of sitting tenants, energy contribution."""
 
-from domain.calendar import months
+from domain.calendar import days, months
 from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
+from rules.calculations.convention_dates import agreement_effect
 from rules.calculations.energy_contributions import energy_contribution_last_day
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.conventions import CONVENTION_EFFECT, ENERGY_CONTRIBUTION, SITTING_TENANTS
+from rules.sources.conventions import BOUGHT_WITH_TENANTS, CONVENTION_EFFECT, ENERGY_CONTRIBUTION, SITTING_TENANTS
 from rules.sources.policy import RESERVATIONS, RESERVATIONS_IN_FLOW
-from rules.vocabulary.operations import is_new_supply, is_occupied, is_rehabilitation, works_on_existing_building
+from rules.vocabulary.conventions import owes_leases, owes_new_rents
+from rules.vocabulary.operations import is_new_supply, is_occupied, is_rehabilitation
 
 TITLE = text(fr="Mise en location", en="Letting")
 
 LEASE = text(
-    fr="La loi veut ce bail proposé quand la convention entre en vigueur : après, c’est tard, sans autre délai trouvé ; il prend effet "
-    "une fois les travaux exécutés (L353-7). Pour un organisme HLM, la convention prend effet à sa signature et la loi déroge à ce "
-    "bail : le nouveau loyer se notifie, à l’achèvement si la convention le prévoit (L353-14 à L353-17). Lire la convention.",
-    en="The law wants this lease proposed when the agreement comes into force: afterwards it is late, no other term found; it takes "
-    "effect once the works are done (L353-7). For an HLM body the agreement has effect from its signature and the law derogates from "
-    "this lease: the new rent is notified, on completion where the agreement says so (L353-14 to L353-17). Read the agreement.",
+    fr="Il prend effet une fois exécutés les travaux que la convention prévoit ; refusé, ou sans réponse au bout de six mois, il laisse "
+    "courir l’ancien. Un organisme HLM le propose à qui occupe un immeuble qu’il achète (réponse ministérielle de 2017), non à "
+    "ses propres locataires, dont le nouveau loyer se notifie (L353-16).",
+    en="It takes effect once the works that the agreement provides for are done; refused, or not answered within six months, it leaves "
+    "the old one in force. An HLM body proposes it to whoever occupies a building that it buys (ministerial answer of 2017), not "
+    "to its own tenants, who are notified of the new rent (L353-16).",
 )
 
 reservation_agreements = task(
@@ -39,27 +41,42 @@ reservation_agreements = task(
     ),
 )
 
+new_rents = task(
+    of=Operation,
+    title=text(fr="Notifier le nouveau loyer aux locataires en place", en="Notify the new rent to the sitting tenants"),
+    display=owes_new_rents,
+    open_while=happened(Operation.convention_signed_on),
+    closed=happened(Operation.new_rents_notified_on),
+    confidence=Confidence.DERIVED,
+    source=SITTING_TENANTS,
+    note=text(
+        fr="Dès la signature ou, si la convention le prévoit, l’achèvement des travaux ; dû dès sa notification, sans congé ni nouveau "
+        "bail, dans la limite du maximum de la convention. Aucun jour limite n’est fixé. Pour une SEM, de mémoire.",
+        en="From the signature or, where the agreement says so, the completion of the works; owed from its notification, without notice "
+        "or a new lease, up to the maximum of the agreement. No last day is set. For a semi-public company (SEM), from memory.",
+    ),
+)
+
 sitting_tenants_leases = task(
     of=Operation,
     title=text(fr="Proposer un bail aux occupants", en="Propose leases to the sitting tenants"),
-    display=works_on_existing_building & is_occupied,
+    display=owes_leases & is_occupied,
     open_while=happened(Operation.convention_signed_on),
+    counts_to=agreement_effect,
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.leases_proposed_on),
-    source=(SITTING_TENANTS, CONVENTION_EFFECT),
+    source=(SITTING_TENANTS, BOUGHT_WITH_TENANTS, CONVENTION_EFFECT),
     note=LEASE,
 )
 
 leases_acceptance = task(
     of=Operation,
-    title=text(
-        fr="Suivre l’acceptation des baux proposés (6 mois ; sauf dérogation d’un organisme HLM)",
-        en="Follow up the tenants’ acceptance of the leases (6 months; unless an HLM body derogates)",
-    ),
-    display=works_on_existing_building & happened(Operation.convention_signed_on) & happened(Operation.leases_proposed_on),
+    title=text(fr="Suivre l’acceptation des baux proposés (6 mois)", en="Follow up the tenants’ acceptance of the leases (6 months)"),
+    display=owes_leases & happened(Operation.convention_signed_on) & happened(Operation.leases_proposed_on),
     counts_to=Operation.leases_proposed_on + months(6),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=Operation.leases_pending == 0,
-    source=(SITTING_TENANTS, CONVENTION_EFFECT),
+    source=(SITTING_TENANTS, BOUGHT_WITH_TENANTS),
     note=LEASE,
 )
 

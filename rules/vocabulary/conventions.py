@@ -2,9 +2,10 @@
 
 from domain.conditions import happened, named
 from domain.funding import FundingProduct
+from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
-from rules.vocabulary.operations import is_new_building, is_new_supply, is_rehabilitation, provides_dwellings
+from rules.vocabulary.operations import is_new_building, is_new_supply, is_occupied, is_rehabilitation, provides_dwellings
 
 TITLE = text(fr="Conventions APL", en="APL agreements (conventions APL)")
 
@@ -45,6 +46,20 @@ has_convention_without_works = named(
 has_signed_convention = named(
     text(fr="convention APL signée", en="signed APL agreement (convention APL)"),
     provides_dwellings & happened(Operation.convention_signed_on),
+)
+
+# Who buys a building with its tenants proposes them a lease, whoever it is; what it lets already follows the new rent.
+owes_leases = named(
+    text(fr="bail à proposer aux occupants, d’après la convention", en="lease to be proposed to the occupants, by the APL agreement"),
+    (Operation.kind == OperationKind.ACQUISITION_IMPROVEMENT) | (is_rehabilitation & ~Operation.hlm_or_sem_landlord),
+)
+
+owes_new_rents = named(
+    text(
+        fr="réhabilitation par un organisme HLM ou une SEM, dont les locataires restent",
+        en="renovation by an HLM body or a semi-public company (SEM), whose tenants stay",
+    ),
+    is_rehabilitation & Operation.hlm_or_sem_landlord & is_occupied,
 )
 
 is_pls_supply = named(

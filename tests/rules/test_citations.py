@@ -17,7 +17,7 @@ CITED = {
     "CCH, art. D331-1 et suivants": "CCH, art. D331-1 et seq.",
     "CCH, art. R441-2-2 à R441-2-4": "CCH, art. R441-2-2 to R441-2-4",
     "CCH, art. L442-6 II et L353-15 III": "CCH, art. L442-6 II and L353-15 III",
-    "CCH, art. L353-7 et annexe à l’art. R353-90": "CCH, art. L353-7 and annex to art. R353-90",
+    "CCH, art. L353-7, et annexes aux art. R353-1 (HLM) ou R353-90": "CCH, art. L353-7, and annexes to art. R353-1 (HLM) or R353-90",
     "Arrêté du 29 juillet 1987, annexes I et II": "Arrêté du 29 juillet 1987, annexes I and II",
     "CCH, ancien art. R111-4-2 ; arrêté du 27 novembre 2012": "CCH, former art. R111-4-2; arrêté du 27 novembre 2012",
     "CCH, annexe à l’art. R353-1 (HLM) ou R353-90 (autres bailleurs)": "CCH, annexe à l’art. R353-1 (HLM) or R353-90 (other landlords)",

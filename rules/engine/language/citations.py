@@ -9,7 +9,7 @@ ARTICLE = r"(?=(?:[LRDA]\.?\*?)?\d|[IVX]+\b)"
 ENGLISH = {
     re.compile(r" et suivants\b"): " et seq.",
     re.compile(r"\bancien art\."): "former art.",
-    re.compile(r" et annexe à l’art\."): " and annex to art.",
+    re.compile(r" et annexes aux art\."): " and annexes to art.",
     re.compile(r"\bdeuxième alinéa\b"): "second paragraph",
     re.compile(rf"(?<=[\dA-Z]) et {ARTICLE}"): " and ",
     re.compile(rf"(?<=\d) à {ARTICLE}"): " to ",
