@@ -24,6 +24,9 @@ class Feasibility(FactGroup):
     former_industrial_site: Fact[bool] = fact(fr="Ancien site industriel", en="Former industrial site", step=2)
     termite_zone: Fact[bool] = fact(fr="Zone de termites", en="Termite zone", step=2)
     risk_zone: Fact[bool] = fact(fr="Zone à risques", en="Risk zone", step=2)
+    risk_plan_requires_study: Fact[bool] = fact(
+        fr="Étude préalable exigée par le plan de prévention des risques", en="Prior study required by the risk prevention plan", step=2
+    )
     adjoining_buildings: Fact[bool] = fact(fr="Bâtiments mitoyens", en="Adjoining buildings", step=2)
     energy_renovation: Fact[bool] = fact(fr="Rénovation énergétique", en="Energy renovation", step=1)
     abandoned_on: Fact[date | None] = milestone(fr="Abandon de l’opération", en="Operation abandoned", step=1)

@@ -118,6 +118,7 @@ ABBREVIATIONS: dict[str, Text] = {
     "RSA": text(fr="revenu de solidarité active", en="minimum income"),
     "SLR": text(fr="supplément de loyer de référence", en="reference rent supplement"),
     "SLS": text(fr="supplément de loyer de solidarité, ou surloyer", en="solidarity rent supplement"),
+    "SEM": text(fr="société d’économie mixte", en="semi-public company, which may build and let social housing"),
     "SPS": text(fr="sécurité et protection de la santé", en="safety and health on building sites"),
     "SRU": text(fr="loi « solidarité et renouvellement urbains »", en="act on solidarity and urban renewal"),
     "TF": text(fr="taux famille de l’aide au logement", en="family rate of housing benefit"),

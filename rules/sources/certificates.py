@@ -38,6 +38,15 @@ COMPLETION_SEISMIC_ATTESTATION = Source(
     address="https://www.actu-juridique.fr/civil/immobilier/le-regime-de-lattestation-sismique-est-precise/",
     version=PRESENTED,
 )
+RISK_STUDY = Source(
+    reference="Code de l’urbanisme, art. R431-16",
+    title=text(
+        fr="Attestation que l’étude exigée par un plan de prévention des risques est faite, et le projet conçu d’après elle",
+        en="Certificate that the study required by a risk prevention plan was made, and the project designed by it",
+    ),
+    address="https://www.urbads-instruction.fr",
+    version=text(fr="alinéa lu chez un service instructeur", en="paragraph read with an office that examines permits"),
+)
 HIGH_RISE = Source(
     reference="Code de l’urbanisme, art. R431-29 ; CCH, art. R146-3",
     title=text(

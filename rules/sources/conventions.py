@@ -36,7 +36,7 @@ SITTING_TENANTS = Source(
     ),
 )
 BOUGHT_WITH_TENANTS = Source(
-    reference="Réponse ministérielle n° 81482, JO Assemblée nationale, 4 avril 2017, p. 2780",
+    reference="Réponse ministérielle n° 81482, Assemblée nationale, 4 avril 2017",
     title=text(
         fr="Immeuble acheté occupé puis conventionné : un organisme HLM aussi propose un bail, que l’occupant peut refuser",
         en="Building bought with its occupants, then put under agreement: an HLM body too proposes a lease, which they may refuse",

@@ -5,7 +5,7 @@ from datetime import date
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Requirement, document
-from rules.sources.certificates import HIGH_RISE, PERMIT_ATTESTATIONS, SEISMIC_ATTESTATION, SEISMIC_CATEGORIES
+from rules.sources.certificates import HIGH_RISE, PERMIT_ATTESTATIONS, RISK_STUDY, SEISMIC_ATTESTATION, SEISMIC_CATEGORIES
 from rules.sources.planning import BUILDING_PERMIT_FILE, COMBINED_PERMIT, DEVELOPMENT_LEVY
 from rules.vocabulary.buildings import has_high_rise_building, needs_seismic_attestation
 from rules.vocabulary.files import awaits_its_permit, in_building_permit_file
@@ -115,6 +115,19 @@ seismic_attestation = document(
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=(PERMIT_ATTESTATIONS, SEISMIC_ATTESTATION, SEISMIC_CATEGORIES),
+)
+
+risk_study_attestation = document(
+    of=Operation,
+    title=text(
+        fr="PC13 Attestation de l’étude préalable qu’exige le plan de prévention des risques",
+        en="PC13 Certificate of the prior study that the risk prevention plan requires",
+    ),
+    when=in_building_permit_file & awaits_its_permit & Operation.risk_zone & Operation.risk_plan_requires_study,
+    obtained=Operation.permit_filed_on,
+    requirement=Requirement.TO_PROCESS,
+    source=RISK_STUDY,
+    note=text(fr="De l’architecte du projet, ou d’un expert.", en="By the architect of the project, or an expert."),
 )
 
 high_rise_receipt = document(

@@ -139,7 +139,8 @@ def test_it_says_when_another_is_possible_what_that_waits_for_and_what_else_is_i
     order = "Aussi à faire avant « Notifier l’ordre de service de démarrage », temps non compté ci-dessus : "
     networks = "Faire couper les réseaux (gaz, électricité, eau, chauffage)"
     neighbours = "Faire constater l’état des bâtiments voisins (référé préventif)"
-    assert f"{order}{networks} ; {neighbours} ; Obtenir le financement avant la démolition" in said
+    asbestos = "Faire le repérage amiante avant démolition"
+    assert f"{order}{networks} ; {neighbours} ; {asbestos} ; Obtenir le financement avant la démolition" in said
     assert "Obtenir l’autorisation de démolir du préfet" in said
 
 
