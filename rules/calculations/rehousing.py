@@ -28,10 +28,12 @@ occupation_right_end = derived(
     note=text(
         fr="Le texte compte six mois de la notification de la troisième offre, non de l’autorisation ; il ne dit pas si des offres faites "
         "avant elle comptent : à vérifier. Ce droit n’est perdu que si le ménage a refusé trois offres conformes, et si le préfet a "
-        "autorisé la démolition ou qu’une convention ANRU signée la nomme.",
+        "autorisé la démolition ou qu’une convention ANRU signée la nomme. Trois offres ne sont pas exigées du bailleur qui démontre "
+        "qu’un logement conforme a été spécialement conçu pour reloger ce locataire (L353-15).",
         en="The text counts six months from the notification of the third offer, not from the authorisation; whether offers made before "
         "that count it does not say: to be verified. The right is lost only if the household refused three offers that met the law, and "
-        "if the prefect authorised the demolition or a signed ANRU agreement names it.",
+        "if the prefect authorised the demolition or a signed ANRU agreement names it. Three offers are not required of a landlord who "
+        "shows that a dwelling that meets the law was specially designed to rehouse that tenant (L353-15).",
     ),
 )
 

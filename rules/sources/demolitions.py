@@ -25,8 +25,11 @@ REHOUSING_OFFERS = Source(
         fr="Démolition autorisée : trois offres de relogement, perte du titre six mois après la troisième",
         en="Authorised demolition: three rehousing offers, loss of the title six months after the third",
     ),
-    address=CODES,
-    version=CODES_2015,
+    address="http://legifrance.gouv.fr/affichCode.do?idSectionTA=LEGISCTA000006176301&cidTexte=LEGITEXT000006074096",
+    version=text(
+        fr="L353-15 en vigueur au 16 avril 2024, lu ; L442-6 dans sa version de 2015",
+        en="L353-15 in force on 16 April 2024, read; L442-6 in its version of 2015",
+    ),
 )
 TENANT_CONSULTATION = Source(
     reference="Loi n° 86-1290 du 23 décembre 1986, art. 44 quater",
