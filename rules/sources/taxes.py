@@ -18,8 +18,8 @@ PROPERTY_TAX_EXTENSION = Source(
     ),
     address="https://advizexperts.fr/code-general-impots/article-1384-c-cgi-exoneration-taxe-fonciere-logement-social",
     version=text(
-        fr="1384 C lu ; 1384 A d’après un amendement de 2025 qui en cite la date ; loi de finances pour 2026 non lue",
-        en="1384 C read; 1384 A from an amendment of 2025 that quotes its date; finance law for 2026 not read",
+        fr="1384 C lu ; 1384 A d’après un amendement de 2025 ; loi n° 2026-103 du 19 février 2026 non lue, le Sénat y avait voté 2028",
+        en="1384 C read; 1384 A from an amendment of 2025; law no 2026-103 of 19 February 2026 not read, the Senate had voted 2028 in it",
     ),
 )
 REDUCED_VAT = Source(
