@@ -128,12 +128,16 @@ ACCEPTANCE = Source(
     version=CODES_2015,
 )
 RESERVES_DELAY = Source(
-    reference="CCAG Travaux (arrêté du 30 mars 2021), art. 41",
+    reference="CCAG Travaux (arrêté du 30 mars 2021), art. 41.6",
     title=text(
         fr="Réserves à lever dans le délai fixé, à défaut trois mois avant la fin de la garantie, si le marché s’y réfère",
         en="Defects to be put right by the day fixed, else three months before the guarantee ends, where the contract refers to it",
     ),
-    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+    address="https://commande-publique.legibase.fr/actualites/forum-des-lecteurs/la-garantie-de-parfait-achevement-commence-t-elle-87100",
+    version=text(
+        fr="rédaction de 2009 de l’art. 41.6, citée par cette page ; celle de 2021 non lue",
+        en="wording of 2009 of art. 41.6, quoted by that page; that of 2021 not read",
+    ),
 )
 TEN_YEAR_GUARANTEE = Source(
     reference="Code civil, art. 1792-4-1",

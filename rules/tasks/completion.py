@@ -29,10 +29,6 @@ TITLE = text(fr="Fin des travaux", en="End of the works")
 
 # One task for whoever reads: which of the two rules tells it, the day fixed at acceptance says.
 RESERVES = text(fr="Lever les réserves", en="Have the defects noted at acceptance put right (levée des réserves)")
-GUARANTEE_YEAR = text(
-    fr="Un an après la réception, la garantie de parfait achèvement prend fin.",
-    en="The guarantee ends one year after acceptance.",
-)
 
 acceptance = task(
     of=Operation,
@@ -113,7 +109,10 @@ reserves = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.reserves_lifted_on) | (Operation.acceptance_reserves_open == 0),
     source=ACCEPTANCE,
-    note=GUARANTEE_YEAR,
+    note=text(
+        fr="Un an après la réception, la garantie de parfait achèvement prend fin.",
+        en="The guarantee ends one year after acceptance.",
+    ),
 )
 
 reserves_without_day = task(
@@ -123,9 +122,12 @@ reserves_without_day = task(
     counts_to=completion_guarantee_end - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.reserves_lifted_on) | (Operation.acceptance_reserves_open == 0),
-    delay_confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.DERIVED,
     source=(ACCEPTANCE, RESERVES_DELAY),
-    note=GUARANTEE_YEAR,
+    note=text(
+        fr="Trois mois avant la fin de la garantie sous le CCAG ; sous la norme NF P 03-001, 60 jours du procès-verbal (lue en 2011).",
+        en="Three months before the guarantee ends under the CCAG; under the standard NF P 03-001, 60 days of the record (read of 2011).",
+    ),
 )
 
 # Once the year is over nothing can be notified any more: the task closes by itself.
