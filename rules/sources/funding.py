@@ -29,8 +29,8 @@ FUNDING_DECISION = Source(
     ),
     address="https://archeo-lex.fr/codes/code_de_la_construction_et_de_l%27habitation/2018-12-29/modifications",
     version=text(
-        fr="D331-6 lu dans sa version du 29 décembre 2018 (R331-6), D331-3 dans celle de 2015",
-        en="D331-6 read in its version of 29 December 2018 (R331-6), D331-3 in that of 2015",
+        fr="début de D331-6 lu dans une copie plus récente que 2019, sans sa fin ; R331-6 du 29 décembre 2018 ; D331-3 de 2015",
+        en="beginning of D331-6 read in a copy later than 2019, not its end; R331-6 of 29 December 2018; D331-3 of 2015",
     ),
 )
 WORKS_DELAYS = Source(
@@ -71,13 +71,17 @@ AGREEMENT_BEFORE_PAYMENT = Source(
     version=text(fr="version antérieure à 2014", en="version from before 2014"),
 )
 AGREEMENT_BEFORE_PALULOS = Source(
-    reference="CCH, ancien art. R323-2 ; décret n° 2005-1030 du 25 août 2005",
-    caveat=text(fr="texte en vigueur à vérifier", en="the text in force to be verified"),
+    reference="CCH, ancien art. R323-2",
+    caveat=text(fr="devenu D323-2, à vérifier", en="now D323-2, to be verified"),
     title=text(
         fr="PALULOS : convention conclue au plus tard lors du versement du premier acompte",
         en="PALULOS: agreement made by the payment of the first instalment",
     ),
-    address="https://juriblio.fr/decrets/decret-no-2005-1030-du-25-aout-2005/134849208/article-1",
+    address="https://git.tricoteuses.fr/codes/code_de_la_construction_et_de_l_habitation/commit/33549d8efe58cc06d363b52e6b80827f0074a5db.diff",
+    version=text(
+        fr="R323-2 lu, en vigueur du 27 août 2005 au 1er septembre 2019, jour où il a changé de numéro",
+        en="R323-2 read, in force from 27 August 2005 to 1 September 2019, the day on which it was renumbered",
+    ),
 )
 PLS_AGREEMENTS = Source(
     reference="Ministère chargé du logement, conventionnement à l’APL des logements financés en PLS, 24 novembre 2013",
@@ -110,8 +114,8 @@ STUDENT_DWELLINGS = Source(
     version=PRESENTED,
 )
 URBAN_RENEWAL = Source(
-    reference="Loi n° 2003-710, art. 10",
-    caveat=text(fr="citée par le CCH, art. L442-6", en="cited by the CCH, art. L442-6"),
+    reference="Loi n° 2003-710, art. 10 et 10-3",
+    caveat=text(fr="cités par le CCH, art. L353-15", en="cited by the CCH, art. L353-15"),
     title=text(fr="Conventions de rénovation urbaine (ANRU)", en="Urban renewal agreements (ANRU)"),
     version=text(fr="contenu exigé non trouvé", en="required content not found"),
 )

@@ -5,10 +5,16 @@ from rules.engine.declare import Source
 from rules.sources.versions import CODES, CODES_2015, PRESENTED
 
 RESERVATIONS = Source(
-    reference="CCH, art. R441-5",
-    title=text(fr="Réservations de logements", en="Reservations of dwellings"),
+    reference="CCH, art. R441-5 et R441-5-2",
+    title=text(
+        fr="Réservations de logements : une convention par bailleur, réservataire et département, sur un flux annuel",
+        en="Reservations of dwellings: one agreement for a landlord, a holder and a department, on a yearly flow",
+    ),
     address=CODES,
-    version=CODES_2015,
+    version=text(
+        fr="R441-5 et R441-5-2 (30 et 5 %) lus dans une copie d’après la gestion en flux ; les 20 % des collectivités, dans celle de 2015",
+        en="R441-5 and R441-5-2 (30 and 5%) read in a copy of after the management as a flow; the 20% of local authorities in that of 2015",
+    ),
 )
 RESERVATIONS_IN_FLOW = Source(
     reference="Décret n° 2020-145 du 20 février 2020",
