@@ -19,8 +19,8 @@ CONVENTION_EFFECT = Source(
     ),
     address=CODES,
     version=text(
-        fr="annexe I à l’art. D353-59 lue dans une version récente, les autres dans des versions de 2013 à 2015",
-        en="annex I to art. D353-59 read in a recent version, the others in versions of 2013 to 2015",
+        fr="annexe I à l’art. D353-59 lue dans une version récente, les autres dans des versions anciennes, à vérifier",
+        en="annex I to art. D353-59 read in a recent version, the others in old versions, to be verified",
     ),
 )
 SITTING_TENANTS = Source(
@@ -31,8 +31,8 @@ SITTING_TENANTS = Source(
     ),
     address=CODES,
     version=text(
-        fr="L353-14 lu dans sa version de 2024, les autres dans celles de 2013 et 2014",
-        en="L353-14 read in its version of 2024, the others in those of 2013 and 2014",
+        fr="L353-14 lu dans sa version de 2024, L353-7 vers 2015, L353-16 dans celle de 1990, L353-17 dans une ancienne : à vérifier",
+        en="L353-14 read in its version of 2024, L353-7 of about 2015, L353-16 of 1990, L353-17 in an old one: to be verified",
     ),
 )
 BOUGHT_WITH_TENANTS = Source(
