@@ -21,7 +21,7 @@ class Letting(FactGroup):
         step=7,
         hint=text(
             fr="« Non » si le bâtiment en a déjà une : elle se modifie par avenant, à indiquer à « Convention à modifier » (de mémoire).",
-            en="“No” where the building has one already: it is changed by an amendment, to be told by “APL agreement to be changed” "
+            en="“No” where the building has one already: it is changed by an amendment, to be stated under “APL agreement to be changed” "
             "(from memory).",
         ),
     )

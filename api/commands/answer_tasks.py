@@ -21,7 +21,7 @@ from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, abov
 from rules.engine.language.words import said_number
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Confidence
-from rules.engine.run import Outcome
+from rules.engine.run import Node, Outcome
 from rules.engine.terms import FactTerm, MovedTerm, Term, UnitTerm
 from rules.engine.trees import leaves_of
 from tracing.decision_entry import first_days
@@ -280,10 +280,18 @@ class AnswerTasks:
     def _upset(self, evaluation: Evaluation) -> list[str]:
         """Say that a due day is counted from a planned day, or a value from one, that an alert calls into question."""
         due = evaluation.unit.task.due if evaluation.unit.task else None
-        units = self.reading.index.units
-        of = due.of if due is not None else None
-        read = [of, *(each.term for each in units[of.id].inputs)] if isinstance(of, UnitTerm) else [of]
-        return [self.items.say("upset")] if any(isinstance(each, FactTerm) and each.id in self._planned for each in read) else []
+        return [self.items.say("upset")] if due is not None and self._hangs_on_a_plan(due.of, evaluation.node) else []
+
+    def _hangs_on_a_plan(self, term: Term, node: Node) -> bool:
+        """Tell whether a day is one of them, or a value that reads one, itself or through the value that it repeats."""
+        if not isinstance(term, UnitTerm):
+            return isinstance(term, FactTerm) and term.id in self._planned
+        read = [each.term for each in self.reading.index.units[term.id].inputs]
+        if any(isinstance(each, FactTerm) and each.id in self._planned for each in read):
+            return True
+        where, day = above(node, term.level), self.reading.day(term, node)
+        repeated = [each for each in read if isinstance(each, UnitTerm) and self.reading.day(each, where) == day is not None]
+        return any(self._hangs_on_a_plan(each, where) for each in repeated)
 
     @cached_property
     def _planned(self) -> set[str]:

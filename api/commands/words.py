@@ -135,10 +135,10 @@ WORDS: dict[str, Text] = {
     "kinds_of_due": text(
         fr="Une échéance vient d’un texte, d’un contrat ou d’un jour que le bailleur a fixé, ou s’en déduit ; "
         "une échéance à vérifier est notée de mémoire, un texte la fixe peut-être ; faute de texte trouvé, l’outil propose un repère, "
-        "qui donne des rappels et non des alertes ; un jour prévu qui est remis en cause alerte, fût-ce d’après un usage.",
+        "qui donne des rappels et non des alertes ; un jour prévu remis en cause donne une alerte, même d’après un seul usage.",
         en="A due day comes from a text, a contract or a day that the landlord has set, or is derived from one; "
         "a due day to verify is noted from memory, a text may set it; where no text was found, this tool proposes a date, "
-        "which gives reminders and not alerts; a planned day that is called into question alerts, if only by a practice.",
+        "which gives reminders and not alerts; a planned day called into question gives an alert, even where only practice does so.",
     ),
     "alerts_proposed": text(
         fr="Les seuils d’alerte et de rappel sont proposés par l’outil, aucun texte trouvé.",
@@ -149,8 +149,8 @@ WORDS: dict[str, Text] = {
         en="The thresholds of alerts and reminders are proposed by this tool, no text was found, except for: {}.",
     ),
     "days_off": text(
-        fr="Un jour qui tombe un samedi, un dimanche ou un jour férié est signalé ; il n’est reporté que là où la ligne le dit.",
-        en="A day that falls on a Saturday, a Sunday or a public holiday is pointed out; it is moved only where the line says so.",
+        fr="Le jour d’une tâche qui tombe un samedi, un dimanche ou un jour férié est signalé ; il n’est reporté que si la ligne le dit.",
+        en="The day of a task that falls on a Saturday, Sunday or public holiday is pointed out; it is moved only where the line says so.",
     ),
     "advised": text(fr="repère conseillé : {} ({})", en="advised day: {} ({})"),
     "advised_past": text(fr="à faire sans attendre : repère conseillé le {} ({})", en="to be done at once: advised day {} ({})"),

@@ -42,7 +42,7 @@ AGREEMENT_BEFORE_COMPLETION = Source(
     reference="Tribunal administratif de Lyon, 18 juin 2019",
     caveat=text(
         fr="établissements médico-sociaux ; rapporté par un cabinet d’avocats, jugement non lu",
-        en="medical and social institutions; told by a law firm, the judgment was not read",
+        en="medical and social institutions; reported by a law firm, the judgment was not read",
     ),
     title=text(
         fr="Livraison à soi-même au taux réduit : convention avec le préfet signée avant l’achèvement",

@@ -109,10 +109,7 @@ reserves = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.reserves_lifted_on) | (Operation.acceptance_reserves_open == 0),
     source=ACCEPTANCE,
-    note=text(
-        fr="Un an après la réception, la garantie de parfait achèvement prend fin.",
-        en="The guarantee ends one year after acceptance.",
-    ),
+    note=text(fr="La garantie de parfait achèvement finit un an après la réception.", en="The guarantee ends one year after acceptance."),
 )
 
 reserves_without_day = task(
@@ -163,14 +160,13 @@ energy_certificate_of_new_building = task(
     title=text(fr="Obtenir le DPE de la construction neuve", en="Obtain the energy certificate of the new building"),
     display=is_construction,
     open_while=happened(Operation.completed_on),
-    counts_to=Operation.first_letting,
+    counts_to=Operation.accepted_on,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.energy_certificate_received_on),
-    delay_confidence=Confidence.DERIVED,
     source=ENERGY_CERTIFICATE,
     note=text(
         fr="Qui construit le remet au propriétaire au plus tard à la réception ; il faut l’avoir dès l’offre de location.",
-        en="Who builds gives it to the owner by the acceptance at the latest; have it as soon as dwellings are offered.",
+        en="Whoever builds hands it to the owner by the acceptance at the latest; have it as soon as dwellings are offered.",
     ),
 )
 

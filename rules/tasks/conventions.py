@@ -76,9 +76,9 @@ convention_signature = task(
         "une réhabilitation) veut la convention au plus tard à son versement. À la TVA réduite, l’achèvement : ce taux veut la "
         "convention conclue (jour où cela se juge non lu). Beaucoup la signent dès le financement (usage).",
         en="The first of three days, to be verified; the calculated values say which. A month before the first letting: housing benefit "
-        "(APL) is paid for dwellings under agreement alone (from memory). With a subsidy, the first instalment: the former R331-6 (R323-2 "
-        "for a renovation) wants the agreement by its payment. At the reduced VAT, the completion: that rate wants the agreement made "
-        "(the day on which this is judged was not read). Many sign it with the funding (practice).",
+        "(APL) is paid only for dwellings under an agreement (from memory). With a subsidy, the first instalment: the former R331-6 "
+        "(R323-2 for a renovation) wants the agreement by its payment. At the reduced VAT, the completion: that rate wants the agreement "
+        "made (the day on which this is judged was not read). Many sign it with the funding (practice).",
     ),
 )
 

@@ -179,16 +179,16 @@ works_without_loan = task(
     ),
     display=is_building_work & ~happened(Operation.cdc_loan_signed_on) & borrows_from_cdc,
     open_while=happened(Operation.works_started_on) & is_not_complete,
-    counts_to=Operation.loan_signature_planned,
-    alerts={Alert.MODERATE: months(6)},
+    counts_to=Operation.works_started_on + months(1),
+    alerts={Alert.MODERATE: months(1)},
     closed=happened(Operation.funds_before_loan_confirmed_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
         fr="L’usage est de signer le prêt avant le démarrage (de mémoire) ; aucun texte trouvé n’interdit l’inverse. Trésorerie, avance ou "
-        "prêt relais : noter le jour où c’est assuré, ou avancer la signature.",
+        "prêt relais jusqu’au premier versement, que la signature ne fait pas : noter le jour où c’est assuré.",
         en="It is practice to sign the loan before the start (from memory); no text was found that forbids the reverse. Own cash, an "
-        "advance or a bridging loan: note the day on which this is secured, or sign earlier.",
+        "advance or a bridging loan until the first payment, which the signature is not: note the day on which this is secured.",
     ),
 )

@@ -36,7 +36,7 @@ reservation_agreements = task(
     note=text(
         fr="Avec qui finance, garantit ou cède le terrain ; le préfet réserve de plein droit. Une convention par réservataire, pour le "
         "département (ou la commune qui réserve) ; le moment où chacun signe varie.",
-        en="With whoever funds, guarantees or sells the land; the prefect reserves by right. One agreement a holder, for the department "
+        en="With whoever funds, guarantees or sells the land; the prefect reserves by right. One agreement per holder, for the department "
         "(or the commune that reserves); when each of them signs varies.",
     ),
 )
@@ -52,8 +52,8 @@ new_rents = task(
     note=text(
         fr="Dès la signature ou, si la convention le prévoit, l’achèvement des travaux ; dû dès sa notification, sans congé ni nouveau "
         "bail, dans la limite du maximum de la convention. Aucun jour limite n’est fixé. Pour une SEM, de mémoire.",
-        en="From the signature or, where the agreement says so, the completion of the works; owed from its notification, without notice "
-        "or a new lease, up to the maximum of the agreement. No last day is set. For a semi-public company (SEM), from memory.",
+        en="From the signature or, where the agreement says so, the completion of the works; due from its notification, with neither "
+        "notice to quit nor a new lease, up to the maximum of the agreement. No last day is set. For a SEM, from memory.",
     ),
 )
 

@@ -106,10 +106,10 @@ cdc_loan_before_works = task(
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="C’est un usage, qu’aucun texte trouvé n’impose : démarrer avant, c’est payer les premières situations sans le prêt. Le "
-        "bailleur peut en décider autrement ; avancer la signature suffit aussi.",
-        en="This is practice, and no text was found that requires it: to start before is to pay the first bills without the loan. The "
-        "landlord may decide otherwise; signing earlier is enough too.",
+        fr="C’est un usage, qu’aucun texte trouvé n’impose : démarrer avant, c’est payer les premières situations sans être sûr "
+        "du prêt. Le bailleur peut en décider autrement, ou avancer la signature ; l’argent, lui, ne vient qu’au premier versement.",
+        en="This is practice, and no text was found that requires it: to start before is to pay the first bills without being sure of the "
+        "loan. The landlord may decide otherwise, or sign earlier; the money comes with the first payment only.",
     ),
 )
 

@@ -5,7 +5,7 @@ from domain.conditions import happened, later
 from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.off_plan_payments import earliest_loan_payment
+from rules.calculations.off_plan_payments import earliest_loan_payment, off_plan_price_day
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import ENERGY_CERTIFICATE, OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
@@ -29,30 +29,30 @@ energy_certificate_from_seller = task(
     source=ENERGY_CERTIFICATE,
     note=text(
         fr="Qui construit le remet au plus tard à la réception, donc avant la livraison ; il faut l’avoir dès l’offre de location.",
-        en="Who builds gives it by the acceptance at the latest, so before delivery; have it as soon as dwellings are offered.",
+        en="Whoever builds hands it over by the acceptance at the latest, so before delivery; have it as soon as dwellings are offered.",
     ),
 )
 
-balance_before_loan = task(
+price_before_loan = task(
     of=Operation,
     title=text(
-        fr="Prévoir ce qui paie le solde à la livraison, avant que le prêt soit versé",
-        en="Plan what pays the balance on delivery, before the loan is paid out",
+        fr="Prévoir ce qui paie l’appel d’achèvement et le solde, avant que le prêt soit versé",
+        en="Plan what pays the call at completion and the balance, before the loan is paid out",
     ),
-    display=awaits_delivery_and_loans & later(earliest_loan_payment, than=Operation.contract_delivery),
-    counts_to=Operation.contract_delivery,
+    display=awaits_delivery_and_loans & later(earliest_loan_payment, than=off_plan_price_day),
+    counts_to=off_plan_price_day,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.funds_before_loan_confirmed_on),
     blocks=("tasks.completion.off_plan_delivery",),
     confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.PROPOSAL,
     source=(OFF_PLAN_SALE, NO_TEXT_FOUND),
     note=text(
         fr="Jusqu’à 95 % du prix est exigible à l’achèvement, selon le contrat (R261-14) ; le solde à la livraison : vérifier les appels "
         "déjà payés, et par quoi. L’argent du prêt garanti ne peut être là ce jour-là, d’après l’usage : fonds propres ou prêt relais, à "
-        "noter le jour où c’est assuré, ou une livraison plus tardive, à convenir avec le vendeur.",
+        "noter le jour où c’est assuré, ou des jours plus tardifs, à convenir avec le vendeur.",
         en="Up to 95% of the price is due at completion, as the contract says (R261-14); the balance on delivery: check which calls are "
         "paid, and by what. By practice the money of the guaranteed loan cannot be there on that day: own funds or a bridging loan, noted "
-        "on the day on which this is secured, or a later delivery, agreed with the seller.",
+        "on the day on which this is secured, or later days, agreed with the seller.",
     ),
 )

@@ -135,9 +135,8 @@ appeal_period = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(PERMIT_APPEALS, APPEAL_DAYS, PREFECT_REFERRAL),
     note=text(
-        fr="Un recours du dernier jour se notifie jusqu’au seizième suivant (de mémoire) ; le greffe le dit avant. Le préfet, lui, a deux "
-        "mois depuis la transmission de l’autorisation pour la déférer.",
-        en="An appeal of the last day is notified until the sixteenth (from memory); ask the court. A prefect has two months from receipt.",
+        fr="Un recours du dernier jour se notifie jusqu’au seizième jour suivant (de mémoire). Le préfet défère sous deux mois de l’envoi.",
+        en="An appeal of the last day is notified by the sixteenth after it (from memory). A prefect refers within two months of the sending.",
     ),
 )
 

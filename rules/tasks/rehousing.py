@@ -1,6 +1,6 @@
 """Emptying a building that comes down: its households, its dwellings (CCH L442-6 II, circular of 15 November 2001)."""
 
-from domain.calendar import months
+from domain.calendar import days, months
 from domain.conditions import happened, later
 from domain.operations import Operation, Rehousing
 from domain.text import text
@@ -30,16 +30,16 @@ rehousing_offers = task(
     of=Rehousing,
     title=text(fr="Notifier les trois offres de relogement", en="Notify the three rehousing offers"),
     display=is_demolition & ~happened(Rehousing.left_on),
-    counts_to=Operation.works_start - months(6),
+    counts_to=Operation.works_start - months(6) - days(1),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=Rehousing.offers_notified >= figure("rehousing_offers_due", int),
     delay_confidence=Confidence.DERIVED,
     source=REHOUSING_OFFERS,
     note=text(
-        fr="Six mois avant : le ménage garde son droit au maintien six mois après la troisième offre. Notifiée plus tard, elle ne permet "
-        "plus de tenir le démarrage prévu, sauf si le ménage part de lui-même.",
-        en="Six months before: the household keeps its right to stay for six months after the third offer. Notified later, it no longer "
-        "allows the planned start, unless the household leaves of its own accord.",
+        fr="Six mois et un jour avant : le ménage garde son droit au maintien six mois après la troisième offre. Notifiée plus tard, "
+        "elle ne permet plus de tenir le démarrage prévu, sauf si le ménage part de lui-même.",
+        en="Six months and a day before: the household keeps its right to stay for six months after the third offer. Notified later, it "
+        "no longer allows the planned start, unless the household leaves of its own accord.",
     ),
 )
 

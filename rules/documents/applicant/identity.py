@@ -81,7 +81,7 @@ residence_permit_renewal_receipt = document(
     source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED),
     note=text(
         fr="Celui d’une première demande ne suffit qu’au réfugié ou protégé reconnu et à son conjoint.",
-        en="That of a first application is enough only of a recognised refugee or protected person and the spouse.",
+        en="That of a first application is enough only for a recognised refugee or protected person, and their spouse.",
     ),
 )
 
@@ -178,7 +178,7 @@ protection_judgment = document(
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
         fr="La fiche citée le veut de chaque personne du foyer, qu’elle signe le bail ou non, et du demandeur dès le dépôt.",
-        en="The page cited wants it of each person of the household, whether they sign the lease or not, and of the applicant at once.",
+        en="The page cited wants it of each person of the household, who signs the lease or not, and of the applicant from the filing on.",
     ),
 )
 

@@ -151,6 +151,11 @@ def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples
     assert "S’assurer du dépôt des DICT (échéance : 20 février 2027, un samedi ; dépend d’un jour remis en cause)" in text
     assert "le 7 décembre 2026 (dans 2 jours ; délai déduit de textes trouvés)" in text, "the consultation is not called into question"
     assert "dépend d’un jour remis en cause" not in read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
+    nantes = " ".join(read(Answer(samples["operation-construction-nantes"], "fr").lines()).split())
+    through_values = (
+        "« Jour avant lequel signer la convention APL », le 15 mars 2027 (dans 56 jours ; délai proposé par l’outil, aucun texte "
+    )
+    assert f"{through_values}trouvé ; dépend d’un jour remis en cause)" in nantes, "the first instalment follows the start"
 
 
 def test_an_advised_day_stands_beside_the_due_day_and_says_when_it_has_passed(samples: dict[str, Decision]) -> None:
