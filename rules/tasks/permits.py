@@ -136,7 +136,7 @@ appeal_period = task(
     source=(PERMIT_APPEALS, APPEAL_DAYS, PREFECT_REFERRAL),
     note=text(
         fr="Un recours du dernier jour se notifie jusqu’au seizième jour suivant (de mémoire). Le préfet défère sous deux mois de l’envoi.",
-        en="An appeal of the last day is notified by the sixteenth after it (from memory). A prefect refers within two months of the sending.",
+        en="An appeal of the last day is notified by the sixteenth after it (from memory). A prefect refers within two months of sending.",
     ),
 )
 

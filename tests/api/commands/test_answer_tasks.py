@@ -16,7 +16,7 @@ def test_a_due_day_on_a_day_off_is_told_and_that_it_is_not_moved_once(samples: d
     text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
     assert "échéance : 22 novembre 2026 (un dimanche), 15 jours avant" in text
     assert "Date de décision tacite sur l’autorisation d’urbanisme : 26 décembre 2026 (un samedi)" in text
-    assert text.count("il n’est reporté que là où la ligne le dit") == 1
+    assert text.count("il n’est reporté que si la ligne le dit") == 1
     assert "échéance : 7 décembre 2026, d’après" in text
     landlord = read(Answer(samples["landlord-two-years"], "fr").lines())
     assert "échéance : 28 février 2027, un dimanche (dans" in landlord
