@@ -117,8 +117,10 @@ class Feed:
 
     async def _hand_on(self) -> None:
         if not self._mailboxes:
-            self.position = _later(self.position, await self._last())
-            return
+            last = await self._last()
+            if not self._mailboxes:  # whoever began meanwhile waits for what lies between
+                self.position = _later(self.position, last)
+                return
         async for position, event in self._read(OPERATOR, self.position, None):
             self.position = position
             if event is not None:

@@ -140,6 +140,27 @@ async def test_whoever_resumes_misses_nothing_and_gets_nothing_twice(log: Decisi
     await asyncio.gather(*writing)
 
 
+async def test_whoever_begins_while_the_feed_moves_on_with_nobody_following_is_not_passed_over(
+    log: DecisionLog, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking, over, last = asyncio.Event(), asyncio.Event(), feed._log.last
+
+    async def slowly() -> int:
+        looking.set()
+        await over.wait()
+        return await last()
+
+    monkeypatch.setattr(feed._log, "last", slowly)
+    feed.look()
+    await looking.wait()
+    async with aclosing(feed.follow(interest(), None)) as events:
+        coming = await begun(events)
+        assert await record(log) == 1
+        over.set()
+        async with asyncio.timeout(20):
+            assert (await coming).number == 1
+
+
 async def test_a_long_absence_is_made_good_page_by_page(log: DecisionLog, feed: Feed) -> None:
     await asyncio.gather(*(record(log) for _ in range(450)))
     async with aclosing(feed.follow(interest(), Position(0, 0))) as events:
