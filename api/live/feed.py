@@ -8,7 +8,7 @@ every ``POLL`` seconds. It reads each event once, however many follow, and reads
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import aclosing, contextmanager, suppress
 from dataclasses import replace
 from typing import Final
 
@@ -121,10 +121,15 @@ class Feed:
             if not self._mailboxes:  # whoever began meanwhile waits for what lies between
                 self.position = _later(self.position, last)
                 return
-        async for position, event in self._read(OPERATOR, self.position, None):
-            self.position = position
-            if event is not None:
-                self._put(event)
+        at = self.position
+        async with aclosing(self._read(OPERATOR, at, None)) as read:
+            async for position, event in read:
+                if self.position != at:  # all had left and it moved on: this was read for them, whoever began since begins further on
+                    self._woken.set()
+                    return
+                self.position = at = position
+                if event is not None:
+                    self._put(event)
 
     def _put(self, event: Event) -> None:
         for mailbox in {each for key in keys_of(event) for each in self._mailboxes.get(key, ())}:

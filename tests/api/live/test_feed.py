@@ -161,6 +161,34 @@ async def test_whoever_begins_while_the_feed_moves_on_with_nobody_following_is_n
             assert (await coming).number == 1
 
 
+@on_sqlite  # on PostgreSQL the server would say the second number too, at a time of its own
+async def test_what_is_read_for_those_who_left_is_not_told_to_whoever_begins_further_on(
+    log: DecisionLog, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, over, page = asyncio.Event(), asyncio.Event(), feed._log.page
+
+    async def slowly(*args: Any, **wanted: Any) -> tuple[Event, ...]:
+        found = await page(*args, **wanted)
+        read.set()
+        await over.wait()
+        return found
+
+    async with aclosing(feed.follow(interest(), None)) as events:
+        coming = await begun(events)
+        monkeypatch.setattr(feed._log, "page", slowly)
+        assert [*await asyncio.gather(record(log), record(log))] == [1, 2]
+        await read.wait()
+        coming.cancel()
+        with suppress(asyncio.CancelledError):
+            await coming
+    feed.wake(1)
+    async with aclosing(feed.follow(interest(), None)) as events:
+        coming = await begun(events)
+        over.set()
+        async with asyncio.timeout(20):
+            assert (await coming).number == 2
+
+
 async def test_a_long_absence_is_made_good_page_by_page(log: DecisionLog, feed: Feed) -> None:
     await asyncio.gather(*(record(log) for _ in range(450)))
     async with aclosing(feed.follow(interest(), Position(0, 0))) as events:
