@@ -97,16 +97,16 @@ class Context(OperationContext):
         """Return the dated figure with this id, ``None`` where there is none."""
         return next((each.figures[name] for each in self.catalogues(language) if name in each.figures), None)
 
-    def check_day(self, as_of: date | None) -> date | None:
+    def check_day(self, day: date | None, argument: str = "asOf") -> date | None:
         """
-        Return *as_of* if questions about it can be answered.
+        Return *day*, given as *argument*, if questions about it can be answered.
 
         Raises:
             DateOutOfRange: they cannot.
         """
-        if as_of is not None and not FIRST_DAY <= as_of < LAST_DAY:
-            raise DateOutOfRange(f"asOf is a day from {FIRST_DAY} on and before {LAST_DAY}.")
-        return as_of
+        if day is not None and not FIRST_DAY <= day < LAST_DAY:
+            raise DateOutOfRange(f"{argument} is a day from {FIRST_DAY} on and before {LAST_DAY}.")
+        return day
 
     def check_instant(self, known_at: datetime | None) -> datetime | None:
         """

@@ -5,7 +5,7 @@ What resolvers give is mostly in plain form already (``domain.values``), so seri
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Final, NewType
 
@@ -48,11 +48,11 @@ def _decimal(raw: object) -> Decimal:
 def _moment(raw: object) -> datetime:
     try:
         instant = datetime.fromisoformat(raw if isinstance(raw, str) and len(raw) <= 40 else "")
-    except ValueError:
-        instant = None
-    if instant is None or instant.tzinfo is None:
-        raise GraphQLError('DateTime cannot represent value: an instant with its offset is expected, such as "2026-01-31T09:00:00+01:00"')
-    return instant
+        if instant.tzinfo is not None:
+            return instant.astimezone(UTC)
+    except (ValueError, OverflowError):  # the latter: no year that there is, in UTC
+        pass
+    raise GraphQLError('DateTime cannot represent value: an instant with its offset is expected, such as "2026-01-31T09:00:00+01:00"')
 
 
 SCALARS: Final[Mapping[object, ScalarDefinition]] = {

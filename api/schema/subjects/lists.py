@@ -130,7 +130,7 @@ class Lists:
         language: InLanguage = None,
     ) -> Connection[ListedTask] | None:
         """The tasks across all files, by due day, those without one, or whose day is masked, last (tâches)."""
-        context, day = info.context, info.context.check_day(due_before)
+        context, day = info.context, info.context.check_day(due_before, "dueBefore")
         window = Window.of(first, after, last, before, key=_task_key)
         found = await context.answering.worklist.tasks(
             context.reach,
@@ -189,7 +189,7 @@ async def listed_task(context: Context, key: tuple[str, str, str, str], language
 
 def _number(cursor: str) -> int:
     key = key_of(cursor)
-    if not isinstance(key, int) or not 0 < key < 2**63:
+    if not isinstance(key, int) or isinstance(key, bool) or not 0 < key < 2**63:
         raise BadCursor
     return key
 

@@ -233,4 +233,5 @@ def test_what_is_no_id_and_days_out_of_range_are_refused_by_code(client: Client)
     assert client.refused(query, id=identifier, asOf="9999-12-31") == ["DATE_OUT_OF_RANGE"]
     assert client.refused(query, id=identifier, at="2031-01-01T00:00:00Z") == ["DATE_OUT_OF_RANGE"]
     assert client.refused(query, id=identifier, at="2026-01-01T00:00:00") == ["BAD_USER_INPUT"]
+    assert client.refused(query, id=identifier, at="0001-01-01T00:00:00+14:00") == ["BAD_USER_INPUT"]
     assert client.refused(query, id=identifier, asOf="yesterday") == ["BAD_USER_INPUT"]
