@@ -69,6 +69,8 @@ class Part:
             Unfit: the value does not answer the question.
         """
         typed = value_of(fact, value)
+        if fact.name in self._values or any(fact.id == name for _, name in self._unknown):
+            raise Unfit("ONE_VALUE", "this question is answered already: leave one of its answers out")
         if typed is FORGET:
             self._unknown.append((number, fact.id))
         else:

@@ -92,8 +92,12 @@ def _changed(kind: type[Subject], before: Mapping[str, Any], given: Any, path: t
         items = {item["key"]: item for item in below.get(listed.id, [])}
         for key in getattr(given, f"remove_{listed.name}") or ():
             items.pop(key, None)
+        sent = set[str]()
         for index, item in enumerate(getattr(given, listed.name) or ()):
             inside = (*path, to_camel_case(listed.name), str(index))
+            if item.key in sent:  # else two parts would become one, and nobody be told
+                problems.append(Told("BAD_KEY", "give each part a key of its own: one before it has this key", (*inside, "key")))
+            sent.add(item.key)
             items[item.key] = {"key": item.key, **_changed(listed.of, items.get(item.key, {}), item, inside, problems)}
         below[listed.id] = list(items.values())
     return {"facts": facts, "parts": below}
@@ -115,6 +119,9 @@ def _forget(kind: type[Subject], given: Any, facts: dict[str, Any], path: tuple[
         elif known[name].milestone:
             message = "a milestone is never unknown: send null where it has not happened"
             problems.append(Told("NEVER_UNKNOWN", message, (*path, "unknown", str(index))))
+        elif (value := getattr(given, known[name].name)) is not None and value is not strawberry.UNSET:
+            message = "a fact is given or taken back, and not both: leave one of them out"
+            problems.append(Told("ONE_VALUE", message, (*path, "unknown", str(index))))
         facts.pop(name, None)
 
 

@@ -169,6 +169,8 @@ def test_answers_that_are_sent_twice_are_stored_once(client: Client) -> None:
         ({"fact": "household.nothing", "value": {"text": "x"}}, "UNKNOWN_FACT", "fact"),
         ({"fact": "person.role", "value": {"choice": "CHILD"}}, "UNKNOWN_PART", "part"),
         ({"fact": "household.rent", "part": "marie", "value": {"decimal": "1"}}, "UNKNOWN_PART", "part"),
+        ({"fact": "household.commune", "value": {"text": "69123"}}, "ONE_VALUE", "value"),
+        ({"fact": "household.commune", "value": {"unknown": True}}, "ONE_VALUE", "value"),
         ({"fact": "household.rent", "value": {"text": "1"}}, "WRONG_TYPE", "value"),
         ({"fact": "household.rent", "value": {"none": True}}, "NOT_OPTIONAL", "value"),
         ({"fact": "household.rent", "value": {"decimal": "-1"}}, "OUT_OF_RANGE", None),

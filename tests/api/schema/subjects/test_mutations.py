@@ -121,6 +121,16 @@ def test_every_problem_is_told_with_its_path_and_nothing_is_stored(client: Clien
     }
 
 
+def test_what_is_sent_twice_is_refused_before_one_of_the_two_is_lost(client: Client) -> None:
+    identifier = client.household(rent="500")
+    twice = {"persons": [a_person(), {"key": "paul"}, a_person(role="CHILD")]}
+    both = {"rent": "600", "unknown": ["household.rent"]}
+    for facts, code, path in ((twice, "BAD_KEY", ["facts", "persons", "2", "key"]), (both, "ONE_VALUE", ["facts", "unknown", "0"])):
+        refused = update(client, identifier, facts)
+        assert [(each["code"], each["path"]) for each in refused["problems"]] == [(code, path)]
+    assert update(client, identifier, {"rent": None, "unknown": ["household.rent"]})["household"]["facts"]["rent"] is None
+
+
 def test_facts_that_cannot_all_be_true_are_refused_with_their_code_where_they_stand(client: Client) -> None:
     identifier = client.household(persons=[a_person(), a_person("paul", role="CHILD")])
     refused = update(client, identifier, {"persons": [{"key": "marie", "dependant": True}]})
