@@ -61,8 +61,8 @@ async def _review(context: Context, given: ReviewDocumentInput, key: Key | None)
         return ItemRefused.of("STATE_REFUSED")
     if state == REFUSED and reason is None:
         return ItemRefused.of("REASON_REQUIRED")
-    if reason is not None and len(reason) > LONGEST_TEXT:
-        return ItemRefused.of("TEXT_REFUSED")
+    if reason is not None and not _is_text(reason):
+        return ItemRefused.of("TEXT_REFUSED", "reason")
     await context.answering.items.stores.documents.mark(place.act(key), state, reason)
     return await _reviewed(place)
 
@@ -78,7 +78,7 @@ async def _assign(context: Context, given: AssignItemInput, key: Key | None) -> 
     if not isinstance(place, Place):
         return place
     assignee = given.assignee
-    if assignee is not None and (not 0 < len(assignee) <= LONGEST_ASSIGNEE or not assignee.isprintable()):
+    if assignee is not None and (not 0 < len(assignee) <= LONGEST_ASSIGNEE or assignee.isspace() or not assignee.isprintable()):
         return ItemRefused.of("ASSIGNEE_REFUSED")
     await context.answering.items.stores.assignments.assign(place.act(key), assignee)
     return await _assigned(place)
@@ -126,4 +126,4 @@ async def _saved(context: Context, comment_id: str) -> CommentSaved | NotFound:
 
 
 def _is_text(text: str) -> bool:
-    return 0 < len(text) <= LONGEST_TEXT and not text.isspace()
+    return 0 < len(text) <= LONGEST_TEXT and not text.isspace() and "\x00" not in text

@@ -55,7 +55,7 @@ async def _announce(context: Context, given: AnnounceFileInput, key: Key | None)
     place = await place_of(context, given.subject, given.item, DOCUMENTS)
     if not isinstance(place, Place):
         return place
-    if not 0 < len(given.name) <= LONGEST_NAME or not given.name.isprintable():
+    if not 0 < len(given.name) <= LONGEST_NAME or given.name.isspace() or not given.name.isprintable():
         return ItemRefused.of("FILE_NAME_REFUSED")
     if given.media_type not in BEGINNINGS:
         return ItemRefused.of("FILE_TYPE_REFUSED")

@@ -22,7 +22,7 @@ LONGEST_NAME, LONGEST_TEXT = 255, 10_000
 
 REFUSALS: Mapping[str, tuple[str, str]] = {
     "ITEM_UNKNOWN": ("item", "There is no such item here: give the key of a document or task that an answer about this file contained."),
-    "FILE_NAME_REFUSED": ("name", f"A file's name has between 1 and {LONGEST_NAME} printable characters: give it another."),
+    "FILE_NAME_REFUSED": ("name", f"A file's name has between 1 and {LONGEST_NAME} printable characters, not all blanks: give it another."),
     "FILE_TYPE_REFUSED": ("mediaType", f"Files of this type are not taken. Those that are: {', '.join(sorted(BEGINNINGS))}."),
     "FILE_SIZE_REFUSED": ("size", f"A file has between 1 byte and {LARGEST:,} bytes: send a smaller one."),
     "TOO_MANY_FILES": ("item", f"A document has up to {PER_DOCUMENT} files: remove some, or put several pages into one."),
@@ -33,8 +33,11 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     ),
     "REASON_REQUIRED": ("reason", "A refused document needs its reason: say what is wrong with it, and what to send instead."),
     "STATE_REFUSED": ("state", "A document is said to be received, accepted or refused; one is awaited until something comes."),
-    "TEXT_REFUSED": ("text", f"A text has between 1 and {LONGEST_TEXT:,} characters, not all of them blanks."),
-    "ASSIGNEE_REFUSED": ("assignee", "A pseudonym has up to 64 printable characters: give one of a person of your organisation."),
+    "TEXT_REFUSED": ("text", f"A text has between 1 and {LONGEST_TEXT:,} characters, not all of them blanks, none of them null."),
+    "ASSIGNEE_REFUSED": (
+        "assignee",
+        "A pseudonym has up to 64 printable characters, not all blanks: give one of a person of your organisation.",
+    ),
     "NOT_YOURS": ("comment", "A comment is edited and deleted by its author: write one of your own."),
 }
 """The path and message of each code."""
@@ -47,10 +50,10 @@ class ItemRefused(Error):
     refusal: str = strawberry.field(description="The code, as a word of an enumeration (motif de refus).", graphql_type=ItemRefusal)
 
     @classmethod
-    def of(cls, code: str) -> Self:
-        """Say why."""
+    def of(cls, code: str, field: str | None = None) -> Self:
+        """Say why; *field* of the input, where the code is about more than one."""
         path, message = REFUSALS[code]
-        return cls(code=code, refusal=code, message=message, path=[path])
+        return cls(code=code, refusal=code, message=message, path=[field or path])
 
 
 @object_type(needs=INHERITED)

@@ -78,6 +78,7 @@ def test_a_file_that_is_removed_is_no_longer_shown_or_given(client: Client, hous
         ({"subject": "nobody"}, "NOT_FOUND", "subject"),
         ({"name": ""}, "FILE_NAME_REFUSED", "name"),
         ({"name": "a\nb.pdf"}, "FILE_NAME_REFUSED", "name"),
+        ({"name": " "}, "FILE_NAME_REFUSED", "name"),
         ({"mediaType": "text/html"}, "FILE_TYPE_REFUSED", "mediaType"),
         ({"size": 0}, "FILE_SIZE_REFUSED", "size"),
         ({"size": 20 * 2**20 + 1}, "FILE_SIZE_REFUSED", "size"),
@@ -103,6 +104,9 @@ def test_a_refused_document_needs_a_reason_and_shows_it(client: Client, househol
     on: dict[str, Any] = {"subject": household, "item": CARD}
     assert change(client, REVIEW, **on, state="REFUSED", reason=" ")["code"] == "REASON_REQUIRED"
     assert change(client, REVIEW, **on, state="AWAITED")["code"] == "STATE_REFUSED"
+    for reason in ("x" * 10_001, "It has\x00expired."):
+        refused = change(client, REVIEW, **on, state="REFUSED", reason=reason)
+        assert (refused["code"], refused["path"]) == ("TEXT_REFUSED", ["reason"])
     refused = change(client, REVIEW, **on, state="REFUSED", reason="It has expired.")
     assert refused == {"receipt": {"state": "REFUSED", "reason": "It has expired.", "by": "development"}}
     assert documents(client, household, "REFUSED")[CARD]["receipt"]["reason"] == "It has expired."
@@ -119,7 +123,8 @@ def test_a_comment_is_written_edited_and_deleted_by_its_author(client: Client, h
     assert conflict == {"code": "COMMENT_CONFLICT", "current": {"text": "It is.", "version": 2}}
     assert change(client, DELETE, comment=written["id"]) == {"comment": {"text": None, "version": 3}}
     assert change(client, EDIT, comment=written["id"], text="Again")["code"] == "COMMENT_CONFLICT"
-    assert change(client, WRITE, subject=household, item=CARD, text=" ") == {"code": "TEXT_REFUSED"}
+    for text in (" ", "Legible?\x00", "x" * 10_001):
+        assert change(client, WRITE, subject=household, item=CARD, text=text) == {"code": "TEXT_REFUSED"}
 
 
 def test_comments_on_each_item_are_paged(client: Client, household: str) -> None:
@@ -166,7 +171,8 @@ def test_an_item_is_assigned_and_then_to_nobody(client: Client, household: str) 
     assert change(client, ASSIGN, **on, assignee="anna") == {"assignment": {"assignee": "anna", "by": "development"}}
     assert documents(client, household)[CARD]["assignment"] == {"assignee": "anna"}
     assert change(client, ASSIGN, **on, assignee=None) == {"assignment": None}
-    assert change(client, ASSIGN, **on, assignee="a\tb") == {"code": "ASSIGNEE_REFUSED", "path": ["assignee"]}
+    for assignee in ("a\tb", " "):
+        assert change(client, ASSIGN, **on, assignee=assignee) == {"code": "ASSIGNEE_REFUSED", "path": ["assignee"]}
 
 
 def test_who_did_what_is_told_from_the_latest_back(client: Client, household: str) -> None:
