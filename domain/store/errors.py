@@ -6,6 +6,7 @@ What the store may answer instead of a value.
         ├── StoreUnavailable    the database is gone
         │   ├── StoreLocked     ... or locked
         │   └── StoreFull       ... or full
+        ├── TextNotStorable     a text that PostgreSQL cannot hold
         ├── StoreTaken          another process serves this SQLite file
         ├── StoreAddressRefused the address names no database that can be used here
         ├── SchemaOutdated      the tables are not those of this version
@@ -49,6 +50,15 @@ class StoreFull(StoreUnavailable):
 
     code = "STORE_FULL"
     message = "The database has no room left. Free disk space, then try again; no restart is needed."
+
+
+class TextNotStorable(StoreError):
+    """A text with a null character, which PostgreSQL neither holds nor compares."""
+
+    code = "BAD_TEXT"
+
+    def __init__(self) -> None:
+        super().__init__("A text here holds a null character. Leave it out.")
 
 
 class StoreTaken(StoreError):

@@ -1,7 +1,7 @@
-"""What a database driver raises, told in the store's own words: gone, locked or full."""
+"""What a database driver raises, told in the store's own words: gone, locked, full, or asked with what it cannot hold."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from sqlite3 import Error as SQLiteError
 
@@ -9,11 +9,11 @@ from asyncpg import InterfaceError, PostgresError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from domain.store.errors import StoreFull, StoreLocked, StoreUnavailable
+from domain.store.errors import StoreError, StoreFull, StoreLocked, StoreUnavailable, TextNotStorable
 
 logger = logging.getLogger(__name__)
 
-SQLITE = {
+SQLITE: Mapping[str, type[StoreUnavailable]] = {
     "SQLITE_BUSY": StoreLocked,
     "SQLITE_LOCKED": StoreLocked,
     "SQLITE_FULL": StoreFull,
@@ -26,7 +26,8 @@ SQLITE = {
 }
 """By the beginning of SQLite's name of an error: https://www.sqlite.org/rescode.html"""
 
-POSTGRESQL = {
+POSTGRESQL: Mapping[str, type[StoreUnavailable | TextNotStorable]] = {
+    "22021": TextNotStorable,
     "53100": StoreFull,
     "55P03": StoreLocked,
     "40": StoreLocked,  # serialisation failure, deadlock
@@ -46,12 +47,13 @@ POSTGRESQL = {
 @contextmanager
 def told_plainly() -> Iterator[None]:
     """
-    Raise a StoreUnavailable in place of what a driver raises when its database cannot be used.
+    Raise a StoreError in place of what a driver raises when its database cannot be used, or cannot hold a text.
 
     What the driver said may hold values, so it is neither chained nor logged; its kind is.
 
     Raises:
         StoreUnavailable: the database is gone, locked or full. Any other error passes unchanged.
+        TextNotStorable: a text has a null character.
     """
     try:
         yield
@@ -59,11 +61,12 @@ def told_plainly() -> Iterator[None]:
         fault = _fault(error)
         if fault is None:
             raise
-        logger.warning("The database cannot be used: %s, %s", fault.code, _kind(error))
+        if isinstance(fault, StoreUnavailable):
+            logger.warning("The database cannot be used: %s, %s", fault.code, _kind(error))
         raise fault from None
 
 
-def _fault(error: Exception) -> StoreUnavailable | None:
+def _fault(error: Exception) -> StoreError | None:
     if isinstance(error, NoConnectionFree | OSError | InterfaceError):  # the last: a connection that the driver itself finds closed
         return StoreUnavailable()
     origin = _origin(error)

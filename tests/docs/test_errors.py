@@ -12,7 +12,7 @@ from api.schema.sdl import written
 
 TREE = Path(__file__).parents[2]
 PAGE = (TREE / "docs" / "errors.md").read_text(encoding="utf-8")
-PROBLEMS = {"Problem", "Told", "Unfit"}
+PROBLEMS = {"Problem", "Told", "Unfit", "UploadRefused"}
 INSIDE = {
     "ATTENDU_ERROR",  # roots of the trees of errors, never raised themselves
     "ARGUMENT_REFUSED",

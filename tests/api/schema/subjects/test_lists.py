@@ -8,6 +8,7 @@ from api.principal import Role
 from api.schema.pagination import cursor_of
 from tests.acceptance.two_organisations import bearing
 from tests.api.clients import Client, a_person
+from tests.databases import on_postgresql
 
 PAGE = """
 query ($first: Int!, $after: String) {
@@ -122,6 +123,14 @@ def test_what_is_no_cursor_is_refused_by_code(client: Client, cursor: str) -> No
         for argument in ("after", "before"):
             query = f"query ($at: String) {{ {name}({argument}: $at) {{ pageInfo {{ hasNextPage }} }} }}"
             assert client.refused(query, at=cursor) == ["BAD_CURSOR"]
+
+
+@on_postgresql
+def test_a_null_character_which_postgresql_cannot_compare_is_refused_by_code(either: Client) -> None:
+    lists = (("tasks", "rule"), ("tasks", "assignee"), ("decisions", "subject"))
+    asked = [f"query ($text: ID!) {{ {name}({argument}: $text) {{ nodes {{ id }} }} }}" for name, argument in lists]
+    for query in (*asked, "mutation ($text: ID!) { removeFile(input: { file: $text }) { __typename } }"):
+        assert either.refused(query, text="a\x00") == ["BAD_TEXT"]
 
 
 def test_tasks_are_listed_across_operations_and_cite_their_decisions(either: Client) -> None:
