@@ -32,13 +32,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Self, TypeVar, get_args
-from urllib.parse import urlsplit
 
 from api.compiling import CompiledExecution
 from api.http.rate import Rate
 from api.http.trusted import DocumentPolicy
 from api.identity.development import state_folder
-from api.identity.settings import IssuerSettings
+from api.identity.settings import IssuerSettings, parts_of
 from api.logs import LEVELS
 from domain.errors import AttenduError
 from tracing.spans import TraceLevel
@@ -193,20 +192,20 @@ def _span_level(value: str) -> TraceLevel:
 
 
 def _origin(value: str) -> str:
-    parts = urlsplit(value)
+    parts = parts_of(value)
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/") or parts.query or parts.fragment:
         raise SettingRefused("ATTENDU_ORIGINS cannot be used: write sites such as https://desk.example, separated by spaces.")
     return f"{parts.scheme}://{parts.netloc}"
 
 
 def _files(value: str) -> str:
-    if "://" in value and (not value.startswith("s3://") or not urlsplit(value).netloc):
+    if "://" in value and (not value.startswith("s3://") or not parts_of(value).netloc):
         raise SettingRefused("ATTENDU_FILES cannot be used: write a folder, or s3://bucket/folder.")
     return value
 
 
 def _address(given: Mapping[str, str], name: str) -> str | None:
     value = given.get(name)
-    if value is not None and urlsplit(value).scheme not in {"http", "https"}:
+    if value is not None and (parts_of(value).scheme not in {"http", "https"} or not parts_of(value).hostname):
         raise SettingRefused(f"{name} cannot be used: write an address such as https://registry.example.")
     return value

@@ -22,11 +22,13 @@ class Rate:
         allowed: windows as ``limits`` writes them, such as ``1200 per minute; 100 per second``; none of them: nobody is slowed down.
 
     Raises:
-        ValueError: it is not written so.
+        ValueError: it is not written so, or lets nobody in.
     """
 
     def __init__(self, allowed: str) -> None:
         self._windows: list[RateLimitItem] = parse_many(allowed) if allowed else []
+        if any(each.amount < 1 for each in self._windows):
+            raise ValueError("a window that lets nobody in")
         self._counts = SlidingWindowCounterRateLimiter(MemoryStorage())
 
     async def admit(self, principal: str) -> None:

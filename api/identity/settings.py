@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from domain.errors import AttenduError
 
@@ -60,7 +60,15 @@ def _address(given: Mapping[str, str], name: str) -> str | None:
     value = given.get(name)
     if value is None:
         return None
-    parts = urlsplit(value)
-    if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK):
+    parts = parts_of(value)
+    if (parts.scheme == "https" and parts.hostname) or (parts.scheme == "http" and parts.hostname in LOOPBACK):
         return value
     raise IssuerRefused(f"{name} cannot be used: write an https address, such as https://login.example/realms/attendu.")
+
+
+def parts_of(address: str) -> SplitResult:
+    """Return the parts of *address*, all of them empty where it cannot be read."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")

@@ -27,7 +27,7 @@ def open_database(address: str, *, patience: float = PATIENCE) -> Database:
     """
     try:
         url = make_url(address)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter: a port that is no number
         raise StoreAddressRefused(f"The database's address cannot be read. {EXAMPLES}") from None
     kind = url.drivername.partition("+")[0]
     if kind not in DATABASES:

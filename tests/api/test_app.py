@@ -102,7 +102,18 @@ def test_who_asks_too_often_is_told_when_to_come_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "setting", [{"ATTENDU_RATE": "often"}, {"ATTENDU_GRAPHIQL": "maybe"}, {"ATTENDU_LOG_LEVEL": "loud"}, {"ATTENDU_KEPT_MB": "much"}]
+    "setting",
+    [
+        {"ATTENDU_RATE": "often"},
+        {"ATTENDU_RATE": "0 per minute"},
+        {"ATTENDU_GRAPHIQL": "maybe"},
+        {"ATTENDU_LOG_LEVEL": "loud"},
+        {"ATTENDU_KEPT_MB": "much"},
+        {"ATTENDU_ORIGINS": "https://[desk"},
+        {"ATTENDU_FILES": "s3://[bucket"},
+        {"ATTENDU_COMMUNES_URL": "https://[registry"},
+        {"ATTENDU_COMMUNES_URL": "https://"},
+    ],
 )
 def test_a_setting_that_cannot_be_used_is_named(setting: dict[str, str]) -> None:
     (name,) = setting

@@ -89,6 +89,8 @@ def test_the_settings_of_an_issuer_are_read_from_the_environment() -> None:
     [
         ({"ATTENDU_OIDC_AUDIENCE": ""}, "ATTENDU_OIDC_AUDIENCE"),
         ({"ATTENDU_OIDC_ISSUER": "http://login.example"}, "ATTENDU_OIDC_ISSUER"),
+        ({"ATTENDU_OIDC_ISSUER": "https://[login"}, "ATTENDU_OIDC_ISSUER"),
+        ({"ATTENDU_OIDC_ISSUER": "https://"}, "ATTENDU_OIDC_ISSUER"),
         ({"ATTENDU_OIDC_JWKS_URL": "ftp://login.example"}, "ATTENDU_OIDC_JWKS_URL"),
     ],
 )

@@ -165,7 +165,9 @@ def test_a_fault_of_ours_is_not_taken_for_a_fault_of_the_database() -> None:
         raise asyncpg.UndefinedTableError
 
 
-@pytest.mark.parametrize("address", ["", "attendu.db", "mysql://h/x", "sqlite://", "sqlite:///:memory:", "postgresql:/x"])
+@pytest.mark.parametrize(
+    "address", ["", "attendu.db", "mysql://h/x", "sqlite://", "sqlite:///:memory:", "postgresql:/x", "postgresql://u:p@h:port/x"]
+)
 def test_an_address_that_cannot_be_used_is_refused_with_an_example(address: str) -> None:
     with pytest.raises(StoreAddressRefused, match=r"sqlite:///attendu\.db"):
         open_database(address)
