@@ -113,7 +113,7 @@ class Worklist:
         before: Cursor | None = None,
         backwards: bool = False,
         subject_id: str | None = None,
-        states: Collection[str] = (),
+        states: Collection[str] | None = None,
         rule: str | None = None,
         assignee: str | None = None,
         unassigned: bool = False,
@@ -131,7 +131,7 @@ class Worklist:
             before: only those that precede this one.
             backwards: the last of them, and not the first.
             subject_id: only those of this subject.
-            states: only those in one of these states.
+            states: only those in one of these states; none given: in any.
             rule: only those of the rule with this id.
             assignee: only those that this person is to see to.
             unassigned: only those that nobody is to see to.
@@ -140,6 +140,8 @@ class Worklist:
             due_until: only those due on this day or earlier.
             told: what the list may tell; none given: everything.
         """
+        if states is not None and not states:
+            return ()
         indexed = {task.c.rule: rule, task.c.assignee: assignee, task.c.commune: commune}
         equal = indexed | {task.c.subject_id: subject_id}
         wanted = [*within(reach, task), *(column == value for column, value in equal.items() if value is not None)]
@@ -150,8 +152,8 @@ class Worklist:
             bounds = [*_due(day, due_from, due_until), *between(tuple_(day, *IDENTITY), _bound(after), _bound(before))]
             key = (day, *IDENTITY) if day is task.c.due_on else IDENTITY
             lists.append(ordered(every.where(*wanted, *bounds), *key, first=first, backwards=backwards))
-        if states or any(indexed.values()):
-            lists = [each.where(task.c.state == state) for each in lists for state in sorted(set(states or STATES))]
+        if states is not None or any(indexed.values()):
+            lists = [each.where(task.c.state == state) for each in lists for state in sorted(set(STATES if states is None else states))]
         return upright([_listed(row) for row in await self._rows(reach, _merged(lists, first, backwards=backwards))], backwards=backwards)
 
     async def task(self, reach: Reach, subject_id: str, rule: str, part: str, occurrence: str) -> ListedTask | None:

@@ -76,7 +76,9 @@ class Findings:
         if received is not None:
             found = await _with_receipt(found, view, _values(received))
         return [
-            DocumentItem.of(each, view) for each in found if not asked or (each.unit.document and each.unit.document.requirement in asked)
+            DocumentItem.of(each, view)
+            for each in found
+            if requirement is None or (each.unit.document and each.unit.document.requirement in asked)
         ]
 
     @answer

@@ -55,7 +55,7 @@ class Subscription:
             return [
                 each
                 for each in event.alerts
-                if (not wanted or (each.after is not None and each.after.state in wanted))
+                if (states is None or (each.after is not None and each.after.state in wanted))
                 and (rule is None or rule == (each.after or each.before).rule)  # type: ignore[union-attr]  # one of the two is there
             ]
 

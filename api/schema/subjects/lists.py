@@ -138,7 +138,7 @@ class Lists:
             after=window.after,
             before=window.before,
             backwards=window.from_end,
-            states=[each.value for each in states or ()],
+            states=None if states is None else [each.value for each in states],
             rule=rule,
             assignee=assignee,
             unassigned=unassigned,

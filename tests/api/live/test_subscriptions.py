@@ -1,5 +1,6 @@
 """What subscribers are told, and why; with what cursor they resume; and what they are never told."""
 
+import asyncio
 import base64
 from datetime import UTC, datetime, timedelta
 
@@ -190,6 +191,7 @@ async def test_an_alert_that_is_over_is_told_and_filters_hold(desk: Desk) -> Non
         desk.following(ALERTS, rule=FILE) as every,
         desk.following(ALERTS, states=["CRITICAL"], rule=FILE) as critical,
         desk.following(ALERTS, subject=other, rule=FILE) as others,
+        desk.following(ALERTS, states=[]) as none,
     ):
         await desk.change_operation(identifier, demolitionFileDepositedOn="2026-12-19")
         await desk.change_operation(other, worksStart="2027-02-01")
@@ -197,6 +199,9 @@ async def test_an_alert_that_is_over_is_told_and_filters_hold(desk: Desk) -> Non
         for following in (every, critical, others):
             event = await following.event()
             assert (event["subjectId"], [each["state"] for each in event["alerts"]]) == (other, ["CRITICAL"])
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.2):
+                await none.event()
 
 
 @pytest.mark.parametrize("query", [CHANGED, ALERTS, RECORDED], ids=["changes", "alerts", "record"])

@@ -53,7 +53,7 @@ class Subjects(List):
 
 
 class Tasks(List):
-    states: tuple[str, ...] = ()
+    states: tuple[str, ...] | None = None
 
     async def add(self, place: int) -> None:
         day = None if place % 5 == 0 else date(2027, 1, 1) + timedelta(place)

@@ -80,6 +80,7 @@ def test_documents_can_be_asked_for_by_requirement_and_by_outcome(client: Client
     query = """
     query ($id: ID!) { household(id: $id) {
       never: documents(requirement: NEVER) { requirement }
+      none: documents(requirement: []) { key }
       open: documents(outcome: [UNDETERMINED]) { outcome }
       closed: documents(outcome: NOT_APPLICABLE) { key }
     } }
@@ -87,6 +88,7 @@ def test_documents_can_be_asked_for_by_requirement_and_by_outcome(client: Client
     found = client.ask(query, id=identifier)["household"]
     assert {each["requirement"] for each in found["never"]} == {"NEVER"}
     assert {each["outcome"] for each in found["open"]} == {"UNDETERMINED"}
+    assert found["none"] == []
     assert "documents.identity.residence_permit@marie" in [each["key"] for each in found["closed"]]
 
 

@@ -154,6 +154,7 @@ def test_tasks_are_found_by_state_due_day_and_rule(client: Client) -> None:
     assert len(client.ask(TASKS, first=50, rule=rule, states=["CRITICAL"])["tasks"]["nodes"]) == 1
     assert len(client.ask(TASKS, first=50, rule=rule, dueBefore="2026-04-01")["tasks"]["nodes"]) == 0
     assert len(client.ask(TASKS, first=50, rule=rule, dueBefore="2026-04-02")["tasks"]["nodes"]) == 1
+    assert client.ask(TASKS, first=50, states=[])["tasks"]["nodes"] == []
     (refused,) = client.send(TASKS, first=50, dueBefore="0001-01-01")["errors"]
     assert (refused["extensions"]["code"], refused["message"].split()[0]) == ("DATE_OUT_OF_RANGE", "dueBefore")
 
