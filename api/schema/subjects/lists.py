@@ -30,6 +30,7 @@ InLanguage = Annotated[
 States = Annotated[list[TaskState] | None, strawberry.argument(description="Only tasks in one of these states; none given: any (états).")]
 DueBefore = Annotated[date | None, strawberry.argument(description="Only tasks due before this day (échéance avant).")]
 OfRule = Annotated[strawberry.ID | None, strawberry.argument(description="Only of this rule (règle).")]
+WhereApplied = Annotated[strawberry.ID | None, strawberry.argument(description="Only those in which this rule applied (règle appliquée).")]
 OfAssignee = Annotated[strawberry.ID | None, strawberry.argument(description="Only what this person is to see to (personne chargée).")]
 Unassigned = Annotated[bool, strawberry.argument(description="Only what nobody is to see to (non attribuées).")]
 OfCommune = Annotated[str | None, strawberry.argument(description="Only of files in this commune, by INSEE code (commune).")]
@@ -156,7 +157,7 @@ class Lists:
         info: Info,
         *,
         subject: OfSubject = None,
-        rule: OfRule = None,
+        rule: WhereApplied = None,
         since: Since = None,
         until: Until = None,
         first: First = None,
