@@ -7,7 +7,7 @@ The errors of the domain: each has a stable ``code`` and a message that carries 
     └── DeclarationError    a declaration (fact, rule, figure) that cannot stand; stops the start
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -51,9 +51,14 @@ class Contradicted(AttenduError):
 
     code = "INVALID_FACTS"
 
-    def __init__(self, problem: Problem) -> None:
-        self.code = problem.code  # type: ignore[misc]  # one class for the many codes that facts declare
-        super().__init__(problem.message)
+    def __init__(self, problems: Mapping[str, Problem], language: str = "en") -> None:
+        self.problems = problems
+        self.code = problems[language].code  # type: ignore[misc]  # one class for the many codes that facts declare
+        super().__init__(problems[language].message)
+
+    def in_language(self, language: str) -> "Contradicted":
+        """Return it with its message in another language."""
+        return Contradicted(self.problems, language)
 
 
 class DeclarationError(AttenduError):

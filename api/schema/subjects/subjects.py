@@ -1,6 +1,7 @@
 """The files that decisions are about, and the decisions: types that point at each other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from types import new_class
 from typing import Any, ClassVar, Self
@@ -23,6 +24,7 @@ from api.schema.node import Node
 from api.schema.pagination import After, Before, Connection, First, Last, Window
 from api.schema.revisions.reasons import Reasons
 from api.schema.subjects.history import FactsRevision, FactsRevisionConnection, Saying, history, revision_number
+from domain.errors import Contradicted
 from domain.fact_document import read_subject
 from domain.store.items.key import ItemKey
 from domain.store.revisions import Revision
@@ -104,6 +106,20 @@ def told(context: Context, decision: EngineDecision, language: Language, reasons
     return view
 
 
+@contextmanager
+def refusing_in(language: Language) -> Iterator[None]:
+    """
+    Say in this language what contradicts the day that is asked about.
+
+    Raises:
+        Contradicted: something does.
+    """
+    try:
+        yield
+    except Contradicted as contradicted:
+        raise contradicted.in_language(language) from None
+
+
 @interface(needs=Permission.FILES)
 class Subject(Node, Findings):
     """Whom or what decisions are about (sujet)."""
@@ -168,7 +184,8 @@ class Subject(Node, Findings):
         """Project *revision*; it is decided on when something is asked that a decision says."""
 
         async def view() -> DecisionView:
-            decision = await context.decisions.on_revision(revision, as_of=as_of, known_at=known_at)
+            with refusing_in(language):
+                decision = await context.decisions.on_revision(revision, as_of=as_of, known_at=known_at)
             return told(context, decision, language, revision.reasons)
 
         return cls(

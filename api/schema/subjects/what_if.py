@@ -23,7 +23,7 @@ from api.schema.revisions.changes import changed_document
 from api.schema.revisions.problems import FactsRefused
 from api.schema.subjects.differences import Difference, Sides
 from api.schema.subjects.results import InvalidFacts, NotFound
-from api.schema.subjects.subjects import TYPES, Simulation, Subject, told
+from api.schema.subjects.subjects import TYPES, Simulation, Subject, refusing_in, told
 from api.schema.vocabulary import Language
 from api.schema.words import Words as Names
 from domain.text import Language as Spoken
@@ -159,5 +159,6 @@ class _Trying:
     async def view(self, document: Mapping[str, Any], as_of: date | None) -> DecisionView:
         """Run the rules on one side."""
         day = self._context.check_day(as_of)
-        decision = await self._context.decisions.simulate(self._of.kind.type_name, document, as_of=day)
+        with refusing_in(self._language):
+            decision = await self._context.decisions.simulate(self._of.kind.type_name, document, as_of=day)
         return told(self._context, decision, self._language)

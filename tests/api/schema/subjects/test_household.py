@@ -151,6 +151,11 @@ def test_a_day_before_a_birth_is_refused_by_its_code_and_no_age_is_negative(clie
     identifier = client.household(persons=[a_person(), a_person("paul", role="CHILD", bornOn="2008-06-01")])
     query = "query ($id: ID!, $asOf: Date) { household(id: $id, asOf: $asOf) { calculations { key value } } }"
     assert client.refused(query, id=identifier, asOf="2008-05-31") == ["PERSON_NOT_BORN_YET"]
+    compared = "query ($id: ID!, $language: Language) { compareHousehold(id: $id, asOf: %s, one: {}, language: $language) { __typename } }"
+    asked = "query ($id: ID!, $language: Language) { household(id: $id, asOf: %s, language: $language) { decision { id } } }"
+    for each in (compared % '"2008-05-31"', asked % '"2008-05-31"'):
+        said = [client.send(each, id=identifier, language=language)["errors"][0]["message"] for language in ("FR", "EN")]
+        assert [message.split()[0] for message in said] == ["Une", "A"], said
     found = client.ask(query, id=identifier, asOf="2008-06-01")["household"]["calculations"]
     ages = {each["key"]: each["value"] for each in found if ".age@" in each["key"]}
     assert ages["calculations.household_category.age@paul"] == 0
