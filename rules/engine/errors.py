@@ -13,7 +13,8 @@ And what a rule meets while it runs:
 The rule has failed then, and the message may be shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 
 from domain.errors import AttenduError, DeclarationError
 
@@ -32,6 +33,12 @@ def raise_together(problems: Sequence[RuleSetError]) -> None:
     """Raise the problems as one, each on a line of its own; none, and nothing happens."""
     if problems:
         raise RuleSetError(problems[0].problem, "\n".join(dict.fromkeys(str(problem) for problem in problems)))
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """Return ``; did you mean rent?`` where something that is known has nearly that name, else nothing."""
+    found = get_close_matches(name, set(known), n=1, cutoff=0.7)
+    return f"; did you mean {found[0]}?" if found else ""
 
 
 class FigureMissing(AttenduError):

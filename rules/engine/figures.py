@@ -19,16 +19,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Generic, NoReturn, TypeVar
 
-import yaml
-
+from domain.errors import DeclarationError
 from domain.expressions import Expression
-from domain.text import Text
+from domain.text import Text, text
 from rules.engine.declare import Confidence, Source
-from rules.engine.errors import FigureMissing, RuleSetError
+from rules.engine.errors import FigureMissing, RuleSetError, near
+from rules.engine.strict_yaml import Lined, StrictLoader, read_strictly
 
 T = TypeVar("T")
 KEYS = frozenset({"address", "confidence", "decree", "effect", "source", "sure_until", "value"})
 """What may stand beside a value, with it."""
+FIGURE_KEYS = frozenset({"source", "title", "unit", "values"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Table(dict[str, Any]):
         )
 
 
-class _ExactLoader(yaml.SafeLoader):
+class _ExactLoader(StrictLoader):
     """Reads numbers with a point as decimals: a binary fraction would not be exact."""
 
 
@@ -105,22 +106,56 @@ def load_figures(folder: Path, sources: Mapping[str, Source]) -> dict[str, Figur
         RuleSetError: naming the file, the figure and what is wrong with it.
     """
     found: dict[str, Figure] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        content = yaml.load(path.read_text(encoding="utf-8"), _ExactLoader)  # noqa: S506 - a SafeLoader that reads decimals
-        for name, entry in (content or {}).items():
+    for path in sorted(folder.rglob("*.y*ml")):
+        if path.suffix != ".yaml" or path.parent != folder:
+            raise RuleSetError(
+                "stray figures", f"{path.relative_to(folder)} is not read; name it {path.stem}.yaml, right in rules/parameters"
+            )
+        for name, entry in _entries(path).items():
             if name in found:
                 raise RuleSetError("taken figure", f"{path.name}: the figure {name} is declared twice; give one of them another name")
             found[name] = _figure(path.name, str(name), entry, sources)
     return found
 
 
+def _entries(path: Path) -> Mapping[str, Any]:
+    """Return the figures that a file writes, by name."""
+    try:
+        content = read_strictly(path.read_text(encoding="utf-8"), _ExactLoader)
+    except ValueError as error:
+        raise RuleSetError("bad figures", f"rules/parameters/{path.name}, {error}") from None
+    if content is not None and not isinstance(content, Mapping):
+        raise RuleSetError("bad figures", f"rules/parameters/{path.name}: figures are written by name, as in rules/engine/figures.py")
+    return content or {}
+
+
 def _figure(file: str, name: str, entry: Any, sources: Mapping[str, Source]) -> Figure:
     try:
-        periods = tuple(_period(name, since, each, entry.get("source"), sources) for since, each in sorted(entry["values"].items()))
-        return Figure(name, Text(**entry["title"]), entry.get("unit"), _kind(periods), periods)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        message = f"{file}: the figure {name} cannot be read ({error}); write title, unit, source and values as in rules/engine/figures.py"
+        _refuse_keys(entry)
+        periods = tuple(
+            _period(name, since, each, entry.get("source"), sources)
+            for since, each in sorted(entry["values"].items(), key=lambda pair: str(pair[0]))
+        )
+        return Figure(name, _title(entry["title"]), entry.get("unit"), _kind(periods), periods)
+    except (KeyError, TypeError, ValueError, AttributeError, DeclarationError) as error:
+        line = f", line {entry.line}" if isinstance(entry, Lined) else ""
+        message = (
+            f"{file}{line}: the figure {name} cannot be read ({error}); write title, unit, source and values as in rules/engine/figures.py"
+        )
         raise RuleSetError("bad figure", message) from error
+
+
+def _refuse_keys(entry: Mapping[str, Any]) -> None:
+    if lacking := [each for each in ("title", "values") if each not in entry]:
+        raise ValueError(f"it has no {' and no '.join(lacking)}")
+    if unread := entry.keys() - FIGURE_KEYS:
+        raise ValueError(f"{', '.join(sorted(unread))} is not read: only {', '.join(sorted(FIGURE_KEYS))} is")
+
+
+def _title(given: Any) -> Text:
+    if not isinstance(given, Mapping) or given.keys() != {"fr", "en"}:
+        raise ValueError(f"its title is {given!r}, where {{fr: …, en: …}} is expected")
+    return text(fr=str(given["fr"]), en=str(given["en"]))
 
 
 def _period(name: str, since: object, each: Any, shared_source: str | None, sources: Mapping[str, Source]) -> Period:
@@ -150,7 +185,7 @@ def _day(value: object) -> date | None:
 def _source(entry: Mapping[str, Any], named: str, sources: Mapping[str, Source]) -> Source:
     """Return the text that fixes a value: the one that is named, or the decree that amends it."""
     if named not in sources:
-        raise ValueError(f"its source {named!r} is not in rules/sources")
+        raise ValueError("it names no source" if named == "None" else f"its source {named!r} is not in rules/sources{near(named, sources)}")
     if "decree" not in entry:
         return sources[named]
     return Source(reference=str(entry["decree"]), title=sources[named].title, address=entry.get("address"))
@@ -159,6 +194,8 @@ def _source(entry: Mapping[str, Any], named: str, sources: Mapping[str, Source])
 def _exact(value: Any, name: str, since: date, *keys: str) -> Any:
     """Make tables hold decimals throughout, so that a whole number among them is no other type."""
     if not isinstance(value, dict):
+        if isinstance(value, bool) or not isinstance(value, int | Decimal | None):
+            raise TypeError(f"{value!r} is no number; write one with a point and no unit, such as 1234.50")
         return Decimal(value) if keys and isinstance(value, int) else value
     return Table(name, since, keys, {str(key): _exact(item, name, since, *keys, str(key)) for key, item in value.items()})
 

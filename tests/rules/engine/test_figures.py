@@ -12,9 +12,16 @@ FIGURE = "quota:\n  title: {fr: Quota, en: Quota}\n  source: CODE\n  values:\n  
 @pytest.mark.parametrize(
     ("planted", "remedy"),
     [
-        (FIGURE.replace("CODE", "NOWHERE"), "its source 'NOWHERE' is not in rules/sources"),
+        (FIGURE.replace("CODE", "COD"), r"its source 'COD' is not in rules/sources; did you mean CODE\?"),
+        (FIGURE.replace("  source: CODE\n", ""), "it names no source"),
+        (FIGURE.replace(", en: Quota", ""), "its title is {'fr': 'Quota'}, where {fr: …, en: …} is expected"),
+        (FIGURE.replace("en: Quota", "en: ''"), "a text is to be said in both languages"),
+        (FIGURE.replace("  source", "  units: EUR\n  source"), "units is not read: only source, title, unit, values is"),
+        (FIGURE.replace(": 2\n", ": 2,5\n"), "'2,5' is no number; write one with a point and no unit, such as 1234.50"),
+        (FIGURE.replace(": 2\n", ": {a: twelve}\n"), "'twelve' is no number"),
+        (FIGURE + "    later: 3\n", "'later' is not a day such as 2026-01-01"),
         (FIGURE.replace("2026-01-01", "January"), "'January' is not a day such as 2026-01-01"),
-        (FIGURE.replace("  values:\n    2026-01-01: 2\n", ""), "write title, unit, source and values"),
+        (FIGURE.replace("  values:\n    2026-01-01: 2\n", ""), "it has no values.*write title, unit, source and values"),
         (FIGURE.replace(": 2\n", ": null\n"), "it has no values"),
         (FIGURE.replace(": 2\n", ": {value: 2, effect: lately}\n"), "its effect is 'lately', where only unknown can stand"),
         (FIGURE.replace(": 2\n", ": {value: 2, effect: }\n"), "its effect is None, where only unknown can stand"),
@@ -24,7 +31,31 @@ FIGURE = "quota:\n  title: {fr: Quota, en: Quota}\n  source: CODE\n  values:\n  
 )
 def test_a_figure_that_cannot_be_read_stops_the_start(planted: str, remedy: str, tmp_path: Path) -> None:
     (tmp_path / "quotas.yaml").write_text(planted)
-    with pytest.raises(RuleSetError, match=rf"quotas.yaml: the figure quota cannot be read .*{remedy}"):
+    with pytest.raises(RuleSetError, match=rf"quotas.yaml, line 2: the figure quota cannot be read .*{remedy}"):
+        load_figures(tmp_path, {"CODE": SOURCE})
+
+
+@pytest.mark.parametrize(
+    ("planted", "remedy"),
+    [
+        (FIGURE + "    2026-01-01: 3\n", "line 6: 2026-01-01 stands twice, the first time on line 5; keep one of them"),
+        (FIGURE + FIGURE, "line 6: quota stands twice, the first time on line 1"),
+        (FIGURE.replace("2026-01-01", "2026-02-30"), "line 5: 2026-02-30 is no day of the calendar; correct it"),
+        (FIGURE.replace("  source", "\tsource"), "line 3: this is not YAML: found character"),
+        ("- quota\n", "figures are written by name"),
+    ],
+)
+def test_a_file_of_figures_that_cannot_be_read_stops_the_start_and_names_the_line(planted: str, remedy: str, tmp_path: Path) -> None:
+    (tmp_path / "quotas.yaml").write_text(planted)
+    with pytest.raises(RuleSetError, match=f"rules/parameters/quotas.yaml[,:] {remedy}"):
+        load_figures(tmp_path, {"CODE": SOURCE})
+
+
+@pytest.mark.parametrize("name", ["quotas.yml", "below/quotas.yaml"])
+def test_a_file_of_figures_where_none_is_read_stops_the_start(name: str, tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / name).write_text(FIGURE)
+    with pytest.raises(RuleSetError, match=f"{name} is not read; name it quotas.yaml, right in rules/parameters"):
         load_figures(tmp_path, {"CODE": SOURCE})
 
 
