@@ -34,12 +34,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from domain.errors import InvalidFacts
 from domain.fact_document import read_subject
 from domain.facts import Fact
 from domain.subjects import Parts, Subject
+from rules.engine.errors import RuleSetError, near
 from rules.library import ROOTS
+from rules.review.case_checks import BadCase, days_seen, read_cases, stray
 
 FOLDER = Path(__file__).parents[2] / "tests" / "rules" / "cases"
 
@@ -55,32 +56,51 @@ class Case:
 
 
 def load_cases(folder: Path = FOLDER) -> list[Case]:
-    """Return every case of every file below *folder*."""
-    paths = sorted(folder.rglob("*.yaml"))
-    return [case for path in paths for case in cases_of(path.stem, path.read_text(encoding="utf-8"))]
+    """
+    Return every case of every file below *folder*.
+
+    Raises:
+        BadCase: naming, of each file that cannot be run, the line and what to do.
+    """
+    found: list[Case] = []
+    problems: list[RuleSetError] = [*stray(folder)]
+    for path in sorted(folder.rglob("*.yaml")):
+        try:
+            found += cases_of(path.stem, path.read_text(encoding="utf-8"), str(path.relative_to(folder)))
+        except BadCase as problem:
+            problems.append(problem)
+    if problems:
+        raise BadCase("\n".join(map(str, problems)))
+    return found
 
 
-def cases_of(file: str, text: str) -> Iterator[Case]:
-    """Yield the cases that *text* writes, named after *file*."""
-    content = yaml.safe_load(text)
+def cases_of(file: str, text: str, path: str = "") -> Iterator[Case]:
+    """
+    Yield the cases that *text* writes, named after *file*; messages name it by its *path*.
+
+    Raises:
+        BadCase: naming the line and what to do.
+    """
+    content = read_cases(path or file, text)
     root = next(each for each in ROOTS if each.type_name == content["type"])
     for case in content["cases"]:
         facts = merged(content.get("given", {}), case.get("given", {}))
         days = case.get("days") or {case.get("as_of", content.get("as_of")): case["then"]}
-        subject = read_subject(root, fact_document(root, facts))
-        for written, then in days.items():
+        try:
+            subject = read_subject(root, fact_document(root, facts))
+            seen = [(as_of, then) for written, then in days.items() for as_of in _seen_on(written)]
+        except (BadCase, InvalidFacts) as problem:
+            raise BadCase(f"{path or file}, line {case.line}, {case['name']}: {problem}") from None
+        for as_of, then in seen:
             expected = {_full_name(content.get("family", ""), key): each for key, each in then.items()}
-            for as_of in _seen_on(written):
-                name = f"{file}: {case['name']}" + (f", on {as_of}" if "days" in case else "")
-                yield Case(name, subject, as_of, expected)
+            name = f"{file}: {case['name']}" + (f", on {as_of}" if "days" in case else "")
+            yield Case(name, subject, as_of, expected)
 
 
 def _seen_on(written: date | str) -> list[date]:
     """Return the days on which a day or a stretch of days is looked at."""
-    if isinstance(written, date):
-        return [written]
-    first, last = (date.fromisoformat(each) for each in written.split(".."))
-    return sorted({first, max(first, last - timedelta(1)), last})
+    first, last = days_seen(written)
+    return [first] if first == last else sorted({first, max(first, last - timedelta(1)), last})
 
 
 def _full_name(family: str, key: str) -> str:
@@ -102,16 +122,20 @@ def fact_document(kind: type[Subject], short: Mapping[str, Any]) -> dict[str, An
     Return the short form as the document that files and revisions hold.
 
     Raises:
-        KeyError: *short* names no fact and no list of *kind*.
+        BadCase: *short* names no fact and no list of *kind*.
     """
     facts: dict[str, Any] = {}
     below: dict[str, Any] = {}
     known: dict[str, Fact[Any] | Parts[Any]] = {each.name: each for each in kind.facts}
     known |= {each.name: each for each in kind.lists}
     for name, value in short.items():
-        each = known[name]
+        each = known.get(name)
+        if each is None:
+            raise BadCase(f"{name} is no fact and no list of {kind.type_name}; correct it, or declare it in domain{near(str(name), known)}")
         if isinstance(each, Parts):
             items = {} if value == "none" else value
+            if not isinstance(items, Mapping):
+                raise BadCase(f"{name} is {value!r}; write its parts by their keys, such as {{claire: {{…}}}}, or none")
             below[each.id] = [{"key": key, **fact_document(each.of, item or {})} for key, item in items.items()]
         else:
             facts[each.id] = {"unknown": True} if value == "unknown" else None if value == "none" else value

@@ -22,6 +22,7 @@ INSIDE = {
     "STREAM_BROKEN",
     "INVALID_DECLARATION",  # what stops the start
     "INVALID_RULE_SET",
+    "INVALID_CASE",  # what stops the tests and reviews
     "SETTING_REFUSED",
     "SCHEMA_OUTDATED",
     "STORE_ADDRESS_REFUSED",
