@@ -76,10 +76,10 @@ class Expression(Generic[T]):
         return Includes(self, values)
 
     def __add__(self: "Expression[date] | Expression[date | None]", period: Period) -> "Moved":
-        return Moved(self, period)
+        return Moved(self, _checked(period))
 
     def __sub__(self: "Expression[date] | Expression[date | None]", period: Period) -> "Moved":
-        return Moved(self, -period)
+        return Moved(self, -_checked(period))
 
     def __and__(self: "Expression[bool]", other: "Condition | Expression[bool]") -> "Condition":
         return Holds(self) & other
@@ -94,6 +94,14 @@ class Expression(Generic[T]):
         raise DeclarationError(
             "an expression has no truth value when rules are declared: join conditions with &, | and ~, not and, or, not"
         )
+
+
+def _checked(period: Period) -> Period:
+    if not isinstance(period, Period):
+        raise DeclarationError(
+            f"a day is moved by days(…), months(…) or years(…), not by {period!r}; days are compared with later(…, than=…)"
+        )
+    return period
 
 
 @dataclass(frozen=True, eq=False)
@@ -257,8 +265,17 @@ Conditional = Condition | Expression[bool]
 
 
 def condition(value: Conditional) -> Condition:
-    """Return *value* as a condition: a yes-or-no expression means that it holds."""
-    return value if isinstance(value, Condition) else Holds(value)
+    """
+    Return *value* as a condition: a yes-or-no expression means that it holds.
+
+    Raises:
+        DeclarationError: it is neither.
+    """
+    if isinstance(value, Condition):
+        return value
+    if not isinstance(value, Expression):
+        raise DeclarationError(f"{value!r} is no condition; write one of facts, such as Person.nationality == Nationality.FRENCH")
+    return Holds(value)
 
 
 def parts_of(kind: type[All] | type[AnyTrue], value: Condition) -> Iterator[Condition]:

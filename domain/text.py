@@ -22,7 +22,14 @@ class Text:
 
 
 def text(*, fr: str, en: str) -> Text:
-    """Say one thing in both languages."""
+    """
+    Say one thing in both languages.
+
+    Raises:
+        DeclarationError: one of them says nothing.
+    """
+    if not (fr.strip() and en.strip()):
+        raise DeclarationError(f"a text is to be said in both languages; found fr={fr!r} and en={en!r}")
     return Text(fr, en)
 
 
@@ -35,6 +42,8 @@ class Choice(Enum):
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
+        if untold := [name for name, each in cls.__members__.items() if not isinstance(each.value, Text)]:
+            raise DeclarationError(f"{cls.__name__}: {', '.join(untold)} has no words in both languages; give it a text(fr=…, en=…)")
         same = [f"{name} and {each.name}" for name, each in cls.__members__.items() if name != each.name]
         if same:
             raise DeclarationError(f"{cls.__name__}: {', '.join(same)} have the same words, and would be one choice; tell them apart")

@@ -7,13 +7,15 @@ deleting it removes them.
 
 import importlib
 import pkgutil
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from traceback import extract_tb
 from types import ModuleType
 
 from domain.errors import DeclarationError
 from domain.expressions import Named
-from rules.engine.errors import RuleSetError, raise_together
+from rules.engine.errors import RuleSetError, near, raise_together
 from rules.engine.rule import Rule, Source
 
 Declaration = Rule | Named
@@ -65,7 +67,9 @@ def discover_sources(package: str) -> dict[str, Source]:
 def _modules(package: str, problems: list[RuleSetError]) -> Iterator[ModuleType]:
     """Yield the modules below *package*, sorted, packages themselves left out; note those that cannot be read."""
     root = importlib.import_module(package)
-    for found in sorted(pkgutil.walk_packages(root.__path__, f"{package}."), key=lambda each: each.name):
+    modules = sorted(pkgutil.walk_packages(root.__path__, f"{package}."), key=lambda each: each.name)
+    problems += _unread(Path(root.__path__[0]), package, {each.name for each in modules})
+    for found in modules:
         if not found.ispkg:
             try:
                 yield importlib.import_module(found.name)
@@ -75,9 +79,20 @@ def _modules(package: str, problems: list[RuleSetError]) -> Iterator[ModuleType]
                 problems.append(_broken(found.name, error))
 
 
+def _unread(folder: Path, package: str, found: set[str]) -> Iterator[RuleSetError]:
+    """Yield a problem for each file that Python passes over without a word: its folder is no package."""
+    for path in sorted(folder.rglob("*.py")):
+        module = ".".join((package, *path.relative_to(folder).with_suffix("").parts))
+        if path.name != "__init__.py" and module not in found:
+            remedy = f"put an empty __init__.py beside it, and keep to letters, digits and _ in {path.parent.name}/{path.name}"
+            yield RuleSetError("unread file", f"{module} is not read: its folder is no package; {remedy}")
+
+
 def _missing(module: str, error: ImportError) -> RuleSetError:
     """Say which module reads what is not there."""
-    said = f"{module} cannot be read: {error.msg}"
+    lacking = error.msg.partition("'")[2].partition("'")[0]  # cannot import name 'is_adul' from …
+    beside = vars(sys.modules[error.name]) if error.name in sys.modules else {}
+    said = f"{module} cannot be read: {error.msg}{near(lacking, beside)}"
     return RuleSetError("missing module", f"{said}; put the file or name back, or remove the rules that read it")
 
 
@@ -86,6 +101,8 @@ def _broken(module: str, error: Exception) -> RuleSetError:
     lines = [each.lineno for each in extract_tb(error.__traceback__) if each.filename.endswith(f"{module.replace('.', '/')}.py")]
     line = error.lineno if isinstance(error, SyntaxError) else lines[-1] if lines else None
     why = str(error) if isinstance(error, DeclarationError) else f"{type(error).__name__}: {getattr(error, 'msg', error)}"
+    if isinstance(error, AttributeError):
+        why += near(error.name or "", dir(error.obj))
     return RuleSetError("broken module", f"{module}{f', line {line}' if line else ''}, cannot be read: {why}; mend it or delete the file")
 
 

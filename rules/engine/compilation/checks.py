@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
+from domain.calendar import Period
 from domain.expressions import (
     AllOf,
     AnyOf,
@@ -29,9 +30,12 @@ from domain.expressions import (
 )
 from domain.facts import Fact
 from domain.money import holds_float
+from domain.text import Text
 from rules.engine.compilation.drafts import Draft, Graph
-from rules.engine.errors import RuleSetError
-from rules.engine.rule import Alert, Calculation, Document, Task
+from rules.engine.errors import RuleSetError, near
+from rules.engine.rule import Alert, Calculation, Document, Rule, Task
+
+DAYS_OF_A_MONTH = 365.2425 / 12
 
 
 def check(graph: Graph, drafts: list[Draft]) -> None:
@@ -45,6 +49,7 @@ def check(graph: Graph, drafts: list[Draft]) -> None:
     for draft in drafts:
         if taken.setdefault(draft.id, draft) is not draft:
             raise RuleSetError("taken id", f"{draft.id} is declared twice; rename one of them")
+        _check_heading(draft.declared)
         match draft.declared:
             case Task() as task:
                 _check_task(task, draft)
@@ -57,6 +62,18 @@ def check(graph: Graph, drafts: list[Draft]) -> None:
                 raise RuleSetError("unnamed condition", message)
     _check_covers({draft.id: draft.declared for draft in drafts if isinstance(draft.declared, Document)})
     _check_blocks({draft.id: draft.declared for draft in drafts if isinstance(draft.declared, Task)})
+
+
+def _check_heading(declared: Any) -> None:
+    """Check that what people read is said in both languages, or the first page that shows it would break; and when it is in force."""
+    words = {name: getattr(declared, name, None) for name in ("title", "note", "headline", "period", "otherwise")}
+    for name, each in words.items():
+        if isinstance(declared, Rule | Named) and not isinstance(each, Text | None):
+            raise RuleSetError("untold", f"{declared.place}: its {name} is {each!r}; say it in both languages with text(fr=…, en=…)")
+    if isinstance(declared, Rule) and declared.since and declared.until and declared.until < declared.since:
+        raise RuleSetError(
+            "never in force", f"{declared.place}: it ends ({declared.until}) before it begins ({declared.since}); swap the days"
+        )
 
 
 def _check_function(function: Any, rule: Calculation[Any]) -> None:
@@ -85,16 +102,40 @@ def _check_task(task: Task, draft: Draft) -> None:
     if task.counts_to is None and (task.alerts or task.shown_from or task.advised is not None):
         said = f"{draft.id} has thresholds or an advised day but counts to no day; give counts_to, or drop them"
         raise RuleSetError("no due day", f"{task.place}: {said}")
+    if not isinstance(task.blocks, tuple):
+        raise RuleSetError("bad blocks", f"{task.place}: blocks of {draft.id} is {task.blocks!r}; write (…,) with a comma before the end")
+    _check_thresholds(task, draft)
+
+
+def _check_thresholds(task: Task, draft: Draft) -> None:
+    if strange := set(task.alerts) - set(Alert):
+        raise RuleSetError(
+            "unknown alert", f"{task.place}: {draft.id} has the alert {strange.pop()!r}; write Alert.MODERATE or Alert.CRITICAL"
+        )
+    thresholds: dict[str, Any] = {f"its {each.name.lower()} alert": task.alerts[each] for each in Alert if each in task.alerts}
+    thresholds |= {} if task.shown_from is None else {"shown_from": task.shown_from}
+    for name, length in thresholds.items():
+        if not isinstance(length, Period) or min(length.months, length.days) < 0:
+            said = f"{task.place}: {name} of {draft.id} is {length!r}; write days(…) or months(…), which are counted back from the due day"
+            raise RuleSetError("no length", said)
     moderate, critical = task.alerts.get(Alert.MODERATE), task.alerts.get(Alert.CRITICAL)
-    if moderate and critical and (moderate.months, moderate.days) < (critical.months, critical.days):
+    if moderate and critical and _days(moderate) < _days(critical):
         raise RuleSetError("alerts in disorder", f"{task.place}: {draft.id} is critical earlier than moderate; swap its alerts")
+    if task.shown_from and any(_days(task.shown_from) < _days(each) for each in task.alerts.values()):
+        said = f"{draft.id} alerts before it is shown; lengthen shown_from, or shorten the alert"
+        raise RuleSetError("alert before shown", f"{task.place}: {said}")
+
+
+def _days(length: Period) -> float:
+    """Return about how many days a length has: enough to tell which of two is the longer."""
+    return length.months * DAYS_OF_A_MONTH + length.days
 
 
 def _check_covers(documents: Mapping[str, Document]) -> None:
     for name, document in documents.items():
         for covered in document.covers:
             if covered not in documents:
-                said = f"{document.place}: {name} covers {covered}, which no document is called; correct the id"
+                said = f"{document.place}: {name} covers {covered}, which no document is called; correct the id{near(covered, documents)}"
                 raise RuleSetError("unknown document", said)
 
 
@@ -103,7 +144,9 @@ def _check_blocks(tasks: Mapping[str, Task]) -> None:
     for name, task in tasks.items():
         for blocked in task.blocks:
             if blocked not in tasks:
-                raise RuleSetError("unknown task", f"{task.place}: {name} blocks {blocked}, which no task is called; correct the id")
+                raise RuleSetError(
+                    "unknown task", f"{task.place}: {name} blocks {blocked}, which no task is called; correct the id{near(blocked, tasks)}"
+                )
     try:
         TopologicalSorter({name: task.blocks for name, task in tasks.items()}).prepare()
     except CycleError as found:

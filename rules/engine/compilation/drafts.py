@@ -32,7 +32,7 @@ from domain.facts import Fact
 from domain.subjects import Parts, Subject
 from domain.today import TodayWithin, YearsSince
 from rules.engine.compilation.levels import levels, owner, standing, types_of
-from rules.engine.errors import RuleSetError, raise_together
+from rules.engine.errors import RuleSetError, near, raise_together
 from rules.engine.figures import Figure, FigureReference
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Calculation, Document, Rule, Task
@@ -40,7 +40,7 @@ from rules.engine.rule import Calculation, Document, Rule, Task
 
 @dataclass(eq=False)
 class Draft:
-    """A unit to be: *needs* are the drafts it reads."""
+    """A unit to be: *needs* are the drafts it reads; *place* is where it is declared, or the rule that contains it."""
 
     id: str
     kind: UnitKind
@@ -50,6 +50,12 @@ class Draft:
     inputs: dict[str, Any] = field(default_factory=dict)
     slot: int = -1
     hidden: bool = False
+    place: str = ""
+
+    @property
+    def where(self) -> str:
+        """What messages begin with: the line to look at, and the rule."""
+        return self.place if self.hidden or not self.place else f"{self.place}: {self.id}"
 
     @property
     def holds_value(self) -> bool:
@@ -95,6 +101,9 @@ class Graph:
         for draft in self._made:  # grows by what each draft needs: a long chain of calculations is no deep recursion
             try:
                 draft.needs = list(dict.fromkeys(self._needs(draft)))
+                for need in draft.needs:
+                    if need.hidden and not need.place:
+                        need.place = draft.where
             except RuleSetError as problem:
                 problems.append(problem)
         raise_together(problems)
@@ -118,6 +127,7 @@ class Graph:
 
     def _keep(self, key: Any, draft: Draft) -> Draft:
         self.drafts[key] = draft
+        draft.place = str(getattr(draft.declared, "place", ""))
         self._made.append(draft)
         return draft
 
@@ -211,7 +221,8 @@ class Graph:
             case Fact() if id(expression) in self.settled:
                 yield self.draft(self.settled[id(expression)])
             case FigureReference(name=name) if name not in self.figures:
-                raise RuleSetError("unknown figure", f"{draft.id}: there is no dated figure {name}; add it under rules/parameters")
+                said = f"{draft.where}: there is no dated figure {name}; add it under rules/parameters{near(name, self.figures)}"
+                raise RuleSetError("unknown figure", said)
 
     def resolve(self, name: str, rule: Calculation[Any]) -> Any:
         """
@@ -234,8 +245,10 @@ class Graph:
                 return found[0]
         if name in self.figures:
             return FigureReference(name, Any)
+        above = levels(rule.of)
+        known = {each.name for level in above for each in level.facts} | {*self.calculations} | {*self.figures}
         raise RuleSetError(
             "unknown fact",
-            f"{rule.place}: the parameter {name} is no fact of {' or '.join(level.type_name for level in levels(rule.of))}, "
-            "no calculation on them and no dated figure; check the spelling or declare it",
+            f"{rule.place}: the parameter {name} is no fact of {' or '.join(level.type_name for level in above)}, "
+            f"no calculation on them and no dated figure; check the spelling or declare it{near(name, known - {rule.name})}",
         )

@@ -86,12 +86,18 @@ class Kinds:
         """Check that both sides are of one type and, where both say it, in one unit."""
         kinds = self.kind(left), self.kind(right)
         if right is not None and not _same(*kinds) and not _same(*reversed(kinds)):
-            found = f"{draft.id}: {said(left)} holds {kind_name(kinds[0])} and is compared with {kind_name(kinds[1])}"
+            found = f"{draft.where}: {said(left)} holds {kind_name(kinds[0])} and is compared with {kind_name(kinds[1])}"
             raise RuleSetError("wrong type", f"{found}; compare values of one type")
         units = self.unit(left), self.unit(right)
         if None not in units and units[0] != units[1]:
-            found = f"{draft.id}: {said(left)} is in {units[0]} and is compared with {said(right)}, in {units[1]}"
+            found = f"{draft.where}: {said(left)} is in {units[0]} and is compared with {said(right)}, in {units[1]}"
             raise RuleSetError("wrong unit", f"{found}; convert one of them")
+
+    def check_yes_or_no(self, of: Any, draft: Draft) -> None:
+        """Check that a value that stands for a condition is a yes or a no."""
+        if self.kind(of) is not bool:
+            found = f"{draft.where}: {said(of)} holds {kind_name(self.kind(of))}, which is neither yes nor no"
+            raise RuleSetError("wrong type", f"{found}; compare it, or say that it happened")
 
     def check_day(self, of: Any, place: object) -> None:
         """Check that today can be held against a value: it is a day, and never absent."""
@@ -101,17 +107,17 @@ class Kinds:
     def check_aggregate(self, aggregate: Any, draft: Draft) -> None:
         """Check that a list is made of what parts hold, and a total of numbers."""
         if not isinstance(aggregate.of, Fact | Calculation | Count | Total | Values):
-            found = f"{draft.id}: {said(aggregate)} reads {said(aggregate.of)}"
+            found = f"{draft.where}: {said(aggregate)} reads {said(aggregate.of)}"
             raise RuleSetError("bad expression", f"{found}; derive a calculation on the part and read that")
         if isinstance(aggregate, Total) and self.kind(aggregate.of) not in {int, Decimal}:
-            found = f"{draft.id}: {said(aggregate)} adds up {kind_name(self.kind(aggregate.of))}"
+            found = f"{draft.where}: {said(aggregate)} adds up {kind_name(self.kind(aggregate.of))}"
             raise RuleSetError("wrong type", f"{found}; a total is of whole numbers or decimals")
 
     def check_element(self, of: Any, values: tuple[object, ...], draft: Draft) -> None:
         """Check that a collection can hold *values*."""
         kind = self.kind(of)
         if get_origin(kind) not in {frozenset, tuple} or any(type(value) is not get_args(kind)[0] for value in values):
-            found = f"{draft.id}: {said(of)} holds {kind_name(kind)}, which includes none of the values listed"
+            found = f"{draft.where}: {said(of)} holds {kind_name(kind)}, which includes none of the values listed"
             raise RuleSetError("wrong type", f"{found}; name values of what the collection is declared to hold")
 
 

@@ -81,6 +81,7 @@ class Operands:
             case Reached(of, after):
                 return Leaf(slot, "passed" if after else "reached", (self.moved(of, draft),))
             case Holds(of):
+                self.kinds.check_yes_or_no(of, draft)
                 return Leaf(slot, "holds", (self.term(of, draft),))
             case Present(of):
                 return Leaf(slot, "present", (self.term(of, draft),))
@@ -103,7 +104,7 @@ class Operands:
                 return self.moved(value, draft)
             case Expression():
                 raise RuleSetError(
-                    "bad expression", f"{draft.id}: {said(value)} cannot stand here; derive a calculation from it and read that"
+                    "bad expression", f"{draft.where}: {said(value)} cannot stand here; derive a calculation from it and read that"
                 )
         return ConstantTerm(self._constant(value), neutral(value), value.label if isinstance(value, Choice) else None)
 
@@ -123,13 +124,13 @@ class Operands:
             value = value.of
         inner = self.term(value, draft)
         if self.kinds.kind(value) is not date or not isinstance(inner, FactTerm | UnitTerm):
-            raise RuleSetError("wrong type", f"{draft.id}: {said(value)} is not a day; only a day can be moved, reached or counted to")
+            raise RuleSetError("wrong type", f"{draft.where}: {said(value)} is not a day; only a day can be moved, reached or counted to")
         return MovedTerm(inner, tuple(periods))
 
     def day(self, value: Any, draft: Draft) -> FactTerm:
         """Lower a day that is a fact."""
         if not isinstance(value, Fact) or value.kind is not date:
-            raise RuleSetError("wrong type", f"{draft.id}: {said(value)} is no fact that holds a day; name the milestone that says so")
+            raise RuleSetError("wrong type", f"{draft.where}: {said(value)} is no fact that holds a day; name the milestone that says so")
         return self.fact(value, draft)
 
     def fact(self, fact: Fact[Any], draft: Draft) -> FactTerm:

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from domain.calendar import months, years
+from domain.calendar import days, months, years
 from domain.conditions import all_of, any_of, count, happened, named, reached, total, values, years_since
 from domain.errors import DeclarationError
 from domain.expressions import Named
 from domain.facts import Fact, fact
 from domain.subjects import Subject
-from domain.text import text
+from domain.text import Choice, text
 from rules.engine.declare import calculation, derived, document, task
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import figure
@@ -119,7 +119,11 @@ PLANTED: dict[str, tuple[Callable[[], Planted], str, str]] = {
         "cycle",
         "estate.first → calculations.estate.second → calculations.estate.third → calculations.estate.first; one of them must not",
     ),
-    "unknown fact": (lambda: a_calculation(misspelt), "unknown fact", "the parameter sise is no fact of estate, .* check the spelling or"),
+    "unknown fact": (
+        lambda: a_calculation(misspelt),
+        "unknown fact",
+        r"the parameter sise is no fact of estate, .* declare it; did you mean size\?",
+    ),
     "a part read from above": (lambda: a_calculation(room_size), "unknown fact", "the parameter floor is no fact of estate"),
     "ambiguous parameter": (
         lambda: a_calculation(size) | a_calculation(reads_size),
@@ -163,12 +167,59 @@ PLANTED: dict[str, tuple[Callable[[], Planted], str, str]] = {
     "wrong type in a comparison": (
         lambda: a_document(Estate.colour == 3),  # mypy lets it pass: int can be compared with anything
         "wrong type",
-        "documents.estate.deed: estate.colour holds Colour and is compared with int; compare values of one type",
+        r"test_checks, line \d+: documents.estate.deed: estate.colour holds Colour and is compared with int; compare values of one type",
     ),
     "a choice that the fact does not have": (
         lambda: a_document(House.colour.one_of(Colour.RED, "red"), House),  # type: ignore[arg-type]  # what mypy refuses too
         "wrong type",
         "house.colour holds Colour and is compared with str",
+    ),
+    "a wrong type among the parts": (
+        lambda: a_document(any_of(Estate.houses, House.rent > 1)),  # type: ignore[operator]  # what mypy refuses too
+        "wrong type",
+        r"test_checks, line \d+: documents.estate.deed: house.rent holds Decimal and is compared with int",
+    ),
+    "a number that stands for a condition": (
+        lambda: a_document(Estate.size),
+        "wrong type",
+        "estate.size holds int, which is neither yes nor no; compare it, or say that it happened",
+    ),
+    "a milestone that stands for a condition": (lambda: a_task(closed=Estate.finished_on), "wrong type", "or say that it happened"),
+    "a title in no language": (
+        lambda: a_document(Estate.open, period="a year"),
+        "untold",
+        "its period is 'a year'; say it in both languages",
+    ),
+    "an end before the beginning": (
+        lambda: a_document(Estate.open, since=date(2026, 1, 1), until=date(2025, 1, 1)),
+        "never in force",
+        r"it ends \(2025-01-01\) before it begins \(2026-01-01\); swap the days",
+    ),
+    "an alert without a length": (
+        lambda: a_task(counts_to=Estate.founded_on, alerts={Alert.CRITICAL: 10}),
+        "no length",
+        r"its critical alert of tasks.estate.survey is 10; write days\(…\) or months\(…\)",
+    ),
+    "an alert after the due day": (
+        lambda: a_task(counts_to=Estate.founded_on, alerts={Alert.CRITICAL: months(-1)}),
+        "no length",
+        "which are counted back from the due day",
+    ),
+    "an alert by its word": (
+        lambda: a_task(counts_to=Estate.founded_on, alerts={"MODERATE": months(1)}),
+        "unknown alert",
+        "the alert 'MODERATE'; write Alert.MODERATE or Alert.CRITICAL",
+    ),
+    "an alert before the task is shown": (
+        lambda: a_task(counts_to=Estate.founded_on, shown_from=months(1), alerts={Alert.MODERATE: months(2)}),
+        "alert before shown",
+        "alerts before it is shown; lengthen shown_from, or shorten the alert",
+    ),
+    "a blocked task outside of a tuple": (lambda: a_task(blocks="tasks.estate.lost"), "bad blocks", "with a comma before the end"),
+    "a blocked task that is misspelt": (
+        lambda: a_task(blocks=("tasks.estate.survei",)),
+        "unknown task",
+        r"correct the id; did you mean tasks.estate.survey\?",
     ),
     "a float in a comparison": (
         lambda: a_document(House.rent > 1.5, House),  # type: ignore[operator]  # what mypy refuses too
@@ -308,6 +359,38 @@ def test_a_rule_set_that_cannot_stand_stops_the_start_with_the_remedy(mistake: s
 def test_a_condition_joined_by_the_words_of_python_is_refused_where_it_is_written(joined: Callable[[], object]) -> None:
     with pytest.raises(DeclarationError, match=r"join conditions with &, \| and ~"):
         joined()
+
+
+@pytest.mark.parametrize(
+    ("length", "said"), [(8, "not by 8"), (Estate.founded_on, "not by estate.founded_on; days are compared with later")]
+)
+def test_a_day_that_is_moved_by_no_length_of_time_is_refused_where_it_is_written(length: Any, said: str) -> None:
+    for move in (Estate.founded_on.__add__, Estate.founded_on.__sub__):
+        with pytest.raises(DeclarationError, match=said):
+            move(length)
+
+
+@pytest.mark.parametrize("when", [True, "open"])
+def test_what_is_no_condition_is_refused_where_it_is_written(when: Any) -> None:
+    with pytest.raises(DeclarationError, match=f"{when!r} is no condition; write one of facts"):
+        a_document(when)
+
+
+def test_a_text_that_says_nothing_in_a_language_is_refused() -> None:
+    with pytest.raises(DeclarationError, match="a text is to be said in both languages; found fr='Jardin' and en=' '"):
+        text(fr="Jardin", en=" ")
+
+
+def test_a_choice_without_words_is_refused() -> None:
+    with pytest.raises(DeclarationError, match="Tool: SPADE has no words in both languages; give it a text"):
+
+        class Tool(Choice):
+            RAKE = text(fr="Râteau", en="Rake")
+            SPADE = "spade"
+
+
+def test_alerts_of_days_and_months_are_told_apart_by_their_length() -> None:
+    rule_set_of(a_task(counts_to=Estate.founded_on, alerts={Alert.MODERATE: days(45), Alert.CRITICAL: months(1)}))
 
 
 def test_a_fact_that_holds_a_float_is_refused() -> None:

@@ -45,6 +45,25 @@ def test_an_id_that_is_taken_stops_the_start(package: Path) -> None:
         discover("planted", ("documents",))
 
 
+def test_a_file_in_a_folder_that_is_no_package_stops_the_start(package: Path) -> None:
+    (package / "title.py").write_text(DEED)
+    (package / "houses").mkdir()
+    (package / "houses" / "deeds.py").write_text(DEED)
+    with pytest.raises(RuleSetError, match=r"planted.documents.houses.deeds is not read: .*; put an empty __init__.py beside it"):
+        discover("planted", ("documents",))
+
+
+def test_a_name_that_is_misspelt_stops_the_start_with_the_one_that_is_meant(package: Path) -> None:
+    (package / "land.py").write_text(DEED.replace("of=Estate", "of=Estate, when=Estate.opne"))
+    (package / "title.py").write_text(DEED.replace("SOURCE, TITLE", "SOURCE, TITEL"))
+    with pytest.raises(RuleSetError) as refused:
+        discover("planted", ("documents",))
+    assert "planted.documents.land, line 6, cannot be read: AttributeError: " in str(refused.value)
+    assert "has no attribute 'opne'; did you mean open?; mend it" in str(refused.value)
+    assert "planted.documents.title cannot be read: cannot import name 'TITEL'" in str(refused.value)
+    assert "; did you mean TITLE?; put the file or name back" in str(refused.value)
+
+
 def test_a_name_that_is_imported_declares_nothing_again(package: Path) -> None:
     (package / "title.py").write_text(DEED)
     (package / "user.py").write_text(DEED.replace("deed =", "other =") + "from planted.documents.title import deed\n")
