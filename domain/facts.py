@@ -19,7 +19,7 @@ from enum import Enum
 from typing import Any, ClassVar, NoReturn, TypeVar, overload
 
 from domain.expressions import Expression
-from domain.text import Text
+from domain.text import Text, text
 
 T = TypeVar("T")
 
@@ -141,7 +141,7 @@ def fact(
 ) -> Fact[T]:
     """Declare a fact; until somebody says it, it is unknown."""
     return Fact(
-        Text(fr, en),
+        text(fr=fr, en=en),
         unit=unit,
         personal=personal,
         sensitive=sensitive,
@@ -159,7 +159,7 @@ def fact(
 def milestone(*, fr: str, en: str, personal: bool = False, step: int = 1, formerly: tuple[str, ...] = ()) -> Fact[date | None]:
     """Declare the day of a milestone: empty is absent ("has not happened, is not planned"), not unknown."""
     return Fact(
-        Text(fr, en),
+        text(fr=fr, en=en),
         unit=None,
         personal=personal,
         sensitive=False,

@@ -5,6 +5,8 @@ A part's key tells it from its siblings and is stable over revisions. Whether a 
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from types import UnionType
 from typing import (
     Any,
@@ -25,7 +27,7 @@ from domain.errors import DeclarationError
 from domain.expressions import Conditional, PartList, condition
 from domain.facts import UNKNOWN, Fact, Holder
 from domain.money import holds_float
-from domain.text import Text
+from domain.text import Choice, Text
 
 S = TypeVar("S", bound="Subject")
 
@@ -140,7 +142,7 @@ class Subject(Holder):
         cls.renamed_facts = tuple(each for each in cls.facts if each.formerly)
         hints = get_type_hints(cls)
         for declared in cls.facts:
-            _set_kind(declared, hints[declared.name])
+            _set_kind(declared, hints.get(declared.name))
         for listed in cls.lists:
             _set_part_type(listed, hints[listed.name])
 
@@ -193,6 +195,8 @@ def _named(cls: type[Subject], kind: type[D]) -> Iterator[D]:
 
 def _set_kind(each: Fact[Any], hint: Any) -> None:
     """Read the type of a fact's values from its annotation ``Fact[T]`` or ``Fact[T | None]``."""
+    if get_origin(hint) is not Fact:
+        raise DeclarationError(f"{each.id}: its type is not said; write {each.name}: Fact[bool] = fact(…), or of another type")
     (inner,) = get_args(hint)
     if get_origin(inner) in {Union, UnionType}:
         options = [option for option in get_args(inner) if option is not type(None)]
@@ -201,7 +205,22 @@ def _set_kind(each: Fact[Any], hint: Any) -> None:
         each.optional, inner = True, options[0]
     if holds_float(inner):
         raise DeclarationError(f"{each.id}: a float is not exact; declare a Decimal")
+    if not _storable(inner):
+        raise DeclarationError(
+            f"{each.id}: a fact holds bool, int, str, Decimal, date, a Choice, or a tuple or frozenset of one of these; found {inner}"
+        )
+    if each.minimum is not None and each.maximum is not None and each.minimum > each.maximum:  # type: ignore[operator]  # of one type
+        raise DeclarationError(f"{each.id}: nothing lies between its minimum {each.minimum} and its maximum {each.maximum}; swap them")
     each.kind = inner
+
+
+def _storable(kind: Any) -> bool:
+    """Tell whether a document can hold values of *kind*."""
+    if get_origin(kind) in {tuple, frozenset}:
+        return _storable(get_args(kind)[0])
+    if isinstance(get_origin(kind), type) and issubclass(get_origin(kind), Mapping):
+        return all(map(_storable, get_args(kind)))
+    return isinstance(kind, type) and (kind in {bool, int, str, Decimal, date} or issubclass(kind, Choice))
 
 
 def _set_part_type(each: Parts[Any], hint: Any) -> None:

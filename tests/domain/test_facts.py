@@ -1,5 +1,5 @@
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -107,6 +107,29 @@ def test_a_fact_has_one_type() -> None:
 
         class Shed(Subject, title=text(fr="Cabane", en="Shed")):
             price: Fact[int | str] = fact(fr="prix", en="price")
+
+
+@pytest.mark.parametrize(
+    ("annotation", "settings", "said"),
+    [
+        (None, {}, r"its type is not said; write price: Fact\[bool\] = fact"),
+        (bool, {}, "its type is not said"),
+        (Fact, {}, "its type is not said"),
+        (Fact[list[str]], {}, r"or a tuple or frozenset of one of these; found list\[str\]"),
+        (Fact[datetime], {}, "a fact holds bool, int, str, Decimal, date, a Choice"),
+        (Fact[int], {"minimum": 5, "maximum": 3}, "nothing lies between its minimum 5 and its maximum 3; swap them"),
+    ],
+)
+def test_a_fact_that_no_file_could_hold_is_refused_and_told_what_to_write(annotation: Any, settings: dict[str, Any], said: str) -> None:
+    declared: Any = fact(fr="prix", en="price", **settings)
+    body = {"price": declared, "__annotations__": {} if annotation is None else {"price": annotation}}
+    with pytest.raises(DeclarationError, match=f"^shed.price: .*{said}"):
+        type("Shed", (Subject,), body, title=text(fr="Cabane", en="Shed"))
+
+
+def test_a_fact_has_a_label_in_both_languages() -> None:
+    with pytest.raises(DeclarationError, match="a text is to be said in both languages"):
+        fact(fr="prix", en="")
 
 
 def test_two_choices_with_the_same_words_are_refused() -> None:

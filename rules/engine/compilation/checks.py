@@ -45,6 +45,7 @@ def check(graph: Graph, drafts: list[Draft]) -> None:
     Raises:
         RuleSetError: naming the rule, where it stands and what to do.
     """
+    _check_steps(graph)
     taken: dict[str, Draft] = {}
     for draft in drafts:
         if taken.setdefault(draft.id, draft) is not draft:
@@ -62,6 +63,15 @@ def check(graph: Graph, drafts: list[Draft]) -> None:
                 raise RuleSetError("unnamed condition", message)
     _check_covers({draft.id: draft.declared for draft in drafts if isinstance(draft.declared, Document)})
     _check_blocks({draft.id: draft.declared for draft in drafts if isinstance(draft.declared, Task)})
+
+
+def _check_steps(graph: Graph) -> None:
+    """Check that a form has every step that a fact says it is asked in, or nobody would ever be asked."""
+    last = len(graph.root.steps)
+    for fact in (fact for each in graph.types for fact in each.facts if last):
+        if not 1 <= fact.step <= last:
+            said = f"{fact.id} is asked in step {fact.step}, but {graph.root.type_name} has steps 1 to {last}"
+            raise RuleSetError("unknown step", f"{said}; give it one of these, or add a title to steps")
 
 
 def _check_heading(declared: Any) -> None:

@@ -19,6 +19,7 @@ from rules.engine.declare import calculation, derived, document, task
 from rules.engine.errors import RuleSetError
 from rules.engine.figures import figure
 from rules.engine.rule import Alert, Calculation, Document, Requirement, Rule, Task
+from rules.engine.ruleset import build
 from tests.rules.engine.estates import SOURCE, TITLE, Colour, Estate, House, Plant, Room, rule_set_of
 
 Planted = dict[str, Rule | Named]
@@ -387,6 +388,15 @@ def test_a_choice_without_words_is_refused() -> None:
         class Tool(Choice):
             RAKE = text(fr="Râteau", en="Rake")
             SPADE = "spade"
+
+
+def test_a_fact_that_is_asked_in_a_step_that_the_form_lacks_stops_the_start() -> None:
+    class Allotment(Subject, title=text(fr="Parcelle", en="Allotment")):
+        steps = (text(fr="Le sol", en="The ground"),)
+        sown: Fact[bool] = fact(fr="Semée", en="Sown", step=2)
+
+    with pytest.raises(RuleSetError, match=r"allotment.sown is asked in step 2, but allotment has steps 1 to 1; give it one of these"):
+        build("allotment", Allotment, a_document(Allotment.sown, Allotment), {})
 
 
 def test_alerts_of_days_and_months_are_told_apart_by_their_length() -> None:

@@ -26,7 +26,7 @@ from rules.engine.terms import ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTe
 from rules.library import load_rule_sets
 from tests.rules.engine.library import RULES
 
-UNIT = Unit("documents.test", UnitKind.DOCUMENT, "reader", 0, text(fr="", en=""))
+UNIT = Unit("documents.test", UnitKind.DOCUMENT, "reader", 0, text(fr="Essai", en="Test"))
 ROLES = {"ATLAS": text(fr="Atlas", en="Atlas"), "NOVEL": text(fr="Roman", en="Novel"), "POEMS": text(fr="Poésie", en="Poems")}
 CODE = re.compile(r"[A-Z]+_[A-Z]+|\b[a-z]+\.[a-z_]+\b|UNKNOWN|None|True|False|\{|\}")
 
