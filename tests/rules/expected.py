@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from typing import Any
 
 from domain.money import round_half_up
 from rules.engine.answers.reading import APPLIED, Evaluation, Reading
+from rules.engine.errors import near
 from rules.engine.ruleset import RuleSet
 from rules.review.cases import Case
 
@@ -16,10 +16,12 @@ def assert_as_expected(case: Case, rule_set: RuleSet) -> None:
     reading = Reading(rule_set.index, rule_set.run(case.subject, case.as_of), case.as_of)
     found = {each.key: each for each in reading.evaluations()}
     for key, expected in case.then.items():
-        assert key in found, f"{key} is no rule, or no part of the subject; near it: {get_close_matches(key, found)}"
+        assert key in found, f"{key} is no rule, or no part of the subject{near(key, found)}"
         evaluation = found[key]
         outcome = expected if isinstance(expected, str) else APPLIED
-        assert evaluation.outcome == outcome, f"{key}: {evaluation.outcome}, {evaluation.output}, {evaluation.node.failures}"
+        assert evaluation.outcome == outcome, (
+            f"{key} is {evaluation.outcome}, where the case says {outcome}: {evaluation.output}, {evaluation.node.failures}"
+        )
         if isinstance(expected, Mapping):
             _assert_output(key, output(evaluation, reading), expected)
 
@@ -28,7 +30,7 @@ def _assert_output(key: str, shown: Mapping[str, Any], expected: Mapping[str, An
     decimals = expected.get("decimals")
     for name, value in expected.items():
         if name != "decimals":
-            assert plain(shown[name], decimals) == plain(value, None), f"{key}: {name} is {shown[name]}"
+            assert plain(shown[name], decimals) == plain(value, None), f"{key}: {name} is {shown[name]}, where the case says {value}"
 
 
 def output(evaluation: Evaluation, reading: Reading) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Adding a file adds its rules, deleting it removes them; nothing else changes."""
 
+import ast
 import json
 import shutil
 import subprocess
@@ -9,8 +10,11 @@ from typing import Any
 
 import pytest
 
+from rules.library import FOLDERS
+
 TREE = Path(__file__).parents[2]
 LIST = """
+import ast
 import json
 from domain.errors import AttenduError
 from rules.library import load_rule_sets
@@ -74,3 +78,39 @@ def test_changing_a_rule_changes_its_version_and_no_other(tree: Path) -> None:
     file.write_text(text[:first] + "    # said otherwise\n" + text[first:])
     after = versions(tree)
     assert len({name for name in before if before[name] != after[name]}) == 1
+
+
+DECLARE = {"calculation", "derived", "document", "named", "task"}
+
+
+def declared_in(path: Path) -> list[tuple[str, int]]:
+    """Return the name and the line of each declaration that stands in a file."""
+    found: list[tuple[str, int]] = []
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id=declares))) if declares in DECLARE:
+                found.append((name, node.lineno))
+            case ast.FunctionDef(name=name, decorator_list=[ast.Call(func=ast.Name(id="calculation")), *_]):
+                found.append((name, node.lineno))
+    return found
+
+
+def test_no_name_is_given_to_two_rules_of_a_file() -> None:
+    """Python would keep the last and lose the others without a word."""
+    twice = [
+        f"{path.relative_to(TREE)}, line {line}: {name} stands here twice; give one of them another name"
+        for path in sorted((TREE / "rules").rglob("*.py"))
+        for names in [[name for name, _ in declared_in(path)]]
+        for name, line in declared_in(path)
+        if names.count(name) > 1
+    ]
+    assert twice == []
+
+
+def test_every_file_that_declares_a_rule_stands_where_rules_are_read() -> None:
+    stray = [
+        f"{path.relative_to(TREE)} is read by nobody; move it below one of {', '.join(FOLDERS)}"
+        for path in sorted((TREE / "rules").rglob("*.py"))
+        if path.relative_to(TREE / "rules").parts[0] not in FOLDERS and declared_in(path)
+    ]
+    assert stray == []
