@@ -122,7 +122,7 @@ def _check_thresholds(task: Task, draft: Draft) -> None:
         raise RuleSetError(
             "unknown alert", f"{task.place}: {draft.id} has the alert {strange.pop()!r}; write Alert.MODERATE or Alert.CRITICAL"
         )
-    thresholds: dict[str, Any] = {f"its {each.name.lower()} alert": task.alerts[each] for each in Alert if each in task.alerts}
+    thresholds: dict[str, Any] = {f"the {each.name.lower()} alert": task.alerts[each] for each in Alert if each in task.alerts}
     thresholds |= {} if task.shown_from is None else {"shown_from": task.shown_from}
     for name, length in thresholds.items():
         if not isinstance(length, Period) or min(length.months, length.days) < 0:

@@ -247,8 +247,9 @@ class Graph:
             return FigureReference(name, Any)
         above = levels(rule.of)
         known = {each.name for level in above for each in level.facts} | {*self.calculations} | {*self.figures}
+        hint = "; a calculation cannot read itself" if name == rule.name else near(name, known - {rule.name})
         raise RuleSetError(
             "unknown fact",
             f"{rule.place}: the parameter {name} is no fact of {' or '.join(level.type_name for level in above)}, "
-            f"no calculation on them and no dated figure; check the spelling or declare it{near(name, known - {rule.name})}",
+            f"no calculation on them and no dated figure; check the spelling or declare it{hint}",
         )

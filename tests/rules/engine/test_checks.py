@@ -67,6 +67,10 @@ def estimated(limit: int) -> int:
     return limit
 
 
+def itself(itself: int) -> int:
+    return itself
+
+
 def size(size: int) -> int:
     return size
 
@@ -125,6 +129,7 @@ PLANTED: dict[str, tuple[Callable[[], Planted], str, str]] = {
         "unknown fact",
         r"the parameter sise is no fact of estate, .* declare it; did you mean size\?",
     ),
+    "a calculation that reads itself": (lambda: a_calculation(itself), "unknown fact", "declare it; a calculation cannot read itself"),
     "a part read from above": (lambda: a_calculation(room_size), "unknown fact", "the parameter floor is no fact of estate"),
     "ambiguous parameter": (
         lambda: a_calculation(size) | a_calculation(reads_size),
@@ -199,7 +204,7 @@ PLANTED: dict[str, tuple[Callable[[], Planted], str, str]] = {
     "an alert without a length": (
         lambda: a_task(counts_to=Estate.founded_on, alerts={Alert.CRITICAL: 10}),
         "no length",
-        r"its critical alert of tasks.estate.survey is 10; write days\(…\) or months\(…\)",
+        r"the critical alert of tasks.estate.survey is 10; write days\(…\) or months\(…\)",
     ),
     "an alert after the due day": (
         lambda: a_task(counts_to=Estate.founded_on, alerts={Alert.CRITICAL: months(-1)}),
