@@ -19,6 +19,8 @@ from rules.sources.requests import LIMITATIVE_LIST
 
 ROOTS: tuple[type[Subject], ...] = (Household, Operation, Landlord, Tenancy, HousingRequest)
 OPERATION_TYPES = frozenset(types_below(Operation))
+LISTED_TYPES = frozenset(each for root in (Household, HousingRequest, Tenancy) for each in types_below(root))
+"""Whoever asks for social housing, or has it: the law's list of what they may be asked for is limitative. Another domain has its own."""
 FOLDERS = ("vocabulary", "calculations", "documents", "tasks")
 ASKING = frozenset({Requirement.TO_REGISTER, Requirement.TO_PROCESS, Requirement.ON_REQUEST})
 PARAMETERS = Path(__file__).parent / "parameters"
@@ -57,7 +59,7 @@ def refuse_unlisted(declarations: Mapping[str, Declaration]) -> None:
     unlisted = [
         RuleSetError("unlisted document", f"{each.place}: {name} asks an applicant for what no list allows; {remedy}")
         for name, each in declarations.items()
-        if isinstance(each, Document) and each.of not in OPERATION_TYPES
+        if isinstance(each, Document) and each.of in LISTED_TYPES
         if each.requirement is not Requirement.NEVER and LIMITATIVE_LIST not in each.sources
     ]
     raise_together(unlisted)

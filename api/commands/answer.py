@@ -17,7 +17,7 @@ from api.commands.answer_reasons import why_not
 from api.commands.answer_summary import summary
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.answer_values import values
-from api.commands.catalogue import LISTS, OPERATIONS, is_rule
+from api.commands.catalogue import LISTED, LISTS, is_rule
 from api.commands.due_bindings import said_state
 from api.commands.kind_of_operation import said_kind
 from api.commands.lines import BLANK, Line, Style, heading
@@ -145,7 +145,7 @@ class Answer:
 
     def _list_not_read(self, items: AnswerItems) -> Iterator[Line]:
         """Yield, once and before the documents of an applicant, what the list that they stand on is worth."""
-        if any(documents(items, each) for each in LISTS) and self.decision.subject_type not in OPERATIONS:
+        if any(documents(items, each) for each in LISTS) and self.decision.subject_type in LISTED:
             yield from self._section(items.say("documents"), [Line(items.say("list_not_read"), 1)])
 
     def _missing(self, items: AnswerItems) -> Iterator[Line]:

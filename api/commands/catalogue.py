@@ -10,9 +10,10 @@ from domain.text import Text, text
 from rules.engine.index import PlanIndex, ids_read
 from rules.engine.plan import Unit, UnitKind
 from rules.engine.rule import Confidence
-from rules.library import OPERATION_TYPES, load_rule_sets
+from rules.library import LISTED_TYPES, OPERATION_TYPES, load_rule_sets
 
 OPERATIONS = {each.type_name for each in OPERATION_TYPES}
+LISTED = {each.type_name for each in LISTED_TYPES}
 SECTIONS: dict[str, Text] = {
     "applicant": text(fr="pièces du demandeur", en="documents of an applicant"),
     "operation": text(fr="pièces d’une opération", en="documents of an operation"),

@@ -145,6 +145,12 @@ def test_a_reason_names_the_choice_that_decided_and_a_minor_is_called_so(samples
     assert "condition non remplie : personne majeure" not in text
 
 
+def test_the_list_of_housing_requests_is_told_of_them_and_of_no_other_domain(samples: dict[str, Decision]) -> None:
+    told = "Only documents of the national list"
+    assert told in read(Answer(samples["household-couple-lyon"], "en").lines())
+    assert told not in read(Answer(decided(a_reader()), "en").lines())
+
+
 def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
     short = text[text.index("En bref") : text.index("\n\nTâches\n")]
