@@ -6,7 +6,6 @@ from rules.review.cases import cases_of
 
 TEXT = """
 type: household
-family: calculations.income_ceilings
 given:
   persons_complete: true
   recent_income: none
@@ -14,7 +13,7 @@ given:
   persons:
     claire: {role: APPLICANT, born_on: 1970-05-01, dependant: false, disability_card: false, reference_tax_income: 20000}
 cases:
-  - {name: one person, as_of: 2025-12-31, then: {plus_ceiling: applied}}
+  - {name: one person, as_of: 2025-12-31, then: {}}
 """
 
 

@@ -33,7 +33,7 @@ PLANTED: dict[str, tuple[str, str, str]] = {
     "no name": ("name: it is missed\n    given", "given", "line 6, a case without a name: name it by the law"),
     "no expectation": ("    then: {demolition_file: {state: MISSED}}\n", "", "it is missed: write either then, or days"),
     "two expectations": ("    then:", "    days: {}\n    then:", "it is missed: write either then, or days"),
-    "an expectation of nothing": ("{demolition_file: {state: MISSED}}", "{}", "it is missed: it states nothing; name a rule"),
+    "an expectation of nothing": ("{demolition_file: {state: MISSED}}", "", "it is missed: it states nothing; name a rule"),
     "a misspelt outcome": (
         "undetermined",
         "undetermind",
