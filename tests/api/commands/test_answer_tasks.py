@@ -247,9 +247,9 @@ def test_a_known_day_that_a_task_waits_for_is_named(samples: dict[str, Decision]
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
     assert (
-        "this tool proposes a date, which gives reminders and not alerts; a planned day that is called into question alerts, if only by a "
-        "practice.\n"
-        "  The thresholds of alerts and reminders are proposed by this tool, no text was found.\n  A day" in text
+        "this tool proposes a date, which gives reminders and not alerts; a planned day called into question gives an alert, even where "
+        "only practice does so.\n"
+        "  The thresholds of alerts and reminders are proposed by this tool, no text was found.\n  The day of a task" in text
     )
     assert text.count("The thresholds of alerts") == 1
 
