@@ -26,9 +26,10 @@ class StrictLoader(yaml.SafeLoader):
             self._seen.add(id(node))
             found: dict[str, int] = {}
             for key, _ in node.value:
-                line = key.start_mark.line + 1
-                if isinstance(key, yaml.ScalarNode) and found.setdefault(key.value, line) != line:
-                    raise _refused(f"{key.value} stands twice, the first time on line {found[key.value]}; keep one of them", key)
+                if isinstance(key, yaml.ScalarNode):
+                    if key.value in found:
+                        raise _refused(f"{key.value} stands twice, the first time on line {found[key.value]}; keep one of them", key)
+                    found[key.value] = key.start_mark.line + 1
         super().flatten_mapping(node)
 
     def mapping(self, node: yaml.MappingNode) -> Iterator[Lined]:

@@ -12,6 +12,8 @@ from starlette.types import ASGIApp, Message, Scope
 
 JSON = "application/json"
 RESPONSE = "application/graphql-response+json"
+PATIENCE = 30
+"""Seconds for which one waits: a machine at its limit, where events are looked for anew after a failure, takes ten."""
 
 
 @dataclass
@@ -87,7 +89,7 @@ class EventStream:
     task: asyncio.Task[None]
 
     async def chunk(self) -> bytes | None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             return await self.written.get()
 
     async def payload(self) -> dict[str, Any]:
@@ -126,7 +128,7 @@ async def event_stream(app: ASGIApp, query: str, *, slow: bool = False, **parame
     headers = raw({"content-type": JSON, "accept": "text/event-stream"})
     task = asyncio.ensure_future(app(scope_of("http", method="POST", headers=headers), receive, send))
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             yield EventStream(await started, written, gone, task)
     finally:
         task.cancel()
@@ -147,7 +149,7 @@ class Socket:
         self.incoming.put_nowait({"type": "websocket.receive", "text": text})
 
     async def heard(self) -> Message:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             return await self.outgoing.get()
 
     async def message(self) -> dict[str, Any]:
@@ -195,5 +197,5 @@ async def websocket(app: ASGIApp, protocol: str | None = "graphql-transport-ws",
     finally:
         socket.reads.set()
         socket.incoming.put_nowait({"type": "websocket.disconnect", "code": 1000})
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             await task

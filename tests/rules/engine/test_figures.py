@@ -40,6 +40,7 @@ def test_a_figure_that_cannot_be_read_stops_the_start(planted: str, remedy: str,
     [
         (FIGURE + "    2026-01-01: 3\n", "line 6: 2026-01-01 stands twice, the first time on line 5; keep one of them"),
         (FIGURE + FIGURE, "line 6: quota stands twice, the first time on line 1"),
+        (FIGURE.replace(": 2\n", ": {a: 2, a: 3}\n"), "line 5: a stands twice, the first time on line 5"),
         (FIGURE.replace("2026-01-01", "2026-02-30"), "line 5: 2026-02-30 is no day of the calendar; correct it"),
         (FIGURE.replace("  source", "\tsource"), "line 3: this is not YAML: found character"),
         ("- quota\n", "figures are written by name"),
