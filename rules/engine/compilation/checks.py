@@ -125,7 +125,7 @@ def _check_thresholds(task: Task, draft: Draft) -> None:
     thresholds: dict[str, Any] = {f"the {each.name.lower()} alert": task.alerts[each] for each in Alert if each in task.alerts}
     thresholds |= {} if task.shown_from is None else {"shown_from": task.shown_from}
     for name, length in thresholds.items():
-        if not isinstance(length, Period) or min(length.months, length.days) < 0:
+        if not isinstance(length, Period) or _days(length) < 0:
             said = f"{task.place}: {name} of {draft.id} is {length!r}; write days(…) or months(…), which are counted back from the due day"
             raise RuleSetError("no length", said)
     moderate, critical = task.alerts.get(Alert.MODERATE), task.alerts.get(Alert.CRITICAL)
