@@ -115,8 +115,8 @@ class PlanIndex:
 def ids_read(unit: Unit) -> Iterator[str]:
     """Yield the ids of the facts, figures and units that a unit reads directly."""
     terms: list[Term] = [each.term for each in unit.inputs]
-    task_due, obtained = unit.task.due if unit.task else None, unit.document.obtained if unit.document else None
-    terms += [each for each in (unit.moved, unit.law_date, unit.when, task_due, obtained) if each is not None]
+    days = (unit.task.due, unit.task.advised) if unit.task else (unit.document.obtained,) if unit.document else ()
+    terms += [each for each in (unit.moved, unit.law_date, unit.when, *days) if each is not None]
     if unit.aggregate is not None:
         terms += [each for each in (unit.aggregate.complete, unit.aggregate.where, unit.aggregate.of) if each is not None]
     for tree in trees(unit):

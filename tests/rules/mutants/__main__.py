@@ -40,6 +40,9 @@ def main() -> int:
     seed = random.randrange(10_000) if asked.seed is None else asked.seed
     console = Console(highlight=False, soft_wrap=True)
     grounds = list(green_grounds(console))
+    if red := [each for ground in grounds for each in ground.red_unchanged()]:
+        console.print(f"red without any change, so that every mutant would seem to be killed: {', '.join(red)}")
+        return 1
     mutants = [each for each in all_mutants(grounds) if each.where.startswith(asked.only)]
     sample = mutants if asked.all else random.Random(seed).sample(mutants, min(asked.count, len(mutants)))
     tried, survived = Counter[str](), list[Mutant]()

@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from rich.console import Console
 
 from domain.calendar import days
 from rules.engine.declare import Alert
 from rules.engine.ruleset import build
 from rules.review.cases import Case
 from tests.rules.engine.library import DECLARATIONS, FEE_RATE, RULES, Reader, a_book, a_reader
-from tests.rules.mutants.__main__ import all_mutants
+from tests.rules.mutants.__main__ import all_mutants, green_grounds
 from tests.rules.mutants.mutant import Mutant
 from tests.rules.mutants.trial import Ground, is_killed
 
@@ -95,3 +96,8 @@ def test_a_change_that_stops_the_start_is_killed() -> None:
     stated = Case("any", a_reader(), date(2026, 3, 1), {"tasks.lending.return_it@first": "applied"})
     assert not is_killed(alerts, [Ground(RULES, (stated,))])
     assert is_killed(disorder, [Ground(RULES, (stated,))])
+
+
+def test_every_rule_alone_is_green_before_anything_is_changed() -> None:
+    """One that is not would pass for killed with each of its mutants, and with those of what it reads."""
+    assert [rule for ground in green_grounds(Console(stderr=True)) for rule in ground.red_unchanged()] == []

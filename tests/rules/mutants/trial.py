@@ -7,6 +7,7 @@ from functools import cached_property
 
 from domain.errors import AttenduError
 from rules.engine.index import PlanIndex, ids_read
+from rules.engine.rule import Document
 from rules.engine.ruleset import RuleSet, build
 from rules.review.cases import Case
 from tests.rules.expected import assert_as_expected
@@ -55,7 +56,7 @@ class Ground:
             if name in self.index.units and name not in found:
                 found.add(name)
                 unit = self.index.units[name]
-                waiting += [*ids_read(unit), *(unit.task.blocks if unit.task else ())]
+                waiting += [*ids_read(unit), *(unit.task.blocks if unit.task else ()), *(unit.document.covers if unit.document else ())]
         return {each for each in found if each in self.rules.declarations}
 
     def alone(self, names: Iterable[str]) -> RuleSet:
@@ -69,9 +70,10 @@ class Ground:
         declarations = {name: each for name, each in self.rules.declarations.items() if name in needed}
         return build(self.rules.plan.name, self.rules.root, declarations, self.rules.figures, may_ask=self._may_ask)
 
-    def _may_ask(self, name: str, _: object) -> bool:
-        document = self.index.units[name].document
-        return document is not None and document.asked
+    def _may_ask(self, name: str, document: Document) -> bool:
+        """Tell whether a document stands on the list that it names, as it does in the whole rule set."""
+        lowered = self.index.units[name].document
+        return lowered is not None and lowered.standing == document.requirement.name
 
     def is_red(self, rules: list[str]) -> bool:
         """Tell whether a case of *rules* comes out otherwise than it states."""
@@ -85,6 +87,10 @@ class Ground:
         except (AttenduError, AssertionError):
             return True
         return False
+
+    def red_unchanged(self) -> list[str]:
+        """Return the rules that are red alone though nothing is changed: each of their mutants would seem to be killed."""
+        return [each for each in self.cases_of if self.is_red([each])]
 
     @cached_property
     def _by_id(self) -> Mapping[int, Case]:
