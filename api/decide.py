@@ -92,9 +92,9 @@ class Running:
             Contradicted: the facts, which may be true today, cannot be on the past day that is asked about.
         """
         if as_of is not None and as_of < self.today():
-            for index, each in enumerate(contradictions(subject, as_of)):
-                if each not in contradictions(subject, self.today()):
-                    raise Contradicted({"en": each, "fr": contradictions(subject, as_of, "fr")[index]})
+            for english, french in zip(contradictions(subject, as_of), contradictions(subject, as_of, "fr"), strict=True):
+                if english not in contradictions(subject, self.today()):
+                    raise Contradicted({"en": english, "fr": french})
         now, started = self.clock(), time.perf_counter()
         day = as_of or now.astimezone(PARIS).date()
         root, answers = await run_in_waves(rule_set, subject, day, providers=self.providers if ask else {}, at=now)

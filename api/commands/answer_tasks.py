@@ -14,14 +14,14 @@ from api.commands.blocking import Blocking, said_blocking
 from api.commands.bringing import Bringing
 from api.commands.due_bindings import BINDINGS, BY_LAW, PROPOSED, binding_of, is_reminder, reminds, said_state
 from api.commands.lines import Line, Style
-from api.commands.planned_days import planned_day
+from api.commands.planned_days import hangs_on, planned_day
 from domain.days_off import day_off
 from rules.engine.answers.days_told import done_on, is_told_by_what_came_after
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, above
 from rules.engine.language.words import said_number
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Confidence
-from rules.engine.run import Node, Outcome
+from rules.engine.run import Outcome
 from rules.engine.terms import FactTerm, MovedTerm, Term, UnitTerm
 from rules.engine.trees import leaves_of
 from tracing.decision_entry import first_days
@@ -280,18 +280,8 @@ class AnswerTasks:
     def _upset(self, evaluation: Evaluation) -> list[str]:
         """Say that a due day is counted from a planned day, or a value from one, that an alert calls into question."""
         due = evaluation.unit.task.due if evaluation.unit.task else None
-        return [self.items.say("upset")] if due is not None and self._hangs_on_a_plan(due.of, evaluation.node) else []
-
-    def _hangs_on_a_plan(self, term: Term, node: Node) -> bool:
-        """Tell whether a day is one of them, or a value that reads one, itself or through the value that it repeats."""
-        if not isinstance(term, UnitTerm):
-            return isinstance(term, FactTerm) and term.id in self._planned
-        read = [each.term for each in self.reading.index.units[term.id].inputs]
-        if any(isinstance(each, FactTerm) and each.id in self._planned for each in read):
-            return True
-        where, day = above(node, term.level), self.reading.day(term, node)
-        repeated = [each for each in read if isinstance(each, UnitTerm) and self.reading.day(each, where) == day is not None]
-        return any(self._hangs_on_a_plan(each, where) for each in repeated)
+        hangs = due is not None and hangs_on(self.reading, due.of, evaluation.node, self._planned)
+        return [self.items.say("upset")] if hangs else []
 
     @cached_property
     def _planned(self) -> set[str]:

@@ -1,11 +1,13 @@
-"""Which tasks are about a planned day itself: those due on it that hold it against another day, and so ask for a decision now."""
+"""Which tasks are about a planned day itself, as they hold it against another and so ask for a decision now; and which days hang on one."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from rules.engine.answers.reading import Reading, above
 from rules.engine.index import PlanIndex, ids_read
 from rules.engine.language.orders import OPPOSITES
 from rules.engine.plan import Unit, UnitKind
-from rules.engine.terms import FactTerm, Term
+from rules.engine.run import Node
+from rules.engine.terms import FactTerm, Term, UnitTerm
 from rules.engine.trees import leaves_of, trees
 
 
@@ -13,6 +15,18 @@ def planned_day(index: PlanIndex, unit: Unit) -> Term | None:
     """Return the planned day that a task may call into question: its due day, where it or a condition it names compares that day."""
     due = None if unit.task is None or unit.task.due is None or unit.task.due.periods else unit.task.due.of
     return due if isinstance(due, FactTerm) and due.id in set(_compared(index, unit)) else None
+
+
+def hangs_on(reading: Reading, term: Term, node: Node, planned: Collection[str]) -> bool:
+    """Tell whether a day is one of these planned days, or a value that reads one, itself or through the value that it repeats."""
+    if not isinstance(term, UnitTerm):
+        return isinstance(term, FactTerm) and term.id in planned
+    read = [each.term for each in reading.index.units[term.id].inputs]
+    if any(isinstance(each, FactTerm) and each.id in planned for each in read):
+        return True
+    where, day = above(node, term.level), reading.day(term, node)
+    repeated = [each for each in read if isinstance(each, UnitTerm) and reading.day(each, where) == day is not None]
+    return any(hangs_on(reading, each, where, planned) for each in repeated)
 
 
 def _compared(index: PlanIndex, unit: Unit) -> Iterator[str]:

@@ -405,7 +405,8 @@ def test_a_fact_that_is_asked_in_a_step_that_the_form_lacks_stops_the_start() ->
 
 
 def test_alerts_of_days_and_months_are_told_apart_by_their_length() -> None:
-    rule_set_of(a_task(counts_to=Estate.founded_on, alerts={Alert.MODERATE: days(45), Alert.CRITICAL: months(1)}))
+    rules = rule_set_of(a_task(counts_to=Estate.founded_on, alerts={Alert.MODERATE: days(45), Alert.CRITICAL: months(1)}))
+    assert [(each.task.moderate, each.task.critical) for each in rules.plan.units if each.task] == [((0, 45), (1, 0))]
 
 
 def test_a_fact_that_holds_a_float_is_refused() -> None:
