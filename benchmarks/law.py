@@ -1,5 +1,5 @@
 """
-The law itself: all of its rules on a household of four and on an operation, against the floor; and from import to ready.
+The law itself: all of its rules on a household of four and on an operation, against the floor; called from any depth; from import to ready.
 
 Facts are drawn at random, so that every branch of the law is taken. A figure that is not fixed yet leaves a few calculations unknown
 whatever the facts are: the floor leaves them out, the engine does not.
@@ -8,11 +8,12 @@ whatever the facts are: the floor leaves them out, the engine does not.
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from random import Random
 from typing import Any, get_args, get_origin
 
 from benchmarks.budget import Budget
-from benchmarks.engine import SUBJECTS, against_floor, loading
+from benchmarks.engine import SUBJECTS, against_floor, loading, microseconds
 from benchmarks.subjects import TODAY
 from domain.facts import UNKNOWN, Fact
 from domain.households import Household
@@ -29,6 +30,7 @@ from rules.library import load_rule_sets
 
 PARTS = {"person": 4, "building": 2, "dwelling": 3, "loan": 2, "rehousing": 3}
 COMMUNE = "93048"
+ROUNDS = 20
 READY = "from rules.library import load_rule_sets; load_rule_sets()"
 
 
@@ -38,8 +40,27 @@ def measure() -> list[Budget]:
     return [
         *_against_floor(rule_sets["household"], Household),
         *_against_floor(rule_sets["operation"], Operation),
+        _from_any_depth(rule_sets["operation"]),
         loading("law_ready", 1.5, READY),
     ]
+
+
+def _from_any_depth(rules: RuleSet) -> Budget:
+    """Compare the slowest of many depths with the fastest: Python's memory for frames comes in chunks, which a call may miss narrowly."""
+    random = Random(1)
+    known = [a_subject(Operation, random) for _ in range(SUBJECTS // 10)]
+
+    def decided(depth: int) -> int:
+        if depth:
+            return decided(depth - 1)
+        for subject in known:
+            rules.run(subject, TODAY)
+        return len(known)
+
+    taken = microseconds({str(depth): partial(decided, depth) for depth in range(0, 200, 10)}, ROUNDS)
+    slowest, fastest = max(taken, key=taken.__getitem__), min(taken, key=taken.__getitem__)
+    figures = f"{taken[slowest]:.1f} µs {slowest} calls deep, {taken[fastest]:.1f} µs {fastest} calls deep"
+    return Budget("law_depth", taken[slowest] / taken[fastest], 1.3, figures)
 
 
 def _against_floor(rules: RuleSet, of: type[Subject]) -> Iterable[Budget]:

@@ -32,7 +32,7 @@ from rules.engine.figures import Figure
 from rules.engine.index import PlanIndex
 from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan, ListPlan, Plan, Segment, SourcePlan, TypePlan
 from rules.engine.rule import Calculation, Rule
-from rules.engine.run import Node, as_day, day_before_which, figure_on, in_force
+from rules.engine.run import Node, as_day, day_before_which, figure_on, in_force, with_room
 
 Declarations = Mapping[str, Rule | Named]
 
@@ -67,6 +67,7 @@ class RuleSet:
         """The facts of the subject and of its parts, by id."""
         return facts_by_id(self.root)
 
+    @with_room
     def run(self, subject: Subject, as_of: date) -> Node:
         """Evaluate every rule on *subject* and its parts, with *as_of* as today; pure, and never raises for what a rule does."""
         nodes: defaultdict[str, list[Node]] = defaultdict(list)

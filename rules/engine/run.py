@@ -1,5 +1,5 @@
 """
-What compiled functions run on: nodes, the day's environment, and the few functions that generated code calls.
+What compiled functions run on: nodes, the day's environment, the few functions that generated code calls, and room for their frames.
 
 A ``Node`` is one part in a run: its values, its growing block, what stands above and below it.
 """
@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import Enum
-from typing import Any
+from types import FunctionType
+from typing import Any, ParamSpec, TypeVar
 from weakref import ref
 
 from domain.calendar import Period, first_day_reaching, shift_all
@@ -156,3 +157,20 @@ def checked(value: Any, kind: type, *, optional: bool) -> Any:
 
 
 Function = Callable[[list[Node], list[Any]], None]
+P = ParamSpec("P")
+T = TypeVar("T")
+
+ROOM = 7_300  # words; with the spare that Python adds, just over 64 kB: it then asks for 128 kB, half of which stay free
+
+
+def with_room(function: Callable[P, T]) -> Callable[P, T]:
+    """
+    Give *function* so large a frame that those of all it calls find room beside it.
+
+    Python keeps frames in chunks of 16 kB. A call that does not fit takes another chunk from the system, and gives it back on return. The
+    frame of a segment is up to 13 kB: by chance of the depth it is called from, every call paid for that. See
+    ``docs/adr/0028-a-run-leaves-room-for-the-frames-of-its-segments.md``.
+    """
+    assert isinstance(function, FunctionType)
+    function.__code__ = function.__code__.replace(co_stacksize=ROOM)
+    return function
