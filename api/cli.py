@@ -9,6 +9,7 @@ The command line: ``attendu``. Each command has a module of its own, loaded when
 
 import sys
 from collections.abc import Sequence
+from importlib.metadata import version
 
 from cyclopts import App, CycloptsError
 from rich.console import Console
@@ -23,27 +24,37 @@ Exit codes: 0 done; 1 it could not be done (rules, database, settings); 2 an arg
 Settings are read from the environment: ATTENDU_MODE, ATTENDU_DATABASE_URL, ATTENDU_COMMUNES_URL and others, see api/settings.py.
 """
 
-app = App(
-    name="attendu",
-    help="Rule-bound case work, with the trace of the rules behind every answer.",
-    help_epilogue=EPILOGUE,
-    help_format="plaintext",
-    version_flags=["--version"],
-)
 COMMANDS = {
-    "serve": "api.commands.serve:serve",
-    "demo": "api.commands.demo:demo",
-    "evaluate": "api.commands.evaluate:evaluate",
-    "explain": "api.commands.explain:explain",
-    "compare": "api.commands.compare:compare",
-    "rules": "api.commands.rules:app",
-    "db": "api.commands.database:app",
-    "stock": "api.commands.stock:app",
-    "schema": "api.commands.schema:schema",
-    "token": "api.commands.token:token",
+    "serve": ("api.commands.serve:serve", "Serve GraphQL at /graphql until told to stop; /livez and /readyz tell how it is."),
+    "demo": ("api.commands.demo:demo", "Load the samples of examples/, decide on each, ask two questions, and stay up to be asked more."),
+    "evaluate": ("api.commands.evaluate:evaluate", "Decide on a sample in a file and read the answer with its reasons."),
+    "explain": ("api.commands.explain:explain", "Read a recorded decision with its reasons, exactly as it was given."),
+    "compare": ("api.commands.compare:compare", "See what is decided otherwise, and which rule, figure, fact or day makes the difference."),
+    "rules": ("api.commands.rules:app", "The rules: list them, read one, see what reads what."),
+    "db": ("api.commands.database:app", "The database that ATTENDU_DATABASE_URL names."),
+    "stock": ("api.commands.stock:app", "The landlord's dwellings by commune and year."),
+    "schema": ("api.commands.schema:schema", "Print the GraphQL schema in its own language (SDL), as schema.graphql holds it."),
+    "token": (
+        "api.commands.token:token",
+        "Print a bearer token for a role, good for twelve hours, on servers of this user in development mode.",
+    ),
 }
-for name, place in COMMANDS.items():
-    app.command(place, name=name)
+"""Where each command is, and what it does, told before it is loaded."""
+
+
+def command_line(*, listed: bool) -> App:
+    """Return the command line; *listed*: to list its commands, rather than to run one, which says more of itself."""
+    app = App(
+        name="attendu",
+        help="Rule-bound case work, with the trace of the rules behind every answer.",
+        help_epilogue=EPILOGUE,
+        help_format="plaintext",
+        version=lambda: version("attendu"),
+        version_flags=["--version"],
+    )
+    for name, (place, does) in COMMANDS.items():
+        app.command(place, name=name, help=does if listed else None)
+    return app
 
 
 def main() -> None:
@@ -54,9 +65,7 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; expected errors are told on standard error, without a traceback."""
     try:
-        if not arguments or arguments[0] in {"-h", "--help"}:
-            for each in COMMANDS:  # the list of commands says what each does only once it is loaded
-                app[each]
+        app = command_line(listed=not arguments or arguments[0] in {"-h", "--help"})
         app(arguments, exit_on_error=False, result_action="return_value", error_console=Console(stderr=True))
     except CycloptsError:
         return NOT_READ

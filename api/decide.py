@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from cachetools import LRUCache
 
 from api.principal import Principal
+from domain.calendar import PARIS
 from domain.errors import Contradicted
 from domain.fact_document import read_subject
 from domain.store.revisions import Revision, SubjectStore
@@ -36,7 +36,6 @@ from tracing.decision_spans import run_spans
 from tracing.spans import TraceLevel, current_ids, ruleset_run, summarize_run
 from tracing.telemetry import Telemetry
 
-PARIS = ZoneInfo("Europe/Paris")
 PARTS_READ = 16_384
 """Subjects and parts whose facts are kept as they were read."""
 

@@ -8,8 +8,12 @@ Nothing here reads a clock: today is always an argument.
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from domain.text import Text, text
+
+PARIS = ZoneInfo("Europe/Paris")
+"""Where a day begins, for the law of France."""
 
 
 @dataclass(frozen=True, slots=True)

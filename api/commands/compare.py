@@ -17,8 +17,8 @@ from api.commands.options import Flag, LanguageOption, language_of, output, writ
 from api.commands.recorded import latest_decisions, opened_records
 from api.commands.samples import read_sample
 from api.commands.sides import Answering, Side
-from api.decide import PARIS
 from api.settings import Settings
+from domain.calendar import PARIS
 from domain.errors import InvalidFacts
 from rules.library import load_rule_sets
 from rules.review.cases import FOLDER, load_cases

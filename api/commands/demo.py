@@ -19,10 +19,11 @@ from api.commands.json_text import compact
 from api.commands.options import Flag, output
 from api.commands.samples import Sample, read_sample
 from api.commands.stock import read_stock
-from api.decide import PARIS, Decisions
+from api.decide import Decisions
 from api.identity.development import development_token, somebody
 from api.principal import DEMO, Principal, Role
 from api.settings import Mode, SettingRefused, Settings
+from domain.calendar import PARIS
 from domain.fact_document import write_subject
 from domain.store.rental_stock import RentalStock
 from domain.store.revisions import Revision
@@ -42,7 +43,7 @@ PATIENCE = 30.0
 
 def demo(*, port: int = 8000, host: str = "127.0.0.1", no_serve: Flag = False) -> None:
     """
-    Load the samples of examples/, decide on each, ask two questions with their reasons, and stay up to be asked more.
+    Load the samples of examples/, decide on each, ask two questions, and stay up to be asked more.
 
     Can be run again: samples are stored anew only where they changed.
 

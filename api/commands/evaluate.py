@@ -12,9 +12,10 @@ from api.commands.answer_json import answer_json
 from api.commands.lines import write
 from api.commands.options import Flag, LanguageOption, language_of, output, write_json
 from api.commands.samples import Sample, read_sample
-from api.decide import PARIS, Running
+from api.decide import Running
 from api.providers import bound_providers
 from api.settings import Settings
+from domain.calendar import PARIS
 from rules.engine.decision import Decision
 from rules.library import load_rule_sets
 from rules.review.lasting import Lasting, lasting

@@ -14,7 +14,7 @@ from api.commands.graph_picture import draw
 from api.commands.lines import write
 from api.commands.options import Flag, LanguageOption, language_of, output, write_json, write_json_lines
 from api.commands.rule_sheet import RuleSheet
-from api.decide import PARIS
+from domain.calendar import PARIS
 from domain.text import Language
 from rules.engine.index import PlanIndex
 from rules.engine.language.citations import cited

@@ -39,7 +39,7 @@ def run_yaml(example: Example, folder: Path) -> None:
         return
     declarations = {**discover("rules", FOLDERS), **rules_of(example.namespace)}
     rule_set = build("household", Household, declarations, figures_of(example.namespace, folder))
-    for case in cases_of("guardians", example.parsed):
+    for case in cases_of("guardians", str(example.parsed)):
         assert_as_expected(case, rule_set)
 
 

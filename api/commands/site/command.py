@@ -7,7 +7,7 @@ from api.commands.errors import PagesStale
 from api.commands.options import Flag, output
 from api.commands.site.law import Law
 from api.commands.site.writing import stale_pages, write_site
-from api.decide import PARIS
+from domain.calendar import PARIS
 from rules.library import load_rule_sets
 from rules.review.cases import FOLDER, load_cases
 

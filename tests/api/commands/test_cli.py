@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+import tomllib
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -34,6 +35,17 @@ def test_the_help_lists_every_command_with_what_it_does(capsys: Capture) -> None
     run([])
     lines = capsys.readouterr().out.splitlines()
     assert [name for name in COMMANDS if not any(re.search(rf"│ {name} +[A-Z]", line) for line in lines)] == []
+
+
+def test_the_list_says_of_a_command_what_the_command_says_of_itself(capsys: Capture) -> None:
+    for name, (_, does) in COMMANDS.items():
+        run([name, "--help"])
+        assert does.rstrip(".") in " ".join(capsys.readouterr().out.split()), name
+
+
+def test_the_version_is_that_of_the_package(capsys: Capture) -> None:
+    assert run(["--version"]) == DONE
+    assert capsys.readouterr().out.strip() == tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 
 
 @pytest.mark.parametrize(
