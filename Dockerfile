@@ -11,7 +11,7 @@ COPY rules rules
 COPY tracing tracing
 COPY examples examples
 # Installed in place: a rule set's version is stored with the source files it was made from.
-RUN uv sync --frozen --no-dev
+RUN uv sync --frozen --no-dev && .venv/bin/python -m compileall -q api domain rules tracing
 
 FROM python:3.13-slim-trixie
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin attendu && install --directory --owner attendu /data

@@ -13,13 +13,14 @@ $(READY): uv.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
-	@UV_SYSTEM_CERTS=true $(BIN)/uv sync --frozen --quiet --inexact
+	@UV_SYSTEM_CERTS=true $(BIN)/uv sync --frozen --quiet --inexact --compile-bytecode
 	@touch $@
 
 demo: setup  ## load the samples, answer two questions with their reasons, leave a server running (PORT=8000)
 	@ATTENDU_MODE=$${ATTENDU_MODE:-development} $(BIN)/attendu demo --port $(PORT)
 
-TESTS := -n logical --maxprocesses 4 --dist loadfile -m "not browser and not node"
+export PYTHONDONTWRITEBYTECODE :=  # tests start many processes: each would compile every module anew
+TESTS := -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m "not browser and not node"
 test: setup  ## every test that needs Python alone, PostgreSQL included
 	@$(BIN)/pytest $(TESTS)
 

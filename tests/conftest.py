@@ -7,6 +7,13 @@ import pytest
 pytest_plugins = ["tests.databases"]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with files that start servers or ask PostgreSQL: one of them begun last would keep one process busy, and no other."""
+    slow = {item.path for item in items if item.get_closest_marker("server") or item.get_closest_marker("postgresql")}
+    items.sort(key=lambda item: item.path not in slow)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep what a user's programs keep in a folder of this run."""
