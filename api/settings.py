@@ -195,7 +195,8 @@ def _origin(value: str) -> str:
     parts = parts_of(value)
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path.strip("/") or parts.query or parts.fragment:
         raise SettingRefused("ATTENDU_ORIGINS cannot be used: write sites such as https://desk.example, separated by spaces.")
-    return f"{parts.scheme}://{parts.netloc}"
+    port = {"http": ":80", "https": ":443"}[parts.scheme]
+    return f"{parts.scheme}://{parts.netloc.lower().removesuffix(port)}"  # as browsers write it
 
 
 def _files(value: str) -> str:

@@ -121,6 +121,11 @@ def test_a_setting_that_cannot_be_used_is_named(setting: dict[str, str]) -> None
         Settings.read(setting)
 
 
+def test_origins_are_read_as_browsers_write_them() -> None:
+    origins = Settings.read({"ATTENDU_ORIGINS": "https://Desk.example:443/ http://desk.example:80 https://desk.example:8443"}).origins
+    assert origins == {"https://desk.example", "http://desk.example", "https://desk.example:8443"}
+
+
 def test_a_request_is_one_line_with_its_ids_and_nothing_that_the_caller_wrote(tmp_path: Path, logged: Logged) -> None:
     trace = "4bf92f3577b34da6a3ce929d0e0e4736"
     with served(tmp_path, log_level="info") as http:

@@ -114,9 +114,11 @@ def trees_of(declared: Any) -> tuple[Condition, ...]:
 
 
 def _name_circle(circle: list[Draft]) -> str:
-    """Follow needs from one draft until one comes twice."""
+    """Follow needs from one draft until one comes twice; name each, with the line where it is declared."""
     inside = set(circle)
     path = [circle[0]]
     while path.count(path[-1]) < 2:
         path.append(next(each for each in path[-1].needs if each in inside))
-    return " → ".join(draft.id for draft in path[path.index(path[-1]) :])
+    places = {draft: getattr(draft.declared, "place", None) for draft in path}
+    named = [f"{draft.id} ({places[draft]})" if places[draft] else draft.id for draft in path[path.index(path[-1]) + 1 :]]
+    return " → ".join((path[-1].id, *named))
