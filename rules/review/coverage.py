@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rules.engine.answers.reading import APPLIED, NOT_APPLICABLE, UNDETERMINED, Reading, above
+from rules.engine.errors import near
 from rules.engine.index import PlanIndex
 from rules.engine.plan import Unit, UnitKind
 from rules.engine.ruleset import RuleSet
 from rules.engine.run import Node
 from rules.engine.terms import FactTerm, Leaf, MovedTerm, Term, UnitTerm
 from rules.engine.trees import leaves_of, trees
+from rules.review.case_checks import BadCase
 from rules.review.cases import Case
 
 OUTCOMES = (APPLIED, NOT_APPLICABLE, UNDETERMINED)
@@ -107,10 +109,18 @@ class Coverage:
 
 
 def over_cases(cases: Iterable[Case], rule_sets: Mapping[str, RuleSet]) -> dict[str, Coverage]:
-    """Return what *cases* cover of each rule set, by its root type."""
+    """
+    Return what *cases* cover of each rule set, by its root type.
+
+    Raises:
+        BadCase: a case states something of a rule that there is not.
+    """
     found = {name: Coverage(rule_set.index) for name, rule_set in rule_sets.items()}
     for case in cases:
         rule_set = rule_sets[case.subject.type_name]
+        for rule in (each.partition("@")[0] for each in case.then):
+            if rule not in rule_set.index.units:
+                raise BadCase(f"{case.name}: there is no rule {rule}; correct it{near(rule, rule_set.index.units)}")
         run = rule_set.run(case.subject, case.as_of)
         found[case.subject.type_name].add(Reading(rule_set.index, run, case.as_of), case.then)
     return found

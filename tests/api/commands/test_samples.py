@@ -110,7 +110,7 @@ def test_what_yaml_lets_pass_is_refused_here(tmp_path: Path) -> None:
         ("type: spaceship", 1, "UNKNOWN_TYPE"),
         ("type: household\nfacts: [", 2, "SYNTAX"),
         ("type: household\nfacts: !!python/object:os.system {}", 2, "TAG"),
-        ("[" * 50_000, 1, "SYNTAX"),
+        ("[" * 10_000, 1, "SYNTAX"),
         ("a: \x07", 1, "SYNTAX"),
     ],
 )

@@ -3,13 +3,17 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from domain.facts import UNKNOWN
 from domain.text import text
 from rules.engine.answers.reading import Reading
 from rules.engine.declare import Requirement, document
 from rules.engine.language.wording import Wording
 from rules.engine.ruleset import build
-from rules.review.coverage import Coverage, possible_outcomes
+from rules.review.case_checks import BadCase
+from rules.review.cases import Case
+from rules.review.coverage import Coverage, over_cases, possible_outcomes
 from tests.rules.engine.library import CODE, DECLARATIONS, FEE_RATE, RULES, Genre, Reader, a_book, a_reader
 
 TODAY = date(2026, 2, 1)
@@ -54,6 +58,14 @@ def test_of_a_case_only_what_it_states_counts_with_all_that_this_reads() -> None
     assert "applied" not in outcomes_lacking(coverage).get("documents.reading.letter", ())
     assert truths_lacking(coverage)["vocabulary.books.is_precious: Genre: Atlas"] == (False,), "read through a condition on the books"
     assert truths_lacking(coverage)["documents.reading.card: Member: yes"] == (True, False)
+
+
+def test_a_case_on_a_rule_that_there_is_not_is_refused_with_its_likely_name() -> None:
+    case = Case("reading: a card", a_reader(), TODAY, {"documents.reading.cart": "applied"})
+    with pytest.raises(
+        BadCase, match=r"reading: a card: there is no rule documents.reading.cart; .* did you mean documents.reading.card\?"
+    ):
+        over_cases([case], {"reader": RULES})
 
 
 def test_what_was_seen_of_a_rule_says_nothing_of_its_new_text() -> None:
