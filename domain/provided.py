@@ -29,6 +29,7 @@ WHY_UNKNOWN: Mapping[str, Text] = {
     ),
     "PROVIDER_FAILED": text(fr="le service a échoué", en="the service failed"),
     "NO_ANSWER": text(fr="cette source ne donne pas la réponse", en="this source does not give the answer"),
+    "NO_SUCH_COMMUNE": text(fr="aucune commune n’a ce code INSEE : le corriger", en="no commune has this INSEE code: correct it"),
     "NOT_COVERED": text(fr="le service ne couvre pas ce cas", en="the service does not cover this case"),
     "ANSWER_TOO_LARGE": text(fr="la réponse du service est démesurée", en="the service's answer is far too large"),
     "ANSWER_NOT_UNDERSTOOD": text(fr="la réponse du service est incompréhensible", en="the service's answer makes no sense"),

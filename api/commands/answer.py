@@ -159,8 +159,9 @@ class Answer:
                 if each.value is UNKNOWN:
                     label = items.on_part(self.decision.index.facts[each.fact].title.in_language(self.language), each.path)
                     why = WHY_UNKNOWN.get(each.because or "", WHY_UNKNOWN["NO_ANSWER"]).in_language(self.language)
+                    asked = ", ".join(map(str, each.inputs.values()))
                     yield Line(
-                        f"• {items.phrasebook.pair(label, why)} ({each.source})",
+                        f"• {items.phrasebook.pair(label, why)} ({asked}; {each.source})",
                         1,
                         Style.PLAIN,
                         each.fact if self.ids else "",

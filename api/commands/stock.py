@@ -12,7 +12,7 @@ from api.commands.errors import FileProblem, FileRefused
 from api.commands.files import read_text
 from api.commands.options import output
 from api.settings import Settings
-from domain.registries.ceiling_zones import INSEE_CODE
+from domain.registries.communes import is_commune
 from domain.store.migrate import upgrade
 from domain.store.opening import open_database
 from domain.store.rental_stock import RentalStock, StockYear
@@ -60,8 +60,8 @@ def _problems(rows: list[dict[str, str]], skipped: int) -> Iterator[FileProblem]
         yield FileProblem(1 + skipped, "", "COLUMNS", f"the columns are to be {', '.join(COLUMNS)}")
         return
     for number, row in enumerate(rows, start=2 + skipped):
-        if not INSEE_CODE.fullmatch(row["commune"] or ""):
-            yield FileProblem(number, "commune", "WRONG_TYPE", "an INSEE code is expected, such as 35238")
+        if not is_commune(row["commune"] or ""):
+            yield FileProblem(number, "commune", "WRONG_TYPE", "an INSEE code of a commune is expected, such as 35238")
         for name in COUNTS:
             if not (row[name] or "").isdecimal():
                 yield FileProblem(number, name, "WRONG_TYPE", "a whole number is expected, not below zero")

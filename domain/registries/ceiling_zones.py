@@ -1,6 +1,5 @@
 """The zone of the income ceilings in which a commune lies: from a service over HTTP, or from the table beside this file."""
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,13 +10,14 @@ import yaml
 from domain.facts import UNKNOWN
 from domain.households import Household
 from domain.provided import Fetched
+from domain.registries.communes import INSEE_CODE, is_commune
 from domain.registries.errors import AnswerNotUnderstood
 from domain.registries.http import Headers, NotFound, fetch_json
 from domain.zones import CeilingZone
 
-INSEE_CODE = re.compile(r"(?!20)(0[1-9]|[1-8][0-9]|9[0-57-8]|2[AB])[0-9]{3}")
 TABLE = Path(__file__).with_name("ceiling_zones.yaml")
 NO_ANSWER = Fetched(UNKNOWN, "NO_ANSWER")
+NO_SUCH_COMMUNE = Fetched(UNKNOWN, "NO_SUCH_COMMUNE")
 
 
 class CeilingZoneTable:
@@ -42,8 +42,8 @@ class CeilingZoneTable:
         return [self._zone(each["commune"]) for each in requests]
 
     def _zone(self, commune: str) -> Fetched:
-        if not INSEE_CODE.fullmatch(commune):
-            return NO_ANSWER
+        if not is_commune(commune):
+            return NO_SUCH_COMMUNE
         name = self._by_commune.get(commune) or self._by_department.get(commune[:2], CeilingZone.OTHER_REGIONS.name)
         return Fetched(UNKNOWN, name) if name == "NOT_COVERED" else Fetched(CeilingZone[name])
 
@@ -74,7 +74,7 @@ class CeilingZoneRegistry:
 
     async def _zone(self, commune: str) -> Fetched:
         if not INSEE_CODE.fullmatch(commune):  # never part of an address otherwise
-            return NO_ANSWER
+            return NO_SUCH_COMMUNE
         try:
             answer = await fetch_json(self._client, f"{self._address}/{commune}", self._headers())
         except NotFound:

@@ -11,7 +11,7 @@ from typing import Any
 from domain.facts import Fact
 from domain.households import Household
 from domain.provided import Fetched
-from domain.registries.ceiling_zones import NO_ANSWER, CeilingZoneTable
+from domain.registries.ceiling_zones import NO_ANSWER, NO_SUCH_COMMUNE, CeilingZoneTable
 from domain.zones import CeilingZone, RentZone
 
 
@@ -33,5 +33,10 @@ class RentZoneTable:
 
     async def fetch(self, requests: Sequence[Mapping[str, Any]]) -> Sequence[Fetched]:
         """Return zone 1 bis for Paris and the communes that adjoin it, no answer for the others."""
-        zones = await self._ceilings.fetch(requests)
-        return [Fetched(RentZone.ZONE_1_BIS) if zone.value is CeilingZone.PARIS_AND_ADJOINING else NO_ANSWER for zone in zones]
+        return [_zone(ceilings) for ceilings in await self._ceilings.fetch(requests)]
+
+
+def _zone(ceilings: Fetched) -> Fetched:
+    if ceilings == NO_SUCH_COMMUNE:
+        return ceilings
+    return Fetched(RentZone.ZONE_1_BIS) if ceilings.value is CeilingZone.PARIS_AND_ADJOINING else NO_ANSWER

@@ -9,6 +9,7 @@ from graphql import build_schema
 
 from api.schema.items.results import REFUSALS
 from api.schema.sdl import written
+from domain.provided import WHY_UNKNOWN
 
 TREE = Path(__file__).parents[2]
 PAGE = (TREE / "docs" / "errors.md").read_text(encoding="utf-8")
@@ -59,7 +60,7 @@ def codes_in(tree: ast.AST) -> Iterator[str]:
 def declared() -> set[str]:
     modules = [path for folder in ("api", "domain", "rules", "tracing") for path in (TREE / folder).rglob("*.py")]
     seen = [path for path in modules if "commands" not in path.parts]
-    return {each for path in seen for each in codes_in(ast.parse(path.read_text(encoding="utf-8")))} | set(REFUSALS)
+    return {each for path in seen for each in codes_in(ast.parse(path.read_text(encoding="utf-8")))} | set(REFUSALS) | set(WHY_UNKNOWN)
 
 
 def test_every_code_that_a_client_can_meet_is_on_the_page_and_no_other() -> None:

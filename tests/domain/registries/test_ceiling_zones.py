@@ -84,7 +84,10 @@ async def test_the_table_holds_the_29_communes_around_paris_and_says_where_it_co
 
 @pytest.mark.parametrize(
     ("commune", "why"),
-    [("97411", "NOT_COVERED"), ("00000", "NO_ANSWER"), ("20004", "NO_ANSWER"), ("Rennes", "NO_ANSWER"), ("", "NO_ANSWER")],
+    [
+        ("97411", "NOT_COVERED"),
+        *((none, "NO_SUCH_COMMUNE") for none in ("35999", "75999", "01000", "2A999", "00000", "20004", "Rennes", "")),
+    ],
 )
 async def test_what_the_table_does_not_know_is_unknown_and_never_the_rest_of_the_country(commune: str, why: str) -> None:
     assert await CeilingZoneTable().fetch([{"commune": commune}]) == [Fetched(UNKNOWN, why)]
@@ -117,7 +120,7 @@ async def test_a_commune_that_the_service_does_not_know_is_an_answer_and_no_fail
 
 
 async def test_no_address_is_made_of_what_is_no_code(service: Service, zones: Guarded) -> None:
-    assert await ask(zones, "35238/../../secret?x=") == Fetched(UNKNOWN, "NO_ANSWER")
+    assert await ask(zones, "35238/../../secret?x=") == Fetched(UNKNOWN, "NO_SUCH_COMMUNE")
     assert service.asked == []
 
 

@@ -20,7 +20,12 @@ async def test_an_operation_is_told_as_a_household_is() -> None:
     assert (table.provides, zone.value) == ("operation.rent_zone", RentZone.ZONE_1_BIS)
 
 
-@pytest.mark.parametrize("commune", ["78646", "35238", "97411", "nowhere"])
+@pytest.mark.parametrize("commune", ["78646", "35238", "97411"])
 async def test_of_others_the_people_are_asked(commune: str) -> None:
     (zone,) = await RentZoneTable().fetch([{"commune": commune}])
     assert (zone.value, zone.because) == (UNKNOWN, "NO_ANSWER")
+
+
+async def test_where_no_commune_has_the_code_it_is_to_be_corrected() -> None:
+    (zone,) = await RentZoneTable().fetch([{"commune": "75999"}])
+    assert (zone.value, zone.because) == (UNKNOWN, "NO_SUCH_COMMUNE")
