@@ -159,9 +159,9 @@ class Answer:
                 if each.value is UNKNOWN:
                     label = items.on_part(self.decision.index.facts[each.fact].title.in_language(self.language), each.path)
                     why = WHY_UNKNOWN.get(each.because or "", WHY_UNKNOWN["NO_ANSWER"]).in_language(self.language)
-                    asked = ", ".join(map(str, each.inputs.values()))
+                    asked = " · ".join(map(str, (*each.inputs.values(), each.source)))
                     yield Line(
-                        f"• {items.phrasebook.pair(label, why)} ({asked}; {each.source})",
+                        f"• {items.phrasebook.pair(label, why)} ({asked})",
                         1,
                         Style.PLAIN,
                         each.fact if self.ids else "",

@@ -81,9 +81,11 @@ def test_an_answer_says_what_is_missing_and_what_for() -> None:
 
 
 def test_what_a_service_did_not_say_is_told_in_words() -> None:
-    silent = ProviderAnswer("shelves", "Plan de la bibliothèque", "book.shelf", "first", {}, UNKNOWN, "PROVIDER_TIMEOUT", NOW, cached=False)
+    silent = ProviderAnswer(
+        "shelves", "Plan de la bibliothèque", "book.shelf", "first", {"title": "Lais"}, UNKNOWN, "PROVIDER_TIMEOUT", NOW, cached=False
+    )
     text = read(Answer(decided(a_reader(a_book(shelf=UNKNOWN)), silent), "fr").lines())
-    assert "• Rayon — Livre « first » : le service n’a pas répondu à temps (Plan de la bibliothèque)" in text
+    assert "• Rayon — Livre « first » : le service n’a pas répondu à temps (Lais · Plan de la bibliothèque)" in text
 
 
 def test_why_not_is_told_on_request_only() -> None:
