@@ -143,7 +143,8 @@ class RuleSheet:
         yield Line(self.wording.pair(self._words("confiance", "confidence"), self._say(Confidence[unit.confidence].label)), 1)
         days = {self._words("en vigueur depuis le", "in force since"): unit.since, self._words("jusqu’au", "until"): unit.until}
         yield from (Line(f"{name} {said_day(day, self.language)}", 1) for name, day in days.items() if day)
-        yield Line(f"version {unit.version} · {unit.place}" if unit.version else unit.place, 1, Style.QUIET)
+        place = unit.place.replace(", line ", self._words(", ligne ", ", line "))
+        yield Line(f"version {unit.version} · {place}" if unit.version else place, 1, Style.QUIET)
 
     def _read_by(self) -> Iterator[Line]:
         names = self.graph.read_by().get(self.unit.id, ())

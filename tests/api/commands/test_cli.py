@@ -146,7 +146,9 @@ def test_every_rule_can_be_read(language: str, capsys: Capture) -> None:
     ]
     for rule in shown:
         assert run(["rules", "show", rule, "--language", language]) == DONE
-        assert rule in capsys.readouterr().out
+        text = capsys.readouterr().out
+        assert rule in text
+        assert f", {'ligne' if language == 'fr' else 'line'} " in text
 
 
 def test_a_rule_is_shown_with_its_condition_sources_and_what_depends_on_it(capsys: Capture) -> None:
