@@ -105,8 +105,17 @@ class Graph:
                     if need.hidden and not need.place:
                         need.place = draft.where
             except RuleSetError as problem:
-                problems.append(problem)
+                problems.append(self.with_reader(problem, draft))
         raise_together(problems)
+
+    def with_reader(self, problem: RuleSetError, draft: Draft) -> RuleSetError:
+        """Return *problem* with the rule that reads *draft*, where it names another file: what is shared need not be what is wrong."""
+        rule: Draft | None = draft
+        while rule is not None and not isinstance(rule.declared, Rule):
+            rule = next((each for each in self._made if rule in each.needs), None)
+        if rule is None or f"{rule.place}:" in str(problem):
+            return problem
+        return RuleSetError(problem.problem, f"{problem}; {rule.id} reads it ({rule.place})")
 
     def _give(self, rule: Calculation[Any]) -> None:
         """Note which fact a calculation gives."""

@@ -45,7 +45,10 @@ class Lowering:
 
     def unit(self, draft: Draft) -> Unit:
         """Return *draft* as a unit of the plan, with its version; those that it reads come before it."""
-        unit = self._bare(draft)
+        try:
+            unit = self._bare(draft)
+        except RuleSetError as problem:
+            raise self.graph.with_reader(problem, draft) from problem
         declared = draft.declared
         if isinstance(declared, Rule):
             if not declared.sources:
@@ -190,7 +193,7 @@ class Lowering:
         if isinstance(declared, Total | Values):
             self.kinds.check_aggregate(declared, draft)
         inner = None if declared.where is None else self.graph.part_condition(parts, declared.where)
-        below = Draft(draft.id, draft.kind, parts.of, None)
+        below = Draft(draft.id, draft.kind, parts.of, None, place=draft.place)
         return Aggregate(
             make=makes[type(declared)],
             list=parts.id,

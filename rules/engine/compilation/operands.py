@@ -152,7 +152,6 @@ class Operands:
         """
         level = next((number for number, each in enumerate(levels(draft.of)) if each is of), None)
         if level is None:
-            where = getattr(draft.declared, "place", draft.id)
             remedy = "read a part through any_of, all_of, count or total"
-            raise RuleSetError("wrong subject", f"{where}: {what} is neither a fact of {draft.of.type_name} nor above it; {remedy}")
+            raise RuleSetError("wrong subject", f"{draft.where}: {what} is neither a fact of {draft.of.type_name} nor above it; {remedy}")
         return level
