@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.declared import typed
 from domain.text import Text, text
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -44,16 +45,19 @@ class Period:
         return text(fr=" et ".join(parts_fr), en=" and ".join(parts_en))
 
 
+@typed
 def years(number: int) -> Period:
     """Return *number* calendar years."""
     return Period(months=12 * number)
 
 
+@typed
 def months(number: int) -> Period:
     """Return *number* calendar months."""
     return Period(months=number)
 
 
+@typed
 def days(number: int) -> Period:
     """Return *number* days."""
     return Period(days=number)
@@ -123,4 +127,4 @@ def whole_years(since: date, until: date) -> int:
     18
     """
     count = until.year - since.year
-    return count - (shift(since, years(count)) > until)
+    return count - (shift(since, Period(12 * count)) > until)

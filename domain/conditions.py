@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from domain.declared import place_of_caller
+from domain.declared import place_of_caller, typed
 from domain.expressions import (
     AllOf,
     AnyOf,
@@ -35,6 +35,7 @@ Number = TypeVar("Number", int, Decimal)
 T = TypeVar("T")
 
 
+@typed
 def named(title: Text, means: Conditional, otherwise: Text | None = None) -> Named:
     """
     Give a condition a name of its own: it is evaluated once a part, and shown by its title.

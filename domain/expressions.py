@@ -69,11 +69,11 @@ class Expression(Generic[T]):
 
     def one_of(self, *values: T) -> "OneOf":
         """Say that the value is one of *values*."""
-        return OneOf(self, values)
+        return OneOf(self, _some(self, values))
 
     def includes(self: "Expression[frozenset[U]] | Expression[tuple[U, ...]]", *values: U) -> "Includes":
         """Say that the collection holds at least one of *values*."""
-        return Includes(self, values)
+        return Includes(self, _some(self, values))
 
     def __add__(self: "Expression[date] | Expression[date | None]", period: Period) -> "Moved":
         return Moved(self, _checked(period))
@@ -94,6 +94,12 @@ class Expression(Generic[T]):
         raise DeclarationError(
             "an expression has no truth value when rules are declared: join conditions with &, | and ~, not and, or, not"
         )
+
+
+def _some(of: Expression[Any], values: tuple[T, ...]) -> tuple[T, ...]:
+    if not values:
+        raise DeclarationError(f"{of!r} is held against no values, and the condition is never true; name one or more")
+    return values
 
 
 def _checked(period: Period) -> Period:

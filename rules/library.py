@@ -13,7 +13,7 @@ from rules.engine.compilation.lowering import is_sourced
 from rules.engine.discover import Declaration, discover, discover_sources
 from rules.engine.errors import RuleSetError, raise_together
 from rules.engine.figures import load_figures
-from rules.engine.rule import Document, Requirement
+from rules.engine.rule import Document, Requirement, Rule
 from rules.engine.ruleset import RuleSet, build
 from rules.sources.requests import LIMITATIVE_LIST
 
@@ -37,6 +37,7 @@ def load_rule_sets(allowed: frozenset[str] = frozenset()) -> dict[str, RuleSet]:
         RuleSetError: a rule, figure or source cannot stand; the message says where and what to do.
     """
     declarations = discover("rules", FOLDERS)
+    refuse_rootless(declarations)
     refuse_unlisted(declarations)
     refuse_unaskable(declarations, allowed)
     figures = load_figures(PARAMETERS, discover_sources("rules.sources"))
@@ -46,6 +47,23 @@ def load_rule_sets(allowed: frozenset[str] = frozenset()) -> dict[str, RuleSet]:
         return document.of in OPERATION_TYPES or is_sourced(name, document) or name in allowed
 
     return {root.type_name: build(root.type_name, root, declarations, figures, may_ask=may_ask) for root in ROOTS}
+
+
+def refuse_rootless(declarations: Mapping[str, Declaration]) -> None:
+    """
+    Refuse rules on what no rule set decides: each leaves out the rules of other roots, and all would leave these out.
+
+    Raises:
+        RuleSetError: naming each rule, where it stands and what to do.
+    """
+    known = {each for root in ROOTS for each in types_below(root)}
+    remedy = "name one that is, list it below one of them, or put it into ROOTS of rules/library.py"
+    rootless = [
+        RuleSetError("no root", f"{each.place}: {name} is of {each.of.__name__}, which is no subject of any root; {remedy}")
+        for name, each in declarations.items()
+        if isinstance(each, Rule) and each.of not in known
+    ]
+    raise_together(rootless)
 
 
 def refuse_unlisted(declarations: Mapping[str, Declaration]) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, TypeVar, get_type_hints
 
 from domain.calendar import Period
-from domain.declared import place_of_caller
+from domain.declared import place_of_caller, typed
 from domain.expressions import Condition, Conditional, Expression, Named, condition
 from domain.facts import Fact
 from domain.subjects import Subject
@@ -23,6 +23,7 @@ __all__ = ["Alert", "Confidence", "Requirement", "Source", "calculation", "deriv
 T = TypeVar("T")
 
 
+@typed
 def document(
     *,
     of: type[Subject],
@@ -78,6 +79,7 @@ def document(
     )
 
 
+@typed
 def calculation(
     *,
     of: type[Subject],
@@ -129,6 +131,7 @@ def calculation(
     return declare
 
 
+@typed
 def derived(
     value: Expression[T],
     *,
@@ -158,6 +161,7 @@ def derived(
     )
 
 
+@typed
 def task(
     *,
     of: type[Subject],

@@ -15,9 +15,11 @@ Dated figures: read from YAML under ``rules/parameters``, each value with its da
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Generic, NoReturn, TypeVar
+
+import yaml
 
 from domain.errors import DeclarationError
 from domain.expressions import Expression
@@ -25,6 +27,7 @@ from domain.text import Text, text
 from rules.engine.declare import Confidence, Source
 from rules.engine.errors import FigureMissing, RuleSetError, near
 from rules.engine.strict_yaml import Lined, StrictLoader, read_strictly
+from rules.engine.units import untold
 
 T = TypeVar("T")
 KEYS = frozenset({"address", "confidence", "decree", "effect", "source", "sure_until", "value"})
@@ -91,7 +94,15 @@ class _ExactLoader(StrictLoader):
     """Reads numbers with a point as decimals: a binary fraction would not be exact."""
 
 
-_ExactLoader.add_constructor("tag:yaml.org,2002:float", lambda _loader, node: Decimal(node.value.replace("_", "")))
+def _exactly(_loader: StrictLoader, node: yaml.ScalarNode) -> Decimal | str:
+    """Return a decimal; what YAML alone takes for a number (.nan, .inf, 1:30.5) stays a text, and is refused where it stands."""
+    try:
+        return Decimal(node.value.replace("_", ""))
+    except InvalidOperation:
+        return str(node.value)
+
+
+_ExactLoader.add_constructor("tag:yaml.org,2002:float", _exactly)
 
 
 def load_figures(folder: Path, sources: Mapping[str, Source]) -> dict[str, Figure]:
@@ -131,7 +142,7 @@ def _entries(path: Path) -> Mapping[str, Any]:
 
 def _figure(file: str, name: str, entry: Any, sources: Mapping[str, Source]) -> Figure:
     try:
-        _refuse_keys(entry)
+        _refuse(entry)
         periods = tuple(
             _period(name, since, each, entry.get("source"), sources)
             for since, each in sorted(entry["values"].items(), key=lambda pair: str(pair[0]))
@@ -145,9 +156,11 @@ def _figure(file: str, name: str, entry: Any, sources: Mapping[str, Source]) -> 
         raise RuleSetError("bad figure", message) from error
 
 
-def _refuse_keys(entry: Mapping[str, Any]) -> None:
+def _refuse(entry: Mapping[str, Any]) -> None:
     if lacking := [each for each in ("title", "values") if each not in entry]:
         raise ValueError(f"it has no {' and no '.join(lacking)}")
+    if problem := untold(entry.get("unit")):
+        raise ValueError(problem)
     if unread := entry.keys() - FIGURE_KEYS:
         raise ValueError(f"{', '.join(sorted(unread))} is not read: only {', '.join(sorted(FIGURE_KEYS))} is")
 
@@ -197,6 +210,8 @@ def _exact(value: Any, name: str, since: date, *keys: str) -> Any:
         if isinstance(value, bool) or not isinstance(value, int | Decimal | None):
             raise TypeError(f"{value!r} is no number; write one with a point and no unit, such as 1234.50")
         return Decimal(value) if keys and isinstance(value, int) else value
+    if not value:
+        raise ValueError("the table {} has no cells; write them, or null where nothing is fixed any more")
     return Table(name, since, keys, {str(key): _exact(item, name, since, *keys, str(key)) for key, item in value.items()})
 
 

@@ -30,10 +30,10 @@ from domain.expressions import (
 )
 from domain.facts import Fact
 from domain.money import holds_float
-from domain.text import Text
 from rules.engine.compilation.drafts import Draft, Graph
 from rules.engine.errors import RuleSetError, near
 from rules.engine.rule import Alert, Calculation, Document, Rule, Task
+from rules.engine.units import untold
 
 DAYS_OF_A_MONTH = 365.2425 / 12
 
@@ -45,7 +45,7 @@ def check(graph: Graph, drafts: list[Draft]) -> None:
     Raises:
         RuleSetError: naming the rule, where it stands and what to do.
     """
-    _check_steps(graph)
+    _check_facts(graph)
     taken: dict[str, Draft] = {}
     for draft in drafts:
         if taken.setdefault(draft.id, draft) is not draft:
@@ -65,21 +65,21 @@ def check(graph: Graph, drafts: list[Draft]) -> None:
     _check_blocks({draft.id: draft.declared for draft in drafts if isinstance(draft.declared, Task)})
 
 
-def _check_steps(graph: Graph) -> None:
-    """Check that a form has every step that a fact says it is asked in, or nobody would ever be asked."""
+def _check_facts(graph: Graph) -> None:
+    """Check that units have words, and that a form has every step that a fact says it is asked in, or nobody would ever be asked."""
     last = len(graph.root.steps)
-    for fact in (fact for each in graph.types for fact in each.facts if last):
-        if not 1 <= fact.step <= last:
+    for fact in (fact for each in graph.types for fact in each.facts):
+        if problem := untold(fact.unit):
+            raise RuleSetError("unknown unit", f"{fact.id}: {problem}")
+        if last and not 1 <= fact.step <= last:
             said = f"{fact.id} is asked in step {fact.step}, but {graph.root.type_name} has steps 1 to {last}"
             raise RuleSetError("unknown step", f"{said}; give it one of these, or add a title to steps")
 
 
 def _check_heading(declared: Any) -> None:
-    """Check that what people read is said in both languages, or the first page that shows it would break; and when it is in force."""
-    words = {name: getattr(declared, name, None) for name in ("title", "note", "headline", "period", "otherwise")}
-    for name, each in words.items():
-        if isinstance(declared, Rule | Named) and not isinstance(each, Text | None):
-            raise RuleSetError("untold", f"{declared.place}: its {name} is {each!r}; say it in both languages with text(fr=…, en=…)")
+    """Check that a rule is in force on some day, and that its unit has words."""
+    if isinstance(declared, Calculation) and (problem := untold(declared.unit)):
+        raise RuleSetError("unknown unit", f"{declared.place}: {problem}")
     if isinstance(declared, Rule) and declared.since and declared.until and declared.until < declared.since:
         raise RuleSetError(
             "never in force", f"{declared.place}: it ends ({declared.until}) before it begins ({declared.since}); swap the days"
@@ -112,21 +112,17 @@ def _check_task(task: Task, draft: Draft) -> None:
     if task.counts_to is None and (task.alerts or task.shown_from or task.advised is not None):
         said = f"{draft.id} has thresholds or an advised day but counts to no day; give counts_to, or drop them"
         raise RuleSetError("no due day", f"{task.place}: {said}")
-    if not isinstance(task.blocks, tuple):
-        raise RuleSetError("bad blocks", f"{task.place}: blocks of {draft.id} is {task.blocks!r}; write (…,) with a comma before the end")
     _check_thresholds(task, draft)
 
 
 def _check_thresholds(task: Task, draft: Draft) -> None:
-    if strange := set(task.alerts) - set(Alert):
-        raise RuleSetError(
-            "unknown alert", f"{task.place}: {draft.id} has the alert {strange.pop()!r}; write Alert.MODERATE or Alert.CRITICAL"
-        )
-    thresholds: dict[str, Any] = {f"the {each.name.lower()} alert": task.alerts[each] for each in Alert if each in task.alerts}
+    thresholds = {f"the {each.name.lower()} alert": task.alerts[each] for each in Alert if each in task.alerts}
     thresholds |= {} if task.shown_from is None else {"shown_from": task.shown_from}
     for name, length in thresholds.items():
-        if not isinstance(length, Period) or _days(length) < 0:
-            said = f"{task.place}: {name} of {draft.id} is {length!r}; write days(…) or months(…), which are counted back from the due day"
+        if _days(length) < 0:
+            said = (
+                f"{task.place}: {name} of {draft.id} is {length.label.en} after the due day, from which it is counted back; drop the minus"
+            )
             raise RuleSetError("no length", said)
     moderate, critical = task.alerts.get(Alert.MODERATE), task.alerts.get(Alert.CRITICAL)
     if moderate and critical and _days(moderate) < _days(critical):

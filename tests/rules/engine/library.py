@@ -64,7 +64,7 @@ letter = document(
 shelf_note = document(
     of=Book, when=present(Book.shelf), title=text(fr="Cote", en="Shelf mark"), requirement=Requirement.TO_PROCESS, source=CODE
 )
-age = derived(years_since(Reader.born_on), of=Reader, title=text(fr="Âge", en="Age"), unit="years", source=CODE)
+age = derived(years_since(Reader.born_on), of=Reader, title=text(fr="Âge", en="Age"), unit="year", source=CODE)
 value_lent = derived(total(Reader.books, Book.price), of=Reader, title=text(fr="Valeur prêtée", en="Value lent"), unit="EUR", source=CODE)
 
 

@@ -291,7 +291,7 @@ class RuleSetDrawing:
         tests += [lambda: known(value), lambda: ~known(value)] if self.knowing else []
         tests += [lambda: condition(value)] * 6 if kind is bool else []
         tests += [lambda: reached(value), lambda: passed(value)] * 3 if kind is date else []
-        tests += [lambda: value.one_of(*self.draw(st.lists(st.sampled_from(list(Colour)))))] * 3 if kind is Colour else []
+        tests += [lambda: value.one_of(*self.draw(st.lists(st.sampled_from(list(Colour)), min_size=1)))] * 3 if kind is Colour else []
         tests += (
             [lambda: value.includes("a"), lambda: value.includes("a", "b"), lambda: value == frozenset("a")]
             if kind == frozenset[str]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +13,7 @@ from domain.conditions import all_of, any_of, count, happened, named, reached, t
 from domain.errors import DeclarationError
 from domain.expressions import Named
 from domain.facts import Fact, fact
-from domain.subjects import Subject
+from domain.subjects import FactGroup, Parts, Subject, parts
 from domain.text import Choice, text
 from rules.engine.declare import calculation, derived, document, task
 from rules.engine.errors import RuleSetError
@@ -23,6 +23,18 @@ from rules.engine.ruleset import build
 from tests.rules.engine.estates import SOURCE, TITLE, Colour, Estate, House, Plant, Room, rule_set_of
 
 Planted = dict[str, Rule | Named]
+
+
+class Tool(Subject, title=text(fr="Outil", en="Tool")):
+    oiled: Fact[bool] = fact(fr="Huilé", en="Oiled")
+
+
+class Shed(Subject, title=text(fr="Cabane", en="Shed")):
+    """A subject of another rule set."""
+
+    tarred: Fact[bool] = fact(fr="Goudronnée", en="Tarred")
+    listed: Fact[bool] = fact(fr="Outils complets", en="Tools complete")
+    tools: Parts[Tool] = parts(fr="Outils", en="Tools", complete=listed)
 
 
 def a_document(when: Any, of: type[Subject] = Estate, **more: Any) -> Planted:
@@ -191,37 +203,21 @@ PLANTED: dict[str, tuple[Callable[[], Planted], str, str]] = {
         "estate.size holds int, which is neither yes nor no; compare it, or say that it happened",
     ),
     "a milestone that stands for a condition": (lambda: a_task(closed=Estate.finished_on), "wrong type", "or say that it happened"),
-    "a title in no language": (
-        lambda: a_document(Estate.open, period="a year"),
-        "untold",
-        "its period is 'a year'; say it in both languages",
-    ),
     "an end before the beginning": (
         lambda: a_document(Estate.open, since=date(2026, 1, 1), until=date(2025, 1, 1)),
         "never in force",
         r"it ends \(2025-01-01\) before it begins \(2026-01-01\); swap the days",
     ),
-    "an alert without a length": (
-        lambda: a_task(counts_to=Estate.founded_on, alerts={Alert.CRITICAL: 10}),
-        "no length",
-        r"the critical alert of tasks.estate.survey is 10; write days\(…\) or months\(…\)",
-    ),
     "an alert after the due day": (
         lambda: a_task(counts_to=Estate.founded_on, alerts={Alert.CRITICAL: months(-1)}),
         "no length",
-        "which are counted back from the due day",
-    ),
-    "an alert by its word": (
-        lambda: a_task(counts_to=Estate.founded_on, alerts={"MODERATE": months(1)}),
-        "unknown alert",
-        "the alert 'MODERATE'; write Alert.MODERATE or Alert.CRITICAL",
+        "the critical alert of tasks.estate.survey is 1 month after the due day, from which it is counted back; drop the minus",
     ),
     "an alert before the task is shown": (
         lambda: a_task(counts_to=Estate.founded_on, shown_from=months(1), alerts={Alert.MODERATE: months(2)}),
         "alert before shown",
         "alerts before it is shown; lengthen shown_from, or shorten the alert",
     ),
-    "a blocked task outside of a tuple": (lambda: a_task(blocks="tasks.estate.lost"), "bad blocks", "with a comma before the end"),
     "a blocked task that is misspelt": (
         lambda: a_task(blocks=("tasks.estate.survei",)),
         "unknown task",
@@ -253,6 +249,21 @@ PLANTED: dict[str, tuple[Callable[[], Planted], str, str]] = {
         lambda: {"vocabulary.estate.both": (both := named(TITLE, Plant.alive & House.rooms_complete)), **a_document(both, House)},
         "sibling",
         "a condition reads house and tree, neither above the other",
+    ),
+    "a shared condition on another subject": (
+        lambda: {"vocabulary.estate.tarred": (tarred := named(TITLE, Shed.tarred)), **a_document(tarred)},
+        "wrong subject",
+        r"estate.tarred: shed.tarred is neither a fact of estate nor above it; .*; documents.estate.deed reads it \(\S+test_checks, ",
+    ),
+    "a shared condition on the parts of another subject": (
+        lambda: {"vocabulary.estate.oiled": (oiled := named(TITLE, any_of(Shed.tools, Tool.oiled))), **a_document(oiled)},
+        "wrong subject",
+        r"shed.tools is not below Estate; .*; documents.estate.deed reads it \(\S+test_checks, line \d+\)",
+    ),
+    "a unit without words": (
+        lambda: a_calculation(reads_size, unit="EURO"),
+        "unknown unit",
+        r"test_checks, line \d+: the unit 'EURO' has no words; write one of UNITS .*; did you mean EUR\?",
     ),
     "a list that is not below": (lambda: a_document(any_of(House.rooms, Room.heated), Plant), "wrong subject", "house.* nor above it"),
     "a default": (lambda: a_calculation(with_default), "bad parameter", "the input size has a default; an unknown input must stay unknown"),
@@ -376,10 +387,44 @@ def test_a_day_that_is_moved_by_no_length_of_time_is_refused_where_it_is_written
             move(length)
 
 
-@pytest.mark.parametrize("when", [True, "open"])
-def test_what_is_no_condition_is_refused_where_it_is_written(when: Any) -> None:
-    with pytest.raises(DeclarationError, match=f"{when!r} is no condition; write one of facts"):
-        a_document(when)
+class Tended(FactGroup):
+    tended: Fact[bool] = fact(fr="Entretenu", en="Tended")
+
+
+MISTYPED: dict[str, tuple[Callable[[], object], str]] = {
+    "a subject by its name": (lambda: a_document(None, "estate"), r"document\(of='estate'\): write the class of a Subject"),  # type: ignore[arg-type]  # planted
+    "no subject": (lambda: a_document(None, None), r"document\(of=None\): write the class"),  # type: ignore[arg-type]  # planted
+    "a class that is no subject": (lambda: a_document(None, Alert), r"document\(of=<enum 'Alert'>\): write the class"),  # type: ignore[arg-type]  # planted
+    "a group of facts": (lambda: a_value(count(Estate.houses), Tended), r"derived\(of=<class '\S+Tended'>\): write the class"),  # type: ignore[arg-type]  # planted
+    "a requirement by its name": (lambda: a_document(None, requirement="NEVER"), "write Requirement.TO_REGISTER, Requirement.TO_PROC"),
+    "a confidence by its name": (lambda: a_task(confidence="FROM_MEMORY"), r"task\(confidence='FROM_MEMORY'\): write Confidence.SOURCED, "),
+    "a day in quotes": (lambda: a_document(None, since="2020-01-01"), r"since='2020-01-01'\): write date\(2026, 1, 31\)"),
+    "a time of day": (lambda: a_document(None, since=datetime(2020, 1, 1)), r"since=datetime.* write date\("),  # noqa: DTZ001 - planted
+    "no source": (lambda: a_document(None, source=None), r"document\(source=None\): write a name from rules/sources or \(a name "),
+    "a source in a list": (lambda: a_document(None, source=[SOURCE]), r"source=\[.* or \(a name from rules/sources,\)"),
+    "a bare text": (lambda: a_document(None, period="a year"), r"document\(period='a year'\): write text\(fr=…, en=…\)"),
+    "a number that is none": (lambda: a_document(None, number=True), r"document\(number=True\): write a whole number"),
+    "an id outside of a tuple": (lambda: a_task(blocks="tasks.estate.lost"), r"blocks='tasks.estate.lost'\): write \(a text in quotes,\)"),
+    "an alert by its name": (lambda: a_task(alerts={"MODERATE": months(1)}), r"write \{Alert.MODERATE, Alert.CRITICAL: days\(…\), months"),
+    "an alert without a length": (lambda: a_task(alerts={Alert.CRITICAL: 10}), r"CRITICAL: .*: 10\}\): write .*days\(…\), months\(…\)"),
+    "a day by its name": (lambda: a_task(counts_to="founded_on"), r"counts_to='founded_on'\): write a fact or calculation"),
+    "a condition without a name": (lambda: a_calculation(size, when=Estate.open), r"when=estate.open\): write a condition that named"),
+    "a name that is bare": (lambda: named("open", Estate.open), r"named\(title='open'\): write text\(fr=…, en=…\)"),  # type: ignore[arg-type]  # planted
+    "what is no condition": (lambda: a_document("open"), r"document\(when='open'\): write a condition such as Person.nationality == "),
+    "what is no condition of parts": (lambda: any_of(Estate.houses, True), "True is no condition; write one of facts"),  # type: ignore[arg-type]  # planted
+    "months and a half": (lambda: months(6.5), r"months\(number=6.5\): write a whole number"),  # type: ignore[arg-type]  # planted
+    "years and a half": (lambda: years(Decimal("1.5")), r"years\(number=Decimal\('1.5'\)\): write a whole number"),  # type: ignore[arg-type]  # planted
+    "days and a half": (lambda: days(2.5), r"days\(number=2.5\): write a whole number"),  # type: ignore[arg-type]  # planted
+    "one of none": (Estate.colour.one_of, "estate.colour is held against no values, .*; name one or more"),
+    "a collection that includes nothing": (Estate.names.includes, "estate.names is held against no values"),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTYPED)
+def test_what_is_not_of_the_type_that_is_expected_is_refused_where_it_is_written(mistake: str) -> None:
+    write, remedy = MISTYPED[mistake]
+    with pytest.raises(DeclarationError, match=remedy):
+        write()
 
 
 def test_a_text_that_says_nothing_in_a_language_is_refused() -> None:
@@ -388,9 +433,9 @@ def test_a_text_that_says_nothing_in_a_language_is_refused() -> None:
 
 
 def test_a_choice_without_words_is_refused() -> None:
-    with pytest.raises(DeclarationError, match="Tool: SPADE has no words in both languages; give it a text"):
+    with pytest.raises(DeclarationError, match="Rakes: SPADE has no words in both languages; give it a text"):
 
-        class Tool(Choice):
+        class Rakes(Choice):
             RAKE = text(fr="Râteau", en="Rake")
             SPADE = "spade"
 
@@ -404,13 +449,23 @@ def test_a_fact_that_is_asked_in_a_step_that_the_form_lacks_stops_the_start() ->
         build("allotment", Allotment, a_document(Allotment.sown, Allotment), {})
 
 
+def test_a_fact_whose_unit_has_no_words_stops_the_start() -> None:
+    class Meadow(Subject, title=text(fr="Pré", en="Meadow")):
+        width: Fact[int] = fact(fr="Largeur", en="Width", unit="rods")
+
+    with pytest.raises(
+        RuleSetError, match=r"meadow.width: the unit 'rods' has no words; write one of UNITS in rules/engine/units.py, or add it"
+    ):
+        build("meadow", Meadow, a_document(Meadow.width > 1, Meadow), {})
+
+
 def test_alerts_of_days_and_months_are_told_apart_by_their_length() -> None:
     rules = rule_set_of(a_task(counts_to=Estate.founded_on, alerts={Alert.MODERATE: days(45), Alert.CRITICAL: months(1)}))
     assert [(each.task.moderate, each.task.critical) for each in rules.plan.units if each.task] == [((0, 45), (1, 0))]
 
 
 def test_a_fact_that_holds_a_float_is_refused() -> None:
-    with pytest.raises(DeclarationError, match=r"shed.price: a float is not exact; declare a Decimal"):
+    with pytest.raises(DeclarationError, match=r"barn.price: a float is not exact; declare a Decimal"):
 
-        class Shed(Subject, title=text(fr="Cabane", en="Shed")):
+        class Barn(Subject, title=text(fr="Grange", en="Barn")):
             price: Fact[float] = fact(fr="prix", en="price")

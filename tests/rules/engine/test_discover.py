@@ -64,6 +64,13 @@ def test_a_name_that_is_misspelt_stops_the_start_with_the_one_that_is_meant(pack
     assert "; did you mean TITLE?; put the file or name back" in str(refused.value)
 
 
+def test_what_is_not_of_the_type_that_is_expected_stops_the_start_with_its_line(package: Path) -> None:
+    (package / "title.py").write_text(DEED.replace("Requirement.TO_REGISTER", "'TO_REGISTER'"))
+    told = r"planted.documents.title, line 6, cannot be read: document\(requirement='TO_REGISTER'\): write Requirement.TO_REGISTER, "
+    with pytest.raises(RuleSetError, match=told):
+        discover("planted", ("documents",))
+
+
 def test_a_name_that_is_imported_declares_nothing_again(package: Path) -> None:
     (package / "title.py").write_text(DEED)
     (package / "user.py").write_text(DEED.replace("deed =", "other =") + "from planted.documents.title import deed\n")
