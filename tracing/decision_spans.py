@@ -13,7 +13,7 @@ from uuid import UUID
 from opentelemetry.trace import SpanContext
 
 from domain.facts import UNKNOWN
-from rules.engine.answers.reading import APPLIED, FAILED, UNDETERMINED, Evaluation
+from rules.engine.answers.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, since_when
 from rules.engine.decision import Decision
 from rules.engine.run import Outcome
 from tracing.personal import PROCESS_KEY, Seen, inputs_digest, safe_attributes, safe_json
@@ -77,6 +77,10 @@ def _attributes(decision: Decision, evaluation: Evaluation, key: bytes) -> dict[
         INPUTS_DIGEST: inputs_digest(key, seen),
         **safe_attributes("attendu.rule.input.", [each._replace(name=_shown(each.name)) for each in seen]),
     }
+    for name, period in decision.reading.figures(evaluation).items():
+        attributes[f"attendu.rule.figure.{name}.source"] = period.source
+        if (since := since_when(period)) is not None:
+            attributes[f"attendu.rule.figure.{name}.since"] = since
     if len(seen) < len(inputs):
         unknown = [_shown(name) for name, value in inputs.items() if value is UNKNOWN]
         attributes["attendu.rule.reason"] = f"unknown: {', '.join(unknown)}"

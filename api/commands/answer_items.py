@@ -208,17 +208,30 @@ class AnswerItems:
             counted_from = self.decision.reading.value(value.term.of, evaluation.node, evaluation.unit).value
             name = f"{name} ({self.phrasebook.words(counted_from, value.term.of)})" if value.term.periods else name
         if isinstance(value.term, FigureTerm):
-            since = "" if value.period is None else self._in_force(value.period)
-            known = "" if isinstance(value.value, dict) else self.phrasebook.words(value.value, value.term)
-            return f"{self.phrasebook.pair(name, known) if known else name}{f' ({since})' if since else ''}"
+            return self.figure(value, evaluation.unit)
         said = self.phrasebook.pair(name, self.phrasebook.words(value.value, value.term))
         source = self._provided.get((value.path, value.id))
         return f"{said} ({self.say('given_by', source)})" if source else said
 
-    def _in_force(self, period: FigurePeriod) -> str:
-        """Return since when a figure holds, and how sure we are of it where no text says it outright."""
-        since = self.say("in_force_since", said_day(period.since, self.language)) if period.dated else self.say("in_force_then")
-        said, sure = since, Confidence[period.confidence]
+    def figure(self, value: Value, unit: Unit) -> str:
+        """Return a dated figure that *unit* read: its value, since when it holds and by which text."""
+        known = "" if isinstance(value.value, dict) else self.phrasebook.words(value.value, value.term)
+        name = self.phrasebook.name(value.term)
+        said = self.phrasebook.pair(name, known) if known else name
+        return said if value.period is None else f"{said} ({self._in_force(value.period, unit)})"
+
+    def text_of(self, period: FigurePeriod) -> str:
+        """Return the legal text that a figure stands in from a day on, as it is cited."""
+        return cited(self.decision.index.plan.sources[period.source], self.language)
+
+    def _in_force(self, period: FigurePeriod, unit: Unit) -> str:
+        """Return since when a figure holds, by which text where *unit* rests on others, and how sure we are where no text says so."""
+        text = "" if period.source in unit.sources else self.text_of(period)
+        if period.dated:
+            known = [self.say("in_force_since", said_day(period.since, self.language)), text]
+        else:
+            known = [text, self.say("in_force_then")]
+        said, sure = ", ".join(filter(None, known)), Confidence[period.confidence]
         said = said if sure is Confidence.SOURCED else f"{said}, {sure.label.in_language(self.language)}"
         old = period.sure_until is not None and period.sure_until < self.decision.as_of.isoformat()
         return f"{said}, {self.say('none_newer')}" if old else said

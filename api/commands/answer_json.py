@@ -7,10 +7,11 @@ from domain.facts import UNKNOWN
 from domain.text import Language
 from domain.values import known_neutral
 from rules.engine.answers.days_told import obtained_on
-from rules.engine.answers.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Value
+from rules.engine.answers.explain import figures_of
+from rules.engine.answers.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Value, since_when
 from rules.engine.answers.waits import awaited
 from rules.engine.decision import Decision
-from rules.engine.plan import UnitKind
+from rules.engine.plan import FigurePeriod, UnitKind
 from rules.engine.run import Outcome
 
 Data = dict[str, Any]
@@ -54,7 +55,8 @@ def _rule(items: AnswerItems, evaluation: Evaluation) -> Data:
 
 def _reasoned(items: AnswerItems, evaluation: Evaluation) -> Data:
     reasons = items.decision.explanation.reasons(evaluation)
-    return {**_rule(items, evaluation), "because": [items.phrasebook.sentence(each) for each in reasons]}
+    figures = [_input(items, each) for each in figures_of(reasons)]
+    return {**_rule(items, evaluation), "because": [items.phrasebook.sentence(each) for each in reasons], "figures": figures}
 
 
 def _document(items: AnswerItems, evaluation: Evaluation) -> Data:
@@ -103,7 +105,13 @@ def _input(items: AnswerItems, value: Value) -> Data:
         "unit": value.unit,
         "text": items.phrasebook.words(value.value, value.term),
         "origin": value.origin,
+        **_in_force(items, value.period),
     }
+
+
+def _in_force(items: AnswerItems, period: FigurePeriod | None) -> Data:
+    """Return of a dated figure since when it holds, ``None`` where no text says so, and the text it stands in; of all else nothing."""
+    return {} if period is None else {"since": since_when(period), "source": items.text_of(period)}
 
 
 def _undetermined(items: AnswerItems, evaluation: Evaluation) -> Data:

@@ -6,7 +6,7 @@ from api.commands.answer_items import AnswerItems
 from api.commands.kind_of_operation import is_of_kind
 from api.commands.lines import Line
 from domain.facts import UNKNOWN
-from rules.engine.answers.explain import Reason
+from rules.engine.answers.explain import Reason, figures_of
 from rules.engine.answers.reading import NOT_IN_FORCE, Evaluation
 from rules.engine.language.wording import TO_BE_SAID
 from rules.engine.run import Outcome
@@ -27,6 +27,9 @@ def because(items: AnswerItems, evaluation: Evaluation, among: Sequence[Leaf] | 
     for place, (said, *below) in enumerate(clauses):
         yield Line(said if place else items.pair("because", said), 3 if place else 2)
         yield from (Line(f"– {each}", 4) for each in below)
+    for each in figures_of(reasons):
+        if each.period is not None and each.period.source not in evaluation.unit.sources:
+            yield Line(items.figure(each, evaluation.unit), 3)
 
 
 def why_not(items: AnswerItems, evaluation: Evaluation) -> Iterator[Line]:

@@ -27,6 +27,8 @@ def a_rule(number: int = 0, *, failed: bool = False) -> RuleSpan:
         "attendu.rule.inputs_digest": hashlib.sha256(rule.encode()).hexdigest()[:32],
         "attendu.rule.input.operation.dwellings": number,
         "attendu.rule.input.operation.sold": number % 2 == 0,
+        "attendu.rule.figure.plus_ceilings.since": "2026-01-01",
+        "attendu.rule.figure.plus_ceilings.source": "Arrêté du 19 décembre 2025",
     }
     return RuleSpan(f"evaluate_rule {rule}", rule_span_id(DECISION, rule), attributes, failed)
 

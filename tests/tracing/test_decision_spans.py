@@ -46,6 +46,12 @@ def test_a_rule_on_a_sensitive_fact_is_counted_and_has_no_span() -> None:
     assert "documents.reading.card" not in spans(decision, "full")
 
 
+def test_a_figure_that_was_read_is_told_with_the_day_and_the_text_that_brought_it() -> None:
+    attributes = spans(decided(a_reader()))["calculations.fees.fee"].attributes
+    told = {name: value for name, value in attributes.items() if name.startswith("attendu.rule.figure.")}
+    assert told == {"attendu.rule.figure.fee_rate.since": "2019-01-01", "attendu.rule.figure.fee_rate.source": "Library code, art. 1"}
+
+
 def test_what_is_counted_or_added_up_is_named_by_its_list() -> None:
     known, unknown = spans(decided(a_reader())), spans(decided(a_reader(a_book(price=UNKNOWN))))
     assert known["calculations.fees.value_lent"].attributes["attendu.rule.input.reader.books"] == "150"

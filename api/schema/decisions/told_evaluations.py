@@ -5,6 +5,10 @@ Evaluations as the trace tells them, written as JSON.
      "inputs": [{"id": "person.nationality", "origin": "given", "value": "FRENCH", "part": "marie"}],
      "reasons": [{"test": "person.nationality == FRENCH", "truth": "TRUE"}]}
 
+A dated figure says since when it holds, where a text says so, and in which text it stands, also where a reason held something against it:
+
+    {"id": "plus_ceilings", "origin": "figure", "since": "2026-01-01", "source": "Arrêté du 19 décembre 2025 …", "value": {…}}
+
 Every answer carries them, so what is alike in every run of a plan is written once a plan, what evaluations that are alike say is written
 once for all, and an operand that several rules read of the same part once a decision. The reasons of a calculation are its inputs.
 """
@@ -18,10 +22,10 @@ from api.schema.decisions.masking import NOTHING, Hidden, hides_leaf
 from domain.facts import UNKNOWN
 from domain.values import known_neutral
 from rules.engine.answers.grounds import Ground
-from rules.engine.answers.reading import FAILED, TRUTHS, Evaluation, Reading, above
+from rules.engine.answers.reading import FAILED, TRUTHS, Evaluation, Reading, Value, above, since_when
 from rules.engine.decision import Decision
 from rules.engine.index import PlanIndex
-from rules.engine.plan import Unit, UnitKind
+from rules.engine.plan import FigurePeriod, Unit, UnitKind
 from rules.engine.run import Node, Outcome
 from rules.engine.terms import AsOfTerm, ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Term, UnitTerm
 from rules.engine.trees import leaves_of, trees
@@ -55,6 +59,8 @@ class Written:
         self.reads = {unit.id: tuple(_reads(index, unit)) for unit in index.plan.units}
         leaves = [leaf for unit in index.plan.units for tree in trees(unit) for leaf in leaves_of(tree)]
         self.tests = {id(leaf): _tests(leaf) for leaf in leaves}  # the plan holds its leaves
+        figures = {id(leaf): tuple(each for each in leaf.terms if isinstance(each, FigureTerm)) for leaf in leaves}
+        self.figures = {leaf: terms for leaf, terms in figures.items() if terms}
 
 
 class Teller:
@@ -123,10 +129,17 @@ class Teller:
         elif ground.leaf is None:
             told = orjson.dumps({"test": ground.unit.id, "truth": truth})[:-1] + self._part(ground.node)
         else:
-            told = self._written.tests[id(ground.leaf)][truth]
+            told = self._written.tests[id(ground.leaf)][truth] + self._figures(ground, ground.leaf)
         if ground.grounds:
             told += b',"reasons":[' + b",".join([self._reason(each) for each in ground.grounds]) + b"]"
         return told + b"}"
+
+    def _figures(self, ground: Ground, leaf: Leaf) -> bytes:
+        """Write the dated figures that a leaf held something against."""
+        terms = self._written.figures.get(id(leaf))
+        if terms is None:
+            return b""
+        return b',"figures":[' + b",".join([_value(self._reading.value(each, ground.node, ground.unit)) + b"}" for each in terms]) + b"]"
 
     def _masked_reason(self, ground: Ground) -> bytes:
         what = ground.unit.id if ground.leaf is None else test(ground.leaf)
@@ -169,8 +182,7 @@ def _writer(index: PlanIndex, term: Term, unit: Unit) -> Write:
         return lambda _reading, where, _node: head + _json(where.block[slot])
 
     def write(reading: Reading, _where: Node, node: Node) -> bytes:
-        value = reading.value(term, node, unit)
-        return _head(value.id, value.origin, value.unit) + _json(value.value)
+        return _value(reading.value(term, node, unit))
 
     return write
 
@@ -189,9 +201,15 @@ def _fact_writer(index: PlanIndex, term: FactTerm) -> Write:
     return write
 
 
-def _head(name: str, origin: str, unit: str | None, passed_over: tuple[str, ...] = ()) -> bytes:
+def _value(value: Value) -> bytes:
+    """Write an operand that was read."""
+    return _head(value.id, value.origin, value.unit, period=value.period) + _json(value.value)
+
+
+def _head(name: str, origin: str, unit: str | None, passed_over: tuple[str, ...] = (), *, period: FigurePeriod | None = None) -> bytes:
     """Write an operand up to its value."""
     told = {"id": name, "origin": origin, "unit": unit, "passedOver": passed_over or None}
+    told |= {} if period is None else {"since": since_when(period), "source": period.source}
     return orjson.dumps({key: each for key, each in told.items() if each is not None})[:-1] + b',"value":'
 
 

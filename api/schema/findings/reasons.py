@@ -1,5 +1,6 @@
 """Why something came out as it did: reasons, and the values that were looked at; made once for all evaluations that are alike."""
 
+from datetime import date
 from typing import Self
 
 import strawberry
@@ -16,7 +17,7 @@ from api.schema.scalars import Json
 from api.schema.vocabulary import Origin, Truth
 from domain.values import known_neutral
 from rules.engine.answers.explain import Reason as EngineReason
-from rules.engine.answers.reading import TRUTHS, Value
+from rules.engine.answers.reading import TRUTHS, Value, since_when
 from rules.engine.language.sentences import Phrasebook
 from rules.engine.terms import UnitTerm
 
@@ -35,6 +36,10 @@ class ValueSeen:
     unit: str | None = strawberry.field(description="Its unit (unité).")
     origin: str = strawberry.field(description="Where it comes from (origine).", graphql_type=Origin)
     part: str | None = strawberry.field(description=PART)
+    since: str | None = strawberry.field(
+        description="Of a dated figure: since when it is so; null where no text that was found says so (en vigueur depuis).",
+        graphql_type=date | None,
+    )
     source: str | None = strawberry.field(description="Of a dated figure: the text it stands in (source).")
     reason: str | None = strawberry.field(description="Why a person gave it, where that was said (motif).", metadata=MASKED)
     passed_over: list[ValuePassedOver] = strawberry.field(
@@ -55,6 +60,7 @@ class ValueSeen:
             unit=value.unit,
             origin=value.origin,
             part=value.path or None,
+            since=None if value.period is None else since_when(value.period),
             source=None if value.period is None else value.period.source,
             reason=_reason_of(value, view) if given else None,
             passed_over=list(passed_over(value, view)) if given else [],

@@ -4,6 +4,7 @@ Why, why not, what is missing: three questions that one condition tree answers.
 The reasons of an outcome are the leaves that decided it; what is missing are the facts that its unknown leaves wait for.
 """
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -23,6 +24,15 @@ class Reason(NamedTuple):
     truth: Any
     values: tuple[Value, ...]
     reasons: "tuple[Reason, ...]" = ()
+
+
+def figures_of(reasons: Iterable[Reason]) -> list[Value]:
+    """Return the dated figures that *reasons*, and what they name, held something against, each once."""
+    found: dict[tuple[str, str], Value] = {}
+    for each in reasons:
+        inner = (*(value for value in each.values if value.origin == "figure"), *figures_of(each.reasons))
+        found |= {(value.id, "" if value.period is None else value.period.since): value for value in inner}
+    return list(found.values())
 
 
 class Explanation:

@@ -201,6 +201,12 @@ class Reading:
         """Return the inputs of a rule: a calculation's parameters, or the operands of the leaves that were reached."""
         return [self.value(term, evaluation.node, evaluation.unit) for term in self._terms_read(evaluation)]
 
+    def figures(self, evaluation: Evaluation) -> dict[str, FigurePeriod]:
+        """Return the period of each dated figure among the inputs of a rule, by its id; nothing of one that has none on that day."""
+        unit, node = evaluation.unit, evaluation.node
+        periods = {term.id: self.value(term, node, unit).period for term in self._terms_read(evaluation) if isinstance(term, FigureTerm)}
+        return {name: period for name, period in periods.items() if period is not None}
+
     def plain_inputs(self, evaluation: Evaluation) -> dict[str, Any]:
         """Return the inputs of a rule in plain form by id, ``UNKNOWN`` where one was not known: less than ``inputs``, and in less time."""
         unit, node = evaluation.unit, evaluation.node
@@ -218,6 +224,11 @@ class Reading:
 def _to_read(index: PlanIndex) -> dict[str, list[tuple[Unit, int, bool]]]:
     """Return the rules of each type with their slots, and whether they calculate."""
     return {name: [(unit, unit.slot, unit.kind is UnitKind.CALCULATION) for unit in units] for name, units in index.rules.items()}
+
+
+def since_when(period: FigurePeriod) -> str | None:
+    """Return since when a figure holds, ``None`` where no text that was found says so."""
+    return period.since if period.dated else None
 
 
 def id_of(term: Term) -> str:

@@ -230,7 +230,8 @@ def test_a_birthday_is_a_day_on_which_somebody_turns_eighteen(samples: dict[str,
 
 def test_a_figure_of_which_no_newer_value_was_found_says_so(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-couple-lyon"], "fr").lines())
-    assert "(en vigueur depuis le 1er janvier 2025, aucune valeur plus récente trouvée : à vérifier)" in text
+    decree = "Arrêté du 30 décembre 2024 relatif au calcul des aides personnelles au logement"
+    assert f"(en vigueur depuis le 1er janvier 2025, {decree}, aucune valeur plus récente trouvée : à vérifier)" in text
 
 
 def test_a_reason_of_several_facts_stands_in_lines_by_the_part_that_each_is_of(samples: dict[str, Decision]) -> None:
@@ -252,8 +253,8 @@ def test_abbreviations_are_explained_at_the_end_and_no_others(samples: dict[str,
 
 def test_a_figure_that_is_not_sourced_says_so_where_it_is_used(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
-    assert "Plafonds de ressources PLAI (en vigueur depuis le 1er janvier 2026, déduit de textes trouvés)" in text
-    assert "Plafonds de ressources PLUS (en vigueur depuis le 1er janvier 2026)" in text
+    revision = "CCH, art. R441-1, révision annuelle"
+    assert f"Plafonds de ressources PLAI (en vigueur depuis le 1er janvier 2026, {revision}, déduit de textes trouvés)" in text
 
 
 def test_a_figure_whose_day_of_effect_was_not_found_says_so_where_it_is_used(samples: dict[str, Decision]) -> None:

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -48,6 +49,39 @@ def test_a_value_that_nobody_said_is_told_as_unknown(client: Client) -> None:
     inputs = [value for each in evaluations for value in each["inputs"] if value["id"] == "person.nationality"]
     assert inputs
     assert all(value["value"] == {"unknown": True} for value in inputs)
+
+
+@pytest.mark.parametrize(("day", "since", "decree"), [("2025-12-31", "2025-01-01", "2024"), ("2026-01-01", "2026-01-01", "2025")])
+def test_the_ceilings_of_either_year_are_told_with_the_day_and_the_decree_that_brought_them(
+    client: Client, day: str, since: str, decree: str
+) -> None:
+    query = "query ($id: ID!, $day: Date!) { household(id: $id, asOf: $day) { calculations { key inputs { what since source } } } }"
+    answer = client.send(query, id=client.household(persons=[a_person()]), day=day)
+    (decision,) = answer["extensions"]["ruleTrace"]["decisions"]
+    traced = [value for each in decision["evaluations"] for value in each["inputs"] if value["id"] == "plus_ceilings"]
+    told = [value for each in answer["data"]["household"]["calculations"] for value in each["inputs"] if value["what"] == "plus_ceilings"]
+    assert traced
+    assert told
+    assert {each["since"] for each in (*traced, *told)} == {since}
+    assert [each["source"] for each in (*traced, *told) if f"décembre {decree} " not in each["source"]] == []
+
+
+def test_a_reason_tells_the_figure_that_something_was_held_against(client: Client) -> None:
+    site = {"manDays": 501, "kind": "CONSTRUCTION", "phases": ["BEFORE_WORKS"]}
+    identifier = client.operation(**site)
+    answer = client.send("query ($id: ID!) { operation(id: $id) { decision { id } } }", id=identifier)
+    (decision,) = answer["extensions"]["ruleTrace"]["decisions"]
+    told = [figure for each in decision["evaluations"] for reason in each.get("reasons", ()) for figure in _figures(reason)]
+    (man_days,) = {each["id"]: each for each in told}.values()
+    assert man_days["value"] == 500
+    assert "since" not in man_days, "no text says since when"
+    assert man_days["source"] == "Code du travail, art. L4532-1, R4532-2 et R4532-3"
+
+
+def _figures(reason: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from reason.get("figures", ())
+    for each in reason.get("reasons", ()):
+        yield from _figures(each)
 
 
 @pytest.mark.parametrize("asked", ["LOUD", "decisive", 3, None, ["FULL"]])
