@@ -28,6 +28,7 @@ from rules.engine.answers.changes import turning_on
 from rules.engine.answers.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED, Evaluation
 from rules.engine.answers.waits import awaited
 from rules.engine.decision import Decision
+from rules.engine.index import type_of
 from rules.engine.plan import UnitKind
 from rules.engine.run import Outcome
 from rules.review.lasting import Lasting
@@ -157,7 +158,9 @@ class Answer:
         def told() -> Iterator[Line]:
             for each in self.decision.answers:
                 if each.value is UNKNOWN:
-                    label = items.on_part(self.decision.index.facts[each.fact].title.in_language(self.language), each.path)
+                    label = items.on_part(
+                        self.decision.index.facts[each.fact].title.in_language(self.language), type_of(each.fact), each.path
+                    )
                     why = WHY_UNKNOWN.get(each.because or "", WHY_UNKNOWN["NO_ANSWER"]).in_language(self.language)
                     asked = " · ".join(map(str, (*each.inputs.values(), each.source)))
                     yield Line(

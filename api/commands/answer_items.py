@@ -22,7 +22,7 @@ from rules.engine.language.wording import AND, OR
 from rules.engine.language.words import said_day
 from rules.engine.plan import FigurePeriod, Unit, UnitKind
 from rules.engine.rule import Confidence
-from rules.engine.run import Outcome, as_day
+from rules.engine.run import Node, Outcome, as_day
 from rules.engine.terms import FigureTerm, MovedTerm, UnitTerm
 
 SHOWN = 4
@@ -119,19 +119,19 @@ class AnswerItems:
         """Return *words* and what they are about."""
         return f"{words} — {where}" if where else words
 
-    def on_part(self, words: str, path: str) -> str:
-        """Return *words* and the part they are about."""
-        return self.on(words, self.parts.name(path) if path else "")
+    def on_part(self, words: str, of: str, path: str) -> str:
+        """Return *words* and the part they are about, by its type and path."""
+        return self.on(words, self.parts.name(of, path) if path else "")
 
     def item(self, evaluation: Evaluation) -> str:
         """Return the title and the part."""
-        return self.on_part(self.title(evaluation), evaluation.node.path)
+        return self.on_part(self.title(evaluation), evaluation.node.type_name, evaluation.node.path)
 
-    def by_title(self, evaluations: Iterable[Evaluation], *, here: str = "") -> list[str]:
+    def by_title(self, evaluations: Iterable[Evaluation], *, here: Node | None = None) -> list[str]:
         """Return each title once, with the parts that it is said of other than the part *here*."""
         parts: dict[str, list[str]] = {}
         for each in evaluations:
-            named = [] if each.node.path in {"", here} else [self.parts.name(each.node.path)]
+            named = [] if not each.node.path or each.node is here else [self.parts.name(each.node.type_name, each.node.path)]
             parts.setdefault(self.title(each), []).extend(named)
         return [self.on(title, self.first(those)) for title, those in parts.items()]
 

@@ -7,6 +7,7 @@ from domain.subjects import types_below
 from domain.text import Text, text
 from rules.engine.answers.missing import Missing
 from rules.engine.contradictions import impossible_choices
+from rules.engine.index import type_of
 from rules.engine.language.wording import OR
 from rules.engine.language.words import said_unit
 from rules.engine.plan import FactPlan
@@ -39,7 +40,7 @@ FEW = 6
 def question(items: AnswerItems, parts: Sequence[Missing]) -> str:
     """Return the question that a fact is which is missing on *parts*. A list without an entry, or refused as complete, is completed."""
     fact, phrasebook = parts[0].fact, items.phrasebook
-    where = items.first([items.parts.name(each.path) for each in parts if each.path], items.separator)
+    where = items.first([items.parts.name(type_of(fact.id), each.path) for each in parts if each.path], items.separator)
     label = items.on(fact.title.in_language(items.language), where)
     if parts[0].refused:
         return phrasebook.pair(label, REFUSED.in_language(items.language))
@@ -69,7 +70,7 @@ def to_choose_from(items: AnswerItems, parts: Sequence[Missing]) -> list[str]:
 
 def _impossible(items: AnswerItems, missing: Missing) -> frozenset[str]:
     root = next(each for each in ROOTS if each.type_name == items.decision.subject_type)
-    kind = next(each for each in types_below(root) if each.type_name == missing.fact.id.partition(".")[0])
+    kind = next(each for each in types_below(root) if each.type_name == type_of(missing.fact.id))
     declared = kind.facts_by_name.get(missing.fact.id)
     return frozenset() if declared is None else impossible_choices(_node(items, missing), declared, items.decision.as_of)
 
@@ -83,7 +84,7 @@ def _is_of_an_empty_list(items: AnswerItems, missing: Missing) -> bool:
 
 def _node(items: AnswerItems, missing: Missing) -> Node:
     """Return the part on which a fact is missing."""
-    place = missing.fact.id.partition(".")[0], missing.path
+    place = type_of(missing.fact.id), missing.path
     return next(each for each in items.decision.reading.root.walk() if (each.type_name, each.path) == place)
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from api.commands.answer_items import AnswerItems
 from api.commands.kind_of_operation import is_of_kind
 from api.commands.lines import Line
+from api.commands.part_names import Place
 from domain.facts import UNKNOWN
 from rules.engine.answers.explain import Reason, figures_of
 from rules.engine.answers.reading import NOT_IN_FORCE, Evaluation
+from rules.engine.index import type_of
 from rules.engine.language.wording import TO_BE_SAID
 from rules.engine.run import Outcome
 from rules.engine.terms import Leaf, UnitTerm
@@ -20,7 +22,7 @@ BESIDE = 2
 def because(items: AnswerItems, evaluation: Evaluation, among: Sequence[Leaf] | None = None) -> Iterator[Line]:
     """Yield the reasons, or those *among* some leaves only, one a line."""
     reasons = [each for each in items.decision.explanation.reasons(evaluation) if among is None or each.leaf in among]
-    telling = [each for each in reasons if not all(is_of_kind(leaf) for leaf in _bottom(each, each.path))]
+    telling = [each for each in reasons if not all(is_of_kind(leaf) for leaf in _bottom(items, each, _place(each)))]
     reasons = reasons if items.whole else telling or reasons
     found = dict.fromkeys(_clause(items, each) for each in reasons)
     clauses = [each for each in found if not _is_told_by(each[0], (other[0] for other in found))]
@@ -71,16 +73,18 @@ def _clause(items: AnswerItems, reason: Reason) -> tuple[str, ...]:
 
 def _inner(items: AnswerItems, reason: Reason) -> dict[str, list[str]]:
     """Return what decided *reason* in words, by the parts it is true of; of what is true of its own part, by none."""
-    leaves = [each for each in _bottom(reason, reason.path) if each is not reason]
+    leaves = [each for each in _bottom(items, reason, _place(reason)) if each is not reason]
     if not items.whole:
         leaves = [each for each in leaves if not is_of_kind(each)] or leaves
-    of_part: dict[str, list[str]] = {}
+    of_part: dict[Place, list[str]] = {}
     for each in leaves:
-        words = of_part.setdefault(_about(each, reason), [])
+        words = of_part.setdefault(_about(items, each, reason), [])
         words += [said] if (said := _said(items, each, within=reason)) not in words else []
     alike: dict[tuple[str, ...], list[str]] = {}
-    for path, words in of_part.items():
-        alike.setdefault(tuple(each for each in words if not _is_told_by(each, words)), []).append(items.parts.name(path) if path else "")
+    for place, words in of_part.items():
+        alike.setdefault(tuple(each for each in words if not _is_told_by(each, words)), []).append(
+            items.parts.name(*place) if place[1] else ""
+        )
     return {items.first(places): list(words) for words, places in alike.items()}
 
 
@@ -89,36 +93,41 @@ def _is_told_by(said: str, others: Iterable[str]) -> bool:
     return any(other.startswith(f"{said}, ") for other in others)
 
 
-def _about(leaf: Reason, reason: Reason) -> str:
-    """Return the part that a leaf is about: the lowest that it reads, which may stand above its rule's; empty for the reason's own."""
-    paths = [each.path for each in leaf.values]
-    lowest = max(paths, key=len) if paths else leaf.path
-    return "" if f"{reason.path}/".startswith(f"{lowest}/") or not lowest else lowest
+def _about(items: AnswerItems, leaf: Reason, reason: Reason) -> Place:
+    """Return the part that a leaf is about: the lowest that it reads, which may stand above its rule's; no path for the reason's own."""
+    units = items.decision.index.units
+    places = [(units[each.id].type if each.id in units else type_of(each.id), each.path) for each in leaf.values]
+    of, path = max(places, key=lambda each: len(each[1])) if places else _place(leaf)
+    return (of, "" if items.parts.is_within(_place(reason), (of, path)) else path)
 
 
 def _said(items: AnswerItems, reason: Reason, within: Reason | None = None) -> str:
     say = items.phrasebook.sentence if within is None or within.leaf is None else items.phrasebook.within
-    return say(reason if reason.leaf is not None else reason._replace(path=items.parts.name(reason.path)))
+    return say(reason if reason.leaf is not None else reason._replace(path=items.parts.name(*_place(reason))))
 
 
-def _bottom(reason: Reason, part: str, *, top: bool = True) -> Iterator[Reason]:
+def _place(reason: Reason) -> Place:
+    return reason.unit.type, reason.path
+
+
+def _bottom(items: AnswerItems, reason: Reason, part: Place, *, top: bool = True) -> Iterator[Reason]:
     """
     Yield the reasons at the bottom, which name no other.
 
     A condition that does not hold, because of what nobody beside this *part* is, has a name for that: their facts explain nothing here.
     """
-    if not reason.reasons or (not top and _is_of_others(reason, part)):
+    if not reason.reasons or (not top and _is_of_others(items, reason, part)):
         yield reason
         return
     for each in reason.reasons:
-        yield from _bottom(each, part, top=False)
+        yield from _bottom(items, each, part, top=False)
 
 
-def _is_of_others(reason: Reason, part: str) -> bool:
-    if reason.leaf is None or reason.truth is not False or not part:
+def _is_of_others(items: AnswerItems, reason: Reason, part: Place) -> bool:
+    if reason.leaf is None or reason.truth is not False or not part[1]:
         return False
-    first = reason.leaf.terms[0]
-    return isinstance(first, UnitTerm) and any(not f"{each.path}/".startswith(f"{part}/") for each in _every(reason) if each.path)
+    below = (_place(each) for each in _every(reason) if each.path)
+    return isinstance(reason.leaf.terms[0], UnitTerm) and any(not items.parts.is_within(each, part) for each in below)
 
 
 def _every(reason: Reason) -> Iterator[Reason]:

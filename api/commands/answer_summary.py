@@ -40,7 +40,7 @@ def _headlines(items: AnswerItems) -> str:
 
 def _headline(items: AnswerItems, evaluation: Evaluation) -> str:
     assert evaluation.unit.headline is not None
-    return items.on_part(evaluation.unit.headline.in_language(items.language), evaluation.node.path)
+    return items.on_part(evaluation.unit.headline.in_language(items.language), evaluation.node.type_name, evaluation.node.path)
 
 
 def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:

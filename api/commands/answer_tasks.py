@@ -229,7 +229,7 @@ class AnswerTasks:
         if blocked := [each for each in task.blocks if each in self.blocked]:
             yield items.pair("blocks", ", ".join(items.decision.index.units[each].title.in_language(items.language) for each in blocked))
         blocking = self.blocking.of(evaluation)
-        if before := said_blocking(items, (each for each in self.to_come if each in blocking), here=evaluation.node.path):
+        if before := said_blocking(items, (each for each in self.to_come if each in blocking), here=evaluation.node):
             yield items.pair("blocked_by", items.separator.join(before))
 
     def _alerts_of(self, evaluation: Evaluation) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from api.commands.answer_items import AnswerItems
 from rules.engine.answers.reading import Evaluation
 from rules.engine.answers.waits import Awaited, awaited, day_to_come
+from rules.engine.index import type_of
 from rules.engine.language.wording import OR
 
 
@@ -40,7 +41,8 @@ class WaitingTasks:
     def event_of(self, evaluation: Evaluation) -> str:
         """Return the name of the first of the days without a date that a task waits for; nothing where it waits for none."""
         named = [
-            self._items.on_part(fact.title.in_language(self._items.language), path) for fact, path in self._days.get(evaluation.key, [])[:1]
+            self._items.on_part(fact.title.in_language(self._items.language), type_of(fact.id), path)
+            for fact, path in self._days.get(evaluation.key, [])[:1]
         ]
         return self._items.phrasebook.quoted(named, OR) if named else ""
 

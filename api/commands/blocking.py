@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from api.commands.answer_items import AnswerItems
 from domain.facts import UNKNOWN
 from rules.engine.answers.reading import UNDETERMINED, Evaluation
+from rules.engine.run import Node
 from rules.engine.terms import And
 from rules.engine.trees import truth_of
 
@@ -25,14 +26,18 @@ class Blocking:
 
     def of(self, evaluation: Evaluation) -> list[Evaluation]:
         """Return the tasks that are to be done before another."""
-        return [each for each in self._by_rule.get(evaluation.unit.id, ()) if is_within(each.node.path, evaluation.node.path)]
+        return [
+            each
+            for each in self._by_rule.get(evaluation.unit.id, ())
+            if each.node.is_within(evaluation.node) or evaluation.node.is_within(each.node)
+        ]
 
     def steps(self, evaluation: Evaluation) -> int:
         """Return how many tasks, one after the other, are to be done before another: no rule blocks itself, in however many steps."""
         return max((1 + self.steps(each) for each in self.of(evaluation)), default=0)
 
 
-def said_blocking(items: AnswerItems, blocking: Iterable[Evaluation], *, here: str = "") -> list[str]:
+def said_blocking(items: AnswerItems, blocking: Iterable[Evaluation], *, here: Node | None = None) -> list[str]:
     """Return the titles of tasks that block another, those first that are sure to be done; of the rest, that they are if they apply."""
     tasks = list(blocking)
     sure = [each for each in tasks if not is_unsure(each)]
@@ -45,14 +50,3 @@ def is_unsure(evaluation: Evaluation) -> bool:
     condition = evaluation.unit.condition
     parts = condition.items if isinstance(condition, And) else [condition]
     return evaluation.outcome == UNDETERMINED or any(truth_of(each, evaluation.node) is UNKNOWN for each in parts if each is not None)
-
-
-def is_within(one: str, other: str) -> bool:
-    """
-    Tell whether one path leads to, or through, the other.
-
-    >>> is_within("", "tower"), is_within("tower/01", "tower"), is_within("tower", "tower-2")
-    (True, True, False)
-    """
-    shorter, longer = sorted((one, other), key=len)
-    return not shorter or f"{longer}/".startswith(f"{shorter}/")

@@ -14,6 +14,6 @@ def covered(documents: Iterable[Evaluation]) -> dict[str, Evaluation]:
     for each in documents:
         names = each.unit.document.covers if each.unit.document else ()
         for other in (other for name in names for other in by_rule.get(name, ())):
-            if other.node.path == each.node.path or other.node.path.startswith(f"{each.node.path}/" if each.node.path else ""):
+            if other.node.is_within(each.node):
                 found.setdefault(other.key, found.get(each.key, each))
     return found

@@ -27,6 +27,10 @@ WORD = re.compile(r"[^\W\d_]{3}")
 YEAR = re.compile(r"(19|20)\d\d")
 
 
+Place = tuple[str, str]
+"""A part by its type and its path: keys are unique in one list only, so that a loan and a building may have the same path."""
+
+
 class PartNames:
     """Names the parts of one decision in one language."""
 
@@ -36,9 +40,17 @@ class PartNames:
         self.language = language
         self.as_of = decision.as_of
 
-    def name(self, path: str) -> str:
-        """Return what people call the part at *path*, the lowest first; the path itself, where there is no such part."""
-        return self._names.get(path, path.replace("/", ", "))
+    def name(self, of: str, path: str) -> str:
+        """Return what people call the part of a type at *path*, the lowest first; the path itself, where there is no such part."""
+        return self._names.get((of, path), path.replace("/", ", "))
+
+    def is_within(self, one: Place, other: Place) -> bool:
+        """Tell whether a part is *other*, or a part of it."""
+        (of, path), (other_of, other_path) = one, other
+        above: str | None = of
+        while above is not None and above != other_of:
+            above = self.index.types[above].above
+        return above is not None and (not other_path or f"{path}/".startswith(f"{other_path}/"))
 
     def persons(self) -> list[str]:
         """Return who the persons are, each by name and age where the day of birth is known; nobody where there is no person."""
@@ -46,21 +58,21 @@ class PartNames:
         for node in self.root.walk():
             known = {fact.id: node.values[position] for position, fact in enumerate(self.index.types[node.type_name].facts)}
             if PLACE in known:
-                born, name = known.get(BIRTH), self.name(node.path)
+                born, name = known.get(BIRTH), self.name(node.type_name, node.path)
                 old = whole_years(born, self.as_of) if isinstance(born, date) and born <= self.as_of else None
                 found.append(name if old is None else f"{name} ({said_number(str(old), 'year', self.language)})")
         return found
 
     @cached_property
-    def _names(self) -> dict[str, str]:
+    def _names(self) -> dict[Place, str]:
         nodes = [each for each in self.root.walk() if each.path]
         places = Counter(self._place(each) for each in nodes)
-        found: dict[str, str] = {}
+        found: dict[Place, str] = {}
         for each in nodes:
             place, key = self._place(each), each.path.rpartition("/")[2]
             own = self._kind_and_key(each, key) if not place else place if places[place] == 1 else self._with_key(place, key)
-            above = found.get(each.path.rpartition("/")[0])
-            found[each.path] = f"{own} ({above})" if above else own
+            above = None if each.parent is None else found.get((each.parent.type_name, each.parent.path))
+            found[each.type_name, each.path] = f"{own} ({above})" if above else own
         return found
 
     def _place(self, node: Node) -> str:

@@ -10,6 +10,7 @@ from api.commands.blocking import said_blocking
 from api.commands.lines import Line, Style
 from rules.engine.answers.days_told import absent_days, earliest_day
 from rules.engine.answers.reading import Evaluation, above
+from rules.engine.index import type_of
 from rules.engine.language.wording import OR
 from rules.engine.rule import Confidence
 from rules.engine.run import Node, Outcome
@@ -68,8 +69,8 @@ def _last_day(items: AnswerItems, term: Term, node: Node) -> str:
         return name
     if items.decision.reading.day(term, node) is not None:
         return items.phrasebook.quoted([name], OR)
-    part = above(node, term.level).path if isinstance(term, UnitTerm) else ""
-    return items.say("earliest_from_today", items.phrasebook.quoted([items.on_part(name, part)], OR))
+    part = above(node, term.level) if isinstance(term, UnitTerm) else items.decision.root
+    return items.say("earliest_from_today", items.phrasebook.quoted([items.on_part(name, part.type_name, part.path)], OR))
 
 
 def _absent(items: AnswerItems, tree: Tree | None, node: Node) -> list[list[str]]:
@@ -90,7 +91,8 @@ def _absent(items: AnswerItems, tree: Tree | None, node: Node) -> list[list[str]
 
 
 def _absent_days(items: AnswerItems, term: Term, node: Node) -> list[str]:
-    return [items.on_part(fact.title.in_language(items.language), path) for fact, path in absent_days(items.decision.reading, term, node)]
+    days = absent_days(items.decision.reading, term, node)
+    return [items.on_part(fact.title.in_language(items.language), type_of(fact.id), path) for fact, path in days]
 
 
 def _another_day(items: AnswerItems, upset: Upset) -> str:

@@ -145,3 +145,8 @@ def _key(term: Term) -> tuple[str, ...]:
         case MovedTerm(of=of, periods=moves):
             return (of.id, str(moves))
     return ("",)
+
+
+def type_of(fact: str) -> str:
+    """Return the type of subject that holds a fact, by its id: ``loan`` of ``loan.signed_on``."""
+    return fact.partition(".")[0]

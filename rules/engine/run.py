@@ -77,6 +77,13 @@ class Node:
         assert parent is not None, "the root of this part was let go of; keep it as long as its parts"
         return parent
 
+    def is_within(self, other: "Node") -> bool:
+        """Tell whether it is *other*, or a part of it."""
+        node: Node | None = self
+        while node is not None and node is not other:
+            node = node.parent
+        return node is other
+
     def failed(self, slot: int, error: Exception) -> None:
         """Keep what a unit raised (slot, type, text); its result is unknown, because it failed."""
         self.failures = (*self.failures, (slot, type(error).__name__, str(error)))

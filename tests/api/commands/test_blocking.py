@@ -21,20 +21,22 @@ def of_book(name: str, *blocks: str) -> Rule:
     )
 
 
+RULES = build(
+    "reader",
+    Reader,
+    {
+        "tasks.a.file_it": of_book("File"),
+        "tasks.a.mend_it": of_book("Mend", "tasks.a.file_it"),
+        "tasks.b.find_it": of_book("Find", "tasks.a.mend_it"),
+    },
+    {},
+)
+"""On each book, whoever finds it mends it and, once it is mended, files it."""
+TWO_BOOKS = Reading(RULES.index, RULES.run(a_reader(a_book("one", returned_on=None), a_book("two", returned_on=None)), TODAY), TODAY)
+
+
 def open_tasks() -> dict[str, Evaluation]:
-    """Return the tasks on two books: whoever finds one mends it and, once it is mended, files it."""
-    rules = build(
-        "reader",
-        Reader,
-        {
-            "tasks.a.file_it": of_book("File"),
-            "tasks.a.mend_it": of_book("Mend", "tasks.a.file_it"),
-            "tasks.b.find_it": of_book("Find", "tasks.a.mend_it"),
-        },
-        {},
-    )
-    reading = Reading(rules.index, rules.run(a_reader(a_book("one", returned_on=None), a_book("two", returned_on=None)), TODAY), TODAY)
-    return {each.key: each for each in reading.evaluations() if each.unit.kind is UnitKind.TASK}
+    return {each.key: each for each in TWO_BOOKS.evaluations() if each.unit.kind is UnitKind.TASK}
 
 
 def test_a_task_is_blocked_on_its_own_part_alone() -> None:

@@ -64,6 +64,19 @@ def test_evaluate_answers_in_french_and_english(language: str, words: str, capsy
     assert words in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("language", "rehousing"), [("fr", "Relogement"), ("en", "Rehousing")])
+def test_parts_of_different_lists_may_have_the_same_key(language: str, rehousing: str, tmp_path: Path, capsys: Capture) -> None:
+    sample = Path("examples/operation-demolition-saint-etienne.yaml").read_text(encoding="utf-8")
+    told = []
+    for building, loan, household in [("1", "1", "1"), ("1", "2", "4")]:
+        text = sample.replace("tour-bellevue", f'"{building}"').replace("cdc-1998", f'"{loan}"').replace("menage-1", f'"{household}"')
+        (file := tmp_path / "sample.yaml").write_text(text, encoding="utf-8")
+        assert run(["evaluate", str(file), "--language", language, "--why-not"]) == DONE
+        told.append(capsys.readouterr().out.replace("\u00a0", " ").replace(f"{rehousing} 4", f"{rehousing} 1"))
+    assert f"{rehousing} 1" in told[0]
+    assert told[0] == told[1]
+
+
 def test_the_language_is_by_default_that_of_the_system(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
