@@ -94,7 +94,7 @@ class _ExactLoader(StrictLoader):
     """Reads numbers with a point as decimals: a binary fraction would not be exact."""
 
 
-def _exactly(_loader: StrictLoader, node: yaml.ScalarNode) -> Decimal | str:
+def _decimal(_loader: StrictLoader, node: yaml.ScalarNode) -> Decimal | str:
     """Return a decimal; what YAML alone takes for a number (.nan, .inf, 1:30.5) stays a text, and is refused where it stands."""
     try:
         return Decimal(node.value.replace("_", ""))
@@ -102,7 +102,14 @@ def _exactly(_loader: StrictLoader, node: yaml.ScalarNode) -> Decimal | str:
         return str(node.value)
 
 
-_ExactLoader.add_constructor("tag:yaml.org,2002:float", _exactly)
+def _integer(_loader: StrictLoader, node: yaml.ScalarNode) -> int | str:
+    """Return a whole number; what YAML reads otherwise than people do (010 as 8, 1:30 as 90) stays a text: the key 01 is a code."""
+    plain = str(node.value).replace("_", "")
+    return int(plain) if plain.removeprefix("-").isdecimal() and str(int(plain)) == plain else str(node.value)
+
+
+_ExactLoader.add_constructor("tag:yaml.org,2002:float", _decimal)
+_ExactLoader.add_constructor("tag:yaml.org,2002:int", _integer)
 
 
 def load_figures(folder: Path, sources: Mapping[str, Source]) -> dict[str, Figure]:

@@ -21,6 +21,8 @@ FIGURE = "quota:\n  title: {fr: Quota, en: Quota}\n  source: CODE\n  values:\n  
         (FIGURE.replace(": 2\n", ": {a: twelve}\n"), "'twelve' is no number"),
         (FIGURE.replace(": 2\n", ": .nan\n"), "'.nan' is no number"),
         (FIGURE.replace(": 2\n", ": {value: -.inf}\n"), "'-.inf' is no number"),
+        (FIGURE.replace(": 2\n", ": 010\n"), "'010' is no number"),
+        (FIGURE.replace(": 2\n", ": 1:30\n"), "'1:30' is no number"),
         (FIGURE.replace(": 2\n", ": {}\n"), "the table {} has no cells; write them, or null"),
         (FIGURE.replace("  source", "  unit: ratios\n  source"), r"the unit 'ratios' has no words; write one of .*; did you mean ratio\?"),
         (FIGURE + "    later: 3\n", "'later' is not a day such as 2026-01-01"),
@@ -75,6 +77,12 @@ def test_a_figure_is_read_exactly(tmp_path: Path) -> None:
     (tmp_path / "rates.yaml").write_text(FIGURE.replace(": 2\n", ": 0.1\n    2027-01-01: {a: 1, b: 0.1}\n"))
     first, second = load_figures(tmp_path, {"CODE": SOURCE})["quota"].periods
     assert (repr(first.value), repr(second.value)) == ("Decimal('0.1')", "{'a': Decimal('1'), 'b': Decimal('0.1')}")
+
+
+def test_a_code_that_begins_with_zero_is_kept_as_it_is_written(tmp_path: Path) -> None:
+    (tmp_path / "quotas.yaml").write_text(FIGURE.replace(": 2\n", ": {01: 2, 75: 1_000}\n"))
+    (period,) = load_figures(tmp_path, {"CODE": SOURCE})["quota"].periods
+    assert period.value == {"01": 2, "75": 1000}
 
 
 def test_a_figure_whose_day_of_effect_was_not_found_says_so(tmp_path: Path) -> None:
