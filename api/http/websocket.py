@@ -159,7 +159,7 @@ class Socket:
         """
         if text is None:
             raise Closed(Close.BAD_MESSAGE, "Messages are text")
-        if len(text) > self._settings.body_bytes:
+        if len(text.encode(errors="replace")) > self._settings.body_bytes:
             raise Closed(Close.TOO_BIG, f"Messages have at most {self._settings.body_bytes} bytes")
         try:
             message = load_json(text, "Messages are JSON")

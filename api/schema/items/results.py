@@ -24,7 +24,7 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
     "ITEM_UNKNOWN": ("item", "There is no such item here: give the key of a document or task that an answer about this file contained."),
     "FILE_NAME_REFUSED": ("name", f"A file's name has between 1 and {LONGEST_NAME} printable characters, not all blanks: give it another."),
     "FILE_TYPE_REFUSED": ("mediaType", f"Files of this type are not taken. Those that are: {', '.join(sorted(BEGINNINGS))}."),
-    "FILE_SIZE_REFUSED": ("size", f"A file has between 1 byte and {LARGEST:,} bytes: send a smaller one."),
+    "FILE_SIZE_REFUSED": ("size", f"A file has between 1 byte and {LARGEST:,} bytes: announce its own size, or send a smaller one."),
     "TOO_MANY_FILES": ("item", f"A document has up to {PER_DOCUMENT} files: remove some, or put several pages into one."),
     "FILE_MISSING": ("file", "Nothing was uploaded for this file. Upload it to the address that was given, or announce it again."),
     "FILE_NOT_AS_ANNOUNCED": (

@@ -82,9 +82,10 @@ async def test_a_binary_message_closes_with_4400(view: GraphQLView) -> None:
         assert await socket.closed() == 4400
 
 
-async def test_a_long_message_closes_with_1009(make_view: MakeView) -> None:
+@pytest.mark.parametrize("long", ["x" * 1_000, "\N{HOUSE BUILDING}" * 250])
+async def test_a_message_of_too_many_bytes_closes_with_1009(make_view: MakeView, long: str) -> None:
     async with websocket(make_view(body_bytes=1_000)) as socket:
-        socket.tell({"type": "ping", "payload": {"long": "x" * 1_000}})
+        socket.incoming.put_nowait({"type": "websocket.receive", "text": f'{{"type": "ping", "payload": {{"long": "{long}"}}}}'})
         assert await socket.closed() == 1009
 
 
