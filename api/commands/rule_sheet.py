@@ -1,7 +1,8 @@
 """One rule to be read: what it asks for and when, what it reads, on which text it rests, what depends on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from api.commands.catalogue import Graph
 from api.commands.lines import Line, Style, heading
@@ -15,6 +16,8 @@ from rules.engine.language.words import said_day, said_number
 from rules.engine.plan import FigurePlan, Unit
 from rules.engine.rule import Confidence, Requirement
 from rules.engine.terms import And, Leaf, Negation, Or, Tree, UnitTerm
+from rules.review.case_words import CaseWords
+from rules.review.stated import Statement
 
 KINDS: dict[str, Text] = {
     "document": text(fr="Pièce", en="Document"),
@@ -24,6 +27,14 @@ KINDS: dict[str, Text] = {
     "fact": text(fr="Fait", en="Fact"),
     "figure": text(fr="Chiffre daté", en="Dated figure"),
 }
+
+
+READ_BY = text(fr="Ce qui en dépend", en="What depends on it")
+CASES = text(fr="Cas d’essai (leurs noms sont en anglais)", en="Cases")
+NO_CASES = text(
+    fr="Aucun cas ne parle d’elle seule ; voir ceux des règles qui en dépendent.",
+    en="No case is about it alone; see the rules that depend on it.",
+)
 
 
 class RuleSheet:
@@ -56,7 +67,7 @@ class RuleSheet:
         yield from self._task()
         yield from self._reads()
         yield from self._sources()
-        yield from self._read_by()
+        yield from read_by_lines(self.unit.id, self.graph, self.language)
 
     def _asked(self) -> Iterator[Line]:
         document = self.unit.document
@@ -146,16 +157,30 @@ class RuleSheet:
         place = unit.place.replace(", line ", self._words(", ligne ", ", line "))
         yield Line(f"version {unit.version} · {place}" if unit.version else place, 1, Style.QUIET)
 
-    def _read_by(self) -> Iterator[Line]:
-        names = self.graph.read_by().get(self.unit.id, ())
-        if names:
-            yield from heading(self._words("Ce qui en dépend", "What depends on it"))
-        for name in names:
-            node = self.graph.nodes[name]
-            yield Line(f"{self._say(KINDS[node.kind])} · {self._say(node.title)}", 1, Style.PLAIN, name)
+    def cases(self, stated: Sequence[Statement]) -> Iterator[Line]:
+        """Yield what cases state of it: each by its name, and below it on which days and of which part."""
+        words = CaseWords(self.index, self.language)
+        yield from heading(self._say(CASES))
+        for case, of_case in groupby(stated, key=lambda each: each.case):
+            yield Line(f"• {case}", 1)
+            for (first, last), of_day in groupby(of_case, key=lambda each: (each.first, each.last)):
+                said = [f"{f'{each.part}, ' if each.part else ''}{words.expected(each.expected, self.unit)}" for each in of_day]
+                yield Line(self.wording.pair(words.days(first, last), self._words(" ; ", "; ").join(said)), 2, Style.QUIET)
+        if not stated:
+            yield Line(self._say(NO_CASES), 1)
 
     def _say(self, words: Text) -> str:
         return words.in_language(self.language)
 
     def _words(self, fr: str, en: str) -> str:
         return fr if self.language == "fr" else en
+
+
+def read_by_lines(name: str, graph: Graph, language: Language) -> Iterator[Line]:
+    """Yield the rules and conditions that read a rule, figure or fact."""
+    names = graph.read_by().get(name, ())
+    if names:
+        yield from heading(READ_BY.in_language(language))
+    for each in names:
+        node = graph.nodes[each]
+        yield Line(f"{KINDS[node.kind].in_language(language)} · {node.title.in_language(language)}", 1, Style.PLAIN, each)

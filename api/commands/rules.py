@@ -20,6 +20,8 @@ from rules.engine.index import PlanIndex
 from rules.engine.language.citations import cited
 from rules.engine.plan import Unit
 from rules.engine.rule import Confidence
+from rules.review.cases import FOLDER
+from rules.review.stated import statements
 
 Kind = Literal["document", "calculation", "task", "condition"]
 DocumentList = Literal["to-register", "to-process", "unverified", "on-request", "never"]
@@ -67,26 +69,29 @@ def list_rules(
 
 
 @app.command
-def show(rule: str, /, *, language: LanguageOption = None, json: Flag = False) -> None:
+def show(rule: str, /, *, cases: Path = FOLDER, language: LanguageOption = None, json: Flag = False) -> None:
     """
-    Read one rule: what it asks for and when, what it reads, on which text it rests, what depends on it.
+    Read one rule: what it asks for and when, what it reads, on which text it rests, what depends on it, and its cases.
 
     attendu rules show documents.identity.identity_card
 
     Args:
         rule: Its id, as `attendu rules list` names it.
+        cases: The folder of the cases; where there is none, nothing is said of any.
         language: Language to read it in; by default that of the system.
-        json: Answer in JSON, for programs: the rule as it stands in the plan, and what reads it.
+        json: Answer in JSON, for programs: the rule as it stands in the plan, what reads it, and what cases state of it.
     """
     spoken = language_of(language)
     catalogue = RuleCatalogue()
     unit, index = catalogue.unit(rule)
-    found = catalogue.graph(rule)
+    found, stated = catalogue.graph(rule), statements(cases, rule).get(rule, [])
     if json:
         whole: dict[str, Any] = msgspec.to_builtins(unit)
-        write_json(whole | _brief(unit, index, spoken) | {"reads": found.reads[rule], "read_by": found.read_by().get(rule, ())})
+        about = {"reads": found.reads[rule], "read_by": found.read_by().get(rule, ()), "cases": [each.plain() for each in stated]}
+        write_json(whole | _brief(unit, index, spoken) | about)
     else:
-        write(output(), RuleSheet(unit, index, found, spoken, datetime.now(PARIS).date()).lines())
+        sheet = RuleSheet(unit, index, found, spoken, datetime.now(PARIS).date())
+        write(output(), (*sheet.lines(), *(sheet.cases(stated) if cases.is_dir() else ())))
 
 
 @app.command

@@ -1,6 +1,7 @@
 """What the command line says around what rules say: headings and connecting words, in French and English."""
 
 from domain.text import Text, text
+from rules.review.case_words import BLOCKS, DUE, NO_DUE
 
 WORDS: dict[str, Text] = {
     "reference_day": text(fr="Jour de référence, dont partent tous les décomptes", en="Reference day, from which every count runs"),
@@ -102,12 +103,12 @@ WORDS: dict[str, Text] = {
     "not_calculated": text(fr="Pas encore calculables", en="Not calculable yet"),
     "of_families": text(fr="{}, sous {}", en="{}, under {}"),
     "and_others": text(fr="et {} autres", en="and {} others"),
-    "due": text(fr="échéance : {}", en="due {}"),
+    "due": DUE,
     "due_to_verify": text(fr="échéance à vérifier : {}", en="due day to verify: {}"),
     "due_proposed": text(fr="repère proposé : {}", en="proposed date: {}"),
     "decided_now": text(fr="à décider maintenant : « {} », le {} ({})", en="to be decided now: “{}”, {} ({})"),
     "decided_later": text(fr="jour prévu à vérifier : « {} », le {} ({})", en="planned day to check: “{}”, {} ({})"),
-    "no_due": text(fr="sans échéance : aucun texte trouvé n’en fixe", en="no due day: no text that was found sets one"),
+    "no_due": NO_DUE,
     "counted_from_day": text(fr="{}, le {}", en="{}, {}"),
     "day_of": text(fr="d’après « {} »", en="from “{}”"),
     "due_unknown": text(fr="{}, à préciser", en="{}, not known yet"),
@@ -165,7 +166,7 @@ WORDS: dict[str, Text] = {
     "critical_since_proposed": text(fr="second rappel depuis le {}", en="second reminder since {}"),
     "first_reminder": text(fr="Premier rappel", en="First reminder"),
     "second_reminder": text(fr="Second rappel", en="Second reminder"),
-    "blocks": text(fr="bloque", en="blocks"),
+    "blocks": BLOCKS,
     "if_it_applies": text(fr="{} (s’il y a lieu)", en="{} (if it applies)"),
     "reckoned": text(fr=", calculé par l’outil", en=", which the tool reckoned"),
     "blocked_by": text(fr="bloquée par", en="blocked by"),

@@ -92,7 +92,7 @@ def cases_of(file: str, text: str, path: str = "") -> Iterator[Case]:
         except (BadCase, InvalidFacts) as problem:
             raise BadCase(f"{path or file}, line {case.line}, {case['name']}: {problem}") from None
         for as_of, then in seen:
-            expected = {_full_name(content.get("family", ""), key): each for key, each in then.items()}
+            expected = {full_name(content.get("family", ""), key): each for key, each in then.items()}
             name = f"{file}: {case['name']}" + (f", on {as_of}" if "days" in case else "")
             yield Case(name, subject, as_of, expected)
 
@@ -103,7 +103,8 @@ def _seen_on(written: date | str) -> list[date]:
     return [first] if first == last else sorted({first, max(first, last - timedelta(1)), last})
 
 
-def _full_name(family: str, key: str) -> str:
+def full_name(family: str, key: str) -> str:
+    """Return *key* with the name of its rule in full, which cases shorten to what follows their *family*."""
     rule, at, part = key.partition("@")
     return f"{rule if rule.count('.') > 1 else f'{family}.{rule}'}{at}{part}"
 

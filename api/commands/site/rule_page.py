@@ -5,45 +5,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from html import escape
 from itertools import groupby
-from typing import Any
 
 from api.commands.graph_picture import draw
-from api.commands.rule_sheet import RuleSheet
+from api.commands.rule_sheet import CASES, NO_CASES, RuleSheet
 from api.commands.site.law import Law, Stated
 from api.commands.site.page import OTHER, linked, listed, page, paragraphs
-from api.commands.words import WORDS
 from domain.facts import UNKNOWN
-from domain.text import Language, Text, text
+from domain.text import Language, text
 from domain.values import neutral
 from rules.engine.index import PlanIndex
 from rules.engine.language.wording import Wording
 from rules.engine.language.words import said_day
 from rules.engine.plan import Unit
-from rules.engine.rule import Confidence, Requirement
-from rules.engine.run import Node, Outcome
-from rules.engine.terms import FactTerm, UnitTerm
-from rules.review.difference_words import STATES
+from rules.engine.rule import Confidence
+from rules.engine.run import Node
+from rules.engine.terms import FactTerm
+from rules.review.case_words import CaseWords
 
-CASES = text(fr="Cas d’essai (leurs noms sont en anglais)", en="Cases")
-NO_CASES = text(
-    fr="Aucun cas ne parle d’elle seule ; voir ceux des règles qui en dépendent.",
-    en="No case is about it alone; see the rules that depend on it.",
-)
-NOT_ASKED = text(fr="pas exigée", en="not asked for")
 DAYS = text(fr="{} jours", en="{} days")
 FEW = 3
 """How many days of a case are read at once; more are folded."""
-SURE_OF = {"confidence": text(fr="règle", en="rule"), "delay": text(fr="délai", en="delay"), "alerts": text(fr="alertes", en="alerts")}
-BLOCKS = text(fr="ne bloque rien", en="blocks nothing")
 FORMULA = text(fr="Formule", en="Formula")
 PICTURE = text(fr="Ce qu’elle lit, et ce qui la lit", en="What it reads, and what reads it")
-EXPECTED: dict[str, Text] = {
-    "applied": text(fr="s’applique", en="applies"),
-    "not_applicable": text(fr="ne s’applique pas", en="does not apply"),
-    "undetermined": text(fr="indéterminée", en="undetermined"),
-    "not_in_force": text(fr="pas en vigueur", en="not in force"),
-    "failed": text(fr="en échec", en="failed"),
-}
 
 
 class RulePage:
@@ -103,40 +86,8 @@ class RulePage:
         return f"<details><summary>{said}{listed(rows)}</summary>{facts}</details>"
 
     def _stated(self, stated: Mapping[str, object], unit: Unit, index: PlanIndex) -> str:
-        parts = {part: escape(self._expected(each, unit, index)) for part, each in stated.items()}
+        parts = {part: escape(CaseWords(index, self.language).expected(each, unit)) for part, each in stated.items()}
         return " ; ".join(f"{escape(part)} : <b>{each}</b>" if part else f"<b>{each}</b>" for part, each in parts.items())
-
-    def _expected(self, expected: object, unit: Unit, index: PlanIndex) -> str:
-        """Return what a case states, in words."""
-        if not isinstance(expected, Mapping):
-            return EXPECTED[str(expected)].in_language(self.language)
-        said = [self._output(name, each, unit, index) for name, each in expected.items() if name != "decimals"]
-        return ", ".join(each for each in said if each) or EXPECTED["applied"].in_language(self.language)
-
-    def _output(self, name: str, value: Any, unit: Unit, index: PlanIndex) -> str:
-        wording = Wording(index, self.language)
-        match name, value:
-            case "value", _:
-                plain = None if value == "none" else str(value) if isinstance(value, float) else neutral(value)
-                return wording.words(plain, UnitTerm(unit.id, 0, unit.slot))
-            case "state", _:
-                return STATES[Outcome[value]].in_language(self.language)
-            case "requirement", _:
-                return Requirement[value].label.in_language(self.language)
-            case (("confidence" | "delay" | "alerts"), _):
-                return wording.pair(wording.say(SURE_OF[name]), Confidence[value].label.in_language(self.language))
-            case "asked", _:
-                return "" if value else wording.say(NOT_ASKED)
-            case "blocks", _:
-                titles = [self.law.title(each).in_language(self.language) for each in value]
-                return wording.pair(wording.say(WORDS["blocks"]), ", ".join(titles)) if titles else wording.say(BLOCKS)
-            case "due", date():
-                return WORDS["due"].in_language(self.language).format(said_day(value.isoformat(), self.language))
-            case "due", _:
-                return WORDS["no_due"].in_language(self.language)
-            case "number", _:
-                return f"× {value}" if value > 1 else ""
-        return str(value)
 
     def _facts(self, root: Node, behind: set[str], index: PlanIndex) -> Iterator[str]:
         """Yield the facts of a case that the rule reads, each with what it is."""

@@ -4,15 +4,15 @@ The catalogue: each rule of a plan in one language, made once and shared by ever
 What an item always says alike (its rule, title, sources) is looked up here, never made again for each answer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import strawberry
 
 from api.permissions import Permission
-from api.schema.decisions.rule_terms import DocumentTerms, FigurePeriod, RuleInput, Source, TaskTerms
+from api.schema.decisions.rule_terms import DocumentTerms, FigurePeriod, RuleCase, RuleInput, Source, TaskTerms
 from api.schema.declare import answer, lasting_type
 from api.schema.node import Node
 from api.schema.scalars import Json
@@ -24,6 +24,9 @@ from rules.engine.index import PlanIndex, ids_read
 from rules.engine.language.sentences import Phrasebook
 from rules.engine.plan import FigurePlan, Unit
 from rules.engine.terms import FigureTerm, UnitTerm
+from rules.review.case_checks import BadCase
+from rules.review.case_words import CaseWords
+from rules.review.stated import Statement, statements
 
 
 @lasting_type(needs=Permission.RULES)
@@ -98,6 +101,21 @@ class Rule(Node):
     def used_by(self) -> list["Rule"]:
         """The rules and conditions that read it directly (utilisée par)."""
         return self.catalogue.named(self.catalogue.index.readers.get(self.plan.id, ()))
+
+    @answer
+    def cases(self) -> list[RuleCase]:
+        """What the cases of the tests state of it; none where the program is installed without its tests (cas d'essai)."""
+        words = CaseWords(self.catalogue.index, self.catalogue.language)
+        return [RuleCase.of(each, words, self.plan) for each in _stated().get(self.plan.id, ())]
+
+
+@cache
+def _stated() -> Mapping[str, Sequence[Statement]]:
+    """Return what cases state of each rule; nothing while one cannot be read: tests and commands say so, a question is answered."""
+    try:
+        return statements()
+    except BadCase:
+        return {}
 
 
 class Catalogue:

@@ -11,7 +11,9 @@ from api.schema.scalars import Json
 from api.schema.vocabulary import Confidence, Requirement, Standing
 from domain.text import Language
 from rules.engine.index import PlanIndex
-from rules.engine.plan import DocumentPlan, SourcePlan, TaskPlan
+from rules.engine.plan import DocumentPlan, SourcePlan, TaskPlan, Unit
+from rules.review.case_words import CaseWords
+from rules.review.stated import Statement
 
 
 @lasting_type(needs=INHERITED)
@@ -114,6 +116,28 @@ class RuleInput:
     what: strawberry.ID = strawberry.field(description="Which fact, figure or rule, by id (objet).")
     label: str = strawberry.field(description="What people call it (libellé).")
     unit: str | None = strawberry.field(description="Its unit (unité).")
+
+
+@lasting_type(needs=INHERITED)
+class RuleCase:
+    """What a case of the tests states of a rule (cas d'essai)."""
+
+    name: str = strawberry.field(description="The law that it states, in English (intitulé).")
+    first_day: str = strawberry.field(description="From this day on it is so (premier jour).", graphql_type=date)
+    last_day: str = strawberry.field(description="Up to this day, that day included (dernier jour).", graphql_type=date)
+    part: str | None = strawberry.field(description="The part that it is stated of; null for the subject itself (élément).")
+    states: str = strawberry.field(description="What comes out, as people read it (résultat attendu).")
+
+    @classmethod
+    def of(cls, statement: Statement, words: CaseWords, unit: Unit) -> Self:
+        """Say *statement*, of *unit*, with *words*."""
+        return cls(
+            name=statement.case,
+            first_day=statement.first.isoformat(),
+            last_day=statement.last.isoformat(),
+            part=statement.part or None,
+            states=words.expected(statement.expected, unit),
+        )
 
 
 @lasting_type(needs=INHERITED)

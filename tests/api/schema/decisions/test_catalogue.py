@@ -1,3 +1,7 @@
+import pytest
+
+from api.schema.decisions import catalogue
+from rules.review.case_checks import BadCase
 from tests.api.clients import Client
 
 RULES = """
@@ -66,3 +70,26 @@ def test_a_page_for_a_figure_says_what_it_was_and_is_and_what_reads_it(client: C
     assert {period["since"] for each in figures for period in each["periods"] if not period["dated"]} == {"2002-01-01", *published}
     euro = {each["title"] for each in figures if any(it["dated"] and it["since"] == "2002-01-01" for it in each["periods"])}
     assert euro == {"PLUS income ceilings"}  # whatever else begins that day has no day that was found
+
+
+def test_a_page_for_a_rule_has_its_cases_with_what_they_state(client: Client) -> None:
+    query = "query ($id: ID!) { rule(id: $id, language: EN) { cases { name firstDay lastDay part states } } }"
+    cases = client.ask(query, id="calculations.income_ceilings.plus_ceiling")["rule"]["cases"]
+    (one,) = (each for each in cases if each["name"] == "one person in other regions, in 2026")
+    assert (one["part"], one["states"].replace("\u202f", " ").replace("\xa0", " ")) == (None, "€23,403 a year")
+    assert one["firstDay"] == one["lastDay"]
+    cards = client.ask(query, id="documents.identity.identity_card")["rule"]["cases"]
+    assert {"does not apply", "undetermined"} <= {each["states"] for each in cards}
+    assert all(each["part"] for each in cards)
+
+
+def test_a_rule_has_no_case_where_there_are_none_or_one_cannot_be_read(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreadable() -> None:
+        raise BadCase("line 1: it has no cases")
+
+    query = '{ rule(id: "documents.identity.identity_card") { cases { name } } }'
+    for found in (dict, unreadable):
+        catalogue._stated.cache_clear()
+        monkeypatch.setattr(catalogue, "statements", found)
+        assert client.ask(query)["rule"]["cases"] == []
+    catalogue._stated.cache_clear()
