@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from api.commands.errors import RuleUnknown
 from domain.text import Text, text
 from rules.engine.index import PlanIndex, ids_read
-from rules.engine.plan import Unit, UnitKind
+from rules.engine.plan import FactPlan, FigurePlan, SourcePlan, Unit, UnitKind
 from rules.engine.rule import Confidence
 from rules.library import LISTED_TYPES, OPERATION_TYPES, load_rule_sets
 
@@ -49,6 +49,18 @@ class RuleCatalogue:
                     seen.add(unit.id)
                     yield unit, index
 
+    def input(self, name: str) -> FigurePlan | FactPlan | None:
+        """Return the dated figure or the fact *name*, ``None`` where that is neither."""
+        for index in self.indexes:
+            if name in index.figures or name in index.facts:
+                return index.figures.get(name) or index.facts[name]
+        return None
+
+    @property
+    def sources(self) -> dict[str, SourcePlan]:
+        """Every legal text, by its reference."""
+        return {name: each for index in self.indexes for name, each in index.plan.sources.items()}
+
     def unit(self, name: str) -> tuple[Unit, PlanIndex]:
         """
         Return the rule or condition *name*, and the plan it stands in.
@@ -59,6 +71,9 @@ class RuleCatalogue:
         known = {unit.id: (unit, index) for unit, index in self.units()}
         if name in known:
             return known[name]
+        if (found := self.input(name)) is not None:
+            what = "a dated figure" if isinstance(found, FigurePlan) else "a fact"
+            raise RuleUnknown(f"{name} is {what}, and no rule; `attendu rules show {name}` names the rules that read it.")
         last = name.rpartition(".")[2]
         near = [each for each in known if last and last in each][:5]
         said = f"Perhaps {', '.join(near)}?" if near else "`attendu rules list` names them all."

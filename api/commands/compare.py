@@ -16,7 +16,7 @@ from api.commands.lines import write
 from api.commands.options import Flag, LanguageOption, language_of, output, write_json
 from api.commands.recorded import latest_decisions, opened_records
 from api.commands.samples import read_sample
-from api.commands.sides import Answering, Side
+from api.commands.sides import SAMPLES, Answering, Side
 from api.settings import Settings
 from domain.calendar import PARIS
 from domain.errors import InvalidFacts
@@ -104,8 +104,12 @@ def _questions(sides: tuple[Side, Side], over: str, cases: Path, last: int) -> l
         asked = questions_of(load_cases(cases), any_day=all(side.day for side in sides))
     elif over == "decisions":
         asked = asyncio.run(_recorded(last))
-    else:
+    elif Path(over).suffix in SAMPLES or Path(over).is_file():
         asked = asyncio.run(_of_samples(Path(over)))
+    else:
+        raise SideUnknown(
+            f"Nothing is asked over {over!r}; write --over cases, --over decisions or --over FILE, a sample such as those of examples."
+        )
     return [(each, each) for each in asked]
 
 

@@ -6,11 +6,12 @@ from typing import Any, Literal
 
 import msgspec
 from cyclopts import App
-from rich.table import Table
+from rich.text import Text
 from rich.tree import Tree
 
 from api.commands.catalogue import Graph, RuleCatalogue, counted, is_rule, list_of
 from api.commands.graph_picture import draw
+from api.commands.input_sheet import InputSheet
 from api.commands.lines import write
 from api.commands.options import Flag, LanguageOption, language_of, output, write_json, write_json_lines
 from api.commands.rule_sheet import RuleSheet
@@ -58,14 +59,14 @@ def list_rules(
     if json:
         write_json_lines([_brief(unit, index, spoken) for unit, index in sorted(chosen, key=lambda each: each[0].id)])
         return
-    table = Table("id", "intitulé" if spoken == "fr" else "title", box=None, pad_edge=False, header_style="bold")
+    longest = max((len(unit.id) for unit, _ in chosen), default=0)  # nothing is cut, whatever the width: ids are there to be copied
+    output().print(Text(f"{'id':{longest}}  {'intitulé' if spoken == 'fr' else 'title'}", "bold"), soft_wrap=True)
     for unit, _ in sorted(chosen, key=lambda each: each[0].id):
         sure = Confidence[unit.confidence]
         doubt = "" if sure is Confidence.SOURCED else f" ({sure.label.in_language(spoken)})"
-        table.add_row(unit.id, unit.title.in_language(spoken) + doubt)
-    output().print(table)
+        output().print(Text(f"{unit.id:{longest}}  {unit.title.in_language(spoken)}{doubt}"), soft_wrap=True)
     counts = ", ".join(f"{count} {kind.in_language(spoken)}" for kind, count in counted(unit for unit, _ in chosen))
-    output().print(f"\n{counts}")
+    output().print(f"\n{counts}", soft_wrap=True)
 
 
 @app.command
@@ -73,16 +74,24 @@ def show(rule: str, /, *, cases: Path = FOLDER, language: LanguageOption = None,
     """
     Read one rule: what it asks for and when, what it reads, on which text it rests, what depends on it, and its cases.
 
+    A dated figure is read with all that it was, in which text, and what reads it; a fact with its possible answers and what reads it.
+
     attendu rules show documents.identity.identity_card
 
+    attendu rules show plus_ceilings
+
     Args:
-        rule: Its id, as `attendu rules list` names it.
+        rule: Its id, as `attendu rules list` names it, or that of a figure or fact, as rules that read it name it.
         cases: The folder of the cases; where there is none, nothing is said of any.
         language: Language to read it in; by default that of the system.
         json: Answer in JSON, for programs: the rule as it stands in the plan, what reads it, and what cases state of it.
     """
     spoken = language_of(language)
     catalogue = RuleCatalogue()
+    if (known := catalogue.input(rule)) is not None:
+        of_input = InputSheet(known, catalogue, spoken)
+        write_json(of_input.plain()) if json else write(output(), of_input.lines())
+        return
     unit, index = catalogue.unit(rule)
     found, stated = catalogue.graph(rule), statements(cases, rule).get(rule, [])
     if json:

@@ -25,6 +25,7 @@ from tracing.audit.rule_sets import RuleSet as Version
 from tracing.audit.stored_rules import StoredRules
 
 FORMS = "a day such as 2026-01-01, now, recorded, the beginning of a stored version's digest (at least 6 digits), or two sample files"
+SAMPLES = {".yaml", ".yml", ".json"}
 DIGEST = re.compile(r"[0-9a-f]{6,64}")
 
 
@@ -57,7 +58,7 @@ class Side:
         """
         if words == "recorded":
             return cls(words, recorded=True)
-        if Path(words).suffix in {".yaml", ".yml", ".json"}:
+        if Path(words).suffix in SAMPLES:
             return cls(words, file=Path(words))
         rules, at, day = words.partition("@")
         if not at and _day(words) is not None:

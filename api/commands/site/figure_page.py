@@ -4,45 +4,16 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
+from api.commands.figure_words import key_in_words, unit_beside
 from api.commands.site.law import Law
 from api.commands.site.page import linked
 from api.commands.words import WORDS
-from domain.text import Language, Text, text
+from domain.text import Language
 from rules.engine.index import PlanIndex
 from rules.engine.language.citations import cited
-from rules.engine.language.words import said_day, said_number, said_unit
+from rules.engine.language.words import said_day, said_number
 from rules.engine.plan import FigurePeriod, FigurePlan
 from rules.engine.rule import Confidence
-
-KEYS: dict[str, Text] = {
-    "COUPLE": text(fr="Couple", en="Couple"),
-    "EXTRA": text(fr="Par personne à charge de plus", en="Each further dependant"),
-    "GREENHOUSE_GAS": text(fr="Gaz à effet de serre", en="Greenhouse gas"),
-    "HOUSING": text(fr="Logement", en="Housing"),
-    "INSPECTION_MANDATORY": text(fr="Récolement obligatoire", en="Inspection mandatory"),
-    "LATEST": text(fr="Dernier indice", en="Latest index"),
-    "LOWER": text(fr="Seuil bas", en="Lower threshold"),
-    "ORDINARY": text(fr="Cas ordinaire", en="Ordinary case"),
-    "PREVIOUS": text(fr="Indice d’un an avant", en="Index of the year before"),
-    "PRIMARY_ENERGY": text(fr="Énergie primaire", en="Primary energy"),
-    "REDUCED_FROM": text(fr="Réduite à partir de", en="Reduced from"),
-    "SINGLE": text(fr="Personne seule", en="Single person"),
-    "STOPPED_FROM": text(fr="Supprimée à partir de", en="Stopped from"),
-    "UPPER": text(fr="Seuil haut", en="Upper threshold"),
-    "WITHOUT_LIFT": text(fr="Sans ascenseur", en="Without lift"),
-    "WITH_LIFT": text(fr="Avec ascenseur", en="With lift"),
-    "extra_person": text(fr="Par personne de plus", en="Each further person"),
-}
-NUMBERS: dict[str, Text] = {
-    "altitude": text(fr="au-delà de {} m", en="above {} m"),
-    "apl": text(fr="{} à charge", en="{} dependants"),
-    "energy": text(fr="{} pièces", en="{} rooms"),
-    "plai": text(fr="Catégorie {}", en="Category {}"),
-    "plus": text(fr="Catégorie {}", en="Category {}"),
-    "rls": text(fr="{} à charge", en="{} dependants"),
-    "sls": text(fr="à partir de {} %", en="from {}%"),
-}
-"""What a number stands for where it is the key of a table, by how the figure's id begins."""
 
 
 class FigurePage:
@@ -90,17 +61,4 @@ class FigurePage:
         return "".join(f"<td>{self._value(row.get(key), figure, unit)}</td>" for key in keys)
 
     def _key(self, key: str, figure: str) -> str:
-        """Return a key of a table in words: its own, those of the choice of a fact, or of what is counted."""
-        if key in KEYS:
-            return escape(KEYS[key].in_language(self.language))
-        if key.isdigit():
-            pattern = NUMBERS.get(figure.partition("_")[0])
-            return key if pattern is None else escape(pattern.in_language(self.language).format(key))
-        choices = (fact.choices[key] for fact, _ in self.law.facts.values() if key in fact.choices)
-        found = next(choices, None)
-        return escape(key if found is None else found.in_language(self.language))
-
-
-def unit_beside(unit: str | None, language: Language) -> str:
-    """Return what stands beside a name that is counted in *unit*; nothing for a share, of which values say that it is one."""
-    return "" if unit is None or unit == "ratio" else said_unit(unit, language)
+        return escape(key_in_words(key, figure, (fact for fact, _ in self.law.facts.values()), self.language))

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from html import escape
 
+from api.commands.figure_words import unit_beside
 from api.commands.graph_picture import draw
-from api.commands.rule_sheet import KINDS
-from api.commands.site.figure_page import FigurePage, unit_beside
+from api.commands.input_sheet import MARKS
+from api.commands.rule_sheet import KINDS, READ_BY
+from api.commands.site.figure_page import FigurePage
 from api.commands.site.front_page import FrontPage
 from api.commands.site.law import Law
 from api.commands.site.page import NAVIGATION, TITLE, linked, listed, page
@@ -19,14 +21,6 @@ WHOLE_MEANS = text(
     "sont sur la page de chaque règle.",
     en="Each rule is joined to those it reads, on its left; the longest chain is set off. Facts and figures are on each rule’s page.",
 )
-READ_BY = text(fr="Ce qui en dépend", en="What depends on it")
-MARKS = {
-    "personal": text(fr="donnée personnelle", en="personal"),
-    "sensitive": text(fr="donnée sensible", en="sensitive"),
-    "provided": text(fr="fourni par un service", en="provided by a service"),
-    "milestone": text(fr="étape datée", en="milestone"),
-    "optional": text(fr="peut être absent", en="may be absent"),
-}
 
 
 class OtherPages:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from api.cli import DONE, NOT_DONE, run
+from api.cli import DONE, NOT_DONE, NOT_READ, run
 from api.commands.errors import SideUnknown
 from api.commands.sides import Side
 from tests.api.commands.processes import copied
@@ -96,6 +96,13 @@ def test_what_is_no_side_is_refused_with_what_may_be_written(words: str) -> None
 def test_sides_that_cannot_be_asked_the_same_are_refused(arguments: list[str], capsys: Capture) -> None:
     assert run(["compare", *arguments]) == NOT_DONE
     assert "SIDE_UNKNOWN" in capsys.readouterr().err
+
+
+def test_what_nothing_can_be_asked_over_is_refused_with_what_may_be_written(capsys: Capture) -> None:
+    assert run(["compare", "2025-12-31", "2026-01-01", "--over", "case"]) == NOT_DONE
+    assert "SIDE_UNKNOWN: Nothing is asked over 'case'; write --over cases, --over decisions or --over FILE" in capsys.readouterr().err
+    assert run(["compare", "2025-12-31", "2026-01-01", "--over", "not-there.yaml"]) == NOT_READ
+    assert "not-there.yaml" in capsys.readouterr().err
 
 
 @pytest.mark.server

@@ -92,3 +92,50 @@ def test_a_case_that_cannot_be_read_is_told_with_its_line(tmp_path: Path, capsys
     (tmp_path / "identity.yaml").write_text(CASES.replace("2026-03-31:", "2026-02-01:"), encoding="utf-8")
     assert run(["rules", "show", CARD, "--cases", str(tmp_path)]) == NOT_DONE
     assert "identity.yaml, line 9, nobody knows who she is: 2026-03-01..2026-02-01 ends before it begins" in capsys.readouterr().err
+
+
+def test_a_dated_figure_is_shown_with_each_value_its_text_and_what_reads_it(capsys: Capture) -> None:
+    said = " ".join(read(["rules", "show", "plus_ceilings", "--language", "fr"], capsys).split())
+    assert said.startswith("Plafonds de ressources PLUS Chiffre daté · € par an [plus_ceilings] En vigueur depuis le 1er janvier 2026")
+    assert "Arrêté du 19 décembre 2025 modifiant l’arrêté du 29 juillet 1987" in said
+    assert "Autres régions — Catégorie 1 : 23 403 € ; Catégorie 2 : 31 254 €" in said
+    assert f"Calcul · Plafond PLUS [{CEILING}]" in said
+    figure = told(["rules", "show", "plus_ceilings"], capsys)
+    assert (figure["kind"], figure["periods"][-1]["since"]) == ("figure", "2026-01-01")
+    assert figure["periods"][-1]["value"]["OTHER_REGIONS"]["1"] == "23403"
+    assert CEILING in figure["read_by"]
+
+
+def test_a_figure_says_what_is_in_doubt(capsys: Capture) -> None:
+    share = " ".join(read(["rules", "show", "very_modest_income_share", "--language", "en"], capsys).split())
+    assert "Day of effect not found: to be verified" in share
+    assert "2002" not in share, "the day that stands for it"
+    revised = " ".join(read(["rules", "show", "plai_ceilings", "--language", "en"], capsys).split())
+    assert "CCH, art. R441-1, révision annuelle, derived from texts that were found" in revised
+
+
+def test_a_fact_is_shown_with_its_possible_answers_and_what_reads_it(capsys: Capture) -> None:
+    said = read(["rules", "show", "person.nationality", "--language", "en"], capsys)
+    assert said.startswith("Nationality\nFact")
+    assert "• French  [FRENCH]" in said
+    assert f"[{CARD}]" in said
+    fact = told(["rules", "show", "person.nationality"], capsys)
+    assert (fact["kind"], fact["choices"]["FRENCH"]) == ("fact", "French")
+    assert CARD in fact["read_by"]
+
+
+@pytest.mark.parametrize(("name", "what"), [("plus_ceilings", "a dated figure"), ("person.nationality", "a fact")])
+def test_where_a_rule_is_wanted_a_figure_or_a_fact_is_called_so(name: str, what: str, capsys: Capture) -> None:
+    assert run(["rules", "graph", name]) == NOT_DONE
+    said = capsys.readouterr().err
+    assert f"RULE_UNKNOWN: {name} is {what}, and no rule; `attendu rules show {name}` names the rules that read it." in said
+
+
+@pytest.mark.parametrize("columns", ["40", "300"])
+def test_the_list_cuts_no_id_and_no_title(columns: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    listed = {each["id"]: each["title"] for each in told(["rules", "list", "--language", "fr"], capsys)}
+    assert run(["rules", "list", "--language", "fr"]) == DONE
+    lines = capsys.readouterr().out.splitlines()[1:-2]
+    assert [line.split(maxsplit=1)[0] for line in lines] == sorted(listed)
+    assert [line for line, name in zip(lines, sorted(listed), strict=True) if listed[name] not in line or "…" in line] == []
