@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.facts import Fact, fact, milestone
+from domain.orders import too_early
 from domain.subjects import FactGroup, Parts, Subject, parts
 from domain.text import Choice, text
 
@@ -69,6 +70,16 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
         ),
     )
     yearly_rate: Fact[Decimal] = fact(fr="Taux annuel", en="Yearly rate", unit="ratio", step=3, minimum=0)
+
+    contradictions = (
+        too_early(
+            settled_on,
+            before=granted_on,
+            code="LOAN_SETTLED_BEFORE_GRANTED",
+            fr="Le prêt est réglé avant d’avoir été octroyé",
+            en="The loan is settled before it was granted",
+        ),
+    )
 
 
 class Funding(FactGroup):

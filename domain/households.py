@@ -206,9 +206,27 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
         Contradiction(
             count(persons, Person.role == Role.APPLICANT) > 1,
             code="SEVERAL_APPLICANTS",
+            of_those_listed=True,
             message=text(
                 fr="Une demande a un seul demandeur : donner aux autres une autre place.",
                 en="A request has one applicant: give the others another role.",
+            ),
+        ),
+        Contradiction(
+            (count(persons) > 0) & ~any_of(persons, Person.role == Role.APPLICANT),
+            code="HOUSEHOLD_WITHOUT_APPLICANT",
+            message=text(
+                fr="Un ménage complet compte le demandeur : l’ajouter, ou corriger la place d’une personne.",
+                en="A complete household includes the applicant: add the applicant, or correct the role of a person.",
+            ),
+        ),
+        Contradiction(
+            count(persons, Person.role == Role.SPOUSE) > 1,
+            code="SEVERAL_SPOUSES",
+            of_those_listed=True,
+            message=text(
+                fr="Un demandeur a un seul conjoint, partenaire ou concubin : donner aux autres une autre place.",
+                en="An applicant has one spouse or partner: give the others another role.",
             ),
         ),
     )

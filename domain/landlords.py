@@ -10,6 +10,7 @@ Form steps: 1 the landlord, 2 its years.
 from datetime import date
 
 from domain.facts import Fact, fact, milestone
+from domain.orders import too_early
 from domain.social_utility import SocialUtility, YearlyDwellings
 from domain.subjects import Parts, Subject, parts
 from domain.text import text
@@ -43,6 +44,23 @@ class LandlordYear(YearlyDwellings, Subject, title=text(fr="Année du bailleur",
     )
     rents_revised_on: Fact[date | None] = milestone(
         fr="Décision sur la révision des loyers au 1er janvier", en="Decision on the revision of the rents on 1 January", step=2
+    )
+
+    contradictions = (
+        too_early(
+            income_survey_closed_on,
+            before=income_survey_sent_on,
+            code="INCOME_SURVEY_CLOSED_BEFORE_SENT",
+            fr="L’enquête ressources est close avant d’avoir été envoyée",
+            en="The income survey is closed before it was sent",
+        ),
+        too_early(
+            occupation_survey_results_sent_on,
+            before=occupation_survey_sent_on,
+            code="OCCUPATION_RESULTS_BEFORE_SURVEY",
+            fr="Les résultats de l’enquête d’occupation sont transmis avant son envoi aux locataires",
+            en="The results of the occupation survey are sent before the survey was",
+        ),
     )
 
 

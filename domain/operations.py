@@ -18,6 +18,7 @@ from typing import ClassVar
 
 from domain.buildings import Building, Dwelling
 from domain.completion import Completion
+from domain.conditions import count, happened, total
 from domain.costs import Costs
 from domain.demolition import Demolition
 from domain.expressions import Condition
@@ -26,7 +27,9 @@ from domain.feasibility import Feasibility
 from domain.funding import Funding, FundingProduct
 from domain.letting import Letting
 from domain.operation_choices import LandTitle, OperationKind, OperationPhase, PlanningPermission, TargetPublic
+from domain.orders import too_early, too_many
 from domain.permits import Permits
+from domain.procedures import PROCEDURES
 from domain.reconstitution import Reconstitution
 from domain.rents import Rents
 from domain.stock import Stock
@@ -53,6 +56,17 @@ class Rehousing(Subject, title=text(fr="Relogement", en="Rehousing")):
         ),
     )
     left_on: Fact[date | None] = milestone(fr="Départ du ménage", en="Household left", personal=True, step=6)
+
+    contradictions = (
+        Contradiction(
+            (three_offers_refused | happened(third_offer_on)) & (offers_notified < 3),
+            code="FEWER_THAN_THREE_OFFERS",
+            message=text(
+                fr="Trois offres refusées, ou la troisième notifiée, mais moins de trois en tout : corriger leur nombre ou le reste.",
+                en="Three offers refused, or the third notified, but fewer than three in all: correct their number or the rest.",
+            ),
+        ),
+    )
 
 
 class Operation(
@@ -119,37 +133,20 @@ class Operation(
     rehousings: Parts[Rehousing] = parts(fr="Relogements", en="Rehousings", complete=rehousings_complete)
 
     contradictions: ClassVar[tuple[Contradiction, ...]] = (
-        Contradiction(
-            works_end < works_start,
+        too_early(
+            works_end,
+            before=works_start,
             code="WORKS_END_BEFORE_START",
-            message=text(
-                fr="Les travaux finissent avant d’avoir commencé : corriger l’une des deux dates.",
-                en="The works end before they start: correct one of the two days.",
-            ),
+            fr="Les travaux finissent avant d’avoir commencé",
+            en="The works end before they start",
         ),
-        Contradiction(
-            Completion.completed_on < Works.works_started_on,
-            code="COMPLETED_BEFORE_START",
-            message=text(
-                fr="L’achèvement précède le démarrage effectif : corriger l’une des deux dates.",
-                en="The completion comes before the actual start: correct one of the two days.",
-            ),
-        ),
-        Contradiction(
-            Permits.permit_granted_on < Permits.permit_filed_on,
-            code="PERMIT_GRANTED_BEFORE_FILED",
-            message=text(
-                fr="Le permis est accordé avant d’avoir été demandé : corriger l’une des deux dates.",
-                en="The permit is granted before it was applied for: correct one of the two days.",
-            ),
-        ),
-        Contradiction(
-            Permits.permit_notified_on < Permits.permit_granted_on,
-            code="PERMIT_NOTIFIED_BEFORE_GRANTED",
-            message=text(
-                fr="Le permis est notifié avant d’avoir été accordé : corriger l’une des deux dates.",
-                en="The permit is notified before it was granted: correct one of the two days.",
-            ),
+        *PROCEDURES,
+        too_many(
+            Funding.reserved_dwellings,
+            of=total(buildings, count(Building.dwellings)),
+            code="MORE_RESERVED_THAN_DWELLINGS",
+            fr="Plus de logements réservés que de logements dans les bâtiments de l’opération",
+            en="More dwellings are reserved than the buildings of the operation have",
         ),
         Contradiction(
             (kind != OperationKind.DEMOLITION) & ~includes_demolition & (Permits.permission == PlanningPermission.DEMOLITION_PERMIT),
@@ -157,14 +154,6 @@ class Operation(
             message=text(
                 fr="Un permis de démolir, mais rien n’est démoli : corriger l’autorisation, ou indiquer la démolition comprise.",
                 en="A demolition permit, but nothing comes down: correct the permission, or say that a demolition is included.",
-            ),
-        ),
-        Contradiction(
-            Stock.dwellings_vacant_over_three_months > Stock.dwellings_vacant,
-            code="MORE_LONG_VACANT_THAN_VACANT",
-            message=text(
-                fr="Plus de logements vacants depuis trois mois que de logements vacants : corriger l’un des deux nombres.",
-                en="More dwellings are vacant for three months than are vacant: correct one of the two numbers.",
             ),
         ),
     )

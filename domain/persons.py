@@ -7,7 +7,8 @@ Form steps, those of the household: 1 who they are, 2 work and schooling, 3 inco
 from datetime import date
 from decimal import Decimal
 
-from domain.conditions import reached
+from domain.calendar import years
+from domain.conditions import present, reached
 from domain.facts import Fact, fact
 from domain.subjects import Contradiction, Subject
 from domain.text import Choice, text
@@ -234,6 +235,36 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
             message=text(
                 fr="Le demandeur, son conjoint ou le cotitulaire ne peut être à charge du ménage : corriger sa place ou sa charge.",
                 en="The applicant, the spouse or the co-tenant cannot be a dependant of the household: correct the role or the dependency.",
+            ),
+        ),
+        # Emancipation makes a minor capable of a lease as an adult is (Code civil, art. 413-6); nothing does so before 16.
+        Contradiction(
+            role.one_of(Role.APPLICANT, Role.SPOUSE, Role.CO_TENANT) & reached(born_on) & ~reached(born_on + years(16)),
+            code="TOO_YOUNG_FOR_LEASE",
+            message=text(
+                fr="Le demandeur, son conjoint ou le cotitulaire a moins de 16 ans, âge de l’émancipation (code civil, art. 413-2) : "
+                "corriger sa place ou sa date de naissance.",
+                en="The applicant, the spouse or the co-tenant is under 16, the age of emancipation (Code civil, art. 413-2): correct the "
+                "role or the date of birth.",
+            ),
+        ),
+        Contradiction(
+            (nationality == Nationality.FRENCH) & present(residence_document),
+            code="RESIDENCE_DOCUMENT_OF_FRENCH",
+            message=text(
+                fr="Une personne de nationalité française n’a pas de document de séjour : corriger la nationalité, ou retirer le document.",
+                en="A French national has no residence document: correct the nationality, or withdraw the document.",
+            ),
+        ),
+        # The card is that of an incapacity of at least 80 %, or of an invalidity pension of the third category.
+        Contradiction(
+            disability_card & ~disabled,
+            code="CARD_WITHOUT_DISABILITY",
+            message=text(
+                fr="La carte mobilité inclusion, mention invalidité, n’est donnée qu’en cas de handicap (action sociale, art. L241-3) : "
+                "corriger la carte ou le handicap.",
+                en="The mobility inclusion card, disability mention, is given for a disability alone (code of social action, art. L241-3): "
+                "correct the card or the disability.",
             ),
         ),
     )

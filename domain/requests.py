@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from domain.conditions import later
 from domain.facts import Fact, fact, milestone
-from domain.subjects import Contradiction, Subject
+from domain.orders import too_early
+from domain.subjects import Subject
 from domain.text import text
 
 
@@ -28,12 +28,46 @@ class HousingRequest(Subject, title=text(fr="Demande de logement", en="Housing r
     cancelled_on: Fact[date | None] = milestone(fr="Radiation de la demande", en="Request cancelled", personal=True)
 
     contradictions = (
-        Contradiction(
-            later(submitted_on, than=expires_on),
+        too_early(
+            certificate_sent_on,
+            before=submitted_on,
+            code="CERTIFICATE_BEFORE_SUBMISSION",
+            fr="L’attestation est envoyée avant le dépôt de la demande",
+            en="The certificate is sent before the request was submitted",
+        ),
+        too_early(
+            expires_on,
+            before=submitted_on,
             code="EXPIRES_BEFORE_SUBMISSION",
-            message=text(
-                fr="La demande expire avant d’avoir été déposée : corriger l’une des deux dates.",
-                en="The request expires before it was submitted: correct one of the two days.",
-            ),
+            fr="La demande expire avant d’avoir été déposée",
+            en="The request expires before it was submitted",
+        ),
+        too_early(
+            expiry_notified_on,
+            before=submitted_on,
+            code="EXPIRY_NOTIFIED_BEFORE_SUBMISSION",
+            fr="L’expiration est notifiée avant le dépôt de la demande",
+            en="The expiry is notified before the request was submitted",
+        ),
+        too_early(
+            renewed_on,
+            before=submitted_on,
+            code="RENEWED_BEFORE_SUBMISSION",
+            fr="La demande est renouvelée avant d’avoir été déposée",
+            en="The request is renewed before it was submitted",
+        ),
+        too_early(
+            allocated_on,
+            before=submitted_on,
+            code="ALLOCATED_BEFORE_SUBMISSION",
+            fr="Un logement est attribué avant le dépôt de la demande",
+            en="A dwelling is allocated before the request was submitted",
+        ),
+        too_early(
+            cancelled_on,
+            before=submitted_on,
+            code="CANCELLED_BEFORE_SUBMISSION",
+            fr="La demande est radiée avant d’avoir été déposée",
+            en="The request is cancelled before it was submitted",
         ),
     )

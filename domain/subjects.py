@@ -80,12 +80,18 @@ def parts(*, fr: str, en: str, complete: Fact[bool], most: int = 1_000) -> Parts
 
 
 class Contradiction:
-    """Facts that cannot all be true: refused with *code* when the condition is certainly true."""
+    """
+    Facts that cannot all be true: refused with *code* when the condition is certainly true.
 
-    def __init__(self, when: Conditional, *, code: str, message: Text) -> None:
+    Attributes:
+        of_those_listed: it is one as soon as the parts that are listed make it one, as others could only add to it.
+    """
+
+    def __init__(self, when: Conditional, *, code: str, message: Text, of_those_listed: bool = False) -> None:
         self.when = condition(when)
         self.code = code
         self.message = message
+        self.of_those_listed = of_those_listed
 
 
 # Not declared frozen: mypy would then take a fact that a subject inherits for its value. Assigning is refused when it runs.

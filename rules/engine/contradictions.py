@@ -39,6 +39,15 @@ def impossible_choices(node: Node, fact: Fact[Any], as_of: date) -> frozenset[st
 
 def _of_part(node: Node, kind: type[Subject], as_of: date, language: Language) -> Iterator[Problem]:
     for each in kind.contradictions:
-        if evaluate(each.when, node, as_of) is True:
+        if evaluate(each.when, _all_listed(node, kind) if each.of_those_listed else node, as_of) is True:
             facts = tuple(dict.fromkeys(fact.id for fact in facts_tested(each.when)))
             yield Problem(each.code, node.path or kind.type_name, each.message.in_language(language), facts)
+
+
+def _all_listed(node: Node, kind: type[Subject]) -> Node:
+    """Return *node* as it is if no part of it is missing."""
+    complete = {each.complete.index for each in kind.lists}
+    values = tuple(True if index in complete else value for index, value in enumerate(node.values))
+    same = Node(node.type_name, node.key, values, node.parent)
+    same.children = node.children
+    return same

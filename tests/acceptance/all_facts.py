@@ -19,6 +19,8 @@ MONTHS = (
     ("July", "juillet"), ("August", "août"), ("September", "septembre"), ("October", "octobre"), ("November", "novembre"),
     ("December", "décembre"),
 )  # fmt: skip
+FITTING = {"person.nationality": "THIRD_COUNTRY", "rehousing.offers_notified": 3}
+"""What another value would contradict: a residence document, three offers refused."""
 
 
 @dataclass
@@ -45,7 +47,7 @@ class AllFacts:
         because = []
         for each in kind.facts:
             if each.id not in refused:
-                facts[to_camel_case(each.name)] = self._value(each, each.kind)
+                facts[to_camel_case(each.name)] = FITTING[each.id] if each.id in FITTING else self._value(each, each.kind)
                 because.append({"fact": each.id, "reason": f"{'personal-' if each.personal else ''}reason-{self.word}"})
         facts["because"] = because
         return facts | {to_camel_case(each.name): [self.of(each.of, refused)] for each in kind.lists}

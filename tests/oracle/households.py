@@ -89,7 +89,7 @@ def drawn(random: Random, as_of: date) -> Iterator[Sample]:
         if special < 0.01:
             commune = random.choice(UNKNOWN_TO_THE_ORACLE)
         elif special < 0.02:
-            members = (replace(members[0], disability_card=True), *members[1:])
+            members = (replace(members[0], disabled=True, disability_card=True), *members[1:])
         elif special < 0.03:
             members = tuple(_couple_with_grown_child(random, as_of))
         elif special < 0.04 and members[-1].role == "CHILD":
