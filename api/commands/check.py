@@ -21,8 +21,8 @@ KINDS: dict[str, Text] = {
 NOT_CERTAIN = text(fr="possible", en="possible")
 NOTHING = text(fr="Rien de certain.", en="Nothing certain.")
 NOT_LOOKED_AT = text(
-    fr="Non examinés : ce que donnent les calculs et les listes, les bornes des faits, les jours décalés entre eux.",
-    en="Not looked at: what calculations and lists give, the bounds of facts, moved days against each other.",
+    fr="Non examinés : ce que donnent les calculs et les listes, les jours décalés entre eux.",
+    en="Not looked at: what calculations and lists give, moved days against each other.",
 )
 
 

@@ -11,7 +11,8 @@ Each finding is certain, or else said to be possible. ``rules.review.worlds`` sa
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from functools import partial
+from itertools import combinations, permutations
 from pathlib import Path
 
 import yaml
@@ -23,7 +24,9 @@ from rules.engine.plan import Unit, UnitKind
 from rules.engine.ruleset import RuleSet
 from rules.engine.terms import ConstantTerm, Tree
 from rules.engine.trees import leaves_of, trees
-from rules.review.worlds import Search, TooLarge, World
+from rules.review.implied import implies
+from rules.review.witnesses import Witnesses
+from rules.review.worlds import Search, TooLarge
 
 SAME_DOCUMENT, NEVER_HOLDS, UNREAD_FACT, UNSAID_VALUE = "same_document", "never_holds", "unread_fact", "unsaid_value"
 NEEDLESS_REASON = "needless_reason"
@@ -66,7 +69,7 @@ def findings(rule_sets: Mapping[str, RuleSet], reasons: Reasons | None = None) -
         reasons: why no rule mentions a value; if not given: those of ``unsaid_values.yaml``.
     """
     for rule_set in rule_sets.values():
-        yield from never_holding(rule_set.index)
+        yield from never_holding(rule_set)
         yield from same_documents(rule_set)
     yield from unread_facts(rule_sets)
     yield from unsaid_values(rule_sets, known_reasons() if reasons is None else reasons)
@@ -78,34 +81,46 @@ def known_reasons() -> Reasons:
     return reasons
 
 
-def never_holding(index: PlanIndex) -> Iterator[Finding]:
+def never_holding(rule_set: RuleSet) -> Iterator[Finding]:
     """Yield conditions, of rules or shared, that hold in no world; what is too large to search is left out."""
-    search = Search(index)
-    for unit in index.plan.units:
+    search = Search(rule_set.index, rule_set.facts)
+    for unit in rule_set.plan.units:
         for tree in trees(unit):
             try:
                 if search.world(tree) is None:
-                    yield Finding(NEVER_HOLDS, (unit.id,), True, index, tree)
+                    yield Finding(NEVER_HOLDS, (unit.id,), True, rule_set.index, tree)
             except TooLarge:
                 continue
 
 
 def same_documents(rule_set: RuleSet) -> Iterator[Finding]:
-    """Yield pairs of documents of one name that one part may be asked for under both rules."""
-    search = Search(rule_set.index)
-    excluded = facts_contradicted(rule_set)
+    """
+    Yield pairs of documents of one name that one part may be asked for under both rules.
+
+    It is certain where facts are found under which both ask and that contradict nothing; or where one rule asks wherever the other
+    does, as their conditions are written, and nothing known of these shows that they cannot hold.
+    """
+    search, witnesses = Search(rule_set.index, rule_set.facts), Witnesses(rule_set)
     asking = [
         each for each in rule_set.plan.units if each.kind is UnitKind.DOCUMENT and each.document and each.document.requirement != "NEVER"
     ]
     for one, other in combinations(asking, 2):
         if one.type == other.type and called(one) & called(other):
+            conditions = [each.condition for each in (one, other) if each.condition is not None]
             try:
-                world = search.world(*(each.condition for each in (one, other) if each.condition is not None))
+                if search.world(*conditions) is None:
+                    continue
+                world = search.world(*conditions, fits=partial(witnesses.stands, one.type))
+                certain = world is not None and (world.certain or _one_implies_the_other(search, conditions))
             except TooLarge:
-                world = World({}, certain=False)
-            if world is not None:
-                certain = world.certain and not any(name[2] in excluded for name in world.states)
-                yield Finding(SAME_DOCUMENT, tuple(sorted((one.id, other.id))), certain, rule_set.index)
+                certain = _one_implies_the_other(search, conditions)
+            yield Finding(SAME_DOCUMENT, tuple(sorted((one.id, other.id))), certain, rule_set.index)
+
+
+def _one_implies_the_other(search: Search, conditions: list[Tree]) -> bool:
+    """Tell so of the conditions of two rules, as they are written; one that has none always asks."""
+    written = [search.expanded(each, 0) for each in conditions]
+    return len(written) < 2 or any(implies(*pair) for pair in permutations(written))
 
 
 def called(unit: Unit) -> set[str]:

@@ -1,12 +1,12 @@
 """The states that what a condition reads can be in, as far as the condition can tell them apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from typing import Any
 
-from domain.facts import UNKNOWN
+from domain.facts import UNKNOWN, Fact
 from rules.engine.index import PlanIndex
 from rules.engine.terms import ConstantTerm, FactTerm, Leaf, MovedTerm, Term, UnitTerm
 
@@ -25,8 +25,11 @@ class States:
         independent: whether every combination of states can really come about.
     """
 
-    def __init__(self, index: PlanIndex, leaves: list[Leaf]) -> None:
+    def __init__(self, index: PlanIndex, leaves: list[Leaf], facts: Mapping[str, Fact[Any]]) -> None:
         self.index = index
+        read = [term.of if isinstance(term, MovedTerm) else term for leaf in leaves for term in leaf.terms]
+        calculated = {each.id for each in read if isinstance(each, FactTerm) and each.settled is not None}
+        self.bounds = {name: (each.minimum, each.maximum) for name, each in facts.items() if name not in calculated}
         self.constants: dict[Name, list[Any]] = {}
         for leaf in leaves:
             for name in self._constants_of(leaf):
@@ -84,7 +87,8 @@ class States:
             return [*fact.choices, *absent]
         if kind == "bool":
             return [True, False, *absent]
-        return [*_stretches(constants, kind), *absent]
+        low, high = self.bounds.get(name[2], (None, None)) if fact is not None else (None, None)
+        return [*_stretches(constants, kind, low, high), *absent]
 
     def truth(self, leaf: Leaf, world: dict[Name, Any]) -> Any:
         """Return the truth of a leaf in *world*, ``UNKNOWN`` while it does not tell."""
@@ -115,13 +119,19 @@ def name_of(term: Term) -> Name:
     return (type(term).__name__, str(getattr(term, "id", "")))
 
 
-def _stretches(constants: list[Any], kind: str) -> list[Any]:
-    """Return each constant, and a place before, between and after them where there is one."""
+def _stretches(constants: list[Any], kind: str, low: Any, high: Any) -> list[Any]:
+    """Return each constant, and a place before, between and after them where there is one, from *low* to *high* where these are."""
     values = sorted({_number(each) for each in constants if each is not None}, key=lambda each: (str(type(each)), each))
     if not values or any(isinstance(each, str) for each in values):
         return [*values, "another"]
+    least, most = (None if each is None else _number(str(each)) for each in (low, high))
+    values = sorted({*values, *(each for each in (least, most) if each is not None)})
+    return [each for each in _places(values, kind) if (least is None or each >= least) and (most is None or each <= most)]
+
+
+def _places(values: list[Decimal], kind: str) -> list[Decimal]:
     step = Decimal(1) if kind in {"int", "date"} else None
-    found: list[Any] = [values[0] - 1]
+    found = [values[0] - 1]
     for low, high in pairwise(values):
         found += [low] if step is not None and high - low == step else [low, (low + high) / 2]
     return [*found, values[-1], values[-1] + 1]

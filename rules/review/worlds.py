@@ -5,20 +5,21 @@ What a condition reads becomes *unknowns* with few states each: an enumeration i
 the constants it is compared with, two operands their order, a day whether it has come. Unknowns are taken as independent, so
 "it cannot hold" is certain; "it can" is so only where they are independent indeed: see ``World.certain``.
 
-Not looked at: how calculations and lists of parts come about, the bounds of facts, and how a day moved by one period relates to
-the same day moved by another.
+Not looked at: how calculations and lists of parts come about, and how a day moved by one period relates to the same day moved by
+another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from domain.facts import UNKNOWN
+from domain.facts import UNKNOWN, Fact
 from rules.engine.index import PlanIndex
 from rules.engine.terms import And, FactTerm, Leaf, MovedTerm, Negation, Or, Term, Tree, UnitTerm
 from rules.review.states import Name, States
 
 Truth = Any
+Fits = Callable[[Mapping[Name, Any]], bool]
 MOST_STEPS = 3_000
 
 
@@ -35,34 +36,34 @@ class TooLarge(Exception):
 
 
 class Search:
-    """Looks for worlds in which conditions of one plan hold."""
+    """Looks for worlds in which conditions of one plan hold, with *facts* as they are declared, by id: their bounds are kept to."""
 
-    def __init__(self, index: PlanIndex) -> None:
+    def __init__(self, index: PlanIndex, facts: Mapping[str, Fact[Any]] | None = None) -> None:
         self.index = index
+        self.facts = facts or {}
 
-    def world(self, *trees: Tree) -> World | None:
+    def world(self, *trees: Tree, fits: Fits = lambda _: True) -> World | None:
         """
-        Return a world in which all of *trees*, on one part, hold; ``None``: there is certainly none.
+        Return a world in which all of *trees*, on one part, hold and that *fits*; ``None``: there is certainly none.
 
         Raises:
             TooLarge: it was not found out.
         """
         whole = And(tuple(self.expanded(each, 0) for each in trees))
-        states = States(self.index, list(_leaves(whole)))
-        steps = [0]
-        found = self._found(whole, states, states.names, {}, steps)
+        states = States(self.index, list(_leaves(whole)), self.facts)
+        found = self._found(whole, states, {}, [0], fits)
         return None if found is None else World(found, states.independent)
 
-    def _found(self, tree: Tree, states: States, names: list[Name], world: dict[Name, Any], steps: list[int]) -> dict[Name, Any] | None:
+    def _found(self, tree: Tree, states: States, world: dict[Name, Any], steps: list[int], fits: Fits) -> dict[Name, Any] | None:
         steps[0] += 1
         if steps[0] > MOST_STEPS:
             raise TooLarge
         truth = self._truth(tree, states, world)
         if truth is not UNKNOWN:
-            return dict(world) if truth else None
-        name = names[0]
+            return dict(world) if truth and fits(world) else None
+        name = states.names[len(world)]
         for state in states.of(name):
-            found = self._found(tree, states, names[1:], {**world, name: state}, steps)
+            found = self._found(tree, states, {**world, name: state}, steps, fits)
             if found is not None:
                 return found
         return None

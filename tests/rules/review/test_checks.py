@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -21,7 +22,7 @@ from rules.engine.ruleset import RuleSet, build
 from rules.engine.trees import trees, truth_of
 from rules.library import load_rule_sets
 from rules.review.cases import load_cases
-from rules.review.checks import findings
+from rules.review.checks import findings, same_documents
 from rules.review.worlds import Search, TooLarge
 from tests.rules.engine.estates import rule_set_of
 from tests.rules.engine.library import CODE
@@ -51,9 +52,16 @@ class Traveller(Subject, title=text(fr="Voyageur", en="Traveller")):
     returns_on: Fact[date | None] = fact(fr="Revient le", en="Returns on")
     arrives_on: Fact[date] = fact(fr="Arrive le", en="Arrives on")
     member: Fact[bool] = fact(fr="Membre", en="Member")
+    seats: Fact[int] = fact(fr="Places", en="Seats", minimum=0, maximum=6)
+    price: Fact[Decimal] = fact(fr="Prix", en="Price", minimum=0)
+    born_on: Fact[date] = fact(fr="Naissance", en="Date of birth", minimum=date(1890, 1, 1))
 
 
-Traveller.contradictions = (Contradiction(Traveller.other_ticket == Ticket.PASS, code="NO", message=text(fr="non", en="no")),)
+Traveller.contradictions = (
+    Contradiction(Traveller.other_ticket == Ticket.PASS, code="NO", message=text(fr="non", en="no")),
+    Contradiction((Traveller.ticket == Ticket.PASS) & (Traveller.seats < 2), code="FEW", message=text(fr="peu", en="few")),
+    Contradiction(Traveller.member & ~reached(Traveller.born_on + years(16)), code="YOUNG", message=text(fr="jeune", en="young")),
+)
 is_cheap = named(text(fr="Billet simple", en="Cheap"), Traveller.ticket == Ticket.SINGLE)
 T = Traveller
 
@@ -89,6 +97,11 @@ IMPOSSIBLE: list[Condition] = [
     (T.leaves_on < T.arrives_on) & (T.arrives_on < T.leaves_on),
     (T.arrives_on == T.leaves_on) & (T.leaves_on > T.arrives_on),
     T.member & ~T.member,
+    T.price < Decimal(0),
+    (T.seats <= 0) & (T.seats != 0),
+    T.seats > 6,
+    (T.seats > 5) & (T.seats != 6),
+    T.born_on < date(1890, 1, 1),
     known(T.age) & ~known(T.age),
     absent(T.returns_on) & happened(T.returns_on),
     passed(T.leaves_on) & ~reached(T.leaves_on),
@@ -109,6 +122,12 @@ POSSIBLE: list[Condition] = [
     known(T.age) & ~known(T.money),
     reached(T.leaves_on + years(1)) & ~passed(T.leaves_on + years(1)),
     ~happened(T.returns_on) & present(T.returns_on),
+    T.price <= Decimal(0),
+    (T.price > Decimal(0)) & (T.price < Decimal("0.01")),
+    T.seats > 5,
+    T.seats < 1,
+    (T.money < Decimal(0)) & (T.age < 0),
+    T.born_on <= date(1890, 1, 1),
     T.tickets == frozenset({Ticket.PASS}),
     T.tickets.includes(Ticket.PASS) & T.tickets.includes(Ticket.SINGLE) & ~T.tickets.includes(Ticket.RETURN),
     ~any_of(T.bags, Bag.weight > Decimal(5)) & any_of(T.bags, Bag.weight > Decimal(6)),
@@ -144,7 +163,7 @@ def test_no_condition_that_held_in_a_case_is_said_to_be_impossible() -> None:
 
 
 def never_holding(rules: RuleSet) -> set[tuple[str, int]]:
-    search, never = Search(rules.index), set()
+    search, never = Search(rules.index, rules.facts), set()
     for unit in rules.plan.units:
         for number, tree in enumerate(trees(unit)):
             with suppress(TooLarge):
@@ -173,14 +192,85 @@ def test_two_rules_whose_conditions_exclude_each_other_may_ask_for_one_document(
     assert found("same_document", law(one=asked(T.member), other=asked(T.member, requirement=Requirement.NEVER))) == []
 
 
+def overlap(one: Conditional | None, other: Conditional | None) -> bool | None:
+    """Tell whether it is certain that two rules ask for one document at once; ``None``: that was not found."""
+    doubles = dict(found("same_document", law(one=asked(one), other=asked(other))))
+    return doubles.get(("documents.a.one", "documents.a.other"))
+
+
 def test_an_overlap_that_hangs_on_more_than_facts_is_only_possible() -> None:
-    of_heavy = asked(any_of(T.bags, Bag.weight > Decimal(5)))
-    assert found("same_document", law(one=of_heavy, other=asked(T.member))) == [(("documents.a.one", "documents.a.other"), False)]
+    assert overlap(any_of(T.bags, Bag.weight > Decimal(5)), T.member) is False
 
 
-def test_an_overlap_that_facts_which_contradict_each_other_may_rule_out_is_only_possible() -> None:
-    returns = asked(T.other_ticket == Ticket.RETURN)
-    assert found("same_document", law(one=returns, other=asked(T.member))) == [(("documents.a.one", "documents.a.other"), False)]
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (known(T.age), known(T.age)),
+        (T.tickets.includes(Ticket.PASS) & T.member, T.member & T.tickets.includes(Ticket.PASS)),
+        (T.tickets.includes(Ticket.PASS) & T.member, T.tickets.includes(Ticket.PASS)),
+        (T.tickets.includes(Ticket.PASS) & T.member, T.tickets.includes(Ticket.PASS) | known(T.age)),
+        (known(T.age) | known(T.money), known(T.money) | known(T.age) | T.member),
+        (known(T.age), None),
+        (T.leaves_on < T.arrives_on, T.leaves_on < T.arrives_on),
+    ],
+)
+def test_where_a_rule_asks_wherever_another_does_by_its_form_the_overlap_is_certain(one: Condition, other: Condition | None) -> None:
+    assert overlap(one, other) is overlap(other, one) is True
+
+
+@pytest.mark.parametrize(("one", "other"), [(known(T.age), ~known(T.money)), (known(T.age) & T.member, known(T.age) & (T.age > 3))])
+def test_where_neither_form_implies_the_other_an_overlap_that_hangs_on_more_than_facts_is_possible(
+    one: Condition, other: Condition
+) -> None:
+    assert overlap(one, other) is False
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (T.other_ticket == Ticket.RETURN, T.member),
+        (T.other_ticket.one_of(Ticket.PASS, Ticket.RETURN), T.member),
+        (T.ticket == Ticket.PASS, T.seats < 6),
+        (T.member, reached(T.born_on + years(16))),
+        (T.member, reached(T.born_on + years(3))),
+        (absent(T.other_ticket), T.seats >= 0),
+    ],
+)
+def test_an_overlap_on_facts_that_contradict_nothing_is_certain(one: Condition, other: Condition) -> None:
+    assert overlap(one, other) is True
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (T.other_ticket == Ticket.PASS, T.member),
+        (T.other_ticket == Ticket.PASS, T.other_ticket == Ticket.PASS),
+        (T.ticket == Ticket.PASS, T.seats < 2),
+        (T.member, ~reached(T.born_on + years(16))),
+    ],
+)
+def test_an_overlap_that_is_found_on_facts_alone_that_contradict_each_other_is_only_possible(one: Condition, other: Condition) -> None:
+    assert overlap(one, other) is False
+
+
+def test_a_contradiction_with_what_stands_above_a_part_rules_an_overlap_out() -> None:
+    def of_bag(when: Conditional) -> Document:
+        return document(of=Bag, when=when, title=text(fr="Étiquette", en="Label"), requirement=Requirement.TO_REGISTER, source=CODE)
+
+    few = of_bag((Bag.weight > Decimal(5)) & (T.ticket == Ticket.PASS))
+    assert found("same_document", law(one=few, other=of_bag(T.seats < 2))) == [(("documents.a.one", "documents.a.other"), False)]
+    assert found("same_document", law(one=few, other=of_bag(T.seats < 6))) == [(("documents.a.one", "documents.a.other"), True)]
+
+
+def test_a_second_identity_card_for_the_same_persons_is_certain() -> None:
+    rule_set = load_rule_sets()["household"]
+    declared = dict(rule_set.declarations)
+    card = declared["documents.identity.identity_card"]
+    assert isinstance(card, Document)
+    twice = build("household", rule_set.root, declared | {"documents.identity.another_card": replace(card)}, rule_set.figures)
+    assert [(each.names, each.certain) for each in same_documents(twice)] == [
+        (("documents.identity.another_card", "documents.identity.identity_card"), True)
+    ]
 
 
 def test_a_fact_that_nothing_reads_is_found() -> None:
