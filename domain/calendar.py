@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.declared import typed
+from domain.errors import DeclarationError
 from domain.text import Text, text
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -23,6 +23,10 @@ class Period:
 
     months: int = 0
     days: int = 0
+
+    def __post_init__(self) -> None:
+        if type(self.months) is not int or type(self.days) is not int:
+            raise DeclarationError(f"a period of {self.months!r} months and {self.days!r} days: write whole numbers")
 
     def __neg__(self) -> "Period":
         return Period(-self.months, -self.days)
@@ -45,19 +49,16 @@ class Period:
         return text(fr=" et ".join(parts_fr), en=" and ".join(parts_en))
 
 
-@typed
 def years(number: int) -> Period:
     """Return *number* calendar years."""
     return Period(months=12 * number)
 
 
-@typed
 def months(number: int) -> Period:
     """Return *number* calendar months."""
     return Period(months=number)
 
 
-@typed
 def days(number: int) -> Period:
     """Return *number* days."""
     return Period(days=number)

@@ -412,9 +412,9 @@ MISTYPED: dict[str, tuple[Callable[[], object], str]] = {
     "a name that is bare": (lambda: named("open", Estate.open), r"named\(title='open'\): write text\(fr=…, en=…\)"),  # type: ignore[arg-type]  # planted
     "what is no condition": (lambda: a_document("open"), r"document\(when='open'\): write a condition such as Person.nationality == "),
     "what is no condition of parts": (lambda: any_of(Estate.houses, True), "True is no condition; write one of facts"),  # type: ignore[arg-type]  # planted
-    "months and a half": (lambda: months(6.5), r"months\(number=6.5\): write a whole number"),  # type: ignore[arg-type]  # planted
-    "years and a half": (lambda: years(Decimal("1.5")), r"years\(number=Decimal\('1.5'\)\): write a whole number"),  # type: ignore[arg-type]  # planted
-    "days and a half": (lambda: days(2.5), r"days\(number=2.5\): write a whole number"),  # type: ignore[arg-type]  # planted
+    "months and a half": (lambda: months(6.5), "a period of 6.5 months and 0 days: write whole numbers"),  # type: ignore[arg-type]  # planted
+    "years and a half": (lambda: years(Decimal("1.5")), r"a period of Decimal\('18.0'\) months and 0 days: write whole numbers"),  # type: ignore[arg-type]  # planted
+    "days and a half": (lambda: days(2.5), "a period of 0 months and 2.5 days: write whole numbers"),  # type: ignore[arg-type]  # planted
     "one of none": (Estate.colour.one_of, "estate.colour is held against no values, .*; name one or more"),
     "a collection that includes nothing": (Estate.names.includes, "estate.names is held against no values"),
 }
