@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from api.commands.abbreviations import explained
 from api.commands.answer_documents import document_lines, documents, heading_of, later_lines, obtained_lines
+from api.commands.answer_figures import aged_lines, missing_figure_lines, why_not_calculated
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, missing_lines
 from api.commands.answer_reasons import why_not
@@ -73,10 +74,13 @@ class Answer:
             self._section(items.say("gather_later"), later_lines(items, tasks)),
             self._section(items.say("waiting"), tasks.waiting_lines()),
             self._missing(items),
+            self._section(items.say("missing_figures"), missing_figure_lines(items)),
+            self._section(items.say("aged_figures"), aged_lines(items)),
             self._silent_services(items),
             self._section(items.say("done"), tasks.done_lines()),
             self._section(items.say("obtained"), obtained_lines(items)),
             self._values(items),
+            self._section(items.say("why_not_calculated"), why_not_calculated(items) if self.why_not else ()),
             self._failed(items),
             self._not_applicable(items) if self.why_not else (),
         ]

@@ -17,6 +17,7 @@ from rules.engine.answers.missing import Missing
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, Value
 from rules.engine.decision import Decision
 from rules.engine.language.citations import cited
+from rules.engine.language.figure_words import NONE_NEWER, said_period
 from rules.engine.language.sentences import Phrasebook
 from rules.engine.language.wording import AND, OR
 from rules.engine.language.words import said_day
@@ -211,30 +212,23 @@ class AnswerItems:
             return self.figure(value, evaluation.unit)
         said = self.phrasebook.pair(name, self.phrasebook.words(value.value, value.term))
         source = self._provided.get((value.path, value.id))
+        if self.decision.explanation.aging.marks(value, evaluation):
+            return f"{said} ({NONE_NEWER.in_language(self.language)})"
         return f"{said} ({self.say('given_by', source)})" if source else said
 
     def figure(self, value: Value, unit: Unit) -> str:
-        """Return a dated figure that *unit* read: its value, since when it holds and by which text."""
+        """Return a dated figure that *unit* read: its value, since when it holds and by which text where *unit* rests on others."""
         known = "" if isinstance(value.value, dict) else self.phrasebook.words(value.value, value.term)
         name = self.phrasebook.name(value.term)
         said = self.phrasebook.pair(name, known) if known else name
-        return said if value.period is None else f"{said} ({self._in_force(value.period, unit)})"
+        if value.period is None:
+            return said
+        text = "" if value.period.source in unit.sources else self.text_of(value.period)
+        return f"{said} ({said_period(value.period, self.language, text, aged=value.aged)})"
 
     def text_of(self, period: FigurePeriod) -> str:
         """Return the legal text that a figure stands in from a day on, as it is cited."""
         return cited(self.decision.index.plan.sources[period.source], self.language)
-
-    def _in_force(self, period: FigurePeriod, unit: Unit) -> str:
-        """Return since when a figure holds, by which text where *unit* rests on others, and how sure we are where no text says so."""
-        text = "" if period.source in unit.sources else self.text_of(period)
-        if period.dated:
-            known = [self.say("in_force_since", said_day(period.since, self.language)), text]
-        else:
-            known = [text, self.say("in_force_then")]
-        said, sure = ", ".join(filter(None, known)), Confidence[period.confidence]
-        said = said if sure is Confidence.SOURCED else f"{said}, {sure.label.in_language(self.language)}"
-        old = period.sure_until is not None and period.sure_until < self.decision.as_of.isoformat()
-        return f"{said}, {self.say('none_newer')}" if old else said
 
     @cached_property
     def _provided(self) -> dict[tuple[str, str], str]:

@@ -1,16 +1,21 @@
 """The readable answer for programs: the same, as plain data with its codes and ids, and its sentences in one language."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from api.commands.answer_items import AnswerItems
 from domain.facts import UNKNOWN
 from domain.text import Language
 from domain.values import known_neutral
+from rules.engine.answers.aging import AgedFigure
 from rules.engine.answers.days_told import obtained_on
 from rules.engine.answers.explain import figures_of
+from rules.engine.answers.missing import MissingFigure
 from rules.engine.answers.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Value, since_when
 from rules.engine.answers.waits import awaited
 from rules.engine.decision import Decision
+from rules.engine.language.citations import cited
+from rules.engine.language.figure_words import NONE_NEWER, said_missing, said_period
 from rules.engine.plan import FigurePeriod, UnitKind
 from rules.engine.run import Outcome
 
@@ -35,6 +40,8 @@ def answer_json(decision: Decision, language: Language) -> Data:
         "tasks": [_task(items, each) for each in by_kind[UnitKind.TASK]],
         "values": [_value(items, each) for each in by_kind[UnitKind.CALCULATION]],
         "missing": _missing(items),
+        "missing_figures": [{**_missing_figure(items, each), "rules": decision.waiting.rules(each)} for each in decision.waiting.figures],
+        "aged_figures": [_aged_figure(items, *each) for each in decision.aged_figures],
         "undetermined": [_undetermined(items, each) for each in decision.evaluations if each.outcome == UNDETERMINED],
         "failed": [{**_rule(items, each), "message": items.failure(each)} for each in decision.evaluations if each.outcome == FAILED],
         "not_applicable": [{**_reasoned(items, each), "outcome": each.outcome, "waits_for": _waits_for(items, each)} for each in rest],
@@ -50,12 +57,13 @@ def _rule(items: AnswerItems, evaluation: Evaluation) -> Data:
         "title": items.title(evaluation),
         "sources": items.texts(evaluation.unit),
         "confidence": evaluation.unit.confidence,
+        "aged_figures": [each.figure.id for each in items.decision.explanation.aging.of(evaluation)],
     }
 
 
 def _reasoned(items: AnswerItems, evaluation: Evaluation) -> Data:
     reasons = items.decision.explanation.reasons(evaluation)
-    figures = [_input(items, each) for each in figures_of(reasons)]
+    figures = [_input(items, each, evaluation) for each in figures_of(reasons)]
     return {**_rule(items, evaluation), "because": [items.phrasebook.sentence(each) for each in reasons], "figures": figures}
 
 
@@ -82,7 +90,7 @@ def _task(items: AnswerItems, evaluation: Evaluation) -> Data:
 
 
 def _value(items: AnswerItems, evaluation: Evaluation) -> Data:
-    inputs = [_input(items, each) for each in items.decision.reading.inputs(evaluation)]
+    inputs = [_input(items, each, evaluation) for each in items.decision.reading.inputs(evaluation)]
     output = known_neutral(evaluation.output)
     said = {"value": output, "unit": evaluation.unit.unit, "text": items.value(evaluation), "waits_for": _waits_for(items, evaluation)}
     return {**_rule(items, evaluation), **said, "inputs": inputs}
@@ -96,7 +104,8 @@ def _waits_for(items: AnswerItems, evaluation: Evaluation) -> list[Data] | None:
     return [{"fact": fact.id, "part": path or None, "label": fact.title.in_language(items.language)} for fact, path in days]
 
 
-def _input(items: AnswerItems, value: Value) -> Data:
+def _input(items: AnswerItems, value: Value, evaluation: Evaluation) -> Data:
+    aged = items.decision.explanation.aging.marks(value, evaluation)
     return {
         "id": value.id,
         "part": value.path or None,
@@ -105,6 +114,7 @@ def _input(items: AnswerItems, value: Value) -> Data:
         "unit": value.unit,
         "text": items.phrasebook.words(value.value, value.term),
         "origin": value.origin,
+        "doubt": NONE_NEWER.in_language(items.language) if aged else None,
         **_in_force(items, value.period),
     }
 
@@ -116,7 +126,31 @@ def _in_force(items: AnswerItems, period: FigurePeriod | None) -> Data:
 
 def _undetermined(items: AnswerItems, evaluation: Evaluation) -> Data:
     missing = [{"fact": each.fact.id, "part": each.path or None} for each in items.decision.explanation.missing(evaluation)]
-    return {**_reasoned(items, evaluation), "missing": missing}
+    figures = [_missing_figure(items, each) for each in items.decision.explanation.missing_figures(evaluation)]
+    return {**_reasoned(items, evaluation), "missing": missing, "missing_figures": figures}
+
+
+def _missing_figure(items: AnswerItems, missing: MissingFigure) -> Data:
+    return {
+        "figure": missing.figure.id,
+        "title": missing.figure.title.in_language(items.language),
+        "day": missing.day.isoformat(),
+        "next_since": missing.since,
+        "source": cited(items.decision.index.plan.sources[missing.source], items.language),
+        "text": said_missing(missing, items.language),
+    }
+
+
+def _aged_figure(items: AnswerItems, aged: AgedFigure, resting: Iterable[Evaluation]) -> Data:
+    return {
+        "figure": aged.figure.id,
+        "title": aged.figure.title.in_language(items.language),
+        "since": aged.period.since,
+        "sure_until": aged.period.sure_until,
+        "source": cited(items.decision.index.plan.sources[aged.period.source], items.language),
+        "text": said_period(aged.period, items.language, aged=True),
+        "rules": list(dict.fromkeys(each.unit.id for each in resting)),
+    }
 
 
 def _missing(items: AnswerItems) -> list[Data]:

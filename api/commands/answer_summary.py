@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from api.commands.answer_documents import gathered_later, may_be_more, to_gather
+from api.commands.answer_figures import figures_in_short, marked_value, missing_in_short
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, unlocked
 from api.commands.answer_tasks import AnswerTasks
@@ -28,12 +29,13 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     if headlines := _headlines(items):
         kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
         yield Line(items.phrasebook.pair(kind, headlines), 1)
+    yield from figures_in_short(items)
 
 
 def _headlines(items: AnswerItems) -> str:
     """Return the values that their rules call headlines, then those that are not calculable yet; nothing where no rule does."""
     headed = [each for each in items.decision.of_kind(UnitKind.CALCULATION) if each.unit.headline is not None]
-    said = [items.phrasebook.pair(_headline(items, each), items.value(each)) for each in headed if each.outcome == APPLIED]
+    said = [items.phrasebook.pair(_headline(items, each), marked_value(items, each)) for each in headed if each.outcome == APPLIED]
     to_come = [_headline(items, each) for each in headed if each.outcome == UNDETERMINED]
     return items.separator.join([*said, *([items.say("headlines_to_come", items.separator.join(to_come))] if to_come else [])])
 
@@ -101,4 +103,5 @@ def _lacking(items: AnswerItems) -> str:
         said.append(items.counted("missing", len(asked)) + items.say(word, named))
     if calculated:
         said.append(items.counted("missing_for_values", len(calculated)))
+    said += missing_in_short(items)
     return items.separator.join(said) or items.say("nothing_here")

@@ -38,7 +38,8 @@ def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iter
     yield from _not_yet(items, later, valued)
     waiting = [each for each, _ in later]
     yield from _named(items, items.say("none"), (each for each in none if each not in waiting), valued)
-    if missing := sorted(undetermined, key=lambda each: -len(_readers(items, each))):
+    missing = sorted(undetermined, key=lambda each: -len(_readers(items, each)))
+    if missing and not items.whole:  # the whole answer says of each why
         yield Line(items.pair("not_calculated", items.values_named(missing)), 1, Style.QUIET)
 
 

@@ -1,6 +1,6 @@
 """What a comparison says: each cause with the rules it makes come out otherwise, and by how much."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,8 +10,10 @@ import msgspec
 from api.commands.lines import BLANK, Line, Style
 from domain.facts import UNKNOWN
 from domain.text import Language
-from rules.engine.answers.reading import Reading
+from rules.engine.answers.aging import AgedFigure, Aging
+from rules.engine.answers.reading import APPLIED, Reading
 from rules.engine.index import PlanIndex
+from rules.engine.language.figure_words import said_period
 from rules.review.causes import Cause
 from rules.review.compare import Flip, by_cause
 from rules.review.difference_words import KINDS, Words
@@ -60,7 +62,21 @@ class Comparison:
             yield self._cause(cause, flips[0])
             for rule in dict.fromkeys(each.unit.id for each in flips):
                 yield from self._rule([each for each in flips if each.unit.id == rule])
+        yield from self._aged()
         yield from self._not_asked()
+
+    def _aged(self) -> Iterator[Line]:
+        """Yield the figures that what applies rests on after their last sure day, where it did not before."""
+        for figure, period in self._newly_aged.values():
+            yield BLANK
+            said = f"{figure.title.in_language(self.language)} ({said_period(period, self.language, aged=True)})"
+            yield Line(f"{KINDS['figure'].in_language(self.language)} · {said}", 0, Style.WARNING, figure.id)
+
+    @cached_property
+    def _newly_aged(self) -> dict[str, AgedFigure]:
+        both = [each.readings for each in self.questions if each.readings is not None]
+        before, after = (_aged_in(readings[side] for readings in both) for side in (0, 1))
+        return {name: each for name, each in after.items() if name not in before}
 
     def _cause(self, cause: Cause, flip: Flip) -> Line:
         said = KINDS[cause.kind].in_language(self.language)
@@ -104,9 +120,23 @@ class Comparison:
             "asked": sum(1 for each in self.questions if not each.refused),
             "refused": [{"question": each.name, "why": each.refused} for each in self.questions if each.refused],
             "left_out": dict(self.left_out),
+            "aged_figures": [
+                {"figure": name, "since": each.period.since, "sure_until": each.period.sure_until}
+                for name, each in self._newly_aged.items()
+            ],
             "causes": [{**_plain_cause(cause), "flips": [each.key for each in flips]} for cause, flips in self._causes()],
             "flips": [{"question": each.name, **_plain_flip(flip)} for each in self.questions for flip in each.flips],
         }
+
+
+def _aged_in(readings: Iterable[Reading]) -> dict[str, AgedFigure]:
+    """Return the figures without a newer value that something which applies rests on, by id."""
+    found: dict[str, AgedFigure] = {}
+    for reading in readings:
+        aging = Aging(reading)
+        applied = (each for each in reading.evaluations() if each.outcome == APPLIED)
+        found |= {each.figure.id: each for evaluation in applied for each in aging.of(evaluation)}
+    return dict(sorted(found.items()))
 
 
 def _plain_flip(flip: Flip) -> dict[str, Any]:

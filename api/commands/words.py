@@ -1,9 +1,11 @@
 """What the command line says around what rules say: headings and connecting words, in French and English."""
 
+from api.commands.doubt_words import FIGURE_COUNTS, FIGURE_WORDS
 from domain.text import Text, text
 from rules.review.case_words import BLOCKS, DUE, NO_DUE
 
 WORDS: dict[str, Text] = {
+    **FIGURE_WORDS,
     "reference_day": text(fr="Jour de référence, dont partent tous les décomptes", en="Reference day, from which every count runs"),
     "decision": text(fr="Décision n° {}", en="Decision no. {}"),
     "simulated": text(fr="Simulation : rien n’est enregistré", en="Simulation: nothing is recorded"),
@@ -68,12 +70,6 @@ WORDS: dict[str, Text] = {
     "choices": text(fr="réponses possibles", en="possible answers"),
     "from": text(fr="d’après", en="from"),
     "given_by": text(fr="selon : {}", en="according to: {}"),
-    "in_force_since": text(fr="en vigueur depuis le {}", en="in force since {}"),
-    "none_newer": text(fr="aucune valeur plus récente trouvée : à vérifier", en="no newer value found: to be verified"),
-    "sure_until": text(
-        fr="après le {}, aucune valeur plus récente trouvée : à vérifier", en="after {}, no newer value found: to be verified"
-    ),
-    "in_force_then": text(fr="date d’effet non trouvée : à vérifier", en="day of effect not found: to be verified"),
     "none": text(fr="Sans objet, ou sans valeur à ce stade", en="Not applicable, or without a value for now"),
     "not_yet": text(fr="Attendent un événement, s’il arrive :", en="Waiting for an event, if it comes:"),
     "waiting": text(
@@ -208,6 +204,7 @@ WORDS: dict[str, Text] = {
     "always": text(fr="toujours", en="always"),
 }
 COUNTS: dict[str, tuple[Text, Text]] = {
+    **FIGURE_COUNTS,
     "TO_REGISTER": (
         text(fr="{} pièce pour enregistrer la demande", en="{} document to register the request"),
         text(fr="{} pièces pour enregistrer la demande", en="{} documents to register the request"),

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.facts import UNKNOWN
+from rules.engine.answers.aging import AgedFigure
 from rules.engine.answers.alike import Alike, AlikeRun, Kept
 from rules.engine.answers.changes import changes_on
 from rules.engine.answers.explain import Explanation
@@ -129,6 +130,18 @@ class Decision:
     def waiting(self) -> Waiting:
         """Which rules wait for what."""
         return self.run_alike.once("waiting", lambda: Waiting(self.explanation.lacking, self.evaluations))
+
+    @property
+    def aged_figures(self) -> tuple[tuple[AgedFigure, tuple[Evaluation, ...]], ...]:
+        """The figures of which no newer value was found, by their ids, each with what applies and rests on it."""
+        return self.run_alike.once("aged figures", self._aged_figures)
+
+    def _aged_figures(self) -> tuple[tuple[AgedFigure, tuple[Evaluation, ...]], ...]:
+        found: dict[tuple[str, str], tuple[AgedFigure, list[Evaluation]]] = {}
+        for evaluation in self.evaluations:
+            for each in self.explanation.aging.of(evaluation) if evaluation.outcome == APPLIED else ():
+                found.setdefault((each.figure.id, each.period.since), (each, []))[1].append(evaluation)
+        return tuple([(found[place][0], tuple(found[place][1])) for place in sorted(found)])
 
     @property
     def counts(self) -> dict[str, int]:

@@ -15,6 +15,7 @@ from api.permissions import INHERITED
 from api.schema.decisions.view import DecisionView
 from api.schema.declare import answer, interface
 from api.schema.facts.questions import FormStep, MissingFact, form_of
+from api.schema.findings.figures import AgedFigure, MissingFigure
 from api.schema.findings.items import CalculationItem, DocumentItem, RuleEvaluation, TaskItem
 from api.schema.vocabulary import Outcome, ReceiptState, Requirement, TaskState
 from domain.store.items.documents import AWAITED, state_of
@@ -101,6 +102,18 @@ class Findings:
     async def missing(self) -> list[MissingFact]:
         """What is missing, in the order in which to ask: by form step, then by how many rules wait for it (faits manquants)."""
         return await asked_next(self)
+
+    @answer
+    async def missing_figures(self) -> list[MissingFigure]:
+        """The dated figures without a value on the day of the law, that for which most rules wait first (barèmes manquants)."""
+        view = await self.found.view()
+        return [MissingFigure.of(each, view) for each in view.decision.waiting.figures]
+
+    @answer
+    async def aged_figures(self) -> list[AgedFigure]:
+        """The dated figures without a newer value that something which applies rests on: to be verified (barèmes à vérifier)."""
+        view = await self.found.view()
+        return [AgedFigure.of(each, view) for each, _ in view.decision.aged_figures]
 
     @answer
     async def form(self) -> list[FormStep]:

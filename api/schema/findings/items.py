@@ -18,6 +18,7 @@ from api.schema.declare import MASKED, answer, object_type
 from api.schema.facts.questions import PART, MissingFact
 from api.schema.findings.attached import DocumentReceipt, Item
 from api.schema.findings.awaited import AwaitedEvent, awaited_by
+from api.schema.findings.figures import AgedFigure, MissingFigure
 from api.schema.findings.reasons import Reason, ValueSeen
 from api.schema.scalars import Json
 from api.schema.vocabulary import Outcome as OutcomeName
@@ -71,6 +72,16 @@ class RuleEvaluation:
     def missing(self) -> list[MissingFact]:
         """The facts it waits for, undetermined or, for a task, without its due day until they are said (faits manquants)."""
         return [MissingFact.of(each, self.view) for each in self.view.missing(self.evaluation)]
+
+    @answer
+    def missing_figures(self) -> list[MissingFigure]:
+        """The dated figures that it waits for, as they have no value on the day of the law (barèmes manquants)."""
+        return [MissingFigure.of(each, self.view) for each in self.view.decision.explanation.missing_figures(self.evaluation)]
+
+    @answer
+    def aged_figures(self) -> list[AgedFigure]:
+        """The dated figures without a newer value that it rests on, however far off: to be verified (barèmes à vérifier)."""
+        return [AgedFigure.of(each, self.view) for each in self.view.decision.explanation.aging.of(self.evaluation)]
 
     @answer
     def waits_for(self) -> list[AwaitedEvent] | None:

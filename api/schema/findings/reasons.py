@@ -41,6 +41,10 @@ class ValueSeen:
         graphql_type=date | None,
     )
     source: str | None = strawberry.field(description="Of a dated figure: the text it stands in (source).")
+    sure_until: str | None = strawberry.field(
+        description="Of a dated figure that is applied after it, as no newer value was found: the last day that it is sure (sûr jusqu’au).",
+        graphql_type=date | None,
+    )
     reason: str | None = strawberry.field(description="Why a person gave it, where that was said (motif).", metadata=MASKED)
     passed_over: list[ValuePassedOver] = strawberry.field(
         description="What a registry or a rule says instead of what a person gave (valeurs écartées).", metadata=MASKED
@@ -62,6 +66,7 @@ class ValueSeen:
             part=value.path or None,
             since=None if value.period is None else since_when(value.period),
             source=None if value.period is None else value.period.source,
+            sure_until=value.period.sure_until if value.aged and value.period is not None else None,
             reason=_reason_of(value, view) if given else None,
             passed_over=list(passed_over(value, view)) if given else [],
         )

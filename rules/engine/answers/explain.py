@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from rules.engine.answers.aging import Aging
 from rules.engine.answers.grounds import Ground, Grounds
-from rules.engine.answers.missing import Lacking, Missing
+from rules.engine.answers.missing import Lacking, Missing, MissingFigure
 from rules.engine.answers.reading import Evaluation, Reading, Value
 from rules.engine.plan import Unit
 from rules.engine.terms import Leaf
@@ -64,6 +65,15 @@ class Explanation:
     def missing(self, evaluation: Evaluation) -> list[Missing]:
         """Return the facts that an undetermined rule, or the due day of an open task, waits for, each once."""
         return self.lacking.facts(self.lacking.of(evaluation))
+
+    def missing_figures(self, evaluation: Evaluation) -> list[MissingFigure]:
+        """Return the dated figures without a value on the day of the law that an undetermined rule waits for, each once."""
+        return self.lacking.figures(self.lacking.of(evaluation))
+
+    @cached_property
+    def aging(self) -> Aging:
+        """Which figures without a newer value each rule rests on."""
+        return Aging(self.reading)
 
     def missing_for_due(self, evaluation: Evaluation) -> list[Missing]:
         """Return the facts that nobody said and without which a task's due day is not known."""

@@ -1,20 +1,22 @@
 """
-What is missing: the facts that undetermined rules and due days wait for, through whatever they read.
+What is missing: the facts and dated figures that undetermined rules and due days wait for, through whatever they read.
 
 A rule on one of 500 dwellings may wait, through a total above it, for facts of all 500. So what each waits for is never written out: a
-fact of a part is one bit, in the order of parts and then of the plan, and what a rule waits for is one integer.
+fact of a part is one bit, in the order of parts and then of the plan, and what a rule waits for is one integer. The bits of figures that
+have no value on the day of the law stand above those of all facts.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from domain.facts import UNKNOWN
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, Reading, above
-from rules.engine.plan import Aggregate, FactPlan, Unit
+from rules.engine.plan import Aggregate, FactPlan, FigurePlan, Unit
 from rules.engine.run import Node, Outcome
-from rules.engine.terms import FactTerm, MovedTerm, Term, UnitTerm
+from rules.engine.terms import FactTerm, FigureTerm, MovedTerm, Term, UnitTerm
 from rules.engine.trees import reached_leaves, trees
 
 Bits = int
@@ -34,6 +36,22 @@ class Missing:
     refused: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class MissingFigure:
+    """
+    A dated figure that has no value on the *day* of the law, and that a rule waits for.
+
+    *source* is the text that fixed it until then, or does later; *since* the day from which it has its next value, ``None`` where no text
+    was found that fixes one.
+    """
+
+    figure: FigurePlan
+    day: date
+    source: str
+    since: str | None
+    bit: int
+
+
 class Lacking:
     """What the units of one run wait for; looked for once each, however many read it."""
 
@@ -48,6 +66,8 @@ class Lacking:
             self._starts.append(start)
             self._start_of[id(node)] = start
             start += len(node.values)
+        self._first_figure = start
+        self._figures: list[tuple[str, date]] = []
 
     def of(self, evaluation: Evaluation) -> Bits:
         """Return what an evaluation waits for: an undetermined one, or the due day of a task that is to be done."""
@@ -70,7 +90,23 @@ class Lacking:
 
     def facts(self, bits: Bits) -> list[Missing]:
         """Return the facts that *bits* stand for, a subject's before those of its parts."""
-        return [self.fact(each) for each in ones(bits)]
+        return [self.fact(each) for each in ones(bits & ((1 << self._first_figure) - 1))]
+
+    def is_fact(self, bit: int) -> bool:
+        """Tell whether a bit stands for a fact, and not for a figure."""
+        return bit < self._first_figure
+
+    def figures(self, bits: Bits) -> list[MissingFigure]:
+        """Return the figures that *bits* stand for, by their ids."""
+        found = (self._figure(each + self._first_figure) for each in ones(bits >> self._first_figure))
+        return sorted(found, key=lambda each: (each.figure.id, each.day))
+
+    def _figure(self, bit: int) -> MissingFigure:
+        name, day = self._figures[bit - self._first_figure]
+        figure, now = self.reading.index.figures[name], self.reading.index.period(name, day)
+        later = next((each for each in figure.periods if each.since > day.isoformat() and each.value is not None), None)
+        fixing = now or later or figure.periods[0]
+        return MissingFigure(figure, day, fixing.source, None if later is None else later.since, bit)
 
     def bit(self, node: Node, position: int) -> int:
         """Return the bit of the fact at *position* of *node*."""
@@ -90,13 +126,23 @@ class Lacking:
         due = unit.task.due if unit.task else None
         for term in (*(each.term for each in unit.inputs), unit.moved, unit.law_date, due):
             if term is not None:
-                found |= self._of_term(term, node)
+                found |= self._of_operand(term, unit, node)
         for tree in trees(unit):
             for leaf in reached_leaves(tree, node):
                 if node.block[leaf.slot] is UNKNOWN:
                     for term in leaf.terms:
-                        found |= self._of_term(term, node)
+                        found |= self._of_operand(term, unit, node)
         return found
+
+    def _of_operand(self, term: Term, unit: Unit, node: Node) -> Bits:
+        if not isinstance(term, FigureTerm):
+            return self._of_term(term, node)
+        day = self.reading.law_day(unit, node)
+        if not isinstance(day, date) or self.reading.value(term, node, unit).value is not UNKNOWN:
+            return 0  # the law's day is waited for, and not the figure
+        if (term.id, day) not in self._figures:
+            self._figures.append((term.id, day))
+        return 1 << (self._first_figure + self._figures.index((term.id, day)))
 
     def _of_settled(self, unit: Unit, node: Node) -> Bits:
         """Wait for what the calculation waits for; for the fact itself where it can be provided, or where nothing else would help."""
@@ -147,16 +193,22 @@ class Waiting:
 
         Ordered by form step, then by how many rules it could settle, then by id; provided facts are never asked of people.
         """
-        facts = ((self._lacking.fact(bit), count) for bit, count in self._counts.items())
+        facts = ((self._lacking.fact(bit), count) for bit, count in self._counts.items() if self._lacking.is_fact(bit))
         asked = [each for each in facts if not each[0].fact.provided]
         return tuple(sorted(asked, key=lambda each: (each[0].fact.step, -each[1], each[0].fact.id, each[0].path)))
 
-    def count(self, missing: Missing) -> int:
-        """Return how many evaluations wait for a fact."""
+    @cached_property
+    def figures(self) -> list[MissingFigure]:
+        """Each figure that has no value on the day of the law, that for which most rules wait first."""
+        found = self._lacking.figures(sum(1 << bit for bit in self._counts if not self._lacking.is_fact(bit)))
+        return sorted(found, key=self.count, reverse=True)
+
+    def count(self, missing: Missing | MissingFigure) -> int:
+        """Return how many evaluations wait for a fact or figure."""
         return self._counts.get(missing.bit, 0)
 
-    def rules(self, missing: Missing) -> list[str]:
-        """Return the ids of the rules that wait for a fact, each once."""
+    def rules(self, missing: Missing | MissingFigure) -> list[str]:
+        """Return the ids of the rules that wait for a fact or figure, each once."""
         return self._rules.get(missing.bit, [])
 
     @cached_property

@@ -28,7 +28,8 @@ class Value(NamedTuple):
     """
     An operand as it was: *value* is in plain form, ``UNKNOWN`` where it was not known.
 
-    *origin* is ``given``, ``provided``, ``calculated``, ``figure``, ``constant`` or ``day``; *facts* are the facts it is.
+    *origin* is ``given``, ``provided``, ``calculated``, ``figure``, ``constant`` or ``day``. A figure is *aged* where it was read for a day
+    after the last for which it is sure: no newer value was found.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Value(NamedTuple):
     term: Term | None = None
     path: str = ""
     period: FigurePeriod | None = None
+    aged: bool = False
 
 
 class Evaluation(NamedTuple):
@@ -182,9 +184,11 @@ class Reading:
             inner = self.value(term.of, node, unit)
             return Value(inner.id, neutral(self.raw(term, node)), inner.origin, None, term, inner.path)
         if isinstance(term, FigureTerm):
-            period = self.index.period(term.id, self.law_day(unit, node))
+            day = self.law_day(unit, node)
+            period = self.index.period(term.id, day)
             value = UNKNOWN if period is None or period.value is None else period.value
-            return Value(term.id, value, "figure", self.index.figures[term.id].unit, term, "", period)
+            aged = period is not None and period.sure_until is not None and period.sure_until < day.isoformat()
+            return Value(term.id, value, "figure", self.index.figures[term.id].unit, term, "", period, aged)
         return Value("as_of", self.as_of.isoformat(), "day", None, term)
 
     def origin(self, term: FactTerm, where: Node) -> str:

@@ -74,7 +74,7 @@ class Phrasebook(Wording):
             case "reached" | "passed", _:
                 return self._day(test, leaf.terms[0], value, holds=holds)
             case "known", False:
-                return self.say(TO_BE_SAID)
+                return self.say(NO_FIGURE if isinstance(first.term, FigureTerm) else TO_BE_SAID)
             case ("==", False) | ("one_of", False):
                 return f"{value}{self.say(text(fr=', et non ', en=', not '))}{self._others(reason, leaf, OR)}"
             case "includes", True:

@@ -163,7 +163,8 @@ def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: 
         r" ; \d+ tâches qui attendent un événement\n"
         r"  En retard : 1 échéance dépassée \(Récupérer le DIUO\) ; 1 échéance à vérifier, dépassée \((?:.|\n)+\) ; "
         r"2 repères proposés dépassés \((?:.|\n)+\)\n"
-        r"  Il manque : \d+ questions sans réponse, d’abord « .+ » ; \d+ informations utiles aux seuls calculs",
+        r"  Il manque : \d+ questions sans réponse, d’abord « .+ » ; \d+ informations utiles aux seuls calculs ; "
+        r"1 barème sans valeur ce jour-là \(Loyers maximaux de zone\)",
         short,
     )
 

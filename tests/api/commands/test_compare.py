@@ -65,6 +65,16 @@ def test_a_sample_whose_zone_a_service_tells_names_the_ceilings_of_either_year_a
     )
 
 
+def test_the_day_after_the_last_sure_one_of_a_figure_names_it(capsys: Capture) -> None:
+    asked = ["compare", "2026-12-31", "2027-01-01", "--over", "examples/household-lone-parent-rennes.yaml"]
+    said = answered(asked, capsys)
+    aged = {each["figure"]: each["sure_until"] for each in said["aged_figures"]}
+    assert aged == dict.fromkeys(("plai_ceilings", "plus_ceilings", "rls_amounts", "rls_income_ceilings"), "2026-12-31")
+    assert run([*asked, "--language", "en"]) == DONE
+    words = " ".join(capsys.readouterr().out.split())
+    assert "Dated figure · PLUS income ceilings (in force since 1 January 2026, no newer value found: to be verified)" in words
+
+
 def test_two_samples_are_compared_fact_by_fact(tmp_path: Path, capsys: Capture) -> None:
     sample = Path(LYON).read_text(encoding="utf-8")
     (tmp_path / "other.yaml").write_text(sample.replace("nationality: EU_EEA_SWISS", "nationality: FRENCH"), encoding="utf-8")

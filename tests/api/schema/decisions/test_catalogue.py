@@ -53,6 +53,20 @@ def test_a_page_for_a_rule_says_when_it_applies_when_it_is_done_and_what_it_coun
     assert (calculation["when"], calculation["closedWhen"], calculation["countsTo"]) == (None, None, None)
 
 
+SURE_UNTIL = {
+    "apl_flat_charges_scale": ["2027-09-30"],
+    "apl_minimum_participation": ["2027-09-30"],
+    "apl_rent_ceilings": ["2027-09-30"],
+    "apl_resource_allowances": ["2020-12-31", "2025-12-31"],
+    "plai_ceilings": ["2026-12-31"],
+    "plus_ceilings": ["2002-12-31", "2008-12-31", "2026-12-31"],
+    "plus_ceilings_in_francs": ["1987-12-31", "1999-12-31"],
+    "rls_amounts": ["2026-12-31"],
+    "rls_income_ceilings": ["2024-12-31", "2026-12-31"],
+}
+"""What a text revises each year: the eve of the revision after the last value, and after a value that a gap follows."""
+
+
 def test_a_page_for_a_figure_says_what_it_was_and_is_and_what_reads_it(client: Client) -> None:
     periods = "periods { since dated sureUntil value text source confidence }"
     query = f"{{ figures(language: EN) {{ id title unit {periods} usedBy {{ id figures {{ id }} }} }} }}"
@@ -64,8 +78,8 @@ def test_a_page_for_a_figure_says_what_it_was_and_is_and_what_reads_it(client: C
         assert all(each["id"] in {figure["id"] for figure in rule["figures"]} for rule in each["usedBy"])
     (rents,) = [each for each in figures if each["title"] == "Maximum rents of the zones"]
     assert rents["periods"][-1]["value"] is None
-    sure = {each["title"]: period["sureUntil"] for each in figures for period in each["periods"] if period["sureUntil"]}
-    assert sure == {"Flat allowance on resources": "2025-12-31"}
+    sure = {each["id"]: [period["sureUntil"] for period in each["periods"] if period["sureUntil"]] for each in figures}
+    assert {name: days for name, days in sure.items() if days} == SURE_UNTIL
     published = {"2005-08-25", "2010-10-24", "2021-07-01"}  # earlier than its text nothing applies, whenever it takes effect
     assert {period["since"] for each in figures for period in each["periods"] if not period["dated"]} == {"2002-01-01", *published}
     euro = {each["title"] for each in figures if any(it["dated"] and it["since"] == "2002-01-01" for it in each["periods"])}

@@ -1,0 +1,90 @@
+"""What the readable answer says of dated figures in doubt: those without a value on the day, those without a newer one."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from api.commands.answer_items import SHOWN_CALCULATIONS, AnswerItems
+from api.commands.answer_reasons import because
+from api.commands.lines import Line, Style
+from rules.engine.answers.missing import MissingFigure
+from rules.engine.answers.reading import UNDETERMINED, Evaluation
+from rules.engine.language.citations import cited
+from rules.engine.language.figure_words import NO_VALUE, NONE_NEWER, said_missing, said_period
+from rules.engine.language.wording import AND
+from rules.engine.plan import FigurePlan, UnitKind
+
+
+def aged_lines(items: AnswerItems) -> Iterator[Line]:
+    """Yield each figure without a newer value, once, and what rests on it."""
+    for (figure, period), resting in items.decision.aged_figures:
+        since = said_period(period, items.language, aged=True)
+        yield _named(items, figure, f"• {figure.title.in_language(items.language)} ({since})")
+        yield Line(items.pair("concerns", items.values_named(resting, shown=SHOWN_CALCULATIONS)), 2)
+        yield from _source(items, period.source)
+
+
+def missing_figure_lines(items: AnswerItems) -> Iterator[Line]:
+    """Yield each figure without a value on the day, from which day it has one, and what waits for it."""
+    for each in items.decision.waiting.figures:
+        yield _named(items, each.figure, f"• {_said(items, each)}")
+        waiting = (found for found in items.decision.evaluations if each in _missing(items, found))
+        yield Line(items.pair("needed_for", items.values_named(waiting, shown=SHOWN_CALCULATIONS)), 2)
+        yield from _source(items, each.source)
+
+
+def figures_in_short(items: AnswerItems) -> Iterator[Line]:
+    """Yield how many figures that the values rest on are to be verified, and the first of them."""
+    titles = [aged.figure.title.in_language(items.language) for aged, _ in items.decision.aged_figures]
+    if titles:
+        counted = items.counted("aged_figures", len(titles))
+        yield Line(items.pair("to_verify", f"{counted} ({items.first(titles)})"), 1)
+
+
+def marked_value(items: AnswerItems, evaluation: Evaluation) -> str:
+    """Return a value, and where it rests on a figure without a newer value, that it is to be verified."""
+    said = items.value(evaluation)
+    return f"{said} ({NONE_NEWER.in_language(items.language)})" if items.decision.explanation.aging.of(evaluation) else said
+
+
+def missing_in_short(items: AnswerItems) -> Iterator[str]:
+    """Yield how many figures have no value on the day, and the first of them."""
+    titles = [each.figure.title.in_language(items.language) for each in items.decision.waiting.figures]
+    if titles:
+        yield f"{items.counted('missing_figures', len(titles))} ({items.first(titles)})"
+
+
+def why_not_calculated(items: AnswerItems) -> Iterator[Line]:
+    """Yield each value that is not calculable yet, with what it waits for: what it reads, and behind that the facts and figures."""
+    for evaluation in items.decision.of_kind(UnitKind.CALCULATION):
+        if evaluation.outcome == UNDETERMINED:
+            yield items.line(f"• {items.item(evaluation)}", evaluation, Style.PLAIN)
+            yield from because(items, evaluation)
+            yield from (Line(items.pair("lacking", each), 2) for each in _figures_lacking(items, evaluation))
+            facts = [each.fact.title.in_language(items.language) for each in items.decision.explanation.missing(evaluation)]
+            if facts:
+                yield Line(items.pair("lacking", items.phrasebook.quoted(list(dict.fromkeys(facts)), AND)), 2)
+
+
+def _figures_lacking(items: AnswerItems, evaluation: Evaluation) -> Iterator[str]:
+    """Yield the figures that an evaluation waits for, by the day on which they have no value: since when they have one is said once."""
+    by_day: dict[date, list[str]] = {}
+    for each in _missing(items, evaluation):
+        by_day.setdefault(each.day, []).append(each.figure.title.in_language(items.language))
+    for day, titles in by_day.items():
+        yield f"{items.phrasebook.quoted(titles, AND)} ({NO_VALUE.in_language(items.language).format(items.day(day))})"
+
+
+def _missing(items: AnswerItems, evaluation: Evaluation) -> list[MissingFigure]:
+    return items.decision.explanation.missing_figures(evaluation)
+
+
+def _said(items: AnswerItems, missing: MissingFigure) -> str:
+    return items.phrasebook.pair(missing.figure.title.in_language(items.language), said_missing(missing, items.language))
+
+
+def _named(items: AnswerItems, figure: FigurePlan, words: str) -> Line:
+    return Line(words, 1, Style.ITEM, figure.id if items.ids else "")
+
+
+def _source(items: AnswerItems, source: str) -> Iterator[Line]:
+    yield Line(items.pair("source", cited(items.decision.index.plan.sources[source], items.language)), 2, Style.QUIET)

@@ -1,0 +1,28 @@
+"""What the command line says around dated figures: in force since when, without a newer value, without any; in French and English."""
+
+from domain.text import Text, text
+from rules.engine.language.figure_words import EFFECT_NOT_FOUND, IN_FORCE_SINCE
+
+FIGURE_WORDS: dict[str, Text] = {
+    "in_force_since": IN_FORCE_SINCE,
+    "in_force_then": EFFECT_NOT_FOUND,
+    "sure_until": text(
+        fr="après le {}, aucune valeur plus récente trouvée : à vérifier", en="after {}, no newer value found: to be verified"
+    ),
+    "missing_figures": text(fr="Barèmes sans valeur ce jour-là", en="Figures without a value on that day"),
+    "aged_figures": text(fr="Barèmes sans valeur plus récente", en="Figures without a newer value"),
+    "to_verify": text(fr="À vérifier", en="To be verified"),
+    "concerns": text(fr="concerne", en="concerns"),
+    "why_not_calculated": text(fr="Ce qui n’est pas encore calculable", en="What is not calculable yet"),
+}
+
+FIGURE_COUNTS: dict[str, tuple[Text, Text]] = {
+    "missing_figures": (
+        text(fr="{} barème sans valeur ce jour-là", en="{} figure without a value on that day"),
+        text(fr="{} barèmes sans valeur ce jour-là", en="{} figures without a value on that day"),
+    ),
+    "aged_figures": (
+        text(fr="{} barème sans valeur plus récente", en="{} figure without a newer value"),
+        text(fr="{} barèmes sans valeur plus récente", en="{} figures without a newer value"),
+    ),
+}
