@@ -101,8 +101,8 @@ def _appeared(evaluation: Evaluation, before: Reading, after: Reading) -> Cause:
     versions = [reading.index.units[unit.id].version if unit.id in reading.index.units else None for reading in (before, after)]
     if None in versions:
         return Cause("rule", unit.id, "", *versions)
-    there = [any(each.path == node.path for each in reading.root.walk()) for reading in (before, after)]
-    return Cause("part", node.type_name, node.path, *there)
+    part = node.type_name, node.path  # a path alone may also be that of a part in another list
+    return Cause("part", *part, *(any((each.type_name, each.path) == part for each in reading.root.walk()) for reading in (before, after)))
 
 
 def by_cause(flips: Iterable[Flip]) -> Iterator[tuple[Cause, list[Flip]]]:

@@ -9,6 +9,7 @@ import pytest
 
 from domain.calendar import years
 from domain.conditions import named, reached
+from domain.fact_document import read_subject
 from domain.facts import UNKNOWN
 from domain.text import text
 from rules.engine.answers.reading import Reading
@@ -76,6 +77,14 @@ def test_a_part_more_is_what_makes_the_difference() -> None:
     assert found["documents.reading.letter"] == [("part", "reader.books", "second")]
     assert found["tasks.lending.return_it@second"] == [("part", "book", "second")]
     assert next(each for each in flips if each.key == "tasks.lending.return_it@second").before is None
+
+
+def test_a_part_is_told_from_one_with_the_same_key_in_another_list() -> None:
+    rules, loans = load_rule_sets()["operation"], {"operation.loans": [{"key": "x", "facts": {}}]}
+    documents = {"parts": loans}, {"parts": loans | {"operation.buildings": [{"key": "x", "facts": {}}]}}
+    before, after = (Reading(rules.index, rules.run(read_subject(rules.root, each), TODAY), TODAY) for each in documents)
+    new = [each for each in compare(before, after, rules) if each.before is None]
+    assert {(cause.key, cause.before, cause.after) for flip in new for cause in flip.causes} == {(("part", "building", "x"), False, True)}
 
 
 @pytest.mark.parametrize("day", [date(2026, 3, 21), date(2026, 4, 5), date(2026, 4, 10)])
