@@ -59,7 +59,7 @@ def codes_in(tree: ast.AST) -> Iterator[str]:
 
 def declared() -> set[str]:
     modules = [path for folder in ("api", "domain", "rules", "tracing") for path in (TREE / folder).rglob("*.py")]
-    seen = [path for path in modules if "commands" not in path.parts]
+    seen = [path for path in modules if "commands" not in path.relative_to(TREE).parts]
     return {each for path in seen for each in codes_in(ast.parse(path.read_text(encoding="utf-8")))} | set(REFUSALS) | set(WHY_UNKNOWN)
 
 
