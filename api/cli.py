@@ -14,10 +14,11 @@ from importlib.metadata import version
 from cyclopts import App, CycloptsError
 from rich.console import Console
 
-from api.commands.errors import FileRefused
+from api.commands.errors import FileRefused, NotRead
 from domain.errors import AttenduError
 
 DONE, NOT_DONE, NOT_READ, INTERRUPTED = 0, 1, 2, 130
+HELP = {"-h", "--help"}
 EPILOGUE = """
 Exit codes: 0 done; 1 it could not be done (rules, database, settings); 2 an argument or a file cannot be read; 130 interrupted.
 
@@ -65,16 +66,16 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; expected errors are told on standard error, without a traceback."""
     try:
-        app = command_line(listed=not arguments or arguments[0] in {"-h", "--help"})
+        named = [each for each in arguments if each not in HELP]
+        app = command_line(listed=not named)
+        if len(named) == 1 and named[0] in COMMANDS:  # where it lists commands of its own, each says what it does
+            app[named[0]].resolved_commands()
         app(arguments, exit_on_error=False, result_action="return_value", error_console=Console(stderr=True))
     except CycloptsError:
         return NOT_READ
-    except FileRefused as error:
-        sys.stderr.write(f"{error}\n")
-        return NOT_READ
     except AttenduError as error:
-        sys.stderr.write(f"{error.code}: {error}\n")
-        return NOT_DONE
+        sys.stderr.write(f"{error}\n" if isinstance(error, FileRefused) else f"{error.code}: {error}\n")
+        return NOT_READ if isinstance(error, NotRead) else NOT_DONE
     except SystemExit as end:  # a server that could not start has said why
         return NOT_DONE if end.code else DONE
     except KeyboardInterrupt:

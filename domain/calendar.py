@@ -15,6 +15,14 @@ from domain.text import Text, text
 
 PARIS = ZoneInfo("Europe/Paris")
 """Where a day begins, for the law of France."""
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 1, 1)
+ANSWERABLE = f"a day from {FIRST_DAY} on and before {LAST_DAY}"
+"""The days about which questions are answered: date arithmetic never leaves the calendar."""
+
+
+def is_answerable(day: date) -> bool:
+    """Tell whether questions about *day* can be answered."""
+    return FIRST_DAY <= day < LAST_DAY
 
 
 @dataclass(frozen=True, slots=True)

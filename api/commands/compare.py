@@ -6,11 +6,13 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
+from cyclopts.types import PositiveInt
 from rich.console import Console
 from rich.progress import track
 
+from api.commands.case_folder import cases_in
 from api.commands.comparison import Compared, Comparison
-from api.commands.errors import SideUnknown
+from api.commands.errors import SideUnknown, VersionUnknown
 from api.commands.evaluate import running
 from api.commands.lines import write
 from api.commands.options import Flag, LanguageOption, language_of, output, write_json
@@ -21,7 +23,7 @@ from api.settings import Settings
 from domain.calendar import PARIS
 from domain.errors import InvalidFacts
 from rules.library import load_rule_sets
-from rules.review.cases import FOLDER, load_cases
+from rules.review.cases import FOLDER
 from rules.review.compare import compare as flips_between
 from rules.review.questions import Question, document_of, questions_of
 from tracing.audit.errors import FactsRefused
@@ -36,7 +38,7 @@ def compare(
     *,
     over: str = "cases",
     cases: Path = FOLDER,
-    last: int = 10_000,
+    last: PositiveInt = 10_000,
     language: LanguageOption = None,
     json: Flag = False,
 ) -> None:
@@ -99,9 +101,11 @@ def _questions(sides: tuple[Side, Side], over: str, cases: Path, last: int) -> l
         raise SideUnknown("Only decisions are on record: write --over decisions.")
     if files:
         one, other = asyncio.run(_of_samples(*files))
+        if one.root != other.root:
+            raise SideUnknown(f"{files[0]} is of type {one.root}, {files[1]} of type {other.root}: compare two samples of one type.")
         return [(one, other)]
     if over == "cases":
-        asked = questions_of(load_cases(cases), any_day=all(side.day for side in sides))
+        asked = questions_of(cases_in(cases), any_day=all(side.day for side in sides))
     elif over == "decisions":
         asked = asyncio.run(_recorded(last))
     elif Path(over).suffix in SAMPLES or Path(over).is_file():
@@ -145,5 +149,5 @@ async def _version(name: str, versions: RuleSetStore) -> Version:
     version = await versions.get(found[0]) if len(found) == 1 else None
     if version is None:
         known = ", ".join(each[:12] for each in await versions.digests()) or "none yet"
-        raise SideUnknown(f"{len(found)} stored versions of the rules begin with {name}. There are, from the first on: {known}.")
+        raise VersionUnknown(f"{len(found)} stored versions of the rules begin with {name}. There are, from the first on: {known}.")
     return version

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
+from cyclopts.types import PositiveInt
+
+from api.commands.case_folder import cases_in
 from api.commands.lines import BLANK, Line, Style, heading, write
 from api.commands.options import Flag, LanguageOption, language_of, output, write_json
 from api.commands.recorded import latest_decisions, opened_records
@@ -13,7 +16,7 @@ from api.settings import Settings
 from domain.text import Language, Text, text
 from rules.engine.language.wording import Wording
 from rules.library import load_rule_sets
-from rules.review.cases import FOLDER, load_cases
+from rules.review.cases import FOLDER
 from rules.review.coverage import Coverage, over_cases
 
 NEVER: dict[object, Text] = {
@@ -30,7 +33,7 @@ def coverage(
     *,
     over: Literal["cases", "decisions"] = "cases",
     cases: Path = FOLDER,
-    last: int = 10_000,
+    last: PositiveInt = 10_000,
     language: LanguageOption = None,
     json: Flag = False,
 ) -> None:
@@ -49,7 +52,7 @@ def coverage(
         json: Answer in JSON, for programs.
     """
     spoken = language_of(language)
-    found = over_cases(load_cases(cases), load_rule_sets()) if over == "cases" else asyncio.run(_over_decisions(last))
+    found = over_cases(cases_in(cases), load_rule_sets()) if over == "cases" else asyncio.run(_over_decisions(last))
     if json:
         write_json({"over": over, "rule_sets": {name: _plain(each, spoken) for name, each in found.items()}})
     else:

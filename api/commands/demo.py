@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
+from cyclopts.types import Port
 from rich.console import Console
 from rich.progress import track
 
 from api import server
 from api.app import Application, assemble
 from api.commands.json_text import compact
+from api.commands.listening import see_that_port_is_free
 from api.commands.options import Flag, output
 from api.commands.samples import Sample, read_sample
 from api.commands.stock import read_stock
@@ -41,7 +43,7 @@ PRINCIPAL = Principal(id="demo", organisation=DEMO, roles=frozenset({Role.CASEWO
 PATIENCE = 30.0
 
 
-def demo(*, port: int = 8000, host: str = "127.0.0.1", no_serve: Flag = False) -> None:
+def demo(*, port: Port = 8000, host: str = "127.0.0.1", no_serve: Flag = False) -> None:
     """
     Load the samples of examples/, decide on each, ask two questions, and stay up to be asked more.
 
@@ -57,6 +59,8 @@ def demo(*, port: int = 8000, host: str = "127.0.0.1", no_serve: Flag = False) -
     settings = Settings.read({"ATTENDU_MODE": Mode.DEVELOPMENT, **os.environ})
     if not settings.development:
         raise SettingRefused("The demonstration asks without a token, which is answered in development only: leave ATTENDU_MODE unset.")
+    if not no_serve:
+        see_that_port_is_free(host, port)
     console = output()
     decided = asyncio.run(load_and_decide(settings, console))
     for each in decided:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from api.commands.answer import Answer
 from api.commands.answer_json import answer_json
+from api.commands.errors import DayRefused
 from api.commands.lines import write
 from api.commands.options import Flag, LanguageOption, language_of, output, write_json
 from api.commands.samples import Sample, read_sample
 from api.decide import Running
 from api.providers import bound_providers
 from api.settings import Settings
-from domain.calendar import PARIS
+from domain.calendar import PARIS, is_answerable
 from rules.engine.decision import Decision
 from rules.library import load_rule_sets
 from rules.review.lasting import Lasting, lasting
@@ -53,6 +54,8 @@ def evaluate(
         json: Answer in JSON, for programs.
     """
     spoken = language_of(language)
+    if as_of is not None and not is_answerable(as_of):
+        raise DayRefused(as_of)
     sample = read_sample(file, datetime.now(PARIS).date(), spoken, as_of)
     decision, lasts = asyncio.run(_decide(sample, as_of or sample.as_of))
     if json:

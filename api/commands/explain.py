@@ -6,17 +6,13 @@ from uuid import UUID
 
 from api.commands.answer import Answer
 from api.commands.answer_json import answer_json
-from api.commands.errors import DecisionUnknown
+from api.commands.errors import DecisionUnknown, DecisionUnread
 from api.commands.lines import write
 from api.commands.options import Flag, LanguageOption, language_of, output, write_json
-from api.records import Records
+from api.commands.recorded import opened_records
 from api.settings import Settings
-from domain.store.migrate import check_schema
-from domain.store.opening import open_database
 from domain.store.reach import OPERATOR
 from rules.engine.decision import Decision
-from tracing.audit.rule_sets import RuleSetStore
-from tracing.audit.search import DecisionSearch
 
 
 def explain(decision: str, /, *, language: LanguageOption = None, why_not: Flag = False, ids: Flag = False, json: Flag = False) -> None:
@@ -33,28 +29,24 @@ def explain(decision: str, /, *, language: LanguageOption = None, why_not: Flag 
         json: Answer in JSON, for programs.
     """
     spoken = language_of(language)
-    found = asyncio.run(_recorded(Settings.read(os.environ), decision))
+    found = asyncio.run(_recorded(_named(decision)))
     if json:
         write_json(answer_json(found, spoken))
     else:
         write(output(), Answer(found, spoken, title=found.subject_id or "", ids=ids, why_not=why_not).lines())
 
 
-async def _recorded(settings: Settings, name: str) -> Decision:
-    database = open_database(settings.database_url)
+def _named(words: str) -> int | UUID:
+    """Return the number or the id that *words* say."""
     try:
-        await check_schema(database)
-        records = Records(DecisionSearch(database), RuleSetStore(database))
-        found = await (records.numbered(OPERATOR, int(name)) if name.isascii() and name.isdigit() else records.get(OPERATOR, _id(name)))
-    finally:
-        await database.close()
+        return int(words) if words.isascii() and words.isdigit() else UUID(words)
+    except ValueError:
+        raise DecisionUnread from None
+
+
+async def _recorded(name: int | UUID) -> Decision:
+    async with opened_records(Settings.read(os.environ)) as records:
+        found = await (records.numbered(OPERATOR, name) if isinstance(name, int) else records.get(OPERATOR, name))
     if found is None:
         raise DecisionUnknown(f"No decision {name} is recorded in this database.")
     return found
-
-
-def _id(name: str) -> UUID:
-    try:
-        return UUID(name)
-    except ValueError:
-        raise DecisionUnknown("Give the number of a decision, such as 12, or its id, which is a UUID.") from None

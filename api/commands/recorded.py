@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from api.commands.errors import DatabaseMissing
 from api.records import Records
 from api.settings import Settings
 from domain.store.migrate import check_schema
@@ -21,10 +22,13 @@ async def opened_records(settings: Settings) -> AsyncIterator[Records]:
     Open the record for reading, beside whoever serves it.
 
     Raises:
+        DatabaseMissing: there is none, and to read is no reason to make one.
         StoreError: the database cannot be used, or is of another version.
     """
     database = open_database(settings.database_url)
     try:
+        if database.file is not None and not database.file.exists():
+            raise DatabaseMissing(database.file)
         await check_schema(database)
         yield Records(DecisionSearch(database), RuleSetStore(database))
     finally:

@@ -17,6 +17,7 @@ from typing import Any
 from api.commands.errors import FileProblem, FileRefused
 from api.commands.files import read_text
 from api.commands.located import Located, read_located
+from domain.calendar import ANSWERABLE, is_answerable
 from domain.errors import InvalidFacts, Problem
 from domain.fact_document import Document, read_subject
 from domain.subjects import Subject
@@ -96,6 +97,9 @@ def _day(raw: object, problems: list[Problem]) -> date | None:
         day: date | None = None if raw is None else read(date, raw)
     except Unreadable as error:
         problems.append(Problem("WRONG_TYPE", "as_of", str(error)))
+        return None
+    if day is not None and not is_answerable(day):
+        problems.append(Problem("DATE_OUT_OF_RANGE", "as_of", f"{ANSWERABLE} is expected"))
         return None
     return day
 

@@ -2,12 +2,15 @@
 
 import os
 
+from cyclopts.types import Port
+
 from api import server
+from api.commands.listening import see_that_port_is_free
 from api.commands.options import Flag, output
 from api.settings import Settings
 
 
-def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 1, reload: Flag = False) -> None:
+def serve(*, host: str = "127.0.0.1", port: Port = 8000, workers: int = 1, reload: Flag = False) -> None:
     """
     Serve GraphQL at /graphql until told to stop; /livez and /readyz tell how it is.
 
@@ -25,6 +28,7 @@ def serve(*, host: str = "127.0.0.1", port: int = 8000, workers: int = 1, reload
         workers: Processes; more than one only on PostgreSQL, since an SQLite file is served by one.
         reload: Start again at once when a rule or a module changes.
     """
+    see_that_port_is_free(host, port)
     server.serve(Settings.read(os.environ), host=host, port=port, workers=workers, reload=reload, ready=_tell)
 
 

@@ -16,7 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from api.commands.errors import SideUnknown
+from api.commands.errors import DayRefused, SideUnknown
+from domain.calendar import is_answerable
 from domain.fact_document import read_subject
 from rules.engine.answers.reading import Reading
 from rules.engine.ruleset import RuleSet
@@ -55,6 +56,7 @@ class Side:
 
         Raises:
             SideUnknown: they name no side.
+            DayRefused: they name a day about which nothing is answered.
         """
         if words == "recorded":
             return cls(words, recorded=True)
@@ -70,9 +72,12 @@ class Side:
 
 def _day(words: str) -> date | None:
     try:
-        return date.fromisoformat(words) if len(words) == 10 else None
+        day = date.fromisoformat(words) if len(words) == 10 else None
     except ValueError:
         return None
+    if day is not None and not is_answerable(day):
+        raise DayRefused(day)
+    return day
 
 
 class Answering:

@@ -21,6 +21,7 @@ from api.schema.decisions.on_items import ItemAnswers
 from api.schema.decisions.rule_trace import RuleTrace, level_of
 from api.schema.errors import DateOutOfRange
 from api.schema.vocabulary import Language as LanguageName
+from domain.calendar import ANSWERABLE, is_answerable
 from domain.store.idempotency import KeyStore
 from domain.store.reach import Reach
 from domain.text import Language
@@ -28,8 +29,6 @@ from tracing.audit.events import Position
 from tracing.audit.worklist import Told, Worklist
 
 LANGUAGES: Final[Mapping[str, Language]] = {"fr": "fr", "en": "en"}
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 1, 1)
-"""The days about which questions are answered: date arithmetic never leaves the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +103,8 @@ class Context(OperationContext):
         Raises:
             DateOutOfRange: they cannot.
         """
-        if day is not None and not FIRST_DAY <= day < LAST_DAY:
-            raise DateOutOfRange(f"{argument} is a day from {FIRST_DAY} on and before {LAST_DAY}.")
+        if day is not None and not is_answerable(day):
+            raise DateOutOfRange(f"{argument} is {ANSWERABLE}.")
         return day
 
     def check_instant(self, known_at: datetime | None) -> datetime | None:

@@ -3,16 +3,17 @@
 from datetime import datetime
 from pathlib import Path
 
+from api.commands.case_folder import cases_in
 from api.commands.errors import PagesStale
 from api.commands.options import Flag, output
 from api.commands.site.law import Law
 from api.commands.site.writing import stale_pages, write_site
 from domain.calendar import PARIS
 from rules.library import load_rule_sets
-from rules.review.cases import FOLDER, load_cases
+from rules.review.cases import load_cases
 
 
-def site(folder: Path = Path("build/catalogue"), /, *, cases: Path = FOLDER, check: Flag = False) -> None:
+def site(folder: Path = Path("build/catalogue"), /, *, cases: Path | None = None, check: Flag = False) -> None:
     """
     Write the catalogue of rules as pages in French and English that open without a server and without a network.
 
@@ -22,10 +23,11 @@ def site(folder: Path = Path("build/catalogue"), /, *, cases: Path = FOLDER, che
 
     Args:
         folder: Where to write it.
-        cases: The folder of the cases that pages show.
+        cases: The folder of the cases that pages show; by default those of the tests, where they are at hand.
         check: Write nothing; end with 1 where a page in the folder is no longer what the rules say, and name it.
     """
-    law, today = Law(load_rule_sets(), tuple(load_cases(cases))), datetime.now(PARIS).date()
+    shown = load_cases() if cases is None else cases_in(cases)
+    law, today = Law(load_rule_sets(), tuple(shown)), datetime.now(PARIS).date()
     if check:
         stale = stale_pages(law, folder, today)
         if stale:

@@ -3,6 +3,8 @@
 import asyncio
 import json
 import re
+import socket
+import sys
 import tomllib
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -43,13 +45,36 @@ def test_the_list_says_of_a_command_what_the_command_says_of_itself(capsys: Capt
         assert does.rstrip(".") in " ".join(capsys.readouterr().out.split()), name
 
 
+@pytest.mark.parametrize("arguments", [["rules"], ["rules", "--help"]])
+def test_a_list_of_commands_below_one_says_of_each_what_it_does(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.delitem(sys.modules, "api.commands.rules", raising=False)  # as in a new process: none of them is loaded yet
+    assert run(arguments) == DONE
+    said = capsys.readouterr().out
+    assert [each for each in ("check", "coverage", "list", "site") if not re.search(rf"│ {each} +[A-Z]", said)] == []
+
+
 def test_the_version_is_that_of_the_package(capsys: Capture) -> None:
     assert run(["--version"]) == DONE
     assert capsys.readouterr().out.strip() == tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 
 
 @pytest.mark.parametrize(
-    "arguments", [["nothing"], ["evaluate"], ["evaluate", HOUSEHOLD, "--as-of", "soon"], ["rules", "list", "--kind", "law"]]
+    "arguments",
+    [
+        ["nothing"],
+        ["evaluate"],
+        ["evaluate", HOUSEHOLD, "--as-of", "soon"],
+        ["rules", "list", "--kind", "law"],
+        ["compare", "recorded", "now", "--over", "decisions", "--last", "0"],
+        ["rules", "coverage", "--over", "decisions", "--last", "-3"],
+        ["demo", "--no-serve", "--port", "99999"],
+        ["serve", "--port", "-1"],
+        ["explain", "soon"],
+        ["explain", "²"],
+        ["explain", "9" * 5000],
+    ],
 )
 def test_arguments_that_cannot_be_read_are_told_on_standard_error(arguments: list[str], capsys: Capture) -> None:
     assert run(arguments) == NOT_READ
@@ -92,6 +117,19 @@ def test_evaluate_takes_the_day_from_the_option_the_file_or_the_clock(capsys: Ca
     assert json.loads(capsys.readouterr().out)["as_of"] == "2026-11-20"
     run(["evaluate", HOUSEHOLD, "--json", "--as-of", "2026-03-02"])
     assert json.loads(capsys.readouterr().out)["as_of"] == "2026-03-02"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+def test_evaluate_refuses_a_day_about_which_nothing_is_answered(day: str, capsys: Capture) -> None:
+    assert run(["evaluate", HOUSEHOLD, "--as-of", day]) == NOT_READ
+    assert capsys.readouterr().err == (
+        f"DATE_OUT_OF_RANGE: Nothing is answered about {day}; give a day from 1900-01-01 on and before 2200-01-01.\n"
+    )
+
+
+def test_evaluate_answers_about_the_last_day(capsys: Capture) -> None:
+    assert run(["evaluate", "examples/operation-demolition-saint-etienne.yaml", "--as-of", "2199-12-31"]) == DONE
+    assert "31 December 2199" in capsys.readouterr().out.replace("\xa0", " ")
 
 
 def test_evaluate_refuses_a_day_before_a_birth_and_names_whose(capsys: Capture) -> None:
@@ -245,14 +283,24 @@ def test_stock_that_cannot_be_read_is_told_with_its_line(tmp_path: Path, text: s
     assert f"{path}{told}" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["1", "999999999999999999999", "00000000-0000-7000-8000-000000000000", "soon", "²"])
+@pytest.mark.parametrize("name", ["1", "999999999999999999999", "00000000-0000-7000-8000-000000000000"])
 def test_a_decision_that_is_not_there_is_told(name: str, capsys: Capture) -> None:
     assert run(["db", "upgrade"]) == DONE
     assert run(["explain", name]) == NOT_DONE
     assert capsys.readouterr().err.startswith("DECISION_UNKNOWN: ")
 
 
-def test_a_database_without_tables_names_the_command_to_run(capsys: Capture) -> None:
+@pytest.mark.parametrize(
+    "arguments", [["explain", "1"], ["compare", "recorded", "now", "--over", "decisions"], ["rules", "coverage", "--over", "decisions"]]
+)
+def test_a_database_that_is_not_there_is_told_and_not_made_by_reading(arguments: list[str], tmp_path: Path, capsys: Capture) -> None:
+    assert run(arguments) == NOT_DONE
+    assert capsys.readouterr().err.startswith(f"DATABASE_MISSING: There is no database {tmp_path / 'attendu.db'}.")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_without_tables_names_the_command_to_run(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "attendu.db").touch()
     assert run(["explain", "1"]) == NOT_DONE
     assert (
         capsys.readouterr().err == "SCHEMA_OUTDATED: The tables of the database are not those of this version. Run `attendu db upgrade`.\n"
@@ -266,9 +314,23 @@ def test_a_database_that_cannot_be_used_is_told_with_its_code(
     address: str, code: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     monkeypatch.setenv("ATTENDU_DATABASE_URL", address)
-    for arguments in (["db", "upgrade"], ["explain", "1"], ["demo", "--no-serve"]):
+    for arguments in (["db", "upgrade"], ["demo", "--no-serve"]):
         assert run(arguments) == NOT_DONE
         assert capsys.readouterr().err.startswith(f"{code}: ")
+
+
+@pytest.mark.parametrize("command", ["serve", "demo"])
+def test_a_port_that_is_taken_is_told_before_anything_is_made(command: str, tmp_path: Path, capsys: Capture) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+        assert run([command, "--port", str(port)]) == NOT_DONE
+    assert capsys.readouterr().err.startswith(f"PORT_TAKEN: Another process listens on port {port} of 127.0.0.1. Stop it, or")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_host_where_nothing_can_listen_is_told(capsys: Capture) -> None:
+    assert run(["serve", "--host", "192.0.2.1"]) == NOT_DONE  # of documentation: no machine has it
+    assert capsys.readouterr().err.startswith("SETTING_REFUSED: Nothing can listen on --host 192.0.2.1")
 
 
 def test_several_workers_need_postgresql(capsys: Capture) -> None:

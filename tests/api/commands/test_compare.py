@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from api.cli import DONE, NOT_DONE, NOT_READ, run
-from api.commands.errors import SideUnknown
+from api.commands.errors import DayRefused, SideUnknown
 from api.commands.sides import Side
 from tests.api.commands.processes import copied
 from tests.rules.review.new_year import TEXT
@@ -102,17 +102,38 @@ def test_what_is_no_side_is_refused_with_what_may_be_written(words: str) -> None
         Side.read(words)
 
 
-@pytest.mark.parametrize("arguments", [["recorded", "now"], [LYON, "now"], ["2026-01-01", "soon"]])
+@pytest.mark.parametrize("words", ["0001-01-01", "1899-12-31", "now@2200-01-01", "abcdef12@9999-12-31"])
+def test_a_side_on_a_day_about_which_nothing_is_answered_is_refused(words: str) -> None:
+    with pytest.raises(DayRefused, match="a day from 1900-01-01 on and before 2200-01-01"):
+        Side.read(words)
+
+
+LILLE = "examples/operation-rehabilitation-lille.yaml"
+
+
+@pytest.mark.parametrize("arguments", [["recorded", "now"], [LYON, "now"], [LYON, LILLE], ["2026-01-01", "soon"], ["2025-13-31", "now"]])
 def test_sides_that_cannot_be_asked_the_same_are_refused(arguments: list[str], capsys: Capture) -> None:
-    assert run(["compare", *arguments]) == NOT_DONE
+    assert run(["compare", *arguments]) == NOT_READ
     assert "SIDE_UNKNOWN" in capsys.readouterr().err
 
 
 def test_what_nothing_can_be_asked_over_is_refused_with_what_may_be_written(capsys: Capture) -> None:
-    assert run(["compare", "2025-12-31", "2026-01-01", "--over", "case"]) == NOT_DONE
+    assert run(["compare", "2025-12-31", "2026-01-01", "--over", "case"]) == NOT_READ
     assert "SIDE_UNKNOWN: Nothing is asked over 'case'; write --over cases, --over decisions or --over FILE" in capsys.readouterr().err
     assert run(["compare", "2025-12-31", "2026-01-01", "--over", "not-there.yaml"]) == NOT_READ
     assert "not-there.yaml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["compare", "2025-12-31", "2026-01-01"], ["rules", "coverage"], ["rules", "site", "PAGES"]])
+def test_a_folder_without_cases_is_refused(arguments: list[str], tmp_path: Path, capsys: Capture) -> None:
+    pages, empty = tmp_path / "pages", tmp_path / "empty"
+    empty.mkdir()
+    for folder, told in ((tmp_path / "nowhere", "FILE_UNREADABLE"), (empty, "EMPTY")):
+        assert run([str(pages) if each == "PAGES" else each for each in arguments] + ["--cases", str(folder)]) == NOT_READ
+        said = capsys.readouterr().err
+        assert said.startswith(f"{folder}: ")
+        assert said.endswith(f"[{told}]\n")
+    assert not pages.exists()
 
 
 @pytest.mark.server
@@ -131,8 +152,9 @@ def test_the_record_is_compared_with_changed_rules_and_with_the_version_that_mad
         now = json.loads(program.run("compare", before, "now", "--over", "decisions", "--json").stdout)
         assert [each["id"] for each in now["causes"]] == ["documents.identity.identity_card"]
         assert {each["rule"] for each in now["flips"]} == {"documents.identity.identity_card"}
-    unknown = program.run("compare", "ffffff", "now")
+    unknown = program.run("compare", "ffffff", "now", "--over", "decisions")
     assert unknown.returncode == NOT_DONE
+    assert "VERSION_UNKNOWN: " in unknown.stderr
     assert digest[:12] in unknown.stderr
     covered = json.loads(program.run("rules", "coverage", "--over", "decisions", "--json").stdout)
     assert covered["rule_sets"]["household"]["runs"] > 0

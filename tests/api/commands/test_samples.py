@@ -83,6 +83,11 @@ def test_every_problem_is_told_at_its_line(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("day", ["1899-12-31", "2200-01-01", "9999-12-31"])
+def test_a_day_about_which_nothing_is_answered_is_refused(day: str, tmp_path: Path) -> None:
+    assert refused(tmp_path, GOOD.replace("as_of: 2026-03-02", f"as_of: {day}")) == [(3, "as_of", "DATE_OUT_OF_RANGE")]
+
+
 def test_facts_that_cannot_all_be_true_are_told_at_one_of_them(tmp_path: Path) -> None:
     child = GOOD.replace("1990-05-01", "2016-05-01")
     assert refused(tmp_path, child) == [(5, "facts.household.persons_complete", "HOUSEHOLD_WITHOUT_ADULT")]

@@ -21,6 +21,7 @@ from rules.engine.language.citations import cited
 from rules.engine.rule import Confidence
 from rules.library import load_rule_sets
 from rules.review.cases import load_cases
+from tests.rules.review.new_year import TEXT
 
 TODAY = date(2026, 3, 2)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -188,6 +189,7 @@ def test_a_browser_finds_a_rule_by_its_french_words_without_a_server(site: Path,
 
 def test_the_command_writes_the_site_and_says_where(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "cases").mkdir()
+    (tmp_path / "cases" / "new_year.yaml").write_text(TEXT, encoding="utf-8")
     assert run(["rules", "site", str(tmp_path / "site"), "--cases", str(tmp_path / "cases")]) == DONE
     assert "site/index.html" in capsys.readouterr().out
     entries = (tmp_path / "site" / "fr" / "entries.js").read_text(encoding="utf-8")
