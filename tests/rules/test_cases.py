@@ -17,11 +17,7 @@ CASES = load_cases()
 NEVER_SEEN = {
     # What falls due on the day on which it is first known begins under an alert.
     "tasks.completion.defects": {"MISSED"},
-    "tasks.conformity.completion_declaration": {"TO_DO"},
-    "tasks.conventions.convention_correction": {"TO_DO"},
-    "tasks.conventions.convention_publication": {"TO_DO"},
     "tasks.site_safety.later_works_file": {"TO_DO", "MODERATE"},
-    "tasks.surveys.asbestos_end_report": {"TO_DO"},
     # What only waits for a day is done on it.
     "tasks.conformity.conformity_contest": {"MISSED"},
 }
