@@ -80,7 +80,7 @@ def test_a_page_for_a_figure_says_what_it_was_and_is_and_what_reads_it(client: C
     assert rents["periods"][-1]["value"] is None
     sure = {each["id"]: [period["sureUntil"] for period in each["periods"] if period["sureUntil"]] for each in figures}
     assert {name: days for name, days in sure.items() if days} == SURE_UNTIL
-    published = {"2005-08-25", "2010-10-24", "2021-07-01"}  # earlier than its text nothing applies, whenever it takes effect
+    published = {"2021-07-01"}  # earlier than its text nothing applies, whenever it takes effect
     assert {period["since"] for each in figures for period in each["periods"] if not period["dated"]} == {"2002-01-01", *published}
     euro = {each["title"] for each in figures if any(it["dated"] and it["since"] == "2002-01-01" for it in each["periods"])}
     assert euro == {"PLUS income ceilings"}  # whatever else begins that day has no day that was found
