@@ -5,7 +5,7 @@ A rule set: declarations gathered, checked, ordered and compiled once; then run 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -32,7 +32,7 @@ from rules.engine.figures import Figure
 from rules.engine.index import PlanIndex
 from rules.engine.plan import FactPlan, FigurePeriod, FigurePlan, ListPlan, Plan, Segment, SourcePlan, TypePlan
 from rules.engine.rule import Calculation, Rule
-from rules.engine.run import Node, as_day, day_before_which, figure_on, in_force, with_room
+from rules.engine.run import Node, as_day, day_before_which, figure_on, has_large_frame, in_force, with_room
 
 Declarations = Mapping[str, Rule | Named]
 
@@ -67,15 +67,14 @@ class RuleSet:
         """The facts of the subject and of its parts, by id."""
         return facts_by_id(self.root)
 
-    @with_room
     def run(self, subject: Subject, as_of: date) -> Node:
         """Evaluate every rule on *subject* and its parts, with *as_of* as today; pure, and never raises for what a rule does."""
-        nodes: defaultdict[str, list[Node]] = defaultdict(list)
-        root = Node.of(subject, None, nodes)
-        environment = self.environment(as_of)
-        for segment in self.segments:
-            segment.function(nodes[segment.type_name], environment)
-        return root
+        run = _run_with_room if self._needs_room else _run
+        return run(self.segments, subject, self.environment(as_of))
+
+    @cached_property
+    def _needs_room(self) -> bool:
+        return any(has_large_frame(each.function) for each in self.segments)
 
     def environment(self, as_of: date) -> list[Any]:
         """Return what depends on the day alone: figures, thresholds, and which rules are in force."""
@@ -93,6 +92,17 @@ class RuleSet:
             case ("in_force", since, until):
                 return in_force(as_day(since), as_day(until), as_of)
         return as_of
+
+
+def _run(segments: Iterable[CompiledSegment], subject: Subject, environment: list[Any]) -> Node:
+    nodes: defaultdict[str, list[Node]] = defaultdict(list)
+    root = Node.of(subject, None, nodes)
+    for segment in segments:
+        segment.function(nodes[segment.type_name], environment)
+    return root
+
+
+_run_with_room = with_room(_run)
 
 
 def build(

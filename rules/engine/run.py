@@ -167,17 +167,24 @@ Function = Callable[[list[Node], list[Any]], None]
 P = ParamSpec("P")
 T = TypeVar("T")
 
+LARGE_FRAME = 1_000  # words; half of what Python takes from the system at a time: such a frame fits as often as it does not
 ROOM = 7_300  # words; with the spare that Python adds, just over 64 kB: it then asks for 128 kB, half of which stay free
+
+
+def has_large_frame(function: Callable[..., object]) -> bool:
+    """Tell whether a Python function needs much memory for each call."""
+    assert isinstance(function, FunctionType)
+    code = function.__code__
+    return code.co_nlocals + code.co_stacksize > LARGE_FRAME
 
 
 def with_room(function: Callable[P, T]) -> Callable[P, T]:
     """
-    Give *function* so large a frame that those of all it calls find room beside it.
+    Return a copy of *function* with so large a frame that those of all it calls find room beside it.
 
     Python keeps frames in chunks of 16 kB. A call that does not fit takes another chunk from the system, and gives it back on return. The
     frame of a segment is up to 13 kB: by chance of the depth it is called from, every call paid for that. See
     ``docs/adr/0028-a-run-leaves-room-for-the-frames-of-its-segments.md``.
     """
     assert isinstance(function, FunctionType)
-    function.__code__ = function.__code__.replace(co_stacksize=ROOM)
-    return function
+    return FunctionType(function.__code__.replace(co_stacksize=ROOM), function.__globals__, function.__name__)
