@@ -7,7 +7,7 @@ from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.planning import DEMOLITION_PERMIT_FILE, DEMOLITION_PERMIT_PLANS, PERMIT_APPEALS, PERMIT_POSTING, PRIOR_DECLARATION
 from rules.vocabulary.files import in_demolition_permit_file
-from rules.vocabulary.operations import is_construction, is_demolition, is_rehabilitation
+from rules.vocabulary.operations import has_works_of_its_own, is_rehabilitation
 from rules.vocabulary.phases import in_permits
 
 TITLE = text(fr="Autres autorisations d’urbanisme", en="Other planning permissions")
@@ -66,7 +66,7 @@ posting_evidence = document(
     title=text(
         fr="Premier constat d’affichage de l’autorisation sur le terrain", en="First evidence that the permission is posted on site"
     ),
-    when=(is_construction | is_rehabilitation | is_demolition) & happened(Operation.permit_granted_on),
+    when=has_works_of_its_own & happened(Operation.permit_granted_on),
     obtained=Operation.permit_posted_on,
     requirement=Requirement.TO_PROCESS,
     source=PERMIT_POSTING,
@@ -77,7 +77,7 @@ posting_period_evidence = document(
     title=text(
         fr="Constats d’affichage jusqu’à la fin des deux mois de recours", en="Evidence of the posting until the two months of appeals end"
     ),
-    when=(is_construction | is_rehabilitation | is_demolition) & happened(Operation.permit_posted_on),
+    when=has_works_of_its_own & happened(Operation.permit_posted_on),
     obtained=Operation.appeal_period_checked_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.DERIVED,
