@@ -91,9 +91,7 @@ class Expression(Generic[T]):
         return ~Holds(self)
 
     def __bool__(self) -> NoReturn:
-        raise DeclarationError(
-            "an expression has no truth value when rules are declared: join conditions with &, | and ~, not and, or, not"
-        )
+        raise DeclarationError("an expression has no truth value in declarations: join conditions with &, | and ~, not and, or, not")
 
 
 def _some(of: Expression[Any], values: tuple[T, ...]) -> tuple[T, ...]:
@@ -286,10 +284,7 @@ def condition(value: Conditional) -> Condition:
 
 def parts_of(kind: type[All] | type[AnyTrue], value: Condition) -> Iterator[Condition]:
     """Yield the items of *value* where it is joined by *kind*, else *value* itself, so that chains stay flat."""
-    if isinstance(value, kind):
-        yield from value.items
-    else:
-        yield value
+    yield from value.items if isinstance(value, kind) else (value,)
 
 
 def leaves(value: Condition) -> Iterator[Condition]:

@@ -8,8 +8,7 @@ from api.commands.answer_reasons import because
 from api.commands.lines import Line, Style
 from rules.engine.answers.missing import MissingFigure
 from rules.engine.answers.reading import UNDETERMINED, Evaluation
-from rules.engine.language.citations import cited
-from rules.engine.language.figure_words import NO_VALUE, NONE_NEWER, said_missing, said_period
+from rules.engine.language.doubts import NO_VALUE, NONE_NEWER, said_missing, said_period
 from rules.engine.language.wording import AND
 from rules.engine.plan import FigurePlan, UnitKind
 
@@ -87,4 +86,4 @@ def _named(items: AnswerItems, figure: FigurePlan, words: str) -> Line:
 
 
 def _source(items: AnswerItems, source: str) -> Iterator[Line]:
-    yield Line(items.pair("source", cited(items.decision.index.plan.sources[source], items.language)), 2, Style.QUIET)
+    yield Line(items.pair("source", items.text_of(source)), 2, Style.QUIET)

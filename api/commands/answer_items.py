@@ -17,11 +17,11 @@ from rules.engine.answers.missing import Missing
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, Value
 from rules.engine.decision import Decision
 from rules.engine.language.citations import cited
-from rules.engine.language.figure_words import NONE_NEWER, said_period
+from rules.engine.language.doubts import NONE_NEWER, said_period
 from rules.engine.language.sentences import Phrasebook
 from rules.engine.language.wording import AND, OR
 from rules.engine.language.words import said_day
-from rules.engine.plan import FigurePeriod, Unit, UnitKind
+from rules.engine.plan import Unit, UnitKind
 from rules.engine.rule import Confidence
 from rules.engine.run import Node, Outcome, as_day
 from rules.engine.terms import FigureTerm, MovedTerm, UnitTerm
@@ -150,7 +150,7 @@ class AnswerItems:
 
     def texts(self, unit: Unit) -> list[str]:
         """Return the legal texts, each as it is cited."""
-        return [cited(self.decision.index.plan.sources[each], self.language) for each in unit.sources]
+        return [self.text_of(each) for each in unit.sources]
 
     def failure(self, evaluation: Evaluation) -> str:
         """Return which rule failed, and how."""
@@ -223,12 +223,12 @@ class AnswerItems:
         said = self.phrasebook.pair(name, known) if known else name
         if value.period is None:
             return said
-        text = "" if value.period.source in unit.sources else self.text_of(value.period)
+        text = "" if value.period.source in unit.sources else self.text_of(value.period.source)
         return f"{said} ({said_period(value.period, self.language, text, aged=value.aged)})"
 
-    def text_of(self, period: FigurePeriod) -> str:
-        """Return the legal text that a figure stands in from a day on, as it is cited."""
-        return cited(self.decision.index.plan.sources[period.source], self.language)
+    def text_of(self, source: str) -> str:
+        """Return a legal text as it is cited."""
+        return cited(self.decision.index.plan.sources[source], self.language)
 
     @cached_property
     def _provided(self) -> dict[tuple[str, str], str]:

@@ -14,8 +14,7 @@ from rules.engine.answers.missing import MissingFigure
 from rules.engine.answers.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Value, since_when
 from rules.engine.answers.waits import awaited
 from rules.engine.decision import Decision
-from rules.engine.language.citations import cited
-from rules.engine.language.figure_words import NONE_NEWER, said_missing, said_period
+from rules.engine.language.doubts import NONE_NEWER, said_missing, said_period
 from rules.engine.plan import FigurePeriod, UnitKind
 from rules.engine.run import Outcome
 
@@ -121,7 +120,7 @@ def _input(items: AnswerItems, value: Value, evaluation: Evaluation) -> Data:
 
 def _in_force(items: AnswerItems, period: FigurePeriod | None) -> Data:
     """Return of a dated figure since when it holds, ``None`` where no text says so, and the text it stands in; of all else nothing."""
-    return {} if period is None else {"since": since_when(period), "source": items.text_of(period)}
+    return {} if period is None else {"since": since_when(period), "source": items.text_of(period.source)}
 
 
 def _undetermined(items: AnswerItems, evaluation: Evaluation) -> Data:
@@ -136,7 +135,7 @@ def _missing_figure(items: AnswerItems, missing: MissingFigure) -> Data:
         "title": missing.figure.title.in_language(items.language),
         "day": missing.day.isoformat(),
         "next_since": missing.since,
-        "source": cited(items.decision.index.plan.sources[missing.source], items.language),
+        "source": items.text_of(missing.source),
         "text": said_missing(missing, items.language),
     }
 
@@ -147,7 +146,7 @@ def _aged_figure(items: AnswerItems, aged: AgedFigure, resting: Iterable[Evaluat
         "title": aged.figure.title.in_language(items.language),
         "since": aged.period.since,
         "sure_until": aged.period.sure_until,
-        "source": cited(items.decision.index.plan.sources[aged.period.source], items.language),
+        "source": items.text_of(aged.period.source),
         "text": said_period(aged.period, items.language, aged=True),
         "rules": list(dict.fromkeys(each.unit.id for each in resting)),
     }

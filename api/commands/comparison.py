@@ -13,7 +13,7 @@ from domain.text import Language
 from rules.engine.answers.aging import AgedFigure, Aging
 from rules.engine.answers.reading import APPLIED, Reading
 from rules.engine.index import PlanIndex
-from rules.engine.language.figure_words import said_period
+from rules.engine.language.doubts import said_period
 from rules.review.causes import Cause
 from rules.review.compare import Flip, by_cause
 from rules.review.difference_words import KINDS, Words

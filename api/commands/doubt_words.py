@@ -1,7 +1,7 @@
 """What the command line says around dated figures: in force since when, without a newer value, without any; in French and English."""
 
 from domain.text import Text, text
-from rules.engine.language.figure_words import EFFECT_NOT_FOUND, IN_FORCE_SINCE
+from rules.engine.language.doubts import EFFECT_NOT_FOUND, IN_FORCE_SINCE
 
 FIGURE_WORDS: dict[str, Text] = {
     "in_force_since": IN_FORCE_SINCE,

@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 
 from api.commands.catalogue import Graph, RuleCatalogue
-from api.commands.figure_words import key_in_words, unit_beside
 from api.commands.lines import Line, Style, heading
 from api.commands.rule_sheet import KINDS, read_by_lines
+from api.commands.table_words import key_in_words, unit_beside
 from api.commands.words import WORDS
 from domain.text import Language, Text, text
 from rules.engine.language.citations import cited
@@ -24,7 +24,6 @@ MARKS = {
     "milestone": text(fr="étape datée", en="milestone"),
     "optional": text(fr="peut être absent", en="may be absent"),
 }
-SINCE = text(fr="En vigueur depuis le {}", en="In force since {}")
 CHOICES = text(fr="Réponses possibles", en="Possible answers")
 
 
@@ -72,8 +71,8 @@ class InputSheet:
     def _periods(self, figure: FigurePlan) -> Iterator[Line]:
         """Yield every period, the latest first: since when, in which text, what it is."""
         for period in reversed(figure.periods):
-            since = SINCE if period.dated else WORDS["in_force_then"]
-            said = self._say(since).format(said_day(period.since, self.language))
+            since = "in_force_since" if period.dated else "in_force_then"
+            said = self._say(WORDS[since]).format(said_day(period.since, self.language))
             yield from heading(f"{said[:1].upper()}{said[1:]}")
             source = cited(self.catalogue.sources[period.source], self.language)
             yield Line(", ".join((source, *self._doubts(period))), 1, Style.QUIET)
@@ -100,10 +99,8 @@ class InputSheet:
     def _pair(self, key: str, value: Any) -> str:
         """Return a key of a table and its value; what it is counted in stands whole at the head."""
         facts = (fact for index in self.catalogue.indexes for fact in index.facts.values())
-        name, said = (
-            key_in_words(key, self.of.id, facts, self.language),
-            self._value(value, self.of.unit and self.of.unit.partition("/")[0]),
-        )
+        name = key_in_words(key, self.of.id, facts, self.language)
+        said = self._value(value, self.of.unit and self.of.unit.partition("/")[0])
         return f"{name} — {said}" if isinstance(value, Mapping) else self._say(text(fr=f"{name} : {said}", en=f"{name}: {said}"))
 
     def _say(self, words: Text) -> str:

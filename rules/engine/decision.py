@@ -141,7 +141,7 @@ class Decision:
         for evaluation in self.evaluations:
             for each in self.explanation.aging.of(evaluation) if evaluation.outcome == APPLIED else ():
                 found.setdefault((each.figure.id, each.period.since), (each, []))[1].append(evaluation)
-        return tuple([(found[place][0], tuple(found[place][1])) for place in sorted(found)])
+        return tuple([(aged, tuple(resting)) for _, (aged, resting) in sorted(found.items(), key=lambda each: each[0])])
 
     @property
     def counts(self) -> dict[str, int]:

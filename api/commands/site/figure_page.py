@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import Any
 
-from api.commands.figure_words import key_in_words, unit_beside
 from api.commands.site.law import Law
 from api.commands.site.page import linked
+from api.commands.table_words import key_in_words, unit_beside
 from api.commands.words import WORDS
 from domain.text import Language
 from rules.engine.index import PlanIndex

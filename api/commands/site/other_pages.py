@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from html import escape
 
-from api.commands.figure_words import unit_beside
 from api.commands.graph_picture import draw
 from api.commands.input_sheet import MARKS
 from api.commands.rule_sheet import KINDS, READ_BY
@@ -11,6 +10,7 @@ from api.commands.site.figure_page import FigurePage
 from api.commands.site.front_page import FrontPage
 from api.commands.site.law import Law
 from api.commands.site.page import NAVIGATION, TITLE, linked, listed, page
+from api.commands.table_words import unit_beside
 from domain.text import Language, text
 from rules.engine.plan import FactPlan
 

@@ -12,7 +12,7 @@ from api.schema.declare import object_type
 from rules.engine.answers.aging import AgedFigure as Aged
 from rules.engine.answers.missing import MissingFigure as Lacked
 from rules.engine.language.citations import cited
-from rules.engine.language.figure_words import said_missing, said_period
+from rules.engine.language.doubts import said_missing, said_period
 
 
 @object_type(needs=INHERITED)

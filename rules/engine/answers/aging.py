@@ -15,9 +15,9 @@ from rules.engine.plan import Aggregate, FigurePeriod, FigurePlan, Unit
 from rules.engine.run import Node
 from rules.engine.terms import FactTerm, FigureTerm, MovedTerm, Term, UnitTerm
 
-Place = tuple[str, str]
+FigureSince = tuple[str, str]
 """A figure, and since when the value of it that was read holds."""
-NONE: frozenset[Place] = frozenset()
+NONE: frozenset[FigureSince] = frozenset()
 
 
 class AgedFigure(NamedTuple):
@@ -33,7 +33,7 @@ class Aging:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._may_rest: frozenset[str] = reading.index.derived("resting on figures that age", may_rest)
-        self._found: dict[tuple[int, int], frozenset[Place]] = {}
+        self._found: dict[tuple[int, int], frozenset[FigureSince]] = {}
 
     def of(self, evaluation: Evaluation) -> tuple[AgedFigure, ...]:
         """Return the figures that an evaluation rests on, by their ids."""
@@ -45,12 +45,12 @@ class Aging:
             return value.aged
         return bool(self._of_term(value.term, evaluation.unit, evaluation.node))
 
-    def _figures(self, places: frozenset[Place]) -> tuple[AgedFigure, ...]:
+    def _figures(self, found: frozenset[FigureSince]) -> tuple[AgedFigure, ...]:
         index = self.reading.index
-        periods = ((index.figures[name], index.period(name, date.fromisoformat(since))) for name, since in sorted(places))
+        periods = ((index.figures[name], index.period(name, date.fromisoformat(since))) for name, since in sorted(found))
         return tuple([AgedFigure(figure, period) for figure, period in periods if period is not None])
 
-    def _of_unit(self, unit: Unit, node: Node) -> frozenset[Place]:
+    def _of_unit(self, unit: Unit, node: Node) -> frozenset[FigureSince]:
         if unit.id not in self._may_rest:
             return NONE
         key = (id(unit), id(node))  # units and nodes live as long as the reading
@@ -59,7 +59,7 @@ class Aging:
             found = self._found[key] = self._of_parts(unit, node)
         return found
 
-    def _of_parts(self, unit: Unit, node: Node) -> frozenset[Place]:
+    def _of_parts(self, unit: Unit, node: Node) -> frozenset[FigureSince]:
         """Return what a unit rests on: of leaves those that were reached, of a value that there is none of why there is none."""
         if unit.when is not None and self.reading.raw(unit.when, node) is not True:
             return self._of_term(unit.when, unit, node)
@@ -71,7 +71,7 @@ class Aging:
                 found |= self._of_term(operand.term, unit, node)
         return found
 
-    def _of_aggregate(self, aggregate: Aggregate, node: Node) -> frozenset[Place]:
+    def _of_aggregate(self, aggregate: Aggregate, node: Node) -> frozenset[FigureSince]:
         found = NONE
         for part in node.children[aggregate.list_index]:
             if aggregate.where is not None:
@@ -80,13 +80,13 @@ class Aging:
                 found |= self._of_inner(aggregate.of, part)
         return found
 
-    def _of_term(self, term: Term, unit: Unit, node: Node) -> frozenset[Place]:
+    def _of_term(self, term: Term, unit: Unit, node: Node) -> frozenset[FigureSince]:
         if isinstance(term, FigureTerm):
             value = self.reading.value(term, node, unit)
             return frozenset({(term.id, value.period.since)}) if value.aged and value.period is not None else NONE
         return self._of_inner(term.of if isinstance(term, MovedTerm) else term, node)
 
-    def _of_inner(self, term: Term, node: Node) -> frozenset[Place]:
+    def _of_inner(self, term: Term, node: Node) -> frozenset[FigureSince]:
         if isinstance(term, UnitTerm) or (isinstance(term, FactTerm) and term.settled is not None):
             return self._of_unit(self.reading.index.units[term.id], above(node, term.level))
         return NONE

@@ -11,7 +11,7 @@ from rules.engine.answers.missing import Waiting
 from rules.engine.answers.reading import Evaluation, Reading
 from rules.engine.declare import Confidence, calculation
 from rules.engine.figures import Figure, Period
-from rules.engine.language.figure_words import said_missing, said_period
+from rules.engine.language.doubts import said_missing, said_period
 from rules.engine.ruleset import RuleSet, build
 from tests.rules.engine.library import CODE, DECLARATIONS, Reader, a_reader
 
