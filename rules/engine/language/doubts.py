@@ -11,7 +11,7 @@ EFFECT_NOT_FOUND = text(fr="date d’effet non trouvée : à vérifier", en="day
 NONE_NEWER = text(fr="aucune valeur plus récente trouvée : à vérifier", en="no newer value found: to be verified")
 NO_VALUE = text(fr="aucun barème trouvé pour le {}", en="no figure found for {}")
 FROM_THEN = text(fr="le premier trouvé ensuite vaut depuis le {}", en="the first found after it holds from {} on")
-NO_TEXT = text(fr="aucun texte trouvé qui le fixe", en="no text found that fixes it")
+NONE_LATER = text(fr="aucune valeur trouvée non plus pour la suite", en="nor was a later value found")
 
 
 def said_period(period: FigurePeriod, language: Language, source: str = "", *, aged: bool) -> str:
@@ -36,6 +36,6 @@ def said_period(period: FigurePeriod, language: Language, source: str = "", *, a
 def said_missing(missing: MissingFigure, language: Language) -> str:
     """Return that a figure has no value on a day, and from which day it has one."""
     said = NO_VALUE.in_language(language).format(said_day(missing.day.isoformat(), language))
-    rest = NO_TEXT if missing.since is None else FROM_THEN
+    rest = NONE_LATER if missing.since is None else FROM_THEN
     later = rest.in_language(language).format("" if missing.since is None else said_day(missing.since, language))
     return f"{said}{' ; ' if language == 'fr' else '; '}{later}"

@@ -91,7 +91,7 @@ def test_a_figure_without_a_value_on_the_day_is_named_with_the_day_from_which_it
         "    for: 10 values, under “Income ceilings” and “Solidarity rent supplement (SLS)”\n"
         "    source: Arrêté du 22 décembre 2016 modifiant l’arrêté du 29 juillet 1987\n"
     ) in english
-    assert "Reference rent supplements: no figure found for 1 June 2016; no text found that fixes it\n" in english
+    assert "Reference rent supplements: no figure found for 1 June 2016; nor was a later value found\n" in english
     assert "12 figures without a value on that day (" in english.partition("In short")[2].partition("\n\n")[0]
     assert (
         "  • Plafonds de ressources PLAI : aucun barème trouvé pour le 1er juin 2016 ; "
