@@ -27,7 +27,7 @@ def may_be_more(items: AnswerItems, group: str) -> bool:
 
 
 def obtained_lines(items: AnswerItems) -> Iterator[Line]:
-    """Yield the documents that are there already, by the day and the fact that says so, the latest last."""
+    """Yield the documents of steps that the file dates, by that day and its fact, the latest last."""
     found: dict[tuple[date, str], list[Evaluation]] = {}
     for each in (each for group in ("TO_REGISTER", "TO_PROCESS") for each in documents(items, group)):
         day, document = _obtained(items, each), each.unit.document

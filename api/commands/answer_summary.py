@@ -8,7 +8,7 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, unlocked
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.catalogue import OPERATIONS
-from api.commands.due_bindings import BINDINGS, is_reminder
+from api.commands.due_bindings import BINDINGS, BY_LAW, TO_VERIFY, is_reminder
 from api.commands.lines import Line
 from api.commands.upset_plans import upset_plans
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
@@ -18,13 +18,14 @@ from rules.engine.run import Outcome
 
 
 def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
-    """Yield the lines."""
-    yield from upset_plans(items, tasks)
+    """Yield the lines: what a text makes late, or may, then what upsets a plan, both before what is to be done."""
+    late = [Line(items.pair("late", said), 1) for said in [_late(items, tasks)] if said]
+    bound = tasks.late(BY_LAW) or tasks.late(TO_VERIFY)
+    upset = upset_plans(items, tasks)
+    yield from (*late, *upset) if bound else (*upset, *late)
     yield Line(items.pair("asked_now", _asked(items, tasks)), 1)
     if later := _later(items, tasks):
         yield Line(items.pair("later", later), 1)
-    if late := _late(items, tasks):
-        yield Line(items.pair("late", late), 1)
     yield Line(items.pair("lacking", _lacking(items)), 1)
     if headlines := _headlines(items):
         kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
@@ -52,7 +53,7 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
         word = "gather" if items.decision.subject_type in OPERATIONS else group
         if count:
             counted = items.counted(word, count)
-            said.append(items.say("at_least", counted) if may_be_more(items, group) else counted)
+            said.append(items.say("may_be_more", counted) if may_be_more(items, group) else counted)
     with_task = len(gathered_later(items, tasks))
     said += [items.counted("gather_later", with_task)] if with_task else []
     states = [each.output for each in tasks.pressing]

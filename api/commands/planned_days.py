@@ -7,7 +7,7 @@ from rules.engine.index import PlanIndex, ids_read
 from rules.engine.language.orders import OPPOSITES
 from rules.engine.plan import Unit, UnitKind
 from rules.engine.run import Node
-from rules.engine.terms import FactTerm, Term, UnitTerm
+from rules.engine.terms import FactTerm, Leaf, MovedTerm, Term, Tree, UnitTerm
 from rules.engine.trees import leaves_of, trees
 
 
@@ -27,6 +27,16 @@ def hangs_on(reading: Reading, term: Term, node: Node, planned: Collection[str])
     where, day = above(node, term.level), reading.day(term, node)
     repeated = [each for each in read if isinstance(each, UnitTerm) and reading.day(each, where) == day is not None]
     return any(hangs_on(reading, each, where, planned) for each in repeated)
+
+
+def deeds(index: PlanIndex, tree: Tree | None) -> Iterator[str]:
+    """Yield the days that *tree*, or a condition that it names, asks to have come or not."""
+    for leaf in leaves_of(tree):
+        match leaf:
+            case Leaf(test="reached", terms=(MovedTerm(of=FactTerm(id=name)),)):
+                yield name
+            case Leaf(test="condition", terms=(UnitTerm(id=name),)):
+                yield from deeds(index, index.units[name].condition)
 
 
 def _compared(index: PlanIndex, unit: Unit) -> Iterator[str]:

@@ -7,14 +7,17 @@ from datetime import date, timedelta
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.blocking import said_blocking
+from api.commands.due_bindings import PROPOSED, binding_of
 from api.commands.lines import Line, Style
+from api.commands.planned_days import deeds, hangs_on
 from rules.engine.answers.days_told import absent_days, earliest_day
 from rules.engine.answers.reading import Evaluation, above
 from rules.engine.index import type_of
 from rules.engine.language.wording import OR
+from rules.engine.language.words import said_number
 from rules.engine.rule import Confidence
 from rules.engine.run import Node, Outcome
-from rules.engine.terms import And, Leaf, MovedTerm, Or, Term, Tree, UnitTerm
+from rules.engine.terms import And, FactTerm, Leaf, MovedTerm, Or, Term, Tree, UnitTerm
 from rules.engine.trees import leaves_of
 
 UNSOURCED = (Confidence.FROM_MEMORY, Confidence.PROPOSAL)
@@ -46,6 +49,7 @@ def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
         )
         if another := _another_day(items, upset):
             yield Line(items.pair("another_day", another), 2)
+        yield from _at_the_latest(items, tasks, upset)
         yield from _in_the_way(items, tasks, upset)
 
 
@@ -106,6 +110,30 @@ def _another_day(items: AnswerItems, upset: Upset) -> str:
     if upset.without:
         said.append(items.say("no_sure_day", items.separator.join(upset.without)))
     return items.separator.join(said)
+
+
+def _at_the_latest(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:
+    """Yield the last day that a text sets for the deed that is planned: that of a task which the deed closes, whatever its plan."""
+    found = [each for each in tasks.unsettled if _ends_by(items, each, upset)]
+    if not found:
+        return
+    day, title = min((due, items.title(each)) for each in found if (due := items.due(each)) is not None)
+    said = items.say("closed_by", items.due_day(day, apposed=True), items.phrasebook.quoted([title], OR))
+    if upset.after:
+        left = (day - max(upset.after)).days - 1
+        room = items.say("no_room") if left < 0 else items.say("room", said_number(str(left), "day", items.language))
+        said = f"{said} ({room})"
+    yield Line(items.pair("at_the_latest", said), 2)
+
+
+def _ends_by(items: AnswerItems, evaluation: Evaluation, upset: Upset) -> bool:
+    """Tell whether the deed that is planned closes a task by a day that binds and does not follow from the planned day itself."""
+    task, reading = evaluation.unit.task, items.decision.reading
+    if task is None or task.due is None or items.due(evaluation) is None or binding_of(evaluation) == PROPOSED:
+        return False
+    deed = {name for each in upset.by if each.unit.task for name in deeds(reading.index, each.unit.task.stage)}
+    planned = {upset.planned.id} if isinstance(upset.planned, FactTerm) else set()
+    return not deed.isdisjoint(deeds(reading.index, task.closed)) and not hangs_on(reading, task.due.of, evaluation.node, planned)
 
 
 def _in_the_way(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:

@@ -39,11 +39,13 @@ WORDS: dict[str, Text] = {
     "first": text(fr=", d’abord {}", en=", first {}"),
     "only": text(fr=" ({})", en=" ({})"),
     "unlocking": text(fr=", dont celle qui débloque le plus : {}", en=", of which the one that unlocks most: {}"),
-    "at_least": text(fr="au moins {}", en="at least {}"),
+    "may_be_more": text(
+        fr="{} (d’autres peut-être, selon les réponses qui manquent)", en="{} (others perhaps, depending on the answers that are missing)"
+    ),
     "nothing_here": text(fr="rien", en="nothing"),
     "obtained": text(
-        fr="Pièces réputées jointes, d’après les dates du dossier : à vérifier",
-        en="Documents presumed to be there, by the dates in the file: to be verified",
+        fr="Pièces d’étapes datées au dossier : vérifier que chacune s’y trouve",
+        en="Documents of steps that have a date in the file: check that each is there",
     ),
     "done": text(fr="Déjà fait", en="Already done"),
     "ON_REQUEST": text(fr="Pièces qui peuvent être demandées", en="Documents that may be asked for"),
@@ -89,6 +91,10 @@ WORDS: dict[str, Text] = {
     "no_sure_day": text(
         fr="aucune n’est sûre sans ces dates, encore inconnues : {}", en="none is sure without these dates, not known yet: {}"
     ),
+    "at_the_latest": text(fr="Au plus tard", en="At the latest"),
+    "closed_by": text(fr="le {}, pour {}", en="{}, for {}"),
+    "room": text(fr="{} après cette autre date", en="{} after that other day"),
+    "no_room": text(fr="avant cette autre date : les deux ne tiennent pas ensemble", en="before that other day: both cannot hold"),
     "also_before": text(
         fr="Aussi à faire avant {}, temps non compté ci-dessus : {}", en="Also to be done before {}, time not counted above: {}"
     ),

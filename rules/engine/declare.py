@@ -51,7 +51,7 @@ def document(
         requirement: how it is asked for.
         who: for which parts, a condition like any other.
         when: in which situation.
-        obtained: the milestone whose day says that the document is there, so that it is no longer looked for.
+        obtained: the milestone of the step that the document belongs to: once done, it is to be checked and no longer gathered.
         made_then: there is no such document before that day: it comes out of the task that is done on it, and not into it.
         alternatives: any one of these will do; none: the title says it all.
         number: how many are asked for.

@@ -56,7 +56,7 @@ class DocumentTerms:
         description="Which documents its paper is as well, by id, on the same part or below: it is asked for once (vaut aussi pour)."
     )
     obtained: str | None = strawberry.field(
-        description="The milestone whose day shows that it is there; null: no fact does (jalon d'obtention)."
+        description="The milestone of the step that it belongs to: once done, it is to be checked; null: none (jalon d'obtention)."
     )
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Days that a run tells beside outcomes: when a task was done, what its due day waits for, since when a document is there."""
+"""Days that a run tells beside outcomes: when a task was done, what its due day waits for, which step a document belongs to."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -36,7 +36,7 @@ def _found_since(reading: Reading, tree: Tree, evaluation: Evaluation) -> date |
 
 
 def obtained_on(reading: Reading, evaluation: Evaluation) -> date | None:
-    """Return the day since which a document is there, ``None`` where no fact says so, or none does so yet."""
+    """Return the day of the step that a document belongs to, ``None`` where no fact tells it, or it is not done yet."""
     document = evaluation.unit.document
     day = None if document is None or document.obtained is None else reading.day(document.obtained, evaluation.node)
     return day if day is not None and day <= reading.as_of else None

@@ -157,12 +157,12 @@ def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: 
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
     short = text[text.index("En bref") : text.index("\n\nTâches\n")]
     assert re.fullmatch(
-        r"En bref\n  À faire maintenant : au moins \d+ pièces à réunir, \d+ pièces? à réunir avec (?:sa|leur) tâche, "
+        r"En bref\n  En retard : 1 échéance dépassée \(Récupérer le DIUO\) ; 1 échéance à vérifier, dépassée \((?:.|\n)+\) ; "
+        r"\d+ repères proposés dépassés \((?:.|\n)+\)\n"
+        r"  À faire maintenant : \d+ pièces à réunir \(d’autres peut-être, selon les réponses qui manquent\), \d+ pièces? à réunir avec (?:sa|leur) tâche, "
         r"\d+ tâches dont le jour est passé, \d+ tâches en alerte, \d+ tâches? en rappel \(repères? proposés?\), "
         r"d’abord « Récupérer le DIUO »\n  Plus tard : \d+ tâches, d’abord « .+ »(?: ; \d+ tâches? sans date à ce stade)?"
         r" ; \d+ tâches qui attendent un événement\n"
-        r"  En retard : 1 échéance dépassée \(Récupérer le DIUO\) ; 1 échéance à vérifier, dépassée \((?:.|\n)+\) ; "
-        r"2 repères proposés dépassés \((?:.|\n)+\)\n"
         r"  Il manque : \d+ questions sans réponse, d’abord « .+ » ; \d+ informations utiles aux seuls calculs ; "
         r"1 barème sans valeur ce jour-là \(Loyers maximaux de zone\)",
         short,

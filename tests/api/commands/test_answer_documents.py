@@ -58,9 +58,9 @@ def test_the_agreement_on_a_contribution_is_gathered_with_its_own_task_and_not_w
     assert brought["documents.occupants.tenant_consultation_report"] == ["tasks.feasibility.tenant_consultation"]
 
 
-def test_a_study_is_presumed_there_once_what_rests_on_it_is_agreed(samples: dict[str, Decision]) -> None:
+def test_a_study_is_to_be_checked_once_what_rests_on_it_is_agreed(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
-    there = text.index("Pièces réputées jointes")
+    there = text.index("Pièces d’étapes datées au dossier")
     assert text.count("• Étude thermique préalable") == 1
     assert there < text.index("• Étude thermique préalable")
     assert "• Dossiers amiante (listes A et B" not in text, "the works are over"
@@ -72,7 +72,7 @@ def test_what_a_child_will_be_asked_for_one_day_is_not_told_as_not_yet(samples: 
 
 def test_documents_that_are_there_stand_apart_and_are_not_gathered(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-rennes"], "en").lines())
-    gathered, there = text.index("Documents to gather now, by file"), text.index("Documents presumed to be there")
+    gathered, there = text.index("Documents to gather now, by file"), text.index("Documents of steps that have a date")
     assert text.index("  Geotechnical study received: 3 February 2025\n    • Geotechnical study\n") > there
     assert text.count("• Geotechnical study\n") == 1
     assert gathered < text.index("• Enforceable resolution that grants the guarantee\n") < there

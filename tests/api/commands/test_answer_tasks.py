@@ -89,12 +89,14 @@ def test_what_a_later_step_has_settled_is_waited_for_no_more(samples: dict[str, 
     assert "« Mise en demeure de clôture » : Répondre à la mise en demeure de clôture\n" in after
 
 
-def test_a_planned_day_that_an_alert_upsets_is_said_first_and_is_to_be_decided_now(samples: dict[str, Decision]) -> None:
+def test_a_planned_day_that_an_alert_upsets_is_said_after_what_is_overdue_and_is_to_be_decided_now(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
     upset = (
         "  Remis en cause : Démarrage prévu des travaux : 1er mars 2027 (Prévoir le démarrage des travaux après la fin du droit au maintien"
     )
-    assert text.split("En bref\n")[1].startswith(upset)
+    short = text.split("En bref\n")[1]
+    assert short.startswith("  En retard : 1 échéance dépassée (Notifier les trois offres")
+    assert short.splitlines()[1].startswith(upset)
     assert text.count("à décider maintenant : « Démarrage prévu des travaux », le 1er mars 2027 (dans 101 jours)") == 4
     planned = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
     task = "• Prévoir plus de trois mois entre la consultation des entreprises et le démarrage\n    jour prévu à vérifier : « Démarrage"

@@ -1,0 +1,52 @@
+"""What the summary of an answer says, and in which order: what is late or upset before what is to be done."""
+
+import asyncio
+from datetime import date
+from pathlib import Path
+
+from api.commands.answer import Answer
+from api.commands.evaluate import running
+from api.commands.samples import read_sample
+from api.settings import Settings
+from rules.engine.decision import Decision
+from tests.api.commands.answers import read
+
+NANTES = Path("examples/operation-construction-nantes.yaml")
+
+
+def said_of(sample: Path) -> str:
+    """Return the summary of a sample."""
+
+    async def decide() -> Decision:
+        async with running(Settings()) as rules:
+            found = read_sample(sample, date(2026, 11, 20))
+            return await rules.simulate(found.type, found.document, as_of=date(2026, 11, 20))
+
+    return summary_of(asyncio.run(decide()))
+
+
+def summary_of(decision: Decision) -> str:
+    return read(Answer(decision, "en").lines()).split("In short\n")[1].split("\n\n")[0]
+
+
+def test_dates_that_this_tool_proposes_stand_after_what_upsets_a_plan_and_missed_due_days_before_it(samples: dict[str, Decision]) -> None:
+    proposed, missed = (summary_of(samples[f"operation-{each}"]) for each in ("construction-nantes", "demolition-saint-etienne"))
+    assert proposed.index("Called into question") < proposed.index("Overdue: 4 proposed dates passed") < proposed.index("To do now")
+    assert missed.index("Overdue: 1 due day missed") < missed.index("Called into question") < missed.index("To do now")
+
+
+def test_a_plan_called_into_question_says_by_when_a_text_wants_it_done(samples: dict[str, Decision], tmp_path: Path) -> None:
+    limit = "    At the latest: 18 June 2027, for “Start within 18 months of the favourable decision” ({})\n"
+    said = summary_of(samples["operation-construction-nantes"])
+    assert limit.format("63 days after that other day") in said
+    assert said.count("At the latest: ") == 1, "the permission ends later"
+    later = tmp_path / "later.yaml"
+    later.write_text(NANTES.read_text().replace("loan_signature_planned: 2027-04-15", "loan_signature_planned: 2027-06-18"))
+    assert limit.format("before that other day: both cannot hold") in said_of(later)
+    assert "At the latest" not in summary_of(samples["operation-demolition-saint-etienne"]), "its permit is not granted"
+
+
+def test_that_answers_which_are_missing_may_bring_more_documents_is_said(samples: dict[str, Decision]) -> None:
+    assert "8 documents to gather (others perhaps, depending on the answers that are missing), " in summary_of(
+        samples["operation-rehabilitation-toulouse"]
+    )
