@@ -76,7 +76,11 @@ class RuleSheet:
             if document.standing != document.requirement:
                 yield Line(self._say(WORDS[document.standing]))
             if document.obtained is not None:
-                yield Line(self.wording.pair(self._words("à vérifier au dossier dès que", "to be checked in the file once"), self.wording.name(document.obtained)))
+                yield Line(
+                    self.wording.pair(
+                        self._words("à vérifier au dossier dès que", "to be checked in the file once"), self.wording.name(document.obtained)
+                    )
+                )
 
     def _tree(self, tree: Tree, depth: int) -> Iterator[Line]:
         match tree:

@@ -100,8 +100,8 @@ class Document(Rule):
     """
     A document to ask for, to accept on request, or never to ask for.
 
-    *obtained* is the milestone of the step that it belongs to: once done, it is to be checked; ``None``: there is none. What is *made_then* cannot be had before.
-    The documents that it *covers* are the same paper on the same part or below it.
+    *obtained* is the milestone of the step that it belongs to: once done, it is to be checked; ``None``: there is none. What is *made_then*
+    cannot be had before. The documents that it *covers* are the same paper on the same part or below it.
     """
 
     who: Condition | None

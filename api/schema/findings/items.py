@@ -113,7 +113,7 @@ class DocumentItem(RuleEvaluation, Item):
     number: int = strawberry.field(description="How many (nombre).")
     period: str | None = strawberry.field(description="For which period (période).")
     obtained_on: date | None = strawberry.field(
-        description="The day of the step that it belongs to, once done: check that it is in the file; null if none is, or masked (obtenue le).",
+        description="The day of its step, once that is done: check that it is in the file; null if none is, or masked (obtenue le).",
         metadata=MASKED,
     )
     masked: bool = strawberry.field(description="Whether the roles of the caller do not allow to read that day (masquée).")

@@ -159,7 +159,8 @@ def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: 
     assert re.fullmatch(
         r"En bref\n  En retard : 1 échéance dépassée \(Récupérer le DIUO\) ; 1 échéance à vérifier, dépassée \((?:.|\n)+\) ; "
         r"\d+ repères proposés dépassés \((?:.|\n)+\)\n"
-        r"  À faire maintenant : \d+ pièces à réunir \(d’autres peut-être, selon les réponses qui manquent\), \d+ pièces? à réunir avec (?:sa|leur) tâche, "
+        r"  À faire maintenant : \d+ pièces à réunir \(d’autres peut-être, selon les réponses qui manquent\), "
+        r"\d+ pièces? à réunir avec (?:sa|leur) tâche, "
         r"\d+ tâches dont le jour est passé, \d+ tâches en alerte, \d+ tâches? en rappel \(repères? proposés?\), "
         r"d’abord « Récupérer le DIUO »\n  Plus tard : \d+ tâches, d’abord « .+ »(?: ; \d+ tâches? sans date à ce stade)?"
         r" ; \d+ tâches qui attendent un événement\n"
