@@ -164,9 +164,11 @@ class Household(ProposedDwelling, Subject, title=text(fr="Ménage", en="Househol
         minimum=0,
         hint=text(
             fr="Si les ressources n’ont pas baissé d’au moins 10 % depuis l’année N-2, répondre « néant ». En revenus imposables, comme "
-            "le veut l’arrêté de 1987 : ni le salaire net perçu, ni les prestations non imposables.",
+            "le veut l’arrêté de 1987, et après les mêmes déductions que le revenu fiscal de référence auquel ils se comparent (pour un "
+            "salaire, 10 % : de mémoire) : ni le salaire net perçu, ni les prestations non imposables.",
             en="Where income has not dropped by at least 10% since the year before last, answer none. In taxable income, as the arrêté of "
-            "1987 has it: neither the net pay received nor benefits that are not taxed.",
+            "1987 has it, and after the same deductions as the reference tax income that it is compared with (of a salary, 10%: from "
+            "memory): neither the net pay received nor benefits that are not taxed.",
         ),
     )
     recent_income_period: Fact[RecentIncomePeriod] = fact(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from api.commands.abbreviations import explained
 from api.commands.answer_documents import document_lines, documents, heading_of, later_lines, obtained_lines
-from api.commands.answer_figures import aged_lines, missing_figure_lines, why_not_calculated
+from api.commands.answer_figures import aged_lines, doubt_lines, missing_figure_lines, why_not_calculated
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, missing_lines
 from api.commands.answer_reasons import why_not
@@ -75,6 +75,7 @@ class Answer:
             self._section(items.say("waiting"), tasks.waiting_lines()),
             self._missing(items),
             self._section(items.say("missing_figures"), missing_figure_lines(items)),
+            self._section(items.say("doubts"), doubt_lines(items)),
             self._section(items.say("aged_figures"), aged_lines(items)),
             self._silent_services(items),
             self._section(items.say("done"), tasks.done_lines()),

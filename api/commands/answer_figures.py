@@ -8,7 +8,7 @@ from api.commands.answer_reasons import because
 from api.commands.lines import Line, Style
 from rules.engine.answers.missing import MissingFigure
 from rules.engine.answers.reading import UNDETERMINED, Evaluation
-from rules.engine.language.doubts import NO_VALUE, NONE_NEWER, said_missing, said_period
+from rules.engine.language.doubts import NO_VALUE, NONE_NEWER, TO_VERIFY, said_missing, said_period
 from rules.engine.language.wording import AND
 from rules.engine.plan import FigurePlan, UnitKind
 
@@ -22,6 +22,16 @@ def aged_lines(items: AnswerItems) -> Iterator[Line]:
         yield from _source(items, period.source)
 
 
+def doubt_lines(items: AnswerItems) -> Iterator[Line]:
+    """Yield each thing that was taken for true and is to be verified, with what the rule says of it, and what rests on it."""
+    for doubt, resting in items.decision.doubts:
+        title = doubt.title.in_language(items.language)
+        yield Line(f"• {title[:1].upper()}{title[1:]}", 1, Style.ITEM, doubt.id if items.ids else "")
+        yield Line(items.pair("concerns", items.values_named(resting, shown=SHOWN_CALCULATIONS)), 2)
+        doubted = (each.unit for each in resting if each.unit.doubt is not None and each.unit.doubt.id == doubt.id)
+        yield from (line for unit in dict.fromkeys(unit.id for unit in doubted) for line in items.grounds(items.decision.index.units[unit]))
+
+
 def missing_figure_lines(items: AnswerItems) -> Iterator[Line]:
     """Yield each figure without a value on the day, from which day it has one, and what waits for it."""
     for each in items.decision.waiting.figures:
@@ -31,18 +41,20 @@ def missing_figure_lines(items: AnswerItems) -> Iterator[Line]:
         yield from _source(items, each.source)
 
 
-def figures_in_short(items: AnswerItems) -> Iterator[Line]:
-    """Yield how many figures that the values rest on are to be verified, and the first of them."""
+def doubts_in_short(items: AnswerItems) -> Iterator[Line]:
+    """Yield what was taken for true, then how many figures that the values rest on are to be verified, and the first of them."""
+    said = [doubt.title.in_language(items.language) for doubt, _ in items.decision.doubts]
     titles = [aged.figure.title.in_language(items.language) for aged, _ in items.decision.aged_figures]
-    if titles:
-        counted = items.counted("aged_figures", len(titles))
-        yield Line(items.pair("to_verify", f"{counted} ({items.first(titles)})"), 1)
+    said += [f"{items.counted('aged_figures', len(titles))} ({items.first(titles)})"] if titles else []
+    if said:
+        yield Line(items.pair("to_verify", items.separator.join(said)), 1)
 
 
 def marked_value(items: AnswerItems, evaluation: Evaluation) -> str:
-    """Return a value, and where it rests on a figure without a newer value, that it is to be verified."""
-    said = items.value(evaluation)
-    return f"{said} ({NONE_NEWER.in_language(items.language)})" if items.decision.explanation.aging.of(evaluation) else said
+    """Return a value, and that it is to be verified: where a figure has no newer value, or something was taken for true, said below."""
+    aging, said = items.decision.explanation.aging, items.value(evaluation)
+    why = NONE_NEWER if aging.of(evaluation) else TO_VERIFY if aging.doubts(evaluation) else None
+    return f"{said} ({why.in_language(items.language)})" if why else said
 
 
 def missing_in_short(items: AnswerItems) -> Iterator[str]:

@@ -17,7 +17,7 @@ from rules.engine.answers.missing import Missing
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, Value
 from rules.engine.decision import Decision
 from rules.engine.language.citations import cited
-from rules.engine.language.doubts import NONE_NEWER, said_period
+from rules.engine.language.doubts import said_doubts, said_period
 from rules.engine.language.sentences import Phrasebook
 from rules.engine.language.wording import AND, OR
 from rules.engine.language.words import said_day
@@ -212,9 +212,14 @@ class AnswerItems:
             return self.figure(value, evaluation.unit)
         said = self.phrasebook.pair(name, self.phrasebook.words(value.value, value.term))
         source = self._provided.get((value.path, value.id))
-        if self.decision.explanation.aging.marks(value, evaluation):
-            return f"{said} ({NONE_NEWER.in_language(self.language)})"
+        if doubt := self.doubt(value, evaluation):
+            return f"{said} ({doubt})"
         return f"{said} ({self.say('given_by', source)})" if source else said
+
+    def doubt(self, value: Value, evaluation: Evaluation) -> str:
+        """Return what is to be verified of an input; nothing where nothing is."""
+        aging = self.decision.explanation.aging
+        return said_doubts(aging.doubts_behind(value, evaluation), self.language, aged=aging.marks(value, evaluation))
 
     def figure(self, value: Value, unit: Unit) -> str:
         """Return a dated figure that *unit* read: its value, since when it holds and by which text where *unit* rests on others."""

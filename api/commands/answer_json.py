@@ -14,8 +14,8 @@ from rules.engine.answers.missing import MissingFigure
 from rules.engine.answers.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Value, since_when
 from rules.engine.answers.waits import awaited
 from rules.engine.decision import Decision
-from rules.engine.language.doubts import NONE_NEWER, said_missing, said_period
-from rules.engine.plan import FigurePeriod, UnitKind
+from rules.engine.language.doubts import said_missing, said_period
+from rules.engine.plan import FigurePeriod, Unit, UnitKind
 from rules.engine.run import Outcome
 
 Data = dict[str, Any]
@@ -41,6 +41,7 @@ def answer_json(decision: Decision, language: Language) -> Data:
         "missing": _missing(items),
         "missing_figures": [{**_missing_figure(items, each), "rules": decision.waiting.rules(each)} for each in decision.waiting.figures],
         "aged_figures": [_aged_figure(items, *each) for each in decision.aged_figures],
+        "doubts": [_doubt(items, *each) for each in decision.doubts],
         "undetermined": [_undetermined(items, each) for each in decision.evaluations if each.outcome == UNDETERMINED],
         "failed": [{**_rule(items, each), "message": items.failure(each)} for each in decision.evaluations if each.outcome == FAILED],
         "not_applicable": [{**_reasoned(items, each), "outcome": each.outcome, "waits_for": _waits_for(items, each)} for each in rest],
@@ -104,7 +105,6 @@ def _waits_for(items: AnswerItems, evaluation: Evaluation) -> list[Data] | None:
 
 
 def _input(items: AnswerItems, value: Value, evaluation: Evaluation) -> Data:
-    aged = items.decision.explanation.aging.marks(value, evaluation)
     return {
         "id": value.id,
         "part": value.path or None,
@@ -113,7 +113,7 @@ def _input(items: AnswerItems, value: Value, evaluation: Evaluation) -> Data:
         "unit": value.unit,
         "text": items.phrasebook.words(value.value, value.term),
         "origin": value.origin,
-        "doubt": NONE_NEWER.in_language(items.language) if aged else None,
+        "doubt": items.doubt(value, evaluation) or None,
         **_in_force(items, value.period),
     }
 
@@ -150,6 +150,11 @@ def _aged_figure(items: AnswerItems, aged: AgedFigure, resting: Iterable[Evaluat
         "text": said_period(aged.period, items.language, aged=True),
         "rules": list(dict.fromkeys(each.unit.id for each in resting)),
     }
+
+
+def _doubt(items: AnswerItems, doubt: Unit, resting: Iterable[Evaluation]) -> Data:
+    rules = list(dict.fromkeys(each.unit.id for each in resting))
+    return {"condition": doubt.id, "title": doubt.title.in_language(items.language), "rules": rules}
 
 
 def _missing(items: AnswerItems) -> list[Data]:

@@ -11,6 +11,7 @@ FIGURE_WORDS: dict[str, Text] = {
     ),
     "missing_figures": text(fr="Barèmes sans valeur ce jour-là", en="Figures without a value on that day"),
     "aged_figures": text(fr="Barèmes sans valeur plus récente", en="Figures without a newer value"),
+    "doubts": text(fr="Ce qui est supposé ici, à vérifier", en="What is assumed here, to be verified"),
     "to_verify": text(fr="À vérifier", en="To be verified"),
     "concerns": text(fr="concerne", en="concerns"),
     "why_not_calculated": text(fr="Ce qui n’est pas encore calculable", en="What is not calculable yet"),

@@ -12,7 +12,7 @@ from domain.text import text
 from domain.zones import RentZone
 from rules.engine.declare import calculation, derived
 from rules.sources.benefits import BENEFIT_FORMULA, BENEFIT_SCALES
-from rules.vocabulary.benefits import is_benefit_dependant, is_spouse
+from rules.vocabulary.benefits import has_child_of_two_homes, is_benefit_dependant, is_spouse
 
 TITLE = text(fr="APL : loyer pris en compte", en="Housing benefit: the rent it takes into account")
 
@@ -35,14 +35,15 @@ benefit_dependants = derived(
     of=Household,
     title=text(fr="Personnes à charge pour l’aide au logement", en="Dependants for the housing benefit"),
     unit="person",
+    doubt=has_child_of_two_homes,
     source=BENEFIT_FORMULA,
     note=text(
-        fr="L’âge compte ici, et non la charge fiscale : sont comptés les enfants de moins de 21 ans. Les proches infirmes ou âgés ne le "
-        "sont pas, et les enfants en simple droit de visite le sont : à corriger dans ce cas. Un enfant en garde alternée compte entier : "
-        "à vérifier auprès de la CAF, qui peut partager l’aide entre ses parents (de mémoire).",
-        en="Age counts here, not dependency under the tax code: the children under 21 are counted. Disabled or elderly relatives are not, "
-        "and children who only visit are: to be corrected in that case. A child in alternating custody counts whole: to be verified with "
-        "the CAF, which may share the benefit between the parents (from memory).",
+        fr="L’âge compte ici, et non la charge fiscale : sont comptés les enfants de moins de 21 ans, ni les proches infirmes ou âgés, ni "
+        "l’enfant à naître, qu’aucun texte trouvé ne compte. Un enfant en garde alternée compte entier, comme celui qui vient en droit de "
+        "visite : à vérifier auprès de la CAF, qui peut partager l’aide entre les parents (de mémoire).",
+        en="Age counts here, not dependency under the tax code: the children under 21 are counted, neither disabled or elderly relatives "
+        "nor an unborn child, whom no text that was found counts. A child in alternating custody counts whole, as does one who visits: to "
+        "be verified with the CAF, which may share the benefit between the parents (from memory).",
     ),
 )
 

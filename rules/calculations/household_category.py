@@ -44,10 +44,10 @@ household_persons = derived(
     unit="person",
     source=(HOUSEHOLD_MEMBERS, CEILINGS_OF_HOUSEHOLD),
     note=text(
-        fr="L’enfant en garde alternée compte au foyer de chacun de ses parents, donc dans la catégorie et les plafonds ; pour "
-        "l’aide au logement aussi il compte ici entier, à vérifier auprès de la CAF. L’enfant à naître ne compte pas avant sa naissance.",
-        en="A child in alternating custody counts in the household of each parent, and so in category and ceilings; for the "
-        "housing benefit too they count whole here, to be verified with the CAF. An unborn child does not count before it is born.",
+        fr="L’enfant en garde alternée compte au foyer de chacun de ses parents, donc dans la catégorie et les plafonds. L’enfant à "
+        "naître ne compte pas avant sa naissance.",
+        en="A child in alternating custody counts in the household of each parent, and so in category and ceilings. An unborn child does "
+        "not count before it is born.",
     ),
 )
 

@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from domain.conditions import calendar_year, total
+from domain.conditions import any_of, calendar_year, named, present, total
 from domain.households import Household
-from domain.persons import Person
+from domain.persons import Person, TaxSituation
 from domain.text import text
 from rules.engine.declare import calculation, derived
+from rules.engine.figures import figure
 from rules.sources.incomes import CEILING_CONDITIONS, COUNTED_INCOME, TAX_HOUSEHOLD
 from rules.sources.requests import SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.persons import is_counted_on_anothers_notice
@@ -25,11 +26,20 @@ reference_year = derived(
     ),
 )
 
+has_income_from_abroad = named(
+    text(fr="revenus attestés à l’étranger, ajoutés tels quels", en="income certified abroad, added as it is"),
+    any_of(
+        Household.persons,
+        Person.tax_situation.one_of(TaxSituation.ABROAD, TaxSituation.FRANCE_AND_ABROAD) & present(Person.reference_tax_income),
+    ),
+)
+
 reference_income_n2 = derived(
     total(Household.persons, Person.reference_tax_income, ~is_counted_on_anothers_notice),
     of=Household,
     title=text(fr="Ressources de référence de l’année N-2", en="Reference income of the year before last"),
     unit="EUR/year",
+    doubt=has_income_from_abroad,
     source=(COUNTED_INCOME, CEILING_CONDITIONS, TAX_HOUSEHOLD),
     note=text(
         fr="Un montant attesté à l’étranger est ajouté tel quel : aucun texte trouvé ne le ramène au revenu fiscal de référence, calculé "
@@ -45,12 +55,6 @@ reference_income_n2 = derived(
     title=text(fr="Baisse de ressources", en="Drop in income"),
     unit="ratio",
     source=COUNTED_INCOME,
-    note=text(
-        fr="Le revenu fiscal de référence de l’année N-2 est un montant après abattements : vérifier que les ressources récentes sont "
-        "comptées de même avant de retenir la baisse.",
-        en="The reference tax income of the year before last is an amount after deductions: verify that the recent income is counted alike "
-        "before the drop is accepted.",
-    ),
 )
 def income_drop(reference_income_n2: Decimal, recent_income: Decimal | None) -> Decimal | None:
     """Return the drop as a share of the income of year N-2; none where no drop is claimed or there was no income."""
@@ -59,15 +63,28 @@ def income_drop(reference_income_n2: Decimal, recent_income: Decimal | None) -> 
     return (reference_income_n2 - recent_income) / reference_income_n2
 
 
+is_drop_counted = named(
+    text(
+        fr="baisse de ressources prouvée, et comptée après les déductions de l’avis d’imposition",
+        en="drop in income proved, and counted after the deductions of the tax notice",
+    ),
+    income_drop >= figure("income_drop_threshold", Decimal),
+)
+
+
 @calculation(
     of=Household,
     title=text(fr="Ressources retenues", en="Income taken into account"),
     headline=text(fr="ressources retenues, si elles sont justifiées", en="income taken into account, where it is proved"),
     unit="EUR/year",
+    doubt=is_drop_counted,
     source=COUNTED_INCOME,
     note=text(
-        fr="Une baisse n’est retenue que sur justificatif, et en revenus imposables ; sans lui, les ressources sont celles de l’année N-2.",
-        en="A drop counts only where it is proved, and in taxable income; else the income is that of the year before last.",
+        fr="Une baisse n’est retenue que sur justificatif, et en revenus imposables ; sans lui, les ressources sont celles de l’année N-2. "
+        "Le revenu fiscal de référence est un montant après déductions (pour un salaire, 10 % : de mémoire) : vérifier que les ressources "
+        "récentes sont comptées de même.",
+        en="A drop counts only where it is proved, and in taxable income; else the income is that of the year before last. The reference "
+        "tax income is an amount after deductions (of a salary, 10%: from memory): verify that the recent income is counted alike.",
     ),
 )
 def reference_income(

@@ -20,7 +20,7 @@ from rules.engine.answers.explain import Explanation
 from rules.engine.answers.missing import Missing, Waiting
 from rules.engine.answers.reading import APPLIED, FAILED, UNDETERMINED, Evaluation, Reading
 from rules.engine.index import PlanIndex
-from rules.engine.plan import UnitKind
+from rules.engine.plan import Unit, UnitKind
 from rules.engine.providers import Answer
 from rules.engine.run import Node
 
@@ -142,6 +142,18 @@ class Decision:
             for each in self.explanation.aging.of(evaluation) if evaluation.outcome == APPLIED else ():
                 found.setdefault((each.figure.id, each.period.since), (each, []))[1].append(evaluation)
         return tuple([(aged, tuple(resting)) for _, (aged, resting) in sorted(found.items(), key=lambda each: each[0])])
+
+    @property
+    def doubts(self) -> tuple[tuple[Unit, tuple[Evaluation, ...]], ...]:
+        """What was taken for true and is to be verified, by the condition that says so, each with the values that rest on it."""
+        return self.run_alike.once("doubts", self._doubts)
+
+    def _doubts(self) -> tuple[tuple[Unit, tuple[Evaluation, ...]], ...]:
+        found: dict[str, tuple[Unit, list[Evaluation]]] = {}
+        for evaluation in self.of_kind(UnitKind.CALCULATION):
+            for each in self.explanation.aging.doubts(evaluation) if evaluation.outcome == APPLIED else ():
+                found.setdefault(each.id, (each, []))[1].append(evaluation)
+        return tuple([(doubt, tuple(resting)) for _, (doubt, resting) in sorted(found.items())])
 
     @property
     def counts(self) -> dict[str, int]:

@@ -87,6 +87,7 @@ def calculation(
     source: Source | tuple[Source, ...],
     unit: str | None = None,
     when: Named | None = None,
+    doubt: Named | None = None,
     gives: Expression[Any] | None = None,
     confidence: Confidence = Confidence.SOURCED,
     law_date: Expression[date] | Expression[date | None] | None = None,
@@ -101,7 +102,8 @@ def calculation(
     A name is looked up among the facts of *of* and of what stands above it, then the calculations, then the dated
     figures; ``as_of`` is the day. An input that is unknown never reaches the function: the result is unknown then. Where it
     *gives* a fact, that fact is its value unless somebody said another. *when* names the shared condition without which there is no
-    such value: then nobody is asked for its inputs. With a *headline* the value stands in the summary of an answer, by that name.
+    such value: then nobody is asked for its inputs. With a *headline* the value stands in the summary of an answer, by that name. Where
+    the shared condition *doubt* holds, it and all that rests on it are told as to be verified: its title says what is taken for true.
     """
     place = place_of_caller()
 
@@ -114,6 +116,7 @@ def calculation(
             sources=_tuple(source),
             unit=unit,
             when=when,
+            doubt=doubt,
             gives=gives,
             confidence=confidence,
             law_date=law_date,
@@ -140,6 +143,7 @@ def derived(
     source: Source | tuple[Source, ...],
     unit: str | None = None,
     when: Named | None = None,
+    doubt: Named | None = None,
     gives: Expression[Any] | None = None,
     confidence: Confidence = Confidence.SOURCED,
     note: Text | None = None,
@@ -152,6 +156,7 @@ def derived(
         sources=_tuple(source),
         unit=unit,
         when=when,
+        doubt=doubt,
         gives=gives,
         confidence=confidence,
         note=note,

@@ -122,7 +122,7 @@ class Calculation(Rule, Expression[T], Generic[T]):
 
     Where it *gives* a fact, the fact is that value unless somebody said or provided another. Where *when* does not hold there is
     no such value, and none of its inputs is asked for. A *headline* is what it is called in the summary of an answer; ``None``: it is
-    not told there.
+    not told there. Where *doubt* holds, which asks for no fact, the value and all that rests on it are to be verified, by its title.
     """
 
     unit: str | None
@@ -133,6 +133,7 @@ class Calculation(Rule, Expression[T], Generic[T]):
     result: Any = None
     gives: Expression[Any] | None = None
     when: Named | None = None
+    doubt: Named | None = None
     headline: Text | None = None
 
     def __repr__(self) -> str:

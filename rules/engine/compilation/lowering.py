@@ -108,6 +108,7 @@ class Lowering:
             optional=self.kinds.optional(rule),
             headline=rule.headline,
             when=None if rule.when is None else self.operands.unit(self.graph.draft(rule.when), draft),
+            doubt=None if rule.doubt is None else self.operands.unit(self.graph.draft(rule.doubt), draft),
         )
         match rule.expression:
             case None:

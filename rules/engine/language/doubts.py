@@ -1,15 +1,18 @@
 """What is said of dated figures that are in doubt: since when they hold, that no newer value was found, that there is none for a day."""
 
+from collections.abc import Iterable
+
 from domain.text import Language, text
 from rules.engine.answers.missing import MissingFigure
 from rules.engine.language.words import said_day
-from rules.engine.plan import FigurePeriod
+from rules.engine.plan import FigurePeriod, Unit
 from rules.engine.rule import Confidence
 
 IN_FORCE_SINCE = text(fr="en vigueur depuis le {}", en="in force since {}")
 EFFECT_NOT_FOUND = text(fr="date d’effet non trouvée : à vérifier", en="day of effect not found: to be verified")
 NONE_NEWER = text(fr="aucune valeur plus récente trouvée : à vérifier", en="no newer value found: to be verified")
 NO_VALUE = text(fr="aucun barème trouvé pour le {}", en="no figure found for {}")
+TO_VERIFY = text(fr="à vérifier", en="to be verified")
 FROM_THEN = text(fr="le premier trouvé ensuite vaut depuis le {}", en="the first found after it holds from {} on")
 NONE_LATER = text(fr="aucune valeur trouvée non plus pour la suite", en="nor was a later value found")
 
@@ -31,6 +34,16 @@ def said_period(period: FigurePeriod, language: Language, source: str = "", *, a
     sure = Confidence[period.confidence]
     said.append("" if sure is Confidence.SOURCED else sure.label.in_language(language))
     return ", ".join(filter(None, [*said, NONE_NEWER.in_language(language) if aged else ""]))
+
+
+def said_doubts(doubts: Iterable[Unit], language: Language, *, aged: bool) -> str:
+    """Return what is to be verified of a value: that no newer figure was found, where it is *aged*, and what was taken for true."""
+    said = NONE_NEWER.in_language(language) if aged else ""
+    titles = (" ; " if language == "fr" else "; ").join(each.title.in_language(language) for each in doubts)
+    if not titles:
+        return said
+    told = f"{TO_VERIFY.in_language(language)}{' : ' if language == 'fr' else ': '}{titles}"
+    return f"{said}{' ; ' if language == 'fr' else '; '}{told}" if said else told
 
 
 def said_missing(missing: MissingFigure, language: Language) -> str:

@@ -67,7 +67,7 @@ def test_on_its_last_sure_day_it_carries_none() -> None:
 def test_the_summary_says_that_its_values_are_to_be_verified() -> None:
     short = told(date(2027, 6, 1), "en").partition("In short")[2].partition("\n\n")[0]
     assert f"(social rental loan with the highest ceiling) ({NONE_NEWER['en']})" in short
-    assert "To be verified: 5 figures without a newer value (" in short
+    assert "counted whole for the housing benefit; 5 figures without a newer value (" in short
 
 
 def test_programs_are_told_by_figure_by_value_and_by_input() -> None:

@@ -1,0 +1,62 @@
+"""What an answer takes for true: said in its summary, once with what rests on it, and beside each value that does."""
+
+import pytest
+
+from api.commands.answer import Answer
+from api.commands.answer_json import answer_json
+from domain.text import Language
+from rules.engine.decision import Decision
+from tests.api.commands.answers import read
+
+CHILD: dict[Language, str] = {
+    "fr": "enfant qui vit aussi chez l’autre parent, compté entier pour l’aide au logement",
+    "en": "child who also lives with the other parent, counted whole for the housing benefit",
+}
+DROP: dict[Language, str] = {
+    "fr": "baisse de ressources prouvée, et comptée après les déductions de l’avis d’imposition",
+    "en": "drop in income proved, and counted after the deductions of the tax notice",
+}
+ABROAD = "income certified abroad, added as it is"
+
+
+def short(text: str, language: Language = "en") -> str:
+    return text.partition({"fr": "En bref", "en": "In short"}[language])[2].partition("\n\n")[0]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_is_assumed_is_said_in_short_once_at_length_and_beside_each_value(samples: dict[str, Decision], language: Language) -> None:
+    text = read(Answer(samples["household-lone-parent-rennes"], language).lines())
+    verify = {"fr": "À vérifier : {} ; {} ; ", "en": "To be verified: {}; {}; "}[language]
+    assert f"  {verify.format(DROP[language], CHILD[language])}" in short(text, language)
+    dependants, ceiling, ratio, mark = {
+        "fr": ("logement : 2 personnes", "Plafond de ressources de la réduction de loyer : 1 677 € par mois", "≈ 35,5 %", "à vérifier : "),
+        "en": ("benefit: 2 persons", "Income ceiling of the rent reduction: €1,677 a month", "≈ 35.5%", "to be verified: "),
+    }[language]
+    assert text.count(f"{dependants} ({mark}{CHILD[language]})") == 5, "rent, allowance, rate, ceiling and scale of the reduction"
+    assert f"{ceiling} ({mark}{CHILD[language]})" in text
+    assert f"{ratio} ({mark}{DROP[language]})" in text
+    section = text[text.index({"fr": "Ce qui est supposé ici, à vérifier\n", "en": "What is assumed here, to be verified\n"}[language]) :]
+    assert section.partition("\n\n")[0].count("  • ") == 2
+
+
+def test_an_amount_from_abroad_is_one_of_them_and_a_value_that_there_is_none_of_carries_no_mark(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["household-couple-lyon"], "en").lines())
+    assert f"To be verified: {ABROAD}; 1 figure without a newer value" in short(text)
+    assert f"year before last (2024): €18,220 a year (to be verified: {ABROAD})" in text
+    assert "Drop in income: none; " in text
+    assert CHILD["en"] not in text
+    assert "What is assumed here" not in read(Answer(samples["household-three-generations-montreuil"], "en").lines())
+
+
+def test_programs_are_told_too(samples: dict[str, Decision]) -> None:
+    said = answer_json(samples["household-lone-parent-rennes"], "en")
+    drop, child = said["doubts"]
+    assert (drop["condition"], drop["title"]) == ("calculations.incomes.is_drop_counted", DROP["en"])
+    assert len(drop["rules"]) == 5
+    assert "calculations.rent_solidarity_reduction.is_below_rls_ceiling" in child["rules"]
+    values = {each["rule"]: each for each in said["values"]}
+    doubts = {each["name"]: each["doubt"] for each in values["calculations.rent_solidarity_reduction.is_below_rls_ceiling"]["inputs"]}
+    assert doubts == {
+        "Resources counted for the housing benefit": None,
+        "Income ceiling of the rent reduction": f"to be verified: {CHILD['en']}",
+    }
