@@ -1,7 +1,8 @@
 """
 What the readable answer calls a part: a person by the place in the request, a loan by its lender, all else by its kind and its key.
 
-A key often is a name, so it is left out where the place says who is meant, and stands in quotation marks where several have the same.
+A key often is a name, so it stands in quotation marks: beside the place of every person, that each be found in the file, and beside the
+lender of a loan where several have the same.
 """
 
 import re
@@ -70,10 +71,17 @@ class PartNames:
         found: dict[Place, str] = {}
         for each in nodes:
             place, key = self._place(each), each.path.rpartition("/")[2]
-            own = self._kind_and_key(each, key) if not place else place if places[place] == 1 else self._with_key(place, key)
+            alone = places[place] == 1 and not self._is_name(each, key)
+            own = self._kind_and_key(each, key) if not place else place if alone else self._with_key(place, key)
             above = None if each.parent is None else found.get((each.parent.type_name, each.parent.path))
             found[each.type_name, each.path] = f"{own} ({above})" if above else own
         return found
+
+    def _is_name(self, node: Node, key: str) -> bool:
+        """Tell whether a key says more of a person than a number or the place does."""
+        places = next((fact.choices.values() for fact in self.index.types[node.type_name].facts if fact.id == PLACE), None)
+        told = {_plain(said) for each in places or () for said in (each.fr, each.en)}
+        return places is not None and WORD.search(key) is not None and _plain(key) not in told
 
     def _place(self, node: Node) -> str:
         """Return a person's place in the request, or a loan and its lender; nothing for other parts, and where nobody said it."""

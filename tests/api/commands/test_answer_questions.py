@@ -95,7 +95,7 @@ def test_many_values_that_one_fact_serves_are_told_by_the_families_that_hold_the
 
 def test_a_question_that_another_may_make_superfluous_is_named_under_it_and_not_asked_yet(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-three-generations-montreuil"], "fr").lines())
-    tax = text[text.index("Situation fiscale de l’année 2024 (N-2) — Ascendant du demandeur ou du conjoint : «") :]
+    tax = text[text.index("Situation fiscale de l’année 2024 (N-2) — Ascendant du demandeur ou du conjoint « aissata » : «") :]
     then = "à demander ensuite, selon la réponse : « Protection internationale » et « Dispose d’un document fiscal étranger »\n"
     assert then in tax[: tax.index("  6. ")]
     assert "Protection internationale — Ascendant" not in text
