@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from api.commands.answer_documents import gathered_later, may_be_more, to_gather
-from api.commands.answer_figures import figures_in_short, marked_value, missing_in_short
+from api.commands.answer_figures import doubts_in_short, marked_value, missing_in_short
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, unlocked
 from api.commands.answer_tasks import AnswerTasks
@@ -16,6 +16,9 @@ from rules.engine.language.wording import OR
 from rules.engine.plan import UnitKind
 from rules.engine.run import Outcome
 
+REQUIRED, OTHERS = ("TO_REGISTER", "TO_PROCESS"), ("ON_REQUEST", "UNVERIFIED")
+"""The lists of documents that are asked for, and those whose documents may be, or are to be looked up first."""
+
 
 def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     """Yield the lines: what a text makes late, or may, then what upsets a plan, both before what is to be done."""
@@ -24,13 +27,15 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     upset = upset_plans(items, tasks)
     yield from (*late, *upset) if bound else (*upset, *late)
     yield Line(items.pair("asked_now", _asked(items, tasks)), 1)
+    if besides := _besides(items, tasks):
+        yield Line(items.pair("besides", besides), 1)
     if later := _later(items, tasks):
         yield Line(items.pair("later", later), 1)
     yield Line(items.pair("lacking", _lacking(items)), 1)
     if headlines := _headlines(items):
         kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
         yield Line(items.phrasebook.pair(kind, headlines), 1)
-    yield from figures_in_short(items)
+    yield from doubts_in_short(items)
 
 
 def _headlines(items: AnswerItems) -> str:
@@ -47,13 +52,9 @@ def _headline(items: AnswerItems, evaluation: Evaluation) -> str:
 
 
 def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
-    said = []
-    for group in ("TO_REGISTER", "TO_PROCESS", "ON_REQUEST", "UNVERIFIED"):
-        count = len(to_gather(items, tasks, group))
-        word = "gather" if items.decision.subject_type in OPERATIONS else group
-        if count:
-            counted = items.counted(word, count)
-            said.append(items.say("may_be_more", counted) if may_be_more(items, group) else counted)
+    said: list[str] = []
+    for group in REQUIRED:
+        said += _counted(items, tasks, group, "gather" if items.decision.subject_type in OPERATIONS else group)
     with_task = len(gathered_later(items, tasks))
     said += [items.counted("gather_later", with_task)] if with_task else []
     states = [each.output for each in tasks.pressing]
@@ -68,6 +69,18 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     first = items.phrasebook.quoted([items.item(tasks.pressing[0])], OR) if tasks.pressing else ""
     leading = items.say("first" if len(tasks.pressing) > 1 else "only", first) if first else ""
     return ", ".join(said) + leading or items.say("nothing_here")
+
+
+def _besides(items: AnswerItems, tasks: AnswerTasks) -> str:
+    """Return how many documents may be asked for, or are to be verified first: nothing waits for these."""
+    return items.separator.join(each for group in OTHERS for each in _counted(items, tasks, group, group))
+
+
+def _counted(items: AnswerItems, tasks: AnswerTasks, group: str, word: str) -> Iterator[str]:
+    """Yield how many documents of a list are to be gathered, where any is."""
+    if count := len(to_gather(items, tasks, group)):
+        counted = items.counted(word, count)
+        yield items.say("may_be_more", counted) if may_be_more(items, group) else counted
 
 
 def _later(items: AnswerItems, tasks: AnswerTasks) -> str:

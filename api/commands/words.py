@@ -32,6 +32,7 @@ WORDS: dict[str, Text] = {
     "together": text(fr="Ces {} pièces, ensemble :", en="These {} documents, together:"),
     "in_short": text(fr="En bref", en="In short"),
     "asked_now": text(fr="À faire maintenant", en="To do now"),
+    "besides": text(fr="En plus", en="Besides"),
     "later": text(fr="Plus tard", en="Later"),
     "late": text(fr="En retard", en="Overdue"),
     "lacking": text(fr="Il manque", en="Missing"),
@@ -198,8 +199,8 @@ WORDS: dict[str, Text] = {
         en="Valid on {}, the reference day; the passing of time alone changes nothing in it.",
     ),
     "see_all": text(
-        fr="Des listes sont abrégées ici. La réponse entière, avec ce qui ne s’applique pas, se demande à qui l’a éditée (--why-not).",
-        en="Some lists are shortened here. Who issued this answer can give it whole, with what does not apply (--why-not).",
+        fr="Des listes sont abrégées ici. La réponse entière, avec ce qui ne s’applique pas, se demande à qui l’a éditée.",
+        en="Some lists are shortened here. Who issued this answer can give it whole, with what does not apply.",
     ),
     "rules": text(fr="Version des règles, à citer avec cette réponse : {}.", en="Version of the rules, to be quoted with this answer: {}."),
     "abbreviations": text(fr="Abréviations", en="Abbreviations"),
