@@ -159,7 +159,15 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         sensitive=True,
         hint=text(fr="Décidée par un juge pour un majeur.", en="Decided by a court for an adult."),
     )
-    disabled: Fact[bool] = fact(fr="En situation de handicap", en="Lives with a disability", sensitive=True)
+    disabled: Fact[bool] = fact(
+        fr="En situation de handicap",
+        en="Lives with a disability",
+        sensitive=True,
+        hint=text(
+            fr="Même sans la carte : une décision de la CDAPH, une pension d’invalidité ou l’APA le montrent aussi.",
+            en="Even without the card: a decision of the CDAPH, a disability pension or the APA shows it too.",
+        ),
+    )
     disability_card: Fact[bool] = fact(
         fr="Carte mobilité inclusion, mention invalidité",
         en="Mobility inclusion card, disability mention",

@@ -98,6 +98,10 @@ class ProposedDwelling(FactGroup):
         personal=True,
         step=5,
         minimum=0,
+        hint=text(
+            fr="Telles que la CAF ou la MSA les compte sur un an.",
+            en="As the CAF or MSA counts them over a year.",
+        ),
     )
     housing_benefit: Fact[Decimal] = fact(
         fr="Aide au logement pour le logement proposé",

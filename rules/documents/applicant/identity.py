@@ -177,8 +177,10 @@ protection_judgment = document(
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr="La fiche citée le veut de chaque personne du foyer, qu’elle signe le bail ou non, et du demandeur dès le dépôt.",
-        en="The page cited wants it of each person of the household, who signs the lease or not, and of the applicant from the filing on.",
+        fr="La fiche citée le veut de chaque personne du foyer, qu’elle signe le bail ou non, et du demandeur dès le dépôt. Aucun texte "
+        "trouvé ne demande les coordonnées et l’accord du tuteur ou du curateur de qui ne signera pas le bail.",
+        en="The page cited wants it of each person of the household, who signs the lease or not, and of the applicant from the filing on. "
+        "No text that was found asks for the contact details and consent of the guardian or curator of who will not sign the lease.",
     ),
 )
 

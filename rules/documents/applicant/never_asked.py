@@ -82,10 +82,10 @@ divorce_judgment_beside_notice = document(
     requirement=Requirement.NEVER,
     source=DIVORCE_RULING,
     note=text(
-        fr="L’avis d’imposition montre déjà le divorce et les seuls revenus du demandeur : il suffit. L’extrait qui fixe la garde "
-        "ou la pension alimentaire peut, lui, être demandé.",
-        en="The tax notice already shows the divorce and the applicant's income only: it is enough. The extract that settles "
-        "custody or maintenance may still be asked for.",
+        fr="L’avis d’imposition montre déjà le divorce et les seuls revenus du demandeur : il suffit. L’extrait qui montre "
+        "la pension alimentaire reçue peut être demandé ; celui qui fixe la garde, seulement s’il figure sur la liste, à vérifier.",
+        en="The tax notice already shows the divorce and the applicant's income only: it is enough. The extract that shows "
+        "maintenance received may be asked for; that which settles custody, only if it is on the list, to be verified.",
     ),
 )
 
