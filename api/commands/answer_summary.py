@@ -27,8 +27,7 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     upset = upset_plans(items, tasks)
     yield from (*late, *upset) if bound else (*upset, *late)
     yield Line(items.pair("asked_now", _asked(items, tasks)), 1)
-    if besides := _besides(items, tasks):
-        yield Line(items.pair("besides", besides), 1)
+    yield from (Line(items.pair("besides", each), 1) for each in _counted(items, tasks, OTHERS))
     if later := _later(items, tasks):
         yield Line(items.pair("later", later), 1)
     yield Line(items.pair("lacking", _lacking(items)), 1)
@@ -52,9 +51,7 @@ def _headline(items: AnswerItems, evaluation: Evaluation) -> str:
 
 
 def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
-    said: list[str] = []
-    for group in REQUIRED:
-        said += _counted(items, tasks, group, "gather" if items.decision.subject_type in OPERATIONS else group)
+    said = _counted(items, tasks, REQUIRED)
     with_task = len(gathered_later(items, tasks))
     said += [items.counted("gather_later", with_task)] if with_task else []
     states = [each.output for each in tasks.pressing]
@@ -71,16 +68,13 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     return ", ".join(said) + leading or items.say("nothing_here")
 
 
-def _besides(items: AnswerItems, tasks: AnswerTasks) -> str:
-    """Return how many documents may be asked for, or are to be verified first: nothing waits for these."""
-    return items.separator.join(each for group in OTHERS for each in _counted(items, tasks, group, group))
-
-
-def _counted(items: AnswerItems, tasks: AnswerTasks, group: str, word: str) -> Iterator[str]:
-    """Yield how many documents of a list are to be gathered, where any is."""
-    if count := len(to_gather(items, tasks, group)):
-        counted = items.counted(word, count)
-        yield items.say("may_be_more", counted) if may_be_more(items, group) else counted
+def _counted(items: AnswerItems, tasks: AnswerTasks, groups: tuple[str, ...]) -> list[str]:
+    """Return in one how many documents of some lists are to be gathered, where any is."""
+    counts = {each: len(to_gather(items, tasks, each)) for each in groups}
+    ours = items.decision.subject_type in OPERATIONS
+    said = ", ".join(items.counted("gather" if ours else group, count) for group, count in counts.items() if count)
+    more = any(may_be_more(items, each) for each in groups if counts[each])
+    return [items.say("may_be_more", said) if more else said] if said else []
 
 
 def _later(items: AnswerItems, tasks: AnswerTasks) -> str:

@@ -109,7 +109,7 @@ def test_one_paper_is_counted_and_listed_once_with_all_that_it_serves_for(sample
     assert montreuil.count("• Livret de famille") == 1
     assert "    vaut aussi pour : Livret de famille ou document équivalent démontrant le mariage\n      parce que : " in montreuil
     rennes = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
-    assert "3 pièces pour instruire le dossier\n  En plus : 5 pièces qui peuvent être demandées ; 3 pièces à vérifier" in rennes
+    assert "3 pièces pour instruire le dossier\n  En plus : 5 pièces qui peuvent être demandées, 3 pièces à vérifier" in rennes
     for title in ("Quittance de loyer", "Attestation de prime d’activité", "Bulletins de salaire"):
         assert f"• {title}" not in rennes
         assert f"vaut aussi pour : {title}" in rennes
