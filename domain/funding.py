@@ -86,7 +86,15 @@ class Funding(FactGroup):
     """What funds the operation, and how far that has come."""
 
     funding_products: Fact[frozenset[FundingProduct]] = fact(fr="Financements", en="Funding products", step=3)
-    loans_complete: Fact[bool] = fact(fr="Tous les prêts sont indiqués", en="All loans are listed", step=3)
+    loans_complete: Fact[bool] = fact(
+        fr="Tous les prêts sont indiqués",
+        en="All loans are listed",
+        step=3,
+        hint=text(
+            fr="L’éco-prêt en est un, de la Caisse des dépôts : l’y porter aussi.",
+            en="The eco-loan is one, of the Caisse des Dépôts: it stands in the list too.",
+        ),
+    )
     loans: Parts[Loan] = parts(fr="Prêts", en="Loans", complete=loans_complete)
     guarantors: Fact[int] = fact(fr="Garants des emprunts", en="Guarantors of the loans", unit="guarantor", step=3, minimum=0)
     subsidy_amount: Fact[Decimal] = fact(fr="Subvention de l’État", en="State subsidy", unit="EUR", step=3, minimum=0)

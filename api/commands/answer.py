@@ -68,6 +68,7 @@ class Answer:
             self._section(items.say("tasks"), tasks.explained()),
             self._section(items.say("tasks_now"), tasks.lines(tasks.pressing)),
             self._section(items.say("tasks_later"), tasks.lines(later)),
+            self._section(items.say("tasks_done_or_not"), tasks.lines(tasks.done_or_not)),
             self._section(items.say("tasks_undecided"), tasks.lines(tasks.undecided)),
             self._list_not_read(items),
             *(self._section(heading_of(items, each), document_lines(items, tasks, each)) for each in LISTS),

@@ -83,7 +83,7 @@ def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
     said = [items.led("dated_later", len(dated), items.item(dated[0]))] if dated else []
     said += [items.counted("undated", len(later) - len(dated))] if len(later) > len(dated) else []
     waiting = sum(len(titles) for titles in tasks.awaited.values())
-    counts = {"undecided": len(tasks.undecided), "waiting": waiting}
+    counts = {"done_or_not": len(tasks.done_or_not), "undecided": len(tasks.undecided), "waiting": waiting}
     said += [items.counted(word, count) for word, count in counts.items() if count]
     return items.separator.join(said)
 

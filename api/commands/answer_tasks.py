@@ -10,7 +10,7 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
 from api.commands.answer_reasons import because
 from api.commands.answer_waiting import WaitingTasks
-from api.commands.blocking import Blocking, said_blocking
+from api.commands.blocking import Blocking, is_unsure, said_blocking
 from api.commands.bringing import Bringing
 from api.commands.due_bindings import BINDINGS, BY_LAW, PROPOSED, binding_of, is_reminder, reminds, said_state
 from api.commands.lines import Line, Style
@@ -54,8 +54,10 @@ class AnswerTasks:
         self.open = sorted(unclosed, key=self._urgency)
         self.pressing = [each for each in self.open if self.is_pressing(each)]
         self.done = sorted((each for each in applied if each.output is Outcome.CLOSED), key=lambda each: self._done(each) or date.max)
-        self.undecided = sorted(undecided, key=lambda each: (items.due(each) or date.max, each.key))
-        self.unsettled = [*self.open, *self.undecided]
+        undecided.sort(key=lambda each: (items.due(each) or date.max, each.key))
+        self.undecided = [each for each in undecided if is_unsure(each)]
+        self.done_or_not = [each for each in undecided if each not in self.undecided]
+        self.unsettled = [*self.open, *undecided]
         self.to_come = [*self.unsettled, *self.waiting.tasks]
         self.blocked = {each.unit.id for each in self.to_come}
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from api.commands.answer_items import AnswerItems
 from domain.facts import UNKNOWN
-from rules.engine.answers.reading import UNDETERMINED, Evaluation
+from rules.engine.answers.reading import Evaluation
 from rules.engine.run import Node
 from rules.engine.terms import And
-from rules.engine.trees import truth_of
+from rules.engine.trees import leaves_of, truth_of
 
 
 class Blocking:
@@ -46,7 +46,10 @@ def said_blocking(items: AnswerItems, blocking: Iterable[Evaluation], *, here: N
 
 
 def is_unsure(evaluation: Evaluation) -> bool:
-    """Tell whether it is not known that a task is to be done at all: something of its condition is unknown, whatever else it waits for."""
-    condition = evaluation.unit.condition
+    """Tell whether it is not known that a task is to be done at all: something of its condition is unknown, other than that it is done."""
+    condition, node, task = evaluation.unit.condition, evaluation.node, evaluation.unit.task
+    done = {(each.test, each.terms) for each in leaves_of(task.closed if task else None)}
     parts = condition.items if isinstance(condition, And) else [condition]
-    return evaluation.outcome == UNDETERMINED or any(truth_of(each, evaluation.node) is UNKNOWN for each in parts if each is not None)
+    unknown = (each for each in parts if each is not None and truth_of(each, node) is UNKNOWN)
+    leaves = (leaf for each in unknown for leaf in leaves_of(each) if node.block[leaf.slot] is UNKNOWN)
+    return any((each.test, each.terms) not in done for each in leaves)

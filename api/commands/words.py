@@ -1,11 +1,13 @@
 """What the command line says around what rules say: headings and connecting words, in French and English."""
 
 from api.commands.doubt_words import FIGURE_COUNTS, FIGURE_WORDS
+from api.commands.validity_words import VALIDITY_WORDS
 from domain.text import Text, text
 from rules.review.case_words import BLOCKS, DUE, NO_DUE
 
 WORDS: dict[str, Text] = {
     **FIGURE_WORDS,
+    **VALIDITY_WORDS,
     "reference_day": text(fr="Jour de référence, dont partent tous les décomptes", en="Reference day, from which every count runs"),
     "decision": text(fr="Décision n° {}", en="Decision no. {}"),
     "simulated": text(fr="Simulation : rien n’est enregistré", en="Simulation: nothing is recorded"),
@@ -54,6 +56,10 @@ WORDS: dict[str, Text] = {
     "tasks": text(fr="Tâches", en="Tasks"),
     "tasks_now": text(fr="Tâches à faire maintenant", en="Tasks to do now"),
     "tasks_later": text(fr="Tâches à faire plus tard, ou sans date à ce stade", en="Tasks to do later, or without a day so far"),
+    "tasks_done_or_not": text(
+        fr="Tâches qui s’appliquent, sans qu’on sache si elles sont faites, ou prévues ainsi",
+        en="Tasks that apply: not known yet whether they are done, or so planned",
+    ),
     "tasks_undecided": text(fr="Tâches à faire si elles s’appliquent : à préciser", en="Tasks to do if they apply: not known yet"),
     "state_later": text(fr="Plus tard", en="Later"),
     "plan_holds": text(fr="Prévu ainsi", en="So planned"),
@@ -174,30 +180,6 @@ WORDS: dict[str, Text] = {
     "reckoned": text(fr=", calculé par l’outil", en=", which the tool reckoned"),
     "blocked_by": text(fr="bloquée par", en="blocked by"),
     "shown_from": text(fr="à partir du {}", en="from {}"),
-    "changes_on": text(
-        fr="Valable au {}, jour de référence ; sans rien de nouveau, cette réponse peut changer dès le {}{}.",
-        en="Valid on {}, the reference day; with nothing new, this answer may change as early as {}{}.",
-    ),
-    "changes_first": text(
-        fr="Valable au {}, jour de référence ; sans rien de nouveau, cette réponse change d’abord le {}{}.",
-        en="Valid on {}, the reference day; with nothing new, this answer first changes on {}{}.",
-    ),
-    "changes_first_but": text(
-        fr="Valable au {}, jour de référence ; sans rien de nouveau, et hors ce qui avance avec le calendrier, cette réponse change "
-        "d’abord le {}{}.",
-        en="Valid on {}, the reference day; with nothing new, and apart from what moves with the calendar, this answer first changes "
-        "on {}{}.",
-    ),
-    "follows_the_day": text(fr="D’ici là, avance avec le calendrier", en="Until then, this moves with the calendar"),
-    "changes_never_but": text(
-        fr="Valable au {}, jour de référence ; hors ce qui avance avec le calendrier, le seul passage du temps n’y change rien.",
-        en="Valid on {}, the reference day; apart from what moves with the calendar, the passing of time alone changes nothing in it.",
-    ),
-    "follows_on": text(fr="Avance avec le calendrier", en="This moves with the calendar"),
-    "changes_never": text(
-        fr="Valable au {}, jour de référence ; le seul passage du temps n’y change rien.",
-        en="Valid on {}, the reference day; the passing of time alone changes nothing in it.",
-    ),
     "see_all": text(
         fr="Des listes sont abrégées ici. La réponse entière, avec ce qui ne s’applique pas, se demande à qui l’a éditée.",
         en="Some lists are shortened here. Who issued this answer can give it whole, with what does not apply.",
@@ -249,6 +231,10 @@ COUNTS: dict[str, tuple[Text, Text]] = {
     "soon": (
         text(fr="{} tâche due sous 30 jours", en="{} task due within 30 days"),
         text(fr="{} tâches dues sous 30 jours", en="{} tasks due within 30 days"),
+    ),
+    "done_or_not": (
+        text(fr="{} tâche qui s’applique, faite ou non", en="{} task that applies, not known whether done"),
+        text(fr="{} tâches qui s’appliquent, faites ou non", en="{} tasks that apply, not known whether done"),
     ),
     "undecided": (
         text(fr="{} tâche à préciser", en="{} task not known to be needed yet"),

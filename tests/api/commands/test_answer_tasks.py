@@ -272,6 +272,17 @@ def test_what_may_not_apply_blocks_only_if_it_does_and_a_day_nobody_said_is_the_
     assert "« Dépôt prévu de la demande de financement », le 1er mai 2027, calculé par l’outil" in text
 
 
+def test_a_task_that_applies_stands_apart_from_those_that_may_not_and_blocks_without_an_if(samples: dict[str, Decision]) -> None:
+    lille, nantes = (read(Answer(samples[f"operation-{each}"], "en").lines()) for each in ("rehabilitation-lille", "construction-nantes"))
+    told = "Tasks that apply: not known yet whether they are done, or so planned\n"
+    certain, unsure = lille.split(told)[1].split("Tasks to do if they apply: not known yet\n")
+    assert "• Plan to sign the CDC loan before the works start\n" in certain
+    assert "• Sign the employer loan (PEEC)\n" in unsure
+    assert "• Sign the employer loan (PEEC)\n" not in certain
+    assert "; 2 tasks that apply, not known whether done; 13 tasks not known to be needed yet; " in lille
+    assert "blocked by: Submit the APL agreement (convention APL)\n" in nantes, "to be signed, whatever its state is"
+
+
 def test_a_plan_that_holds_is_not_told_as_done(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
     assert "• Prévu ainsi · Prévoir plus de deux mois entre la signature des prêts" in text
