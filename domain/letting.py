@@ -79,6 +79,9 @@ class Letting(FactGroup):
     energy_contribution_started_on: Fact[date | None] = milestone(
         fr="Début de la contribution aux économies d’énergie", en="Energy-savings contribution started", step=7
     )
+    energy_contribution_cap_checked_on: Fact[date | None] = milestone(
+        fr="Plafond de la contribution aux économies d’énergie vérifié", en="Cap of the energy-savings contribution checked", step=7
+    )
     energy_contribution_stopped_on: Fact[date | None] = milestone(
         fr="Fin de la contribution aux économies d’énergie", en="Energy-savings contribution stopped", step=7
     )

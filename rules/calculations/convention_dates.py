@@ -11,7 +11,7 @@ from domain.funding import FundingProduct, Lender, Loan
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
-from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
+from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT, SITTING_TENANTS
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS
 from rules.vocabulary.conventions import (
     has_convention_with_works,
@@ -19,6 +19,7 @@ from rules.vocabulary.conventions import (
     has_one_funding_product,
     has_pls_convention,
     has_signed_convention,
+    owes_new_rents,
 )
 from rules.vocabulary.operations import provides_dwellings
 from rules.vocabulary.projects import renews_an_occupied_building_without_agreement
@@ -62,6 +63,25 @@ def convention_end(convention_signed_on: date | None, convention_years: int, hos
 def agreement_effect(convention_signed_on: date | None, convention_published_on: date | None, hlm_or_sem_landlord: bool) -> date | None:
     """Return the day of the signature or, for a landlord that is neither, that of the publication."""
     return convention_signed_on if hlm_or_sem_landlord else convention_published_on
+
+
+@calculation(
+    of=Operation,
+    when=owes_new_rents,
+    title=text(
+        fr="Jour dès lequel notifier le nouveau loyer, quoi que dise la convention",
+        en="Day from which to notify the new rent, whatever the agreement says",
+    ),
+    source=SITTING_TENANTS,
+    confidence=Confidence.DERIVED,
+    note=text(
+        fr="Le plus tardif de la signature et de l’achèvement des travaux : la convention dit lequel des deux compte.",
+        en="The later of the signature and the completion of the works: the agreement says which of the two counts.",
+    ),
+)
+def new_rent_day(convention_signed_on: date | None, completed_on: date | None) -> date | None:
+    """Return the later of the two days; none until both have come."""
+    return None if convention_signed_on is None or completed_on is None else max(convention_signed_on, completed_on)
 
 
 @calculation(of=Loan, when=provides_dwellings, title=text(fr="Fin du prêt", en="End of the loan"), source=APL_CONVENTION)

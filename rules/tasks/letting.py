@@ -4,13 +4,14 @@ from domain.calendar import days, months
 from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.convention_dates import agreement_effect
+from rules.calculations.convention_dates import agreement_effect, new_rent_day
 from rules.calculations.energy_contributions import energy_contribution_last_day
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import BOUGHT_WITH_TENANTS, CONVENTION_EFFECT, ENERGY_CONTRIBUTION, SITTING_TENANTS
 from rules.sources.policy import RESERVATIONS, RESERVATIONS_IN_FLOW
 from rules.vocabulary.conventions import owes_leases, owes_new_rents
 from rules.vocabulary.operations import is_new_supply, is_occupied, is_rehabilitation
+from rules.vocabulary.projects import has_energy_contribution
 
 TITLE = text(fr="Mise en location", en="Letting")
 
@@ -46,14 +47,18 @@ new_rents = task(
     title=text(fr="Notifier le nouveau loyer aux locataires en place", en="Notify the new rent to the sitting tenants"),
     display=owes_new_rents,
     open_while=happened(Operation.convention_signed_on),
+    counts_to=new_rent_day,
     closed=happened(Operation.new_rents_notified_on),
     confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.PROPOSAL,
     source=SITTING_TENANTS,
     note=text(
         fr="Dès la signature ou, si la convention le prévoit, l’achèvement des travaux ; dû dès sa notification, sans congé ni nouveau "
-        "bail, dans la limite du maximum de la convention. Aucun jour limite n’est fixé. Pour une SEM, de mémoire.",
+        "bail, dans la limite du maximum de la convention. Aucun jour limite n’est fixé : jusqu’à la notification, l’ancien loyer court. "
+        "Pour une SEM, de mémoire.",
         en="From the signature or, where the agreement says so, the completion of the works; due from its notification, with neither "
-        "notice to quit nor a new lease, up to the maximum of the agreement. No last day is set. For a SEM, from memory.",
+        "notice to quit nor a new lease, up to the maximum of the agreement. No last day is set: until its notification the former rent "
+        "runs. For a SEM, from memory.",
     ),
 )
 
@@ -97,6 +102,26 @@ energy_contribution_agreement = task(
     note=text(
         fr="La contribution n’est exigible qu’après une concertation sur les travaux, l’économie attendue, la contribution et sa durée.",
         en="The contribution is due only after a consultation on the works, the savings expected, the contribution and how long it runs.",
+    ),
+)
+
+energy_contribution_check = task(
+    of=Operation,
+    title=text(fr="Vérifier que la contribution énergie respecte son plafond", en="Check that the energy contribution is within its cap"),
+    display=has_energy_contribution,
+    open_while=happened(Operation.completed_on) | happened(Operation.energy_contribution_started_on),
+    counts_to=Operation.energy_contribution_started_on,
+    closed=happened(Operation.energy_contribution_cap_checked_on),
+    confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.DERIVED,
+    source=ENERGY_CONTRIBUTION,
+    note=text(
+        fr="Tant que ce n’est pas fait, elle est perçue sans que son plafond soit vérifié. Par logement, la moitié de l’économie : "
+        "indiquer « Économie de charges estimée du locataire », ou, avant 1948, « Pièces principales » pour le forfait. Par bâtiment, la "
+        "consommation maximale après travaux : indiquer « Zone climatique » et « Altitude ».",
+        en="Until that is done it is charged without its cap being verified. By dwelling, half of the saving: state “Estimated saving of "
+        "the tenant” or, before 1948, “Main rooms” for the flat amount. By building, the maximum consumption after works: state “Climate "
+        "zone” and “Altitude”.",
     ),
 )
 
