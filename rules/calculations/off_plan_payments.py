@@ -34,7 +34,10 @@ def earliest_loan_payment(guarantee_decided_on: date | None, loan_signature_plan
 @calculation(
     of=Operation,
     when=awaits_delivery_and_loans,
-    title=text(fr="Jour où l’essentiel du prix de la VEFA est exigible", en="Day on which most of the off-plan price is due"),
+    title=text(
+        fr="Jour où l’essentiel du prix de la VEFA est exigible, supposé tant que l’achèvement n’est pas constaté",
+        en="Day on which most of the off-plan price is due, supposed until the completion is established",
+    ),
     source=OFF_PLAN_SALE,
     confidence=Confidence.PROPOSAL,
     note=text(

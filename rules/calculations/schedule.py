@@ -11,7 +11,7 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import SAFETY_DECLARATION
-from rules.vocabulary.building_sites import progress_is_measured
+from rules.vocabulary.building_sites import is_built_without_cdc_loan, progress_is_measured
 from rules.vocabulary.operations import has_works_of_its_own
 
 TITLE = text(fr="Planning des travaux", en="Schedule of the works")
@@ -43,6 +43,23 @@ def schedule_overrun(completed_on: date | None, works_start: date, works_end: da
     if works_started_on is None or completed_on is None or not planned:
         return None
     return Decimal(100 * ((completed_on - works_started_on).days - planned)) / planned
+
+
+@calculation(
+    of=Operation,
+    when=is_built_without_cdc_loan,
+    title=text(fr="Avancement des travaux, sans prêt CDC signé", en="Progress of the works, with no signed CDC loan"),
+    headline=text(
+        fr="travaux faits sans prêt CDC signé, ni paiement assuré d’ici là",
+        en="works done with no signed CDC loan, nor payment secured until then",
+    ),
+    unit="%",
+    source=NO_TEXT_FOUND,
+    confidence=Confidence.FROM_MEMORY,
+)
+def works_without_loan(works_progress: Decimal) -> Decimal:
+    """Return how far the works are."""
+    return works_progress
 
 
 day_of_works = derived(

@@ -121,7 +121,10 @@ URBAN_RENEWAL = Source(
 )
 GUARANTEE_FILE = Source(
     reference="Conseil départemental de la Haute-Garonne, garanties d’emprunt",
-    caveat=text(fr="liste type ; voir le règlement de votre garant", en="a model list; see the rules of your own guarantor"),
+    caveat=text(
+        fr="liste d’un seul département ; demander la sienne à votre garant",
+        en="the list of a single département; ask your own guarantor for theirs",
+    ),
     title=text(fr="Pièces d’une demande de garantie d’emprunt", en="Documents of the request for a loan guarantee"),
     address="http://www.haute-garonne.fr/aide/garanties-demprunts-pour-le-logement-social",
 )

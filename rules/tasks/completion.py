@@ -51,7 +51,6 @@ off_plan_completion = task(
     counts_to=Operation.completion_notified_on + days(15),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.completed_on),
-    blocks=("tasks.funding.completion_after_decision",),
     delay_confidence=Confidence.PROPOSAL,
     source=OFF_PLAN_COMPLETION,
     note=text(

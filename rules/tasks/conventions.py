@@ -1,7 +1,7 @@
 """The APL convention: submitted, corrected, signed, published, renewed."""
 
 from domain.calendar import days, months
-from domain.conditions import happened
+from domain.conditions import happened, later
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
@@ -11,10 +11,17 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN
 from rules.sources.taxes import REDUCED_VAT_AGREEMENT
-from rules.vocabulary.conventions import is_pls_supply
+from rules.vocabulary.conventions import agreement_is_signed, is_pls_supply, was_paid_without_agreement
 from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Convention APL", en="APL agreement (convention APL)")
+
+INSTALMENTS = (
+    "tasks.subsidies.first_instalment",
+    "tasks.subsidies.intermediate_instalment",
+    "tasks.subsidies.supply_instalment",
+    "tasks.subsidies.next_supply_instalment",
+)
 
 convention_submission = task(
     of=Operation,
@@ -23,7 +30,7 @@ convention_submission = task(
     counts_to=agreement_signature_day - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=(Operation.convention_status != ConventionStatus.DRAFT) | happened(Operation.convention_signed_on),
-    blocks=("tasks.conventions.convention_signature",),
+    blocks=("tasks.conventions.convention_signature", "tasks.conventions.agreement_after_instalment"),
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
 )
@@ -59,15 +66,15 @@ convention_correction = task(
     source=APL_CONVENTION,
 )
 
-# With a PLS loan it is signed earlier still: the task below.
+# With a PLS loan it is signed earlier still, and once an instalment was paid without it, its day is past: the tasks below.
 convention_signature = task(
     of=Operation,
     title=text(fr="Signer la convention APL", en="Sign the APL agreement (convention APL)"),
-    display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply,
+    display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & ~was_paid_without_agreement,
     counts_to=agreement_signature_day,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
-    closed=happened(Operation.convention_signed_on),
-    blocks=("tasks.subsidies.next_supply_instalment",),
+    closed=agreement_is_signed,
+    blocks=INSTALMENTS,
     delay_confidence=Confidence.FROM_MEMORY,
     source=(APL_CONVENTION, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
     note=text(
@@ -82,6 +89,31 @@ convention_signature = task(
     ),
 )
 
+# The day of the payment is not known: a month after the request, as for what pays for works begun without their loan.
+agreement_after_instalment = task(
+    of=Operation,
+    title=text(
+        fr="Signer la convention APL, sans laquelle un acompte a été versé",
+        en="Sign the APL agreement (convention APL), without which an instalment was paid",
+    ),
+    display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & was_paid_without_agreement,
+    counts_to=Operation.first_instalment_requested_on + months(1),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=agreement_is_signed,
+    blocks=INSTALMENTS,
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT, APL_CONVENTION),
+    note=text(
+        fr="L’ancien R331-6 (R323-2 pour une réhabilitation) la voulait au plus tard à ce versement, qui a eu lieu sans elle : le service "
+        "qui paie peut la demander avant l’acompte suivant. Elle reste nécessaire avant l’achèvement pour la TVA réduite (jour non lu), et "
+        "avant la mise en location, sans quoi l’APL n’est pas versée (de mémoire).",
+        en="The former R331-6 (R323-2 for a renovation) wanted it by that payment, which was made without it: whoever pays may ask for it "
+        "before the next instalment. It is still needed by the completion for the reduced VAT (day not read), and before the letting, "
+        "without which housing benefit (APL) is not paid (from memory).",
+    ),
+)
+
 pls_convention = task(
     of=Operation,
     title=text(
@@ -91,7 +123,7 @@ pls_convention = task(
     display=is_pls_supply,
     counts_to=pls_agreement_signature_day,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Operation.convention_signed_on),
+    closed=agreement_is_signed,
     blocks=("tasks.loans.pls_loan",),
     delay_confidence=Confidence.FROM_MEMORY,
     source=(AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN),
@@ -102,6 +134,27 @@ pls_convention = task(
         en="The former R331-6, cited by the ministry in 2013, allowed the favourable decision only once the agreement was made; the "
         "ministry then advises to sign both together. If the decision is there already, sign at once, with the loan at the latest (former "
         "R331-19). Texts in force to be verified.",
+    ),
+)
+
+# The agreement comes with the loan at the latest: as long as it is not signed, no day of the loan is sure.
+pls_loan_after_agreement = task(
+    of=Operation,
+    title=text(
+        fr="Prévoir la signature du prêt PLS une fois la convention APL signée",
+        en="Plan to sign the PLS loan once the APL agreement is signed",
+    ),
+    display=is_pls_supply,
+    open_while=~happened(Operation.pls_loan_signed_on),
+    counts_to=Operation.loan_signature_planned,
+    alerts={Alert.CRITICAL: months(1)},
+    closed=later(Operation.loan_signature_planned, than=Operation.convention_signed_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=(PLS_AGREEMENTS, PLS_LOAN),
+    note=text(
+        fr="L’ancien R331-19 la veut au plus tard avec le prêt : tant qu’elle n’est pas signée, le jour du prêt n’est pas sûr.",
+        en="The former R331-19 wants it with the loan at the latest: as long as it is not signed, the day of the loan is not sure.",
     ),
 )
 

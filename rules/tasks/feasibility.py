@@ -6,6 +6,7 @@ from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
+from rules.sources.certificates import SEISMIC_ATTESTATION
 from rules.sources.demolitions import TENANT_CONSULTATION
 from rules.sources.funding import ECO_LOAN, FUNDING_FILE
 from rules.sources.planning import OFF_PLAN_SALE
@@ -13,11 +14,10 @@ from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import SAFETY_COORDINATOR
 from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, GEOTECHNICS, PROJECT_MANAGEMENT, TECHNICAL_CONTROL
 from rules.vocabulary.building_sites import has_several_companies
-from rules.vocabulary.buildings import needs_technical_control
+from rules.vocabulary.buildings import needs_a_technical_controller
 from rules.vocabulary.operations import (
     builds_or_acquires,
     has_works_of_its_own,
-    is_building_work,
     is_construction,
     is_demolition,
     is_new_supply,
@@ -109,13 +109,13 @@ safety_coordinator = task(
 technical_controller = task(
     of=Operation,
     title=text(fr="Désigner le contrôleur technique", en="Appoint the building control body (contrôleur technique)"),
-    display=is_building_work & needs_technical_control,
+    display=needs_a_technical_controller,
     open_while=is_not_complete,
     counts_to=Operation.permit_request_planned - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.technical_controller_signed_on),
     delay_confidence=Confidence.PROPOSAL,
-    source=TECHNICAL_CONTROL,
+    source=(TECHNICAL_CONTROL, SEISMIC_ATTESTATION),
 )
 
 environmental_review = task(

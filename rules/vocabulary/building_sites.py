@@ -1,10 +1,10 @@
 """What the law says of a building site: how large it is, and what its size calls for (code du travail, R4532-44 ff.)."""
 
-from domain.conditions import happened, named
+from domain.conditions import happened, known, named
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.figures import figure
-from rules.vocabulary.operations import completion_is_announced
+from rules.vocabulary.operations import borrows_from_cdc, completion_is_announced, is_building_work, is_not_complete
 
 TITLE = text(fr="Chantiers", en="Building sites")
 
@@ -39,6 +39,17 @@ is_at_planned_start = named(
     text(fr="démarrage prévu atteint", en="planned start reached"),
     happened(Operation.works_start),
     otherwise=text(fr="démarrage prévu à venir", en="planned start still to come"),
+)
+
+is_built_without_cdc_loan = named(
+    text(fr="travaux en cours sans prêt CDC signé ni paiement assuré", en="works under way with no signed CDC loan, nor payment secured"),
+    is_building_work
+    & borrows_from_cdc
+    & happened(Operation.works_started_on)
+    & is_not_complete
+    & ~happened(Operation.cdc_loan_signed_on)
+    & ~happened(Operation.funds_before_loan_confirmed_on)
+    & known(Operation.works_progress),
 )
 
 progress_is_measured = named(

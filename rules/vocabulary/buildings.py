@@ -8,7 +8,7 @@ from domain.conditions import any_of, named
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.figures import figure
-from rules.vocabulary.operations import is_demolition, is_rehabilitation
+from rules.vocabulary.operations import is_building_work, is_construction, is_demolition, is_rehabilitation
 
 TITLE = text(fr="Bâtiments", en="Buildings")
 
@@ -73,6 +73,15 @@ needs_seismic_attestation = named(
         en="seismic zone 3 to 5, or zone 2 with a building of importance category III",
     ),
     (Operation.seismic_zone >= 3) | ((Operation.seismic_zone == 2) & any_of(Operation.buildings, building_has_importance_three)),
+)
+
+# The certificates on earthquakes are his, with the application and at completion, even where the control is not mandatory.
+needs_a_technical_controller = named(
+    text(
+        fr="contrôleur technique à désigner : contrôle obligatoire, ou attestations parasismiques d’une construction",
+        en="building control body to be appointed: mandatory control, or certificates on earthquakes of a new building",
+    ),
+    is_building_work & (needs_technical_control | (is_construction & needs_seismic_attestation)),
 )
 
 has_high_rise_building = named(

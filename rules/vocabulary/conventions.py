@@ -1,8 +1,10 @@
 """What an APL convention follows from, so that nobody is asked for it."""
 
-from domain.conditions import happened, named
+from decimal import Decimal
+
+from domain.conditions import happened, known, named
 from domain.funding import FundingProduct
-from domain.operation_choices import OperationKind
+from domain.operation_choices import ConventionStatus, OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.vocabulary.operations import is_new_building, is_new_supply, is_occupied, is_rehabilitation, provides_dwellings
@@ -66,6 +68,22 @@ is_pls_supply = named(
     text(fr="offre nouvelle financée en PLS", en="new supply funded by PLS"),
     is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),
     otherwise=text(fr="opération sans logement neuf en PLS", en="no new supply funded by PLS"),
+)
+
+# How far it has come is told where it is known, and asked of nobody here.
+agreement_is_signed = named(
+    text(fr="convention APL conclue", en="APL agreement concluded"),
+    happened(Operation.convention_signed_on)
+    | (known(Operation.convention_status) & (Operation.convention_status == ConventionStatus.SIGNED)),
+)
+
+was_paid_without_agreement = named(
+    text(
+        fr="acompte de la subvention versé avant la signature de la convention",
+        en="instalment of the subsidy paid before the agreement was signed",
+    ),
+    known(Operation.instalments_paid) & (Operation.instalments_paid > Decimal(0)),
+    otherwise=text(fr="aucun acompte connu, versé avant la signature", en="no known instalment paid before the signature"),
 )
 
 is_to_sign_an_agreement = named(

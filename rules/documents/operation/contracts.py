@@ -5,10 +5,11 @@ from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.certificates import SEISMIC_ATTESTATION
 from rules.sources.planning import ACCEPTANCE, FINAL_ACCOUNTS, OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import AS_BUILT_DOCUMENTS, PROJECT_MANAGEMENT, TECHNICAL_CONTROL, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
-from rules.vocabulary.buildings import needs_technical_control
+from rules.vocabulary.buildings import needs_a_technical_controller, needs_technical_control
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work
 from rules.vocabulary.phases import in_closure, in_completion, in_feasibility, in_preparation, in_works
 
@@ -27,13 +28,13 @@ project_manager_contract = document(
 technical_controller_contract = document(
     of=Operation,
     title=text(fr="Contrat de contrôle technique", en="Contract of the building control body (contrôleur technique)"),
-    when=in_feasibility & is_building_work & needs_technical_control,
+    when=in_feasibility & needs_a_technical_controller,
     obtained=Operation.technical_controller_signed_on,
     requirement=Requirement.TO_PROCESS,
-    source=TECHNICAL_CONTROL,
+    source=(TECHNICAL_CONTROL, SEISMIC_ATTESTATION),
 )
 
-# Due wherever the contract was.
+# Due where the control is mandatory.
 technical_control_report = document(
     of=Operation,
     title=text(fr="Rapport final de contrôle technique", en="Final report of the building control body (contrôleur technique)"),
