@@ -22,6 +22,7 @@ from api.commands.catalogue import LISTED, LISTS, is_rule
 from api.commands.due_bindings import said_state
 from api.commands.kind_of_operation import said_kind
 from api.commands.lines import BLANK, Line, Style, heading
+from api.commands.what_holds_of_all import said_of_all
 from domain.facts import UNKNOWN
 from domain.provided import WHY_UNKNOWN
 from domain.text import Language
@@ -65,7 +66,7 @@ class Answer:
         tasks = AnswerTasks(items)
         later = [each for each in tasks.open if each not in tasks.pressing]
         sections = [
-            self._section(items.say("tasks"), tasks.explained()),
+            self._section(items.say("tasks"), said_of_all(items, tasks.unsettled)),
             self._section(items.say("tasks_now"), tasks.lines(tasks.pressing)),
             self._section(items.say("tasks_later"), tasks.lines(later)),
             self._section(items.say("tasks_done_or_not"), tasks.lines(tasks.done_or_not)),

@@ -7,6 +7,7 @@ from api.commands.answer_figures import doubts_in_short, marked_value, missing_i
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts, unlocked
 from api.commands.answer_tasks import AnswerTasks
+from api.commands.blocking import is_to_revise
 from api.commands.catalogue import OPERATIONS
 from api.commands.due_bindings import BINDINGS, BY_LAW, TO_VERIFY, is_reminder
 from api.commands.lines import Line
@@ -26,23 +27,26 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     bound = tasks.late(BY_LAW) or tasks.late(TO_VERIFY)
     upset = upset_plans(items, tasks)
     yield from (*late, *upset) if bound else (*upset, *late)
+    ours = items.decision.subject_type in OPERATIONS
+    yield from _headlines(items) if ours else ()
     yield Line(items.pair("asked_now", _asked(items, tasks)), 1)
     yield from (Line(items.pair("besides", each), 1) for each in _counted(items, tasks, OTHERS))
     if later := _later(items, tasks):
         yield Line(items.pair("later", later), 1)
     yield Line(items.pair("lacking", _lacking(items)), 1)
-    if headlines := _headlines(items):
-        kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
-        yield Line(items.phrasebook.pair(kind, headlines), 1)
+    yield from () if ours else _headlines(items)
     yield from doubts_in_short(items)
 
 
-def _headlines(items: AnswerItems) -> str:
-    """Return the values that their rules call headlines, then those that are not calculable yet; nothing where no rule does."""
+def _headlines(items: AnswerItems) -> Iterator[Line]:
+    """Yield the values that their rules call headlines, then those that are not calculable yet; nothing where no rule does."""
     headed = [each for each in items.decision.of_kind(UnitKind.CALCULATION) if each.unit.headline is not None]
     said = [items.phrasebook.pair(_headline(items, each), marked_value(items, each)) for each in headed if each.outcome == APPLIED]
     to_come = [_headline(items, each) for each in headed if each.outcome == UNDETERMINED]
-    return items.separator.join([*said, *([items.say("headlines_to_come", items.separator.join(to_come))] if to_come else [])])
+    said += [items.say("headlines_to_come", items.separator.join(to_come))] if to_come else []
+    if said:
+        kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
+        yield Line(items.phrasebook.pair(kind, items.separator.join(said)), 1)
 
 
 def _headline(items: AnswerItems, evaluation: Evaluation) -> str:
@@ -56,8 +60,10 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     said += [items.counted("gather_later", with_task)] if with_task else []
     states = [each.output for each in tasks.pressing]
     reminded = sum(is_reminder(items, each) for each in tasks.pressing)
+    to_revise = sum(is_to_revise(items, tasks.blocking, each) for each in tasks.pressing)
     counts = {
-        "passed": states.count(Outcome.MISSED),
+        "passed": states.count(Outcome.MISSED) - to_revise,
+        "to_revise": to_revise,
         "alerted": sum(each in {Outcome.CRITICAL, Outcome.MODERATE} for each in states) - reminded,
         "reminded": reminded,
         "soon": states.count(Outcome.TO_DO),

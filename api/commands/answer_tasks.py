@@ -10,12 +10,11 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
 from api.commands.answer_reasons import because
 from api.commands.answer_waiting import WaitingTasks
-from api.commands.blocking import Blocking, is_unsure, said_blocking
+from api.commands.blocking import Blocking, is_to_revise, is_unsure, said_blocking, said_contradiction
 from api.commands.bringing import Bringing
 from api.commands.due_bindings import BINDINGS, BY_LAW, PROPOSED, binding_of, is_reminder, reminds, said_state
 from api.commands.lines import Line, Style
 from api.commands.planned_days import hangs_on, planned_day
-from domain.days_off import day_off
 from rules.engine.answers.days_told import done_on, is_told_by_what_came_after
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, above
 from rules.engine.language.words import said_number
@@ -63,7 +62,8 @@ class AnswerTasks:
 
     def late(self, binding: str) -> list[Evaluation]:
         """Return the open tasks whose day is past, of those that bind alike."""
-        return [each for each in self.open if each.output is Outcome.MISSED and binding_of(each) == binding]
+        late = (each for each in self.open if each.output is Outcome.MISSED and binding_of(each) == binding)
+        return [each for each in late if not is_to_revise(self.items, self.blocking, each)]
 
     def _urgency(self, evaluation: Evaluation) -> tuple[bool, bool, int, int, bool, date, int, str]:
         """
@@ -95,8 +95,14 @@ class AnswerTasks:
         """Return the task that brings a document, where it is for later: none that does is pressing, or it makes it on a day to come."""
         bringing = self._bringing.of(document)
         made_then = document.unit.document is not None and document.unit.document.made_then
-        now = (each for each in bringing if each in self.pressing and not (made_then and self._is_to_come(each)))
+        now = (each for each in bringing if self._is_for_now(each) and not (made_then and self._is_to_come(each)))
         return None if not bringing or any(now) else bringing[0]
+
+    def _is_for_now(self, evaluation: Evaluation) -> bool:
+        """Tell whether a task presses otherwise than by a reminder of a day that is still far."""
+        due = self.items.due(evaluation)
+        far = due is not None and due > self.items.decision.as_of + SOON
+        return evaluation in self.pressing and not (far and is_reminder(self.items, evaluation))
 
     def _is_to_come(self, evaluation: Evaluation) -> bool:
         due = self.items.due(evaluation)
@@ -107,14 +113,6 @@ class AnswerTasks:
         return Bringing(self.reading, self.to_come)
 
     # Lines.
-
-    def explained(self) -> Iterator[Line]:
-        """Yield what holds of all: how days bind where not all do alike, whose the thresholds are, what of days off."""
-        dated = [each for each in self.unsettled if each.unit.task is not None and each.unit.task.due is not None]
-        if any(binding_of(each) != BY_LAW for each in dated):
-            yield Line(self.items.say("kinds_of_due"), 1, Style.QUIET)
-        yield from self._alerts(self.unsettled)
-        yield from self._days_off(self.unsettled)
 
     def lines(self, tasks: Iterable[Evaluation]) -> Iterator[Line]:
         """Yield tasks with their days and reasons; what one rule says of itself stands once, over its tasks that follow each other."""
@@ -179,6 +177,8 @@ class AnswerTasks:
             return self.items.say("state_undated" if due is None else "state_later")
         if evaluation.output is Outcome.CLOSED and planned_day(self.reading.index, evaluation.unit) is not None:
             return self.items.say("plan_holds")
+        if is_to_revise(self.items, self.blocking, evaluation):
+            return self.items.say("to_revise")
         if evaluation.output is not Outcome.CLOSED or done is None:
             return said_state(self.items, evaluation)
         if is_told_by_what_came_after(self.reading, evaluation):
@@ -191,19 +191,6 @@ class AnswerTasks:
         assert evaluation.unit.task is not None
         derived = binding == BY_LAW and evaluation.unit.task.delay_confidence == Confidence.DERIVED.name
         return said + self.items.say("done_late_derived" if derived else f"done_late{binding}", late, self.items.due_day(due, apposed=True))
-
-    def _alerts(self, tasks: Iterable[Evaluation]) -> Iterator[Line]:
-        """Say of which tasks the alert thresholds stand in no text: of almost all, so it is said once."""
-        known = {self.items.title(each): each.unit.task.alerts_confidence for each in tasks if each.unit.task and each.unit.task.critical}
-        sourced = [title for title, sure in known.items() if sure == "SOURCED"]
-        if len(sourced) < len(known):
-            said = self.items.say("alerts_proposed_but", ", ".join(sourced)) if sourced else self.items.say("alerts_proposed")
-            yield Line(said, 1, Style.QUIET)
-
-    def _days_off(self, tasks: Iterable[Evaluation]) -> Iterator[Line]:
-        """Say once, where a due day falls on a day off, that it is not moved."""
-        if any(due is not None and day_off(due) is not None for due in map(self.items.due, tasks)):
-            yield Line(self.items.say("days_off"), 1, Style.QUIET)
 
     def deadline(self, evaluation: Evaluation) -> Iterator[str]:
         """Yield when a task is due, when its next alerts begin, and what waits for it; where no day is known, what would settle it."""
@@ -218,7 +205,14 @@ class AnswerTasks:
             yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), self._distance(due, BY_LAW))
         else:
             binding = binding_of(evaluation)
-            doubt = items.separator.join([self._distance(due, binding), *self._doubt(evaluation), *self._upset(evaluation)])
+            doubt = items.separator.join(
+                [
+                    self._distance(due, binding),
+                    *self._doubt(evaluation),
+                    *self._upset(evaluation),
+                    *said_contradiction(items, self.blocking, evaluation),
+                ]
+            )
             counted_from = self._counted_from(task.due, evaluation)
             said = items.say(f"due{binding}", items.due_day(due, apposed=not counted_from))
             yield f"{said}, {counted_from} ({doubt})" if counted_from else f"{said} ({doubt})"

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from api.commands.answer_items import AnswerItems
+from api.commands.due_bindings import PROPOSED, binding_of
 from domain.facts import UNKNOWN
 from rules.engine.answers.reading import Evaluation
-from rules.engine.run import Node
+from rules.engine.language.wording import OR
+from rules.engine.run import Node, Outcome
 from rules.engine.terms import And
 from rules.engine.trees import leaves_of, truth_of
 
@@ -43,6 +45,28 @@ def said_blocking(items: AnswerItems, blocking: Iterable[Evaluation], *, here: N
     sure = [each for each in tasks if not is_unsure(each)]
     unsure = [each for each in tasks if each not in sure]
     return items.by_title(sure, here=here) + [items.say("if_it_applies", each) for each in items.by_title(unsure, here=here)]
+
+
+def planned_after(items: AnswerItems, blocking: Blocking, evaluation: Evaluation) -> Evaluation | None:
+    """Return the task that blocks another and is planned after it, the last where several are: their days contradict each other."""
+    due = items.due(evaluation)
+    after = [(day, each) for each in blocking.of(evaluation) if due is not None and (day := items.due(each)) is not None and day > due]
+    return max(after, key=lambda pair: pair[0])[1] if after else None
+
+
+def is_to_revise(items: AnswerItems, blocking: Blocking, evaluation: Evaluation) -> bool:
+    """Tell whether a day that this tool proposes has passed while what blocks the task is planned after it."""
+    passed = evaluation.output is Outcome.MISSED and binding_of(evaluation) == PROPOSED
+    return passed and planned_after(items, blocking, evaluation) is not None
+
+
+def said_contradiction(items: AnswerItems, blocking: Blocking, evaluation: Evaluation) -> list[str]:
+    """Say that what blocks a task is planned after its own day."""
+    other = planned_after(items, blocking, evaluation)
+    due = None if other is None else items.due(other)
+    if other is None or due is None:
+        return []
+    return [items.say("comes_before", items.phrasebook.quoted([items.item(other)], OR), items.day(due))]
 
 
 def is_unsure(evaluation: Evaluation) -> bool:

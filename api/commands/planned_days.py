@@ -22,9 +22,11 @@ def hangs_on(reading: Reading, term: Term, node: Node, planned: Collection[str])
     if not isinstance(term, UnitTerm):
         return isinstance(term, FactTerm) and term.id in planned
     read = [each.term for each in reading.index.units[term.id].inputs]
+    where, day = above(node, term.level), reading.day(term, node)
+    if any(isinstance(each, FactTerm) and each.id not in planned and reading.day(each, where) == day is not None for each in read):
+        return False
     if any(isinstance(each, FactTerm) and each.id in planned for each in read):
         return True
-    where, day = above(node, term.level), reading.day(term, node)
     repeated = [each for each in read if isinstance(each, UnitTerm) and reading.day(each, where) == day is not None]
     return any(hangs_on(reading, each, where, planned) for each in repeated)
 

@@ -29,9 +29,16 @@ class Upset:
     """What calls a planned day into question: tasks, the last days it is to come after, by which task, and the days not there yet."""
 
     planned: Term
+    day: date
     by: list[Evaluation] = field(default_factory=list)
     after: dict[date, tuple[Term, Evaluation]] = field(default_factory=dict)
     without: list[str] = field(default_factory=list)
+
+    @property
+    def last(self) -> date | None:
+        """The last of the days that it is to come after; none where it does so already."""
+        last = max(self.after, default=None)
+        return last if last is not None and last >= self.day else None
 
 
 def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
@@ -40,14 +47,14 @@ def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     for each in tasks.pressing:
         term, due = tasks.questions_a_plan(each), items.due(each)
         if term is not None and due is not None:
-            upset = found.setdefault(items.phrasebook.pair(items.phrasebook.name(term), items.day(due)), Upset(term))
+            upset = found.setdefault(items.phrasebook.pair(items.phrasebook.name(term), items.day(due)), Upset(term, due))
             upset.by.append(each)
             _gather(items, each, term, upset)
     for planned, upset in found.items():
         yield Line(
             items.pair("calls_into_question", f"{planned} ({items.first(items.by_title(upset.by), items.separator)})"), 1, Style.WARNING
         )
-        if another := _another_day(items, upset):
+        if another := _another_day(items, upset, [each.planned for each in found.values()]):
             yield Line(items.pair("another_day", another), 2)
         yield from _at_the_latest(items, tasks, upset)
         yield from _in_the_way(items, tasks, upset)
@@ -99,13 +106,14 @@ def _absent_days(items: AnswerItems, term: Term, node: Node) -> list[str]:
     return [items.on_part(fact.title.in_language(items.language), type_of(fact.id), path) for fact, path in days]
 
 
-def _another_day(items: AnswerItems, upset: Upset) -> str:
+def _another_day(items: AnswerItems, upset: Upset, upset_days: list[Term]) -> str:
     said = []
-    if upset.after:
-        last = max(upset.after)
+    if (last := upset.last) is not None:
         term, by = upset.after[last]
-        how = "more_than_after" if isinstance(term, MovedTerm) else "after_day"
-        first = items.say(how, items.day(last + timedelta(1)), _last_day(items, term, by.node))
+        counted = term.of if isinstance(term, MovedTerm) else term
+        day = _last_day(items, term, by.node)
+        day = items.say("itself_upset", day) if counted in upset_days else day
+        first = items.say("after_day" if counted == term else "more_than_after", items.day(last + timedelta(1)), day)
         said.append(items.say("by_practice", first) if Confidence[by.unit.confidence] in UNSOURCED else first)
     if upset.without:
         said.append(items.say("no_sure_day", items.separator.join(upset.without)))
@@ -119,8 +127,8 @@ def _at_the_latest(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iter
         return
     day, title = min((due, items.title(each)) for each in found if (due := items.due(each)) is not None)
     said = items.say("closed_by", items.due_day(day, apposed=True), items.phrasebook.quoted([title], OR))
-    if upset.after:
-        left = (day - max(upset.after)).days - 1
+    if upset.last is not None:
+        left = (day - upset.last).days - 1
         room = items.say("no_room") if left < 0 else items.say("room", said_number(str(left), "day", items.language))
         said = f"{said} ({room})"
     yield Line(items.pair("at_the_latest", said), 2)

@@ -1,6 +1,7 @@
 """What the command line says around what rules say: headings and connecting words, in French and English."""
 
 from api.commands.doubt_words import FIGURE_COUNTS, FIGURE_WORDS
+from api.commands.plan_words import PLAN_WORDS
 from api.commands.validity_words import VALIDITY_WORDS
 from domain.text import Text, text
 from rules.review.case_words import BLOCKS, DUE, NO_DUE
@@ -8,6 +9,7 @@ from rules.review.case_words import BLOCKS, DUE, NO_DUE
 WORDS: dict[str, Text] = {
     **FIGURE_WORDS,
     **VALIDITY_WORDS,
+    **PLAN_WORDS,
     "reference_day": text(fr="Jour de référence, dont partent tous les décomptes", en="Reference day, from which every count runs"),
     "decision": text(fr="Décision n° {}", en="Decision no. {}"),
     "simulated": text(fr="Simulation : rien n’est enregistré", en="Simulation: nothing is recorded"),
@@ -89,22 +91,6 @@ WORDS: dict[str, Text] = {
     "awaits": text(fr="attend {}", en="waits for {}"),
     "known_day": text(fr="un jour déjà connu, à venir", en="a day that is known, still to come"),
     "not_applicable_yet": text(fr="Ce qui ne s’applique pas encore", en="What does not apply yet"),
-    "calls_into_question": text(fr="Remis en cause", en="Called into question"),
-    "another_day": text(fr="Autre date", en="Another day"),
-    "after_day": text(fr="pas avant le {}, après {}", en="not before {}, after {}"),
-    "more_than_after": text(fr="pas avant le {}, plus de {}", en="not before {}, more than {}"),
-    "by_practice": text(fr="{} (d’après un usage, aucun texte trouvé)", en="{} (by practice, no text was found)"),
-    "earliest_from_today": text(fr="{}, comptée au plus tôt du jour de référence", en="{}, counted from the reference day at the earliest"),
-    "no_sure_day": text(
-        fr="aucune n’est sûre sans ces dates, encore inconnues : {}", en="none is sure without these dates, not known yet: {}"
-    ),
-    "at_the_latest": text(fr="Au plus tard", en="At the latest"),
-    "closed_by": text(fr="le {}, pour {}", en="{}, for {}"),
-    "room": text(fr="{} après cette autre date", en="{} after that other day"),
-    "no_room": text(fr="avant cette autre date : les deux ne tiennent pas ensemble", en="before that other day: both cannot hold"),
-    "also_before": text(
-        fr="Aussi à faire avant {}, temps non compté ci-dessus : {}", en="Also to be done before {}, time not counted above: {}"
-    ),
     "kind_said_once": text(
         fr="Nature de l’opération, dite ici une fois pour toutes : {}", en="Kind of operation, said here once for all: {}"
     ),
@@ -219,6 +205,10 @@ COUNTS: dict[str, tuple[Text, Text]] = {
     "passed": (
         text(fr="{} tâche dont le jour est passé", en="{} task whose day has passed"),
         text(fr="{} tâches dont le jour est passé", en="{} tasks whose day has passed"),
+    ),
+    "to_revise": (
+        text(fr="{} repère proposé à revoir", en="{} proposed date to be revised"),
+        text(fr="{} repères proposés à revoir", en="{} proposed dates to be revised"),
     ),
     "alerted": (
         text(fr="{} tâche en alerte", en="{} task under alert"),

@@ -16,7 +16,8 @@ def test_documents_asked_for_for_the_same_reasons_on_the_same_texts_are_explaine
     before = text[:first].rpartition("Ces 8 pièces, ensemble :\n")[2]
     reason = "    parce que : dossier de garantie d’emprunt :\n        – Phases engagées : Décision de financement\n        – Prêt Caisse"
     assert before.startswith(reason)
-    assert text[:first].count("\n  Garantie des emprunts (") == 1
+    assert text[:first].count("\n  Demander la garantie d’emprunt (repère proposé : 15 mars 2027)\n") == 1, "a reminder of a day still far"
+    assert "(liste d’un seul département ; demander la sienne à votre garant)" in text[:first]
 
 
 def test_a_document_that_a_later_task_brings_is_gathered_with_it(samples: dict[str, Decision]) -> None:

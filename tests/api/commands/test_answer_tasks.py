@@ -173,11 +173,14 @@ def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision]) 
         for each in ("construction-nantes", "off-plan-bordeaux")
     )
     assert "pas avant le 16 avril 2027, après « Signature prévue des prêts » (d’après un usage, aucun texte trouvé)" in nantes
+    assert "aucune n’est sûre sans ces dates, encore inconnues : « Réponse du préfet" in nantes, "archaeology may take months"
     assert (
         "Remis en cause : Premier versement prévu des prêts garantis : 18 décembre 2026 (Prévoir plus de deux mois entre la signature des "
-        "prêts et leur premier versement) Autre date : pas avant le 28 janvier 2027, plus de 2 mois après « Signature prévue des prêts » "
-        "(d’après un usage, aucun texte trouvé)"
+        "prêts et leur premier versement) Autre date : pas avant le 28 janvier 2027, plus de 2 mois après « Signature prévue des prêts », "
+        "lui-même remis en cause (d’après un usage, aucun texte trouvé)"
     ) in bordeaux
+    assert "Signature prévue des prêts : 27 novembre 2026 (Prévoir la signature du prêt PLS une fois la convention APL signée)" in bordeaux
+    assert "Autre date : aucune n’est sûre sans ces dates, encore inconnues : « Signature de la convention APL »" in bordeaux
 
 
 def test_a_task_that_is_done_before_it_is_shown_waits_for_nothing(samples: dict[str, Decision]) -> None:
@@ -319,3 +322,32 @@ def test_a_value_that_one_household_lacks_and_another_has_names_the_household(sa
         "« Notification de la troisième offre » : Perte du droit au maintien dans les lieux, au plus tôt — Relogement « menage-2 »" in text
     )
     assert "menage-3" not in text, "who has left is owed no offer, and waits for none"
+
+
+def test_a_proposed_day_that_falls_before_what_comes_first_is_to_be_revised_and_not_overdue(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
+    task = text[text.index("• Proposed date to be revised · Obtain the enforceable guarantee resolution") :].split("because")[0]
+    assert "falls before “Sign the PLS loan”, 27 November 2026, which comes first: these days contradict each other)" in task
+    assert "2 tasks whose day has passed, 1 proposed date to be revised, 4 tasks under alert" in text
+    assert "Obtain the enforceable" not in text[text.index("Overdue: ") : text.index("Missing: ")]
+
+
+def test_a_day_that_another_fact_sets_hangs_on_no_plan(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
+    assert "(more than 2 years late; a time limit noted from memory, its text still to be found)" in text, "that of the decision"
+
+
+def test_works_that_go_on_without_a_signed_loan_head_the_page(samples: dict[str, Decision]) -> None:
+    short = read(Answer(samples["operation-construction-rennes"], "en").lines()).split("In short\n")[1].splitlines()
+    assert short[0].strip().startswith("Overdue: 2 proposed dates passed (Check what pays for the works, begun without a signed CDC loan")
+    assert short[1].strip() == "Operation: works done with no signed CDC loan, nor payment secured until then: 52%"
+    assert "first “Check what pays for the works, begun without a signed CDC loan”" in short[2]
+
+
+def test_an_agreement_without_which_an_instalment_was_paid_is_not_late_for_that_instalment(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-construction-rennes"], "en").lines()).split())
+    task = text[text.index("Sign the APL agreement (convention APL), without which an instalment was paid proposed date") :]
+    said = task.split("source:")[0]
+    assert "blocks: Ask for the next instalment of the PLUS or PLAI subsidy (80% at most)" in said
+    assert "State of the APL agreement (convention APL): To be signed" in said
+    assert "224 days late" not in text

@@ -1,0 +1,28 @@
+"""What is said of planned days that cannot hold, and of days that contradict each other."""
+
+from domain.text import Text, text
+
+PLAN_WORDS: dict[str, Text] = {
+    "calls_into_question": text(fr="Remis en cause", en="Called into question"),
+    "another_day": text(fr="Autre date", en="Another day"),
+    "after_day": text(fr="pas avant le {}, après {}", en="not before {}, after {}"),
+    "more_than_after": text(fr="pas avant le {}, plus de {}", en="not before {}, more than {}"),
+    "by_practice": text(fr="{} (d’après un usage, aucun texte trouvé)", en="{} (by practice, no text was found)"),
+    "itself_upset": text(fr="{}, lui-même remis en cause", en="{}, itself called into question"),
+    "at_the_latest": text(fr="Au plus tard", en="At the latest"),
+    "closed_by": text(fr="le {}, pour {}", en="{}, for {}"),
+    "room": text(fr="{} après cette autre date", en="{} after that other day"),
+    "no_room": text(fr="avant cette autre date : les deux ne tiennent pas ensemble", en="before that other day: both cannot hold"),
+    "earliest_from_today": text(fr="{}, comptée au plus tôt du jour de référence", en="{}, counted from the reference day at the earliest"),
+    "no_sure_day": text(
+        fr="aucune n’est sûre sans ces dates, encore inconnues : {}", en="none is sure without these dates, not known yet: {}"
+    ),
+    "also_before": text(
+        fr="Aussi à faire avant {}, temps non compté ci-dessus : {}", en="Also to be done before {}, time not counted above: {}"
+    ),
+    "to_revise": text(fr="Repère proposé à revoir", en="Proposed date to be revised"),
+    "comes_before": text(
+        fr="tombe avant {}, le {}, qui vient d’abord : ces jours se contredisent",
+        en="falls before {}, {}, which comes first: these days contradict each other",
+    ),
+}
