@@ -12,6 +12,7 @@ from typing import Annotated, TypeVar
 import strawberry
 
 from api.permissions import INHERITED
+from api.schema.decisions.catalogue import Rule
 from api.schema.decisions.view import DecisionView
 from api.schema.declare import answer, interface
 from api.schema.facts.questions import FormStep, MissingFact, form_of
@@ -114,6 +115,12 @@ class Findings:
         """The dated figures without a newer value that something which applies rests on: to be verified (barèmes à vérifier)."""
         view = await self.found.view()
         return [AgedFigure.of(each, view) for each, _ in view.decision.aged_figures]
+
+    @answer
+    async def doubts(self) -> list[Rule]:
+        """The shared conditions that hold and put a value in doubt: what each says was taken for true, to be verified (hypothèses)."""
+        view = await self.found.view()
+        return view.catalogue.named(each.id for each, _ in view.decision.doubts if each.id not in view.hidden)
 
     @answer
     async def form(self) -> list[FormStep]:

@@ -84,6 +84,12 @@ class RuleEvaluation:
         return [AgedFigure.of(each, self.view) for each in self.view.decision.explanation.aging.of(self.evaluation)]
 
     @answer
+    def doubts(self) -> list[Rule]:
+        """The shared conditions that put it, or what it rests on, however far off, in doubt: to be verified (hypothèses)."""
+        doubts = self.view.decision.explanation.aging.doubts(self.evaluation)
+        return self.view.catalogue.named(each.id for each in doubts if each.id not in self.view.hidden)
+
+    @answer
     def waits_for(self) -> list[AwaitedEvent] | None:
         """
         Events it waits for, where it does not apply yet or its value is not there yet; null where it waits for none, or masked (attend).
