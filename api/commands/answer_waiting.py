@@ -39,11 +39,11 @@ class WaitingTasks:
         return {event: list(titles) for event, titles in found.items()}
 
     def event_of(self, evaluation: Evaluation) -> str:
-        """Return the name of the first of the days without a date that a task waits for; nothing where it waits for none."""
-        named = [
-            self._items.on_part(fact.title.in_language(self._items.language), type_of(fact.id), path)
-            for fact, path in self._days.get(evaluation.key, [])[:1]
-        ]
+        """Return the name of the first of the days without a date that a task, or its due day, waits for; nothing where there is none."""
+        days = self._days.get(evaluation.key)
+        if days is None:
+            days = [(each.fact, each.path) for each in self._items.asked_for_due(evaluation)]
+        named = [self._items.on_part(fact.title.in_language(self._items.language), type_of(fact.id), path) for fact, path in days[:1]]
         return self._items.phrasebook.quoted(named, OR) if named else ""
 
     def _day_to_come(self, evaluation: Evaluation) -> str:

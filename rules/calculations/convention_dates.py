@@ -19,7 +19,7 @@ from rules.vocabulary.conventions import (
     has_one_funding_product,
     has_pls_convention,
     has_signed_convention,
-    owes_new_rents,
+    may_notify_new_rents,
 )
 from rules.vocabulary.operations import provides_dwellings
 from rules.vocabulary.projects import renews_an_occupied_building_without_agreement
@@ -67,7 +67,7 @@ def agreement_effect(convention_signed_on: date | None, convention_published_on:
 
 @calculation(
     of=Operation,
-    when=owes_new_rents,
+    when=may_notify_new_rents,
     title=text(
         fr="Jour dès lequel notifier le nouveau loyer, quoi que dise la convention",
         en="Day from which to notify the new rent, whatever the agreement says",

@@ -64,6 +64,14 @@ owes_new_rents = named(
     is_rehabilitation & Operation.hlm_or_sem_landlord & is_occupied,
 )
 
+may_notify_new_rents = named(
+    text(
+        fr="nouveau loyer à notifier, convention APL signée",
+        en="new rent to be notified, APL agreement signed",
+    ),
+    has_signed_convention & owes_new_rents,
+)
+
 is_pls_supply = named(
     text(fr="offre nouvelle financée en PLS", en="new supply funded by PLS"),
     is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),

@@ -32,6 +32,11 @@ def test_a_document_that_a_later_task_brings_is_gathered_with_it(samples: dict[s
         assert each in text[later:end]
 
 
+def test_a_document_whose_task_has_no_day_says_which_fact_that_waits_for(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-lille"], "en").lines())
+    assert "  Appoint the safety coordinator (design phase) (waits for “Planned start of the preliminary design”)\n" in text
+
+
 def test_what_is_handed_over_on_a_day_to_come_is_gathered_on_it_however_pressing_that_is(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-off-plan-bordeaux"], "en").lines())
     later = text[text.index("Documents to gather with their task") : text.index("Tasks that wait for an event")]
