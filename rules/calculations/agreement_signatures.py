@@ -40,8 +40,10 @@ def reduced_vat_agreement_day(reduced_vat: bool, completed_on: date | None, work
     source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
     confidence=Confidence.FROM_MEMORY,
     note=text(
-        fr="Jour de sa demande ; avant elle, un mois après le démarrage, quand les premières factures sont là.",
-        en="The day on which it was asked for; until then a month after the start, when the first bills are there.",
+        fr="Jour de sa demande ; avant elle, un mois après le démarrage, quand les premières factures sont là. Versé sans la convention, "
+        "il ne presse plus : l’acompte suivant, lui, peut l’attendre.",
+        en="The day on which it was asked for; until then a month after the start, when the first bills are there. Once it was paid "
+        "without the agreement it presses no more: the next instalment may wait for it.",
     ),
 )
 def first_instalment_day(
