@@ -61,7 +61,7 @@ class RuleSheet:
             yield Line(self.wording.pair(where, self._say(unit.headline)))
         if unit.doubt is not None:
             said = self._say(self.index.units[unit.doubt.id].title)
-            yield Line(self.wording.pair(self._words("à vérifier, s’il y a lieu", "to be verified, where there is any"), said))
+            yield Line(self.wording.pair(self._words("à vérifier, le cas échéant", "to be verified, where it is so"), said))
         yield from self._asked()
         tree = unit.condition if unit.when is None else Leaf(-1, "condition", (unit.when,))
         if unit.kind.value != "calculation" or tree is not None:

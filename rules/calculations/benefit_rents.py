@@ -38,12 +38,12 @@ benefit_dependants = derived(
     doubt=has_child_of_two_homes,
     source=BENEFIT_FORMULA,
     note=text(
-        fr="L’âge compte ici, et non la charge fiscale : sont comptés les enfants de moins de 21 ans, ni les proches infirmes ou âgés, ni "
-        "l’enfant à naître, qu’aucun texte trouvé ne compte. Un enfant en garde alternée compte entier, comme celui qui vient en droit de "
-        "visite : à vérifier auprès de la CAF, qui peut partager l’aide entre les parents (de mémoire).",
-        en="Age counts here, not dependency under the tax code: the children under 21 are counted, neither disabled or elderly relatives "
-        "nor an unborn child, whom no text that was found counts. A child in alternating custody counts whole, as does one who visits: to "
-        "be verified with the CAF, which may share the benefit between the parents (from memory).",
+        fr="L’âge compte ici, et non la charge fiscale : sont comptés les enfants de moins de 21 ans, mais ni les proches infirmes ou "
+        "âgés, ni l’enfant à naître (aucun texte trouvé ne le compte). Un enfant en garde alternée compte entier, comme celui qui vient "
+        "en droit de visite : à vérifier auprès de la CAF, qui peut partager l’aide entre les parents (de mémoire).",
+        en="Age counts here, not dependency under the tax code: the children under 21 are counted, but neither disabled or elderly "
+        "relatives nor an unborn child (no text that was found counts it). A child in alternating custody counts whole, as does one "
+        "who visits: to be verified with the CAF, which may share the benefit between the parents (from memory).",
     ),
 )
 

@@ -21,8 +21,10 @@ pregnancy_certificate = document(
     requirement=Requirement.ON_REQUEST,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, HOUSEHOLD_MEMBERS),
     note=text(
-        fr="Il sert à la taille du logement : l’enfant à naître ne compte pas encore pour les plafonds de ressources.",
-        en="It is for the size of the dwelling: the unborn child does not count for the income ceilings yet.",
+        fr="Il sert à la taille du logement : l’enfant à naître ne compte pas encore pour les plafonds de ressources, ni ici pour "
+        "l’aide au logement.",
+        en="It is for the size of the dwelling: the unborn child does not count for the income ceilings yet, nor here for the "
+        "housing benefit.",
     ),
 )
 

@@ -139,3 +139,8 @@ def test_the_list_cuts_no_id_and_no_title(columns: str, monkeypatch: pytest.Monk
     lines = capsys.readouterr().out.splitlines()[1:-2]
     assert [line.split(maxsplit=1)[0] for line in lines] == sorted(listed)
     assert [line for line, name in zip(lines, sorted(listed), strict=True) if listed[name] not in line or "…" in line] == []
+
+
+def test_a_rule_says_what_it_takes_for_true(capsys: Capture) -> None:
+    said = " ".join(read(["rules", "show", "calculations.incomes.reference_income"], capsys).split())
+    assert "to be verified, where it is so: drop in income proved, and counted after the deductions of the tax notice" in said
