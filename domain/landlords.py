@@ -30,9 +30,17 @@ class LandlordYear(YearlyDwellings, Subject, title=text(fr="Année du bailleur",
     income_survey_closed_on: Fact[date | None] = milestone(
         fr="Clôture de l’enquête ressources (SLS)", en="Income survey (SLS) closed", step=2
     )
+    formal_notices_sent_on: Fact[date | None] = milestone(
+        fr="Mises en demeure de répondre à l’enquête ressources (SLS) envoyées",
+        en="Formal notices to answer the income survey (SLS) sent",
+        step=2,
+    )
     occupation_survey_planned: Fact[bool] = fact(fr="Année d’enquête d’occupation (OPS)", en="Year of an occupation survey", step=2)
     occupation_survey_due_on: Fact[date] = fact(
-        fr="Échéance de l’enquête d’occupation", en="Day on which the occupation survey is due", step=2, minimum=date(2000, 1, 1)
+        fr="Échéance de transmission au préfet des résultats de l’enquête d’occupation (OPS)",
+        en="Day by which the results of the occupation survey (OPS) go to the prefect",
+        step=2,
+        minimum=date(2000, 1, 1),
     )
     occupation_survey_sent_on: Fact[date | None] = milestone(
         fr="Envoi de l’enquête d’occupation (OPS) aux locataires", en="Occupation survey (OPS) sent to the tenants", step=2

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from domain.calendar import months, shift
+from domain.calendar import days, months, shift
 from domain.conditions import happened, named
 from domain.landlords import LandlordYear
 from domain.text import text
@@ -51,7 +51,6 @@ income_survey_is_under_way = named(
     ),
     source=(INCOME_SURVEY, OCCUPATION_SURVEY),
     confidence=Confidence.DERIVED,
-    headline=text(fr="mise en demeure de répondre (SLS), au plus tôt", en="formal notice to answer (SLS), at the earliest"),
     note=text(
         fr="Le lendemain du mois de réponse, compté ici de l’envoi. L’article ne dit pas s’il court de l’envoi ou de la réception : si la "
         "demande est arrivée plus tard, compter de ce jour.",
@@ -63,6 +62,25 @@ def formal_notice_from(income_survey_sent_on: date | None, occupation_survey_sen
     """Return the day after the month in which a tenant answers, counted from the first of the two surveys."""
     sent = min(each for each in (income_survey_sent_on, occupation_survey_sent_on) if each is not None)
     return shift(sent, months(1)) + timedelta(days=1)
+
+
+@calculation(
+    of=LandlordYear,
+    when=income_survey_is_under_way,
+    title=text(
+        fr="Repère de la mise en demeure de répondre à l’enquête ressources (SLS)",
+        en="Date for the formal notice to answer the income survey (SLS)",
+    ),
+    source=INCOME_SURVEY,
+    confidence=Confidence.PROPOSAL,
+    note=text(
+        fr="Quinze jours avant la fin visée de l’enquête ; dès qu’elle est possible, si c’est plus tard.",
+        en="Fifteen days before the intended end of the survey; as soon as it is possible, where that is later.",
+    ),
+)
+def formal_notice_mark(formal_notice_from: date, income_survey_end: date) -> date:
+    """Return the last day that leaves the fifteen days of the notice before the intended end, or the first possible one."""
+    return max(formal_notice_from, shift(income_survey_end, -days(15)))
 
 
 @calculation(

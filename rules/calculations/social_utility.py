@@ -117,19 +117,19 @@ next_agreement_is_signed = named(
     source=SOCIAL_UTILITY_INDICATORS,
     note=text(fr="Les indicateurs comptent les années de rang 1 à 3, ou 1 à 6.", en="The indicators count years 1 to 3, or 1 to 6."),
 )
-def agreement_year(year: int, agreement_first_year: int) -> int:
-    """Count the years of the agreement, from 1; zero or less before it."""
-    return year - agreement_first_year + 1
+def agreement_year(year: int, agreement_first_year: int) -> int | None:
+    """Count the six years of the agreement, from 1; none before and after them."""
+    return place if 1 <= (place := year - agreement_first_year + 1) <= 6 else None
 
 
 is_in_first_three_years = named(
     text(fr="dans les trois premières années de la convention", en="in the first three years of the agreement"),
-    (agreement_year >= 1) & (agreement_year <= 3),
+    agreement_year <= 3,
 )
 
 is_in_six_years = named(
     text(fr="dans les six années de la convention", en="in the six years of the agreement"),
-    (agreement_year >= 1) & (agreement_year <= 6),
+    agreement_year <= 6,
 )
 
 plai_approved_in_three_years = derived(

@@ -8,7 +8,7 @@ from domain.calendar import months, years
 from domain.conditions import happened
 from domain.landlords import Landlord, LandlordYear
 from domain.text import text
-from rules.calculations.landlord_years import income_survey_end, rental_stock_due, reservation_report_due, year_start
+from rules.calculations.landlord_years import rental_stock_due, reservation_report_due, year_start
 from rules.calculations.social_utility import (
     has_recent_asset_strategy,
     next_agreement_is_engaged,
@@ -19,8 +19,6 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import RENT_REVISION
 from rules.sources.landlords import (
     ASSET_STRATEGY,
-    INCOME_SURVEY,
-    OCCUPATION_SURVEY,
     RENT_RESOLUTION,
     RESERVATION_REPORT,
     SOCIAL_UTILITY_AGREEMENT,
@@ -54,68 +52,6 @@ reservation_report = task(
     closed=happened(LandlordYear.reservation_report_sent_on),
     source=RESERVATION_REPORT,
     note=text(fr="« Avant le 28 février » : le 27 est le dernier jour utile.", en="“Before 28 February”: the 27th is the last day."),
-)
-
-# Each tenant has one month to answer. L442-5: the occupation survey counts as this one; this one, which leaves out some, does not as that.
-income_survey_sending = task(
-    of=LandlordYear,
-    title=text(
-        fr="Envoyer aux locataires l’enquête ressources (SLS) de l’année",
-        en="Send the income survey (SLS) of the year to the tenants",
-    ),
-    counts_to=income_survey_end - months(1),
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(LandlordYear.income_survey_sent_on)
-    | happened(LandlordYear.occupation_survey_sent_on)
-    | happened(LandlordYear.income_survey_closed_on),
-    blocks=("tasks.landlords.income_survey",),
-    delay_confidence=Confidence.PROPOSAL,
-    source=(INCOME_SURVEY, OCCUPATION_SURVEY),
-    note=text(
-        fr="Jour proposé pour que chaque locataire ait son mois de réponse avant la fin visée de l’enquête. L’outil compte ce mois de date "
-        "à date ; si ce jour est férié ou chômé, envoyer l’enquête avant. Le bailleur n’est pas tenu d’interroger ceux qui reçoivent l’APL "
-        "ou l’AL. L’année d’une enquête d’occupation (OPS), celle-ci tient lieu d’enquête ressources : un seul envoi.",
-        en="A day proposed so that each tenant has the month to answer before the intended end of the survey. The tool counts this month "
-        "from date to date; where that day is a holiday or a day off, send the survey before it. The landlord need not ask those who "
-        "receive housing benefit. In the year of an occupation survey (OPS), that one counts as the income survey: one letter for both.",
-    ),
-)
-
-income_survey = task(
-    of=LandlordYear,
-    title=text(
-        fr="Clore l’enquête ressources (SLS) de l’année",
-        en="Close the income survey (SLS) of the year",
-    ),
-    counts_to=income_survey_end,
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(LandlordYear.income_survey_closed_on),
-    delay_confidence=Confidence.PROPOSAL,
-    source=INCOME_SURVEY,
-    note=text(
-        fr="Les locataires qui n’ont pas répondu dans le mois peuvent être mis en demeure sans attendre : le jour se lit sous « Année du "
-        "bailleur », une fois l’enquête envoyée. Ils ont alors quinze jours. Close à ce repère, l’enquête laisse un mois avant le "
-        "supplément du 1er janvier suivant.",
-        en="Tenants who have not answered within the month may be sent formal notice without delay: the day stands under “Year of the "
-        "landlord”, once the survey is sent. They then have fifteen days. Closed by this date, the survey leaves a month before the "
-        "supplement of the next 1 January.",
-    ),
-)
-
-occupation_survey = task(
-    of=LandlordYear,
-    title=text(fr="Réaliser l’enquête d’occupation (OPS) de l’année", en="Run the occupation survey (OPS) of the year"),
-    display=LandlordYear.occupation_survey_planned,
-    counts_to=LandlordYear.occupation_survey_due_on,
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(LandlordYear.occupation_survey_results_sent_on),
-    source=OCCUPATION_SURVEY,
-    note=text(
-        fr="L’échéance est celle que le bailleur indique. L’envoi aux locataires vaut aussi envoi de l’enquête ressources (SLS). "
-        "L’enquête d’occupation n’est close qu’une fois ses renseignements statistiques communiqués au préfet.",
-        en="The due day is the one that the landlord gives. Sending it to the tenants sends the income survey (SLS) too. The "
-        "occupation survey is closed only once its statistics have gone to the prefect.",
-    ),
 )
 
 # L442-1-2: the resolution goes to the prefect two months before it takes effect, and so it is taken by then.
@@ -181,11 +117,10 @@ agreement_draft = task(
     source=(SOCIAL_UTILITY_DRAFT, SOCIAL_UTILITY_AGREEMENT),
     note=text(
         fr="La convention est conclue dans les six mois de son dépôt. Déposée à temps, elle succède sans interruption à la précédente. "
-        "Les collectivités y sont associées avant l’envoi. En 2010 et en 2011, le code voulait aussi une concertation avec les "
-        "locataires : à vérifier dans le texte en vigueur.",
+        "Les collectivités y sont associées avant l’envoi ; s’il faut aussi une concertation avec les locataires, le texte en vigueur "
+        "est à vérifier.",
         en="The agreement is concluded within six months of its filing. Filed in time, it follows the one before without a gap. The local "
-        "authorities take part before it is sent. In 2010 and 2011 the code also had the tenants consulted: to be verified in the text "
-        "in force.",
+        "authorities take part before it is sent; whether the tenants are consulted too is to be verified in the text in force.",
     ),
 )
 
