@@ -216,10 +216,6 @@ class AnswerTasks:
             counted_from = self._counted_from(task.due, evaluation)
             said = items.say(f"due{binding}", items.due_day(due, apposed=not counted_from))
             yield f"{said}, {counted_from} ({doubt})" if counted_from else f"{said} ({doubt})"
-        advised = None if task.advised is None else self.reading.day(task.advised, evaluation.node)
-        if advised is not None:
-            past = "_past" if advised < items.decision.as_of else ""
-            yield items.say(f"advised{past}", items.due_day(advised, apposed=True), self._distance(advised, PROPOSED))
         if alerts := ", ".join(self._alerts_of(evaluation)):
             yield alerts
         if blocked := [each for each in task.blocks if each in self.blocked]:

@@ -13,9 +13,8 @@ PLAN_WORDS: dict[str, Text] = {
     "closed_by": text(fr="le {}, pour {}", en="{}, for {}"),
     "room": text(fr="{} après cette autre date", en="{} after that other day"),
     "no_room": text(fr="avant cette autre date : les deux ne tiennent pas ensemble", en="before that other day: both cannot hold"),
-    "earliest_from_today": text(fr="{}, comptée au plus tôt du jour de référence", en="{}, counted from the reference day at the earliest"),
-    "no_sure_day": text(
-        fr="aucune n’est sûre sans ces dates, encore inconnues : {}", en="none is sure without these dates, not known yet: {}"
+    "no_day_before": text(
+        fr="aucune ne peut être donnée avant que soient connues : {}", en="none can be named before these days are known: {}"
     ),
     "also_before": text(
         fr="Aussi à faire avant {}, temps non compté ci-dessus : {}", en="Also to be done before {}, time not counted above: {}"

@@ -109,8 +109,6 @@ class RuleSheet:
         yield from self._tree(task.closed, 1)
         yield from heading(self._words("Échéance", "Due"))
         yield Line(self.wording.name(task.due) if task.due else self._say(WORDS["no_due"]), 1)
-        if task.advised:
-            yield Line(self.wording.pair(self._words("repère conseillé", "advised day"), self.wording.name(task.advised)), 1)
         thresholds = {
             self._words("à faire à partir de", "to do from"): task.shown_from,
             self._words("alerte modérée", "moderate alert"): task.moderate,

@@ -10,7 +10,7 @@ from api.commands.blocking import said_blocking
 from api.commands.due_bindings import PROPOSED, binding_of
 from api.commands.lines import Line, Style
 from api.commands.planned_days import deeds, hangs_on
-from rules.engine.answers.days_told import absent_days, earliest_day
+from rules.engine.answers.days_told import absent_days
 from rules.engine.answers.reading import Evaluation, above
 from rules.engine.index import type_of
 from rules.engine.language.wording import OR
@@ -36,9 +36,9 @@ class Upset:
 
     @property
     def last(self) -> date | None:
-        """The last of the days that it is to come after; none where it does so already."""
+        """The last of the days that it is to come after; none where it does so already, or waits for days that are not there yet."""
         last = max(self.after, default=None)
-        return last if last is not None and last >= self.day else None
+        return last if last is not None and last >= self.day and not self.without else None
 
 
 def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
@@ -66,22 +66,11 @@ def _gather(items: AnswerItems, evaluation: Evaluation, planned: Term, upset: Up
         return  # what ends it is no other day: it says what the others come to
     for leaf in leaves_of(closed):
         later = leaf.test == ">" and leaf.terms[0] == planned
-        day = earliest_day(items.decision.reading, leaf.terms[1], evaluation.node) if later else None
+        day = items.decision.reading.day(leaf.terms[1], evaluation.node) if later else None
         if day is not None:
             upset.after[day] = leaf.terms[1], evaluation
     said = [items.phrasebook.quoted(each, OR) for each in _absent(items, closed, evaluation.node)]
     upset.without += [each for each in dict.fromkeys(said) if each not in upset.without]
-
-
-def _last_day(items: AnswerItems, term: Term, node: Node) -> str:
-    """Return what a day is, and that it is counted from today where nothing else says when it is."""
-    name = items.phrasebook.name(term)
-    if isinstance(term, MovedTerm):
-        return name
-    if items.decision.reading.day(term, node) is not None:
-        return items.phrasebook.quoted([name], OR)
-    part = above(node, term.level) if isinstance(term, UnitTerm) else items.decision.root
-    return items.say("earliest_from_today", items.phrasebook.quoted([items.on_part(name, part.type_name, part.path)], OR))
 
 
 def _absent(items: AnswerItems, tree: Tree | None, node: Node) -> list[list[str]]:
@@ -107,17 +96,17 @@ def _absent_days(items: AnswerItems, term: Term, node: Node) -> list[str]:
 
 
 def _another_day(items: AnswerItems, upset: Upset, upset_days: list[Term]) -> str:
-    said = []
-    if (last := upset.last) is not None:
-        term, by = upset.after[last]
-        counted = term.of if isinstance(term, MovedTerm) else term
-        day = _last_day(items, term, by.node)
-        day = items.say("itself_upset", day) if counted in upset_days else day
-        first = items.say("after_day" if counted == term else "more_than_after", items.day(last + timedelta(1)), day)
-        said.append(items.say("by_practice", first) if Confidence[by.unit.confidence] in UNSOURCED else first)
+    """Return the first other day that is known; where it waits for days that are not there yet, those: any day would suppose them."""
     if upset.without:
-        said.append(items.say("no_sure_day", items.separator.join(upset.without)))
-    return items.separator.join(said)
+        return items.say("no_day_before", items.separator.join(upset.without))
+    if (last := upset.last) is None:
+        return ""
+    term, by = upset.after[last]
+    counted, name = term.of if isinstance(term, MovedTerm) else term, items.phrasebook.name(term)
+    day = name if isinstance(term, MovedTerm) else items.phrasebook.quoted([name], OR)
+    day = items.say("itself_upset", day) if counted in upset_days else day
+    said = items.say("after_day" if counted == term else "more_than_after", items.day(last + timedelta(1)), day)
+    return items.say("by_practice", said) if Confidence[by.unit.confidence] in UNSOURCED else said
 
 
 def _at_the_latest(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:

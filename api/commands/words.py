@@ -148,8 +148,6 @@ WORDS: dict[str, Text] = {
         fr="Le jour d’une tâche qui tombe un samedi, un dimanche ou un jour férié est signalé ; il n’est reporté que si la ligne le dit.",
         en="The day of a task that falls on a Saturday, Sunday or public holiday is pointed out; it is moved only where the line says so.",
     ),
-    "advised": text(fr="repère conseillé : {} ({})", en="advised day: {} ({})"),
-    "advised_past": text(fr="à faire sans attendre : repère conseillé le {} ({})", en="to be done at once: advised day {} ({})"),
     "upset": text(fr="dépend d’un jour remis en cause", en="hangs on a day that is called into question"),
     "moderate_from": text(fr="alerte modérée à partir du {}", en="moderate alert from {}"),
     "critical_from": text(fr="alerte critique à partir du {}", en="critical alert from {}"),

@@ -5,11 +5,9 @@ from datetime import date
 from domain.calendar import months, shift, years
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import Confidence, calculation, derived
-from rules.sources.demolitions import DEMOLITION_CIRCULAR
+from rules.engine.declare import calculation, derived
 from rules.sources.funding import PALULOS_DELAYS, WORKS_DELAYS
 from rules.vocabulary.operations import is_new_supply, is_palulos_rehabilitation, is_rehabilitation
-from rules.vocabulary.subsidies import owes_the_final_application
 
 TITLE = text(fr="Dates de la décision de financement", en="Dates of the funding decision")
 
@@ -64,22 +62,3 @@ def palulos_completion_limit(funding_notified_on: date | None, palulos_completio
 def palulos_extended_completion_limit(palulos_completion_limit: date | None) -> date | None:
     """Add the one year that may be granted; none before the notification."""
     return None if palulos_completion_limit is None else shift(palulos_completion_limit, years(1))
-
-
-# The due day of the task is the start of the works; this is as long before it as the first alert of the task.
-demolition_file_advised_day = derived(
-    Operation.works_start - months(4),
-    of=Operation,
-    when=owes_the_final_application,
-    title=text(fr="Dépôt conseillé du dossier définitif", en="Advised day of the final application"),
-    headline=text(
-        fr="dépôt conseillé du dossier définitif de démolition, repère de l’outil",
-        en="advised day of the final application for the demolition, as this tool proposes",
-    ),
-    confidence=Confidence.PROPOSAL,
-    source=DEMOLITION_CIRCULAR,
-    note=text(
-        fr="Quatre mois avant le démarrage prévu, qui en est l’extrême limite.",
-        en="Four months before the planned start, which is its utmost limit.",
-    ),
-)

@@ -10,6 +10,7 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
 from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.demolitions import is_vacated, may_end_the_right_to_stay
 from rules.vocabulary.operations import is_demolition
 
 TITLE = text(fr="Relogement", en="Rehousing")
@@ -54,13 +55,28 @@ rights_to_stay_end = derived(
     source=REHOUSING_OFFERS,
 )
 
-households_without_third_offer = derived(
-    count(Operation.rehousings, ~has_third_offer & ~happened(Rehousing.left_on)),
+keeps_the_right_to_stay = named(
+    text(
+        fr="ménage encore là, sans troisième offre ou sans rien qui autorise la démolition",
+        en="household still there, without a third offer or without anything that authorises the demolition",
+    ),
+    ~happened(Rehousing.left_on) & ~(has_third_offer & may_end_the_right_to_stay),
+)
+
+households_without_an_end = derived(
+    count(Operation.rehousings, keeps_the_right_to_stay),
     of=Operation,
     when=is_demolition,
-    title=text(fr="Ménages encore là sans troisième offre", en="Households still there without a third offer"),
+    title=text(
+        fr="Ménages encore là dont le droit au maintien n’a pas encore de fin",
+        en="Households still there whose right to stay has no end yet",
+    ),
     unit="household",
     source=REHOUSING_OFFERS,
+    note=text(
+        fr="Faute de troisième offre, ou faute d’autorisation du préfet ou de convention ANRU signée qui nomme la démolition.",
+        en="For want of a third offer, or of the authorisation of the prefect or a signed ANRU agreement that names the demolition.",
+    ),
 )
 
 
@@ -84,15 +100,31 @@ def offers_left(offers_notified: int, rehousing_offers_due: int) -> int:
     source=NO_TEXT_FOUND,
     note=text(
         fr="Trois mois avant le démarrage prévu, ou le jour où le dernier ménage perd son droit au maintien s’il vient après. Aucun repère "
-        "tant qu’un ménage encore là n’a pas reçu sa troisième offre.",
+        "tant que le droit au maintien d’un ménage encore là n’a pas de fin.",
         en="Three months before the planned start, or the day on which the last household loses its right to stay where that is later. No "
-        "date as long as a household that is still there has not received its third offer.",
+        "date as long as the right to stay of a household that is still there has no end.",
     ),
 )
-def empty_building_mark(works_start: date, rights_to_stay_end: tuple[date | None, ...], households_without_third_offer: int) -> date | None:
+def empty_building_mark(works_start: date, rights_to_stay_end: tuple[date | None, ...], households_without_an_end: int) -> date | None:
     """Return the later of the two; none where a household has no such day yet."""
     ends = [each for each in rights_to_stay_end if each is not None]
-    return None if households_without_third_offer else max([shift(works_start, -months(3)), *ends])
+    return None if households_without_an_end else max([shift(works_start, -months(3)), *ends])
+
+
+@calculation(
+    of=Operation,
+    when=is_vacated,
+    title=text(fr="Repère de coupure des réseaux", en="Date for the networks to be cut off"),
+    confidence=Confidence.FROM_MEMORY,
+    source=NO_TEXT_FOUND,
+    note=text(
+        fr="Un mois avant le démarrage prévu, ou le jour où la libération est constatée s’il vient après : pas avant elle.",
+        en="A month before the planned start, or the day on which the building is recorded as vacated where that is later: not before it.",
+    ),
+)
+def utilities_mark(works_start: date, building_empty_recorded_on: date | None) -> date | None:
+    """Return the later of the two; none as long as somebody may live there."""
+    return None if building_empty_recorded_on is None else max(shift(works_start, -months(1)), building_empty_recorded_on)
 
 
 households_to_rehouse = derived(

@@ -176,7 +176,6 @@ def task(
     display: Conditional | None = None,
     open_while: Conditional | None = None,
     counts_to: Expression[date] | Expression[date | None] | None = None,
-    advised: Expression[date] | Expression[date | None] | None = None,
     shown_from: Period | None = None,
     alerts: Mapping[Alert, Period] | None = None,
     confidence: Confidence = Confidence.SOURCED,
@@ -194,7 +193,6 @@ def task(
         display: for which parts, and when, it is to be done at all; never tests what *closed* tests. ``None``: always.
         open_while: the stage at which it can be done; past it, it is told only where it was done. Never tests what *closed* tests.
         counts_to: the due day; every threshold is counted back from it. ``None``: no deadline.
-        advised: the earlier day on which it had better be done; told beside the due day, which it does not move.
         shown_from: how long before the due day it appears, that day included; ``None``: at once.
         alerts: how long before the due day each alert begins, the day after.
         delay_confidence, alerts_confidence: of the delay, and of the alerts, which hardly any text fixes.
@@ -208,7 +206,6 @@ def task(
         open_while=_condition(open_while),
         closed=condition(closed),
         counts_to=counts_to,
-        advised=advised,
         shown_from=shown_from,
         alerts=alerts or {},
         confidence=confidence,

@@ -115,7 +115,7 @@ class PlanIndex:
 def ids_read(unit: Unit) -> Iterator[str]:
     """Yield the ids of the facts, figures and units that a unit reads directly."""
     terms: list[Term] = [each.term for each in unit.inputs]
-    days = (unit.task.due, unit.task.advised) if unit.task else (unit.document.obtained,) if unit.document else ()
+    days = (unit.task.due,) if unit.task else (unit.document.obtained,) if unit.document else ()
     terms += [each for each in (unit.moved, unit.law_date, unit.when, unit.doubt, *days) if each is not None]
     if unit.aggregate is not None:
         terms += [each for each in (unit.aggregate.complete, unit.aggregate.where, unit.aggregate.of) if each is not None]

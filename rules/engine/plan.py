@@ -61,12 +61,11 @@ class DocumentPlan(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class TaskPlan(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a task unit adds: *closed*, and its *stage* before it in the condition; due and *advised* days; thresholds (months, days)."""
+    """What a task unit adds: *closed*, and its *stage* before it in the condition; due day; thresholds (months, days)."""
 
     closed: Tree
     stage: Tree | None = None
     due: MovedTerm | None = None
-    advised: MovedTerm | None = None
     shown_from: tuple[int, int] | None = None
     moderate: tuple[int, int] | None = None
     critical: tuple[int, int] | None = None

@@ -152,7 +152,6 @@ class Task(Rule):
     open_while: Condition | None
     closed: Condition
     counts_to: Expression[date] | Expression[date | None] | None = None
-    advised: Expression[date] | Expression[date | None] | None = None
     shown_from: Period | None = None
     alerts: Mapping[Alert, Period] = field(default_factory=dict)
     delay_confidence: Confidence = Confidence.SOURCED

@@ -12,7 +12,6 @@ from domain.conditions import happened, later
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.demolition_permits import demolition_permit_withdrawal_end
-from rules.calculations.funding_dates import demolition_file_advised_day
 from rules.calculations.reconstitution import reconstitution_is_complete
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, REHOUSING_OFFERS
@@ -48,7 +47,6 @@ demolition_file = task(
     title=text(fr="Déposer le dossier définitif de démolition", en="Submit the final application for the demolition"),
     display=is_funded_by_state,
     counts_to=Operation.works_start,
-    advised=demolition_file_advised_day,
     shown_from=months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.demolition_file_deposited_on),
@@ -56,12 +54,10 @@ demolition_file = task(
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_CIRCULAR,
     note=text(
-        fr="Le jour indiqué, celui du démarrage, est l’extrême limite : déposé si tard, il repousse les travaux, que la décision précède. "
-        "Mieux vaut quatre mois plus tôt, au repère conseillé : deux mois pour dire le dossier complet, puis l’examen. Ces quatre mois "
-        "sont de l’outil, aucun texte trouvé ne les fixe.",
-        en="The day given, that of the start, is the utmost limit: submitted so late, it puts off the works, which the decision precedes. "
-        "Better four months earlier, on the advised day: two months to find it complete, then its examination. These four months are the "
-        "tool’s, no text that was found sets them.",
+        fr="À déposer dès le premier rappel : deux mois servent à dire le dossier complet, puis vient l’examen, et la décision précède les "
+        "travaux. Le démarrage n’est que l’extrême limite ; ces quatre mois sont de l’outil, aucun texte trouvé ne les fixe.",
+        en="To be submitted from the first reminder on: two months serve to find it complete, then it is examined, and the decision "
+        "precedes the works. The start is only the utmost limit; these four months are the tool’s, no text that was found sets them.",
     ),
 )
 

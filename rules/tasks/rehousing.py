@@ -4,7 +4,7 @@ from domain.calendar import days, months
 from domain.conditions import happened, later
 from domain.operations import Operation, Rehousing
 from domain.text import text
-from rules.calculations.rehousing import empty_building_mark, occupation_right_end
+from rules.calculations.rehousing import empty_building_mark, occupation_right_end, utilities_mark
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
@@ -100,21 +100,24 @@ empty_building = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Pas avant le départ du dernier ménage : celui qui n’a pas encore reçu sa troisième offre repousse ce repère, et le démarrage. "
-        "Suivent le repérage amiante des logements quittés en dernier et, s’il y a lieu, le plan de retrait, un mois avant le retrait.",
-        en="Not before the last household has left: one that has not had its third offer yet puts off this date, and the start. The "
-        "asbestos survey of the dwellings left last follows and, where there is some, the removal plan, a month before the removal.",
+        fr="Pas avant le départ du dernier ménage : celui qui garde son droit au maintien repousse ce repère, et le démarrage. Suivent la "
+        "coupure des réseaux, à demander d’avance aux exploitants, le repérage amiante des logements quittés en dernier et, s’il y a lieu, "
+        "le plan de retrait, un mois avant le retrait.",
+        en="Not before the last household has left: one that keeps its right to stay puts off this date, and the start. Then the networks "
+        "are cut off, to be asked of the operators beforehand, the dwellings left last are searched for asbestos and, where there is "
+        "some, the removal plan is sent, a month before the removal.",
     ),
 )
 
-# Told from the outset, though it waits for the building to be empty: the operators are asked weeks before.
+# Nobody lives there any more: until that is recorded there is neither a day nor an alert.
 utilities = task(
     of=Operation,
     title=text(
         fr="Faire couper les réseaux (gaz, électricité, eau, chauffage)", en="Have the networks cut off (gas, electricity, water, heating)"
     ),
     display=is_demolition,
-    counts_to=Operation.works_start - months(1),
+    open_while=happened(Operation.building_empty_recorded_on),
+    counts_to=utilities_mark,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.utilities_disconnected_on),
     blocks=("tasks.works_contracts.start_order",),
@@ -122,9 +125,7 @@ utilities = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Par les exploitants, qui en attestent, une fois le dernier ménage parti ; à leur demander plus tôt. La DT et les DICT n’en "
-        "tiennent pas lieu.",
-        en="By the operators, who certify it, once the last household has left; to be asked of them earlier. The DT and the DICT do not "
-        "take its place.",
+        fr="Par les exploitants, qui en attestent, une fois le dernier ménage parti. La DT et les DICT n’en tiennent pas lieu.",
+        en="By the operators, who certify it, once the last household has left. The DT and the DICT do not take its place.",
     ),
 )

@@ -21,6 +21,11 @@ may_end_the_right_to_stay = named(
     ),
 )
 
+is_vacated = named(
+    text(fr="bâtiment à démolir, libéré de ses occupants", en="building to be demolished, vacated by its occupants"),
+    is_demolition & happened(Operation.building_empty_recorded_on),
+)
+
 argues_for_demolition = named(
     text(fr="démolition dont le dossier d’intention est à déposer", en="demolition whose intention file is yet to be filed"),
     is_demolition & ~happened(Operation.intention_file_deposited_on),

@@ -23,11 +23,6 @@ is_funded_by_state = named(
     is_demolition & (Operation.demolition_funder == DemolitionFunder.STATE),
 )
 
-owes_the_final_application = named(
-    text(fr="dossier définitif de démolition à déposer", en="final application for the demolition yet to be submitted"),
-    is_funded_by_state & ~happened(Operation.demolition_file_deposited_on),
-)
-
 is_funded_by_anru = named(
     text(fr="démolition financée par l’ANRU", en="demolition that the ANRU funds"),
     is_demolition & (Operation.demolition_funder == DemolitionFunder.ANRU),

@@ -109,8 +109,8 @@ def _check_task(task: Task, draft: Draft) -> None:
         said = ", ".join(sorted(fact.id for fact in both))
         remedy = f"{draft.id} tests {said} in both display and closed; leave it out of display, or the closed task could never be shown"
         raise RuleSetError("display tests closed", f"{task.place}: {remedy}")
-    if task.counts_to is None and (task.alerts or task.shown_from or task.advised is not None):
-        said = f"{draft.id} has thresholds or an advised day but counts to no day; give counts_to, or drop them"
+    if task.counts_to is None and (task.alerts or task.shown_from):
+        said = f"{draft.id} has thresholds but counts to no day; give counts_to, or drop them"
         raise RuleSetError("no due day", f"{task.place}: {said}")
     _check_thresholds(task, draft)
 

@@ -147,7 +147,6 @@ class Lowering:
             closed=self.operands.tree(task.closed, draft, slots),
             stage=self._stage(task, draft),
             due=None if task.counts_to is None else self.operands.moved(task.counts_to, draft),
-            advised=None if task.advised is None else self.operands.moved(task.advised, draft),
             shown_from=_pair(task.shown_from),
             moderate=_pair(task.alerts.get(Alert.MODERATE)),
             critical=_pair(task.alerts.get(Alert.CRITICAL)),

@@ -10,24 +10,21 @@ import pytest
 from api.commands.answer import Answer
 from api.commands.answer_json import answer_json
 from api.commands.part_names import PartNames
-from domain.calendar import months
-from domain.conditions import happened, known
 from domain.facts import UNKNOWN
 from domain.households import Household
 from domain.persons import Person, Role
 from domain.subjects import Subject
-from domain.text import Language, text
+from domain.text import Language
 from rules.engine.answers.reading import APPLIED, NOT_APPLICABLE
 from rules.engine.decision import Decision
-from rules.engine.declare import task
 from rules.engine.language.citations import cited
 from rules.engine.language.words import said_day
 from rules.engine.providers import Answer as ProviderAnswer
-from rules.engine.ruleset import RuleSet, build
+from rules.engine.ruleset import RuleSet
 from rules.library import load_rule_sets
 from rules.review.lasting import lasting
 from tests.api.commands.answers import EXAMPLES, read
-from tests.rules.engine.library import RULES, Book, Reader, a_book, a_reader, return_it
+from tests.rules.engine.library import RULES, a_book, a_reader
 
 TODAY, NOW = date(2026, 2, 12), datetime(2026, 2, 12, tzinfo=UTC)
 CODE = re.compile(r"[A-Z]+_[A-Z]+|\b[a-z]+(_[a-z]+)*\.[a-z_]+\b|UNKNOWN|True|False|\{|\}")
@@ -59,24 +56,9 @@ def test_an_answer_says_what_is_asked_what_is_to_be_done_and_what_came_of_what()
         "    due 10 April 2026, 3 months after “Lent on”, 10 January 2026 (in 57 days)\n"
         "    moderate alert from 22 March 2026, critical alert from 6 April 2026\n"
     ) in text
+    assert "\n  Overdue: nothing\n" in text
     assert "  • Fee: €15\n    from: Age: 35 years; Value lent: €150; Rate: 0.1 (in force since 1 January 2019)\n" in text
     assert text.endswith("Version of the rules, to be quoted with this answer: 0123456789ab.")
-
-
-def test_an_advised_day_is_told_with_the_periods_it_is_moved_by() -> None:
-    bring_back = task(
-        of=Book,
-        title=text(fr="Rapporter", en="Bring back"),
-        display=known(Book.genre),
-        closed=happened(Book.returned_on),
-        counts_to=Book.lent_on + months(3),
-        advised=Book.lent_on + months(2),
-        source=return_it.sources,
-    )
-    rules = build("reader", Reader, {"tasks.a.bring_back": bring_back}, {})
-    said = read(Answer(decided(a_reader(), rules=rules), "en").lines())
-    assert "due 10 April 2026, 3 months after “Lent on”, 10 January 2026 (in 57 days)\n" in said
-    assert "advised day: 10 March 2026 (in 26 days)" in said
 
 
 def test_an_answer_says_what_is_missing_and_what_for() -> None:
@@ -206,7 +188,7 @@ def test_a_birthday_that_changes_nothing_does_not_end_its_validity(samples: dict
     text = read(Answer(decision, "fr", lasts=lasting(rules, decision.reading)).lines())
     landlord, rules = samples["landlord-two-years"], load_rule_sets()["landlord"]
     told = read(Answer(landlord, "fr", lasts=lasting(rules, landlord.reading)).lines())
-    assert "change d’abord le 1er décembre 2026 (Transmettre au préfet le projet de CUS : alerte critique ; Réaliser" in told
+    assert "change d’abord le 1er décembre 2026 (Transmettre au préfet le projet de CUS : alerte critique ; Transmettre" in told
     assert "échéance : 27 février 2027, un samedi (dans 99 jours)" in told
     assert told.count("Approbation du plan stratégique de patrimoine (PSP) : 16 octobre 2025") == 1
     assert "parce que : prochaine convention à signer :\n        – Dernière signature d’une convention d’utilité sociale : 1er" in told

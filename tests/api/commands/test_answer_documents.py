@@ -138,7 +138,6 @@ def test_a_paper_that_nothing_else_calls_for_is_listed_by_itself(samples: dict[s
 
 def test_where_no_task_has_a_day_nothing_is_said_to_be_overdue(samples: dict[str, Decision]) -> None:
     assert "En retard" not in read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
-    assert "\n  En retard : rien\n" in read(Answer(samples["landlord-two-years"], "fr").lines())
 
 
 def test_the_years_before_are_dated_where_they_are_used_and_explained_where_abbreviations_are(samples: dict[str, Decision]) -> None:

@@ -131,18 +131,16 @@ def test_a_task_of_two_rules_is_waited_for_once_and_a_value_that_can_come_no_mor
 def test_it_says_when_another_is_possible_what_that_waits_for_and_what_else_is_in_the_way(samples: dict[str, Decision]) -> None:
     short = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split("En bref\n")[1].split("À faire maintenant")[0]
     said = " ".join(short.split())
-    # a third offer notified today, 20 November, leaves the right until 20 May
-    assert "pas avant le 21 mai 2027, après « Perte du droit au maintien dans les lieux, au plus tôt — Relogement “menage-2” »" in said
-    assert "comptée au plus tôt du jour de référence" in said
-    assert "« Autorisation du préfet » ou « Signature de la convention ANRU qui nomme l’opération » ; « Notification de la" in said
-    assert "troisième offre — Relogement “menage-2” »" in said
-    assert "(d’après un usage" not in said, "a text bounds that day"
+    none = "Autre date : aucune ne peut être donnée avant que soient connues : « Autorisation du préfet » ou « Signature de la convention"
+    assert f"{none} ANRU qui nomme l’opération » ; « Notification de la troisième offre — Relogement “menage-2” » Aussi à faire" in said
+    assert "pas avant le" not in said, "each day would suppose an offer and an authorisation that nobody has"
     assert "menage-1” »" not in said, "its third offer has a day"
     order = "Aussi à faire avant « Notifier l’ordre de service de démarrage », temps non compté ci-dessus : "
     networks = "Faire couper les réseaux (gaz, électricité, eau, chauffage)"
     neighbours = "Faire constater l’état des bâtiments voisins (référé préventif)"
     asbestos = "Faire le repérage amiante avant démolition"
-    assert f"{order}{networks} ; {neighbours} ; {asbestos} ; Obtenir le financement avant la démolition" in said
+    assert f"{order}{neighbours} ; {asbestos} ; Obtenir le financement avant la démolition" in said
+    assert f" ; Signer les marchés de travaux ; {networks}" in said
     assert "Obtenir l’autorisation de démolir du préfet" in said
 
 
@@ -158,13 +156,6 @@ def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples
         "« Jour avant lequel signer la convention APL », le 15 mars 2027 (dans 56 jours ; délai proposé par l’outil, aucun texte "
     )
     assert f"{through_values}trouvé ; dépend d’un jour remis en cause)" in nantes, "the first instalment follows the start"
-
-
-def test_an_advised_day_stands_beside_the_due_day_and_says_when_it_has_passed(samples: dict[str, Decision]) -> None:
-    text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
-    task = text[text.index("• First reminder · Submit the final application") :].split("because")[0]
-    assert "proposed date: 1 March 2027, from “Planned start of works”" in task
-    assert "to be done at once: advised day 1 November 2026, a public holiday (passed 19 days ago)" in task
 
 
 def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision]) -> None:
@@ -292,17 +283,36 @@ def test_a_plan_that_holds_is_not_told_as_done(samples: dict[str, Decision]) -> 
     assert "Fait · Prévoir" not in text
 
 
-def test_the_final_file_of_a_demolition_tells_the_last_possible_day_from_the_one_that_is_advised(samples: dict[str, Decision]) -> None:
+def test_the_final_file_of_a_demolition_has_one_day_and_one_state(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
-    assert "Déposer le dossier définitif de démolition repère proposé : 1er mars 2027, d’après « Démarrage prévu des travaux »" in text
-    assert "Le jour indiqué, celui du démarrage, est l’extrême limite" in text
-    assert "dépôt conseillé du dossier définitif de démolition, repère de l’outil : 1er novembre 2026" in text
-    assert "• Dépôt conseillé du dossier définitif : 1er novembre 2026" in text
+    assert "• Premier rappel · Déposer le dossier définitif de démolition repère proposé : 1er mars 2027, d’après « Démarrage" in text
+    assert "À déposer dès le premier rappel" in text
+    assert "Le démarrage n’est que l’extrême limite" in text
+    assert "1er novembre 2026" not in text
+    assert "onseillé" not in text
+
+
+def test_nothing_that_takes_an_empty_building_has_a_day_or_an_alert_while_somebody_lives_there(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
+    networks = "Faire couper les réseaux (gaz, électricité, eau, chauffage)"
+    assert f"\n  • « Libération complète constatée » : {networks}\n" in text
+    assert f"\n  {networks} (attend « Libération complète constatée »)\n  • Attestations de coupure des réseaux\n" in text
+    assert f"· {networks}" not in text
+    assert "échéance à vérifier : d’après « Repère de libération complète du bâtiment », sans date à ce stade" in " ".join(text.split())
+
+
+def test_the_surveys_of_a_landlord_say_what_remains_and_for_which_day(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["landlord-two-years"], "fr").lines()).split())
+    notice = "Mettre en demeure les locataires qui n’ont pas répondu à l’enquête ressources (SLS)"
+    assert f"En retard : 1 repère proposé dépassé ({notice} — année 2026)" in text
+    assert f"• Repère proposé dépassé · {notice} — année 2026 repère proposé : 16 novembre 2026" in text
+    assert "• Alerte modérée · Transmettre au préfet les résultats de l’enquête d’occupation (OPS) de l’année — année 2026" in text
+    assert "• Fait le 12 octobre 2026 · Envoyer aux locataires l’enquête d’occupation (OPS) de l’année — année 2026" in text
 
 
 def test_a_day_that_this_tool_proposes_reminds_and_stands_after_every_alert_of_a_text(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["landlord-two-years"], "fr").lines())
-    assert "2 tâches en alerte, 1 tâche en rappel (repère proposé), d’abord « Transmettre au préfet le projet de CUS »" in text
+    assert "2 tâches en alerte, 1 tâche en rappel (repère proposé)" in text
     reminder = "• Second rappel · Clore l’enquête ressources (SLS) de l’année — année 2026\n"
     assert text.rindex("• Alerte modérée · ") < text.index(reminder) < text.index("second rappel depuis le 2 novembre 2026\n")
     assert "• Alerte critique" not in text
