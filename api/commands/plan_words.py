@@ -14,8 +14,9 @@ PLAN_WORDS: dict[str, Text] = {
     "room": text(fr="{} après cette autre date", en="{} after that other day"),
     "no_room": text(fr="avant cette autre date : les deux ne tiennent pas ensemble", en="before that other day: both cannot hold"),
     "no_day_before": text(
-        fr="aucune ne peut être donnée avant que soient connues : {}", en="none can be named before these days are known: {}"
+        fr="aucune ne peut être donnée avant que ces jours soient connus : {}", en="none can be named before these days are known: {}"
     ),
+    "whatever_they_are": text(fr="quels qu’ils soient, {}", en="whatever they are, {}"),
     "also_before": text(
         fr="Aussi à faire avant {}, temps non compté ci-dessus : {}", en="Also to be done before {}, time not counted above: {}"
     ),

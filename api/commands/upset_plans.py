@@ -36,9 +36,9 @@ class Upset:
 
     @property
     def last(self) -> date | None:
-        """The last of the days that it is to come after; none where it does so already, or waits for days that are not there yet."""
+        """The last of the days that it is to come after; none where it does so already."""
         last = max(self.after, default=None)
-        return last if last is not None and last >= self.day and not self.without else None
+        return last if last is not None and last >= self.day else None
 
 
 def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
@@ -96,17 +96,17 @@ def _absent_days(items: AnswerItems, term: Term, node: Node) -> list[str]:
 
 
 def _another_day(items: AnswerItems, upset: Upset, upset_days: list[Term]) -> str:
-    """Return the first other day that is known; where it waits for days that are not there yet, those: any day would suppose them."""
-    if upset.without:
-        return items.say("no_day_before", items.separator.join(upset.without))
-    if (last := upset.last) is None:
-        return ""
-    term, by = upset.after[last]
-    counted, name = term.of if isinstance(term, MovedTerm) else term, items.phrasebook.name(term)
-    day = name if isinstance(term, MovedTerm) else items.phrasebook.quoted([name], OR)
-    day = items.say("itself_upset", day) if counted in upset_days else day
-    said = items.say("after_day" if counted == term else "more_than_after", items.day(last + timedelta(1)), day)
-    return items.say("by_practice", said) if Confidence[by.unit.confidence] in UNSOURCED else said
+    """Return the days without which no other can be named, then the first that those which are known leave."""
+    said = [items.say("no_day_before", items.separator.join(upset.without))] if upset.without else []
+    if (last := upset.last) is not None:
+        term, by = upset.after[last]
+        counted, name = term.of if isinstance(term, MovedTerm) else term, items.phrasebook.name(term)
+        day = name if isinstance(term, MovedTerm) else items.phrasebook.quoted([name], OR)
+        day = items.say("itself_upset", day) if counted in upset_days else day
+        first = items.say("after_day" if counted == term else "more_than_after", items.day(last + timedelta(1)), day)
+        first = items.say("by_practice", first) if Confidence[by.unit.confidence] in UNSOURCED else first
+        said.append(items.say("whatever_they_are", first) if upset.without else first)
+    return items.separator.join(said)
 
 
 def _at_the_latest(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:

@@ -128,12 +128,17 @@ def test_a_task_of_two_rules_is_waited_for_once_and_a_value_that_can_come_no_mor
     assert "Date limite d’envoi des pièces manquantes" not in demolition, "the file is complete"
 
 
-def test_it_says_when_another_is_possible_what_that_waits_for_and_what_else_is_in_the_way(samples: dict[str, Decision]) -> None:
+def test_it_says_without_which_days_no_other_can_be_named_what_the_known_ones_leave_and_what_else_is_in_the_way(
+    samples: dict[str, Decision],
+) -> None:
     short = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split("En bref\n")[1].split("À faire maintenant")[0]
     said = " ".join(short.split())
-    none = "Autre date : aucune ne peut être donnée avant que soient connues : « Autorisation du préfet » ou « Signature de la convention"
-    assert f"{none} ANRU qui nomme l’opération » ; « Notification de la troisième offre — Relogement “menage-2” » Aussi à faire" in said
-    assert "pas avant le" not in said, "each day would suppose an offer and an authorisation that nobody has"
+    none = "Autre date : aucune ne peut être donnée avant que ces jours soient connus : « Autorisation du préfet » ou « Signature de la"
+    assert (
+        f"{none} convention ANRU qui nomme l’opération » ; « Notification de la troisième offre — Relogement “menage-2” » ; quels" in said
+    )
+    first = "quels qu’ils soient, pas avant le 27 mars 2027, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu »"
+    assert f"{first} Aussi à faire" in said, "of the days that are known; none supposes an offer and an authorisation that nobody has"
     assert "menage-1” »" not in said, "its third offer has a day"
     order = "Aussi à faire avant « Notifier l’ordre de service de démarrage », temps non compté ci-dessus : "
     networks = "Faire couper les réseaux (gaz, électricité, eau, chauffage)"
@@ -164,14 +169,14 @@ def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision]) 
         for each in ("construction-nantes", "off-plan-bordeaux")
     )
     assert "pas avant le 16 avril 2027, après « Signature prévue des prêts » (d’après un usage, aucun texte trouvé)" in nantes
-    assert "aucune n’est sûre sans ces dates, encore inconnues : « Réponse du préfet" in nantes, "archaeology may take months"
+    assert "aucune ne peut être donnée avant que ces jours soient connus : « Réponse du préfet" in nantes, "archaeology may take months"
     assert (
         "Remis en cause : Premier versement prévu des prêts garantis : 18 décembre 2026 (Prévoir plus de deux mois entre la signature des "
         "prêts et leur premier versement) Autre date : pas avant le 28 janvier 2027, plus de 2 mois après « Signature prévue des prêts », "
         "lui-même remis en cause (d’après un usage, aucun texte trouvé)"
     ) in bordeaux
     assert "Signature prévue des prêts : 27 novembre 2026 (Prévoir la signature du prêt PLS une fois la convention APL signée)" in bordeaux
-    assert "Autre date : aucune n’est sûre sans ces dates, encore inconnues : « Signature de la convention APL »" in bordeaux
+    assert "Autre date : aucune ne peut être donnée avant que ces jours soient connus : « Signature de la convention APL »" in bordeaux
 
 
 def test_a_task_that_is_done_before_it_is_shown_waits_for_nothing(samples: dict[str, Decision]) -> None:
