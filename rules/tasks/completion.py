@@ -194,4 +194,5 @@ energy_certificate_in_occupied_building = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=ENERGY_CERTIFICATE,
+    note=text(fr="Un logement vacant aussi, dès qu’il est offert à la location.", en="A vacant dwelling too, once offered for letting."),
 )
