@@ -42,3 +42,15 @@ def working_day_from(day: date) -> date:
     while day_off(day) is not None and day < date.max:
         day += timedelta(1)
     return day
+
+
+def working_day_to(day: date) -> date:
+    """
+    Return *day*, or where offices are closed on it the last day before it on which they are open.
+
+    >>> working_day_to(date(2027, 2, 28))
+    datetime.date(2027, 2, 26)
+    """
+    while day_off(day) is not None and day > date.min:
+        day -= timedelta(1)
+    return day

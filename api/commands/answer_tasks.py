@@ -15,6 +15,7 @@ from api.commands.bringing import Bringing
 from api.commands.due_bindings import BINDINGS, BY_LAW, PROPOSED, binding_of, is_reminder, reminds, said_state
 from api.commands.lines import Line, Style
 from api.commands.planned_days import hangs_on, planned_day
+from domain.days_off import day_off, working_day_to
 from rules.engine.answers.days_told import done_on, is_told_by_what_came_after
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, above
 from rules.engine.language.words import said_number
@@ -211,6 +212,7 @@ class AnswerTasks:
                     *self._doubt(evaluation),
                     *self._upset(evaluation),
                     *said_contradiction(items, self.blocking, evaluation),
+                    *self._working_day(due),
                 ]
             )
             counted_from = self._counted_from(task.due, evaluation)
@@ -280,6 +282,11 @@ class AnswerTasks:
         """The planned days that are called into question."""
         found = (self.questions_a_plan(each) for each in self.pressing)
         return {each.id for each in found if isinstance(each, FactTerm)}
+
+    def _working_day(self, due: date) -> list[str]:
+        """Say which is the last day before it on which offices are open, where a due day to come has them closed."""
+        to_come = due >= self.items.decision.as_of and day_off(due) is not None
+        return [self.items.say("working_day", self.items.day(working_day_to(due)))] if to_come else []
 
     def _distance(self, due: date, binding: str) -> str:
         days = (due - self.items.decision.as_of).days

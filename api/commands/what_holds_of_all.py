@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from api.commands.answer_items import AnswerItems
 from api.commands.due_bindings import BY_LAW, binding_of
 from api.commands.lines import Line, Style
+from api.commands.planned_days import planned_day
 from domain.days_off import day_off
 from rules.engine.answers.reading import Evaluation
 
@@ -15,6 +16,8 @@ def said_of_all(items: AnswerItems, tasks: Iterable[Evaluation]) -> Iterator[Lin
     dated = [each for each in found if each.unit.task is not None and each.unit.task.due is not None]
     if any(binding_of(each) != BY_LAW for each in dated):
         yield Line(items.say("kinds_of_due"), 1, Style.QUIET)
+        if any(planned_day(items.decision.index, each.unit) is not None for each in found):
+            yield Line(items.say("plans_alert"), 1, Style.QUIET)
     yield from _alerts(items, found)
     if any(due is not None and day_off(due) is not None for due in map(items.due, found)):
         yield Line(items.say("days_off"), 1, Style.QUIET)

@@ -131,10 +131,16 @@ WORDS: dict[str, Text] = {
     "kinds_of_due": text(
         fr="Une échéance vient d’un texte, d’un contrat ou d’un jour que le bailleur a fixé, ou s’en déduit ; "
         "une échéance à vérifier est notée de mémoire, un texte la fixe peut-être ; faute de texte trouvé, l’outil propose un repère, "
-        "qui donne des rappels et non des alertes ; un jour prévu remis en cause donne une alerte, même d’après un seul usage.",
+        "qui donne des rappels et non des alertes.",
         en="A due day comes from a text, a contract or a day that the landlord has set, or is derived from one; "
         "a due day to verify is noted from memory, a text may set it; where no text was found, this tool proposes a date, "
-        "which gives reminders and not alerts; a planned day called into question gives an alert, even where only practice does so.",
+        "which gives reminders and not alerts.",
+    ),
+    "plans_alert": text(
+        fr="Quand un jour prévu au dossier, comme le démarrage des travaux, vient trop tôt ou trop tard, il y a toujours une alerte, "
+        "même si seul l’usage demande un autre jour.",
+        en="Where a day planned in the file, such as the start of the works, comes too early or too late, there is always an alert, "
+        "even if only practice asks for another day.",
     ),
     "alerts_proposed": text(
         fr="Les seuils d’alerte et de rappel sont proposés par l’outil, aucun texte trouvé.",
@@ -148,6 +154,7 @@ WORDS: dict[str, Text] = {
         fr="Le jour d’une tâche qui tombe un samedi, un dimanche ou un jour férié est signalé ; il n’est reporté que si la ligne le dit.",
         en="The day of a task that falls on a Saturday, Sunday or public holiday is pointed out; it is moved only where the line says so.",
     ),
+    "working_day": text(fr="dernier jour ouvré avant : {}", en="last working day before it: {}"),
     "upset": text(fr="dépend d’un jour remis en cause", en="hangs on a day that is called into question"),
     "moderate_from": text(fr="alerte modérée à partir du {}", en="moderate alert from {}"),
     "critical_from": text(fr="alerte critique à partir du {}", en="critical alert from {}"),

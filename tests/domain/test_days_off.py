@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from domain.days_off import HOLIDAY, WEEKEND, day_off
+from domain.days_off import HOLIDAY, WEEKEND, day_off, working_day_to
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,10 @@ def test_saturdays_and_sundays_are_told_apart() -> None:
         WEEKEND[6],
         None,
     )
+
+
+def test_the_last_working_day_is_the_day_itself_or_before_the_weekend_and_the_holiday() -> None:
+    assert working_day_to(date(2027, 2, 26)) == date(2027, 2, 26)
+    assert working_day_to(date(2027, 2, 28)) == date(2027, 2, 26)
+    assert working_day_to(date(2027, 11, 1)) == date(2027, 10, 29)
+    assert working_day_to(date.min) == date.min

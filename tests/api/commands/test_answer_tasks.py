@@ -19,9 +19,15 @@ def test_a_due_day_on_a_day_off_is_told_and_that_it_is_not_moved_once(samples: d
     assert text.count("il n’est reporté que si la ligne le dit") == 1
     assert "échéance : 7 décembre 2026, d’après" in text
     landlord = read(Answer(samples["landlord-two-years"], "fr").lines())
-    assert "échéance : 28 février 2027, un dimanche (dans" in landlord
+    assert "échéance : 28 février 2027, un dimanche (dans 100 jours ; dernier jour ouvré avant : 26 février 2027)" in landlord
     assert "1er janvier 2026 (" not in landlord, "by then nothing is due"
     assert "n’est reporté que" not in read(Answer(samples["household-couple-lyon"], "fr").lines())
+
+
+def test_that_a_planned_day_alerts_is_said_where_a_task_is_about_one(samples: dict[str, Decision]) -> None:
+    said = "il y a toujours une alerte"
+    assert said in read(Answer(samples["operation-construction-nantes"], "fr").lines())
+    assert said not in read(Answer(samples["landlord-two-years"], "fr").lines())
 
 
 def test_the_works_are_told_to_wait_for_who_keeps_the_right_to_stay(samples: dict[str, Decision]) -> None:
@@ -152,7 +158,10 @@ def test_it_says_without_which_days_no_other_can_be_named_what_the_known_ones_le
 def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
     assert "(dans 61 jours ; délai proposé par l’outil, aucun texte trouvé ; dépend d’un jour remis en cause)" in text
-    assert "d’après « Date limite de la déclaration préalable SPS » (dans 71 jours ; dépend d’un jour remis en cause)" in text
+    assert (
+        "d’après « Date limite de la déclaration préalable SPS » (dans 71 jours ; dépend d’un jour remis en cause ; dernier jour ouvré"
+        in text
+    )
     assert "S’assurer du dépôt des DICT (échéance : 20 février 2027, un samedi ; dépend d’un jour remis en cause)" in text
     assert "le 7 décembre 2026 (dans 2 jours ; délai déduit de textes trouvés)" in text, "the consultation is not called into question"
     assert "dépend d’un jour remis en cause" not in read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
@@ -248,8 +257,8 @@ def test_a_known_day_that_a_task_waits_for_is_named(samples: dict[str, Decision]
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
     assert (
-        "this tool proposes a date, which gives reminders and not alerts; a planned day called into question gives an alert, even where "
-        "only practice does so.\n"
+        "this tool proposes a date, which gives reminders and not alerts.\n  Where a day planned in the file, such as the start of the works, "
+        "comes too early or too late, there is always an alert, even if only practice asks for another day.\n"
         "  The thresholds of alerts and reminders are proposed by this tool, no text was found.\n  The day of a task" in text
     )
     assert text.count("The thresholds of alerts") == 1
@@ -258,7 +267,7 @@ def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Dec
 def test_far_days_are_counted_in_years_and_empty_lists_are_no_values(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
     assert "échéance : 31 octobre 2041, d’après « Dernier jour de la contribution aux économies d’énergie » (dans plus de 14 ans)" in text
-    assert "(dans 302 jours)" in text
+    assert "(dans 302 jours" in text
     assert "• Fins des prêts de la Caisse des dépôts : néant" not in "".join(read(Answer(each, "fr").lines()) for each in samples.values())
 
 
