@@ -163,7 +163,9 @@ def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples
         in text
     )
     assert "S’assurer du dépôt des DICT (échéance : 20 février 2027, un samedi ; dépend d’un jour remis en cause)" in text
-    assert "le 7 décembre 2026 (dans 2 jours ; délai déduit de textes trouvés)" in text, "the consultation is not called into question"
+    assert "le 7 décembre 2026 (dans 2 jours ; délai déduit de textes trouvés ; dernier jour" in text, (
+        "the consultation is not called into question"
+    )
     assert "dépend d’un jour remis en cause" not in read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
     nantes = " ".join(read(Answer(samples["operation-construction-nantes"], "fr").lines()).split())
     through_values = (
@@ -257,8 +259,9 @@ def test_a_known_day_that_a_task_waits_for_is_named(samples: dict[str, Decision]
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
     assert (
-        "this tool proposes a date, which gives reminders and not alerts.\n  Where a day planned in the file, such as the start of the works, "
-        "comes too early or too late, there is always an alert, even if only practice asks for another day.\n"
+        "this tool proposes a date, which gives reminders and not alerts.\n"
+        "  Where a day planned in the file, such as the start of the works, comes too early or too late, "
+        "there is always an alert, even if only practice asks for another day.\n"
         "  The thresholds of alerts and reminders are proposed by this tool, no text was found.\n  The day of a task" in text
     )
     assert text.count("The thresholds of alerts") == 1
