@@ -86,6 +86,11 @@ class Completion(FactGroup):
         en="Defects listed before the end of the one-year defects guarantee",
         step=5,
     )
+    retention_opposed_on: Fact[date | None] = milestone(
+        fr="Opposition à la libération de la retenue de garantie notifiée",
+        en="Opposition to the release of the retention money notified",
+        step=5,
+    )
     final_accounts_closed_on: Fact[date | None] = milestone(fr="Décomptes généraux définitifs soldés", en="Final accounts closed", step=5)
     energy_certificate_received_on: Fact[date | None] = milestone(
         fr="Diagnostic de performance énergétique (DPE) reçu, neuf ou après travaux",

@@ -10,7 +10,7 @@ from rules.engine.declare import Confidence, calculation
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN
 from rules.sources.taxes import AGREEMENT_BEFORE_COMPLETION, REDUCED_VAT_AGREEMENT
-from rules.vocabulary.conventions import is_to_sign_a_pls_agreement, is_to_sign_an_agreement
+from rules.vocabulary.conventions import is_paid_in_instalments, is_to_sign_a_pls_agreement, is_to_sign_an_agreement
 
 TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agreement (convention APL)")
 
@@ -66,6 +66,20 @@ def agreement_signature_day(first_letting: date, reduced_vat_agreement_day: date
     """Return a month before the first letting, or what comes before it: the completion for VAT, the first instalment of a subsidy."""
     days = (shift(first_letting, months(-1)), reduced_vat_agreement_day, first_instalment_day)
     return min(day for day in days if day is not None)
+
+
+@calculation(
+    of=Operation,
+    when=is_paid_in_instalments,
+    title=text(fr="Acompte demandé avant la signature de la convention APL", en="Instalment asked for before the APL agreement was signed"),
+    source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
+    confidence=Confidence.DERIVED,
+)
+def paid_without_agreement(convention_signed_on: date | None, first_instalment_requested_on: date | None) -> bool:
+    """Tell whether the agreement is not signed, or was after the request: the day of the payment, which follows it, is not known."""
+    if convention_signed_on is None:
+        return True
+    return first_instalment_requested_on is not None and convention_signed_on > first_instalment_requested_on
 
 
 @calculation(

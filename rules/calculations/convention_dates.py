@@ -69,14 +69,14 @@ def agreement_effect(convention_signed_on: date | None, convention_published_on:
     of=Operation,
     when=may_notify_new_rents,
     title=text(
-        fr="Jour dès lequel notifier le nouveau loyer, quoi que dise la convention",
-        en="Day from which to notify the new rent, whatever the agreement says",
+        fr="Jour dès lequel un nouveau loyer peut être notifié",
+        en="Day from which a new rent may be notified",
     ),
     source=SITTING_TENANTS,
     confidence=Confidence.DERIVED,
     note=text(
-        fr="Le plus tardif de la signature et de l’achèvement des travaux : la convention dit lequel des deux compte.",
-        en="The later of the signature and the completion of the works: the agreement says which of the two counts.",
+        fr="Le plus tardif de la signature et de l’achèvement des travaux : les deux sont passés, celui que la convention retient aussi.",
+        en="The later of the signature and the completion of the works: both are past, so is the one that the agreement chooses.",
     ),
 )
 def new_rent_day(convention_signed_on: date | None, completed_on: date | None) -> date | None:

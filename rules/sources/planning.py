@@ -192,6 +192,24 @@ SELLER_GUARANTEES = Source(
         fr="articles cités par cette page, lus ; art. 1646-1 de 2015", en="articles quoted by that page, read; art. 1646-1 of 2015"
     ),
 )
+PRIVATE_RETENTION = Source(
+    reference="Loi n° 71-584 du 16 juillet 1971, art. 1 et 2",
+    title=text(
+        fr="Retenue de garantie d’un marché privé : 5 % au plus, libérée un an après la réception sans opposition motivée",
+        en="Retention money of a private contract: 5% at most, released a year after acceptance without a reasoned opposition",
+    ),
+    address="https://bannery.net/la-retenue-legale-de-garantie-dans-les-marches-prives/",
+    version=text(fr="art. 1 et 2 cités par un avocat", en="art. 1 and 2 quoted by a lawyer"),
+)
+PUBLIC_RETENTION = Source(
+    reference="Code de la commande publique, art. R2191-32 à R2191-35 et R2191-42",
+    title=text(
+        fr="Retenue de garantie d’un marché public, remboursée 30 jours après la garantie, ou après la levée des réserves notifiées",
+        en="Retention money of a public contract, paid back 30 days after the guarantee, or after notified defects are put right",
+    ),
+    address="https://www.code-commande-publique.com/article-r2191-35/",
+    version=text(fr="art. R2191-35 et R2191-42 lus, en vigueur depuis 2019", en="art. R2191-35 and R2191-42 read, in force since 2019"),
+)
 FINAL_ACCOUNTS = Source(
     reference="CCAG Travaux (arrêté du 30 mars 2021), art. 12",
     title=text(
@@ -199,7 +217,10 @@ FINAL_ACCOUNTS = Source(
         en="Final account of public works contracts, where the contract refers to it",
     ),
     address="https://www.marche-public.fr/Marches-publics/Definitions/Entrees/dgd-Decompte-general-definitif-ccag.htm",
-    version=text(fr="début de l’art. 12.4 lu", en="beginning of art. 12.4 read"),
+    version=text(
+        fr="début de l’art. 12.4 lu, art. 12.4.4 cité ; les 30 jours de l’art. 12.3.2 de mémoire",
+        en="beginning of art. 12.4 read, art. 12.4.4 quoted; the 30 days of art. 12.3.2 from memory",
+    ),
 )
 ENERGY_CERTIFICATE = Source(
     reference="CCH, art. L126-26 à L126-29 (ancien art. L134-1 à L134-3)",

@@ -1,4 +1,4 @@
-"""The end of the works: acceptance, delivery, reserves, guarantees, accounts."""
+"""The end of the works: acceptance, delivery, reserves, guarantees."""
 
 from domain.calendar import days, months
 from domain.conditions import absent, happened, passed, present
@@ -10,7 +10,6 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import (
     ACCEPTANCE,
     ENERGY_CERTIFICATE,
-    FINAL_ACCOUNTS,
     OFF_PLAN_COMPLETION,
     OFF_PLAN_SALE,
     RESERVES_DELAY,
@@ -18,7 +17,6 @@ from rules.sources.planning import (
 )
 from rules.vocabulary.operations import (
     has_reserves,
-    has_works_of_its_own,
     is_building_work,
     is_construction,
     works_on_existing_building,
@@ -108,7 +106,12 @@ reserves = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.reserves_lifted_on) | (Operation.acceptance_reserves_open == 0),
     source=ACCEPTANCE,
-    note=text(fr="La garantie de parfait achèvement finit un an après la réception.", en="The guarantee ends one year after acceptance."),
+    note=text(
+        fr="Passé ce jour, mettre l’entreprise en demeure : sans effet, les travaux peuvent être exécutés à ses frais et risques. La "
+        "garantie de parfait achèvement finit un an après la réception.",
+        en="Once that day is past, give the contractor formal notice: where it has no effect, the works may be carried out at its expense "
+        "and risk. The guarantee ends one year after acceptance.",
+    ),
 )
 
 reserves_without_day = task(
@@ -121,8 +124,11 @@ reserves_without_day = task(
     delay_confidence=Confidence.DERIVED,
     source=(ACCEPTANCE, RESERVES_DELAY),
     note=text(
-        fr="Trois mois avant la fin de la garantie sous le CCAG ; sous la norme NF P 03-001, 60 jours du procès-verbal (lue en 2011).",
-        en="Three months before the guarantee ends under the CCAG; under the standard NF P 03-001, 60 days of the record (read of 2011).",
+        fr="Trois mois avant la fin de la garantie sous le CCAG ; sous la norme NF P 03-001, 60 jours du procès-verbal (lue en 2011). "
+        "Passé ce jour, mettre l’entreprise en demeure : sans effet, les travaux peuvent être exécutés à ses frais et risques.",
+        en="Three months before the guarantee ends under the CCAG; under the standard NF P 03-001, 60 days of the record (read of 2011). "
+        "Once that day is past, give the contractor formal notice: where it has no effect, the works may be carried out at its expense "
+        "and risk.",
     ),
 )
 
@@ -139,19 +145,6 @@ defects = task(
     closed=passed(completion_guarantee_end) | happened(Operation.completion_guarantee_reviewed_on),
     source=ACCEPTANCE,
     note=NOT_MOVED,
-)
-
-final_accounts = task(
-    of=Operation,
-    title=text(fr="Solder les décomptes généraux définitifs", en="Close the final accounts"),
-    display=has_works_of_its_own,
-    open_while=happened(Operation.accepted_on),
-    counts_to=Operation.accepted_on + months(6),
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Operation.final_accounts_closed_on),
-    confidence=Confidence.DERIVED,
-    delay_confidence=Confidence.PROPOSAL,
-    source=FINAL_ACCOUNTS,
 )
 
 energy_certificate_of_new_building = task(

@@ -6,7 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import conformity_contest_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.certificates import ACCESSIBILITY_ATTESTATION, ACOUSTIC_ATTESTATION, COMPLETION_SEISMIC_ATTESTATION, THERMAL_ATTESTATION
+from rules.sources.certificates import THERMAL_ATTESTATION
 from rules.sources.planning import COMPLETION_DECLARATION, NO_CONTEST_CERTIFICATE
 from rules.vocabulary.operations import is_building_work
 
@@ -27,16 +27,17 @@ completion_declaration = task(
 
 thermal_attestation = task(
     of=Operation,
-    title=text(
-        fr="Joindre à la DAACT l’attestation thermique et, s’il y a lieu, les attestations acoustique, parasismique et d’accessibilité",
-        en="Attach the thermal certificate, and those on acoustics, earthquakes and accessibility if due, to the DAACT",
-    ),
+    title=text(fr="Joindre l’attestation thermique à la DAACT", en="Attach the thermal certificate to the DAACT"),
     display=is_building_work & Operation.thermal_regulation,
     open_while=happened(Operation.completed_on),
     counts_to=Operation.completion_declared_on,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.thermal_attestation_attached_on),
-    source=(THERMAL_ATTESTATION, ACCESSIBILITY_ATTESTATION, ACOUSTIC_ATTESTATION, COMPLETION_SEISMIC_ATTESTATION, COMPLETION_DECLARATION),
+    source=(THERMAL_ATTESTATION, COMPLETION_DECLARATION),
+    note=text(
+        fr="Celles sur l’acoustique, les séismes et l’accessibilité, si elles sont dues, sont parmi les pièces.",
+        en="Those on acoustics, earthquakes and accessibility, where due, stand among the documents.",
+    ),
 )
 
 # It may be contested on the last day too.

@@ -5,13 +5,13 @@ from domain.conditions import happened, later
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.agreement_signatures import agreement_signature_day, pls_agreement_signature_day
+from rules.calculations.agreement_signatures import agreement_signature_day, paid_without_agreement, pls_agreement_signature_day
 from rules.calculations.convention_dates import convention_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN
 from rules.sources.taxes import REDUCED_VAT_AGREEMENT
-from rules.vocabulary.conventions import agreement_is_signed, is_pls_supply, was_paid_without_agreement
+from rules.vocabulary.conventions import agreement_is_signed, is_paid_in_instalments, is_pls_supply
 from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Convention APL", en="APL agreement (convention APL)")
@@ -70,7 +70,7 @@ convention_correction = task(
 convention_signature = task(
     of=Operation,
     title=text(fr="Signer la convention APL", en="Sign the APL agreement (convention APL)"),
-    display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & ~was_paid_without_agreement,
+    display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & ~(is_paid_in_instalments & paid_without_agreement),
     counts_to=agreement_signature_day,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=agreement_is_signed,
@@ -78,14 +78,12 @@ convention_signature = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=(APL_CONVENTION, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
     note=text(
-        fr="Le premier de trois jours, à vérifier ; les valeurs calculées disent lequel. Un mois avant la mise en location : l’APL n’est "
-        "versée que pour un logement conventionné (de mémoire). Pour une subvention, le premier acompte : l’ancien R331-6 (R323-2 pour "
-        "une réhabilitation) veut la convention au plus tard à son versement. À la TVA réduite, l’achèvement : ce taux veut la "
-        "convention conclue (jour où cela se juge non lu). Beaucoup la signent dès le financement (usage).",
-        en="The first of three days, to be verified; the calculated values say which. A month before the first letting: housing benefit "
-        "(APL) is paid only for dwellings under an agreement (from memory). With a subsidy, the first instalment: the former R331-6 "
-        "(R323-2 for a renovation) wants the agreement by its payment. At the reduced VAT, the completion: that rate wants the agreement "
-        "made (the day on which this is judged was not read). Many sign it with the funding (practice).",
+        fr="Dans un bâtiment occupé, au plus tard au premier acompte PALULOS. Ailleurs, un mois avant la mise en location, sans quoi l’APL "
+        "n’est pas versée (de mémoire), et au premier acompte d’une subvention. À la TVA réduite, avant l’achèvement (jour non lu). "
+        "Beaucoup la signent dès le financement (usage).",
+        en="In an occupied building, by the first PALULOS instalment. Elsewhere a month before the first letting, without which housing "
+        "benefit (APL) is not paid (from memory), and by the first instalment of a subsidy. At the reduced VAT, by the completion (day "
+        "not read). Many sign it with the funding (practice).",
     ),
 )
 
@@ -93,10 +91,10 @@ convention_signature = task(
 agreement_after_instalment = task(
     of=Operation,
     title=text(
-        fr="Signer la convention APL, sans laquelle un acompte a été versé",
-        en="Sign the APL agreement (convention APL), without which an instalment was paid",
+        fr="Signer la convention APL, un acompte étant déjà versé",
+        en="Sign the APL agreement (convention APL), an instalment being paid already",
     ),
-    display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & was_paid_without_agreement,
+    display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & is_paid_in_instalments & paid_without_agreement,
     counts_to=Operation.first_instalment_requested_on + months(1),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=agreement_is_signed,
@@ -192,9 +190,9 @@ convention_renewal = task(
     closed=happened(Operation.convention_renewal_decided_on),
     source=CONVENTION_EFFECT,
     note=text(
-        fr="Renouvellement tacite par périodes de trois ans. La fin est comptée sur la durée indiquée : si un prêt de la Caisse des dépôts "
-        "ou le PLS finit plus tard, un avenant la repousse, et cette échéance avec elle.",
-        en="Renewed tacitly for three years at a time. The end is counted on the duration that was given: where a CDC loan or the PLS "
-        "loan ends later, an amendment puts it off, and this due day with it.",
+        fr="Jour provisoire : la fin est comptée sur la durée indiquée, et si un prêt de la Caisse des dépôts ou le PLS finit plus tard, "
+        "un avenant la repousse, et cette échéance avec elle. Renouvellement tacite par périodes de trois ans.",
+        en="A provisional day: the end is counted on the duration given, and where a CDC loan or the PLS loan ends later, an "
+        "amendment puts it off, and this due day with it. Renewed tacitly for three years at a time.",
     ),
 )

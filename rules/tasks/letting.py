@@ -42,23 +42,25 @@ reservation_agreements = task(
     ),
 )
 
+# A rise is a choice: it opens on a day and is never late.
 new_rents = task(
     of=Operation,
-    title=text(fr="Notifier le nouveau loyer aux locataires en place", en="Notify the new rent to the sitting tenants"),
+    title=text(
+        fr="Décider d’un nouveau loyer des locataires en place et, s’il y en a un, le notifier",
+        en="Decide on a new rent for the sitting tenants and, if there is one, notify it",
+    ),
     display=owes_new_rents,
-    open_while=happened(Operation.convention_signed_on),
-    counts_to=new_rent_day,
+    open_while=happened(new_rent_day),
     closed=happened(Operation.new_rents_notified_on),
     confidence=Confidence.DERIVED,
-    delay_confidence=Confidence.PROPOSAL,
     source=SITTING_TENANTS,
     note=text(
-        fr="Dès la signature ou, si la convention le prévoit, l’achèvement des travaux ; dû dès sa notification, sans congé ni nouveau "
-        "bail, dans la limite du maximum de la convention. Aucun jour limite n’est fixé : jusqu’à la notification, l’ancien loyer court. "
-        "Pour une SEM, de mémoire.",
-        en="From the signature or, where the agreement says so, the completion of the works; due from its notification, with neither "
-        "notice to quit nor a new lease, up to the maximum of the agreement. No last day is set: until its notification the former rent "
-        "runs. For a SEM, from memory.",
+        fr="Possible depuis ce jour, jamais en retard : relever le loyer est un choix, à faire compte tenu de la contribution aux "
+        "économies d’énergie, s’il y en a une. Dû dès sa notification, sans congé ni nouveau bail, dans la limite du maximum de la "
+        "convention ; jusque-là, l’ancien loyer court. Pour une SEM, de mémoire.",
+        en="Possible since that day, and never late: raising the rent is a choice, to be made with the energy-savings contribution in "
+        "view, where there is one. Due from its notification, with neither notice to quit nor a new lease, up to the maximum of the "
+        "agreement; until then the former rent runs. For a SEM, from memory.",
     ),
 )
 
@@ -117,11 +119,10 @@ energy_contribution_check = task(
     source=ENERGY_CONTRIBUTION,
     note=text(
         fr="Tant que ce n’est pas fait, elle est perçue sans que son plafond soit vérifié. Par logement, la moitié de l’économie : "
-        "indiquer « Économie de charges estimée du locataire », ou, avant 1948, « Pièces principales » pour le forfait. Par bâtiment, la "
-        "consommation maximale après travaux : indiquer « Zone climatique » et « Altitude ».",
+        "indiquer « Économie de charges estimée du locataire ». Par bâtiment, la consommation maximale après travaux : indiquer « Zone "
+        "climatique » et « Altitude ».",
         en="Until that is done it is charged without its cap being verified. By dwelling, half of the saving: state “Estimated saving of "
-        "the tenant” or, before 1948, “Main rooms” for the flat amount. By building, the maximum consumption after works: state “Climate "
-        "zone” and “Altitude”.",
+        "the tenant”. By building, the maximum consumption after works: state “Climate zone” and “Altitude”.",
     ),
 )
 

@@ -85,13 +85,10 @@ agreement_is_signed = named(
     | (known(Operation.convention_status) & (Operation.convention_status == ConventionStatus.SIGNED)),
 )
 
-was_paid_without_agreement = named(
-    text(
-        fr="acompte de la subvention versé avant la signature de la convention",
-        en="instalment of the subsidy paid before the agreement was signed",
-    ),
+is_paid_in_instalments = named(
+    text(fr="acompte de la subvention versé", en="instalment of the subsidy paid"),
     known(Operation.instalments_paid) & (Operation.instalments_paid > Decimal(0)),
-    otherwise=text(fr="aucun acompte connu, versé avant la signature", en="no known instalment paid before the signature"),
+    otherwise=text(fr="aucun acompte versé connu", en="no known instalment paid"),
 )
 
 is_to_sign_an_agreement = named(

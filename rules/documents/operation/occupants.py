@@ -43,7 +43,7 @@ thermal_study = document(
         fr="Étude thermique préalable, qui justifie l’économie attendue",
         en="Thermal study made beforehand, of the savings to be expected",
     ),
-    when=in_funding & is_rehabilitation & Operation.energy_contribution,
+    when=in_feasibility & is_rehabilitation & Operation.energy_contribution,
     obtained=Operation.energy_contribution_agreed_on,
     requirement=Requirement.TO_PROCESS,
     source=ENERGY_CONTRIBUTION,

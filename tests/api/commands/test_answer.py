@@ -106,7 +106,7 @@ def test_for_programs_too_what_waits_for_an_event_names_it(samples: dict[str, De
     assert [each["fact"] for each in waits["tasks.demolition.demolition_file_completeness"]] == ["operation.demolition_file_deposited_on"]
     assert [each["fact"] for each in waits["calculations.permit_dates.permit_expiry"]] == ["operation.permit_granted_on"]
     assert waits["tasks.funding.funding_request"] is None
-    assert [each["fact"] for each in waits["tasks.completion.final_accounts"]] == ["operation.accepted_on"], "not its own closing"
+    assert [each["fact"] for each in waits["tasks.accounts.final_accounts"]] == ["operation.accepted_on"], "not its own closing"
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

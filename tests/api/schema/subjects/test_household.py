@@ -201,7 +201,7 @@ def test_what_waits_for_an_event_names_it_and_what_never_applies_names_none(clie
 
 def test_a_task_does_not_wait_for_its_own_closing(client: Client) -> None:
     identifier = client.operation(kind="CONSTRUCTION", acceptedOn=None, finalAccountsClosedOn=None)
-    asked = 'operation(id: $id) { evaluation(rule: "tasks.completion.final_accounts") { waitsFor { fact } } }'
+    asked = 'operation(id: $id) { evaluation(rule: "tasks.accounts.final_accounts") { waitsFor { fact } } }'
     told = client.ask(f"query ($id: ID!) {{ {asked} }}", id=identifier)["operation"]["evaluation"]
     assert told["waitsFor"] == [{"fact": "operation.accepted_on"}]
 
