@@ -122,9 +122,10 @@ class AnswerTasks:
             if not others:
                 yield from (*self._explained(first), *self.items.grounds(first.unit))
                 continue
-            yield Line(self.items.say("tasks_together", str(1 + len(others))), 1)
+            those = [first, *others]
+            yield Line(self.items.say("tasks_together", self.items.by_title(those)[0], str(len(those))), 1)
             yield from self.items.grounds(first.unit)
-            yield from (replace(line, depth=line.depth + 1) for each in (first, *others) for line in self._explained(each))
+            yield from (replace(line, depth=line.depth + 1) for each in those for line in self._explained(each))
 
     def _explained(self, evaluation: Evaluation) -> Iterator[Line]:
         state = f"{self.state(evaluation)} · " if isinstance(evaluation.output, Outcome) else ""

@@ -1,6 +1,6 @@
 """The planned days that alerts call into question: by which tasks, until when no other day is sure, and what else is in the way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -10,14 +10,14 @@ from api.commands.blocking import said_blocking
 from api.commands.due_bindings import PROPOSED, binding_of
 from api.commands.lines import Line, Style
 from api.commands.planned_days import deeds, hangs_on
-from rules.engine.answers.days_told import absent_days
+from rules.engine.answers.days_told import absent_days, earliest_day
 from rules.engine.answers.reading import Evaluation, above
 from rules.engine.index import type_of
 from rules.engine.language.wording import OR
 from rules.engine.language.words import said_number
 from rules.engine.rule import Confidence
 from rules.engine.run import Node, Outcome
-from rules.engine.terms import And, FactTerm, Leaf, MovedTerm, Or, Term, Tree, UnitTerm
+from rules.engine.terms import And, FactTerm, Leaf, MovedTerm, Negation, Or, Term, Tree, UnitTerm
 from rules.engine.trees import leaves_of
 
 UNSOURCED = (Confidence.FROM_MEMORY, Confidence.PROPOSAL)
@@ -26,18 +26,28 @@ UNSOURCED = (Confidence.FROM_MEMORY, Confidence.PROPOSAL)
 
 @dataclass(slots=True)
 class Upset:
-    """What calls a planned day into question: tasks, the last days it is to come after, by which task, and the days not there yet."""
+    """What calls a planned day into question: tasks, the days it is to come after, by which task, known or not there yet, and those."""
 
     planned: Term
     day: date
     by: list[Evaluation] = field(default_factory=list)
     after: dict[date, tuple[Term, Evaluation]] = field(default_factory=dict)
+    supposed: dict[date, tuple[Term, Evaluation]] = field(default_factory=dict)
     without: list[str] = field(default_factory=list)
+    waiting: list[Evaluation] = field(default_factory=list)
 
     @property
     def last(self) -> date | None:
-        """The last of the days that it is to come after; none where it does so already."""
-        last = max(self.after, default=None)
+        """The last of the days that it is to come after, or may yet be; none where it does so already."""
+        return self._past({**self.supposed, **self.after})
+
+    @property
+    def released(self) -> date | None:
+        """The last of those days by tasks that wait for nothing."""
+        return self._past({day: found for day, found in self.after.items() if found[1] not in self.waiting})
+
+    def _past(self, days: Iterable[date]) -> date | None:
+        last = max(days, default=None)
         return last if last is not None and last >= self.day else None
 
 
@@ -65,11 +75,14 @@ def _gather(items: AnswerItems, evaluation: Evaluation, planned: Term, upset: Up
     if planned not in [leaf.terms[0] for leaf in leaves_of(closed)]:
         return  # what ends it is no other day: it says what the others come to
     for leaf in leaves_of(closed):
-        later = leaf.test == ">" and leaf.terms[0] == planned
-        day = items.decision.reading.day(leaf.terms[1], evaluation.node) if later else None
+        if leaf.test != ">" or leaf.terms[0] != planned:
+            continue
+        known = items.decision.reading.day(leaf.terms[1], evaluation.node)
+        day = known or earliest_day(items.decision.reading, leaf.terms[1], evaluation.node)
         if day is not None:
-            upset.after[day] = leaf.terms[1], evaluation
+            (upset.supposed if known is None else upset.after)[day] = leaf.terms[1], evaluation
     said = [items.phrasebook.quoted(each, OR) for each in _absent(items, closed, evaluation.node)]
+    upset.waiting += [evaluation] if said else []
     upset.without += [each for each in dict.fromkeys(said) if each not in upset.without]
 
 
@@ -96,17 +109,43 @@ def _absent_days(items: AnswerItems, term: Term, node: Node) -> list[str]:
 
 
 def _another_day(items: AnswerItems, upset: Upset, upset_days: list[Term]) -> str:
-    """Return the days without which no other can be named, then the first that those which are known leave."""
+    """Return the days without which no other can be named, the first if they were today, and if nothing waited for them any more."""
     said = [items.say("no_day_before", items.separator.join(upset.without))] if upset.without else []
-    if (last := upset.last) is not None:
-        term, by = upset.after[last]
-        counted, name = term.of if isinstance(term, MovedTerm) else term, items.phrasebook.name(term)
-        day = name if isinstance(term, MovedTerm) else items.phrasebook.quoted([name], OR)
-        day = items.say("itself_upset", day) if counted in upset_days else day
-        first = items.say("after_day" if counted == term else "more_than_after", items.day(last + timedelta(1)), day)
-        first = items.say("by_practice", first) if Confidence[by.unit.confidence] in UNSOURCED else first
+    last, released, ends = upset.last, upset.released, _released_by(items, upset)
+    if last is not None and last not in upset.after:
+        said.append(items.say("if_today", _first(items, last, upset.supposed[last], upset_days)))
+        if released is not None and ends:
+            said.append(items.say("if_released", ends, _first(items, released, upset.after[released], upset_days)))
+    elif last is not None:
+        first = _first(items, last, upset.after[last], upset_days)
         said.append(items.say("whatever_they_are", first) if upset.without else first)
     return items.separator.join(said)
+
+
+def _first(items: AnswerItems, last: date, found: tuple[Term, Evaluation], upset_days: list[Term]) -> str:
+    """Return the first day after *last*, what that is, and that practice alone wants it where no text does."""
+    term, by = found
+    counted, name = term.of if isinstance(term, MovedTerm) else term, items.phrasebook.name(term)
+    if isinstance(term, UnitTerm):
+        part = above(by.node, term.level)
+        name = items.on_part(name, part.type_name, part.path)
+    day = name if isinstance(term, MovedTerm) else items.phrasebook.quoted([name], OR)
+    day = items.say("itself_upset", day) if counted in upset_days else day
+    first = items.say("after_day" if counted == term else "more_than_after", items.day(last + timedelta(1)), day)
+    return items.say("by_practice", first) if Confidence[by.unit.confidence] in UNSOURCED else first
+
+
+def _released_by(items: AnswerItems, upset: Upset) -> str:
+    """Return what must happen, on which parts, for none of the tasks that wait to be left to do; nothing where one cannot be so."""
+    parts: dict[str, list[str]] = {}
+    for each in upset.waiting:
+        condition = each.unit.condition
+        tests = [it.item for it in (condition.items if isinstance(condition, And) else [condition]) if isinstance(it, Negation)]
+        ends = [it.terms[0] for it in tests if isinstance(it, Leaf) and it.test == "reached"]
+        if not ends:
+            return ""
+        parts.setdefault(items.phrasebook.name(ends[0]), []).append(items.parts.name(each.node.type_name, each.node.path))
+    return items.separator.join(items.on(name, items.first(those)) for name, those in parts.items())
 
 
 def _at_the_latest(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:

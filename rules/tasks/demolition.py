@@ -42,22 +42,21 @@ intention_file = task(
     ),
 )
 
+# Its day is four months before the start, not the start itself: two to find it complete, then it is decided on (docs/adr/0029).
 demolition_file = task(
     of=Operation,
     title=text(fr="Déposer le dossier définitif de démolition", en="Submit the final application for the demolition"),
     display=is_funded_by_state,
-    counts_to=Operation.works_start,
-    shown_from=months(6),
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    counts_to=Operation.works_start - months(4),
+    shown_from=months(2),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.demolition_file_deposited_on),
     blocks=("tasks.demolition.demolition_funding",),
     delay_confidence=Confidence.PROPOSAL,
-    source=DEMOLITION_CIRCULAR,
+    source=(DEMOLITION_CIRCULAR, COMPLETENESS),
     note=text(
-        fr="À déposer dès le premier rappel : deux mois servent à dire le dossier complet, puis vient l’examen, et la décision précède les "
-        "travaux. Le démarrage n’est que l’extrême limite ; ces quatre mois sont de l’outil, aucun texte trouvé ne les fixe.",
-        en="To be submitted from the first reminder on: two months serve to find it complete, then it is examined, and the decision "
-        "precedes the works. The start is only the utmost limit; these four months are the tool’s, no text that was found sets them.",
+        fr="Deux mois servent à dire le dossier complet, puis vient l’examen, et la décision précède les marchés et les travaux.",
+        en="Two months serve to find it complete, then it is examined, and the decision comes before the contracts and the works.",
     ),
 )
 
@@ -122,14 +121,15 @@ demolition_funding = task(
     of=Operation,
     title=text(fr="Obtenir le financement avant la démolition", en="Obtain the funding before the demolition"),
     display=is_funded_by_state,
-    counts_to=Operation.works_start,
+    counts_to=Operation.works_start - days(1),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.funding_decided_on),
-    blocks=("tasks.works_contracts.start_order",),
+    blocks=("tasks.works_contracts.works_contracts", "tasks.works_contracts.start_order"),
+    delay_confidence=Confidence.DERIVED,
     source=DEMOLITION_CIRCULAR,
     note=text(
-        fr="Avant le démarrage, et une fois le dossier définitif déposé.",
-        en="Before the start, and once the final application is lodged.",
+        fr="Avant le démarrage : la veille au plus tard. L’usage veut qu’elle précède aussi la signature des marchés (de mémoire).",
+        en="Before the start: the day before at the latest. Practice wants it before the contracts are signed, too (from memory).",
     ),
 )
 

@@ -179,9 +179,11 @@ early_repayment = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(PUBLIC_AID_REPAYMENT, LOAN_CONTRACT),
     note=text(
-        fr="Les prêts aidés par l’État sont en principe exigibles à la démolition ; le préfet peut en laisser courir l’échéancier (version "
-        "de 1987 à 2009 lue). Pour les autres, à lire dans le contrat : une indemnité peut-être, ou un report sur d’autres logements.",
-        en="Loans aided by the State in principle fall due on demolition; the prefect may let their schedule run on (version of 1987 to "
-        "2009 read). For others, read the contract: an indemnity perhaps, or a transfer to other dwellings.",
+        fr="Les prêts aidés par l’État sont en principe exigibles à la démolition ; le préfet peut en laisser courir l’échéancier (le "
+        "texte d’aujourd’hui est à vérifier : c’est celui de 1987 à 2009 qui a été lu). Pour les autres, à lire dans le contrat : une "
+        "indemnité peut-être, ou un report sur d’autres logements.",
+        en="Loans aided by the State in principle fall due on demolition; the prefect may let their schedule run on (today’s text is to be "
+        "verified: the one of 1987 to 2009 was read). For others, read the contract: an indemnity perhaps, or a transfer to other "
+        "dwellings.",
     ),
 )

@@ -4,9 +4,8 @@ from domain.calendar import days, months
 from domain.conditions import happened, later
 from domain.operations import Operation, Rehousing
 from domain.text import text
-from rules.calculations.rehousing import empty_building_mark, occupation_right_end, utilities_mark
+from rules.calculations.rehousing import empty_building_mark, occupation_right_end, offers_left, utilities_mark
 from rules.engine.declare import Alert, Confidence, task
-from rules.engine.figures import figure
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.demolitions import has_refused_three_offers, has_secured_vacated_dwellings, may_end_the_right_to_stay
@@ -32,7 +31,7 @@ rehousing_offers = task(
     display=is_demolition & ~happened(Rehousing.left_on),
     counts_to=Operation.works_start - months(6) - days(1),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=Rehousing.offers_notified >= figure("rehousing_offers_due", int),
+    closed=offers_left <= 0,
     delay_confidence=Confidence.DERIVED,
     source=REHOUSING_OFFERS,
     note=text(
@@ -104,7 +103,7 @@ empty_building = task(
         "coupure des réseaux, à demander d’avance aux exploitants, le repérage amiante des logements quittés en dernier et, s’il y a lieu, "
         "le plan de retrait, un mois avant le retrait.",
         en="Not before the last household has left: one that keeps its right to stay puts off this date, and the start. Then the networks "
-        "are cut off, to be asked of the operators beforehand, the dwellings left last are searched for asbestos and, where there is "
+        "are cut off, to be asked of the operators beforehand, the dwellings left last are surveyed for asbestos and, where there is "
         "some, the removal plan is sent, a month before the removal.",
     ),
 )

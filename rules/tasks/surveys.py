@@ -89,7 +89,7 @@ neighbouring_buildings_record = task(
     source=NEIGHBOURS_RECORD,
     note=text(
         fr="Expert désigné en référé, ou constat amiable ; sans valeur une fois les travaux démarrés.",
-        en="By an expert whom the court appoints, or by agreement; worth nothing once the works have started.",
+        en="By an expert whom the court appoints, or by agreement; it has no value as evidence once the works have started.",
     ),
 )
 
@@ -107,7 +107,7 @@ asbestos_survey_before_works = task(
     note=ASBESTOS_LIMIT,
 )
 
-# It is given to the companies with the tender documents; what is still lived in is searched once it is vacated.
+# It is given to the companies with the tender documents; what is still lived in is surveyed once it is vacated.
 asbestos_survey_before_demolition = task(
     of=Operation,
     title=text(fr="Faire le repérage amiante avant démolition", en="Obtain the asbestos survey before demolition"),
@@ -120,7 +120,7 @@ asbestos_survey_before_demolition = task(
     source=ASBESTOS_BEFORE_DEMOLITION,
     note=text(
         fr="Remis aux entreprises consultées ; un logement encore occupé est repéré après le départ du ménage.",
-        en="Given to the contractors who bid; a dwelling still lived in is searched once it is vacated.",
+        en="Given to the contractors who bid; a dwelling still lived in is surveyed once it is vacated.",
     ),
 )
 

@@ -27,7 +27,7 @@ async def test_the_screen_hears_of_what_happens_in_another_tab(tmp_path: Path) -
     heard = json.loads(re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL)[0])
     async with served(address, clock=Clock(datetime(2026, 11, 20, 12, tzinfo=UTC))) as desk:
         screen = await desk.ask(asked, id=OPERATION)
-        assert {"key": TASK, "state": "MODERATE"} in screen["operation"]["tasks"]
+        assert {"key": TASK, "state": "MISSED"} in screen["operation"]["tasks"]
         await desk.change_operation(OPERATION, demolitionFileDepositedOn="2026-11-19")
         async with desk.following(followed, id=OPERATION, after=screen["eventCursor"]) as following:
             event = await following.event()

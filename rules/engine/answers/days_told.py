@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from domain.calendar import shift_all
 from rules.engine.answers.grounds import inputs_of
-from rules.engine.answers.reading import Evaluation, Reading, above
+from rules.engine.answers.reading import Evaluation, Reading, above, periods
 from rules.engine.answers.since import UNDATED, held_since
 from rules.engine.plan import FactPlan
 from rules.engine.run import Node
@@ -46,6 +47,20 @@ def days_awaited(reading: Reading, evaluation: Evaluation) -> Iterator[tuple[Fac
     task = evaluation.unit.task
     if task is not None and task.due is not None:
         yield from absent_days(reading, task.due.of, evaluation.node)
+
+
+def earliest_day(reading: Reading, term: Term, node: Node) -> date | None:
+    """Return a day, or the first that it may yet be: what it is counted from happens today at the earliest."""
+    day = reading.day(term, node)
+    if day is not None or reading.raw(term, node) is not None:
+        return day
+    if isinstance(term, FactTerm):
+        return reading.as_of if reading.index.facts[term.id].milestone else None
+    if isinstance(term, MovedTerm):
+        day = earliest_day(reading, term.of, node)
+        return None if day is None else shift_all(day, periods(term))
+    moved = reading.index.units[term.id].moved if isinstance(term, UnitTerm) else None
+    return None if moved is None or not isinstance(term, UnitTerm) else earliest_day(reading, moved, above(node, term.level))
 
 
 def absent_days(reading: Reading, term: Term, node: Node) -> Iterator[tuple[FactPlan, str]]:

@@ -30,11 +30,8 @@ DAYS: dict[str, Text] = {
     ">": text(fr="après le {}", en="after {}"),
     ">=": text(fr="à partir du {}", en="on or after {}"),
 }
-DAYS_FOUND = DAYS | {
-    "<=": text(fr="qui ne vient pas après le {}", en="which does not come after {}"),
-    ">=": text(fr="qui ne vient pas avant le {}", en="which does not come before {}"),
-}
-"""What is said of a day that was found: "no later than" would read as what is asked of it."""
+SAME_DAY = text(fr="le même jour que le {}", en="the same day as {}")
+"""Of a day that was found, where it is the one it is held against: "no later than" would read as what is asked of it."""
 NAMED_DAYS: dict[str, Text] = {
     "<": text(fr="plus tôt que {}", en="earlier than {}"),
     "<=": text(fr="au plus tard {}", en="no later than {}"),

@@ -10,7 +10,7 @@ from domain.facts import UNKNOWN
 from domain.text import Text, text
 from rules.engine.answers.explain import Reason
 from rules.engine.answers.reading import Value
-from rules.engine.language.orders import DAYS_FOUND, OPPOSITES, THRESHOLDS
+from rules.engine.language.orders import DAYS, OPPOSITES, SAME_DAY, THRESHOLDS
 from rules.engine.language.wording import AND, NO_DATE, NO_FIGURE, NONE, OR, TO_BE_SAID, YES_NO, Wording, is_back
 from rules.engine.language.words import is_counted, joined, said_number
 from rules.engine.terms import ConstantTerm, FigureTerm, Leaf, MovedTerm, Term
@@ -69,7 +69,7 @@ class Phrasebook(Wording):
         if test in OPPOSITES and reason.values[1].value is None:
             return f"{value}{self.say(text(fr=' ; ', en='; '))}{self._none_of(reason.values[1])}"
         if test in OPPOSITES:
-            return f"{value}, {self._held_against(test if holds else OPPOSITES[test], leaf, reason.values[1])}"
+            return f"{value}, {self._held_against(test if holds else OPPOSITES[test], leaf, *reason.values)}"
         match test, holds:
             case "reached" | "passed", _:
                 return self._day(test, leaf.terms[0], value, holds=holds)
@@ -90,13 +90,14 @@ class Phrasebook(Wording):
         """Return that there is no such value to hold another against."""
         return self.pair(self.name(other.term), self.say(NO_DATE if self.is_day(other.term) else NONE))
 
-    def _held_against(self, test: str, leaf: Leaf, other: Value) -> str:
-        """Return an order that holds: what a rule or figure fixes is a threshold, of days and years one is earlier."""
+    def _held_against(self, test: str, leaf: Leaf, found: Value, other: Value) -> str:
+        """Return an order that holds: what a rule or figure fixes is a threshold, of two days one is earlier or both are one."""
         unit = self.unit_of(leaf.terms[0])
         if not isinstance(other.term, ConstantTerm | FigureTerm) or self.is_day(leaf.terms[0]) or unit == "calendar year":
             words = self.words(other.value, other.term)
             if self.is_day(leaf.terms[0]) and (words or isinstance(other.term, ConstantTerm)):
-                return self.say(DAYS_FOUND[test]).format(self.operand(leaf.terms[1], leaf, words))
+                pattern = SAME_DAY if found.value == other.value else DAYS[test[0]]
+                return self.say(pattern).format(self.operand(leaf.terms[1], leaf, words))
             return self.compared(test, leaf, words)
         counted = (
             said_number(str(other.value), None, self.language)

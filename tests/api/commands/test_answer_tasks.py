@@ -1,12 +1,16 @@
 """What the readable answer says of tasks: when they are due, what they wait for, what blocks them."""
 
 import re
+from datetime import date
 
 import pytest
 
 from api.commands.answer import Answer
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_tasks import AnswerTasks
+from api.commands.evaluate import running
+from api.commands.samples import read_sample
+from api.settings import Settings
 from rules.engine.decision import Decision
 from rules.engine.plan import UnitKind
 from tests.api.commands.answers import EXAMPLES, read
@@ -121,7 +125,7 @@ def test_what_is_overdue_stands_before_what_upsets_a_plan_in_the_list_and_in_sho
 
 def test_what_a_rule_says_of_itself_stands_once_over_its_tasks(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
-    assert text.count("  Ces 2 tâches, ensemble :\n    Le ménage garde ce droit six mois") == 1
+    assert text.count(" (2 tâches, ensemble) :\n    Le ménage garde ce droit six mois") == 1
     assert text.count("Le ménage garde ce droit six mois") == 1
 
 
@@ -134,17 +138,23 @@ def test_a_task_of_two_rules_is_waited_for_once_and_a_value_that_can_come_no_mor
     assert "Date limite d’envoi des pièces manquantes" not in demolition, "the file is complete"
 
 
-def test_it_says_without_which_days_no_other_can_be_named_what_the_known_ones_leave_and_what_else_is_in_the_way(
+def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_they_are_today_and_what_else_is_in_the_way(
     samples: dict[str, Decision],
 ) -> None:
     short = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split("En bref\n")[1].split("À faire maintenant")[0]
     said = " ".join(short.split())
     none = "Autre date : aucune ne peut être donnée avant que ces jours soient connus : « Autorisation du préfet » ou « Signature de la"
     assert (
-        f"{none} convention ANRU qui nomme l’opération » ; « Notification de la troisième offre — Relogement “menage-2” » ; quels" in said
+        f"{none} convention ANRU qui nomme l’opération » ; « Notification de la troisième offre — Relogement “menage-2” » ; s’ils" in said
     )
-    first = "quels qu’ils soient, pas avant le 27 mars 2027, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu »"
-    assert f"{first} Aussi à faire" in said, "of the days that are known; none supposes an offer and an authorisation that nobody has"
+    today = (
+        "s’ils tombaient tous le jour de référence, pas avant le 21 mai 2027, après « Perte du droit au maintien dans les lieux, au plus"
+    )
+    assert f"“menage-2” » ; {today} tôt — Relogement “menage-2” » ; s’ils" in said, "six months and a day from that day"
+    gone = (
+        "s’ils n’étaient plus à attendre (Départ du ménage — Relogement « menage-1 », Relogement « menage-2 »), pas avant le 27 mars 2027"
+    )
+    assert f"{gone}, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu » Aussi à faire" in said
     assert "menage-1” »" not in said, "its third offer has a day"
     order = "Aussi à faire avant « Notifier l’ordre de service de démarrage », temps non compté ci-dessus : "
     networks = "Faire couper les réseaux (gaz, électricité, eau, chauffage)"
@@ -239,16 +249,15 @@ def test_a_task_is_blocked_too_by_those_that_still_wait_for_an_event(samples: di
     assert blocking.endswith(" ; S’assurer du dépôt des DICT ; Signer les marchés de travaux"), "neither is shown before the award"
 
 
-def test_of_two_tasks_alike_the_one_that_blocks_the_other_comes_first(samples: dict[str, Decision]) -> None:
-    pairs = []
-    for decision in samples.values():
-        tasks = AnswerTasks(AnswerItems(decision, "fr"))
-        places = {each.key: place for place, each in enumerate(tasks.open)}
-        due = {each.key: (each.output, tasks.items.due(each)) for each in tasks.open}
-        before = ((one.key, other.key) for other in tasks.open for one in tasks.blocking.of(other) if one.key in places)
-        pairs += [(places[one], places[other]) for one, other in before if due[one] == due[other]]
-    assert pairs
-    assert [each for each in pairs if each[0] > each[1]] == []
+async def test_of_two_tasks_alike_the_one_that_blocks_the_other_comes_first() -> None:
+    sample = read_sample(next(each for each in EXAMPLES if each.stem == "operation-demolition-saint-etienne"), date(2026, 11, 20))
+    facts = dict.fromkeys(("operation.intention_file_deposited_on", "operation.consultation_reported_on"))
+    async with running(Settings()) as rules:
+        document = sample.document | {"facts": sample.document["facts"] | facts}
+        tasks = AnswerTasks(AnswerItems(await rules.simulate(sample.type, document, as_of=sample.as_of), "fr"))
+    blocked, blocking = "tasks.feasibility.tenant_consultation", "tasks.demolition.intention_file"
+    undated = [each.key for each in tasks.open if tasks.items.due(each) is None]
+    assert undated.index(blocking) < undated.index(blocked), "neither has a day"
 
 
 def test_a_known_day_that_a_task_waits_for_is_named(samples: dict[str, Decision]) -> None:
@@ -302,10 +311,10 @@ def test_a_plan_that_holds_is_not_told_as_done(samples: dict[str, Decision]) -> 
 
 def test_the_final_file_of_a_demolition_has_one_day_and_one_state(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
-    assert "• Premier rappel · Déposer le dossier définitif de démolition repère proposé : 1er mars 2027, d’après « Démarrage" in text
-    assert "À déposer dès le premier rappel" in text
-    assert "Le démarrage n’est que l’extrême limite" in text
-    assert "1er novembre 2026" not in text
+    assert "• Repère proposé dépassé · Déposer le dossier définitif de démolition repère proposé : 1er novembre 2026" in text
+    assert "Obtenir l’autorisation de démolir du préfet, Déposer le dossier définitif de démolition) " in text, "in the summary too"
+    assert "échéance : 28 février 2027 (un dimanche), 1 jour avant « Démarrage prévu des travaux »" in text, "the decision, on the eve"
+    assert "bloque : Signer les marchés de travaux, Notifier l’ordre de service de démarrage" in text
     assert "onseillé" not in text
 
 

@@ -148,7 +148,7 @@ async def test_a_file_that_is_not_there_cannot_be_followed(desk: Desk) -> None:
 
 async def test_the_passing_of_a_day_tells_an_alert_when_somebody_asks(either: Desk) -> None:
     """With nobody to look at the calendar, the question of the next day finds it; see test_passing for the calendar."""
-    either.clock.now = datetime(2026, 9, 30, 12, tzinfo=UTC)
+    either.clock.now = datetime(2026, 8, 31, 12, tzinfo=UTC)
     identifier = await either.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-02-01")
     before = await either.cursor()
     async with either.following(ALERTS, rule=FILE) as alerts:
@@ -158,9 +158,9 @@ async def test_the_passing_of_a_day_tells_an_alert_when_somebody_asks(either: De
     async with either.of(somebody(Role.AUDITOR)).following(ALERTS, rule=FILE, after=before) as audited:
         masked = await audited.event()
     (alert,) = event["alerts"]
-    assert (alert["key"], alert["state"], alert["stateBefore"], alert["dueOn"]) == (FILE, "MODERATE", None, "2027-02-01")
+    assert (alert["key"], alert["state"], alert["stateBefore"], alert["dueOn"]) == (FILE, "MODERATE", None, "2026-10-01")
     assert alert["rule"] == {"id": FILE}
-    assert [(each["__typename"], each.get("day")) for each in event["causes"]] == [("DayCame", "2026-10-02")]
+    assert [(each["__typename"], each.get("day")) for each in event["causes"]] == [("DayCame", "2026-09-02")]
     assert [(each["__typename"], each.get("day")) for each in masked["causes"]] == [("DayCame", None)]
     assert "2026" not in "".join(each["sentence"] for each in masked["causes"])
 
@@ -184,7 +184,7 @@ async def test_a_figure_that_has_another_value_is_told_beside_the_day_that_broug
 
 
 async def test_an_alert_that_is_over_is_told_and_filters_hold(desk: Desk) -> None:
-    desk.clock.now = datetime(2026, 12, 20, 12, tzinfo=UTC)
+    desk.clock.now = datetime(2026, 9, 25, 12, tzinfo=UTC)
     identifier = await desk.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-02-01")
     other = await desk.operation(kind="DEMOLITION", demolitionFunder="STATE")
     async with (
@@ -193,7 +193,7 @@ async def test_an_alert_that_is_over_is_told_and_filters_hold(desk: Desk) -> Non
         desk.following(ALERTS, subject=other, rule=FILE) as others,
         desk.following(ALERTS, states=[]) as none,
     ):
-        await desk.change_operation(identifier, demolitionFileDepositedOn="2026-12-19")
+        await desk.change_operation(identifier, demolitionFileDepositedOn="2026-09-24")
         await desk.change_operation(other, worksStart="2027-02-01")
         assert [(each["state"], each["stateBefore"]) for each in (await every.event())["alerts"]] == [(None, "CRITICAL")]
         for following in (every, critical, others):
@@ -206,7 +206,7 @@ async def test_an_alert_that_is_over_is_told_and_filters_hold(desk: Desk) -> Non
 
 @pytest.mark.parametrize("query", [CHANGED, ALERTS, RECORDED], ids=["changes", "alerts", "record"])
 async def test_nothing_of_another_organisation_is_told(desk: Desk, query: str) -> None:
-    desk.clock.now = datetime(2026, 12, 20, 12, tzinfo=UTC)
+    desk.clock.now = datetime(2026, 9, 25, 12, tzinfo=UTC)
     harbour = desk.of(somebody(Role.CASEWORKER, "harbour"))
     theirs = await desk.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-02-01")
     ours = await harbour.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-02-01")

@@ -152,8 +152,8 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
         ),
         (
             reason("<", False, (LENT, "2026-05-01"), (RETURNED, "2026-04-02")),
-            "Prêté le : 1er mai 2026, qui ne vient pas avant le 2 avril 2026 (Rendu le)",
-            "Lent on: 1 May 2026, which does not come before 2 April 2026 (Returned on)",
+            "Prêté le : 1er mai 2026, après le 2 avril 2026 (Rendu le)",
+            "Lent on: 1 May 2026, after 2 April 2026 (Returned on)",
         ),
         (
             reason("reached", True, (DUE, "2026-08-01")),
@@ -197,8 +197,8 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
         ),
         (
             reason("<=", True, (LENT, "2026-05-01"), (MovedTerm(RETURNED, ((-12, 0),)), "2026-05-01")),
-            "Prêté le : 1er mai 2026, qui ne vient pas après le 1er mai 2026 (1 an avant « Rendu le »)",
-            "Lent on: 1 May 2026, which does not come after 1 May 2026 (1 year before “Returned on”)",
+            "Prêté le : 1er mai 2026, le même jour que le 1er mai 2026 (1 an avant « Rendu le »)",
+            "Lent on: 1 May 2026, the same day as 1 May 2026 (1 year before “Returned on”)",
         ),
         (reason("present", True, (DEPOSIT, "20")), "Caution : 20 €", "Deposit: €20"),
         (reason("present", False, (DEPOSIT, None)), "Caution : néant", "Deposit: none"),

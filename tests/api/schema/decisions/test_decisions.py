@@ -100,7 +100,7 @@ def test_a_simulation_is_neither_stored_nor_numbered(client: Client) -> None:
 def test_two_simulations_stand_side_by_side(client: Client) -> None:
     query = """
     query ($facts: OperationFactsInput!) {
-      soon: simulateOperation(facts: $facts, asOf: "2026-08-01") { ... on Simulation { tasks { key state } } }
+      soon: simulateOperation(facts: $facts, asOf: "2026-04-25") { ... on Simulation { tasks { key state } } }
       early: simulateOperation(facts: $facts, asOf: "2026-03-01") { ... on Simulation { tasks { key state } } }
     }
     """

@@ -140,7 +140,7 @@ def test_tasks_are_listed_across_operations_and_cite_their_decisions(either: Cli
     nodes = answer["data"]["tasks"]["nodes"]
     files = [each for each in nodes if each["key"] == "tasks.demolition.demolition_file"]
     assert {each["subject"]["id"] for each in nodes} == {urgent, later}
-    assert [(each["subject"]["id"], each["dueOn"]) for each in files] == [(urgent, "2026-04-01"), (later, "2026-09-01")]
+    assert [(each["subject"]["id"], each["dueOn"]) for each in files] == [(urgent, "2025-12-01"), (later, "2026-05-01")]
     assert files[0]["subject"]["__typename"] == "Operation"
     cited = {each["id"] for each in answer["extensions"]["ruleTrace"]["decisions"]}
     assert cited == {each["decisionId"] for each in nodes}
@@ -150,10 +150,10 @@ def test_tasks_are_found_by_state_due_day_and_rule(client: Client) -> None:
     client.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2026-04-01")
     client.operation(**DEMOLITION)
     rule = "tasks.demolition.demolition_file"
-    assert [each["state"] for each in client.ask(TASKS, first=50, rule=rule)["tasks"]["nodes"]] == ["CRITICAL", "TO_DO"]
-    assert len(client.ask(TASKS, first=50, rule=rule, states=["CRITICAL"])["tasks"]["nodes"]) == 1
-    assert len(client.ask(TASKS, first=50, rule=rule, dueBefore="2026-04-01")["tasks"]["nodes"]) == 0
-    assert len(client.ask(TASKS, first=50, rule=rule, dueBefore="2026-04-02")["tasks"]["nodes"]) == 1
+    assert [each["state"] for each in client.ask(TASKS, first=50, rule=rule)["tasks"]["nodes"]] == ["MISSED", "TO_DO"]
+    assert len(client.ask(TASKS, first=50, rule=rule, states=["MISSED"])["tasks"]["nodes"]) == 1
+    assert len(client.ask(TASKS, first=50, rule=rule, dueBefore="2025-12-01")["tasks"]["nodes"]) == 0
+    assert len(client.ask(TASKS, first=50, rule=rule, dueBefore="2025-12-02")["tasks"]["nodes"]) == 1
     assert client.ask(TASKS, first=50, states=[])["tasks"]["nodes"] == []
     (refused,) = client.send(TASKS, first=50, dueBefore="0001-01-01")["errors"]
     assert (refused["extensions"]["code"], refused["message"].split()[0]) == ("DATE_OUT_OF_RANGE", "dueBefore")

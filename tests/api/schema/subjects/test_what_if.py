@@ -75,7 +75,7 @@ def test_nothing_of_it_is_stored(either: Client) -> None:
 
 
 def test_a_day_makes_a_difference_too(client: Client) -> None:
-    found = client.ask(DEMOLITION, one={"asOf": "2026-05-02"}, other={"facts": {"worksStart": "2027-06-01"}})["compareOperation"]
+    found = client.ask(DEMOLITION, one={"asOf": "2026-04-02"}, other={"facts": {"worksStart": "2027-06-01"}})["compareOperation"]
     later = of(found["one"]["differences"], FILE)
     assert (later["before"]["state"], later["after"]["state"]) == ("TO_DO", "MODERATE")
     assert [each["kind"] for each in later["causes"]] == ["DAY"]
