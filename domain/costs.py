@@ -32,6 +32,19 @@ class Costs(FactGroup):
 
     land_cost: Fact[Decimal] = fact(fr="Charge foncière hors taxes", en="Cost of the land, VAT excluded", unit="EUR", step=3, minimum=0)
     works_cost: Fact[Decimal] = fact(fr="Coût des travaux hors taxes", en="Cost of the works, VAT excluded", unit="EUR", step=3, minimum=0)
+    off_plan_price: Fact[Decimal] = fact(
+        fr="Prix de l’achat en VEFA, hors taxes", en="Price of the off-plan purchase, VAT excluded", unit="EUR", step=3, minimum=0
+    )
+    off_plan_calls_paid: Fact[Decimal] = fact(
+        fr="Appels de fonds de la VEFA déjà payés, hors taxes",
+        en="Calls of the off-plan purchase already paid, VAT excluded",
+        unit="EUR",
+        step=3,
+        minimum=0,
+        hint=text(
+            fr="Noter au dossier par quoi : fonds propres, avance, prêt relais.", en="Note by what: own funds, advance, bridging loan."
+        ),
+    )
     fees: Fact[Decimal] = fact(fr="Honoraires hors taxes", en="Fees, VAT excluded", unit="EUR", step=3, minimum=0)
     value_added_tax: Fact[Decimal] = fact(fr="TVA", en="Value-added tax", unit="EUR", step=3, minimum=0)
     own_funds: Fact[Decimal] = fact(fr="Fonds propres", en="Own funds", unit="EUR", step=3, minimum=0)

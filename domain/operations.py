@@ -124,7 +124,10 @@ class Operation(
         fr="Tous les bâtiments sont indiqués",
         en="All buildings are listed",
         step=2,
-        hint=text(fr="Répondre oui quand il n’en manque aucun.", en="Answer yes once none is left out."),
+        hint=text(
+            fr="Décrire chaque bâtiment et chacun de ses logements ; répondre oui quand il n’en manque aucun.",
+            en="Describe each building and each of its dwellings; answer yes once none is left out.",
+        ),
     )
     buildings: Parts[Building] = parts(fr="Bâtiments", en="Buildings", complete=buildings_complete)
     land_title: Fact[LandTitle] = fact(fr="Maîtrise foncière", en="Title to the land", step=2)

@@ -12,12 +12,13 @@ from api.commands.answer_reasons import because
 from api.commands.answer_waiting import WaitingTasks
 from api.commands.blocking import Blocking, is_to_revise, is_unsure, said_blocking, said_contradiction
 from api.commands.bringing import Bringing
-from api.commands.due_bindings import BINDINGS, BY_LAW, PROPOSED, binding_of, is_reminder, reminds, said_state
+from api.commands.due_bindings import BINDINGS, BY_LAW, PROPOSED, binding_of, due_doubts, is_reminder, reminds, said_state
 from api.commands.lines import Line, Style
 from api.commands.planned_days import hangs_on, planned_day
 from domain.days_off import day_off, working_day_to
 from rules.engine.answers.days_told import done_on, is_told_by_what_came_after
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, above
+from rules.engine.language.doubts import said_doubts
 from rules.engine.language.words import said_number
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Confidence
@@ -63,7 +64,7 @@ class AnswerTasks:
 
     def late(self, binding: str) -> list[Evaluation]:
         """Return the open tasks whose day is past, of those that bind alike."""
-        late = (each for each in self.open if each.output is Outcome.MISSED and binding_of(each) == binding)
+        late = (each for each in self.open if each.output is Outcome.MISSED and binding_of(self.items, each) == binding)
         return [each for each in late if not is_to_revise(self.items, self.blocking, each)]
 
     def _urgency(self, evaluation: Evaluation) -> tuple[bool, bool, int, int, bool, date, int, str]:
@@ -73,7 +74,7 @@ class AnswerTasks:
         What counts to a day that this tool proposes stands after every alert of a day that binds, but for what an alert waits for.
         """
         order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
-        bound = BINDINGS.index(binding_of(evaluation)) if evaluation.output is Outcome.MISSED else 0
+        bound = BINDINGS.index(binding_of(self.items, evaluation)) if evaluation.output is Outcome.MISSED else 0
         due, steps = self.items.due(evaluation) or date.max, self.blocking.steps(evaluation)
         after_alerts = is_reminder(self.items, evaluation) and evaluation.key not in self.before_alerts
         quiet, rank = evaluation.output is Outcome.TO_DO, order.index(evaluation.output)
@@ -129,7 +130,9 @@ class AnswerTasks:
 
     def _explained(self, evaluation: Evaluation) -> Iterator[Line]:
         state = f"{self.state(evaluation)} · " if isinstance(evaluation.output, Outcome) else ""
-        unsure = (evaluation.output is Outcome.MISSED and binding_of(evaluation) != BY_LAW) or is_reminder(self.items, evaluation)
+        unsure = (evaluation.output is Outcome.MISSED and binding_of(self.items, evaluation) != BY_LAW) or is_reminder(
+            self.items, evaluation
+        )
         style = Style.WARNING if unsure else STYLES.get(evaluation.output, Style.ITEM)
         yield self.items.line(f"• {state}{self.items.item(evaluation)}", evaluation, style)
         yield from (Line(said, 2) for said in self.deadline(evaluation))
@@ -157,7 +160,7 @@ class AnswerTasks:
         due, item = self.items.due(evaluation), self.items.item(evaluation)
         if due is None:
             return item
-        told = [self.items.say(f"due{binding_of(evaluation)}", self.items.due_day(due, apposed=True)), *self._upset(evaluation)]
+        told = [self.items.say(f"due{binding_of(self.items, evaluation)}", self.items.due_day(due, apposed=True)), *self._upset(evaluation)]
         shown = first_days(self.items.decision, evaluation).shown
         if shown is not None and shown > self.items.decision.as_of:
             told.insert(0, self.items.say("shown_from", self.items.day(shown)))
@@ -186,7 +189,7 @@ class AnswerTasks:
         if is_told_by_what_came_after(self.reading, evaluation):
             return self.items.say("done_by", self.items.day(done))
         said = self.items.say("done_on", self.items.day(done))
-        binding = binding_of(evaluation)
+        binding = binding_of(self.items, evaluation)
         if due is None or done <= due or binding == PROPOSED:  # what this tool proposes makes nobody late
             return said
         late = said_number(str((done - due).days), "day", self.items.language)
@@ -206,7 +209,7 @@ class AnswerTasks:
             word = "decided_later" if self.questions_a_plan(evaluation) is None else "decided_now"
             yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), self._distance(due, BY_LAW))
         else:
-            binding = binding_of(evaluation)
+            binding = binding_of(self.items, evaluation)
             doubt = items.separator.join(
                 [
                     self._distance(due, binding),
@@ -241,7 +244,7 @@ class AnswerTasks:
         asked = items.asked_for_due(evaluation)
         doubt = "".join(f" ({each})" for each in self._doubt(evaluation))
         said = items.say("due_unknown" if asked else "due_none_yet", self._counted_from(due, evaluation))
-        yield items.say(f"due{binding_of(evaluation)}", said) + doubt
+        yield items.say(f"due{binding_of(self.items, evaluation)}", said) + doubt
         for each in asked[:SHOWN_QUESTIONS]:
             yield f"→ {question(items, [each])}"
 
@@ -269,8 +272,9 @@ class AnswerTasks:
     def _doubt(self, evaluation: Evaluation) -> list[str]:
         task = evaluation.unit.task
         assert task is not None
-        sure = Confidence[task.delay_confidence]
-        return [] if sure is Confidence.SOURCED else [self.items.say(f"delay_{sure.name}")]
+        sure, doubts = Confidence[task.delay_confidence], due_doubts(self.items, evaluation)
+        said = [] if sure is Confidence.SOURCED else [self.items.say(f"delay_{sure.name}")]
+        return [*said, said_doubts(doubts, self.items.language, aged=False)] if doubts else said
 
     def _upset(self, evaluation: Evaluation) -> list[str]:
         """Say that a due day is counted from a planned day, or a value from one, that an alert calls into question."""

@@ -56,7 +56,7 @@ def planned_after(items: AnswerItems, blocking: Blocking, evaluation: Evaluation
 
 def is_to_revise(items: AnswerItems, blocking: Blocking, evaluation: Evaluation) -> bool:
     """Tell whether a day that this tool proposes has passed while what blocks the task is planned after it."""
-    passed = evaluation.output is Outcome.MISSED and binding_of(evaluation) == PROPOSED
+    passed = evaluation.output is Outcome.MISSED and binding_of(items, evaluation) == PROPOSED
     return passed and planned_after(items, blocking, evaluation) is not None
 
 

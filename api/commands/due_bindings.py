@@ -3,6 +3,7 @@
 from api.commands.answer_items import AnswerItems
 from api.commands.planned_days import planned_day
 from rules.engine.answers.reading import Evaluation
+from rules.engine.plan import Unit
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.review.difference_words import STATES
@@ -17,25 +18,33 @@ def said_state(items: AnswerItems, evaluation: Evaluation) -> str:
     assert isinstance(evaluation.output, Outcome)
     if is_reminder(items, evaluation):
         return items.say("first_reminder" if evaluation.output is Outcome.MODERATE else "second_reminder")
-    binding = binding_of(evaluation)
+    binding = binding_of(items, evaluation)
     passed = evaluation.output is Outcome.MISSED and binding != BY_LAW
     return items.say(f"passed{binding}") if passed else STATES[evaluation.output].in_language(items.language)
 
 
-def binding_of(evaluation: Evaluation) -> str:
-    """Return how the due day of a task binds."""
+def binding_of(items: AnswerItems, evaluation: Evaluation) -> str:
+    """Return how the due day of a task binds: one that rests on what is taken for true is to be verified, whatever text sets it."""
     assert evaluation.unit.task is not None
     match Confidence[evaluation.unit.task.delay_confidence]:
         case Confidence.PROPOSAL:
             return PROPOSED
         case Confidence.FROM_MEMORY:
             return TO_VERIFY
-    return BY_LAW
+    return TO_VERIFY if due_doubts(items, evaluation) else BY_LAW
+
+
+def due_doubts(items: AnswerItems, evaluation: Evaluation) -> tuple[Unit, ...]:
+    """Return what is taken for true behind the due day of a task."""
+    explanation, task = items.decision.explanation, evaluation.unit.task
+    if task is None or task.due is None or items.due(evaluation) is None:
+        return ()
+    return explanation.aging.doubts_behind(explanation.reading.value(task.due, evaluation.node, evaluation.unit), evaluation)
 
 
 def reminds(items: AnswerItems, evaluation: Evaluation) -> bool:
     """Tell whether a task counts to a day that this tool proposes and that calls no plan into question: it reminds, and alerts nobody."""
-    return binding_of(evaluation) == PROPOSED and planned_day(items.decision.reading.index, evaluation.unit) is None
+    return binding_of(items, evaluation) == PROPOSED and planned_day(items.decision.reading.index, evaluation.unit) is None
 
 
 def is_reminder(items: AnswerItems, evaluation: Evaluation) -> bool:

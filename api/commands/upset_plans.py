@@ -165,7 +165,7 @@ def _at_the_latest(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iter
 def _ends_by(items: AnswerItems, evaluation: Evaluation, upset: Upset) -> bool:
     """Tell whether the deed that is planned closes a task by a day that binds and does not follow from the planned day itself."""
     task, reading = evaluation.unit.task, items.decision.reading
-    if task is None or task.due is None or items.due(evaluation) is None or binding_of(evaluation) == PROPOSED:
+    if task is None or task.due is None or items.due(evaluation) is None or binding_of(items, evaluation) == PROPOSED:
         return False
     deed = {name for each in upset.by if each.unit.task for name in deeds(reading.index, each.unit.task.stage)}
     planned = {upset.planned.id} if isinstance(upset.planned, FactTerm) else set()

@@ -14,7 +14,7 @@ def said_of_all(items: AnswerItems, tasks: Iterable[Evaluation]) -> Iterator[Lin
     """Yield the lines."""
     found = list(tasks)
     dated = [each for each in found if each.unit.task is not None and each.unit.task.due is not None]
-    if any(binding_of(each) != BY_LAW for each in dated):
+    if any(binding_of(items, each) != BY_LAW for each in dated):
         yield Line(items.say("kinds_of_due"), 1, Style.QUIET)
         if any(planned_day(items.decision.index, each.unit) is not None for each in found):
             yield Line(items.say("plans_alert"), 1, Style.QUIET)

@@ -130,10 +130,10 @@ WORDS: dict[str, Text] = {
     "left": text(fr="dans {}", en="in {}"),
     "kinds_of_due": text(
         fr="Une échéance vient d’un texte, d’un contrat ou d’un jour que le bailleur a fixé, ou s’en déduit ; "
-        "une échéance à vérifier est notée de mémoire, un texte la fixe peut-être ; faute de texte trouvé, l’outil propose un repère, "
+        "une échéance à vérifier est notée de mémoire ou tient à ce qui est supposé ; faute de texte trouvé, l’outil propose un repère, "
         "qui donne des rappels et non des alertes.",
         en="A due day comes from a text, a contract or a day that the landlord has set, or is derived from one; "
-        "a due day to verify is noted from memory, a text may set it; where no text was found, this tool proposes a date, "
+        "a due day to verify is noted from memory or rests on what is assumed; where no text was found, this tool proposes a date, "
         "which gives reminders and not alerts.",
     ),
     "plans_alert": text(

@@ -8,16 +8,18 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
 from rules.sources.conventions import APL_CONVENTION
-from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN
+from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT
 from rules.sources.taxes import AGREEMENT_BEFORE_COMPLETION, REDUCED_VAT_AGREEMENT
-from rules.vocabulary.conventions import is_paid_in_instalments, is_to_sign_a_pls_agreement, is_to_sign_an_agreement
+from rules.vocabulary.conventions import is_paid_in_instalments, is_to_sign_an_agreement, is_to_sign_any_agreement
+from rules.vocabulary.off_plan import is_complete_by_notice_alone
 
 TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agreement (convention APL)")
 
 
 @calculation(
     of=Operation,
-    when=is_to_sign_an_agreement,
+    when=is_to_sign_any_agreement,
+    doubt=is_complete_by_notice_alone,
     title=text(fr="Achèvement, avant lequel signer la convention pour la TVA", en="Completion, by which to sign the agreement for VAT"),
     source=(REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_COMPLETION),
     confidence=Confidence.DERIVED,
@@ -28,9 +30,11 @@ TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agree
         "medical and social institutions the tax office wanted it before the works, a court before the completion.",
     ),
 )
-def reduced_vat_agreement_day(reduced_vat: bool, completed_on: date | None, works_end: date) -> date | None:
-    """Return the day of completion, until then the planned one; none at another rate."""
-    return (completed_on or works_end) if reduced_vat else None
+def reduced_vat_agreement_day(
+    reduced_vat: bool, completed_on: date | None, completion_notified_on: date | None, works_end: date
+) -> date | None:
+    """Return the day of completion, until it is established that of the seller's notice or the planned one; none at another rate."""
+    return (completed_on or completion_notified_on or works_end) if reduced_vat else None
 
 
 @calculation(
@@ -80,15 +84,3 @@ def paid_without_agreement(convention_signed_on: date | None, first_instalment_r
     if convention_signed_on is None:
         return True
     return first_instalment_requested_on is not None and convention_signed_on > first_instalment_requested_on
-
-
-@calculation(
-    of=Operation,
-    when=is_to_sign_a_pls_agreement,
-    title=text(fr="Jour avant lequel signer la convention APL d’un PLS", en="Day by which to sign the APL agreement of a PLS"),
-    source=(AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN),
-    confidence=Confidence.FROM_MEMORY,
-)
-def pls_agreement_signature_day(funding_decided_on: date | None, loan_signature_planned: date) -> date:
-    """Return the day of the favourable decision where it comes before the planned signature of the loan, which is the last."""
-    return min(funding_decided_on or loan_signature_planned, loan_signature_planned)

@@ -1,14 +1,15 @@
 """When the loans can pay for what is bought off plan."""
 
 from datetime import date
+from decimal import Decimal
 
-from domain.calendar import Period, days, shift
+from domain.calendar import Period, shift
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
 from rules.sources.planning import OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.off_plan import awaits_delivery_and_loans
+from rules.vocabulary.off_plan import awaits_delivery_and_loans, is_complete_by_notice_alone
 
 TITLE = text(fr="Paiement d’une VEFA", en="Payment of an off-plan purchase")
 
@@ -16,7 +17,37 @@ TITLE = text(fr="Paiement d’une VEFA", en="Payment of an off-plan purchase")
 @calculation(
     of=Operation,
     when=awaits_delivery_and_loans,
-    title=text(fr="Premier versement des prêts garantis, au plus tôt", en="First payment of the guaranteed loans, at the earliest"),
+    doubt=is_complete_by_notice_alone,
+    title=text(
+        fr="Achèvement, ou jour qui en tient lieu, depuis lequel jusqu’à 95 % du prix de la VEFA est exigible",
+        en="Completion, or the day that stands for it, from which up to 95% of the off-plan price is due",
+    ),
+    headline=text(fr="jusqu’à 95 % du prix exigible depuis l’achèvement", en="up to 95% of the price due from the completion"),
+    source=OFF_PLAN_SALE,
+    confidence=Confidence.DERIVED,
+    note=text(
+        fr="Selon le contrat (R261-14). Sans jour d’achèvement connu, celui de l’avis du vendeur, à défaut la livraison du contrat ; au "
+        "plus tard cette livraison. Vérifier l’avis et l’appel de fonds.",
+        en="As the contract says (R261-14). Where the day of completion is not known: that of the seller’s notice or else the delivery of "
+        "the contract; that delivery at the latest. Check the notice and the call for funds.",
+    ),
+)
+def off_plan_price_day(completed_on: date | None, completion_notified_on: date | None, contract_delivery: date) -> date:
+    """Return the day of completion, until it is established that of its notice, and the delivery of the contract at the latest."""
+    return min(completed_on or completion_notified_on or contract_delivery, contract_delivery)
+
+
+@calculation(
+    of=Operation,
+    when=awaits_delivery_and_loans,
+    title=text(
+        fr="Premier versement des prêts garantis, au plus tôt, s’ils sont signés au jour prévu",
+        en="First payment of the guaranteed loans, at the earliest, if they are signed on the planned day",
+    ),
+    headline=text(
+        fr="premier versement des prêts, au plus tôt, s’ils sont signés au jour prévu",
+        en="first payment of the loans, at the earliest, if they are signed on the planned day",
+    ),
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
     note=text(
@@ -34,18 +65,11 @@ def earliest_loan_payment(guarantee_decided_on: date | None, loan_signature_plan
 @calculation(
     of=Operation,
     when=awaits_delivery_and_loans,
-    title=text(
-        fr="Jour où l’essentiel du prix de la VEFA est exigible, supposé tant que l’achèvement n’est pas constaté",
-        en="Day on which most of the off-plan price is due, supposed until the completion is established",
-    ),
+    title=text(fr="Reste à payer au vendeur, hors taxes", en="Still to be paid to the seller, VAT excluded"),
+    unit="EUR",
     source=OFF_PLAN_SALE,
-    confidence=Confidence.PROPOSAL,
-    note=text(
-        fr="Jusqu’à 95 % à l’achèvement (R261-14) : son jour, avant lui quinze jours après l’avis du vendeur ; au plus tard la livraison.",
-        en="Up to 95% at completion (R261-14): its day, until then fifteen days after the seller’s notice; the delivery at the latest.",
-    ),
+    confidence=Confidence.DERIVED,
 )
-def off_plan_price_day(completed_on: date | None, completion_notified_on: date | None, contract_delivery: date) -> date:
-    """Return the day of completion, established or fifteen days after it was announced, and the delivery of the contract at the latest."""
-    announced = None if completion_notified_on is None else shift(completion_notified_on, days(15))
-    return min(completed_on or announced or contract_delivery, contract_delivery)
+def off_plan_price_left(off_plan_price: Decimal, off_plan_calls_paid: Decimal) -> Decimal:
+    """Take the calls that are paid from the price; nothing is left where they come to more."""
+    return max(off_plan_price - off_plan_calls_paid, Decimal(0))

@@ -8,9 +8,24 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation
 from rules.sources.costs import SUBSIDY_BASE
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.operations import provides_dwellings
+from rules.vocabulary.off_plan import is_off_plan
+from rules.vocabulary.operations import is_building_work, provides_dwellings
 
 TITLE = text(fr="Coûts de l’opération", en="Costs of the operation")
+
+
+@calculation(
+    of=Operation,
+    when=is_off_plan,
+    title=text(fr="Coût d’un achat en VEFA : son prix, terrain compris", en="Cost of an off-plan purchase: its price, land included"),
+    unit="EUR",
+    source=NO_TEXT_FOUND,
+    confidence=Confidence.FROM_MEMORY,
+    gives=Operation.works_cost,
+)
+def off_plan_cost(off_plan_price: Decimal) -> Decimal:
+    """Return the price, which pays for the land and the building."""
+    return off_plan_price
 
 
 @calculation(
@@ -49,7 +64,7 @@ def cost_per_dwelling(cost_price: Decimal, dwellings: int) -> Decimal | None:
 
 @calculation(
     of=Operation,
-    when=provides_dwellings,
+    when=is_building_work,
     title=text(fr="Part des travaux dans le prix de revient", en="Share of the works in the cost price"),
     unit="ratio",
     source=SUBSIDY_BASE,
@@ -61,7 +76,7 @@ def works_share_of_cost_price(works_cost: Decimal, cost_price: Decimal) -> Decim
 
 @calculation(
     of=Operation,
-    when=provides_dwellings,
+    when=is_building_work,
     title=text(fr="Part minimale de travaux respectée", en="Least share of works reached"),
     source=SUBSIDY_BASE,
 )

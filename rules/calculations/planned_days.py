@@ -13,7 +13,8 @@ from rules.sources.funding import FUNDING_DECISION, PALULOS_DELAYS
 from rules.sources.planning import PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import WORKS_INSURANCE
-from rules.vocabulary.operations import is_building_work, is_rehabilitation
+from rules.vocabulary.off_plan import buys_no_land_apart
+from rules.vocabulary.operations import is_building_work
 from rules.vocabulary.projects import asks_for_permission, asks_for_state_funding, has_energy_contribution
 
 TITLE = text(fr="Ce qui suit du projet", en="What follows from the project")
@@ -89,14 +90,17 @@ def dwellings_are_insured() -> bool:
 
 @calculation(
     of=Operation,
-    when=is_rehabilitation,
-    title=text(fr="Charge foncière d’une réhabilitation", en="Cost of the land of a renovation"),
+    when=buys_no_land_apart,
+    title=text(fr="Charge foncière d’une réhabilitation ou d’une VEFA", en="Cost of the land of a renovation, or off plan"),
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
     unit="EUR",
     gives=Operation.land_cost,
-    note=text(fr="Rien n’est acheté : le bailleur a déjà le bâtiment.", en="Nothing is bought: the landlord has the building already."),
+    note=text(
+        fr="Réhabilité, le bâtiment est déjà au bailleur ; acheté en VEFA, son prix comprend le terrain.",
+        en="Renovated, the building is the landlord’s already; bought off plan, its price includes the land.",
+    ),
 )
-def renovated_land_cost() -> Decimal:
+def land_bought_apart() -> Decimal:
     """Return nothing: what is bought to be improved is an acquisition."""
     return Decimal(0)

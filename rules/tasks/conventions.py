@@ -5,7 +5,7 @@ from domain.conditions import happened, later
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.agreement_signatures import agreement_signature_day, paid_without_agreement, pls_agreement_signature_day
+from rules.calculations.agreement_signatures import agreement_signature_day, paid_without_agreement
 from rules.calculations.convention_dates import convention_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
@@ -114,24 +114,21 @@ agreement_after_instalment = task(
 
 pls_convention = task(
     of=Operation,
-    title=text(
-        fr="Signer la convention APL avec la décision favorable, au plus tard avec le prêt PLS",
-        en="Sign the APL agreement with the favourable decision, with the PLS loan at the latest",
-    ),
+    title=text(fr="Signer la convention APL, au plus tard avec le prêt PLS", en="Sign the APL agreement, with the PLS loan at the latest"),
     display=is_pls_supply,
-    counts_to=pls_agreement_signature_day,
+    counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=agreement_is_signed,
     blocks=("tasks.loans.pls_loan",),
     delay_confidence=Confidence.FROM_MEMORY,
-    source=(AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN),
+    source=(PLS_AGREEMENTS, PLS_LOAN),
     note=text(
-        fr="L’ancien R331-6, que le ministère cite en 2013, ne permettait la décision favorable qu’une fois la convention passée ; le "
-        "ministère conseille alors de signer les deux ensemble. Si la décision est déjà là, signer sans attendre, au plus tard avec le "
-        "prêt (ancien R331-19). Textes en vigueur à vérifier.",
-        en="The former R331-6, cited by the ministry in 2013, allowed the favourable decision only once the agreement was made; the "
-        "ministry then advises to sign both together. If the decision is there already, sign at once, with the loan at the latest (former "
-        "R331-19). Texts in force to be verified.",
+        fr="L’ancien R331-19 la veut au plus tard avec le prêt (texte en vigueur à vérifier) ; en 2013, le ministère conseille de la "
+        "signer avec la décision favorable : celle-ci rendue, plus rien à attendre. En instruction, demander où elle en est. Sans elle, "
+        "l’APL n’est pas versée à la mise en location (de mémoire).",
+        en="The former R331-19 wants it with the loan at the latest (text in force to be verified); in 2013 the ministry advises to sign "
+        "it with the favourable decision: once that is made, there is nothing to wait for. Under review, ask how far it is. Without it no "
+        "housing benefit (APL) is paid from the first letting (from memory).",
     ),
 )
 

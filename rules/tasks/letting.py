@@ -32,13 +32,15 @@ reservation_agreements = task(
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.reservation_agreements_signed_on) | (Operation.reservation_agreements_unsigned == 0),
     confidence=Confidence.DERIVED,
-    delay_confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
     source=(RESERVATIONS_IN_FLOW, RESERVATIONS),
     note=text(
         fr="Avec qui finance, garantit ou cède le terrain ; le préfet réserve de plein droit. Une convention par réservataire, pour le "
-        "département (ou la commune qui réserve) ; le moment où chacun signe varie.",
+        "département (ou la commune qui réserve) ; le moment où chacun signe varie. L’attribution (réservataires à prévenir, commission, "
+        "baux, assurances) n’est pas suivie ici.",
         en="With whoever funds, guarantees or sells the land; the prefect reserves by right. One agreement per holder, for the department "
-        "(or the commune that reserves); when each of them signs varies.",
+        "(or the commune that reserves); when each of them signs varies. The allocation (holders to be told, committee, leases, insurance) "
+        "is not followed here.",
     ),
 )
 

@@ -36,8 +36,8 @@ energy_certificate_from_seller = task(
 price_before_loan = task(
     of=Operation,
     title=text(
-        fr="Prévoir ce qui paie l’appel d’achèvement et le solde, avant que le prêt soit versé",
-        en="Plan what pays the call at completion and the balance, before the loan is paid out",
+        fr="Assurer de quoi payer l’appel d’achèvement et le solde, dus avant que le prêt soit versé",
+        en="Secure what pays the call at completion and the balance, due before the loan is paid out",
     ),
     display=awaits_delivery_and_loans & later(earliest_loan_payment, than=off_plan_price_day),
     counts_to=off_plan_price_day,
@@ -45,14 +45,15 @@ price_before_loan = task(
     closed=happened(Operation.funds_before_loan_confirmed_on),
     blocks=("tasks.completion.off_plan_delivery",),
     confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.PROPOSAL,
+    delay_confidence=Confidence.DERIVED,
     source=(OFF_PLAN_SALE, NO_TEXT_FOUND),
     note=text(
-        fr="Jusqu’à 95 % du prix est exigible à l’achèvement, selon le contrat (R261-14) ; le solde à la livraison : vérifier les appels "
-        "déjà payés, et par quoi. L’argent du prêt garanti ne peut être là ce jour-là, d’après l’usage : fonds propres ou prêt relais, à "
-        "noter le jour où c’est assuré, ou des jours plus tardifs, à convenir avec le vendeur.",
-        en="Up to 95% of the price is due at completion, as the contract says (R261-14); the balance on delivery: check which calls are "
-        "paid, and by what. By practice the money of the guaranteed loan cannot be there on that day: own funds or a bridging loan, noted "
-        "on the day on which this is secured, or later days, agreed with the seller.",
+        fr="Jusqu’à 95 % du prix est exigible à l’achèvement, selon le contrat (R261-14) ; le solde à la livraison. D’après l’usage, "
+        "l’argent du prêt garanti ne peut être là ce jour-là. À décider sans attendre : fonds propres ou prêt relais, à noter le jour où "
+        "c’est assuré ; sinon des jours plus tardifs, à convenir avec le vendeur. Vérifier l’appel de fonds, les appels déjà payés, et par "
+        "quoi.",
+        en="Up to 95% of the price is due at completion, as the contract says (R261-14); the balance on delivery. By practice the money of "
+        "the guaranteed loan cannot be there on that day. To be decided at once: own funds or a bridging loan, noted on the day on which "
+        "this is secured; or else later days, agreed with the seller. Check the call for funds, the calls already paid, and by what.",
     ),
 )

@@ -1,19 +1,23 @@
-"""What is declared to the tax office once an operation is complete."""
+"""What is declared to the tax office once an operation is complete, and what its reduced rate wants."""
 
 from domain.calendar import days, months
 from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
+from rules.calculations.agreement_signatures import reduced_vat_agreement_day
 from rules.calculations.completion_dates import property_tax_declaration_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import PROPERTY_TAX_DECLARATION
 from rules.sources.taxes import (
+    AGREEMENT_BEFORE_COMPLETION,
     PROPERTY_TAX_EXEMPTION,
     REDUCED_VAT,
+    REDUCED_VAT_AGREEMENT,
     REDUCED_VAT_ON_WORKS,
     SELF_SUPPLY_DECLARATION,
     SELF_SUPPLY_TAX,
 )
+from rules.vocabulary.conventions import agreement_is_signed, is_pls_supply
 from rules.vocabulary.off_plan import is_complete_by_notice_alone
 from rules.vocabulary.operations import (
     changes_the_tax_base,
@@ -21,7 +25,7 @@ from rules.vocabulary.operations import (
 )
 from rules.vocabulary.self_supplies import supplies_a_new_building_to_itself, supplies_works_to_itself
 
-TITLE = text(fr="Déclarations fiscales", en="Tax declarations")
+TITLE = text(fr="Impôts et taxes", en="Taxes")
 
 # The ninety days run from the completion, which the notice may follow.
 NOTICE = text(
@@ -37,7 +41,7 @@ FILED_LATE = text(
 
 property_tax_declaration = task(
     of=Operation,
-    title=text(fr="Déposer la déclaration H1 ou H2", en="File the property tax declaration"),
+    title=text(fr="Déposer la déclaration H1 ou H2", en="File the property tax declaration (H1 or H2)"),
     display=changes_the_tax_base & ~is_complete_by_notice_alone,
     open_while=happened(Operation.completed_on),
     counts_to=property_tax_declaration_limit,
@@ -52,7 +56,7 @@ announced_property_tax_declaration = task(
     of=Operation,
     title=text(
         fr="Déposer la déclaration H1 ou H2, achèvement annoncé par le vendeur",
-        en="File the property tax declaration, completion announced by the seller",
+        en="File the property tax declaration (H1 or H2), completion announced by the seller",
     ),
     display=is_complete_by_notice_alone,
     counts_to=Operation.completion_notified_on + days(90),
@@ -88,6 +92,27 @@ announced_property_tax_exemption = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_DECLARATION),
     note=NOTICE,
+)
+
+# For another product it stands among the three days of the agreement: with a PLS the loan has its own.
+agreement_for_reduced_vat = task(
+    of=Operation,
+    title=text(
+        fr="Avoir signé la convention APL à l’achèvement, pour la TVA à taux réduit",
+        en="Have the APL agreement signed by the completion, for the reduced rate of VAT",
+    ),
+    display=is_pls_supply & Operation.reduced_vat,
+    counts_to=reduced_vat_agreement_day,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=agreement_is_signed,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=(REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_COMPLETION),
+    note=text(
+        fr="Ce taux veut une convention conclue avec l’État. Le jour où cela se juge n’a pas été lu pour des logements : ici l’achèvement, "
+        "pour une VEFA, peut-être la livraison. Le vérifier avec le vendeur, qui facture la taxe, et l’administration.",
+        en="That rate wants an agreement made with the State. The day on which this is judged was not read for dwellings: here the "
+        "completion; off plan perhaps the delivery. Check it with the seller, who invoices the tax, and the tax office.",
+    ),
 )
 
 self_supply = task(

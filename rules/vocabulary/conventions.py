@@ -96,7 +96,7 @@ is_to_sign_an_agreement = named(
     provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & ~happened(Operation.convention_signed_on),
 )
 
-is_to_sign_a_pls_agreement = named(
-    text(fr="convention PLS à signer", en="PLS agreement to sign"),
-    is_pls_supply & ~happened(Operation.convention_signed_on),
+is_to_sign_any_agreement = named(
+    text(fr="convention APL à signer", en="APL agreement to sign"),
+    is_to_sign_an_agreement | (is_pls_supply & ~happened(Operation.convention_signed_on)),
 )

@@ -101,7 +101,10 @@ property_tax_declaration = document(
     obtained=Operation.property_tax_declared_on,
     requirement=Requirement.TO_PROCESS,
     source=PROPERTY_TAX_DECLARATION,
-    note=text(fr="Dans les 90 jours de l’achèvement.", en="Within 90 days of completion."),
+    note=text(
+        fr="Dans les 90 jours de l’achèvement. H1 pour une maison, H2 pour un appartement (de mémoire).",
+        en="Within 90 days of completion. H1 for a house, H2 for a flat (from memory).",
+    ),
 )
 
 property_tax_exemption_request = document(

@@ -9,6 +9,7 @@ from api.commands.answer import Answer
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.evaluate import running
+from api.commands.planned_days import hangs_on
 from api.commands.samples import read_sample
 from api.settings import Settings
 from rules.engine.decision import Decision
@@ -364,13 +365,18 @@ def test_a_proposed_day_that_falls_before_what_comes_first_is_to_be_revised_and_
     text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
     task = text[text.index("• Proposed date to be revised · Obtain the enforceable guarantee resolution") :].split("because")[0]
     assert "falls before “Sign the PLS loan”, 27 November 2026, which comes first: these days contradict each other)" in task
-    assert "2 tasks whose day has passed, 1 proposed date to be revised, 4 tasks under alert" in text
+    assert "2 tasks whose day has passed, 1 proposed date to be revised, 5 tasks under alert" in text
     assert "Obtain the enforceable" not in text[text.index("Overdue: ") : text.index("Missing: ")]
 
 
 def test_a_day_that_another_fact_sets_hangs_on_no_plan(samples: dict[str, Decision]) -> None:
-    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
-    assert "(more than 2 years late; a time limit noted from memory, its text still to be found)" in text, "that of the decision"
+    reading = samples["operation-off-plan-bordeaux"].reading
+    secured = next(each for each in reading.index.plan.units if each.id == "tasks.off_plan.price_before_loan")
+    assert secured.task is not None
+    assert secured.task.due is not None
+    completion = secured.task.due.of
+    assert not hangs_on(reading, completion, reading.root, {"operation.contract_delivery"}), "the notice comes before it"
+    assert hangs_on(reading, completion, reading.root, {"operation.completion_notified_on"})
 
 
 def test_works_that_go_on_without_a_signed_loan_head_the_page(samples: dict[str, Decision]) -> None:

@@ -48,6 +48,31 @@ def test_an_amount_from_abroad_is_one_of_them_and_a_value_that_there_is_none_of_
     assert "What is assumed here" not in read(Answer(samples["household-three-generations-montreuil"], "en").lines())
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_due_day_that_rests_on_what_is_assumed_is_to_be_verified_whatever_text_sets_it(
+    samples: dict[str, Decision], language: Language
+) -> None:
+    text = read(Answer(samples["operation-off-plan-bordeaux"], language).lines())
+    title, day, assumed = {
+        "fr": (
+            "Assurer de quoi payer l’appel d’achèvement et le solde, dus avant que le prêt soit versé",
+            "échéance à vérifier : 9 novembre 2026",
+            "délai déduit de textes trouvés ; à vérifier : achèvement tenu pour être du jour de l’avis du vendeur, seul connu)",
+        ),
+        "en": (
+            "Secure what pays the call at completion and the balance, due before the loan is paid out",
+            "due day to verify: 9 November 2026",
+            "texts that were found; to be verified: completion taken to be on the day of the seller’s notice, the only one known)",
+        ),
+    }[language]
+    late = {"fr": "En retard : 1 échéance à vérifier, dépassée", "en": "Overdue: 1 due day to verify, missed"}[language]
+    assert short(text, language).strip().startswith(f"{late} ({title})")
+    _, _, first = text.partition({"fr": "Tâches à faire maintenant\n", "en": "Tasks to do now\n"}[language])
+    state = {"fr": "Échéance à vérifier, dépassée", "en": "Due day to verify, missed"}[language]
+    assert first.startswith(f"  • {state} · {title}\n    {day}, ")
+    assert assumed in first.partition("\n  • ")[0]
+
+
 def test_programs_are_told_too(samples: dict[str, Decision]) -> None:
     said = answer_json(samples["household-lone-parent-rennes"], "en")
     drop, child = said["doubts"]
