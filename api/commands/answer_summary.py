@@ -26,9 +26,9 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     late = [Line(items.pair("late", said), 1) for said in [_late(items, tasks)] if said]
     bound = tasks.late(BY_LAW) or tasks.late(TO_VERIFY)
     upset = upset_plans(items, tasks)
-    yield from (*late, *upset) if bound else (*upset, *late)
     ours = items.decision.subject_type in OPERATIONS
-    yield from _headlines(items) if ours else ()
+    late += _headlines(items) if ours else ()
+    yield from (*late, *upset) if bound else (*upset, *late)
     yield Line(items.pair("asked_now", _asked(items, tasks)), 1)
     yield from (Line(items.pair("besides", each), 1) for each in _counted(items, tasks, OTHERS))
     if later := _later(items, tasks):

@@ -67,6 +67,8 @@ def test_a_due_day_that_rests_on_what_is_assumed_is_to_be_verified_whatever_text
     }[language]
     late = {"fr": "En retard : 1 échéance à vérifier, dépassée", "en": "Overdue: 1 due day to verify, missed"}[language]
     assert short(text, language).strip().startswith(f"{late} ({title})")
+    said = {"fr": "l’achèvement : 9 novembre 2026 (à vérifier)", "en": "the completion: 9 November 2026 (to be verified)"}[language]
+    assert said in " ".join(short(text, language).partition({"fr": "Remis en cause", "en": "Called into question"}[language])[0].split())
     _, _, first = text.partition({"fr": "Tâches à faire maintenant\n", "en": "Tasks to do now\n"}[language])
     state = {"fr": "Échéance à vérifier, dépassée", "en": "Due day to verify, missed"}[language]
     assert first.startswith(f"  • {state} · {title}\n    {day}, ")
