@@ -53,6 +53,12 @@ class LandlordYear(YearlyDwellings, Subject, title=text(fr="Année du bailleur",
     rents_revised_on: Fact[date | None] = milestone(
         fr="Décision sur la révision des loyers au 1er janvier", en="Decision on the revision of the rents on 1 January", step=2
     )
+    rent_resolution_sent_on: Fact[date | None] = milestone(
+        fr="Transmission au préfet de la délibération sur les loyers", en="Resolution on the rents sent to the prefect", step=2
+    )
+    allocation_report_made_on: Fact[date | None] = milestone(
+        fr="Compte rendu annuel de la CALEOL au conseil", en="Yearly report of the allocation committee (CALEOL) to the board", step=2
+    )
 
     contradictions = (
         too_early(
@@ -68,6 +74,13 @@ class LandlordYear(YearlyDwellings, Subject, title=text(fr="Année du bailleur",
             code="OCCUPATION_RESULTS_BEFORE_SURVEY",
             fr="Les résultats de l’enquête d’occupation sont transmis avant son envoi aux locataires",
             en="The results of the occupation survey are sent before the survey was",
+        ),
+        too_early(
+            rent_resolution_sent_on,
+            before=rents_revised_on,
+            code="RENT_RESOLUTION_SENT_BEFORE_TAKEN",
+            fr="La délibération sur les loyers est transmise avant d’avoir été prise",
+            en="The resolution on the rents is sent before it was taken",
         ),
     )
 
@@ -103,8 +116,10 @@ class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord"))
         en="All years of the agreement are listed",
         step=2,
         hint=text(
-            fr="Comptent les six années civiles à partir de celle où la convention commence. Les ajouter toutes, puis répondre oui.",
-            en="The six calendar years from the one in which the agreement begins count. Add them all, then answer yes.",
+            fr="Six années civiles comptent, de celle où la convention commence à la dernière que comptent les indicateurs. Ajouter celles "
+            "qui manquent, puis répondre oui.",
+            en="Six calendar years count, from the one in which the agreement begins to the last that the indicators count. Add those that "
+            "are missing, then answer yes.",
         ),
     )
     years: Parts[LandlordYear] = parts(fr="Années", en="Years", complete=years_complete)

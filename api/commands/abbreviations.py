@@ -24,6 +24,10 @@ ABBREVIATIONS: dict[str, Text] = {
     "ASS": text(fr="allocation de solidarité spécifique", en="benefit of the long-term unemployed"),
     "BOI": text(fr="Bulletin officiel des impôts", en="official bulletin of the tax authority"),
     "CAF": text(fr="caisse d’allocations familiales", en="family benefits office"),
+    "CALEOL": text(
+        fr="commission d’attribution des logements et d’examen de l’occupation des logements",
+        en="committee that allocates social dwellings and examines how they are occupied",
+    ),
     "CCH": text(fr="code de la construction et de l’habitation", en="construction and housing code"),
     "CCAG": text(fr="cahier des clauses administratives générales des marchés publics", en="general terms of public contracts"),
     "CDAPH": text(

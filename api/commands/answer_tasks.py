@@ -216,7 +216,7 @@ class AnswerTasks:
                     *self._doubt(evaluation),
                     *self._upset(evaluation),
                     *said_contradiction(items, self.blocking, evaluation),
-                    *self._working_day(due),
+                    *self._working_day(due, binding),
                 ]
             )
             counted_from = self._counted_from(task.due, evaluation)
@@ -288,10 +288,10 @@ class AnswerTasks:
         found = (self.questions_a_plan(each) for each in self.pressing)
         return {each.id for each in found if isinstance(each, FactTerm)}
 
-    def _working_day(self, due: date) -> list[str]:
-        """Say which is the last day before it on which offices are open, where a due day to come has them closed."""
-        to_come = due >= self.items.decision.as_of and day_off(due) is not None
-        return [self.items.say("working_day", self.items.day(working_day_to(due)))] if to_come else []
+    def _working_day(self, due: date, binding: str) -> list[str]:
+        """Say which is the last day before it on which offices are open, where a due day to come has them closed; no mark of this tool."""
+        told = binding != PROPOSED and due >= self.items.decision.as_of and day_off(due) is not None
+        return [self.items.say("working_day", self.items.day(working_day_to(due)))] if told else []
 
     def _distance(self, due: date, binding: str) -> str:
         days = (due - self.items.decision.as_of).days

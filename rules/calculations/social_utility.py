@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.calendar import days, years
-from domain.conditions import happened, later, named, not_before, reached, total
+from domain.conditions import named, reached, total
 from domain.landlords import Landlord, LandlordYear
 from domain.text import text
 from rules.calculations.landlord_years import year_start
@@ -69,43 +69,23 @@ last_agreement_year_start = derived(
     source=SOCIAL_UTILITY_AGREEMENT,
 )
 
-has_recent_asset_strategy = named(
-    text(
-        fr="plan stratégique de moins de trois ans au début de la prochaine convention",
-        en="asset strategy of less than three years when the next agreement begins",
-    ),
-    happened(Landlord.asset_strategy_approved_on) & later(Landlord.asset_strategy_approved_on, than=oldest_asset_strategy),
-    otherwise=text(
-        fr="pas de plan stratégique de moins de trois ans au début de la prochaine convention",
-        en="no asset strategy of less than three years when the next agreement begins",
-    ),
-)
 
-next_agreement_is_engaged = named(
-    text(
-        fr="délibération pour la prochaine convention, prise depuis que celle en cours a commencé",
-        en="resolution for the next agreement, taken since the one under way began",
+@calculation(
+    of=Landlord,
+    title=text(fr="Dernière année civile que comptent les indicateurs", en="Last calendar year that the indicators count"),
+    unit="calendar year",
+    source=SOCIAL_UTILITY_INDICATORS,
+    confidence=Confidence.DERIVED,
+    note=text(
+        fr="La sixième à partir de celle où la convention commence. Si elle commence en cours d’année, elle en touche une septième, que "
+        "l’outil ne compte pas : les indicateurs sont sur six ans.",
+        en="The sixth from the one in which the agreement begins. Where it begins during a year, it touches a seventh, which this tool "
+        "does not count: the indicators are over six years.",
     ),
-    happened(Landlord.agreement_engaged_on) & later(Landlord.agreement_engaged_on, than=previous_agreement_end),
-    otherwise=text(fr="délibération à prendre pour la prochaine convention", en="resolution still to be taken for the next agreement"),
 )
-
-next_draft_is_sent = named(
-    text(
-        fr="projet de la prochaine convention transmis depuis que celle en cours a commencé",
-        en="draft of the next agreement sent since the one under way began",
-    ),
-    happened(Landlord.agreement_draft_sent_on) & later(Landlord.agreement_draft_sent_on, than=previous_agreement_end),
-    otherwise=text(fr="projet de la prochaine convention à transmettre", en="draft of the next agreement still to be sent"),
-)
-
-# Signed in the last year of the agreement under way, or later, an agreement is the next.
-next_agreement_is_signed = named(
-    text(fr="prochaine convention signée", en="next agreement signed"),
-    happened(Landlord.social_utility_agreement_signed_on)
-    & not_before(Landlord.social_utility_agreement_signed_on, last_agreement_year_start),
-    otherwise=text(fr="prochaine convention à signer", en="next agreement still to be signed"),
-)
+def last_counted_year(agreement_first_year: int) -> int:
+    """Return the sixth calendar year of the agreement."""
+    return agreement_first_year + 5
 
 
 @calculation(

@@ -37,7 +37,16 @@ RENT_RESOLUTION = Source(
         en="Resolution on rents, sent to the prefect two months before it takes effect",
     ),
     address=CODES,
-    version=CODES_2015,
+    version=text(fr="lu dans sa version de 2015, à vérifier", en="read in its version of 2015, to be verified"),
+)
+ALLOCATION_REPORT = Source(
+    reference="CCH, art. R441-9",
+    title=text(
+        fr="La commission d’attribution rend compte de son activité au conseil au moins une fois par an",
+        en="The allocation committee reports on its work to the board at least once a year",
+    ),
+    address="https://www.brivehabitat.fr/reglement-interieur/",
+    version=text(fr="règlements intérieurs lus, texte non lu", en="rules of procedure read, text not read"),
 )
 SOCIAL_UTILITY_AGREEMENT = Source(
     reference="CCH, art. L445-1",

@@ -4,12 +4,12 @@ What a landlord owes each year, or every six years.
 A year under way is a part of the landlord: each year's duty is an item of its own.
 """
 
-from domain.calendar import months, years
+from domain.calendar import days, months, years
 from domain.conditions import happened
 from domain.landlords import Landlord, LandlordYear
 from domain.text import text
 from rules.calculations.landlord_years import rental_stock_due, reservation_report_due, year_start
-from rules.calculations.social_utility import (
+from rules.calculations.next_agreement import (
     has_recent_asset_strategy,
     next_agreement_is_engaged,
     next_agreement_is_signed,
@@ -18,6 +18,7 @@ from rules.calculations.social_utility import (
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import RENT_REVISION
 from rules.sources.landlords import (
+    ALLOCATION_REPORT,
     ASSET_STRATEGY,
     RENT_RESOLUTION,
     RESERVATION_REPORT,
@@ -54,6 +55,26 @@ reservation_report = task(
     note=text(fr="« Avant le 28 février » : le 27 est le dernier jour utile.", en="“Before 28 February”: the 27th is the last day."),
 )
 
+# R441-9: at least once a year; this tool looks at the calendar year.
+allocation_report = task(
+    of=LandlordYear,
+    title=text(
+        fr="Présenter au conseil le compte rendu annuel de la commission d’attribution (CALEOL)",
+        en="Present to the board the yearly report of the allocation committee (CALEOL)",
+    ),
+    counts_to=year_start + months(12) - days(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(LandlordYear.allocation_report_made_on),
+    delay_confidence=Confidence.DERIVED,
+    source=ALLOCATION_REPORT,
+    note=text(
+        fr="Au moins une fois par an. D’autres obligations annuelles ne sont pas suivies ici, dont les cotisations à la CGLLS et à "
+        "l’ANCOLS, les comptes et les statistiques du supplément de loyer.",
+        en="At least once a year. Other yearly duties are not followed here, among them the contributions to the CGLLS and the ANCOLS, the "
+        "accounts and the statistics of the rent supplement.",
+    ),
+)
+
 # L442-1-2: the resolution goes to the prefect two months before it takes effect, and so it is taken by then.
 rent_revision = task(
     of=LandlordYear,
@@ -61,13 +82,28 @@ rent_revision = task(
     counts_to=year_start - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.rents_revised_on),
+    blocks=("tasks.landlords.rent_resolution",),
     delay_confidence=Confidence.DERIVED,
     source=(RENT_REVISION, RENT_RESOLUTION),
     note=text(
-        fr="La délibération d’un organisme HLM sur les loyers est transmise au préfet deux mois avant son entrée en vigueur ; il peut en "
-        "demander une nouvelle dans le mois. Réviser n’est pas une obligation : une décision de ne pas augmenter clôt aussi la tâche.",
-        en="The resolution of an HLM body on rents goes to the prefect two months before it takes effect; the prefect may ask for another "
-        "within a month. There is no duty to revise: a decision on no rise closes the task too.",
+        fr="À prendre assez tôt pour être transmise ce jour au plus tard. Réviser n’est pas une obligation : une décision de ne pas "
+        "augmenter clôt aussi la tâche.",
+        en="To be taken early enough to be sent by that day. There is no duty to revise: a decision on no rise closes the task too.",
+    ),
+)
+
+rent_resolution = task(
+    of=LandlordYear,
+    title=text(fr="Transmettre au préfet la délibération sur les loyers", en="Send the resolution on the rents to the prefect"),
+    counts_to=year_start - months(2),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(LandlordYear.rent_resolution_sent_on),
+    delay_confidence=Confidence.DERIVED,
+    source=RENT_RESOLUTION,
+    note=text(
+        fr="Celle d’un organisme HLM est transmise deux mois avant son entrée en vigueur ; le préfet peut en demander une nouvelle dans le "
+        "mois.",
+        en="That of an HLM body is sent two months before it takes effect; the prefect may ask for another within a month.",
     ),
 )
 
@@ -117,10 +153,11 @@ agreement_draft = task(
     source=(SOCIAL_UTILITY_DRAFT, SOCIAL_UTILITY_AGREEMENT),
     note=text(
         fr="La convention est conclue dans les six mois de son dépôt. Déposée à temps, elle succède sans interruption à la précédente. "
-        "Les collectivités y sont associées avant l’envoi ; s’il faut aussi une concertation avec les locataires, le texte en vigueur "
-        "est à vérifier.",
-        en="The agreement is concluded within six months of its filing. Filed in time, it follows the one before without a gap. The local "
-        "authorities take part before it is sent; whether the tenants are consulted too is to be verified in the text in force.",
+        "Avant l’envoi, que l’outil ne suit pas : associer les intercommunalités et les départements, concerter les locataires (texte en "
+        "vigueur à vérifier), faire approuver le projet par le conseil.",
+        en="The agreement is concluded within six months of its filing. Filed in time, it follows the one before without a gap. Before "
+        "it is sent, and not followed by this tool: the local authorities take part, the tenants are consulted (text in force to be "
+        "verified), the board approves the draft.",
     ),
 )
 

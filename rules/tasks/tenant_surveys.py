@@ -4,9 +4,16 @@ from domain.calendar import days, months
 from domain.conditions import happened, reached
 from domain.landlords import LandlordYear
 from domain.text import text
-from rules.calculations.landlord_years import formal_notice_from, formal_notice_mark, income_survey_end, income_survey_is_under_way
+from rules.calculations.landlord_years import (
+    formal_notice_from,
+    formal_notice_mark,
+    formal_notice_target,
+    income_survey_closing,
+    income_survey_is_under_way,
+)
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.landlords import INCOME_SURVEY, OCCUPATION_SURVEY
+from rules.sources.supplements import SUPPLEMENT_SCOPE
 
 TITLE = text(fr="Enquêtes auprès des locataires", en="Surveys of the tenants")
 
@@ -17,7 +24,7 @@ income_survey_sending = task(
         fr="Envoyer aux locataires l’enquête ressources (SLS) de l’année",
         en="Send the income survey (SLS) of the year to the tenants",
     ),
-    counts_to=income_survey_end - months(1),
+    counts_to=formal_notice_target - days(1) - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.income_survey_sent_on)
     | happened(LandlordYear.occupation_survey_sent_on)
@@ -26,12 +33,12 @@ income_survey_sending = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(INCOME_SURVEY, OCCUPATION_SURVEY),
     note=text(
-        fr="Jour proposé pour que chaque locataire ait son mois de réponse avant la fin visée de l’enquête. L’outil compte ce mois de date "
-        "à date ; si ce jour est férié ou chômé, envoyer l’enquête avant. Le bailleur n’est pas tenu d’interroger ceux qui reçoivent l’APL "
-        "ou l’AL. L’année d’une enquête d’occupation (OPS), celle-ci tient lieu d’enquête ressources : un seul envoi.",
-        en="A day proposed so that each tenant has the month to answer before the intended end of the survey. The tool counts this month "
-        "from date to date; where that day is a holiday or a day off, send the survey before it. The landlord need not ask those who "
-        "receive housing benefit. In the year of an occupation survey (OPS), that one counts as the income survey: one letter for both.",
+        fr="Envoyée ce jour, elle laisse à chaque locataire son mois de réponse ; la mise en demeure part ensuite au jour visé, et "
+        "l’enquête se clôt après ses quinze jours. Le bailleur n’est pas tenu d’interroger ceux qui reçoivent l’APL ou l’AL. L’année d’une "
+        "enquête d’occupation (OPS), celle-ci tient lieu d’enquête ressources : un seul envoi.",
+        en="Sent on that day, it leaves each tenant the month to answer; the formal notice then goes out on its intended day, and "
+        "the survey is closed after its fifteen days. The landlord need not ask those who receive housing benefit (APL or AL). In the year "
+        "of an occupation survey (OPS), that one counts as the income survey: one letter for both.",
     ),
 )
 
@@ -44,19 +51,23 @@ formal_notices = task(
     ),
     open_while=income_survey_is_under_way & reached(formal_notice_from),
     counts_to=formal_notice_mark,
-    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
+    # Sent as soon as it can be, it is reminded of twice once the intended day is past.
+    alerts={Alert.MODERATE: days(46), Alert.CRITICAL: days(31)},
     closed=happened(LandlordYear.formal_notices_sent_on),
     blocks=("tasks.tenant_surveys.income_survey",),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
-    source=(INCOME_SURVEY, OCCUPATION_SURVEY),
+    source=(INCOME_SURVEY, OCCUPATION_SURVEY, SUPPLEMENT_SCOPE),
     note=text(
-        fr="Possible dès la fin du mois de réponse. Le locataire a alors quinze jours ; ensuite, sans réponse, le supplément maximal "
-        "provisoire s’applique. Envoyée après ce repère, la mise en demeure court au-delà de la fin visée de l’enquête ; ses quinze jours "
-        "doivent au moins finir avant le 1er janvier, jour du supplément. Si tous ont répondu, clore l’enquête.",
-        en="Possible as soon as the month to answer has ended. The tenant then has fifteen days; after that, without an answer, the "
-        "maximum provisional supplement applies. Sent after this date, the notice runs past the intended end of the survey; its fifteen "
-        "days must at least end before 1 January, the day of the supplement. Where all have answered, close the survey.",
+        fr="À envoyer dès la fin du mois de réponse, sans attendre ce repère. Elle ne vise que les non-répondants qui peuvent devoir le "
+        "supplément : ni bénéficiaire de l’APL ou de l’AL, ni logement en QPV ou en zone de revitalisation rurale (FRR, ancienne ZRR). "
+        "Elle reproduit l’article L441-9. Sans réponse sous quinze jours, et même après le 1er janvier, le supplément est liquidé "
+        "provisoirement au coefficient le plus haut, avec des frais de dossier plafonnés par décret. Si tous ont répondu, clore l’enquête.",
+        en="To be sent as soon as the month to answer has ended, without waiting for this date. It goes only to those who have not "
+        "answered and may owe the supplement: no recipient of housing benefit (APL or AL), no dwelling in a priority neighbourhood (QPV) "
+        "or a rural renewal zone (FRR, formerly ZRR). It quotes article L441-9 in full. Without an answer within fifteen days, and after "
+        "1 January too, the supplement is provisionally set at the highest coefficient, with a file fee that a decree caps. Where all "
+        "have answered, close the survey.",
     ),
 )
 
@@ -66,14 +77,15 @@ income_survey = task(
         fr="Clore l’enquête ressources (SLS) de l’année",
         en="Close the income survey (SLS) of the year",
     ),
-    counts_to=income_survey_end,
+    counts_to=income_survey_closing,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.income_survey_closed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=INCOME_SURVEY,
     note=text(
-        fr="Close à ce repère, l’enquête laisse un mois avant le supplément du 1er janvier suivant.",
-        en="Closed by this date, the survey leaves a month before the supplement of the next 1 January.",
+        fr="Possible dès que tous ont répondu, sinon le lendemain des quinze jours de la mise en demeure : seize jours après son envoi.",
+        en="Possible as soon as all have answered, otherwise the day after the fifteen days of the formal notice, sixteen days after it "
+        "is sent.",
     ),
 )
 
@@ -109,7 +121,10 @@ occupation_survey = task(
     closed=happened(LandlordYear.occupation_survey_results_sent_on),
     source=OCCUPATION_SURVEY,
     note=text(
-        fr="Ce sont ses renseignements statistiques. L’échéance est celle que le bailleur indique.",
-        en="These are its statistics. The due day is the one that the landlord gives.",
+        fr="Ce sont ses renseignements statistiques. L’échéance est celle que le bailleur indique. Tout locataire qui n’a pas répondu sous "
+        "un mois, même s’il échappe au supplément, doit 7,62 € au bailleur, et 7,62 € de plus par mois entier de retard, sauf difficultés "
+        "particulières.",
+        en="These are its statistics. The due day is the one that the landlord gives. Any tenant who has not answered within a month, even "
+        "if exempt from the supplement, owes the landlord €7.62, and €7.62 more for each full month late, except in particular difficulty.",
     ),
 )

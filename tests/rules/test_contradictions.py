@@ -132,6 +132,7 @@ IN_ORDER = [
     ("operation/loans", "granted_on", "settled_on", "LOAN_SETTLED_BEFORE_GRANTED"),
     ("landlord/years", "income_survey_sent_on", "income_survey_closed_on", "INCOME_SURVEY_CLOSED_BEFORE_SENT"),
     ("landlord/years", "occupation_survey_sent_on", "occupation_survey_results_sent_on", "OCCUPATION_RESULTS_BEFORE_SURVEY"),
+    ("landlord/years", "rents_revised_on", "rent_resolution_sent_on", "RENT_RESOLUTION_SENT_BEFORE_TAKEN"),
     ("housing_request", "submitted_on", "certificate_sent_on", "CERTIFICATE_BEFORE_SUBMISSION"),
     ("housing_request", "submitted_on", "expires_on", "EXPIRES_BEFORE_SUBMISSION"),
     ("housing_request", "submitted_on", "expiry_notified_on", "EXPIRY_NOTIFIED_BEFORE_SUBMISSION"),
