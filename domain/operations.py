@@ -55,6 +55,9 @@ class Rehousing(Subject, title=text(fr="Relogement", en="Rehousing")):
             en="Those that meet article 13 bis of the act of 1 September 1948.",
         ),
     )
+    eviction_started_on: Fact[date | None] = milestone(
+        fr="Expulsion engagée (assignation)", en="Eviction started (summons)", personal=True, step=6
+    )
     left_on: Fact[date | None] = milestone(fr="Départ du ménage", en="Household left", personal=True, step=6)
 
     contradictions = (

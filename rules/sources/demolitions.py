@@ -31,6 +31,18 @@ REHOUSING_OFFERS = Source(
         en="L353-15 in force on 16 April 2024, read; L442-6 in its version of 2015",
     ),
 )
+EVICTION = Source(
+    reference="Code des procédures civiles d’exécution, art. L411-1, L412-1 et L412-6",
+    title=text(
+        fr="Expulsion : décision de justice, commandement, deux mois, sursis du 1er novembre au 31 mars",
+        en="Eviction: court decision, order to quit, two months, stay from 1 November to 31 March",
+    ),
+    address="https://legal.tricoteuses.fr/articles/LEGIARTI000028808273",
+    version=text(
+        fr="L411-1 et L412-6 en vigueur, lus ; L412-1 dans sa version de 2012, ses deux mois confirmés en 2023",
+        en="L411-1 and L412-6 in force, read; L412-1 in its version of 2012, its two months confirmed in 2023",
+    ),
+)
 TENANT_CONSULTATION = Source(
     reference="Loi n° 86-1290 du 23 décembre 1986, art. 44 quater",
     title=text(fr="Concertation avec les locataires", en="Consultation of the tenants"),

@@ -55,8 +55,10 @@ demolition_file = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(DEMOLITION_CIRCULAR, COMPLETENESS),
     note=text(
-        fr="Deux mois servent à dire le dossier complet, puis vient l’examen, et la décision précède les marchés et les travaux.",
-        en="Two months serve to find it complete, then it is examined, and the decision comes before the contracts and the works.",
+        fr="Deux mois servent à dire le dossier complet, puis vient l’examen, et la décision précède les marchés et les travaux. "
+        "Dans un périmètre ANRU, l’ANRU finance d’ordinaire à la place de l’État : à confirmer (de mémoire).",
+        en="Two months serve to find it complete, then it is examined, and the decision comes before the contracts and the works. "
+        "In an urban renewal area the ANRU usually funds in the State’s place: to be confirmed (from memory).",
     ),
 )
 
@@ -110,10 +112,12 @@ prefect_authorisation = task(
     note=text(
         fr="La loi la veut avant les travaux ; six mois avant est prudent : un ménage garde son droit au maintien tant qu’elle manque. Une "
         "convention ANRU signée qui nomme la démolition en tient lieu pour ce droit, et dispense peut-être de l’autorisation (de mémoire). "
-        "Ce que vaut le silence du préfet, sur le dossier d’intention ou sur la demande, aucun texte trouvé ne le dit : attendre un écrit.",
+        "Ce que vaut le silence du préfet, sur le dossier d’intention ou la demande, aucun texte trouvé ne le dit : relancer jusqu’à un "
+        "écrit.",
         en="The law requires it before the works; six months before is prudent: a household keeps its right to stay while it is missing. "
         "A signed ANRU agreement that names the demolition takes its place for that right, and perhaps altogether (from memory). What the "
-        "silence of the prefect is worth, on the intention file or on the request, no text that was found says: wait for a written answer.",
+        "silence of the prefect is worth, on the intention file or on the request, no text that was found says: ask again until there is "
+        "a written answer.",
     ),
 )
 

@@ -1,12 +1,12 @@
 """Emptying a building that comes down: its households, its dwellings (CCH L442-6 II, circular of 15 November 2001)."""
 
 from domain.calendar import days, months
-from domain.conditions import happened, later
+from domain.conditions import happened, later, passed
 from domain.operations import Operation, Rehousing
 from domain.text import text
 from rules.calculations.rehousing import empty_building_mark, occupation_right_end, offers_left, utilities_mark
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
+from rules.sources.demolitions import DEMOLITION_CIRCULAR, EVICTION, REHOUSING_OFFERS
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.demolitions import has_refused_three_offers, has_secured_vacated_dwellings, may_end_the_right_to_stay
 from rules.vocabulary.operations import is_demolition, is_occupied, works_are_ahead
@@ -44,12 +44,35 @@ rehousing_offers = task(
 
 occupation_right_loss = task(
     of=Rehousing,
-    title=text(fr="Constater la perte du droit au maintien dans les lieux", en="Record the loss of the right to stay"),
+    title=text(
+        fr="Obtenir le départ du ménage qui perd son droit au maintien",
+        en="Have the household that loses its right to stay leave",
+    ),
     display=is_demolition & may_end_the_right_to_stay & has_refused_three_offers,
     counts_to=occupation_right_end,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Rehousing.left_on),
     source=REHOUSING_OFFERS,
+)
+
+# The right is lost, the household is still there: no day is set, each month of it puts off the works.
+eviction = task(
+    of=Rehousing,
+    title=text(
+        fr="Engager l’expulsion du ménage resté après la perte de son droit au maintien",
+        en="Start the eviction of a household that stays after the loss of its right",
+    ),
+    display=is_demolition & ~happened(Rehousing.left_on) & has_refused_three_offers,
+    open_while=may_end_the_right_to_stay & passed(occupation_right_end),
+    closed=happened(Rehousing.eviction_started_on),
+    blocks=("tasks.rehousing.empty_building", "tasks.works_contracts.start_order"),
+    source=EVICTION,
+    note=text(
+        fr="Assignation, jugement, puis commandement de quitter les lieux : l’expulsion attend deux mois après lui, les délais que le juge "
+        "accorde et, sauf relogement suffisant, la fin de la trêve hivernale (1er novembre au 31 mars).",
+        en="Summons, judgment, then an order to quit: the eviction waits for two months after it, for the time that the court grants and, "
+        "unless the household is rehoused well enough, for the end of the winter ban (trêve hivernale, 1 November to 31 March).",
+    ),
 )
 
 # The six months of the law: with no third offer by then, the planned start falls within the right to stay.
@@ -66,14 +89,14 @@ works_after_right_to_stay = task(
     closed=later(Operation.works_start, than=occupation_right_end) & may_end_the_right_to_stay & has_refused_three_offers,
     alerts_confidence=Confidence.DERIVED,
     blocks=("tasks.works_contracts.start_order",),
-    source=REHOUSING_OFFERS,
+    source=(REHOUSING_OFFERS, EVICTION),
     note=text(
         fr="Le ménage garde ce droit six mois après la troisième offre, et tant que la démolition n’est ni autorisée par le préfet ni "
         "nommée par une convention ANRU signée. Jusque-là, le démarrage prévu ne tient que si le ménage part de lui-même ; ensuite, "
-        "s’il reste, il faut encore l’expulser, hors trêve hivernale (de mémoire).",
+        "s’il reste, il faut encore l’expulser : plusieurs mois, hors trêve hivernale (1er novembre au 31 mars).",
         en="The household keeps this right for six months after the third offer, and as long as neither the prefect has authorised the "
         "demolition nor a signed ANRU agreement names it. Until then the planned start holds only if it leaves by itself; after that, "
-        "if it stays, it has yet to be evicted, outside the winter eviction ban (trêve hivernale) (from memory).",
+        "if it stays, it has yet to be evicted: several months, outside the winter ban (trêve hivernale, 1 November to 31 March).",
     ),
 )
 

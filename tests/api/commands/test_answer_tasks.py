@@ -162,7 +162,11 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
     neighbours = "Faire constater l’état des bâtiments voisins (référé préventif)"
     asbestos = "Faire le repérage amiante avant démolition"
     assert f"{order}{neighbours} ; {asbestos} ; Obtenir le financement avant la démolition" in said
-    assert f" ; Signer les marchés de travaux ; {networks}" in said
+    assert (
+        f" ; Signer les marchés de travaux ; {networks} ; Engager l’expulsion du ménage resté après la perte de son droit au maintien — "
+        in said
+    )
+    assert "menage-3" not in said, "it has left"
     assert "Obtenir l’autorisation de démolir du préfet" in said
 
 
