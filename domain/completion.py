@@ -24,10 +24,12 @@ class Completion(FactGroup):
         en="Conformity inspection mandatory",
         step=5,
         hint=text(
-            fr="Oui pour un immeuble de grande hauteur, en site inscrit ou classé, ou là où un plan de prévention des risques impose des "
-            "prescriptions (urbanisme, R462-7, version de 2015) ; les règles parasismiques et l’étude de sol n’en sont pas (un jugement).",
-            en="Yes for a high-rise, on a listed or classified site, or where a risk prevention plan makes requirements (town planning "
-            "code, R462-7, version of 2015); the rules on earthquakes and the survey of the ground are none (one ruling).",
+            fr="Oui pour un immeuble de grande hauteur (logements : dernier plancher à plus de 50 m), en site inscrit ou classé, ou, en "
+            "zone à risques, si un plan de prévention impose des prescriptions (urbanisme, R462-7, version de 2015) ; les règles "
+            "parasismiques et l’étude de sol n’en sont pas (un jugement).",
+            en="Yes for a high-rise (dwellings: top floor above 50 m), on a listed or classified site, or, in a risk zone, where a "
+            "prevention plan makes requirements (town planning code, R462-7, version of 2015); the rules on earthquakes and the survey of "
+            "the ground are none (one ruling).",
         ),
     )
     acceptance_reserves: Fact[int] = fact(

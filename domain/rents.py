@@ -38,7 +38,17 @@ class Rents(FactGroup):
         fr="Loyer maximal de zone (LM zone)", en="Maximum rent of the zone", unit="EUR/m2/month", step=7, minimum=0
     )
     rent_margin: Fact[Decimal] = fact(fr="Marge locale sur le loyer", en="Local margin on the rent", unit="ratio", step=7, minimum=0)
-    has_lift: Fact[bool] = fact(fr="Opération desservie par un ascenseur", en="Operation served by a lift", step=7)
+    has_lift: Fact[bool] = fact(
+        fr="Opération desservie par un ascenseur",
+        en="Operation served by a lift",
+        step=7,
+        hint=text(
+            fr="Obligatoire dans un immeuble collectif neuf de plus de deux étages de logements (ancien R111-5 du CCH, permis demandé "
+            "depuis le 1er octobre 2019) : alors à confirmer seulement.",
+            en="Mandatory in a new block of flats with more than two floors of dwellings above the ground floor (former R111-5 of the CCH, "
+            "permit asked for since 1 October 2019): then only to be confirmed.",
+        ),
+    )
     hostel: Fact[bool] = fact(fr="Foyer ou résidence", en="Hostel or supported housing (logement-foyer, résidence)", step=7)
     convention_years: Fact[int] = fact(
         fr="Durée de la convention", en="Duration of the APL agreement", unit="year", step=7, minimum=1, maximum=99

@@ -8,6 +8,7 @@ from api.commands.catalogue import family_of
 from api.commands.lines import Line, Style
 from api.commands.one_paper import covered
 from api.commands.part_names import PartNames
+from api.commands.planned_days import days_lacking, questioned_day
 from api.commands.words import COUNTS, WORDS
 from domain.days_off import day_off
 from domain.facts import UNKNOWN
@@ -258,11 +259,16 @@ class AnswerItems:
         return [*self.decision.explanation.missing_for_due(evaluation), *self.days_without_one(evaluation)]
 
     def days_without_one(self, evaluation: Evaluation) -> list[Missing]:
-        """Return the days that have none yet and that the due day of a task is counted from."""
-        task = evaluation.unit.task
-        if task is None or task.due is None or self.due(evaluation) is not None:
+        """Return the days that have none yet and that the due day of a task is counted from, or that a plan in question waits for."""
+        task, reading = evaluation.unit.task, self.decision.reading
+        if task is None or task.due is None:
             return []
-        return [Missing(fact, path, -1) for fact, path in days_awaited(self.decision.reading, evaluation)]
+        if self.due(evaluation) is None:
+            return [Missing(fact, path, -1) for fact, path in days_awaited(reading, evaluation)]
+        if questioned_day(self.decision.index, evaluation) is None:
+            return []
+        lacking = days_lacking(reading, task.closed, evaluation.node)
+        return [Missing(fact, path, -1) for days in lacking for fact, path in days]
 
     def waiting_for(self, missing: Missing) -> list[Evaluation]:
         """Return the evaluations that wait for a missing fact."""

@@ -86,7 +86,8 @@ def _counted(items: AnswerItems, tasks: AnswerTasks, groups: tuple[str, ...]) ->
 def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
     later = [each for each in tasks.open if each not in tasks.pressing]
     dated = [each for each in later if items.due(each)]
-    said = [items.led("dated_later", len(dated), items.item(dated[0]))] if dated else []
+    first = next((each for each in dated if tasks.to_set_anew(each) is None), dated[0]) if dated else None
+    said = [items.led("dated_later", len(dated), items.item(first))] if first else []
     said += [items.counted("undated", len(later) - len(dated))] if len(later) > len(dated) else []
     waiting = sum(len(titles) for titles in tasks.awaited.values())
     counts = {"done_or_not": len(tasks.done_or_not), "undecided": len(tasks.undecided), "waiting": waiting}

@@ -12,18 +12,29 @@ from api.commands.answer_reasons import because
 from api.commands.answer_waiting import WaitingTasks
 from api.commands.blocking import Blocking, is_to_revise, is_unsure, said_blocking, said_contradiction
 from api.commands.bringing import Bringing
-from api.commands.due_bindings import BINDINGS, BY_LAW, PROPOSED, binding_of, due_doubts, is_reminder, reminds, said_state
+from api.commands.due_bindings import (
+    BINDINGS,
+    BY_LAW,
+    PROPOSED,
+    binding_of,
+    is_reckoned,
+    is_reminder,
+    is_yearly,
+    reminds,
+    said_distance,
+    said_doubt,
+    said_state,
+    said_working_day,
+)
 from api.commands.lines import Line, Style
-from api.commands.planned_days import hangs_on, planned_day
-from domain.days_off import day_off, working_day_to
+from api.commands.planned_days import hangs_on, planned_day, questioned_day
 from rules.engine.answers.days_told import done_on, is_told_by_what_came_after
-from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, above
-from rules.engine.language.doubts import said_doubts
+from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.language.words import said_number
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
-from rules.engine.terms import FactTerm, MovedTerm, Term, UnitTerm
+from rules.engine.terms import FactTerm, MovedTerm, Term
 from rules.engine.trees import leaves_of
 from tracing.decision_entry import first_days
 
@@ -78,12 +89,7 @@ class AnswerTasks:
         due, steps = self.items.due(evaluation) or date.max, self.blocking.steps(evaluation)
         after_alerts = is_reminder(self.items, evaluation) and evaluation.key not in self.before_alerts
         quiet, rank = evaluation.output is Outcome.TO_DO, order.index(evaluation.output)
-        return quiet, after_alerts, rank, bound, self.questions_a_plan(evaluation) is None, due, steps, evaluation.key
-
-    def questions_a_plan(self, evaluation: Evaluation) -> Term | None:
-        """Return the planned day that an alert calls into question: one that should be later, or earlier, than another and is not."""
-        alerted = evaluation.output in {Outcome.MODERATE, Outcome.CRITICAL, Outcome.MISSED}
-        return planned_day(self.reading.index, evaluation.unit) if alerted else None
+        return quiet, after_alerts, rank, bound, questioned_day(self.reading.index, evaluation) is None, due, steps, evaluation.key
 
     def is_pressing(self, evaluation: Evaluation) -> bool:
         """Tell whether a task is late, under alert or due soon."""
@@ -160,7 +166,11 @@ class AnswerTasks:
         due, item = self.items.due(evaluation), self.items.item(evaluation)
         if due is None:
             return item
-        told = [self.items.say(f"due{binding_of(self.items, evaluation)}", self.items.due_day(due, apposed=True)), *self._upset(evaluation)]
+        day = self.items.due_day(due, apposed=True)
+        if (planned := self.to_set_anew(evaluation)) is not None:
+            told = [self.items.say("due_anew", self.items.phrasebook.name(planned), day)]
+        else:
+            told = [self.items.say(f"due{binding_of(self.items, evaluation)}", day), *self._upset(evaluation)]
         shown = first_days(self.items.decision, evaluation).shown
         if shown is not None and shown > self.items.decision.as_of:
             told.insert(0, self.items.say("shown_from", self.items.day(shown)))
@@ -206,17 +216,21 @@ class AnswerTasks:
         elif due is None:
             yield from self._due_unknown(evaluation, task.due)
         elif evaluation.output is not Outcome.MISSED and planned_day(self.reading.index, evaluation.unit) is not None:
-            word = "decided_later" if self.questions_a_plan(evaluation) is None else "decided_now"
-            yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), self._distance(due, BY_LAW))
+            word = "decided_later" if questioned_day(self.reading.index, evaluation) is None else "decided_now"
+            yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), said_distance(items, due, BY_LAW))
+        elif (planned := self.to_set_anew(evaluation)) is not None:
+            from_day = [self._counted_from(task.due, evaluation)] if task.due.periods else []
+            said = items.say("due_anew", items.phrasebook.name(planned), items.due_day(due, apposed=True))
+            yield f"{said} ({items.separator.join([*from_day, *said_doubt(items, evaluation)])})"
         else:
             binding = binding_of(self.items, evaluation)
             doubt = items.separator.join(
                 [
-                    self._distance(due, binding),
-                    *self._doubt(evaluation),
+                    said_distance(items, due, binding),
+                    *said_doubt(items, evaluation),
                     *self._upset(evaluation),
                     *said_contradiction(items, self.blocking, evaluation),
-                    *self._working_day(due, binding),
+                    *said_working_day(items, due, binding),
                 ]
             )
             counted_from = self._counted_from(task.due, evaluation)
@@ -235,14 +249,15 @@ class AnswerTasks:
         first, today = first_days(self.items.decision, evaluation), self.items.decision.as_of
         kind = PROPOSED if reminds(self.items, evaluation) else ""
         for level, alert, day in (("moderate", Outcome.MODERATE, first.moderate), ("critical", Outcome.CRITICAL, first.critical)):
-            if day is not None and (day > today or evaluation.output is alert):
+            to_come = day is not None and day > today and self.to_set_anew(evaluation) is None
+            if day is not None and (to_come or evaluation.output is alert):
                 yield self.items.say(f"{level}_from{kind}" if day > today else f"{level}_since{kind}", self.items.day(day))
 
     def _due_unknown(self, evaluation: Evaluation, due: MovedTerm) -> Iterator[str]:
         """Yield what the due day is counted from, and the facts without which it is not known, as questions."""
         items = self.items
         asked = items.asked_for_due(evaluation)
-        doubt = "".join(f" ({each})" for each in self._doubt(evaluation))
+        doubt = "".join(f" ({each})" for each in said_doubt(items, evaluation))
         said = items.say("due_unknown" if asked else "due_none_yet", self._counted_from(due, evaluation))
         yield items.say(f"due{binding_of(self.items, evaluation)}", said) + doubt
         for each in asked[:SHOWN_QUESTIONS]:
@@ -250,51 +265,34 @@ class AnswerTasks:
 
     def _counted_from(self, due: MovedTerm, evaluation: Evaluation) -> str:
         """Return what a due day is counted from, and its day; nothing where it is the same each year, which the day says by itself."""
-        if self._is_yearly(due.of):
+        if is_yearly(self.items, due.of):
             return ""
         name, day = self.items.phrasebook.name(due), self.reading.day(due.of, evaluation.node)
         if not due.periods:
             return self.items.say("day_of", name)
         if day is None:
             return name
-        supposed = self.items.say("reckoned") if self._is_reckoned(due.of, evaluation) else ""
+        supposed = self.items.say("reckoned") if is_reckoned(self.items, due.of, evaluation) else ""
         return self.items.say("counted_from_day", name, self.items.day(day)) + supposed
-
-    def _is_reckoned(self, term: Term, evaluation: Evaluation) -> bool:
-        """Tell whether a day that somebody could have said was calculated, as nobody did."""
-        return isinstance(term, FactTerm) and self.reading.origin(term, above(evaluation.node, term.level)) == "calculated"
-
-    def _is_yearly(self, term: Term) -> bool:
-        inputs = self.reading.index.units[term.id].inputs if isinstance(term, UnitTerm) else ()
-        units = {self.items.phrasebook.unit_of(each.term) for each in inputs}
-        return units == {"calendar year"}
-
-    def _doubt(self, evaluation: Evaluation) -> list[str]:
-        task = evaluation.unit.task
-        assert task is not None
-        sure, doubts = Confidence[task.delay_confidence], due_doubts(self.items, evaluation)
-        said = [] if sure is Confidence.SOURCED else [self.items.say(f"delay_{sure.name}")]
-        return [*said, said_doubts(doubts, self.items.language, aged=False)] if doubts else said
 
     def _upset(self, evaluation: Evaluation) -> list[str]:
         """Say that a due day is counted from a planned day, or a value from one, that an alert calls into question."""
+        return [self.items.say("upset")] if self._hung_on(evaluation) is not None else []
+
+    def to_set_anew(self, evaluation: Evaluation) -> Term | None:
+        """Return the planned day in question with which a day that this tool proposes is to be set anew; none once that is reached."""
+        due = self.items.due(evaluation)
+        if due is None or due <= self.items.decision.as_of or binding_of(self.items, evaluation) != PROPOSED:
+            return None
+        return None if planned_day(self.reading.index, evaluation.unit) is not None else self._hung_on(evaluation)
+
+    def _hung_on(self, evaluation: Evaluation) -> Term | None:
         due = evaluation.unit.task.due if evaluation.unit.task else None
-        hangs = due is not None and hangs_on(self.reading, due.of, evaluation.node, self._planned)
-        return [self.items.say("upset")] if hangs else []
+        hung = (term for name, term in self._planned.items() if due and hangs_on(self.reading, due.of, evaluation.node, {name}))
+        return next(hung, None)
 
     @cached_property
-    def _planned(self) -> set[str]:
+    def _planned(self) -> dict[str, Term]:
         """The planned days that are called into question."""
-        found = (self.questions_a_plan(each) for each in self.pressing)
-        return {each.id for each in found if isinstance(each, FactTerm)}
-
-    def _working_day(self, due: date, binding: str) -> list[str]:
-        """Say which is the last day before it on which offices are open, where a due day to come has them closed; no mark of this tool."""
-        told = binding != PROPOSED and due >= self.items.decision.as_of and day_off(due) is not None
-        return [self.items.say("working_day", self.items.day(working_day_to(due)))] if told else []
-
-    def _distance(self, due: date, binding: str) -> str:
-        days = (due - self.items.decision.as_of).days
-        years = abs(days) // 366
-        counted = self.items.say("years", str(years)) if years > 1 else said_number(str(abs(days)), "day", self.items.language)
-        return self.items.say("today") if days == 0 else self.items.say("left" if days > 0 else f"missed{binding}", counted)
+        found = (questioned_day(self.reading.index, each) for each in self.pressing)
+        return {each.id: each for each in found if isinstance(each, FactTerm)}

@@ -1,11 +1,17 @@
 """How the due day of a task binds, and so what is said of the task: what a text sets alerts, what this tool proposes reminds."""
 
+from datetime import date
+
 from api.commands.answer_items import AnswerItems
 from api.commands.planned_days import planned_day
-from rules.engine.answers.reading import Evaluation
+from domain.days_off import day_off, working_day_to
+from rules.engine.answers.reading import Evaluation, above
+from rules.engine.language.doubts import said_doubts
+from rules.engine.language.words import said_number
 from rules.engine.plan import Unit
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
+from rules.engine.terms import FactTerm, Term, UnitTerm
 from rules.review.difference_words import STATES
 
 BY_LAW, TO_VERIFY, PROPOSED = "", "_to_verify", "_proposed"
@@ -50,3 +56,36 @@ def reminds(items: AnswerItems, evaluation: Evaluation) -> bool:
 def is_reminder(items: AnswerItems, evaluation: Evaluation) -> bool:
     """Tell whether a task is under such a reminder now."""
     return evaluation.output in {Outcome.MODERATE, Outcome.CRITICAL} and reminds(items, evaluation)
+
+
+def said_doubt(items: AnswerItems, evaluation: Evaluation) -> list[str]:
+    """Say how sure the time limit of a task is, where no text sets it outright."""
+    assert evaluation.unit.task is not None
+    sure, doubts = Confidence[evaluation.unit.task.delay_confidence], due_doubts(items, evaluation)
+    said = [] if sure is Confidence.SOURCED else [items.say(f"delay_{sure.name}")]
+    return [*said, said_doubts(doubts, items.language, aged=False)] if doubts else said
+
+
+def said_working_day(items: AnswerItems, due: date, binding: str) -> list[str]:
+    """Say which is the last day before it on which offices are open, where a due day to come has them closed; no mark of this tool."""
+    told = binding != PROPOSED and due >= items.decision.as_of and day_off(due) is not None
+    return [items.say("working_day", items.day(working_day_to(due)))] if told else []
+
+
+def said_distance(items: AnswerItems, due: date, binding: str) -> str:
+    """Return how far a due day is, before or after."""
+    days = (due - items.decision.as_of).days
+    years = abs(days) // 366
+    counted = items.say("years", str(years)) if years > 1 else said_number(str(abs(days)), "day", items.language)
+    return items.say("today") if days == 0 else items.say("left" if days > 0 else f"missed{binding}", counted)
+
+
+def is_reckoned(items: AnswerItems, term: Term, evaluation: Evaluation) -> bool:
+    """Tell whether a day that somebody could have said was calculated, as nobody did."""
+    return isinstance(term, FactTerm) and items.decision.reading.origin(term, above(evaluation.node, term.level)) == "calculated"
+
+
+def is_yearly(items: AnswerItems, term: Term) -> bool:
+    """Tell whether a day is the same each year."""
+    inputs = items.decision.index.units[term.id].inputs if isinstance(term, UnitTerm) else ()
+    return {items.phrasebook.unit_of(each.term) for each in inputs} == {"calendar year"}

@@ -9,6 +9,7 @@ PLAN_WORDS: dict[str, Text] = {
     "more_than_after": text(fr="pas avant le {}, plus de {}", en="not before {}, more than {}"),
     "by_practice": text(fr="{} (d’après un usage, aucun texte trouvé)", en="{} (by practice, no text was found)"),
     "itself_upset": text(fr="{}, lui-même remis en cause", en="{}, itself called into question"),
+    "set_anew": text(fr="À refixer avec ce jour, s’il change", en="To be set anew with that day, if it changes"),
     "at_the_latest": text(fr="Au plus tard", en="At the latest"),
     "closed_by": text(fr="le {}, pour {}", en="{}, for {}"),
     "room": text(fr="{} après cette autre date", en="{} after that other day"),

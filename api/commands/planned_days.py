@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Iterator
 
-from rules.engine.answers.reading import Reading, above
+from rules.engine.answers.days_told import absent_days
+from rules.engine.answers.reading import Evaluation, Reading, above
 from rules.engine.index import PlanIndex, ids_read
 from rules.engine.language.orders import OPPOSITES
-from rules.engine.plan import Unit, UnitKind
-from rules.engine.run import Node
-from rules.engine.terms import FactTerm, Leaf, MovedTerm, Term, Tree, UnitTerm
+from rules.engine.plan import FactPlan, Unit, UnitKind
+from rules.engine.run import Node, Outcome
+from rules.engine.terms import And, FactTerm, Leaf, MovedTerm, Or, Term, Tree, UnitTerm
 from rules.engine.trees import leaves_of, trees
 
 
@@ -15,6 +16,27 @@ def planned_day(index: PlanIndex, unit: Unit) -> Term | None:
     """Return the planned day that a task may call into question: its due day, where it or a condition it names compares that day."""
     due = None if unit.task is None or unit.task.due is None or unit.task.due.periods else unit.task.due.of
     return due if isinstance(due, FactTerm) and due.id in set(_compared(index, unit)) else None
+
+
+def questioned_day(index: PlanIndex, evaluation: Evaluation) -> Term | None:
+    """Return the planned day that an alert calls into question: one that should be later, or earlier, than another and is not."""
+    alerted = evaluation.output in {Outcome.MODERATE, Outcome.CRITICAL, Outcome.MISSED}
+    return planned_day(index, evaluation.unit) if alerted else None
+
+
+def days_lacking(reading: Reading, tree: Tree | None, node: Node) -> list[list[tuple[FactPlan, str]]]:
+    """Return the days that *tree* cannot hold without, each with its part, several together where one of them is enough."""
+    match tree:
+        case Leaf(test="condition", terms=(UnitTerm() as term,)):
+            return days_lacking(reading, reading.index.units[term.id].condition, above(node, term.level))
+        case Leaf(test="reached" | "passed" | ">", terms=terms):
+            return [[day] for each in terms for day in absent_days(reading, each, node)]
+        case And(found):
+            return [each for item in found for each in days_lacking(reading, item, node)]
+        case Or(found):
+            choices = [days_lacking(reading, item, node) for item in found]
+            return [[day for choice in choices for days in choice for day in days]] if all(choices) else []
+    return []
 
 
 def hangs_on(reading: Reading, term: Term, node: Node, planned: Collection[str]) -> bool:

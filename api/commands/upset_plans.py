@@ -9,15 +9,17 @@ from api.commands.answer_tasks import AnswerTasks
 from api.commands.blocking import said_blocking
 from api.commands.due_bindings import PROPOSED, binding_of
 from api.commands.lines import Line, Style
-from api.commands.planned_days import deeds, hangs_on
-from rules.engine.answers.days_told import absent_days, earliest_day
+from api.commands.planned_days import days_lacking, deeds, hangs_on, questioned_day
+from domain.planned_days import planned_after
+from rules.engine.answers.days_told import earliest_day
 from rules.engine.answers.reading import Evaluation, above
 from rules.engine.index import type_of
 from rules.engine.language.wording import OR
 from rules.engine.language.words import said_number
+from rules.engine.plan import FactPlan
 from rules.engine.rule import Confidence
-from rules.engine.run import Node, Outcome
-from rules.engine.terms import And, FactTerm, Leaf, MovedTerm, Negation, Or, Term, Tree, UnitTerm
+from rules.engine.run import Outcome
+from rules.engine.terms import And, FactTerm, Leaf, MovedTerm, Negation, Term, UnitTerm
 from rules.engine.trees import leaves_of
 
 UNSOURCED = (Confidence.FROM_MEMORY, Confidence.PROPOSAL)
@@ -55,7 +57,7 @@ def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     """Yield the planned days, each with what is known of another and what else blocks the same tasks."""
     found: dict[str, Upset] = {}
     for each in tasks.pressing:
-        term, due = tasks.questions_a_plan(each), items.due(each)
+        term, due = questioned_day(items.decision.index, each), items.due(each)
         if term is not None and due is not None:
             upset = found.setdefault(items.phrasebook.pair(items.phrasebook.name(term), items.day(due)), Upset(term, due))
             upset.by.append(each)
@@ -66,6 +68,7 @@ def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
         )
         if another := _another_day(items, upset, [each.planned for each in found.values()]):
             yield Line(items.pair("another_day", another), 2)
+        yield from _set_anew(items, upset)
         yield from _at_the_latest(items, tasks, upset)
         yield from _in_the_way(items, tasks, upset)
 
@@ -81,31 +84,14 @@ def _gather(items: AnswerItems, evaluation: Evaluation, planned: Term, upset: Up
         day = known or earliest_day(items.decision.reading, leaf.terms[1], evaluation.node)
         if day is not None:
             (upset.supposed if known is None else upset.after)[day] = leaf.terms[1], evaluation
-    said = [items.phrasebook.quoted(each, OR) for each in _absent(items, closed, evaluation.node)]
+    lacking = days_lacking(items.decision.reading, closed, evaluation.node)
+    said = [items.phrasebook.quoted(list(dict.fromkeys(_told(items, *day) for day in days)), OR) for days in lacking]
     upset.waiting += [evaluation] if said else []
     upset.without += [each for each in dict.fromkeys(said) if each not in upset.without]
 
 
-def _absent(items: AnswerItems, tree: Tree | None, node: Node) -> list[list[str]]:
-    """Return the days that *tree* cannot hold without, several together where one of them is enough."""
-    reading = items.decision.reading
-    match tree:
-        case Leaf(test="condition", terms=(UnitTerm() as term,)):
-            return _absent(items, reading.index.units[term.id].condition, above(node, term.level))
-        case Leaf(test="reached" | ">", terms=terms):
-            days = dict.fromkeys(pair for each in terms for pair in _absent_days(items, each, node))
-            return [[each] for each in days]
-        case And(found):
-            return [each for item in found for each in _absent(items, item, node)]
-        case Or(found):
-            choices = [_absent(items, item, node) for item in found]
-            return [[name for choice in choices for names in choice for name in names]] if all(choices) else []
-    return []
-
-
-def _absent_days(items: AnswerItems, term: Term, node: Node) -> list[str]:
-    days = absent_days(items.decision.reading, term, node)
-    return [items.on_part(fact.title.in_language(items.language), type_of(fact.id), path) for fact, path in days]
+def _told(items: AnswerItems, fact: FactPlan, path: str) -> str:
+    return items.on_part(fact.title.in_language(items.language), type_of(fact.id), path)
 
 
 def _another_day(items: AnswerItems, upset: Upset, upset_days: list[Term]) -> str:
@@ -146,6 +132,16 @@ def _released_by(items: AnswerItems, upset: Upset) -> str:
             return ""
         parts.setdefault(items.phrasebook.name(ends[0]), []).append(items.parts.name(each.node.type_name, each.node.path))
     return items.separator.join(items.on(name, items.first(those)) for name, those in parts.items())
+
+
+def _set_anew(items: AnswerItems, upset: Upset) -> Iterator[Line]:
+    """Yield the planned days that come after the one in question, with their days."""
+    facts = items.decision.reading.root.values
+    follow = planned_after(upset.planned.id) if isinstance(upset.planned, FactTerm) else ()
+    said = [(fact.title.in_language(items.language), facts[fact.index]) for fact in follow]
+    days = [f"{items.phrasebook.quoted([title], OR)} ({items.day(day)})" for title, day in said if isinstance(day, date)]
+    if days:
+        yield Line(items.pair("set_anew", ", ".join(days)), 2)
 
 
 def _at_the_latest(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:

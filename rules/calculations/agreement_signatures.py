@@ -10,7 +10,12 @@ from rules.engine.declare import Confidence, calculation
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT
 from rules.sources.taxes import AGREEMENT_BEFORE_COMPLETION, REDUCED_VAT_AGREEMENT
-from rules.vocabulary.conventions import is_paid_in_instalments, is_to_sign_an_agreement, is_to_sign_any_agreement
+from rules.vocabulary.conventions import (
+    awaits_its_first_instalment,
+    is_paid_in_instalments,
+    is_to_sign_after_an_instalment,
+    is_to_sign_any_agreement,
+)
 from rules.vocabulary.off_plan import is_complete_by_notice_alone
 
 TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agreement (convention APL)")
@@ -26,8 +31,8 @@ TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agree
     note=text(
         fr="Le taux réduit veut une convention conclue avec l’État ; le jour où cela se juge n’a pas été lu pour des logements. Pour des "
         "établissements médico-sociaux, l’administration la voulait avant les travaux, un tribunal avant l’achèvement.",
-        en="The reduced rate wants an agreement made with the State; the day on which this is judged was not read for dwellings. For "
-        "medical and social institutions the tax office wanted it before the works, a court before the completion.",
+        en="The reduced rate is granted only where an agreement is made with the State; the day on which this is judged was not read for "
+        "dwellings. For medical and social institutions the tax office wanted it before the works, a court before the completion.",
     ),
 )
 def reduced_vat_agreement_day(
@@ -39,15 +44,13 @@ def reduced_vat_agreement_day(
 
 @calculation(
     of=Operation,
-    when=is_to_sign_an_agreement,
+    when=awaits_its_first_instalment,
     title=text(fr="Premier acompte, avant lequel signer la convention", en="First instalment, by which to sign the agreement"),
     source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
     confidence=Confidence.FROM_MEMORY,
     note=text(
-        fr="Jour de sa demande ; avant elle, un mois après le démarrage, quand les premières factures sont là. Versé sans la convention, "
-        "il ne presse plus : l’acompte suivant, lui, peut l’attendre.",
-        en="The day on which it was asked for; until then a month after the start, when the first bills are there. Once it was paid "
-        "without the agreement it presses no more: the next instalment may wait for it.",
+        fr="Jour de sa demande ; avant elle, un mois après le démarrage, quand les premières factures sont là.",
+        en="The day on which it was asked for; until then a month after the start, when the first bills are there.",
     ),
 )
 def first_instalment_day(
@@ -61,7 +64,7 @@ def first_instalment_day(
 
 @calculation(
     of=Operation,
-    when=is_to_sign_an_agreement,
+    when=awaits_its_first_instalment,
     title=text(fr="Jour avant lequel signer la convention APL", en="Day by which to sign the APL agreement"),
     source=(APL_CONVENTION, REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
     confidence=Confidence.FROM_MEMORY,
@@ -84,3 +87,25 @@ def paid_without_agreement(convention_signed_on: date | None, first_instalment_r
     if convention_signed_on is None:
         return True
     return first_instalment_requested_on is not None and convention_signed_on > first_instalment_requested_on
+
+
+@calculation(
+    of=Operation,
+    when=is_to_sign_after_an_instalment,
+    title=text(
+        fr="Jour avant lequel signer la convention APL, un acompte versé sans elle",
+        en="Day by which to sign the APL agreement, an instalment being paid without it",
+    ),
+    source=(APL_CONVENTION, REDUCED_VAT_AGREEMENT),
+    confidence=Confidence.FROM_MEMORY,
+    note=text(
+        fr="L’acompte versé sans elle ne compte plus ; la signer avant de demander le suivant, qui n’a pas de jour. PLUS et PLAI : une "
+        "convention ou deux, le service instructeur le dit (de mémoire).",
+        en="The instalment paid without it no longer counts; sign it before the next one is asked for, which has no day. PLUS and PLAI: "
+        "one agreement or two, the office that examines it says which (from memory).",
+    ),
+)
+def agreement_day_after_instalment(first_letting: date, reduced_vat_agreement_day: date | None) -> date:
+    """Return a month before the first letting, or the completion for VAT where it comes before."""
+    last = shift(first_letting, months(-1))
+    return last if reduced_vat_agreement_day is None else min(last, reduced_vat_agreement_day)

@@ -101,12 +101,12 @@ def conformity_contest_end(
     source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION),
     law_date=Operation.funding_decided_on,
     note=text(
-        fr="25 ans pour une décision du 1er juillet 2004 au 31 décembre 2026, 15 ans plus tôt. Le Sénat avait reporté ce dernier jour au "
-        "31 décembre 2028 dans le projet de loi de finances pour 2026 ; la loi adoptée, n° 2026-103, n’a pas été lue : à vérifier pour "
-        "une décision de 2027 ou plus tard. Date retenue : celle de la décision favorable, à faire confirmer pour un prêt signé plus "
-        "tard.",
-        en="25 years where decided from 1 July 2004 to 31 December 2026, 15 where earlier. The Senate had put off that last day to 31 "
-        "December 2028 in the finance bill for 2026; the law as passed, no 2026-103, was not read: to be verified for a decision of "
+        fr="25 ans pour une décision du 1er juillet 2004 au 31 décembre 2026, 15 ans pour une décision antérieure. Le Sénat avait reporté "
+        "ce dernier jour au 31 décembre 2028 dans le projet de loi de finances pour 2026 ; la loi adoptée, n° 2026-103, n’a pas été lue : "
+        "à vérifier pour une décision de 2027 ou plus tard. Date retenue : celle de la décision favorable, à faire confirmer pour un prêt "
+        "signé plus tard.",
+        en="25 years where decided from 1 July 2004 to 31 December 2026, 15 for an earlier decision. The Senate had put off that last day "
+        "to 31 December 2028 in the finance bill for 2026; the law as passed, no 2026-103, was not read: to be verified for a decision of "
         "2027 or later. The day taken is that of the favourable decision; have it confirmed for a loan signed later.",
     ),
 )

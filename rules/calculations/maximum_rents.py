@@ -92,7 +92,10 @@ def maximum_rental_product(maximum_rent: Decimal | None, usable_area: Decimal) -
 @calculation(
     of=Operation,
     when=provides_dwellings,
-    title=text(fr="Produit locatif dans la limite de 18 % (25 % avec ascenseur)", en="Rental income within 18% (25% with a lift)"),
+    title=text(
+        fr="Loyers, hausse due aux annexes et aux marges locales dans la limite de 18 % (25 % avec ascenseur)",
+        en="Rents, raised by annexes and local margins by no more than 18% (25% with a lift)",
+    ),
     source=USABLE_AREA,
 )
 def rental_product_is_within_limit(

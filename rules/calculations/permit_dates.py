@@ -145,19 +145,17 @@ permit_withdrawal_end = derived(
     ),
     source=(PERMIT_APPEALS, PERMIT_WITHDRAWAL, PREFECT_REFERRAL),
     note=text(
-        fr="Dernier jour de ces délais, sans recours connu : un recours ou un déféré du préfet déposé d’ici là la repousse. Sans jour de "
-        "transmission au préfet, le délai de son déféré n’est pas compté ici.",
-        en="The last day of these periods, with no appeal known: an appeal or a referral by the prefect before then puts it off. With no "
-        "day on which it was sent to the prefect, the time for a referral is not counted here.",
+        fr="Dernier jour de ces délais, sans recours connu : un recours ou un déféré du préfet déposé d’ici là la repousse.",
+        en="The last day of these periods, with no appeal known: an appeal or a referral by the prefect before then puts it off.",
     ),
 )
 def permit_purge_date(
     permit_appeal_end: date | None, permit_withdrawal_end: date | None, permit_referral_end: date | None, third_party_appeals: int
 ) -> date | None:
-    """Return the last of them; none until the permission is posted, and none where there is an appeal."""
-    if permit_appeal_end is None or permit_withdrawal_end is None or third_party_appeals > 0:
+    """Return the last of them; none until the permission is posted and sent to the prefect, and none where there is an appeal."""
+    if permit_appeal_end is None or permit_withdrawal_end is None or permit_referral_end is None or third_party_appeals > 0:
         return None
-    return max(permit_appeal_end, permit_withdrawal_end, permit_referral_end or permit_appeal_end)
+    return max(permit_appeal_end, permit_withdrawal_end, permit_referral_end)
 
 
 @calculation(

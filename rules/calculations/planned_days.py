@@ -9,7 +9,6 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
 from rules.sources.conventions import ENERGY_CONTRIBUTION
-from rules.sources.funding import FUNDING_DECISION, PALULOS_DELAYS
 from rules.sources.planning import PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import WORKS_INSURANCE
@@ -31,7 +30,7 @@ FILED_BEFORE = {
     of=Operation,
     when=asks_for_state_funding,
     title=text(fr="Dépôt de la demande de financement, fait ou à prévoir", en="Day of the funding request, past or to plan for"),
-    source=(PALULOS_DELAYS, FUNDING_DECISION),
+    source=NO_TEXT_FOUND,
     confidence=Confidence.PROPOSAL,
     gives=Operation.funding_request_planned,
 )

@@ -50,8 +50,8 @@ def schedule_overrun(completed_on: date | None, works_start: date, works_end: da
     when=is_built_without_cdc_loan,
     title=text(fr="Avancement des travaux, sans prêt CDC signé", en="Progress of the works, with no signed CDC loan"),
     headline=text(
-        fr="travaux faits sans prêt CDC signé, ni paiement assuré d’ici là",
-        en="works done with no signed CDC loan, nor payment secured until then",
+        fr="prêt CDC non signé, rien au dossier ne dit ce qui paie les travaux d’ici là (à renseigner) ; travaux faits",
+        en="CDC loan not signed, nothing in the file says what pays for the works until then (to be filled in); works done",
     ),
     unit="%",
     source=NO_TEXT_FOUND,

@@ -20,10 +20,11 @@ TITLE = text(fr="Plafonds des subventions", en="Caps of the subsidies")
     source=SUBSIDY_CAP,
     since=date(2022, 9, 28),
     note=text(
-        fr="60 000 € par logement PLAI adapté aux ménages en difficulté d’insertion particulière. Pour des surcoûts exceptionnels, le "
-        "préfet de région peut ajouter 5 000 € par logement, 20 000 € s’il est adapté.",
-        en="€60,000 a PLAI dwelling adapted to households in particular difficulty. For exceptional costs the prefect of the region may "
-        "add €5,000 a dwelling, €20,000 where it is adapted.",
+        fr="20 000 € par logement, PLUS ou PLAI : le texte ne les distingue pas. 60 000 € par logement PLAI adapté aux ménages en "
+        "difficulté d’insertion particulière. Pour des surcoûts exceptionnels, le préfet de région peut ajouter 5 000 € par logement, 20 "
+        "000 € s’il est adapté.",
+        en="€20,000 a dwelling, PLUS or PLAI: the text makes no difference. €60,000 a PLAI dwelling adapted to households in particular "
+        "difficulty. For exceptional costs the prefect of the region may add €5,000 a dwelling, €20,000 where it is adapted.",
     ),
 )
 def state_subsidy_cap(dwellings: int, state_subsidy_cap_per_dwelling: int) -> Decimal:

@@ -6,7 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
 from rules.sources.funding import NEW_SUPPLY_INSTALMENTS
-from rules.vocabulary.subsidies import supply_is_being_paid
+from rules.vocabulary.subsidies import may_ask_the_next_instalment, supply_is_being_paid
 
 TITLE = text(fr="Acomptes des subventions PLUS et PLAI", en="Instalments of PLUS and PLAI subsidies")
 
@@ -51,14 +51,35 @@ def supply_instalments_cap(subsidy_amount: Decimal, supply_instalments_ceiling: 
 
 @calculation(
     of=Operation,
-    when=supply_is_being_paid,
-    title=text(fr="Acomptes PLUS et PLAI encore possibles", en="PLUS and PLAI instalments still possible"),
+    when=may_ask_the_next_instalment,
+    title=text(fr="Acompte PLUS ou PLAI à la portée des travaux faits", en="PLUS or PLAI instalment within reach of the works done"),
     unit="EUR",
     source=NEW_SUPPLY_INSTALMENTS,
     confidence=Confidence.DERIVED,
     note=text(
-        fr="Au prorata des dépenses justifiées ; le reste attend la clôture.",
-        en="In proportion to the expenses that are proved; the rest waits for the closure.",
+        fr="L’acompte suit les dépenses faites, à justifier. L’avancement des travaux en tient lieu ici : c’est un ordre de grandeur.",
+        en="The instalment follows what was spent, on proof. The progress of the works stands for it here: a rough amount.",
+    ),
+)
+def supply_instalment_in_reach(
+    subsidy_amount: Decimal, works_progress: Decimal, supply_instalments_cap: Decimal, supply_paid: Decimal
+) -> Decimal:
+    """Return the share of the subsidy that the works have reached, within the cap, less what was paid."""
+    return max(Decimal(0), min(subsidy_amount * works_progress / 100, supply_instalments_cap) - supply_paid)
+
+
+@calculation(
+    of=Operation,
+    when=supply_is_being_paid,
+    title=text(
+        fr="Acomptes PLUS et PLAI encore possibles avant la clôture", en="PLUS and PLAI instalments still possible before the closure"
+    ),
+    unit="EUR",
+    source=NEW_SUPPLY_INSTALMENTS,
+    confidence=Confidence.DERIVED,
+    note=text(
+        fr="Le plus qui puisse venir avant la clôture, à mesure des dépenses justifiées ; le reste attend la clôture.",
+        en="The most that may come before the closure, as expenses are proved; the rest waits for the closure.",
     ),
 )
 def supply_instalments_left(supply_instalments_cap: Decimal, supply_paid: Decimal) -> Decimal:

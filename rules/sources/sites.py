@@ -14,15 +14,15 @@ ENVIRONMENT = Source(
     version=CODES_2015,
 )
 ARCHAEOLOGY = Source(
-    reference="Code du patrimoine, art. L522-2",
+    reference="Code du patrimoine, art. L522-2, R523-18 et R523-19",
     title=text(
-        fr="Archéologie préventive : 21 jours pour prescrire un diagnostic (deux mois avec étude d’impact), trois mois après son rapport "
-        "pour prescrire une fouille",
-        en="Preventive archaeology: 21 days to prescribe a diagnosis (two months with an impact study), three months after its report to "
-        "prescribe an excavation",
+        fr="Archéologie préventive : un mois pour prescrire un diagnostic (21 jours au L522-2 ; deux mois avec étude d’impact), trois mois "
+        "après son rapport pour prescrire une fouille ; le silence vaut renonciation",
+        en="Preventive archaeology: a month to require a survey (21 days in L522-2; two months with an impact study), three months after "
+        "its report to require an excavation; silence means none",
     ),
-    address=CODES,
-    version=CODES_2015,
+    address="https://lexbase.fr/texte-de-loi/code-du-patrimoiner52318/L5292LEQ.html",
+    version=text(fr="L522-2 : version de 2015 ; R523-18, lu", en="L522-2: version of 2015; R523-18, read"),
 )
 TECHNICAL_CONTROL = Source(
     reference="CCH, art. R111-38",

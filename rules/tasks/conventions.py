@@ -5,7 +5,7 @@ from domain.conditions import happened, later
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.agreement_signatures import agreement_signature_day, paid_without_agreement
+from rules.calculations.agreement_signatures import agreement_day_after_instalment, agreement_signature_day, paid_without_agreement
 from rules.calculations.convention_dates import convention_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
@@ -26,11 +26,11 @@ INSTALMENTS = (
 convention_submission = task(
     of=Operation,
     title=text(fr="Soumettre la convention APL à instruction", en="Submit the APL agreement (convention APL)"),
-    display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply,
+    display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & ~(is_paid_in_instalments & paid_without_agreement),
     counts_to=agreement_signature_day - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=(Operation.convention_status != ConventionStatus.DRAFT) | happened(Operation.convention_signed_on),
-    blocks=("tasks.conventions.convention_signature", "tasks.conventions.agreement_after_instalment"),
+    blocks=("tasks.conventions.convention_signature",),
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
 )
@@ -87,28 +87,24 @@ convention_signature = task(
     ),
 )
 
-# The day of the payment is not known: a month after the request, as for what pays for works begun without their loan.
 agreement_after_instalment = task(
     of=Operation,
-    title=text(
-        fr="Signer la convention APL, un acompte étant déjà versé",
-        en="Sign the APL agreement (convention APL), an instalment being paid already",
-    ),
+    title=text(fr="Signer la convention APL, un acompte étant déjà versé", en="Sign the APL agreement, an instalment being paid already"),
     display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & is_paid_in_instalments & paid_without_agreement,
-    counts_to=Operation.first_instalment_requested_on + months(1),
-    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    counts_to=agreement_day_after_instalment,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=agreement_is_signed,
     blocks=INSTALMENTS,
     confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.PROPOSAL,
+    delay_confidence=Confidence.FROM_MEMORY,
     source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT, APL_CONVENTION),
     note=text(
-        fr="L’ancien R331-6 (R323-2 pour une réhabilitation) la voulait au plus tard à ce versement, qui a eu lieu sans elle : le service "
-        "qui paie peut la demander avant l’acompte suivant. Elle reste nécessaire avant l’achèvement pour la TVA réduite (jour non lu), et "
-        "avant la mise en location, sans quoi l’APL n’est pas versée (de mémoire).",
-        en="The former R331-6 (R323-2 for a renovation) wanted it by that payment, which was made without it: whoever pays may ask for it "
-        "before the next instalment. It is still needed by the completion for the reduced VAT (day not read), and before the letting, "
-        "without which housing benefit (APL) is not paid (from memory).",
+        fr="L’ancien R331-6 (R323-2 pour une réhabilitation) la voulait à ce versement. La signer avant de demander l’acompte suivant, que "
+        "le service qui paie peut lier à elle ; au plus tard à l’achèvement pour la TVA réduite (jour non lu), ou un mois avant la mise en "
+        "location, sans quoi l’APL n’est pas versée (de mémoire).",
+        en="The former R331-6 (R323-2 for a renovation) wanted it by that payment. Sign it before the next instalment, as whoever pays may "
+        "require it then; by the completion for the reduced VAT (day not read), or a month before the letting, without which housing "
+        "benefit (APL) is not paid (from memory).",
     ),
 )
 

@@ -138,14 +138,14 @@ archaeology_referral = task(
     open_while=~happened(Operation.permit_granted_on),
     counts_to=Operation.works_start - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Operation.archaeology_answered_on) | passed(Operation.archaeology_file_received_on + days(21)),
+    closed=happened(Operation.archaeology_answered_on) | passed(Operation.archaeology_file_received_on + months(1)),
     delay_confidence=Confidence.PROPOSAL,
     source=ARCHAEOLOGY,
     note=text(
-        fr="Le préfet a 21 jours pour prescrire un diagnostic (deux mois avec étude d’impact) ; son silence vaut renonciation. "
+        fr="Le préfet a un mois pour prescrire un diagnostic (deux avec étude d’impact) ; son silence vaut renonciation. "
         "Un permis accordé dit ce qu’il a prescrit.",
-        en="The prefect has 21 days to prescribe a diagnosis (two months with an impact study); silence means none. "
-        "A permit, once granted, says what was prescribed.",
+        en="The prefect has a month to require a survey (two with an impact study); silence means none. "
+        "A permit, once granted, says what was required.",
     ),
 )
 
@@ -157,15 +157,15 @@ archaeology_prescriptions = task(
     open_while=works_are_ahead,
     counts_to=Operation.permit_granted_on + months(1),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
-    closed=happened(Operation.archaeology_answered_on) | passed(Operation.archaeology_file_received_on + days(21)),
+    closed=happened(Operation.archaeology_answered_on) | passed(Operation.archaeology_file_received_on + months(1)),
     blocks=("tasks.works_contracts.start_order",),
     delay_confidence=Confidence.PROPOSAL,
     source=ARCHAEOLOGY,
     note=text(
-        fr="L’arrêté de permis dit si un diagnostic est prescrit. Le mener demande plusieurs mois (de mémoire) ; après son rapport, le "
-        "préfet a trois mois pour prescrire une fouille, et son silence vaut renonciation : le tout précède les travaux.",
-        en="The permit decision says whether a survey (diagnostic) is required. It takes several months (from memory); after its report "
-        "the prefect has three months to require an excavation, and silence means none: all of it comes before the works.",
+        fr="L’arrêté de permis dit si un diagnostic est prescrit ; un mois sans réponse vaut renonciation (deux avec étude d’impact). Il "
+        "dure plusieurs mois (de mémoire) ; trois mois après son rapport, sans fouille prescrite, de même : le tout précède les travaux.",
+        en="The permit decision says whether a survey (diagnostic) is required; a month without an answer means none (two with an impact "
+        "study). It takes months (from memory); so do three months after its report without an excavation: all comes before the works.",
     ),
 )
 

@@ -46,10 +46,7 @@ building_permit_filing = task(
     closed=happened(Operation.permit_filed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=(BUILDING_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
-    note=text(
-        fr="Trois mois d’instruction et trois mois pendant lesquels le permis peut être retiré.",
-        en="Three months for the decision, and three months in which the permit may be withdrawn.",
-    ),
+    note=text(fr="Six mois : trois d’instruction, trois de retrait possible.", en="Six months: three to decide, three of withdrawal."),
 )
 
 prior_declaration_filing = task(
@@ -132,11 +129,14 @@ appeal_period = task(
     display=has_works_of_its_own & happened(Operation.permit_posted_on),
     counts_to=permit_appeal_end + days(17),
     closed=later(Operation.appeal_period_checked_on, than=permit_appeal_end) & happened(Operation.appeal_period_checked_on),
+    blocks=("tasks.works_contracts.start_order",),
     delay_confidence=Confidence.PROPOSAL,
     source=(PERMIT_APPEALS, APPEAL_DAYS, PREFECT_REFERRAL),
     note=text(
-        fr="Un recours du dernier jour se notifie jusqu’au seizième jour suivant (de mémoire). Le préfet défère sous deux mois de l’envoi.",
-        en="An appeal of the last day is notified by the sixteenth after it (from memory). A prefect refers within two months of sending.",
+        fr="Un recours du dernier jour se notifie jusqu’à seize jours après (de mémoire) ; le préfet défère sous deux mois de l’envoi par "
+        "la mairie. Aucun texte trouvé n’interdit de démarrer avant ; l’usage est d’attendre.",
+        en="An appeal of the last day is notified up to sixteen days later (from memory); the prefect has two months, from when the town "
+        "hall sends it to him, to take it to court. No text was found that forbids an earlier start; practice is to wait.",
     ),
 )
 
@@ -158,9 +158,10 @@ withdrawal_period = task(
     display=has_works_of_its_own & happened(Operation.permit_granted_on),
     counts_to=permit_withdrawal_end + days(1),
     closed=later(Operation.withdrawal_period_checked_on, than=permit_withdrawal_end) & happened(Operation.withdrawal_period_checked_on),
+    blocks=("tasks.works_contracts.start_order",),
     delay_confidence=Confidence.PROPOSAL,
     source=PERMIT_WITHDRAWAL,
-    note=text(fr="Le lendemain du dernier jour au plus tôt.", en="On the day after the last at the earliest."),
+    note=text(fr="Le lendemain au plus tôt ; l’usage est de ne pas démarrer avant.", en="The day after; practice is not to start before."),
 )
 
 permit_extension = task(

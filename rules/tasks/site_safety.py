@@ -52,13 +52,18 @@ coordination_plan = task(
 company_safety_plans = task(
     of=Operation,
     title=text(fr="Recueillir les PPSPS", en="Collect the safety plans of the contractors (PPSPS)"),
-    display=has_works_of_its_own,
+    display=has_works_of_its_own & needs_coordination_plan,
     open_while=is_not_complete & happened(Operation.coordination_plan_issued_on) & happened(Operation.works_contracts_signed_on),
     counts_to=Operation.works_contracts_signed_on + days(30),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.safety_plans_received_on),
+    blocks=("tasks.works_contracts.start_order",),
     delay_confidence=Confidence.DERIVED,
     source=COMPANY_SAFETY_PLANS,
+    note=text(
+        fr="Chaque entreprise remet le sien au coordonnateur avant d’intervenir sur le chantier.",
+        en="Each contractor hands its own to the coordinator before it comes on site.",
+    ),
 )
 
 inter_company_board = task(

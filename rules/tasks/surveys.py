@@ -54,20 +54,20 @@ archaeology_before_works = task(
         fr="Prévoir le démarrage après ce que l’archéologie préventive a prescrit",
         en="Plan the start of the works after what preventive archaeology requires",
     ),
-    display=(is_construction | is_demolition)
-    & Operation.archaeology_zone
-    & happened(Operation.permit_granted_on)
-    & ~passed(Operation.archaeology_file_received_on + days(21)),
+    display=(is_construction | is_demolition) & Operation.archaeology_zone & happened(Operation.permit_granted_on),
     open_while=works_are_ahead,
     counts_to=Operation.works_start,
     alerts={Alert.CRITICAL: months(6)},
-    closed=later(Operation.works_start, than=Operation.archaeology_answered_on),
+    closed=later(Operation.works_start, than=Operation.archaeology_answered_on)
+    | passed(Operation.archaeology_file_received_on + months(1)),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.DERIVED,
     source=ARCHAEOLOGY,
     note=text(
-        fr="Diagnostic et fouille, si l’un ou l’autre est prescrit, s’ajoutent : aucun texte trouvé n’en donne la durée.",
-        en="A survey and an excavation, where either is required, come on top: no text that was found says how long they take.",
+        fr="Sans réponse un mois après la réception du dossier (deux avec étude d’impact), aucun diagnostic n’est prescrit : relire alors "
+        "le permis. Diagnostic et fouille, si l’un ou l’autre est prescrit, s’ajoutent : aucun texte trouvé n’en donne la durée.",
+        en="Without an answer a month after the file was received (two with an impact study) no survey is required: read the permit again "
+        "then. A survey and an excavation, where either is required, come on top: no text that was found says how long they take.",
     ),
 )
 

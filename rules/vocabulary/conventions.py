@@ -100,3 +100,13 @@ is_to_sign_any_agreement = named(
     text(fr="convention APL à signer", en="APL agreement to sign"),
     is_to_sign_an_agreement | (is_pls_supply & ~happened(Operation.convention_signed_on)),
 )
+
+awaits_its_first_instalment = named(
+    text(fr="convention APL à signer, aucun acompte connu", en="APL agreement to sign, no known instalment"),
+    is_to_sign_an_agreement & ~is_paid_in_instalments,
+)
+
+is_to_sign_after_an_instalment = named(
+    text(fr="convention APL à signer, un acompte versé sans elle", en="APL agreement to sign, an instalment paid without it"),
+    is_to_sign_an_agreement & is_paid_in_instalments,
+)

@@ -123,7 +123,7 @@ risk_study_attestation = document(
         fr="PC13 Attestation de l’étude préalable qu’exige le plan de prévention des risques",
         en="PC13 Certificate of the prior study that the risk prevention plan requires",
     ),
-    when=in_building_permit_file & awaits_its_permit & Operation.risk_zone & Operation.risk_plan_requires_study,
+    when=in_building_permit_file & Operation.risk_zone & Operation.risk_plan_requires_study,
     obtained=Operation.permit_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=RISK_STUDY,

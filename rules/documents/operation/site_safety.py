@@ -97,7 +97,7 @@ network_declaration = document(
     source=NETWORK_DECLARATIONS,
     note=text(
         fr="Par le maître d’ouvrage, avant la consultation des entreprises, dont le dossier comprend les réponses des exploitants.",
-        en="By the landlord, before the call for tenders, whose file holds the answers of those who run the networks.",
+        en="By the client (project owner), before the call for tenders, whose file holds the answers of those who run the networks.",
     ),
 )
 

@@ -1,0 +1,43 @@
+"""What is said of a planned day that is called into question: what it waits for, and what is to be set anew with it."""
+
+from api.commands.answer import Answer
+from domain.planned_days import planned_after
+from rules.engine.decision import Decision
+from tests.api.commands.answers import read
+
+
+def test_the_planned_days_after_it_are_to_be_set_anew_with_it(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-construction-nantes"], "fr").lines()).split())
+    said = "À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 septembre 2028), « Première mise en location prévue, ou"
+    assert f"{said} jour qui en tient lieu » (1er décembre 2028)" in text
+    demolition = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
+    assert "À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 novembre 2027) Aussi à faire" in demolition
+
+
+def test_each_planned_day_knows_those_after_it() -> None:
+    assert [each.id for each in planned_after("operation.works_start")] == ["operation.works_end", "operation.first_letting"]
+    assert planned_after("operation.first_letting") == planned_after("operation.tender_launch") == ()
+
+
+def test_the_days_that_a_plan_waits_for_are_asked_for(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
+    short, missing = " ".join(text.split()), text[text.index("\nCe qui manque") :].split("Informations utiles aux seuls calculs")[0]
+    assert "connus : « Réponse du préfet sur l’archéologie » ou « Dossier d’archéologie reçu par le préfet »" in short
+    assert "Réponse du préfet sur l’archéologie : quelle date ?" in missing
+    assert "Dossier d’archéologie reçu par le préfet : quelle date ?" in missing
+
+
+def test_a_proposed_date_that_hangs_on_it_is_to_be_set_anew_and_does_not_head_what_comes_later(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-construction-nantes"], "en").lines()).split())
+    award = text[text.index("• Later · Award the works contracts") :].split("because")[0]
+    assert "proposed date, to be set anew with “Planned start of works”: 6 January 2027 by that day, which is called into question" in award
+    assert "reminder" not in award
+    assert "47 days" not in award
+    assert "Later: 11 tasks, first “Take out the works-damage insurance (dommages-ouvrage)”" in text, "a due day, which a text sets"
+
+
+def test_what_stands_in_the_way_of_the_start_order_are_also_appeals_and_the_plans_of_the_contractors(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-construction-nantes"], "en").lines()).split())
+    order = text[text.index("• Later · Issue the start order") :].split("because")[0]
+    assert "Check that the time for third-party appeals is over; Check that the time to withdraw the permission is over" in order
+    assert "Collect the safety plans of the contractors (PPSPS)" in order
