@@ -12,6 +12,7 @@ ABBREVIATIONS: dict[str, Text] = {
     ),
     "AAH": text(fr="allocation aux adultes handicapés", en="disabled adults allowance"),
     "AL": text(fr="allocation de logement", en="housing allowance"),
+    "ANCOLS": text(fr="Agence nationale de contrôle du logement social", en="national agency that inspects social housing"),
     "ANIL": text(fr="Agence nationale pour l’information sur le logement", en="national agency for housing information"),
     "ANRU": text(fr="Agence nationale pour la rénovation urbaine", en="national agency for urban renewal"),
     "APA": text(fr="allocation personnalisée d’autonomie", en="allowance of the elderly who need help"),
