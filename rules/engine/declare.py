@@ -88,6 +88,7 @@ def calculation(
     unit: str | None = None,
     when: Named | None = None,
     doubt: Named | None = None,
+    sure: Named | None = None,
     gives: Expression[Any] | None = None,
     confidence: Confidence = Confidence.SOURCED,
     law_date: Expression[date] | Expression[date | None] | None = None,
@@ -103,7 +104,8 @@ def calculation(
     figures; ``as_of`` is the day. An input that is unknown never reaches the function: the result is unknown then. Where it
     *gives* a fact, that fact is its value unless somebody said another. *when* names the shared condition without which there is no
     such value: then nobody is asked for its inputs. With a *headline* the value stands in the summary of an answer, by that name. Where
-    the shared condition *doubt* holds, it and all that rests on it are told as to be verified: its title says what is taken for true.
+    the shared condition *doubt* holds, it and all that rests on it are told as to be verified: its title says what is taken for true,
+    and its *note* is told with that alone. Where *sure* holds, the value comes out the same whatever is in doubt behind it.
     """
     place = place_of_caller()
 
@@ -117,6 +119,7 @@ def calculation(
             unit=unit,
             when=when,
             doubt=doubt,
+            sure=sure,
             gives=gives,
             confidence=confidence,
             law_date=law_date,
@@ -144,6 +147,7 @@ def derived(
     unit: str | None = None,
     when: Named | None = None,
     doubt: Named | None = None,
+    sure: Named | None = None,
     gives: Expression[Any] | None = None,
     confidence: Confidence = Confidence.SOURCED,
     note: Text | None = None,
@@ -157,6 +161,7 @@ def derived(
         unit=unit,
         when=when,
         doubt=doubt,
+        sure=sure,
         gives=gives,
         confidence=confidence,
         note=note,

@@ -122,7 +122,8 @@ class Calculation(Rule, Expression[T], Generic[T]):
 
     Where it *gives* a fact, the fact is that value unless somebody said or provided another. Where *when* does not hold there is
     no such value, and none of its inputs is asked for. A *headline* is what it is called in the summary of an answer; ``None``: it is
-    not told there. Where *doubt* holds, which asks for no fact, the value and all that rests on it are to be verified, by its title.
+    not told there. Where *doubt* holds, which asks for no fact, the value and all that rests on it are to be verified, by its title; where
+    *sure* does, which asks for none either, it comes out the same whatever is in doubt behind it.
     """
 
     unit: str | None
@@ -134,6 +135,7 @@ class Calculation(Rule, Expression[T], Generic[T]):
     gives: Expression[Any] | None = None
     when: Named | None = None
     doubt: Named | None = None
+    sure: Named | None = None
     headline: Text | None = None
 
     def __repr__(self) -> str:

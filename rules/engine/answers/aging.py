@@ -82,6 +82,8 @@ class Aging:
         for operand in self.reading.index.operands[unit.id]:
             if operand.slot is None or node.block[operand.slot] is not None:
                 found |= self._of_term(operand.term, unit, node)
+        if unit.sure is not None and self.reading.raw(unit.sure, node) is True:
+            return frozenset(each for each in found if each[1])
         return found
 
     def _of_aggregate(self, aggregate: Aggregate, node: Node) -> frozenset[Reserve]:

@@ -109,6 +109,7 @@ class Lowering:
             headline=rule.headline,
             when=None if rule.when is None else self.operands.unit(self.graph.draft(rule.when), draft),
             doubt=None if rule.doubt is None else self.operands.unit(self.graph.draft(rule.doubt), draft),
+            sure=None if rule.sure is None else self.operands.unit(self.graph.draft(rule.sure), draft),
         )
         match rule.expression:
             case None:

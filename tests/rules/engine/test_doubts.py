@@ -29,14 +29,24 @@ def twice(rank: int) -> int:
     return rank * 2
 
 
+is_member = named(text(fr="lecteur membre", en="member"), Reader.member)
+
+
+@calculation(of=Reader, title=text(fr="Peu", en="Little"), sure=is_member, source=CODE)
+def is_little(twice: int) -> bool:
+    return twice < 1000
+
+
 RULES: RuleSet = build(
     "reader",
     Reader,
     {
         "vocabulary.books.is_guessed": is_guessed,
+        "vocabulary.books.is_member": is_member,
         "calculations.fees.value_lent": value_lent,
         "calculations.fees.rank_by_value": rank,
         "calculations.fees.twice": twice,
+        "calculations.fees.is_little": is_little,
     },
     {},
 )
@@ -51,7 +61,12 @@ def doubted(reader: Reader) -> dict[str, list[str]]:
 
 def test_a_doubt_is_told_of_the_value_and_of_all_that_rests_on_it() -> None:
     guessed = ["price of an atlas guessed"]
-    assert doubted(a_reader()) == {"value_lent": guessed, "rank_by_value": guessed, "twice": guessed}
+    assert doubted(a_reader(member=False)) == {"value_lent": guessed, "rank_by_value": guessed, "twice": guessed, "is_little": guessed}
+
+
+def test_none_is_told_of_a_value_that_comes_out_the_same_whatever_is_in_doubt() -> None:
+    assert set(doubted(a_reader(member=True))) == {"value_lent", "rank_by_value", "twice"}
+    assert "is_little" in doubted(a_reader(member=UNKNOWN))
 
 
 def test_none_is_told_where_it_does_not_hold_or_is_not_known() -> None:
