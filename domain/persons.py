@@ -198,7 +198,7 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         step=3,
         hint=text(
             fr="D’après l’avis de cette année-là : une personne à charge à ce jour a pu avoir alors un avis à son nom.",
-            en="According to the notice of that year: who is a dependant today may have had a notice of their own then.",
+            en="According to the notice of that year: someone who is a dependant today may have had a notice in their own name then.",
         ),
     )
     has_foreign_tax_document: Fact[bool] = fact(

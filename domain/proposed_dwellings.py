@@ -54,7 +54,16 @@ class ProposedDwelling(FactGroup):
         step=5,
     )
     rent: Fact[Decimal] = fact(
-        fr="Loyer du logement proposé", en="Rent of the proposed dwelling", unit="EUR/month", personal=True, step=5, minimum=0
+        fr="Loyer du logement proposé",
+        en="Rent of the proposed dwelling",
+        unit="EUR/month",
+        personal=True,
+        step=5,
+        minimum=0,
+        hint=text(
+            fr="Hors charges, avant réduction de loyer de solidarité (RLS) : elle est déduite ici.",
+            en="Without charges, before the rent solidarity reduction (RLS): it is taken off here.",
+        ),
     )
     annex_rents: Fact[Decimal] = fact(
         fr="Loyers des annexes (garage, jardin)",
@@ -110,4 +119,8 @@ class ProposedDwelling(FactGroup):
         personal=True,
         step=5,
         minimum=0,
+        hint=text(
+            fr="Telle qu’elle est versée : après réduction de loyer de solidarité (RLS), s’il y en a une.",
+            en="As it is paid: after the rent solidarity reduction (RLS), where there is one.",
+        ),
     )

@@ -10,9 +10,15 @@ from domain.proposed_dwellings import Occupancy
 from domain.scales import family_amount
 from domain.text import text
 from domain.zones import RentZone
-from rules.engine.declare import calculation, derived
-from rules.sources.benefits import BENEFIT_FORMULA, BENEFIT_SCALES
-from rules.vocabulary.benefits import has_child_of_two_homes, is_benefit_dependant, is_spouse
+from rules.engine.declare import Confidence, calculation, derived
+from rules.sources.benefits import ALTERNATING_CUSTODY_RULING, BENEFIT_DEPENDANTS, BENEFIT_FORMULA, BENEFIT_SCALES
+from rules.vocabulary.benefits import (
+    has_child_of_two_homes,
+    has_relative_left_out,
+    is_benefit_ascendant,
+    is_benefit_child,
+    is_spouse,
+)
 
 TITLE = text(fr="APL : loyer pris en compte", en="Housing benefit: the rent it takes into account")
 
@@ -30,22 +36,55 @@ spouses = derived(
     source=BENEFIT_FORMULA,
 )
 
-benefit_dependants = derived(
-    count(Household.persons, is_benefit_dependant),
+benefit_children = derived(
+    count(Household.persons, is_benefit_child),
+    of=Household,
+    title=text(fr="Enfants à charge pour l’aide au logement", en="Dependent children for the housing benefit"),
+    unit="person",
+    doubt=has_child_of_two_homes,
+    source=(BENEFIT_DEPENDANTS, ALTERNATING_CUSTODY_RULING),
+    note=text(
+        fr="Chaque parent le fait compter, mais n’a droit à l’aide ainsi calculée que pour la période où il l’accueille : l’aide versée "
+        "peut donc être plus faible que celle d’ici. À vérifier auprès de la CAF.",
+        en="Each parent has the child counted, but is due the benefit so calculated only for the time that the child is with them: the "
+        "benefit paid may thus be lower than here. To be verified with the CAF.",
+    ),
+)
+
+benefit_ascendants = derived(
+    count(Household.persons, is_benefit_ascendant),
+    of=Household,
+    title=text(fr="Ascendants à charge pour l’aide au logement", en="Dependent parents and grandparents for the housing benefit"),
+    unit="person",
+    doubt=has_relative_left_out,
+    confidence=Confidence.DERIVED,
+    source=BENEFIT_DEPENDANTS,
+    note=text(
+        fr="Un ascendant compte aussi sans l’ASPA, selon son âge, et un proche dont l’incapacité atteint 80 %, si leurs ressources ne "
+        "dépassent pas 1,25 fois le plafond de l’ASPA : l’aide et le plafond de la réduction de loyer seraient alors plus élevés. À "
+        "vérifier auprès de la CAF.",
+        en="A parent or grandparent counts without the ASPA too, by age, and a relative whose incapacity reaches 80%, where their means do "
+        "not exceed 1.25 times the ceiling of the ASPA: benefit and income ceiling of the rent reduction would then be higher. To be "
+        "verified with the CAF.",
+    ),
+)
+
+
+@calculation(
     of=Household,
     title=text(fr="Personnes à charge pour l’aide au logement", en="Dependants for the housing benefit"),
     unit="person",
-    doubt=has_child_of_two_homes,
-    source=BENEFIT_FORMULA,
+    source=BENEFIT_DEPENDANTS,
     note=text(
-        fr="L’âge compte ici, et non la charge fiscale : sont comptés les enfants de moins de 21 ans, mais ni les proches infirmes ou "
-        "âgés, ni l’enfant à naître (aucun texte trouvé ne le compte). Un enfant en garde alternée compte entier, comme celui qui vient "
-        "en droit de visite : à vérifier auprès de la CAF, qui peut partager l’aide entre les parents (de mémoire).",
-        en="Age counts here, not dependency under the tax code: the children under 21 are counted, but neither disabled or elderly "
-        "relatives nor an unborn child (no text that was found counts it). A child in alternating custody counts whole, as does one "
-        "who visits: to be verified with the CAF, which may share the benefit between the parents (from memory).",
+        fr="L’âge et les ressources comptent ici, et non la charge fiscale. Ne comptent ni l’enfant qui vient en droit de visite, ni, ici, "
+        "l’enfant à naître (aucun texte trouvé ne le compte).",
+        en="Age and means count here, not dependency under the tax code. Neither a child who only visits nor, here, an unborn child "
+        "(no text that was found counts it) is counted.",
     ),
 )
+def benefit_dependants(benefit_children: int, benefit_ascendants: int) -> int:
+    """Add children and ascendants."""
+    return benefit_children + benefit_ascendants
 
 
 @calculation(of=Household, title=text(fr="Couple", en="Couple"), source=BENEFIT_FORMULA)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from domain.households import Household
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
+from rules.sources.benefits import RENT_REDUCTION
 from rules.sources.conventions import RENT_REVISION
 from rules.sources.incomes import EFFORT_RATE
 from rules.sources.practice import NO_TEXT_FOUND
@@ -35,6 +36,7 @@ def housing_expense(rent: Decimal, annex_rents: Decimal, recoverable_charges: De
         fr="Taux d’effort brut (loyer, annexes et charges)",
         en="Gross rent-to-income ratio (taux d’effort: rent, annexes and charges)",
     ),
+    headline=text(fr="taux d’effort brut", en="gross rent-to-income ratio"),
     unit="ratio",
     source=EFFORT_RATE,
 )
@@ -49,14 +51,20 @@ def gross_effort_rate(housing_expense: Decimal, monthly_resources: Decimal) -> D
         fr="Taux d’effort net (aide déduite, contribution aux économies d’énergie comprise)",
         en="Net rent-to-income ratio (taux d’effort: less the benefit, with the energy-savings contribution)",
     ),
+    headline=text(fr="taux d’effort net", en="net rent-to-income ratio"),
     unit="ratio",
-    source=EFFORT_RATE,
+    source=(EFFORT_RATE, RENT_REDUCTION),
+    note=text(
+        fr="Loyer avant réduction de loyer de solidarité, puis réduction et aide versée déduites.",
+        en="Rent before the rent solidarity reduction, then less that reduction and the benefit that is paid.",
+    ),
 )
 def net_effort_rate(
-    housing_expense: Decimal, energy_contribution: Decimal, housing_benefit: Decimal, monthly_resources: Decimal
+    housing_expense: Decimal, energy_contribution: Decimal, rls_amount: Decimal, housing_benefit: Decimal, monthly_resources: Decimal
 ) -> Decimal | None:
-    """Add the energy contribution to the expense, take off the housing benefit, divide by the resources."""
-    return (housing_expense + energy_contribution - housing_benefit) / monthly_resources if monthly_resources else None
+    """Add the energy contribution to the expense, take off rent reduction and housing benefit, divide by the resources."""
+    net = housing_expense + energy_contribution - rls_amount - housing_benefit
+    return net / monthly_resources if monthly_resources else None
 
 
 @calculation(
@@ -65,21 +73,29 @@ def net_effort_rate(
         fr="Reste à vivre par jour et par personne, sans unité de consommation",
         en="Residual income per person per day, without consumption units",
     ),
+    headline=text(fr="reste à vivre par jour et par personne", en="residual income per person per day"),
     unit="EUR/day/person",
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
     note=text(
-        fr="Ressources et aide au logement, moins loyer et charges, par personne et par jour d’un mois de 30 jours ; ni annexes ni "
+        fr="Ressources et aide au logement, moins loyer après réduction de solidarité et charges, par personne et par jour d’un mois de 30 "
+        "jours ; ni annexes ni "
         "contribution aux économies d’énergie. Chaque bailleur fixe ses unités de consommation et son seuil.",
-        en="Resources and housing benefit, less rent and charges, per person and day of a month of 30 days; neither annexes nor the "
+        en="Resources and housing benefit, less charges and rent after the solidarity reduction, per person and day of a month of "
+        "30 days; neither annexes nor the "
         "energy-savings contribution. Each landlord fixes its own consumption units and threshold.",
     ),
 )
 def rest_to_live_per_day(
-    monthly_resources: Decimal, rent: Decimal, recoverable_charges: Decimal, housing_benefit: Decimal, household_persons: int
+    monthly_resources: Decimal,
+    rent: Decimal,
+    rls_amount: Decimal,
+    recoverable_charges: Decimal,
+    housing_benefit: Decimal,
+    household_persons: int,
 ) -> Decimal | None:
     """Divide what housing leaves of the resources by the persons and by thirty days; none without persons."""
-    left = monthly_resources - rent - recoverable_charges + housing_benefit
+    left = monthly_resources - rent + rls_amount - recoverable_charges + housing_benefit
     return left / household_persons / DAYS_OF_A_MONTH if household_persons else None
 
 

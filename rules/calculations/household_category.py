@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from domain.calendar import years
-from domain.conditions import count, later, named, values, years_since
+from domain.calendar import months, years
+from domain.conditions import count, later, named, reached, values, years_since
 from domain.households import Household
 from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
-from rules.sources.incomes import CEILINGS, CEILINGS_OF_HOUSEHOLD, DISABILITY_CATEGORY, TAX_HOUSEHOLD
-from rules.sources.requests import HOUSEHOLD_MEMBERS
+from rules.sources.incomes import CEILING_CONDITIONS, CEILINGS, CEILINGS_OF_HOUSEHOLD, DISABILITY_CATEGORY, TAX_HOUSEHOLD
+from rules.sources.requests import HOUSEHOLD_MEMBERS, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.households import is_dependant_of_lone_applicant
 from rules.vocabulary.persons import is_adult_dependant_on_notice, is_half_of_couple
 
@@ -26,6 +26,29 @@ LAST_CATEGORY = 6
 def reference_year_start(reference_year: int) -> date:
     """Return 1 January of year N-2, the day on which the tax code takes the age of whoever stands on a notice."""
     return date(reference_year, 1, 1)
+
+
+is_last_quarter = named(
+    text(fr="dernier trimestre de l’année", en="last quarter of the year"),
+    reached(reference_year_start + months(33)),
+    otherwise=text(fr="pas encore le dernier trimestre de l’année", en="not the last quarter of the year yet"),
+)
+
+
+@calculation(
+    of=Household,
+    when=is_last_quarter,
+    title=text(fr="Année de référence dès le 1er janvier prochain", en="Reference year from next 1 January on"),
+    headline=text(
+        fr="année de l’avis d’imposition exigé dès le 1er janvier prochain, à demander maintenant",
+        en="year of the tax notice required from next 1 January on, to be asked for now",
+    ),
+    unit="calendar year",
+    source=(CEILING_CONDITIONS, SERVICE_PUBLIC_REQUEST),
+)
+def next_reference_year(reference_year: int) -> int:
+    """Return the year after the reference year."""
+    return reference_year + 1
 
 
 # Who was a minor then stood on the notice as a minor child: it says nothing of a dependency since.

@@ -4,17 +4,30 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from domain.conditions import exceeds, named
 from domain.funding import FundingProduct
 from domain.households import Household
 from domain.money import round_half_up
 from domain.text import text
 from domain.zones import CeilingZone
+from rules.calculations.incomes import reference_income_n2
 from rules.engine.declare import calculation
 from rules.sources.incomes import CEILING_CONDITIONS, CEILING_ZONES, CEILINGS, PLS_CEILING, RENT_REFERENCE_INDEX, SOCIAL_MIX
 
 TITLE = text(fr="Plafonds de ressources", en="Income ceilings")
 
 Table = Mapping[str, Mapping[str, Decimal]]
+
+
+@calculation(
+    of=Household,
+    title=text(fr="Zone des plafonds du ménage", en="Zone of the ceilings of the household"),
+    headline=text(fr="zone des plafonds", en="zone of the ceilings"),
+    source=CEILING_ZONES,
+)
+def household_zone(ceiling_zone: CeilingZone) -> CeilingZone:
+    """Return the zone of the commune of the dwelling."""
+    return ceiling_zone
 
 
 @calculation(of=Household, title=text(fr="Plafond PLUS", en="PLUS ceiling"), unit="EUR/year", source=(CEILINGS, CEILING_ZONES))
@@ -78,8 +91,19 @@ def income_to_plus_ceiling(reference_income: Decimal, plus_ceiling: Decimal) -> 
     return reference_income / plus_ceiling
 
 
+# Unproved, a drop leaves the income of year N-2, and deductions only lower an income: none in doubt is higher than that of year N-2.
+is_below_lowest_ceiling = named(
+    text(
+        fr="ressources de l’année N-2 sous le plafond le plus bas, le PLAI",
+        en="income of the year before last below the lowest ceiling, PLAI",
+    ),
+    ~exceeds(reference_income_n2, plai_ceiling),
+)
+
+
 @calculation(
     of=Household,
+    sure=is_below_lowest_ceiling,
     title=text(fr="Produits accessibles", en="Loan categories of the dwellings open to the household"),
     headline=text(fr="produits accessibles", en="products within reach"),
     source=(CEILING_CONDITIONS, CEILINGS),
@@ -93,10 +117,28 @@ def eligible_products(
 
 
 @calculation(
+    of=Household, title=text(fr="Plafond du ménage modeste", en="Ceiling of a modest household"), unit="EUR/year", source=SOCIAL_MIX
+)
+def very_modest_ceiling(plus_ceiling: Decimal, very_modest_income_share: Decimal) -> Decimal:
+    """Return the share of the PLUS ceiling; not rounded."""
+    return very_modest_income_share * plus_ceiling
+
+
+is_below_very_modest_ceiling = named(
+    text(
+        fr="ressources de l’année N-2 sous 60 % du plafond PLUS",
+        en="income of the year before last below 60% of the PLUS ceiling",
+    ),
+    ~exceeds(reference_income_n2, very_modest_ceiling),
+)
+
+
+@calculation(
     of=Household,
+    sure=is_below_very_modest_ceiling,
     title=text(fr="Ménage sous 60 % du plafond PLUS", en="Household below 60% of the PLUS ceiling"),
     source=SOCIAL_MIX,
 )
-def has_very_modest_income(income_to_plus_ceiling: Decimal, very_modest_income_share: Decimal) -> bool:
+def has_very_modest_income(reference_income: Decimal, very_modest_ceiling: Decimal) -> bool:
     """Tell whether the household counts towards the share of a programme kept for the lowest incomes."""
-    return income_to_plus_ceiling <= very_modest_income_share
+    return reference_income <= very_modest_ceiling

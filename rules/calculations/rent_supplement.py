@@ -10,6 +10,7 @@ from domain.households import Household
 from domain.money import CENT, round_half_up
 from domain.text import text
 from domain.zones import RentZone
+from rules.calculations.income_ceilings import is_below_lowest_ceiling
 from rules.engine.declare import calculation
 from rules.engine.figures import figure
 from rules.sources.incomes import CEILINGS
@@ -22,6 +23,7 @@ NOTHING = Decimal(0)
 
 @calculation(
     of=Household,
+    sure=is_below_lowest_ceiling,
     title=text(fr="Supplément de loyer de solidarité (SLS) possible", en="Solidarity rent supplement (SLS) possible"),
     source=(SUPPLEMENT, CEILINGS),
     note=text(

@@ -17,6 +17,24 @@ BENEFIT_FORMULA = Source(
     address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000038878905",
     version=READ_THROUGH_OPENFISCA,
 )
+BENEFIT_DEPENDANTS = Source(
+    reference="CCH, art. R823-4",
+    title=text(
+        fr="Personnes à charge pour l’aide au logement : enfants de moins de 21 ans, ascendants et proches handicapés modestes",
+        en="Dependants for the housing benefit: children under 21, parents, grandparents and disabled relatives of low means",
+    ),
+    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006074096/articles/LEGIARTI000038878933",
+    version=text(fr="version du 1er septembre 2023, 1° à 3° lus", en="version of 1 September 2023, items 1 to 3 read"),
+)
+ALTERNATING_CUSTODY_RULING = Source(
+    reference="Conseil d’État, 21 juillet 2017, n° 398563",
+    title=text(
+        fr="Enfant en garde alternée : compté pour l’aide de chaque parent, au titre de la seule période où il est accueilli",
+        en="Child in alternating custody: counted for the benefit of each parent, for the time spent with that parent only",
+    ),
+    address="https://anil.org/jurisprudences-calcul-de-lapl-prise-en-compte-des-enfants-en-garde-alternee",
+    version=text(fr="lue dans le résumé de l’ANIL", en="read in the summary of ANIL"),
+)
 BENEFIT_SCALES = Source(
     reference="Arrêté du 27 septembre 2019 relatif au calcul des aides personnelles au logement",
     title=text(fr="Barèmes de l’aide personnalisée au logement", en="Scales of the housing benefit"),

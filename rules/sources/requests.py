@@ -33,13 +33,6 @@ RESIDENCE_PERMITS = Source(
         en="beginning of the text read; items 9 and 11 of article 2 and the whole list read in pages that repeat them",
     ),
 )
-LIST_OF_2018 = Source(
-    reference="Arrêté du 6 août 2018",
-    caveat=text(fr="remplacé", en="replaced"),
-    title=text(fr="Liste limitative de même structure, remplacée en 2021", en="Closed list of the same structure, replaced in 2021"),
-    address="http://www.maire-info.com/article.asp?param=22188",
-    version=PRESENTED,
-)
 ANIL_LIST = Source(
     reference="ANIL, « Comment faire une demande de logement social »",
     title=text(

@@ -3,9 +3,9 @@
 from domain.calendar import years
 from domain.conditions import any_of, named, reached
 from domain.households import Household
-from domain.persons import Person, Role
+from domain.persons import IncomeKind, Person, Role
 from domain.text import text
-from rules.vocabulary.persons import is_in_alternating_custody, is_visiting_child
+from rules.vocabulary.persons import has_disability, is_applicant_or_co_applicant, is_in_alternating_custody, is_visiting_child
 
 TITLE = text(fr="Aide au logement", en="Housing benefit")
 
@@ -14,17 +14,40 @@ is_spouse = named(
     Person.role == Role.SPOUSE,
 )
 
-# Disabled relatives and elderly parents who are dependants of the benefit are not told apart yet.
-is_benefit_dependant = named(
-    text(fr="enfant de moins de 21 ans", en="child under 21"),
-    (Person.role == Role.CHILD) & ~reached(Person.born_on + years(21)),
+# CCH, R823-4: who counts lives there usually, so that a child who only visits does not.
+is_benefit_child = named(
+    text(fr="enfant de moins de 21 ans qui vit au foyer", en="child under 21 who lives in the household"),
+    (Person.role == Role.CHILD) & ~reached(Person.born_on + years(21)) & ~is_visiting_child,
 )
 
-# No text was found that says whether the benefit counts them whole for each parent.
+is_aged_65 = named(text(fr="personne de 65 ans ou plus", en="person aged 65 or over"), reached(Person.born_on + years(65)))
+
+# Whoever is paid the ASPA is below its ceiling, and so below the ceiling of R823-4, a quarter higher.
+is_benefit_ascendant = named(
+    text(fr="ascendant de 65 ans ou plus qui perçoit l’ASPA", en="parent or grandparent aged 65 or over who is paid the ASPA"),
+    (Person.role == Role.ASCENDANT) & is_aged_65 & Person.income_kinds.includes(IncomeKind.ASPA),
+)
+
+is_relative_left_out = named(
+    text(fr="autre proche âgé ou handicapé", en="other elderly or disabled relative"),
+    ~is_applicant_or_co_applicant
+    & ~is_benefit_child
+    & ~is_benefit_ascendant
+    & (((Person.role == Role.ASCENDANT) & is_aged_65) | has_disability),
+)
+
+has_relative_left_out = named(
+    text(
+        fr="proche âgé ou handicapé, non compté pour l’aide au logement",
+        en="elderly or disabled relative, not counted for the housing benefit",
+    ),
+    any_of(Household.persons, is_relative_left_out),
+)
+
 has_child_of_two_homes = named(
     text(
-        fr="enfant qui vit aussi chez l’autre parent, compté entier pour l’aide au logement",
-        en="child who also lives with the other parent, counted whole for the housing benefit",
+        fr="enfant en garde alternée, compté toute l’année pour l’aide au logement",
+        en="child in alternating custody, counted all year for the housing benefit",
     ),
-    any_of(Household.persons, is_in_alternating_custody | is_visiting_child),
+    any_of(Household.persons, is_in_alternating_custody),
 )

@@ -68,16 +68,6 @@ may_have_employer = named(
     has_employer | (Person.professional_situation == ProfessionalSituation.UNEMPLOYED),
 )
 
-is_on_joint_notice = named(
-    text(fr="personne majeure sur un avis commun avec le conjoint", en="adult on a joint notice with the spouse"),
-    is_adult & (Person.tax_situation == TaxSituation.JOINT_NOTICE),
-)
-
-has_french_notice = named(
-    text(fr="personne majeure qui a un avis d’imposition français", en="adult with a French tax notice"),
-    is_adult & Person.tax_situation.one_of(TaxSituation.OWN_NOTICE, TaxSituation.JOINT_NOTICE, TaxSituation.FRANCE_AND_ABROAD),
-)
-
 is_applicant_on_joint_notice = named(
     text(fr="demandeur sur un avis commun avec le conjoint", en="applicant on a joint notice with the spouse"),
     (Person.role == Role.APPLICANT) & (Person.tax_situation == TaxSituation.JOINT_NOTICE),
@@ -88,6 +78,11 @@ is_on_applicants_notice = named(
     text(fr="conjoint figurant sur l’avis commun du demandeur", en="spouse on the joint notice of the applicant"),
     (Person.role == Role.SPOUSE) & any_of(Household.persons, is_applicant_on_joint_notice),
     otherwise=text(fr="pas sur l’avis commun du demandeur", en="not on the joint notice of the applicant"),
+)
+
+is_on_joint_notice = named(
+    text(fr="personne majeure sur un avis commun avec le conjoint", en="adult on a joint notice with the spouse"),
+    is_adult & ((Person.tax_situation == TaxSituation.JOINT_NOTICE) | is_on_applicants_notice),
 )
 
 has_notice_of_own = named(

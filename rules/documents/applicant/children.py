@@ -22,9 +22,11 @@ pregnancy_certificate = document(
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, HOUSEHOLD_MEMBERS),
     note=text(
         fr="Il sert à la taille du logement : l’enfant à naître ne compte pas encore pour les plafonds de ressources, ni ici pour "
-        "l’aide au logement.",
+        "l’aide au logement. À la naissance, le ménage compte une personne de plus : refaire alors le calcul de la catégorie, des "
+        "plafonds, de l’aide au logement et de la réduction de loyer.",
         en="It is for the size of the dwelling: the unborn child does not count for the income ceilings yet, nor here for the "
-        "housing benefit.",
+        "housing benefit. Once it is born the household is one person more: category, ceilings, housing benefit and rent reduction are "
+        "then to be calculated anew.",
     ),
 )
 

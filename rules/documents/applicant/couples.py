@@ -19,10 +19,10 @@ OWN_INCOME_ONLY = text(
 )
 # CGI, art. 6, from memory.
 UNION_AND_NOTICES = text(
-    fr="La pièce montre l’année de l’union, dont dépend le nombre d’avis d’imposition. Union de l’année N-2 : un avis ou deux. Plus "
-    "ancienne : un seul avis, commun. Plus récente : un avis chacun (CGI, art. 6, de mémoire).",
-    en="The document shows the year of the union, on which the number of tax notices depends. A union of the year before last: one notice "
-    "or two. An older one: one joint notice. A later one: one notice each (CGI, art. 6, from memory).",
+    fr="Vérifier l’année de l’union que la pièce montre : avant l’année N-2, un seul avis d’imposition, commun, est attendu (CGI, art. 6, "
+    "de mémoire).",
+    en="Check the year of the union that the document shows: before the year before last, a single joint tax notice is to be expected "
+    "(CGI, art. 6, from memory).",
 )
 
 marriage_family_book = document(

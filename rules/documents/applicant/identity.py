@@ -177,10 +177,11 @@ protection_judgment = document(
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr="La fiche citée le veut de chaque personne du foyer, qu’elle signe le bail ou non, et du demandeur dès le dépôt. Aucun texte "
-        "trouvé ne demande les coordonnées et l’accord du tuteur ou du curateur de qui ne signera pas le bail.",
-        en="The page cited wants it of each person of the household, who signs the lease or not, and of the applicant from the filing on. "
-        "No text that was found asks for the contact details and consent of the guardian or curator of who will not sign the lease.",
+        fr="À fournir pour chaque personne du foyer qui a un tuteur ou un curateur, même si elle ne signe pas le bail ; pour le demandeur, "
+        "dès le dépôt. Si elle ne signe pas le bail, ne pas demander l’accord du tuteur ou du curateur : aucun texte trouvé ne le prévoit.",
+        en="To be supplied for each person of the household who has a guardian or curator, even if they do not sign the lease; for the "
+        "applicant, from the filing on. If they do not sign the lease, do not ask for the consent of the guardian or curator: no text that "
+        "was found provides for it.",
     ),
 )
 

@@ -2,13 +2,12 @@
 
 from decimal import Decimal
 
-from domain.conditions import any_of
 from domain.households import Household, HouseholdIncomeKind
 from domain.persons import IncomeKind, Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
-from rules.vocabulary.persons import has_french_notice, is_adult, is_self_employed
+from rules.vocabulary.persons import is_adult, is_self_employed
 
 TITLE = text(fr="Ressources actuelles", en="Present income")
 
@@ -20,13 +19,17 @@ ONE_CERTIFICATE = text(
 # The sheet names it beside the papers of the monthly income: it tells what the notice required cannot yet.
 latest_tax_notice = document(
     of=Household,
-    title=text(fr="Dernier avis d’imposition, s’il est disponible", en="Latest tax notice, where there is one"),
-    when=any_of(Household.persons, has_french_notice),
+    title=text(
+        fr="Dernier avis d’imposition : revenus de l’année N-1, dès qu’il existe",
+        en="Latest tax notice: on the income of last year, once there is one",
+    ),
     requirement=Requirement.ON_REQUEST,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr="De chaque personne qui en a un. L’avis déjà remis suffit s’il est le dernier.",
-        en="Of each person who has one. A notice that was already handed in is enough if it is the latest.",
+        fr="De chaque personne majeure qui en a un, même imposée à l’étranger ou à charge en N-2. L’avis déjà remis suffit s’il est le "
+        "dernier.",
+        en="Of each adult who has one, even if taxed abroad or a dependant the year before last. A notice that was already handed in is "
+        "enough if it is the latest.",
     ),
 )
 
@@ -40,10 +43,6 @@ payslips = document(
     number=3,
     period=text(fr="les trois derniers mois", en="the last three months"),
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
-    note=text(
-        fr="S’ils sont déjà parmi les justificatifs des douze derniers mois, ne pas les redemander.",
-        en="Where they are among the proof of the last twelve months, they are not to be asked for again.",
-    ),
 )
 
 unemployment_benefit_notice = document(
@@ -169,9 +168,11 @@ alimony_paid = document(
 )
 
 wealth_statement = document(
-    of=Person,
-    who=is_adult,
-    title=text(fr="Déclaration sur l’honneur du patrimoine", en="Sworn statement of what the person owns"),
+    of=Household,
+    title=text(
+        fr="Déclaration sur l’honneur du patrimoine, de chaque personne majeure",
+        en="Sworn statement of what each adult of the household owns",
+    ),
     requirement=Requirement.ON_REQUEST,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(fr="Pour estimer la future aide au logement.", en="To estimate the housing benefit to come."),

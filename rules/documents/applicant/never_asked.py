@@ -75,17 +75,17 @@ loss_declaration = document(
 divorce_judgment_beside_notice = document(
     of=Household,
     title=text(
-        fr="Jugement de divorce, quand l’avis d’imposition prouve le divorce",
-        en="Divorce judgment, where the tax notice proves the divorce",
+        fr="Jugement de divorce : inutile à ce dossier, l’avis d’imposition prouve le divorce",
+        en="Divorce judgment: unnecessary in this file, the tax notice proves the divorce",
     ),
     when=(Household.marital_status == MaritalStatus.DIVORCED) & tax_notice_proves_divorce,
     requirement=Requirement.NEVER,
     source=DIVORCE_RULING,
     note=text(
-        fr="L’avis d’imposition montre déjà le divorce et les seuls revenus du demandeur : il suffit. L’extrait qui montre "
-        "la pension alimentaire reçue peut être demandé ; celui qui fixe la garde, seulement s’il figure sur la liste, à vérifier.",
-        en="The tax notice already shows the divorce and the applicant's income only: it is enough. The extract that shows "
-        "maintenance received may be asked for; that which settles custody, only if it is on the list, to be verified.",
+        fr="L’avis d’imposition montre déjà le divorce et les seuls revenus du demandeur : il suffit. Le même jugement n’est demandé "
+        "qu’en extrait, pour la pension alimentaire reçue ou, s’il figure sur la liste (à vérifier), pour la garde des enfants.",
+        en="The tax notice already shows the divorce and the applicant's income only: it is enough. Of the same judgment only an extract "
+        "is asked for: of maintenance received or, if it is on the list (to be verified), of the custody of the children.",
     ),
 )
 

@@ -5,7 +5,7 @@ from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.incomes import DISABILITY_CATEGORY
-from rules.sources.requests import LIMITATIVE_LIST, LIST_OF_2018, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST
+from rules.sources.requests import LIMITATIVE_LIST, LIST_PRESENTED, SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.persons import has_disability, has_employer, is_adult, may_have_employer
 
 TITLE = text(fr="Motifs tenant aux personnes", en="Reasons that lie in the persons")
@@ -68,7 +68,7 @@ disability_form_annex = document(
     ),
     when=Household.reasons.includes(RequestReason.DISABILITY),
     requirement=Requirement.ON_REQUEST,
-    source=(LIMITATIVE_LIST, LIST_OF_2018, LIST_PRESENTED),
+    source=(LIMITATIVE_LIST, LIST_PRESENTED),
 )
 
 health_certificate = document(

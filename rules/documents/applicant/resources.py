@@ -50,6 +50,10 @@ joint_tax_notice_n2 = document(
         text(fr="Avis commun de situation déclarative", en="Joint notice of the declared situation"),
     ),
     source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST),
+    note=text(
+        fr="Supposé ici : le conjoint figure sur l’avis commun du demandeur ; sa situation fiscale n’est donc pas demandée.",
+        en="Assumed here: the spouse stands on the joint notice of the applicant; so their own tax situation is not asked for.",
+    ),
 )
 
 tax_notice_n1 = document(
@@ -79,9 +83,11 @@ income_of_last_twelve_months = document(
     source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST),
     note=text(
         fr="Par exemple bulletins de salaire, attestation du comptable, relevé d’indemnités journalières ; une attestation sur l’honneur "
-        "n’est pas acceptée. Sans justificatif, les ressources de l’année N-2 sont retenues.",
+        "n’est pas acceptée. Ils ne servent qu’à faire retenir les ressources plus basses : sans eux, celles de l’année N-2 le sont, et "
+        "des produits accessibles qui ne sont pas dits « à vérifier » restent les mêmes.",
         en="For instance payslips, a certificate of the accountant, a statement of daily allowances; a sworn statement is not accepted. "
-        "Without proof the income of the year before last is taken into account.",
+        "It serves only to have the lower income kept: without it that of the year before last is, and products within reach that are not "
+        "marked as to be verified stay the same.",
     ),
 )
 
@@ -96,8 +102,10 @@ foreign_tax_certificate_n2 = document(
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr="Si une partie des revenus a été imposée en France, le dire à la situation fiscale : l’avis français est alors demandé aussi.",
-        en="Where a part of the income was taxed in France, say so under the tax situation: the French notice is then asked for too.",
+        fr="Si une partie des revenus a été imposée en France, choisir « Imposition en partie en France, en partie à l’étranger » : "
+        "l’avis français est alors demandé aussi.",
+        en="Where a part of the income was taxed in France, choose “Taxed in part in France, in part abroad”: the French notice is then "
+        "asked for too.",
     ),
 )
 
