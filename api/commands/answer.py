@@ -36,6 +36,7 @@ from rules.engine.run import Outcome
 from rules.review.lasting import Lasting
 
 YEARS_BACK = re.compile(r"(?<![\w(])N-([12])\b")
+LAST_YEAR = re.compile(r"(?<=income of )last year")
 YEAR_BEFORE_LAST = re.compile(r"(?<!\(the )year before last")
 
 
@@ -96,11 +97,12 @@ class Answer:
         yield from self._dated(self._foot(items))
 
     def _dated(self, lines: Iterable[Line]) -> Iterator[Line]:
-        """Yield *lines* with the year that "N-2" and "the year before last" are, counted from today."""
+        """Yield *lines* with the year that "N-2", "the year before last" and "last year" are, counted from today."""
         year = self.decision.as_of.year
         for each in lines:
-            dated = YEARS_BACK.sub(lambda found: f"{year - int(found[1])} ({found[0]})", each.words)
-            words = YEAR_BEFORE_LAST.sub(lambda found: f"{found[0]} ({year - 2})", dated)
+            words = YEARS_BACK.sub(lambda found: f"{year - int(found[1])} ({found[0]})", each.words)
+            for said, back in ((YEAR_BEFORE_LAST, 2), (LAST_YEAR, 1)):
+                words = said.sub(rf"\g<0> ({year - back})", words)
             yield each if words == each.words else replace(each, words=words)
 
     def _head(self, items: AnswerItems) -> Iterator[Line]:
@@ -157,9 +159,10 @@ class Answer:
             yield from self._section(items.say("documents"), [Line(items.say("list_not_read"), 1)])
 
     def _missing(self, items: AnswerItems) -> Iterator[Line]:
-        asked, calculated = missing_facts(items)
+        asked, calculated, of_dwelling = missing_facts(items)
         yield from self._section(items.say("missing"), missing_lines(items, asked))
         yield from self._section(items.say("missing_for_values"), missing_lines(items, calculated))
+        yield from self._section(items.say("missing_for_dwelling"), missing_lines(items, of_dwelling))
 
     def _silent_services(self, items: AnswerItems) -> Iterator[Line]:
         def told() -> Iterator[Line]:

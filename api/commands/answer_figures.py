@@ -6,6 +6,7 @@ from datetime import date
 from api.commands.answer_items import SHOWN_CALCULATIONS, AnswerItems
 from api.commands.answer_reasons import because
 from api.commands.lines import Line, Style
+from api.commands.moot import moot
 from rules.engine.answers.missing import MissingFigure
 from rules.engine.answers.reading import UNDETERMINED, Evaluation
 from rules.engine.language.doubts import NO_VALUE, NONE_NEWER, TO_VERIFY, said_missing, said_period
@@ -27,16 +28,19 @@ def doubt_lines(items: AnswerItems) -> Iterator[Line]:
     for doubt, resting in items.decision.doubts:
         title = doubt.title.in_language(items.language)
         yield Line(f"• {title[:1].upper()}{title[1:]}", 1, Style.ITEM, doubt.id if items.ids else "")
-        yield Line(items.pair("concerns", items.values_named(resting, shown=SHOWN_CALCULATIONS)), 2)
+        yield Line(items.pair("concerns", items.values_named(resting, shown=len(resting))), 2)
         doubted = (each.unit for each in resting if each.unit.doubt is not None and each.unit.doubt.id == doubt.id)
-        yield from (line for unit in dict.fromkeys(unit.id for unit in doubted) for line in items.grounds(items.decision.index.units[unit]))
+        yield from (
+            line
+            for unit in dict.fromkeys(unit.id for unit in doubted)
+            for line in items.grounds(items.decision.index.units[unit], doubted=True)
+        )
 
 
 def missing_figure_lines(items: AnswerItems) -> Iterator[Line]:
     """Yield each figure without a value on the day, from which day it has one, and what waits for it."""
-    for each in items.decision.waiting.figures:
+    for each, waiting in _figures_waited_for(items):
         yield _named(items, each.figure, f"• {_said(items, each)}")
-        waiting = (found for found in items.decision.evaluations if each in _missing(items, found))
         yield Line(items.pair("needed_for", items.values_named(waiting, shown=SHOWN_CALCULATIONS)), 2)
         yield from _source(items, each.source)
 
@@ -59,9 +63,18 @@ def marked_value(items: AnswerItems, evaluation: Evaluation) -> str:
 
 def missing_in_short(items: AnswerItems) -> Iterator[str]:
     """Yield how many figures have no value on the day, and the first of them."""
-    titles = [each.figure.title.in_language(items.language) for each in items.decision.waiting.figures]
+    titles = [each.figure.title.in_language(items.language) for each, _ in _figures_waited_for(items)]
     if titles:
         yield f"{items.counted('missing_figures', len(titles))} ({items.first(titles)})"
+
+
+def _figures_waited_for(items: AnswerItems) -> Iterator[tuple[MissingFigure, list[Evaluation]]]:
+    """Yield the figures without a value on the day, each with what waits for it: those that matter to nothing here are left out."""
+    left_out = moot(items.decision)
+    for each in items.decision.waiting.figures:
+        waiting = [found for found in items.decision.evaluations if each in _missing(items, found) and found.key not in left_out]
+        if waiting:
+            yield each, waiting
 
 
 def why_not_calculated(items: AnswerItems) -> Iterator[Line]:

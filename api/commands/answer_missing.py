@@ -5,28 +5,41 @@ from collections.abc import Iterable, Iterator
 from api.commands.answer_items import AnswerItems, is_open
 from api.commands.answer_questions import question, to_choose_from
 from api.commands.lines import Line, Style
+from domain.households import Household
+from domain.proposed_dwellings import ProposedDwelling
 from rules.engine.answers.missing import Missing
 from rules.engine.language.wording import AND, OR
 from rules.engine.plan import UnitKind
 
 Facts = list[list[Missing]]
+REQUIRED = {"TO_REGISTER", "TO_PROCESS"}
 
 
-def missing_facts(items: AnswerItems) -> tuple[Facts, Facts]:
+OF_DWELLING = {f"{Household.type_name}.{name}" for name in vars(ProposedDwelling) if not name.startswith("_")} - {
+    "household.benefit_resources"
+}
+"""The facts of a dwelling that is proposed; what the housing benefit counts for resources is said of a household."""
+
+
+def missing_facts(items: AnswerItems) -> tuple[Facts, Facts, Facts]:
     """
-    Return the missing facts, each with its parts: those that a document or task waits for, and those that only calculations do.
+    Return the missing facts, each with its parts.
 
-    What more tasks and rules wait for comes first: a question whose answer may make another superfluous stands before it. A question of
-    documents alone that another of the same part may make superfluous is not asked yet: it is named under that one.
+    First those that a document or task waits for, then those that only calculations do, last those of these that a dwelling is proposed by.
+
+    What more tasks, required documents and rules wait for comes first: a question whose answer may make another superfluous stands before
+    it. A question of documents alone that another of the same part may make superfluous is not asked yet: it is named under that one.
     """
     asked: Facts = []
     calculated: Facts = []
+    of_dwelling: Facts = []
     for parts in _by_fact(items):
-        (calculated if _kinds(items, parts) == {UnitKind.CALCULATION} else asked).append(parts)
-    for each in (asked, calculated):
+        only = of_dwelling if parts[0].fact.id in OF_DWELLING else calculated
+        (only if _kinds(items, parts) == {UnitKind.CALCULATION} else asked).append(parts)
+    for each in (asked, calculated, of_dwelling):
         each.sort(key=lambda parts: unlocked(items, parts), reverse=True)
     later = _later(items)
-    return [parts for parts in asked if parts[0].fact.id not in later], calculated
+    return [parts for parts in asked if parts[0].fact.id not in later], calculated, of_dwelling
 
 
 def _later(items: AnswerItems) -> dict[str, tuple[str, str]]:
@@ -49,10 +62,11 @@ def _may_spare(items: AnswerItems, first: list[Missing], then: list[Missing]) ->
     return all({found.key for found in items.waiting_for(each)} < waiting.get(each.path, set()) for each in then)
 
 
-def unlocked(items: AnswerItems, parts: list[Missing]) -> tuple[int, int]:
-    """Return how many tasks, and then how many rules of any kind, wait for a fact on some of its parts."""
-    waiting = {each.key: each.unit.kind for missing in parts for each in items.waiting_for(missing)}
-    return list(waiting.values()).count(UnitKind.TASK), len(waiting)
+def unlocked(items: AnswerItems, parts: list[Missing]) -> tuple[int, int, int]:
+    """Return how many tasks, then how many required documents, then how many rules of any kind, wait for a fact on some of its parts."""
+    waiting = {each.key: each.unit for missing in parts for each in items.waiting_for(missing)}.values()
+    required = [each for each in waiting if each.document is not None and each.document.standing in REQUIRED]
+    return sum(each.kind is UnitKind.TASK for each in waiting), len(required), len(waiting)
 
 
 def _kinds(items: AnswerItems, parts: list[Missing]) -> set[UnitKind]:

@@ -40,7 +40,9 @@ FEW = 6
 def question(items: AnswerItems, parts: Sequence[Missing]) -> str:
     """Return the question that a fact is which is missing on *parts*. A list without an entry, or refused as complete, is completed."""
     fact, phrasebook = parts[0].fact, items.phrasebook
-    where = items.first([items.parts.name(type_of(fact.id), each.path) for each in parts if each.path], items.separator)
+    of = type_of(fact.id)
+    paths = sorted((each.path for each in parts if each.path), key=lambda path: items.parts.positions.get((of, path), 0))
+    where = items.first([items.parts.name(of, path) for path in paths], items.separator)
     label = items.on(fact.title.in_language(items.language), where)
     if parts[0].refused:
         return phrasebook.pair(label, REFUSED.in_language(items.language))

@@ -1,5 +1,6 @@
 """The answer in a few lines: what is asked now and later, what is late, what is missing."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from api.commands.answer_documents import gathered_later, may_be_more, to_gather
@@ -43,10 +44,18 @@ def _headlines(items: AnswerItems) -> Iterator[Line]:
     headed = [each for each in items.decision.of_kind(UnitKind.CALCULATION) if each.unit.headline is not None]
     said = [items.phrasebook.pair(_headline(items, each), marked_value(items, each)) for each in headed if each.outcome == APPLIED]
     to_come = [_headline(items, each) for each in headed if each.outcome == UNDETERMINED]
-    said += [items.say("headlines_to_come", items.separator.join(to_come))] if to_come else []
+    said += [items.say("headlines_to_come", items.separator.join(to_come), _wanting(items, headed))] if to_come else []
     if said:
         kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
         yield Line(items.phrasebook.pair(kind, items.separator.join(said)), 1)
+
+
+def _wanting(items: AnswerItems, headed: list[Evaluation]) -> str:
+    """Return the facts that headlines wait for, those of most of them first."""
+    waiting = [each for each in headed if each.outcome == UNDETERMINED]
+    facts = [dict.fromkeys(missing.fact.title for missing in items.decision.explanation.missing(each)) for each in waiting]
+    counts = Counter(title for each in facts for title in each)
+    return items.first([items.phrasebook.quoted([each.in_language(items.language)], OR) for each, _ in counts.most_common()], shown=3)
 
 
 def _headline(items: AnswerItems, evaluation: Evaluation) -> str:
@@ -109,7 +118,7 @@ def _named(items: AnswerItems, word: str, late: list[Evaluation]) -> str:
 
 
 def _lacking(items: AnswerItems) -> str:
-    asked, calculated = missing_facts(items)
+    asked, calculated, of_dwelling = missing_facts(items)
     said = []
     if asked:
         first, *others = asked
@@ -118,5 +127,7 @@ def _lacking(items: AnswerItems) -> str:
         said.append(items.counted("missing", len(asked)) + items.say(word, named))
     if calculated:
         said.append(items.counted("missing_for_values", len(calculated)))
+    if of_dwelling:
+        said.append(items.counted("missing_for_dwelling", len(of_dwelling)))
     said += missing_in_short(items)
     return items.separator.join(said) or items.say("nothing_here")

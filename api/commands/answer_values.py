@@ -6,6 +6,7 @@ from dataclasses import replace
 from api.commands.answer_items import AnswerItems
 from api.commands.catalogue import family_of, in_file_order
 from api.commands.lines import Line, Style
+from api.commands.moot import moot
 from rules.engine.answers.reading import Evaluation
 from rules.engine.answers.waits import Awaited, awaited
 from rules.engine.language.wording import AND
@@ -23,6 +24,8 @@ def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iter
     found = sorted(applied, key=lambda each: (*in_file_order(each.unit), each.node.path))
     none = [each for each in found if each.output is None or each.output in ((), [])]
     later = [(each, days) for each in none if (days := awaited(items.decision.explanation, each))]
+    undetermined, nothing = list(undetermined), moot(items.decision)
+    left_out = [each for each in undetermined if each.key in nothing]
     family = None
     for each in found:
         if each in none:
@@ -37,8 +40,8 @@ def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iter
     valued = {each.unit.id for each in found if each not in none}
     yield from _not_yet(items, later, valued)
     waiting = [each for each, _ in later]
-    yield from _named(items, items.say("none"), (each for each in none if each not in waiting), valued)
-    missing = sorted(undetermined, key=lambda each: -len(_readers(items, each)))
+    yield from _named(items, items.say("none"), [*(each for each in none if each not in waiting), *left_out], valued)
+    missing = sorted((each for each in undetermined if each not in left_out), key=lambda each: -len(_readers(items, each)))
     if missing and not items.whole:  # the whole answer says of each why
         yield Line(items.pair("not_calculated", items.values_named(missing)), 1, Style.QUIET)
 

@@ -10,7 +10,7 @@ FIGURE_WORDS: dict[str, Text] = {
         fr="après le {}, aucune valeur plus récente trouvée : à vérifier", en="after {}, no newer value found: to be verified"
     ),
     "missing_figures": text(fr="Barèmes sans valeur ce jour-là", en="Figures without a value on that day"),
-    "aged_figures": text(fr="Barèmes sans valeur plus récente", en="Figures without a newer value"),
+    "aged_figures": text(fr="Barèmes sans valeur plus récente", en="Dated figures for which no newer value was found"),
     "doubts": text(fr="Ce qui est supposé ici, à vérifier", en="What is assumed here, to be verified"),
     "to_verify": text(fr="À vérifier", en="To be verified"),
     "concerns": text(fr="concerne", en="concerns"),
@@ -23,7 +23,7 @@ FIGURE_COUNTS: dict[str, tuple[Text, Text]] = {
         text(fr="{} barèmes sans valeur ce jour-là", en="{} figures without a value on that day"),
     ),
     "aged_figures": (
-        text(fr="{} barème sans valeur plus récente", en="{} figure without a newer value"),
-        text(fr="{} barèmes sans valeur plus récente", en="{} figures without a newer value"),
+        text(fr="{} barème sans valeur plus récente", en="{} dated figure for which no newer value was found"),
+        text(fr="{} barèmes sans valeur plus récente", en="{} dated figures for which no newer value was found"),
     ),
 }

@@ -61,8 +61,16 @@ class PartNames:
             if PLACE in known:
                 born, name = known.get(BIRTH), self.name(node.type_name, node.path)
                 old = whole_years(born, self.as_of) if isinstance(born, date) and born <= self.as_of else None
-                found.append(name if old is None else f"{name} ({said_number(str(old), 'year', self.language)})")
+                found.append(name if old is None else f"{name} ({self._aged(old)})")
         return found
+
+    def _aged(self, years: int) -> str:
+        return text(fr=said_number(str(years), "year", "fr"), en=f"aged {years}").in_language(self.language)
+
+    @cached_property
+    def positions(self) -> dict[Place, int]:
+        """The place of each part in the order of the file."""
+        return {(each.type_name, each.path): place for place, each in enumerate(self.root.walk())}
 
     @cached_property
     def _names(self) -> dict[Place, str]:

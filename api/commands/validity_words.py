@@ -9,13 +9,13 @@ VALIDITY_WORDS: dict[str, Text] = {
     ),
     "changes_first": text(
         fr="Valable au {}, jour de référence ; sans rien de nouveau, cette réponse change d’abord le {}{}.",
-        en="Valid on {}, the reference day; with nothing new, this answer first changes on {}{}.",
+        en="Valid on {}, the reference day; with nothing new, this answer will first change on {}{}.",
     ),
     "changes_first_but": text(
         fr="Valable au {}, jour de référence ; sans rien de nouveau, et hors ce qui avance avec le calendrier, cette réponse change "
         "d’abord le {}{}.",
-        en="Valid on {}, the reference day; with nothing new, and apart from what moves with the calendar, this answer first changes "
-        "on {}{}.",
+        en="Valid on {}, the reference day; with nothing new, and apart from what moves with the calendar, this answer will first "
+        "change on {}{}.",
     ),
     "follows_the_day": text(fr="D’ici là, avance avec le calendrier", en="Until then, this moves with the calendar"),
     "changes_never_but": text(

@@ -40,7 +40,7 @@ WORDS: dict[str, Text] = {
     "later": text(fr="Plus tard", en="Later"),
     "late": text(fr="En retard", en="Overdue"),
     "lacking": text(fr="Il manque", en="Missing"),
-    "headlines_to_come": text(fr="pas encore calculable ({})", en="not calculable yet ({})"),
+    "headlines_to_come": text(fr="pas encore calculable ({}), faute de {}", en="not calculable yet ({}), for want of {}"),
     "first": text(fr=", d’abord {}", en=", first {}"),
     "only": text(fr=" ({})", en=" ({})"),
     "unlocking": text(fr=", dont celle qui débloque le plus : {}", en=", of which the one that unlocks most: {}"),
@@ -54,7 +54,10 @@ WORDS: dict[str, Text] = {
     ),
     "done": text(fr="Déjà fait", en="Already done"),
     "ON_REQUEST": text(fr="Pièces qui peuvent être demandées", en="Documents that may be asked for"),
-    "NEVER": text(fr="Pièces hors de la liste : à ne pas demander", en="Documents off the list: not to be asked for"),
+    "NEVER": text(
+        fr="Pièces à ne pas demander : hors de la liste, ou inutiles à ce dossier",
+        en="Documents not to be asked for: off the list, or unnecessary in this file",
+    ),
     "tasks": text(fr="Tâches", en="Tasks"),
     "tasks_now": text(fr="Tâches à faire maintenant", en="Tasks to do now"),
     "tasks_later": text(fr="Tâches à faire plus tard, ou sans date à ce stade", en="Tasks to do later, or without a day so far"),
@@ -68,6 +71,10 @@ WORDS: dict[str, Text] = {
     "state_undated": text(fr="Sans date", en="Undated"),
     "missing": text(fr="Ce qui manque", en="What is missing"),
     "missing_for_values": text(fr="Informations utiles aux seuls calculs", en="Facts needed only for the calculations"),
+    "missing_for_dwelling": text(
+        fr="Sur le logement, quand il en est proposé un : utile aux seuls calculs",
+        en="Of the dwelling, once one is proposed: needed only for the calculations",
+    ),
     "provided_unknown": text(fr="Ce que les sources de données consultées n’ont pas dit", en="What the data sources consulted did not say"),
     "values": text(fr="Valeurs calculées", en="Calculated values"),
     "failed": text(fr="Règles en échec", en="Rules that failed"),
@@ -177,7 +184,7 @@ WORDS: dict[str, Text] = {
     "shown_from": text(fr="à partir du {}", en="from {}"),
     "see_all": text(
         fr="Des listes sont abrégées ici. La réponse entière, avec ce qui ne s’applique pas, se demande à qui l’a éditée.",
-        en="Some lists are shortened here. Who issued this answer can give it whole, with what does not apply.",
+        en="Some lists are shortened here. The whole answer, with what does not apply, can be had from whoever issued this one.",
     ),
     "rules": text(fr="Version des règles, à citer avec cette réponse : {}.", en="Version of the rules, to be quoted with this answer: {}."),
     "abbreviations": text(fr="Abréviations", en="Abbreviations"),
@@ -282,6 +289,10 @@ COUNTS: dict[str, tuple[Text, Text]] = {
     "missing_for_values": (
         text(fr="{} information utile aux seuls calculs", en="{} fact needed only for the calculations"),
         text(fr="{} informations utiles aux seuls calculs", en="{} facts needed only for the calculations"),
+    ),
+    "missing_for_dwelling": (
+        text(fr="{} information sur le logement, quand il en est proposé un", en="{} fact of the dwelling, once one is proposed"),
+        text(fr="{} informations sur le logement, quand il en est proposé un", en="{} facts of the dwelling, once one is proposed"),
     ),
 }
 """What is counted: the words for one, and for several."""

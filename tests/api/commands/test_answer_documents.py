@@ -88,7 +88,7 @@ def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples
     text = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
     unverified = text[text.index("Documents derived or noted from memory") : text.index("Documents that may be asked for")]
     assert "from memory" in unverified
-    allowed = text[text.index("Documents that may be asked for") : text.index("Documents off the list: not to be asked for")]
+    allowed = text[text.index("Documents that may be asked for") : text.index("Documents not to be asked for: off the list")]
     assert "from memory" not in allowed
 
 

@@ -142,7 +142,11 @@ def test_the_front_counts_every_rule_by_kind_and_groups_an_applicant_s_documents
     assert {name: int(number) for name, number in counted} | {"applicant": 96, "operation": 163} == {
         name: int(number) for name, number in counted
     }
-    lists = ["Pièces pour enregistrer la demande", "Pièces qui peuvent être demandées", "Pièces hors de la liste : à ne pas demander"]
+    lists = [
+        "Pièces pour enregistrer la demande",
+        "Pièces qui peuvent être demandées",
+        "Pièces à ne pas demander : hors de la liste, ou inutiles à ce dossier",
+    ]
     assert [each for each in lists if f"<b>{each}</b>" not in page] == []
 
 
