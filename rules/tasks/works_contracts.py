@@ -60,6 +60,12 @@ works_contracts = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
+    note=text(
+        fr="Avec les attestations de vigilance des entreprises (code du travail, L8222-1), puis tous les six mois : l’outil ne le suit "
+        "pas.",
+        en="With the certificates that contractors pay their contributions (code du travail, L8222-1), then every six months: not followed "
+        "here.",
+    ),
 )
 
 # Bids, their analysis, the award, then a month to prepare: with Christmas or August in between, it is short.
