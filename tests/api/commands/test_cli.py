@@ -206,7 +206,7 @@ def test_a_rule_is_shown_with_its_condition_sources_and_what_depends_on_it(capsy
     run(["rules", "show", "tasks.demolition.demolition_file", "--language", "en"])
     text = capsys.readouterr().out
     assert "• Kind of operation: Demolition" in text
-    assert "moderate alert: 4 months before" in text
+    assert "moderate alert: 1 month before" in text
     run(["rules", "show", "calculations.income_ceilings.plus_ceiling", "--json"])
     told = json.loads(capsys.readouterr().out)
     assert "household.ceiling_zone" in told["reads"]
