@@ -122,7 +122,20 @@ class Funding(FactGroup):
         ),
     )
     eco_loan: Fact[bool] = fact(fr="Éco-prêt logement social", en="Eco-loan for social housing", step=3)
-    energy_certificates: Fact[bool] = fact(fr="Certificats d’économies d’énergie", en="Energy saving certificates", step=3)
+    energy_certificates: Fact[bool] = fact(
+        fr="Certificats d’économies d’énergie",
+        en="Energy saving certificates",
+        step=3,
+        hint=text(
+            fr="Demandés ou à demander. L’engagement de qui les achète précède la signature des marchés, sans quoi répondre « non » ; "
+            "le dossier se dépose dans un délai qui court de l’achèvement (de mémoire).",
+            en="Asked for, or to be. The commitment of whoever buys them comes before the works contracts are signed, else answer “no”; "
+            "the file is submitted within a time that runs from the completion (from memory).",
+        ),
+    )
+    energy_certificates_agreed_on: Fact[date | None] = milestone(
+        fr="Engagement sur les certificats d’économies d’énergie conclu", en="Commitment on the energy saving certificates made", step=3
+    )
     reduced_vat: Fact[bool] = fact(fr="TVA à taux réduit", en="Reduced rate of VAT", step=3)
     reserved_dwellings: Fact[int] = fact(fr="Logements réservés", en="Reserved dwellings", unit="dwelling", step=3, minimum=0)
     demolition_funder: Fact[DemolitionFunder] = fact(

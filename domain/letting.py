@@ -69,6 +69,9 @@ class Letting(FactGroup):
     leases_pending: Fact[int] = fact(
         fr="Baux proposés et sans réponse", en="Leases proposed and not answered", unit="lease", step=7, minimum=0
     )
+    convention_extended_on: Fact[date | None] = milestone(
+        fr="Avenant qui prolonge la convention APL signé", en="Amendment that extends the APL agreement signed", step=7
+    )
     convention_renewal_decided_on: Fact[date | None] = milestone(
         fr="Renouvellement ou dénonciation décidé", en="Renewal or non-renewal decided", step=7
     )

@@ -135,7 +135,7 @@ ABBREVIATIONS: dict[str, Text] = {
     "VEFA": text(fr="vente en l’état futur d’achèvement", en="purchase off plan"),
     "ZRR": text(fr="zone de revitalisation rurale", en="rural renewal zone, until 2024"),
 }
-WORD = re.compile(r"(?<!\w)(?:PP-[13]|\d?[A-Z][A-Z0-9]+|N-[12])(?!\w)")
+WORD = re.compile(r"(?<!\w)(?<!BOI-)(?:PP-[13]|\d?[A-Z][A-Z0-9]+|N-[12])(?!\w)")
 
 
 def explained(lines: Iterable[Line], language: Language) -> Iterator[str]:

@@ -268,11 +268,11 @@ class AnswerTasks:
         if is_yearly(self.items, due.of):
             return ""
         name, day = self.items.phrasebook.name(due), self.reading.day(due.of, evaluation.node)
+        supposed = self.items.say("reckoned") if day is not None and is_reckoned(self.items, due.of, evaluation) else ""
         if not due.periods:
-            return self.items.say("day_of", name)
+            return self.items.say("day_of", name) + supposed
         if day is None:
             return name
-        supposed = self.items.say("reckoned") if is_reckoned(self.items, due.of, evaluation) else ""
         return self.items.say("counted_from_day", name, self.items.day(day)) + supposed
 
     def _upset(self, evaluation: Evaluation) -> list[str]:

@@ -179,7 +179,7 @@ WORDS: dict[str, Text] = {
     "second_reminder": text(fr="Second rappel", en="Second reminder"),
     "blocks": BLOCKS,
     "if_it_applies": text(fr="{} (s’il y a lieu)", en="{} (if it applies)"),
-    "reckoned": text(fr=", calculé par l’outil", en=", which the tool reckoned"),
+    "reckoned": text(fr=", calculé par l’outil", en=", worked out by this tool"),
     "blocked_by": text(fr="bloquée par", en="blocked by"),
     "shown_from": text(fr="à partir du {}", en="from {}"),
     "see_all": text(

@@ -8,6 +8,7 @@ from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.funding import PALULOS_DELAYS, WORKS_DELAYS
 from rules.vocabulary.operations import is_new_supply, is_palulos_rehabilitation, is_rehabilitation
+from rules.vocabulary.subsidies import may_extend_palulos_works
 
 TITLE = text(fr="Dates de la décision de financement", en="Dates of the funding decision")
 
@@ -55,7 +56,7 @@ def palulos_completion_limit(funding_notified_on: date | None, palulos_completio
 
 @calculation(
     of=Operation,
-    when=is_palulos_rehabilitation,
+    when=may_extend_palulos_works,
     title=text(fr="Date limite d’achèvement PALULOS prorogée d’un an au plus", en="Last day to complete PALULOS works, extended by a year"),
     source=PALULOS_DELAYS,
 )

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from domain.calendar import months, shift
+from domain.calendar import Period, months, shift
 from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
@@ -13,7 +13,7 @@ from rules.sources.planning import PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import WORKS_INSURANCE
 from rules.vocabulary.off_plan import buys_no_land_apart
-from rules.vocabulary.operations import is_building_work
+from rules.vocabulary.operations import has_works_of_its_own, is_building_work
 from rules.vocabulary.projects import asks_for_permission, asks_for_state_funding, has_energy_contribution
 
 TITLE = text(fr="Ce qui suit du projet", en="What follows from the project")
@@ -53,6 +53,25 @@ def funding_request_day(funding_requested_on: date | None, works_start: date) ->
 def permit_request_day(permission: PlanningPermission, permit_filed_on: date | None, works_start: date) -> date:
     """Return the day on which it was filed, until then the last from which instruction and withdrawal end before the works."""
     return permit_filed_on or shift(works_start, -FILED_BEFORE[permission])
+
+
+@calculation(
+    of=Operation,
+    when=has_works_of_its_own,
+    title=text(
+        fr="Lancement de la consultation des entreprises, fait ou à prévoir", en="Launch of the call for tenders, past or to plan for"
+    ),
+    source=NO_TEXT_FOUND,
+    confidence=Confidence.PROPOSAL,
+    gives=Operation.tender_launch,
+    note=text(
+        fr="Provisoire : plus de trois mois avant le démarrage prévu, tant que nul n’a donné le jour.",
+        en="Provisional: more than three months before the planned start, while nobody gave the day.",
+    ),
+)
+def tender_launch_day(tender_launched_on: date | None, works_start: date) -> date:
+    """Return the day on which it went out, until then the last that leaves more than three months before the works."""
+    return tender_launched_on or shift(works_start, Period(months=-3, days=-1))
 
 
 @calculation(

@@ -145,7 +145,7 @@ pls_loan_after_agreement = task(
     source=(PLS_AGREEMENTS, PLS_LOAN),
     note=text(
         fr="L’ancien R331-19 veut la convention au plus tard avec le prêt : tant qu’elle n’est pas signée, le jour du prêt n’est pas sûr.",
-        en="The former R331-19 wants the agreement with the loan at the latest: until it is signed, the day of the loan is not sure.",
+        en="The former R331-19 requires the agreement with the loan at the latest: until it is signed, the day of the loan is not sure.",
     ),
 )
 

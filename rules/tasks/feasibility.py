@@ -77,6 +77,7 @@ geotechnical_study = task(
     counts_to=Operation.permit_request_planned - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.geotechnical_study_received_on),
+    blocks=("tasks.works_contracts.tender_launch",),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=GEOTECHNICS,

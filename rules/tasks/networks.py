@@ -19,6 +19,7 @@ network_declaration = task(
     counts_to=Operation.tender_launch - days(15),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.network_declaration_filed_on),
+    blocks=("tasks.works_contracts.tender_launch",),
     delay_confidence=Confidence.DERIVED,
     source=NETWORK_DECLARATIONS,
 )

@@ -99,15 +99,14 @@ demolition_permit_decision = task(
 
 building_permit_decision = task(
     of=Operation,
-    title=text(fr="Constater la décision (même tacite) du permis de construire", en="Note the decision (even tacit) on the permit"),
-    display=is_building_work & needs_building_permit,
+    title=text(fr="Constater la décision (même tacite) d’urbanisme", en="Note the decision (even tacit) on the planning permission"),
+    display=is_building_work & needs_building_permit | is_rehabilitation & (Operation.permission == PlanningPermission.PRIOR_DECLARATION),
     open_while=happened(Operation.permit_filed_on),
     counts_to=implicit_permit_decision,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.permit_granted_on),
     blocks=("tasks.works_contracts.start_order",),
     source=PERMIT_INSTRUCTION,
-    note=text(fr="Deux mois pour une maison individuelle.", en="Two months for a detached house."),
 )
 
 permit_posting = task(

@@ -42,6 +42,7 @@ coordination_plan = task(
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.coordination_plan_issued_on),
+    blocks=("tasks.works_contracts.tender_launch",),
     source=COORDINATION_PLAN,
     note=text(
         fr="Simplifié là où seuls des travaux à risques particuliers l’exigent (R4532-52, de mémoire).",

@@ -102,7 +102,7 @@ asbestos_survey_before_works = task(
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_survey_received_on),
-    blocks=("tasks.works_contracts.start_order",),
+    blocks=("tasks.works_contracts.tender_launch", "tasks.works_contracts.start_order"),
     source=ASBESTOS_BEFORE_WORKS,
     note=ASBESTOS_LIMIT,
 )
@@ -116,7 +116,7 @@ asbestos_survey_before_demolition = task(
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_demolition_survey_received_on),
-    blocks=("tasks.works_contracts.start_order",),
+    blocks=("tasks.works_contracts.tender_launch", "tasks.works_contracts.start_order"),
     source=ASBESTOS_BEFORE_DEMOLITION,
     note=text(
         fr="Remis aux entreprises consultées ; un logement encore occupé est repéré après le départ du ménage.",

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from domain.calendar import days, months
-from domain.conditions import exceeds, happened, later
+from domain.conditions import exceeds, happened, later, not_before, passed
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.schedule import schedule_overrun
@@ -30,6 +30,47 @@ project_manager_of_rehabilitation = task(
     note=text(
         fr="Un an avant les travaux, quelle que soit l’autorisation : études, dossier, instruction, consultation.",
         en="A year before the works, whatever the permission: studies, file, decision, tender.",
+    ),
+)
+
+# Studies, file, decision, tender: while nobody is appointed the year ends no sooner than a year from the day of the answer.
+designer_time = task(
+    of=Operation,
+    title=text(
+        fr="Prévoir un an entre la désignation du maître d’œuvre et le démarrage",
+        en="Plan a year from the appointment of the lead designer to the start of the works",
+    ),
+    display=is_rehabilitation & ~happened(Operation.tender_launched_on) & ~happened(Operation.tender_awarded_on),
+    open_while=works_are_ahead,
+    counts_to=Operation.works_start,
+    alerts={Alert.CRITICAL: months(12)},
+    closed=not_before(Operation.works_start, Operation.project_manager_signed_on + months(12)),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=NO_TEXT_FOUND,
+    note=text(
+        fr="Tant que nul n’est désigné, cette année finit au plus tôt dans un an : revoir le démarrage, ou abréger les études.",
+        en="While nobody is appointed, that year ends a year from now at the earliest: revise the start, or shorten the studies.",
+    ),
+)
+
+tender_launch = task(
+    of=Operation,
+    title=text(fr="Lancer la consultation des entreprises", en="Launch the call for tenders"),
+    display=has_works_of_its_own,
+    open_while=works_are_ahead,
+    counts_to=Operation.tender_launch,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.tender_launched_on) | happened(Operation.tender_awarded_on) | happened(Operation.works_contracts_signed_on),
+    blocks=("tasks.works_contracts.tender_award",),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=NO_TEXT_FOUND,
+    note=text(
+        fr="Dossier complet, avec ce qui est dû : réponses à la DT, repérages amiante, plan général de coordination, étude de sol. La "
+        "procédure suit le code de la commande publique (L2124-1, de mémoire).",
+        en="A complete file, with what is due: answers to the DT, asbestos surveys, general coordination plan, survey of the ground. The "
+        "procedure is that of the code of public contracts (L2124-1, from memory).",
     ),
 )
 
@@ -79,7 +120,12 @@ tender_time = task(
     open_while=works_are_ahead,
     counts_to=Operation.works_start,
     alerts={Alert.CRITICAL: months(6)},
-    closed=later(Operation.works_start, than=Operation.tender_launch + months(3)),
+    closed=(happened(Operation.tender_launched_on) & later(Operation.works_start, than=Operation.tender_launched_on + months(3)))
+    | (
+        ~happened(Operation.tender_launched_on)
+        & ~passed(Operation.tender_launch)
+        & later(Operation.works_start, than=Operation.tender_launch + months(3))
+    ),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,

@@ -12,6 +12,7 @@ from rules.vocabulary.operations import (
     is_construction,
     is_demolition,
     is_not_complete,
+    is_palulos_rehabilitation,
     is_rehabilitation,
     is_subsidised,
 )
@@ -36,6 +37,11 @@ may_ask_an_intermediate_instalment = named(
     & is_not_complete
     & (Operation.works_progress >= figure("intermediate_instalment_progress", Decimal))
     & (Operation.instalments_paid < figure("instalments_ceiling", Decimal)),
+)
+
+may_extend_palulos_works = named(
+    text(fr="travaux PALULOS non achevés", en="PALULOS works not complete"),
+    is_palulos_rehabilitation & is_not_complete,
 )
 
 is_subsidised_by_anru = named(

@@ -149,8 +149,8 @@ def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: 
         r"\d+ pièces? à réunir avec (?:sa|leur) tâche, "
         r"\d+ tâches dont le jour est passé, \d+ tâches en alerte, \d+ tâches? en rappel \(repères? proposés?\), "
         r"d’abord « Récupérer le DIUO »\n  Plus tard : \d+ tâches, d’abord « .+ »(?: ; \d+ tâches? sans date à ce stade)?"
-        r" ; \d+ tâches qui attendent un événement\n"
-        r"  Il manque : \d+ questions sans réponse, d’abord « .+ » ; \d+ informations utiles aux seuls calculs ; "
+        r"(?: ;\s\d+ tâches? à préciser)? ; \d+ tâches qui attendent un événement\n"
+        r"  Il manque : \d+ questions sans réponse, dont celle qui débloque le plus : « .+ » ; \d+ informations utiles aux seuls calculs ; "
         r"1 barème sans valeur ce jour-là \(Loyers maximaux de zone\)",
         short,
     )

@@ -110,7 +110,7 @@ def test_a_planned_day_that_an_alert_upsets_is_said_after_what_is_overdue_and_is
     assert short.splitlines()[1].startswith(upset)
     assert text.count("à décider maintenant : « Démarrage prévu des travaux », le 1er mars 2027 (dans 101 jours)") == 4
     planned = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
-    task = "• Prévoir plus de trois mois entre la consultation des entreprises et le démarrage\n    jour prévu à vérifier : « Démarrage"
+    task = "• Prévoir la signature du prêt CDC avant le démarrage des travaux\n    jour prévu à vérifier : « Démarrage"
     assert task in planned
 
 
@@ -161,7 +161,8 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
     networks = "Faire couper les réseaux (gaz, électricité, eau, chauffage)"
     neighbours = "Faire constater l’état des bâtiments voisins (référé préventif)"
     asbestos = "Faire le repérage amiante avant démolition"
-    assert f"{order}{neighbours} ; {asbestos} ; Obtenir le financement avant la démolition" in said
+    assert f"{order}{neighbours} ; Obtenir le financement avant la démolition" in said
+    assert f" ; {asbestos} ; " in said
     assert " ; Signer les marchés de travaux ; Recueillir les PPSPS ; " in said
     assert f" ; {networks} ; " in said
     assert " ; Engager l’expulsion du ménage resté après la perte de son droit au maintien — " in said
@@ -180,7 +181,7 @@ def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples
     assert "le 7 décembre 2026 (dans 2 jours ; délai déduit de textes trouvés ; dernier jour" in text, (
         "the consultation is not called into question"
     )
-    assert "dépend d’un jour remis en cause" not in read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
+    assert "dépend d’un jour remis en cause" not in read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
     nantes = " ".join(read(Answer(samples["operation-construction-nantes"], "fr").lines()).split())
     through_values = "(2 mois avant « Jour avant lequel signer la convention APL », le 15 mars 2027 ; délai proposé par l’outil, aucun"
     anew = "à refixer avec « Démarrage prévu des travaux » : 15 janvier 2027 d’après ce jour remis en cause"
@@ -290,7 +291,7 @@ def test_what_may_not_apply_blocks_only_if_it_does_and_a_day_nobody_said_is_the_
     text = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
     blocked = text[text.index("• Plus tard · Notifier l’ordre de service") :].split("bloquée par : ")[1].split("\n")[0]
     assert "S’assurer du dépôt des DICT (s’il y a lieu)" in blocked
-    assert "Constater la décision (même tacite) du permis de construire (s’il y a lieu)" in blocked
+    assert "Constater la décision (même tacite) d’urbanisme (s’il y a lieu)" in blocked
     assert "Signer les marchés de travaux ;" in blocked, "that there are works is sure"
     assert "« Dépôt prévu de la demande de financement », le 1er mai 2027, calculé par l’outil" in text
 
@@ -302,7 +303,7 @@ def test_a_task_that_applies_stands_apart_from_those_that_may_not_and_blocks_wit
     assert "• Plan to sign the CDC loan before the works start\n" in certain
     assert "• Sign the employer loan (PEEC)\n" in unsure
     assert "• Sign the employer loan (PEEC)\n" not in certain
-    assert "; 2 tasks that apply, not known whether done; 14 tasks not known to be needed yet; " in lille
+    assert "; 1 task that applies, not known whether done; 15 tasks not known to be needed yet; " in lille
     assert "blocked by: Submit the APL agreement (convention APL)\n" in nantes, "to be signed, whatever its state is"
 
 
@@ -402,3 +403,11 @@ def test_an_agreement_without_which_an_instalment_was_paid_is_not_late_for_that_
     assert "blocks: Ask for the next instalment of the PLUS or PLAI subsidy (80% at most)" in said
     assert "State of the APL agreement (convention APL): To be signed" in said
     assert "days late" not in said
+    toulouse = read(Answer(samples["operation-rehabilitation-toulouse"], "en").lines())
+    assert "Done on 24 January 2025 · Sign the APL agreement (convention APL)\n" in toulouse, "before the first was asked for"
+
+
+def test_a_day_that_a_task_counts_to_is_said_to_be_the_tools_too(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-rehabilitation-lille"], "en").lines()).split())
+    assert "due 31 May 2027, from “Planned launch of the call for tenders”, worked out by this tool (in 192 days" in text
+    assert "Planned start of works: 1 September 2027 (Plan a year from the appointment of the lead designer" in text

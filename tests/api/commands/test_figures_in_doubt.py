@@ -94,7 +94,7 @@ def test_a_figure_without_a_value_on_the_day_is_named_with_the_day_from_which_it
         "    source: Arrêté du 22 décembre 2016 modifiant l’arrêté du 29 juillet 1987\n"
     ) in english
     assert "Reference rent supplements: no figure found for 1 June 2016; nor was a later value found\n" in english
-    assert "12 figures without a value on that day (" in english.partition("In short")[2].partition("\n\n")[0]
+    assert "12 official figures missing for that day (" in english.partition("In short")[2].partition("\n\n")[0]
     assert (
         "  • Plafonds de ressources PLAI : aucun barème trouvé pour le 1er juin 2016 ; "
         "le premier trouvé ensuite vaut depuis le 1er janvier 2017\n"
