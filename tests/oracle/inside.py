@@ -12,7 +12,7 @@ import anyio
 from domain.funding import FundingProduct
 from domain.households import Household
 from domain.money import EURO, round_down, round_half_up
-from domain.persons import Person, Role, TaxSituation
+from domain.persons import Custody, Person, Role, TaxSituation
 from domain.proposed_dwellings import Occupancy
 from domain.registries.ceiling_zones import CeilingZoneTable
 from domain.zones import CeilingZone, RentZone
@@ -81,6 +81,7 @@ def household(sample: Sample, zone: CeilingZone) -> Household:
     persons = tuple(
         Person(
             role=Role[each.role],
+            custody=Custody.FULL,
             born_on=each.born_on,
             dependant=each.dependant,
             disabled=each.disabled,
