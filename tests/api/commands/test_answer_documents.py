@@ -52,7 +52,8 @@ def test_a_document_whose_task_waits_for_a_day_to_come_is_gathered_later(samples
     now, later = text.index("Pièces à réunir maintenant"), text.index("Pièces à réunir avec leur tâche")
     assert text.count("• Attestation de non-contestation de la conformité\n") == 1
     assert now < later < text.index("• Attestation de non-contestation de la conformité\n")
-    assert later < text.index("• Décomptes généraux définitifs (DGD)\n")
+    assert later < text.index("• Dossier de demande de clôture\n")
+    assert text.index("• Décomptes généraux définitifs (DGD)\n") < later, "its task is under a reminder"
 
 
 def test_the_agreement_on_a_contribution_is_gathered_with_its_own_task_and_not_with_the_report(samples: dict[str, Decision]) -> None:
