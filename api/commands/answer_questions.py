@@ -40,10 +40,7 @@ FEW = 6
 def question(items: AnswerItems, parts: Sequence[Missing]) -> str:
     """Return the question that a fact is which is missing on *parts*. A list without an entry, or refused as complete, is completed."""
     fact, phrasebook = parts[0].fact, items.phrasebook
-    of = type_of(fact.id)
-    paths = sorted((each.path for each in parts if each.path), key=lambda path: items.parts.positions.get((of, path), 0))
-    where = items.first([items.parts.name(of, path) for path in paths], items.separator)
-    label = items.on(fact.title.in_language(items.language), where)
+    label = labelled(items, parts)
     if parts[0].refused:
         return phrasebook.pair(label, REFUSED.in_language(items.language))
     if all(_is_of_an_empty_list(items, each) for each in parts):
@@ -53,6 +50,14 @@ def question(items: AnswerItems, parts: Sequence[Missing]) -> str:
     possible = choices(items, parts)
     named = phrasebook.among(possible, OR) + (" ?" if items.language == "fr" else "?")
     return phrasebook.pair(label, named if len(possible) <= FEW else WORDS.in_language(items.language))
+
+
+def labelled(items: AnswerItems, parts: Sequence[Missing]) -> str:
+    """Return what a fact is called, and on which *parts* it is missing."""
+    fact, of = parts[0].fact, type_of(parts[0].fact.id)
+    paths = sorted((each.path for each in parts if each.path), key=lambda path: items.parts.positions.get((of, path), 0))
+    where = items.first([items.parts.name(of, path) for path in paths], items.separator)
+    return items.on(fact.title.in_language(items.language), where)
 
 
 def choices(items: AnswerItems, parts: Sequence[Missing]) -> list[str]:

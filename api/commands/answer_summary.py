@@ -1,12 +1,12 @@
 """The answer in a few lines: what is asked now and later, what is late, what is missing."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from api.commands.answer_documents import gathered_later, may_be_more, to_gather
 from api.commands.answer_figures import doubts_in_short, marked_value, missing_in_short
 from api.commands.answer_items import AnswerItems
-from api.commands.answer_missing import missing_facts, unlocked
+from api.commands.answer_missing import missing_facts
+from api.commands.answer_questions import labelled
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.blocking import is_to_revise
 from api.commands.catalogue import OPERATIONS
@@ -43,19 +43,17 @@ def _headlines(items: AnswerItems) -> Iterator[Line]:
     """Yield the values that their rules call headlines, then those that are not calculable yet; nothing where no rule does."""
     headed = [each for each in items.decision.of_kind(UnitKind.CALCULATION) if each.unit.headline is not None]
     said = [items.phrasebook.pair(_headline(items, each), marked_value(items, each)) for each in headed if each.outcome == APPLIED]
-    to_come = [_headline(items, each) for each in headed if each.outcome == UNDETERMINED]
-    said += [items.say("headlines_to_come", items.separator.join(to_come), _wanting(items, headed))] if to_come else []
+    to_come = [each for each in headed if each.outcome == UNDETERMINED]
+    said += [items.phrasebook.pair(_headline(items, each), items.say("headline_to_come", _wanting(items, each))) for each in to_come]
     if said:
         kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
         yield Line(items.phrasebook.pair(kind, items.separator.join(said)), 1)
 
 
-def _wanting(items: AnswerItems, headed: list[Evaluation]) -> str:
-    """Return the facts that headlines wait for, those of most of them first."""
-    waiting = [each for each in headed if each.outcome == UNDETERMINED]
-    facts = [dict.fromkeys(missing.fact.title for missing in items.decision.explanation.missing(each)) for each in waiting]
-    counts = Counter(title for each in facts for title in each)
-    return items.first([items.phrasebook.quoted([each.in_language(items.language)], OR) for each, _ in counts.most_common()], shown=3)
+def _wanting(items: AnswerItems, headed: Evaluation) -> str:
+    """Return the facts that a headline waits for."""
+    titles = dict.fromkeys(missing.fact.title for missing in items.decision.explanation.missing(headed))
+    return items.first([items.phrasebook.quoted([each.in_language(items.language)], OR) for each in titles], shown=3)
 
 
 def _headline(items: AnswerItems, evaluation: Evaluation) -> str:
@@ -121,10 +119,7 @@ def _lacking(items: AnswerItems) -> str:
     asked, calculated, of_dwelling = missing_facts(items)
     said = []
     if asked:
-        first, *others = asked
-        word = "only" if not others else "first" if unlocked(items, first) == unlocked(items, others[0]) else "unlocking"
-        named = items.phrasebook.quoted([first[0].fact.title.in_language(items.language)], OR)
-        said.append(items.counted("missing", len(asked)) + items.say(word, named))
+        said.append(items.led("missing", len(asked), labelled(items, asked[0])))
     if calculated:
         said.append(items.counted("missing_for_values", len(calculated)))
     if of_dwelling:

@@ -40,10 +40,9 @@ WORDS: dict[str, Text] = {
     "later": text(fr="Plus tard", en="Later"),
     "late": text(fr="En retard", en="Overdue"),
     "lacking": text(fr="Il manque", en="Missing"),
-    "headlines_to_come": text(fr="pas encore calculable ({}), faute de {}", en="not calculable yet ({}), for want of {}"),
+    "headline_to_come": text(fr="pas encore calculable, faute de {}", en="not calculable yet, for want of {}"),
     "first": text(fr=", d’abord {}", en=", first {}"),
     "only": text(fr=" ({})", en=" ({})"),
-    "unlocking": text(fr=", dont celle qui débloque le plus : {}", en=", of which the one that unlocks most: {}"),
     "may_be_more": text(
         fr="{} (d’autres peut-être, selon les réponses qui manquent)", en="{} (others perhaps, depending on the answers that are missing)"
     ),
@@ -72,8 +71,8 @@ WORDS: dict[str, Text] = {
     "missing": text(fr="Ce qui manque", en="What is missing"),
     "missing_for_values": text(fr="Informations utiles aux seuls calculs", en="Facts needed only for the calculations"),
     "missing_for_dwelling": text(
-        fr="Sur le logement, quand il en est proposé un : utile aux seuls calculs",
-        en="Of the dwelling, once one is proposed: needed only for the calculations",
+        fr="Sur le logement proposé ou à proposer : utile aux seuls calculs",
+        en="Of the dwelling proposed, or to be proposed: needed only for the calculations",
     ),
     "provided_unknown": text(fr="Ce que les sources de données consultées n’ont pas dit", en="What the data sources consulted did not say"),
     "values": text(fr="Valeurs calculées", en="Calculated values"),
@@ -291,8 +290,8 @@ COUNTS: dict[str, tuple[Text, Text]] = {
         text(fr="{} informations utiles aux seuls calculs", en="{} facts needed only for the calculations"),
     ),
     "missing_for_dwelling": (
-        text(fr="{} information sur le logement, quand il en est proposé un", en="{} fact of the dwelling, once one is proposed"),
-        text(fr="{} informations sur le logement, quand il en est proposé un", en="{} facts of the dwelling, once one is proposed"),
+        text(fr="{} information sur le logement proposé ou à proposer", en="{} fact of the dwelling proposed, or to be proposed"),
+        text(fr="{} informations sur le logement proposé ou à proposer", en="{} facts of the dwelling proposed, or to be proposed"),
     ),
 }
 """What is counted: the words for one, and for several."""

@@ -55,8 +55,10 @@ def gross_effort_rate(housing_expense: Decimal, monthly_resources: Decimal) -> D
     unit="ratio",
     source=(EFFORT_RATE, RENT_REDUCTION),
     note=text(
-        fr="Loyer avant réduction de loyer de solidarité, puis réduction et aide versée déduites.",
-        en="Rent before the rent solidarity reduction, then less that reduction and the benefit that is paid.",
+        fr="Loyer avant réduction de loyer de solidarité, puis réduction et aide versée déduites. Supposé ici : l’aide indiquée est celle "
+        "qui reste versée une fois la réduction appliquée.",
+        en="Rent before the rent solidarity reduction, then less that reduction and the benefit that is paid. Assumed here: the benefit "
+        "stated is what is still paid once the reduction applies.",
     ),
 )
 def net_effort_rate(
@@ -79,11 +81,13 @@ def net_effort_rate(
     confidence=Confidence.FROM_MEMORY,
     note=text(
         fr="Ressources et aide au logement, moins loyer après réduction de solidarité et charges, par personne et par jour d’un mois de 30 "
-        "jours ; ni annexes ni "
-        "contribution aux économies d’énergie. Chaque bailleur fixe ses unités de consommation et son seuil.",
+        "jours ; ni annexes ni contribution aux économies d’énergie. L’aide indiquée est supposée celle qui reste versée une fois la "
+        "réduction appliquée. Chaque personne compte pour une, l’enfant en garde alternée aussi : chaque bailleur fixe sa règle, ses "
+        "unités de consommation et son seuil.",
         en="Resources and housing benefit, less charges and rent after the solidarity reduction, per person and day of a month of "
-        "30 days; neither annexes nor the "
-        "energy-savings contribution. Each landlord fixes its own consumption units and threshold.",
+        "30 days; neither annexes nor the energy-savings contribution. The benefit stated is assumed to be what is still paid once the "
+        "reduction applies. Each person counts as one, a child in alternating custody too: each landlord fixes its own rule, consumption "
+        "units and threshold.",
     ),
 )
 def rest_to_live_per_day(

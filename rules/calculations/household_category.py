@@ -38,10 +38,12 @@ is_last_quarter = named(
 @calculation(
     of=Household,
     when=is_last_quarter,
-    title=text(fr="Année de référence dès le 1er janvier prochain", en="Reference year from next 1 January on"),
+    title=text(
+        fr="Année de référence des ressources dès le 1er janvier prochain", en="Reference year of the income from next 1 January on"
+    ),
     headline=text(
-        fr="année de l’avis d’imposition exigé dès le 1er janvier prochain, à demander maintenant",
-        en="year of the tax notice required from next 1 January on, to be asked for now",
+        fr="année des revenus de l’avis d’imposition établi cette année, exigé dès le 1er janvier prochain, à demander maintenant",
+        en="income year of the tax notice issued this year, required from next 1 January on, to be asked for now",
     ),
     unit="calendar year",
     source=(CEILING_CONDITIONS, SERVICE_PUBLIC_REQUEST),

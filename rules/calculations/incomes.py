@@ -21,8 +21,10 @@ reference_year = derived(
     unit="calendar year",
     source=(CEILING_CONDITIONS, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr="Elle change chaque 1er janvier : un nouvel avis d’imposition est alors à fournir.",
-        en="It changes each 1 January: another tax notice is to be supplied then.",
+        fr="Elle change chaque 1er janvier : un nouvel avis d’imposition est alors à fournir, une baisse de ressources se mesure à "
+        "nouveau, et les plafonds sont révisés.",
+        en="It changes each 1 January: another tax notice is to be supplied then, a drop in income is measured anew, and the ceilings "
+        "are revised.",
     ),
 )
 

@@ -19,10 +19,10 @@ OWN_INCOME_ONLY = text(
 )
 # CGI, art. 6, from memory.
 UNION_AND_NOTICES = text(
-    fr="Vérifier l’année de l’union que la pièce montre : avant l’année N-2, un seul avis d’imposition, commun, est attendu (CGI, art. 6, "
-    "de mémoire).",
-    en="Check the year of the union that the document shows: before the year before last, a single joint tax notice is to be expected "
-    "(CGI, art. 6, from memory).",
+    fr="Vérifier l’année de l’union que la pièce montre : deux avis d’imposition séparés supposent une union conclue en N-2 ou après ; "
+    "pour une union plus ancienne, un seul avis, commun, est attendu (CGI, art. 6, de mémoire).",
+    en="Check the year of the union that the document shows: two separate tax notices suppose a union of the year before last or later; "
+    "of an older union a single joint notice is to be expected (CGI, art. 6, from memory).",
 )
 
 marriage_family_book = document(

@@ -83,11 +83,11 @@ income_of_last_twelve_months = document(
     source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST),
     note=text(
         fr="Par exemple bulletins de salaire, attestation du comptable, relevé d’indemnités journalières ; une attestation sur l’honneur "
-        "n’est pas acceptée. Ils ne servent qu’à faire retenir les ressources plus basses : sans eux, celles de l’année N-2 le sont, et "
-        "des produits accessibles qui ne sont pas dits « à vérifier » restent les mêmes.",
+        "n’est pas acceptée. Sans eux, ce sont les revenus de l’année N-2 qui sont retenus. Les produits accessibles que le résumé donne "
+        "sans « à vérifier » sont les mêmes dans les deux cas.",
         en="For instance payslips, a certificate of the accountant, a statement of daily allowances; a sworn statement is not accepted. "
-        "It serves only to have the lower income kept: without it that of the year before last is, and products within reach that are not "
-        "marked as to be verified stay the same.",
+        "Without it the income of the year before last is taken into account. The products within reach that the summary gives without "
+        "“to be verified” are the same either way.",
     ),
 )
 
@@ -141,8 +141,8 @@ parents_tax_notice_n2 = document(
     of=Person,
     who=has_notice_of_own,
     title=text(
-        fr="Avis d’imposition N-2 des parents, qui ne vivront pas dans le logement",
-        en="Tax notice of the year before last of the parents, who will not live in the dwelling",
+        fr="Avis d’imposition sur les revenus de l’année N-2 des parents, qui ne vivront pas dans le logement",
+        en="Tax notice on the income of the year before last of the parents, who will not live in the dwelling",
     ),
     when=Person.tax_situation == TaxSituation.PARENTS_NOTICE,
     requirement=Requirement.TO_PROCESS,

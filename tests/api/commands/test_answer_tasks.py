@@ -87,7 +87,7 @@ def test_what_due_days_wait_for_is_counted_and_asked_with_all_that_it_is_for(sam
     planned = "Prévoir la signature du prêt CDC avant le démarrage des travaux"
     assert f"pour : Signer le prêt Action Logement (PEEC), {planned}, Signer le contrat de prêt CDC\n" in missing
     assert " autres" not in missing
-    assert " questions sans réponse, dont celle qui débloque le plus : « Tous les prêts sont indiqués »" in text
+    assert " questions sans réponse, d’abord « Tous les prêts sont indiqués »" in text
     assert "« Permis de démolir »" not in text, "nothing comes down"
 
 
