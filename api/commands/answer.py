@@ -30,10 +30,10 @@ from rules.engine.answers.changes import turning_on
 from rules.engine.answers.reading import APPLIED, FAILED, NOT_APPLICABLE, NOT_IN_FORCE, UNDETERMINED, Evaluation
 from rules.engine.answers.waits import awaited
 from rules.engine.decision import Decision
-from rules.engine.index import type_of
+from rules.engine.index import ids_read, type_of
 from rules.engine.plan import UnitKind
 from rules.engine.run import Outcome
-from rules.review.lasting import Lasting
+from rules.review.lasting import Lasting, is_measure
 
 YEARS_BACK = re.compile(r"(?<![\w(])N-([12])\b")
 LAST_YEAR = re.compile(r"(?<=income of )last year")
@@ -126,7 +126,7 @@ class Answer:
         yield Line(items.say("rules", self.decision.rule_set[:12]), 0, Style.QUIET)
 
     def _changes(self, items: AnswerItems) -> str:
-        """Return until when the answer holds, and which rules come out otherwise then, or may."""
+        """Return until when the answer holds, and which rules come out otherwise then, or may: not what is measured by one of them."""
         turns = self.decision.changes_on if self.lasts is None else self.lasts.day
         today = items.day(self.decision.as_of)
         but = "_but" if self.lasts is not None and self.lasts.follows else ""
@@ -136,7 +136,9 @@ class Answer:
             turning = (unit for unit, _ in turning_on(self.decision.reading, turns) if not unit.hidden and is_rule(unit))
             titles = items.first([each.title.in_language(self.language) for each in turning])
             return items.say("changes_on", today, items.day(turns), f" ({titles})" if titles else "")
-        changed = sorted(self.lasts.changed, key=lambda each: each.unit.kind is UnitKind.CALCULATION)
+        ids = {each.unit.id for each in self.lasts.changed}
+        first = [each for each in self.lasts.changed if not (is_measure(each.unit) and ids & {*ids_read(each.unit)})]
+        changed = sorted(first, key=lambda each: each.unit.kind is UnitKind.CALCULATION)
         told = items.first([self._changed(items, each) for each in changed], items.separator)
         return items.say(f"changes_first{but}", today, items.day(turns), f" ({told})")
 

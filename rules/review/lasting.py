@@ -71,12 +71,13 @@ def _following(index: PlanIndex) -> frozenset[str]:
         of = None if unit.aggregate is None else unit.aggregate.of
         if unit.elapsed or (isinstance(of, UnitTerm) and of.id in ages):
             ages.add(unit.id)
-        elif unit.turns == "within" or (_is_measure(unit) and any(_follows(each.term, measures) for each in unit.inputs)):
+        elif unit.turns == "within" or (is_measure(unit) and any(_follows(each.term, measures) for each in unit.inputs)):
             measures.add(unit.id)
     return frozenset(ages | measures)
 
 
-def _is_measure(unit: Unit) -> bool:
+def is_measure(unit: Unit) -> bool:
+    """Tell whether a value is a number or a day, which moves with what it is measured from."""
     return not unit.turns and any(kind in unit.value_kind for kind in MEASURED)
 
 

@@ -193,7 +193,7 @@ def test_a_birthday_that_changes_nothing_does_not_end_its_validity(samples: dict
     assert told.count("Approbation du plan stratégique de patrimoine (PSP) : 16 octobre 2025") == 1
     unsigned = "aucune signature dans la dernière année de la convention en cours, ni depuis"
     assert f"parce que : {unsigned} :\n        – Dernière signature d’une convention d’utilité sociale : 1er" in told
-    assert "hors ce qui avance avec le calendrier, cette réponse change d’abord le 1er janvier 2027 (Année de référence" in text
+    assert "calendrier, cette réponse change d’abord le 1er janvier 2027 (Année de référence des ressources (N-2)).\n" in text
     assert "D’ici là, avance avec le calendrier : Âge.\n" in text
 
 
