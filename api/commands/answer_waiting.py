@@ -1,5 +1,6 @@
 """What the readable answer says of tasks that wait: for which event, or for which day that is known."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
@@ -30,12 +31,18 @@ class WaitingTasks:
                 self.tasks.append(each)
 
     def by_event(self, told: Callable[[Evaluation], str]) -> dict[str, list[str]]:
-        """Return the tasks as *told*, each once, by what they wait for; by their title alone where no due day of their rule is known."""
+        """
+        Return the tasks as *told*, each once, by what they wait for.
+
+        By their title alone where no due day of their rule is known and all those of their rule wait for the same.
+        """
         found: dict[str, dict[str, None]] = {}
         dated = {each.unit.id for each in self.tasks if self._items.due(each) is not None}
+        events = {each.key: self.event_of(each) or self._day_to_come(each) for each in self.tasks}
+        apart = Counter(name for name, _ in {(each.unit.id, events[each.key]) for each in self.tasks})
         for each in sorted(self.tasks, key=lambda each: self._items.due(each) or date.max):
-            said = told(each) if each.unit.id in dated else self._items.title(each)
-            found.setdefault(self.event_of(each) or self._day_to_come(each), {})[said] = None
+            said = told(each) if each.unit.id in dated or apart[each.unit.id] > 1 else self._items.title(each)
+            found.setdefault(events[each.key], {})[said] = None
         return {event: list(titles) for event, titles in found.items()}
 
     def event_of(self, evaluation: Evaluation) -> str:

@@ -17,8 +17,9 @@ PLAN_WORDS: dict[str, Text] = {
     "no_day_before": text(
         fr="aucune ne peut être donnée avant que ces jours soient connus : {}", en="none can be named before these days are known: {}"
     ),
-    "if_today": text(fr="s’ils tombaient tous le jour de référence, {}", en="if they all fell on the reference day, {}"),
-    "if_released": text(fr="s’ils n’étaient plus à attendre ({}), {}", en="if they were waited for no more ({}), {}"),
+    "if_today": text(fr="si tous ces jours tombaient le jour de référence, {}", en="if all these days fell on the reference day, {}"),
+    "if_released": text(fr="si ceci arrive à leur place ({}), {}", en="if this happens instead ({}), {}"),
+    "never_before": text(fr="{}, et jamais avant {}", en="{}, and never before {}"),
     "whatever_they_are": text(fr="quels qu’ils soient, {}", en="whatever they are, {}"),
     "also_before": text(
         fr="Aussi à faire avant {}, temps non compté ci-dessus : {}", en="Also to be done before {}, time not counted above: {}"

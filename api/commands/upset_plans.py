@@ -36,6 +36,7 @@ class Upset:
     after: dict[date, tuple[Term, Evaluation]] = field(default_factory=dict)
     supposed: dict[date, tuple[Term, Evaluation]] = field(default_factory=dict)
     without: list[str] = field(default_factory=list)
+    lacking: list[FactPlan] = field(default_factory=list)
     waiting: list[Evaluation] = field(default_factory=list)
 
     @property
@@ -66,7 +67,7 @@ def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
         yield Line(
             items.pair("calls_into_question", f"{planned} ({items.first(items.by_title(upset.by), items.separator)})"), 1, Style.WARNING
         )
-        if another := _another_day(items, upset, [each.planned for each in found.values()]):
+        if another := _another_day(items, tasks, upset, [each.planned for each in found.values()]):
             yield Line(items.pair("another_day", another), 2)
         yield from _set_anew(items, upset)
         yield from _at_the_latest(items, tasks, upset)
@@ -85,6 +86,7 @@ def _gather(items: AnswerItems, evaluation: Evaluation, planned: Term, upset: Up
         if day is not None:
             (upset.supposed if known is None else upset.after)[day] = leaf.terms[1], evaluation
     lacking = days_lacking(items.decision.reading, closed, evaluation.node)
+    upset.lacking += [fact for days in lacking for fact, _ in days]
     said = [items.phrasebook.quoted(list(dict.fromkeys(_told(items, *day) for day in days)), OR) for days in lacking]
     upset.waiting += [evaluation] if said else []
     upset.without += [each for each in dict.fromkeys(said) if each not in upset.without]
@@ -94,18 +96,31 @@ def _told(items: AnswerItems, fact: FactPlan, path: str) -> str:
     return items.on_part(fact.title.in_language(items.language), type_of(fact.id), path)
 
 
-def _another_day(items: AnswerItems, upset: Upset, upset_days: list[Term]) -> str:
+def _another_day(items: AnswerItems, tasks: AnswerTasks, upset: Upset, upset_days: list[Term]) -> str:
     """Return the days without which no other can be named, the first if they were today, and if nothing waited for them any more."""
     said = [items.say("no_day_before", items.separator.join(upset.without))] if upset.without else []
     last, released, ends = upset.last, upset.released, _released_by(items, upset)
     if last is not None and last not in upset.after:
         said.append(items.say("if_today", _first(items, last, upset.supposed[last], upset_days)))
         if released is not None and ends:
-            said.append(items.say("if_released", ends, _first(items, released, upset.after[released], upset_days)))
+            first = _first(items, released, upset.after[released], upset_days)
+            said.append(items.say("if_released", ends, _but_not_before(items, tasks, upset, first)))
     elif last is not None:
         first = _first(items, last, upset.after[last], upset_days)
         said.append(items.say("whatever_they_are", first) if upset.without else first)
     return items.separator.join(said)
+
+
+def _but_not_before(items: AnswerItems, tasks: AnswerTasks, upset: Upset, first: str) -> str:
+    """Return a first day with those of the days lacking that a task which is in the way waits for, whoever is released."""
+    closing = {it for _, others in _others(tasks, upset) for each in others for it in _closing(items, each)}
+    names = list(dict.fromkeys(fact.title.in_language(items.language) for fact in upset.lacking if fact.id in closing))
+    return items.say("never_before", first, items.phrasebook.quoted(names, OR)) if names else first
+
+
+def _closing(items: AnswerItems, evaluation: Evaluation) -> Iterator[str]:
+    """Yield the days that close a task."""
+    yield from deeds(items.decision.index, evaluation.unit.task.closed if evaluation.unit.task else None)
 
 
 def _first(items: AnswerItems, last: date, found: tuple[Term, Evaluation], upset_days: list[Term]) -> str:
@@ -170,6 +185,13 @@ def _ends_by(items: AnswerItems, evaluation: Evaluation, upset: Upset) -> bool:
 
 def _in_the_way(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:
     """Yield, for each task of the planned day and each that waits for it, what else is to be done before."""
+    for each, others in _others(tasks, upset):
+        title = items.phrasebook.quoted([items.title(each)], OR)
+        yield Line(items.say("also_before", title, items.separator.join(said_blocking(items, others))), 2)
+
+
+def _others(tasks: AnswerTasks, upset: Upset) -> Iterator[tuple[Evaluation, list[Evaluation]]]:
+    """Yield each of these tasks with those that are in its way."""
     blocked = {name for each in upset.by if each.unit.task for name in each.unit.task.blocks}
     for each in tasks.unsettled:
         due = each.unit.task.due if each.unit.task else None
@@ -177,5 +199,4 @@ def _in_the_way(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterato
             continue
         others = [it for it in tasks.blocking.of(each) if it not in upset.by and it.output is not Outcome.CLOSED]
         if others:
-            title = items.phrasebook.quoted([items.title(each)], OR)
-            yield Line(items.say("also_before", title, items.separator.join(said_blocking(items, others))), 2)
+            yield each, others

@@ -75,8 +75,8 @@ def agreement_effect(convention_signed_on: date | None, convention_published_on:
     source=SITTING_TENANTS,
     confidence=Confidence.DERIVED,
     note=text(
-        fr="Le plus tardif de la signature et de l’achèvement des travaux : les deux sont passés, celui que la convention retient aussi.",
-        en="The later of the signature and the completion of the works: both are past, so is the one that the agreement chooses.",
+        fr="Le plus tardif de la signature et de l’achèvement des travaux : quoi que retienne la convention, ce jour est passé.",
+        en="The later of the signature and the completion of the works: whichever of the two the agreement chooses is past.",
     ),
 )
 def new_rent_day(convention_signed_on: date | None, completed_on: date | None) -> date | None:

@@ -24,6 +24,26 @@ occupation_right_end = derived(
     Rehousing.third_offer_on + months(6),
     of=Rehousing,
     when=is_still_there,
+    title=text(fr="Fin des six mois qui suivent la troisième offre", en="End of the six months after the third offer"),
+    source=REHOUSING_OFFERS,
+    note=text(
+        fr="Le droit au maintien n’est perdu qu’alors, et jamais avant l’autorisation du préfet ou une convention ANRU signée.",
+        en="Only then is the right to stay lost, and never before the authorisation of the prefect or a signed ANRU agreement.",
+    ),
+)
+
+may_lose_the_right_to_stay = named(
+    text(
+        fr="ménage encore là, démolition autorisée par le préfet ou nommée par une convention ANRU signée",
+        en="household still there, demolition authorised by the prefect or named in a signed ANRU agreement",
+    ),
+    is_still_there & may_end_the_right_to_stay,
+)
+
+right_to_stay_loss = derived(
+    Rehousing.third_offer_on + months(6),
+    of=Rehousing,
+    when=may_lose_the_right_to_stay,
     title=text(fr="Perte du droit au maintien dans les lieux, au plus tôt", en="Loss of the right to stay, at the earliest"),
     source=REHOUSING_OFFERS,
     note=text(
@@ -45,7 +65,7 @@ has_third_offer = named(
 )
 
 rights_to_stay_end = derived(
-    values(Operation.rehousings, occupation_right_end, has_third_offer & ~happened(Rehousing.left_on)),
+    values(Operation.rehousings, right_to_stay_loss, may_lose_the_right_to_stay & has_third_offer),
     of=Operation,
     when=is_demolition,
     title=text(

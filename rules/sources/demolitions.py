@@ -56,6 +56,10 @@ COMPLETENESS = Source(
         en="Answer within two months on the completeness of a subsidy file",
     ),
     version=text(fr="texte ancien, abrogé hors des aides du CCH", en="old text, repealed but for CCH subsidies"),
+    caveat=text(
+        fr="remplacé par le décret n° 2018-514 du 25 juin 2018, qui laisse hors de lui les subventions du CCH : lequel vaut est à vérifier",
+        en="replaced by décret n° 2018-514 of 25 June 2018, which leaves out CCH subsidies: which of them holds is to be verified",
+    ),
 )
 PUBLIC_AID_REPAYMENT = Source(
     reference="CCH, art. R443-17",

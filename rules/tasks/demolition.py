@@ -125,15 +125,17 @@ demolition_funding = task(
     of=Operation,
     title=text(fr="Obtenir le financement avant la démolition", en="Obtain the funding before the demolition"),
     display=is_funded_by_state,
-    counts_to=Operation.works_start - days(1),
+    counts_to=Operation.works_start - months(1) - days(1),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.funding_decided_on),
     blocks=("tasks.works_contracts.works_contracts", "tasks.works_contracts.start_order"),
-    delay_confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_CIRCULAR,
     note=text(
-        fr="Avant le démarrage : la veille au plus tard. L’usage veut qu’elle précède aussi la signature des marchés (de mémoire).",
-        en="Before the start: the day before at the latest. Practice wants it before the contracts are signed, too (from memory).",
+        fr="La veille de la signature des marchés, prévue un mois avant le démarrage : pour une subvention de l’État, le premier marché "
+        "vaut commencement des travaux (de mémoire). Dernière limite, d’après la circulaire : la veille du démarrage.",
+        en="The day before the contracts are signed, planned a month before the start: for a State subsidy the first contract is the "
+        "beginning of the works (from memory). The last limit, by the circular: the day before the start.",
     ),
 )
 

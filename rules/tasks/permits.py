@@ -94,6 +94,7 @@ demolition_permit_decision = task(
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.permit_granted_on),
     blocks=("tasks.works_contracts.start_order",),
+    delay_confidence=Confidence.DERIVED,
     source=PERMIT_INSTRUCTION,
 )
 
@@ -106,6 +107,7 @@ building_permit_decision = task(
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.permit_granted_on),
     blocks=("tasks.works_contracts.start_order",),
+    delay_confidence=Confidence.DERIVED,
     source=PERMIT_INSTRUCTION,
 )
 

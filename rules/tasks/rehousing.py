@@ -4,7 +4,7 @@ from domain.calendar import days, months
 from domain.conditions import happened, later, passed
 from domain.operations import Operation, Rehousing
 from domain.text import text
-from rules.calculations.rehousing import empty_building_mark, occupation_right_end, offers_left, utilities_mark
+from rules.calculations.rehousing import empty_building_mark, occupation_right_end, offers_left, right_to_stay_loss, utilities_mark
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, EVICTION, REHOUSING_OFFERS
 from rules.sources.practice import NO_TEXT_FOUND
@@ -31,7 +31,7 @@ rehousing_offers = task(
     display=is_demolition & ~happened(Rehousing.left_on),
     counts_to=Operation.works_start - months(6) - days(1),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=offers_left <= 0,
+    closed=happened(Rehousing.third_offer_on) | (offers_left <= 0),
     delay_confidence=Confidence.DERIVED,
     source=REHOUSING_OFFERS,
     note=text(
@@ -49,7 +49,7 @@ occupation_right_loss = task(
         en="Have the household that loses its right to stay leave",
     ),
     display=is_demolition & may_end_the_right_to_stay & has_refused_three_offers,
-    counts_to=occupation_right_end,
+    counts_to=right_to_stay_loss,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Rehousing.left_on),
     source=REHOUSING_OFFERS,
@@ -63,7 +63,7 @@ eviction = task(
         en="Start the eviction of a household that stays after the loss of its right",
     ),
     display=is_demolition & ~happened(Rehousing.left_on) & has_refused_three_offers,
-    open_while=may_end_the_right_to_stay & passed(occupation_right_end),
+    open_while=may_end_the_right_to_stay & passed(right_to_stay_loss),
     closed=happened(Rehousing.eviction_started_on),
     blocks=("tasks.rehousing.empty_building", "tasks.works_contracts.start_order"),
     source=EVICTION,

@@ -102,8 +102,7 @@ works_contracts = task(
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Avec les attestations de vigilance des entreprises (code du travail, L8222-1), puis tous les six mois : l’outil ne le suit "
-        "pas.",
+        fr="Avec les attestations de vigilance des entreprises (code du travail, L8222-1), puis tous les six mois : non suivi ici.",
         en="With the certificates that contractors pay their contributions (code du travail, L8222-1), then every six months: not followed "
         "here.",
     ),
@@ -191,7 +190,11 @@ as_built_documents = task(
     counts_to=Operation.accepted_on + months(1),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.as_built_documents_received_on),
-    confidence=Confidence.DERIVED,
+    confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
     source=AS_BUILT_DOCUMENTS,
+    note=text(
+        fr="Selon le CCAG, le mois court de la notification de la décision de réception, ici inconnue : le retard est peut-être moindre.",
+        en="By the CCAG the month runs from the notification of the acceptance decision, not known here: perhaps it is less late.",
+    ),
 )

@@ -41,7 +41,7 @@ def test_the_works_are_told_to_wait_for_who_keeps_the_right_to_stay(samples: dic
     assert f"• Alerte critique · {task} « menage-2 »" in text
     assert f"{task} « menage-1 »" in text
     assert "démolition ni autorisée par le préfet, ni nommée par une convention ANRU signée" in text
-    assert "Perte du droit au maintien dans les lieux, au plus tôt : aucune date" in text
+    assert "Fin des six mois qui suivent la troisième offre : aucune date" in text
 
 
 def test_a_delay_that_no_text_sets_is_no_due_day_missed(samples: dict[str, Decision]) -> None:
@@ -145,17 +145,11 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
     short = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split("En bref\n")[1].split("À faire maintenant")[0]
     said = " ".join(short.split())
     none = "Autre date : aucune ne peut être donnée avant que ces jours soient connus : « Autorisation du préfet » ou « Signature de la"
-    assert (
-        f"{none} convention ANRU qui nomme l’opération » ; « Notification de la troisième offre — Relogement “menage-2” » ; s’ils" in said
-    )
-    today = (
-        "s’ils tombaient tous le jour de référence, pas avant le 21 mai 2027, après « Perte du droit au maintien dans les lieux, au plus"
-    )
-    assert f"“menage-2” » ; {today} tôt — Relogement “menage-2” » ; s’ils" in said, "six months and a day from that day"
-    gone = (
-        "s’ils n’étaient plus à attendre (Départ du ménage — Relogement « menage-1 », Relogement « menage-2 »), pas avant le 27 mars 2027"
-    )
-    assert f"{gone}, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu » À refixer" in said
+    assert f"{none} convention ANRU qui nomme l’opération » ; « Notification de la troisième offre — Relogement “menage-2” » ; si" in said
+    today = "si tous ces jours tombaient le jour de référence, pas avant le 21 mai 2027, après « Fin des six mois qui suivent la troisième"
+    assert f"“menage-2” » ; {today} offre — Relogement “menage-2” » ; si " in said, "six months and a day from that day"
+    gone = "si ceci arrive à leur place (Départ du ménage — Relogement « menage-1 », Relogement « menage-2 »), pas avant le 27 mars 2027"
+    assert f"{gone}, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu », et jamais avant « Autorisation" in said
     assert "menage-1” »" not in said, "its third offer has a day"
     order = "Aussi à faire avant « Notifier l’ordre de service de démarrage », temps non compté ci-dessus : "
     networks = "Faire couper les réseaux (gaz, électricité, eau, chauffage)"
@@ -317,7 +311,7 @@ def test_the_final_file_of_a_demolition_has_one_day_and_one_state(samples: dict[
     text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
     assert "• Repère proposé dépassé · Déposer le dossier définitif de démolition repère proposé : 1er novembre 2026" in text
     assert "Obtenir l’autorisation de démolir du préfet, Déposer le dossier définitif de démolition) " in text, "in the summary too"
-    assert "échéance : 28 février 2027 (un dimanche), 1 jour avant « Démarrage prévu des travaux »" in text, "the decision, on the eve"
+    assert "31 janvier 2027, un dimanche d’après ce jour remis en cause (1 mois et 1 jour avant" in text, "before the contracts"
     assert "bloque : Signer les marchés de travaux, Notifier l’ordre de service de démarrage" in text
     assert "onseillé" not in text
 
@@ -361,10 +355,12 @@ def test_a_plan_that_cannot_hold_alerts_whoever_proposed_the_day(samples: dict[s
 
 def test_a_value_that_one_household_lacks_and_another_has_names_the_household(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
-    assert "Perte du droit au maintien dans les lieux, au plus tôt — Relogement « menage-1 » : 28 février 2027" in text
-    assert (
-        "« Notification de la troisième offre » : Perte du droit au maintien dans les lieux, au plus tôt — Relogement « menage-2 »" in text
-    )
+    assert "Fin des six mois qui suivent la troisième offre — Relogement « menage-1 » : 28 février 2027" in text
+    assert "« Notification de la troisième offre » : Fin des six mois qui suivent la troisième offre — Relogement « menage-2 »" in text
+    assert "Perte du droit au maintien dans les lieux, au plus tôt — Relogement « menage-1 »" not in text, "nothing authorises it yet"
+    eviction = "Engager l’expulsion du ménage resté après la perte de son droit au maintien"
+    assert f"« Autorisation du préfet » : Obtenir le départ du ménage qui perd son droit au maintien, {eviction} — Relogement" in text
+    assert "Fait le 31 août 2026 · Notifier les trois offres de relogement — Relogement « menage-1 »" in text
     assert "menage-3" not in text, "who has left is owed no offer, and waits for none"
 
 
