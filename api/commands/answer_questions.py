@@ -27,7 +27,9 @@ TIMES = {
     "day": text(fr="combien de jours ?", en="how many days?"),
 }
 SEVERAL = text(fr="une ou plusieurs réponses ?", en="which ones?")
-REFUSED = text(fr="non d’après le dossier ; le compléter, puis répondre oui", en="no, the file says; complete it, then answer yes")
+REFUSED = text(
+    fr="non d’après le dossier ; le compléter, puis répondre oui", en="answered no in the file; complete the list, then answer yes"
+)
 EMPTY = text(
     fr="la liste est vide à ce jour ; la remplir s’il y a lieu, puis répondre oui",
     en="the list is empty so far; fill it in if there are any, then answer yes",

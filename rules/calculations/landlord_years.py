@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from domain.calendar import days, months, shift, years
-from domain.conditions import happened, named, today_within
+from domain.calendar import days, months, shift
+from domain.conditions import happened, named
 from domain.landlords import LandlordYear
 from domain.text import text
-from rules.engine.declare import Confidence, calculation, derived
+from rules.engine.declare import Confidence, calculation
 from rules.sources.conventions import RENT_REVISION
 from rules.sources.landlords import INCOME_SURVEY, OCCUPATION_SURVEY, RESERVATION_REPORT
 from rules.sources.occupancy import RENTAL_STOCK
@@ -24,27 +24,17 @@ def year_start(year: int) -> date:
     return date(year, 1, 1)
 
 
-# Planned backwards: the survey ends a month before the supplement of the next 1 January, after the fifteen days of the notice, which goes
-# out after the month to answer.
-income_survey_end = derived(
-    year_start + months(11),
+# Planned backwards: the survey ends on 1 December, a month before the supplement of the next 1 January, after the fifteen days of the
+# notice, which goes out on 15 November after the month to answer.
+@calculation(
     of=LandlordYear,
-    title=text(fr="Fin visée de l’enquête ressources (SLS)", en="Intended end of the income survey (SLS)"),
-    confidence=Confidence.PROPOSAL,
+    title=text(fr="Jour visé d’envoi de l’enquête ressources (SLS)", en="Intended day to send the income survey (SLS)"),
     source=INCOME_SURVEY,
-)
-
-formal_notice_target = derived(
-    income_survey_end - days(16),
-    of=LandlordYear,
-    title=text(fr="Jour visé de la mise en demeure", en="Intended day of the formal notice"),
     confidence=Confidence.PROPOSAL,
-    source=INCOME_SURVEY,
-    note=text(
-        fr="Ses quinze jours finissent la veille de la fin visée de l’enquête.",
-        en="Its fifteen days end the day before the intended end of the survey.",
-    ),
 )
+def income_survey_target(year: int) -> date:
+    """Return 14 October: the month to answer ends the day before the intended day of the notice."""
+    return date(year, 10, 14)
 
 
 # L442-5: the occupation survey counts as the income survey.
@@ -76,58 +66,37 @@ def formal_notice_from(income_survey_sent_on: date | None, occupation_survey_sen
     return _day_after_answers(income_survey_sent_on, occupation_survey_sent_on)
 
 
-formal_notice_target_reached = derived(
-    today_within(formal_notice_target, formal_notice_target + days(1)),
+@calculation(
     of=LandlordYear,
-    title=text(
-        fr="Jour visé de la mise en demeure, ou son lendemain dès qu’il est passé",
-        en="Intended day of the formal notice, or the next day once it is past",
-    ),
-    confidence=Confidence.PROPOSAL,
+    title=text(fr="Jour visé de la mise en demeure", en="Intended day of the formal notice"),
     source=INCOME_SURVEY,
+    confidence=Confidence.PROPOSAL,
+    note=text(
+        fr="Le 15 novembre : ses quinze jours finissent avant le 1er décembre. Si l’enquête est partie trop tard pour cela, le jour où la "
+        "mise en demeure devient possible.",
+        en="15 November: its fifteen days end before 1 December. Where the survey went out too late for that, the day on which the notice "
+        "becomes possible.",
+    ),
 )
+def formal_notice_target(year: int, income_survey_sent_on: date | None, occupation_survey_sent_on: date | None) -> date:
+    """Return 15 November, or the first day on which the notice is possible where that is later."""
+    target = date(year, 11, 15)
+    return max(target, _day_after_answers(income_survey_sent_on, occupation_survey_sent_on) or target)
 
 
 @calculation(
     of=LandlordYear,
-    title=text(fr="Repère d’envoi de la mise en demeure", en="Date to send the formal notice"),
+    title=text(fr="Jour visé de clôture de l’enquête ressources (SLS)", en="Intended day to close the income survey (SLS)"),
     source=INCOME_SURVEY,
     confidence=Confidence.PROPOSAL,
     note=text(
-        fr="Le jour visé ; une fois passé, le 16 décembre, dernier envoi dont les quinze jours finissent avant le supplément du 1er "
-        "janvier. Ils sont comptés de l’envoi ; s’ils courent de la réception, envoyer plus tôt. Si l’enquête est partie trop tard pour "
-        "cela, le jour où la mise en demeure devient possible.",
-        en="The intended day; once it is past, 16 December, the last sending whose fifteen days end before the supplement of 1 January. "
-        "They are counted from the sending; where they run from the receipt, send it sooner. Where the survey went out too late for that, "
-        "the day on which the notice becomes possible.",
+        fr="Le 1er décembre, ou le lendemain des quinze jours de la mise en demeure s’il vient après.",
+        en="1 December, or the day after the fifteen days of the formal notice where that comes later.",
     ),
 )
-def formal_notice_mark(
-    year_start: date,
-    formal_notice_target: date,
-    formal_notice_target_reached: date,
-    income_survey_sent_on: date | None,
-    occupation_survey_sent_on: date | None,
-) -> date:
-    """Return the intended day; once it is past, the last from which the fifteen days end before 1 January; or the first possible one."""
-    is_past = formal_notice_target_reached > formal_notice_target
-    mark = shift(shift(year_start, years(1)), -days(16)) if is_past else formal_notice_target
-    return max(mark, _day_after_answers(income_survey_sent_on, occupation_survey_sent_on) or mark)
-
-
-@calculation(
-    of=LandlordYear,
-    title=text(fr="Repère de clôture de l’enquête ressources (SLS)", en="Date to close the income survey (SLS)"),
-    source=INCOME_SURVEY,
-    confidence=Confidence.PROPOSAL,
-    note=text(
-        fr="Le lendemain des quinze jours de la mise en demeure, envoyée ou à son repère ; pas avant la fin visée.",
-        en="The day after the fifteen days of the formal notice, as sent or on its date; not before the intended end.",
-    ),
-)
-def income_survey_closing(income_survey_end: date, formal_notice_mark: date, formal_notices_sent_on: date | None) -> date:
-    """Return the day after the fifteen days of the notice, not before the intended end."""
-    return max(income_survey_end, shift(formal_notices_sent_on or formal_notice_mark, days(16)))
+def income_survey_closing(year: int, formal_notice_target: date, formal_notices_sent_on: date | None) -> date:
+    """Return 1 December, or the day after the fifteen days of the notice where that is later."""
+    return max(date(year, 12, 1), shift(formal_notices_sent_on or formal_notice_target, days(16)))
 
 
 def _day_after_answers(*sent_on: date | None) -> date | None:

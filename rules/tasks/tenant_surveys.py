@@ -6,10 +6,10 @@ from domain.landlords import LandlordYear
 from domain.text import text
 from rules.calculations.landlord_years import (
     formal_notice_from,
-    formal_notice_mark,
     formal_notice_target,
     income_survey_closing,
     income_survey_is_under_way,
+    income_survey_target,
 )
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.landlords import INCOME_SURVEY, OCCUPATION_SURVEY
@@ -24,7 +24,7 @@ income_survey_sending = task(
         fr="Envoyer aux locataires l’enquête ressources (SLS) de l’année",
         en="Send the income survey (SLS) of the year to the tenants",
     ),
-    counts_to=formal_notice_target - days(1) - months(1),
+    counts_to=income_survey_target,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(LandlordYear.income_survey_sent_on)
     | happened(LandlordYear.occupation_survey_sent_on)
@@ -50,24 +50,26 @@ formal_notices = task(
         en="Send formal notice to the tenants who have not answered the income survey (SLS)",
     ),
     open_while=income_survey_is_under_way & reached(formal_notice_from),
-    counts_to=formal_notice_mark,
-    # Sent as soon as it can be, it is reminded of twice once the intended day is past.
-    alerts={Alert.MODERATE: days(46), Alert.CRITICAL: days(31)},
+    counts_to=formal_notice_target,
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(15)},
     closed=happened(LandlordYear.formal_notices_sent_on),
     blocks=("tasks.tenant_surveys.income_survey",),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=(INCOME_SURVEY, OCCUPATION_SURVEY, SUPPLEMENT_SCOPE),
     note=text(
-        fr="À envoyer dès la fin du mois de réponse, sans attendre ce repère. Elle ne vise que les non-répondants qui peuvent devoir le "
-        "supplément : ni bénéficiaire de l’APL ou de l’AL, ni logement en QPV ou en zone de revitalisation rurale (FRR, ancienne ZRR). "
-        "Elle reproduit l’article L441-9. Sans réponse sous quinze jours, et même après le 1er janvier, le supplément est liquidé "
-        "provisoirement au coefficient le plus haut, avec des frais de dossier plafonnés par décret. Si tous ont répondu, clore l’enquête.",
-        en="To be sent as soon as the month to answer has ended, without waiting for this date. It goes only to those who have not "
-        "answered and may owe the supplement: no recipient of housing benefit (APL or AL), no dwelling in a priority neighbourhood (QPV) "
-        "or a rural renewal zone (FRR, formerly ZRR). It quotes article L441-9 in full. Without an answer within fifteen days, and after "
-        "1 January too, the supplement is provisionally set at the highest coefficient, with a file fee that a decree caps. Where all "
-        "have answered, close the survey.",
+        fr="À envoyer dès la fin du mois de réponse, sans attendre le jour visé. Le 16 décembre est le dernier jour pour que les quinze "
+        "jours, comptés de l’envoi et sans marge, finissent avant le supplément du 1er janvier ; passé ce jour, elle reste à envoyer. Elle "
+        "ne vise que les non-répondants qui peuvent devoir le supplément : ni bénéficiaire de l’APL ou de l’AL, ni logement en QPV ou en "
+        "zone de revitalisation rurale (FRR, ancienne ZRR). Elle reproduit l’article L441-9. Sans réponse sous quinze jours, et même après "
+        "le 1er janvier, le supplément est liquidé provisoirement au coefficient le plus haut, avec des frais de dossier plafonnés par "
+        "décret. Si tous ont répondu, clore l’enquête.",
+        en="To be sent as soon as the month to answer has ended, without waiting for the intended day. 16 December is the last day from "
+        "which the fifteen days, counted from the sending and without slack, end before the supplement of 1 January; past that day it is "
+        "still to be sent. It goes only to those who have not answered and may owe the supplement: no recipient of housing benefit (APL or "
+        "AL), no dwelling in a priority neighbourhood (QPV) or a rural renewal zone (FRR, formerly ZRR). It quotes article L441-9 in full. "
+        "Without an answer within fifteen days, and after 1 January too, the supplement is provisionally set at the highest coefficient, "
+        "with a file fee that a decree caps. Where all have answered, close the survey.",
     ),
 )
 
@@ -83,9 +85,10 @@ income_survey = task(
     delay_confidence=Confidence.PROPOSAL,
     source=INCOME_SURVEY,
     note=text(
-        fr="Possible dès que tous ont répondu, sinon le lendemain des quinze jours de la mise en demeure : seize jours après son envoi.",
+        fr="Possible dès que tous ont répondu, sinon le lendemain des quinze jours de la mise en demeure : seize jours après son envoi. "
+        "Après un envoi tardif, ce jour recule d’autant, une fois l’envoi noté.",
         en="Possible as soon as all have answered, otherwise the day after the fifteen days of the formal notice, sixteen days after it "
-        "is sent.",
+        "is sent. Where it is sent late, this day moves with it once the sending is noted.",
     ),
 )
 

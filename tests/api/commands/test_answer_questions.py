@@ -11,7 +11,7 @@ def test_a_list_that_is_said_to_be_incomplete_is_to_be_completed_and_no_question
     french, english = (read(Answer(samples["operation-construction-rennes"], each).lines()) for each in ("fr", "en"))
     said = "Tous les logements sont indiqués — Bâtiment a ; Bâtiment b : non d’après le dossier ; le compléter, puis répondre oui\n"
     assert said in french
-    assert "All dwellings are listed — Building a; Building b: no, the file says; complete it, then answer yes\n" in english
+    assert "All dwellings are listed — Building a; Building b: answered no in the file; complete the list, then answer yes\n" in english
     assert "Tous les logements sont indiqués — Bâtiment a ; Bâtiment b : oui ou non" not in french
 
 

@@ -328,11 +328,12 @@ def test_nothing_that_takes_an_empty_building_has_a_day_or_an_alert_while_somebo
 def test_the_surveys_of_a_landlord_say_what_remains_and_for_which_day(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["landlord-two-years"], "fr").lines()).split())
     notice = "Mettre en demeure les locataires qui n’ont pas répondu à l’enquête ressources (SLS)"
-    assert "En retard : rien" in text
-    assert f"• Second rappel · {notice} — année 2026 repère proposé : 16 décembre 2026, d’après" in text
-    assert "contredisent" not in text, "the close follows the notice"
-    assert "Clore l’enquête ressources (SLS) de l’année — année 2026 repère proposé : 1er janvier 2027" in text
-    assert "repère proposé : 14 octobre 2027, 1 jour et 1 mois avant « Jour visé de la mise en demeure », le 15 novembre 2027" in text
+    assert f"En retard : 1 repère proposé dépassé ({notice} — année 2026)" in text
+    assert f"• Repère proposé dépassé · {notice} — année 2026 repère proposé : 15 novembre 2026 (un dimanche), d’après" in text
+    assert "Le 16 décembre est le dernier jour pour que les quinze jours, comptés de l’envoi et sans marge, finissent avant" in text
+    assert "contredisent" not in text
+    assert "Clore l’enquête ressources (SLS) de l’année — année 2026 repère proposé : 1er décembre 2026" in text
+    assert "repère proposé : 14 octobre 2027" in text
     assert "Clore l’enquête ressources (SLS) de l’année — année 2027 repère proposé : 1er décembre 2027" in text
     assert "• Alerte modérée · Transmettre au préfet les résultats de l’enquête d’occupation (OPS) de l’année — année 2026" in text
     assert "• Fait le 12 octobre 2026 · Envoyer aux locataires l’enquête d’occupation (OPS) de l’année — année 2026" in text
@@ -340,9 +341,9 @@ def test_the_surveys_of_a_landlord_say_what_remains_and_for_which_day(samples: d
 
 def test_a_day_that_this_tool_proposes_reminds_and_stands_after_every_alert_of_a_text(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["landlord-two-years"], "fr").lines())
-    assert "3 tâches en alerte, 2 tâches en rappel (repères proposés)" in text
-    reminder = "• Premier rappel · Clore l’enquête ressources (SLS) de l’année — année 2026\n"
-    assert text.rindex("• Alerte modérée · ") < text.index(reminder) < text.index("premier rappel depuis le 2 novembre 2026")
+    assert "3 tâches en alerte, 1 tâche en rappel (repère proposé)" in text
+    reminder = "• Second rappel · Clore l’enquête ressources (SLS) de l’année — année 2026\n"
+    assert text.rindex("• Alerte modérée · ") < text.index(reminder) < text.index("second rappel depuis le 2 novembre 2026")
     assert "• Alerte critique" not in text
 
 
