@@ -40,7 +40,7 @@ class LandTitle(Choice):
     OWNED = text(fr="Propriété (acte de vente)", en="Owned (deed of sale)")
     PROMISE_OF_SALE = text(fr="Promesse de vente", en="Promise of sale")
     LOCAL_AUTHORITY = text(fr="Mise à disposition par une collectivité", en="Made available by a local authority")
-    OFF_PLAN_RESERVATION = text(fr="Contrat de réservation (VEFA)", en="Off-plan reservation contract")
+    OFF_PLAN_RESERVATION = text(fr="Contrat de réservation, puis acte de VEFA", en="Reservation contract, then off-plan deed")
     LONG_LEASE = text(fr="Bail emphytéotique, à construction ou à réhabilitation", en="Long lease")
     STATE_LAND = text(fr="Terrain cédé par l’État", en="Land sold by the State")
     NOTARY_CERTIFICATE = text(fr="Attestation notariée", en="Certificate of the notary")

@@ -8,7 +8,6 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts
 from api.commands.answer_questions import labelled
 from api.commands.answer_tasks import AnswerTasks
-from api.commands.blocking import is_to_revise
 from api.commands.catalogue import OPERATIONS
 from api.commands.due_bindings import BINDINGS, BY_LAW, TO_VERIFY, is_reminder
 from api.commands.lines import Line
@@ -25,7 +24,7 @@ REQUIRED, OTHERS = ("TO_REGISTER", "TO_PROCESS"), ("ON_REQUEST", "UNVERIFIED")
 def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     """Yield the lines: what a text makes late, or may, then what upsets a plan, both before what is to be done."""
     late = [Line(items.pair("late", said), 1) for said in [_late(items, tasks)] if said]
-    bound = tasks.late(BY_LAW) or tasks.late(TO_VERIFY)
+    bound = tasks.late_if_they_apply() or tasks.late(BY_LAW) or tasks.late(TO_VERIFY)
     upset = upset_plans(items, tasks)
     ours = items.decision.subject_type in OPERATIONS
     late += _headlines(items) if ours else ()
@@ -66,13 +65,13 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     with_task = len(gathered_later(items, tasks))
     said += [items.counted("gather_later", with_task)] if with_task else []
     states = [each.output for each in tasks.pressing]
-    reminded = sum(is_reminder(items, each) for each in tasks.pressing)
-    to_revise = sum(is_to_revise(items, tasks.blocking, each) for each in tasks.pressing)
+    to_revise = [each for each in tasks.pressing if tasks.is_to_revise(each)]
+    reminders = [each for each in tasks.pressing if is_reminder(items, each)]
     counts = {
-        "passed": states.count(Outcome.MISSED) - to_revise,
-        "to_revise": to_revise,
-        "alerted": sum(each in {Outcome.CRITICAL, Outcome.MODERATE} for each in states) - reminded,
-        "reminded": reminded,
+        "passed": states.count(Outcome.MISSED) - sum(each.output is Outcome.MISSED for each in to_revise),
+        "to_revise": len(to_revise),
+        "alerted": sum(each in {Outcome.CRITICAL, Outcome.MODERATE} for each in states) - len(reminders),
+        "reminded": sum(each not in to_revise for each in reminders),
         "soon": states.count(Outcome.TO_DO),
     }
     said += [items.counted(word, count) for word, count in counts.items() if count]
@@ -107,7 +106,11 @@ def _late(items: AnswerItems, tasks: AnswerTasks) -> str:
     if not any(items.due(each) for each in (*tasks.unsettled, *tasks.done)):
         return ""
     late = {binding: tasks.late(binding) for binding in BINDINGS}
+    unsure = tasks.late_if_they_apply()
     said = [_named(items, f"late{binding}", those) for binding, those in late.items() if those]
+    if unsure:
+        days = [f"{items.item(each)}{items.separator}{items.due_day(day, apposed=True)}" for each in unsure if (day := items.due(each))]
+        said.insert(bool(late[BY_LAW]), f"{items.counted('late_if_it_applies', len(unsure))} ({items.first(days)})")
     return items.separator.join(said) or items.say("nothing_here")
 
 

@@ -78,6 +78,11 @@ class AnswerTasks:
         late = (each for each in self.open if each.output is Outcome.MISSED and binding_of(self.items, each) == binding)
         return [each for each in late if not is_to_revise(self.items, self.blocking, each)]
 
+    def late_if_they_apply(self) -> list[Evaluation]:
+        """Return the tasks that are not known to apply, and whose day is past if they do; none of a day that this tool proposes."""
+        found = ((each, self.items.due(each)) for each in self.undecided if binding_of(self.items, each) != PROPOSED)
+        return [each for each, due in found if due is not None and due < self.items.decision.as_of]
+
     def _urgency(self, evaluation: Evaluation) -> tuple[bool, bool, int, int, bool, date, int, str]:
         """
         Return what sorts open tasks: what a text makes late, or may, then by alert what upsets the plan, what is soon, in the way.
@@ -192,7 +197,7 @@ class AnswerTasks:
             return self.items.say("state_undated" if due is None else "state_later")
         if evaluation.output is Outcome.CLOSED and planned_day(self.reading.index, evaluation.unit) is not None:
             return self.items.say("plan_holds")
-        if is_to_revise(self.items, self.blocking, evaluation):
+        if self.is_to_revise(evaluation):
             return self.items.say("to_revise")
         if evaluation.output is not Outcome.CLOSED or done is None:
             return said_state(self.items, evaluation)
@@ -220,8 +225,9 @@ class AnswerTasks:
             yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), said_distance(items, due, BY_LAW))
         elif (planned := self.to_set_anew(evaluation)) is not None:
             from_day = [self._counted_from(task.due, evaluation)] if task.due.periods else []
+            contradiction = said_contradiction(items, self.blocking, evaluation)
             said = items.say("due_anew", items.phrasebook.name(planned), items.due_day(due, apposed=True))
-            yield f"{said} ({items.separator.join([*from_day, *said_doubt(items, evaluation)])})"
+            yield f"{said} ({items.separator.join([*from_day, *said_doubt(items, evaluation), *contradiction])})"
         else:
             binding = binding_of(self.items, evaluation)
             doubt = items.separator.join(
@@ -248,9 +254,10 @@ class AnswerTasks:
         """Yield since when a task is under its alert, and from when the alerts are that are to come."""
         first, today = first_days(self.items.decision, evaluation), self.items.decision.as_of
         kind = PROPOSED if reminds(self.items, evaluation) else ""
+        if self.to_set_anew(evaluation) is not None:
+            return
         for level, alert, day in (("moderate", Outcome.MODERATE, first.moderate), ("critical", Outcome.CRITICAL, first.critical)):
-            to_come = day is not None and day > today and self.to_set_anew(evaluation) is None
-            if day is not None and (to_come or evaluation.output is alert):
+            if day is not None and (day > today or evaluation.output is alert):
                 yield self.items.say(f"{level}_from{kind}" if day > today else f"{level}_since{kind}", self.items.day(day))
 
     def _due_unknown(self, evaluation: Evaluation, due: MovedTerm) -> Iterator[str]:
@@ -280,11 +287,18 @@ class AnswerTasks:
         return [self.items.say("upset")] if self._hung_on(evaluation) is not None else []
 
     def to_set_anew(self, evaluation: Evaluation) -> Term | None:
-        """Return the planned day in question with which a day that this tool proposes is to be set anew; none once that is reached."""
+        """Return the planned day in question with which a day that this tool proposes is to be set anew; none once it holds."""
         due = self.items.due(evaluation)
-        if due is None or due <= self.items.decision.as_of or binding_of(self.items, evaluation) != PROPOSED:
+        if due is None or binding_of(self.items, evaluation) != PROPOSED:
+            return None
+        if due <= self.items.decision.as_of and not is_to_revise(self.items, self.blocking, evaluation):
             return None
         return None if planned_day(self.reading.index, evaluation.unit) is not None else self._hung_on(evaluation)
+
+    def is_to_revise(self, evaluation: Evaluation) -> bool:
+        """Tell whether a day that this tool proposes reminds of nothing: what comes first is planned after it, or it is to be set anew."""
+        anew = is_reminder(self.items, evaluation) and self.to_set_anew(evaluation) is not None
+        return anew or is_to_revise(self.items, self.blocking, evaluation)
 
     def _hung_on(self, evaluation: Evaluation) -> Term | None:
         due = evaluation.unit.task.due if evaluation.unit.task else None

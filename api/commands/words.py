@@ -273,6 +273,16 @@ COUNTS: dict[str, tuple[Text, Text]] = {
         text(fr="{} échéance dépassée", en="{} due day missed"),
         text(fr="{} échéances dépassées", en="{} due days missed"),
     ),
+    "late_if_it_applies": (
+        text(
+            fr="{} échéance dépassée si la tâche s’applique, à vérifier sans attendre",
+            en="{} due day missed if the task applies, to be verified now",
+        ),
+        text(
+            fr="{} échéances dépassées si les tâches s’appliquent, à vérifier sans attendre",
+            en="{} due days missed if the tasks apply, to be verified now",
+        ),
+    ),
     "late_to_verify": (
         text(fr="{} échéance à vérifier, dépassée", en="{} due day to verify, missed"),
         text(fr="{} échéances à vérifier, dépassées", en="{} due days to verify, missed"),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from domain.calendar import months, shift
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import Confidence, calculation
+from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT
 from rules.sources.taxes import AGREEMENT_BEFORE_COMPLETION, REDUCED_VAT_AGREEMENT
@@ -14,7 +14,8 @@ from rules.vocabulary.conventions import (
     awaits_its_first_instalment,
     is_paid_in_instalments,
     is_to_sign_after_an_instalment,
-    is_to_sign_any_agreement,
+    is_to_sign_for_reduced_vat,
+    is_to_sign_with_pls,
 )
 from rules.vocabulary.off_plan import is_complete_by_notice_alone
 
@@ -23,9 +24,12 @@ TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agree
 
 @calculation(
     of=Operation,
-    when=is_to_sign_any_agreement,
+    when=is_to_sign_for_reduced_vat,
     doubt=is_complete_by_notice_alone,
-    title=text(fr="Achèvement, avant lequel signer la convention pour la TVA", en="Completion, by which to sign the agreement for VAT"),
+    title=text(
+        fr="Achèvement, avant lequel signer la convention si la TVA est à taux réduit",
+        en="Completion, by which to sign the agreement if VAT is at the reduced rate",
+    ),
     source=(REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_COMPLETION),
     confidence=Confidence.DERIVED,
     note=text(
@@ -35,11 +39,26 @@ TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agree
         "dwellings. For medical and social institutions the tax office wanted it before the works, a court before the completion.",
     ),
 )
-def reduced_vat_agreement_day(
-    reduced_vat: bool, completed_on: date | None, completion_notified_on: date | None, works_end: date
-) -> date | None:
-    """Return the day of completion, until it is established that of the seller's notice or the planned one; none at another rate."""
-    return (completed_on or completion_notified_on or works_end) if reduced_vat else None
+def reduced_vat_agreement_day(completed_on: date | None, completion_notified_on: date | None, works_end: date) -> date:
+    """Return the day of completion, until it is established that of the seller's notice or the planned one."""
+    return completed_on or completion_notified_on or works_end
+
+
+agreement_before_letting = derived(
+    Operation.first_letting - months(1),
+    of=Operation,
+    when=is_to_sign_with_pls,
+    title=text(
+        fr="Un mois avant la mise en location, jour avant lequel signer aussi la convention",
+        en="A month before the first letting, by which the agreement is to be signed too",
+    ),
+    source=APL_CONVENTION,
+    confidence=Confidence.FROM_MEMORY,
+    note=text(
+        fr="Sans convention signée alors, l’APL n’est pas versée à la mise en location (de mémoire).",
+        en="Where the agreement is not signed by then, no housing benefit (APL) is paid from the first letting (from memory).",
+    ),
+)
 
 
 @calculation(
@@ -69,9 +88,11 @@ def first_instalment_day(
     source=(APL_CONVENTION, REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
     confidence=Confidence.FROM_MEMORY,
 )
-def agreement_signature_day(first_letting: date, reduced_vat_agreement_day: date | None, first_instalment_day: date | None) -> date:
+def agreement_signature_day(
+    first_letting: date, reduced_vat: bool, reduced_vat_agreement_day: date | None, first_instalment_day: date | None
+) -> date:
     """Return a month before the first letting, or what comes before it: the completion for VAT, the first instalment of a subsidy."""
-    days = (shift(first_letting, months(-1)), reduced_vat_agreement_day, first_instalment_day)
+    days = (shift(first_letting, months(-1)), reduced_vat_agreement_day if reduced_vat else None, first_instalment_day)
     return min(day for day in days if day is not None)
 
 
@@ -105,7 +126,7 @@ def paid_without_agreement(convention_signed_on: date | None, first_instalment_r
         "one agreement or two, the office that examines it says which (from memory).",
     ),
 )
-def agreement_day_after_instalment(first_letting: date, reduced_vat_agreement_day: date | None) -> date:
+def agreement_day_after_instalment(first_letting: date, reduced_vat: bool, reduced_vat_agreement_day: date | None) -> date:
     """Return a month before the first letting, or the completion for VAT where it comes before."""
     last = shift(first_letting, months(-1))
-    return last if reduced_vat_agreement_day is None else min(last, reduced_vat_agreement_day)
+    return last if reduced_vat_agreement_day is None or not reduced_vat else min(last, reduced_vat_agreement_day)

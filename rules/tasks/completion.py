@@ -158,7 +158,7 @@ energy_certificate_of_new_building = task(
     source=ENERGY_CERTIFICATE,
     note=text(
         fr="Qui construit le remet au propriétaire au plus tard à la réception ; il faut l’avoir dès l’offre de location.",
-        en="Whoever builds hands it to the owner by the acceptance at the latest; have it as soon as dwellings are offered.",
+        en="Whoever builds must give it to the owner by acceptance; have it as soon as dwellings are offered.",
     ),
 )
 

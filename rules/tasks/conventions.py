@@ -120,11 +120,11 @@ pls_convention = task(
     source=(PLS_AGREEMENTS, PLS_LOAN),
     note=text(
         fr="L’ancien R331-19 la veut au plus tard avec le prêt (texte en vigueur à vérifier) ; en 2013, le ministère conseille de la "
-        "signer avec la décision favorable : celle-ci rendue, plus rien à attendre. En instruction, demander où elle en est. Sans elle, "
-        "l’APL n’est pas versée à la mise en location (de mémoire).",
+        "signer avec la décision favorable : celle-ci rendue, plus rien à attendre. En instruction, demander où elle en est. Non signée un "
+        "mois avant la mise en location (jour parmi les valeurs calculées), l’APL n’est pas versée (de mémoire).",
         en="The former R331-19 wants it with the loan at the latest (text in force to be verified); in 2013 the ministry advises to sign "
-        "it with the favourable decision: once that is made, there is nothing to wait for. Under review, ask how far it is. Without it no "
-        "housing benefit (APL) is paid from the first letting (from memory).",
+        "it with the favourable decision: once that is made, there is nothing to wait for. Under review, ask how far it is. Not signed "
+        "a month before the first letting (that day is among the calculated values), no housing benefit (APL) is paid (from memory).",
     ),
 )
 

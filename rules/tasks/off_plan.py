@@ -29,7 +29,7 @@ energy_certificate_from_seller = task(
     source=ENERGY_CERTIFICATE,
     note=text(
         fr="Qui construit le remet au plus tard à la réception, donc avant la livraison ; il faut l’avoir dès l’offre de location.",
-        en="Whoever builds hands it over by the acceptance at the latest, so before delivery; have it as soon as dwellings are offered.",
+        en="The developer must provide it by acceptance, so before delivery; have it as soon as dwellings are offered.",
     ),
 )
 
@@ -49,11 +49,11 @@ price_before_loan = task(
     source=(OFF_PLAN_SALE, NO_TEXT_FOUND),
     note=text(
         fr="Jusqu’à 95 % du prix est exigible à l’achèvement, selon le contrat (R261-14) ; le solde à la livraison. D’après l’usage, "
-        "l’argent du prêt garanti ne peut être là ce jour-là. À décider sans attendre : fonds propres ou prêt relais, à noter le jour où "
-        "c’est assuré ; sinon des jours plus tardifs, à convenir avec le vendeur. Vérifier l’appel de fonds, les appels déjà payés, et par "
+        "l’argent du prêt garanti ne peut être là ce jour-là. À décider sans attendre : fonds propres ou prêt relais (indiquer le jour où "
+        "c’est assuré), sinon des jours plus tardifs, à convenir avec le vendeur. Vérifier l’appel de fonds, les appels déjà payés, et par "
         "quoi.",
         en="Up to 95% of the price is due at completion, as the contract says (R261-14); the balance on delivery. By practice the money of "
-        "the guaranteed loan cannot be there on that day. To be decided at once: own funds or a bridging loan, noted on the day on which "
-        "this is secured; or else later days, agreed with the seller. Check the call for funds, the calls already paid, and by what.",
+        "the guaranteed loan cannot be there on that day. To be decided at once: own funds or a bridging loan (record the day on which it "
+        "is secured), or else later days, agreed with the seller. Check the call for funds, the calls already paid, and by what.",
     ),
 )

@@ -108,10 +108,12 @@ agreement_for_reduced_vat = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=(REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_COMPLETION),
     note=text(
-        fr="Ce taux veut une convention conclue avec l’État. Le jour où cela se juge n’a pas été lu pour des logements : ici l’achèvement, "
-        "pour une VEFA, peut-être la livraison. Le vérifier avec le vendeur, qui facture la taxe, et l’administration.",
-        en="That rate wants an agreement made with the State. The day on which this is judged was not read for dwellings: here the "
-        "completion; off plan perhaps the delivery. Check it with the seller, who invoices the tax, and the tax office.",
+        fr="Ce taux exige une convention conclue avec l’État. Le jour où cela se juge n’a pas été lu pour des logements : ici "
+        "l’achèvement, ou l’avis du vendeur ; pour une VEFA, peut-être la livraison. Passé ce jour sans signature, le vérifier aussitôt avec le "
+        "vendeur, qui facture la taxe, et l’administration ; signer en tout cas avant la livraison.",
+        en="That rate requires an agreement made with the State. The day on which this is judged was not read for dwellings: here the "
+        "completion, or the seller’s notice; off plan perhaps the delivery. Where it has passed without a signature, check at once with "
+        "the seller, who invoices the tax, and the tax office; in any case sign before delivery.",
     ),
 )
 

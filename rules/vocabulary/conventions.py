@@ -96,9 +96,20 @@ is_to_sign_an_agreement = named(
     provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & ~happened(Operation.convention_signed_on),
 )
 
+is_to_sign_with_pls = named(
+    text(fr="convention APL à signer, avec PLS", en="APL agreement to sign, with PLS"),
+    is_pls_supply & ~happened(Operation.convention_signed_on),
+)
+
 is_to_sign_any_agreement = named(
     text(fr="convention APL à signer", en="APL agreement to sign"),
-    is_to_sign_an_agreement | (is_pls_supply & ~happened(Operation.convention_signed_on)),
+    is_to_sign_an_agreement | is_to_sign_with_pls,
+)
+
+# As long as nobody says at which rate, the day that the reduced one sets is told beside the question.
+is_to_sign_for_reduced_vat = named(
+    text(fr="convention APL à signer, taux réduit non exclu", en="APL agreement to sign, reduced rate not ruled out"),
+    is_to_sign_any_agreement & (~known(Operation.reduced_vat) | Operation.reduced_vat),
 )
 
 awaits_its_first_instalment = named(

@@ -369,8 +369,23 @@ def test_a_proposed_day_that_falls_before_what_comes_first_is_to_be_revised_and_
     text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
     task = text[text.index("• Proposed date to be revised · Obtain the enforceable guarantee resolution") :].split("because")[0]
     assert "falls before “Sign the PLS loan”, 27 November 2026, which comes first: these days contradict each other)" in task
-    assert "2 tasks whose day has passed, 1 proposed date to be revised, 5 tasks under alert" in text
+    assert "2 tasks whose day has passed, 3 proposed dates to be revised, 5 tasks under alert, 1 task under a reminder" in text
+    assert "passed 2 days ago" not in task
     assert "Obtain the enforceable" not in text[text.index("Overdue: ") : text.index("Missing: ")]
+
+
+def test_a_proposed_day_that_is_to_be_set_anew_reminds_of_nothing(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
+    start = text.index("• Proposed date to be revised · Ask for the first payment of the guaranteed loans")
+    assert "reminder" not in text[start:].split("because")[0]
+
+
+def test_a_due_day_that_is_past_if_its_task_applies_is_said_first(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
+    task = "Have the APL agreement signed by the completion, for the reduced rate of VAT"
+    assert f"Overdue: 1 due day missed if the task applies, to be verified now ({task}; 9 November 2026)" in text
+    french = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split())
+    assert "En retard : 1 échéance dépassée si la tâche s’applique, à vérifier sans attendre (Avoir signé la convention APL" in french
 
 
 def test_a_day_that_another_fact_sets_hangs_on_no_plan(samples: dict[str, Decision]) -> None:
