@@ -14,12 +14,37 @@ from rules.vocabulary.conventions import (
     awaits_its_first_instalment,
     is_paid_in_instalments,
     is_to_sign_after_an_instalment,
+    is_to_sign_an_agreement,
     is_to_sign_for_reduced_vat,
     is_to_sign_with_pls,
 )
 from rules.vocabulary.off_plan import is_complete_by_notice_alone
 
+# Where it is judged was not read: told with each day that it gives.
+RATE = text(
+    fr="Le taux réduit exige une convention conclue avec l’État ; le jour où cela se juge n’a pas été lu pour des logements. Pour des "
+    "établissements médico-sociaux, l’administration la voulait avant les travaux, un tribunal avant l’achèvement.",
+    en="The reduced rate is granted only where an agreement is made with the State; the day on which this is judged was not read for "
+    "dwellings. For medical and social institutions the tax office wanted it before the works, a court before the completion.",
+)
+
 TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agreement (convention APL)")
+
+
+@calculation(
+    of=Operation,
+    when=is_to_sign_an_agreement,
+    doubt=is_complete_by_notice_alone,
+    title=text(fr="Achèvement, avant lequel signer la convention pour la TVA", en="Completion, by which to sign the agreement for VAT"),
+    source=(REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_COMPLETION),
+    confidence=Confidence.DERIVED,
+    note=RATE,
+)
+def reduced_vat_agreement_day(
+    reduced_vat: bool, completed_on: date | None, completion_notified_on: date | None, works_end: date
+) -> date | None:
+    """Return the day of completion, until it is established that of the seller's notice or the planned one; none at another rate."""
+    return (completed_on or completion_notified_on or works_end) if reduced_vat else None
 
 
 @calculation(
@@ -32,14 +57,9 @@ TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agree
     ),
     source=(REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_COMPLETION),
     confidence=Confidence.DERIVED,
-    note=text(
-        fr="Le taux réduit veut une convention conclue avec l’État ; le jour où cela se juge n’a pas été lu pour des logements. Pour des "
-        "établissements médico-sociaux, l’administration la voulait avant les travaux, un tribunal avant l’achèvement.",
-        en="The reduced rate is granted only where an agreement is made with the State; the day on which this is judged was not read for "
-        "dwellings. For medical and social institutions the tax office wanted it before the works, a court before the completion.",
-    ),
+    note=RATE,
 )
-def reduced_vat_agreement_day(completed_on: date | None, completion_notified_on: date | None, works_end: date) -> date:
+def pls_reduced_vat_day(completed_on: date | None, completion_notified_on: date | None, works_end: date) -> date:
     """Return the day of completion, until it is established that of the seller's notice or the planned one."""
     return completed_on or completion_notified_on or works_end
 
@@ -88,11 +108,9 @@ def first_instalment_day(
     source=(APL_CONVENTION, REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
     confidence=Confidence.FROM_MEMORY,
 )
-def agreement_signature_day(
-    first_letting: date, reduced_vat: bool, reduced_vat_agreement_day: date | None, first_instalment_day: date | None
-) -> date:
+def agreement_signature_day(first_letting: date, reduced_vat_agreement_day: date | None, first_instalment_day: date | None) -> date:
     """Return a month before the first letting, or what comes before it: the completion for VAT, the first instalment of a subsidy."""
-    days = (shift(first_letting, months(-1)), reduced_vat_agreement_day if reduced_vat else None, first_instalment_day)
+    days = (shift(first_letting, months(-1)), reduced_vat_agreement_day, first_instalment_day)
     return min(day for day in days if day is not None)
 
 
@@ -126,7 +144,7 @@ def paid_without_agreement(convention_signed_on: date | None, first_instalment_r
         "one agreement or two, the office that examines it says which (from memory).",
     ),
 )
-def agreement_day_after_instalment(first_letting: date, reduced_vat: bool, reduced_vat_agreement_day: date | None) -> date:
+def agreement_day_after_instalment(first_letting: date, reduced_vat_agreement_day: date | None) -> date:
     """Return a month before the first letting, or the completion for VAT where it comes before."""
     last = shift(first_letting, months(-1))
-    return last if reduced_vat_agreement_day is None or not reduced_vat else min(last, reduced_vat_agreement_day)
+    return last if reduced_vat_agreement_day is None else min(last, reduced_vat_agreement_day)

@@ -4,7 +4,7 @@ from domain.calendar import days, months
 from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.agreement_signatures import reduced_vat_agreement_day
+from rules.calculations.agreement_signatures import pls_reduced_vat_day
 from rules.calculations.completion_dates import property_tax_declaration_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import PROPERTY_TAX_DECLARATION
@@ -102,15 +102,15 @@ agreement_for_reduced_vat = task(
         en="Have the APL agreement signed by the completion, for the reduced rate of VAT",
     ),
     display=is_pls_supply & Operation.reduced_vat,
-    counts_to=reduced_vat_agreement_day,
+    counts_to=pls_reduced_vat_day,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=agreement_is_signed,
     delay_confidence=Confidence.FROM_MEMORY,
     source=(REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_COMPLETION),
     note=text(
         fr="Ce taux exige une convention conclue avec l’État. Le jour où cela se juge n’a pas été lu pour des logements : ici "
-        "l’achèvement, ou l’avis du vendeur ; pour une VEFA, peut-être la livraison. Passé ce jour sans signature, le vérifier aussitôt avec le "
-        "vendeur, qui facture la taxe, et l’administration ; signer en tout cas avant la livraison.",
+        "l’achèvement, ou l’avis du vendeur ; pour une VEFA, peut-être la livraison. Passé ce jour sans signature, le vérifier aussitôt "
+        "avec le vendeur, qui facture la taxe, et l’administration ; signer en tout cas avant la livraison.",
         en="That rate requires an agreement made with the State. The day on which this is judged was not read for dwellings: here the "
         "completion, or the seller’s notice; off plan perhaps the delivery. Where it has passed without a signature, check at once with "
         "the seller, who invoices the tax, and the tax office; in any case sign before delivery.",

@@ -101,15 +101,10 @@ is_to_sign_with_pls = named(
     is_pls_supply & ~happened(Operation.convention_signed_on),
 )
 
-is_to_sign_any_agreement = named(
-    text(fr="convention APL à signer", en="APL agreement to sign"),
-    is_to_sign_an_agreement | is_to_sign_with_pls,
-)
-
 # As long as nobody says at which rate, the day that the reduced one sets is told beside the question.
 is_to_sign_for_reduced_vat = named(
-    text(fr="convention APL à signer, taux réduit non exclu", en="APL agreement to sign, reduced rate not ruled out"),
-    is_to_sign_any_agreement & (~known(Operation.reduced_vat) | Operation.reduced_vat),
+    text(fr="convention APL à signer, avec PLS, taux réduit non exclu", en="APL agreement to sign, with PLS, reduced rate not ruled out"),
+    is_to_sign_with_pls & (~known(Operation.reduced_vat) | Operation.reduced_vat),
 )
 
 awaits_its_first_instalment = named(
