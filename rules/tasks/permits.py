@@ -1,4 +1,4 @@
-"""Planning permissions: applying, posting, appeals, starting before they expire."""
+"""Planning permissions: applying, posting, the end of appeals and withdrawal that somebody looks for, starting before they expire."""
 
 from domain.calendar import days, months
 from domain.conditions import happened, later
@@ -123,7 +123,6 @@ permit_posting = task(
     source=PERMIT_POSTING,
 )
 
-# Time alone closes neither this nor the withdrawal: somebody looks, from the day after the last. An appeal is a task of its own.
 appeal_period = task(
     of=Operation,
     title=text(fr="Constater la fin du délai de recours des tiers", en="Check that the time for third-party appeals is over"),
