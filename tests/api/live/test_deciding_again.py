@@ -31,7 +31,7 @@ from tracing.telemetry import OFF
 EVE, DAY = datetime(2026, 10, 1, 21, 30, tzinfo=UTC), datetime(2026, 10, 1, 22, tzinfo=UTC)
 """Shortly before midnight in Paris, and midnight."""
 DEMOLITION = {
-    "facts": {"operation.kind": "DEMOLITION", "operation.demolition_funder": "STATE", "operation.works_start": "2027-02-01"},
+    "facts": {"operation.kind": "DEMOLITION", "operation.demolition_funder": "STATE", "operation.works_start": "2027-03-01"},
     "parts": {},
 }
 LISTED = '{ tasks(rule: "%s") { nodes { state } } }'
@@ -85,7 +85,7 @@ async def change(database: Database, statement: Any) -> None:
 async def test_an_alert_is_told_on_its_day_though_nobody_asks(database_address: str) -> None:
     rounds, clock = Rounds(), Clock(EVE)
     async with served(database_address, clock=clock, rest=rounds) as desk:
-        identifier = await desk.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-02-01")
+        identifier = await desk.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-03-01")
         async with desk.following(ALERTS, rule=FILE) as alerts:
             await rounds.turn()
             assert (await desk.ask(LISTED % FILE))["tasks"]["nodes"] == [{"state": "TO_DO"}]

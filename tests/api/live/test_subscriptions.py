@@ -148,7 +148,7 @@ async def test_a_file_that_is_not_there_cannot_be_followed(desk: Desk) -> None:
 
 async def test_the_passing_of_a_day_tells_an_alert_when_somebody_asks(either: Desk) -> None:
     """With nobody to look at the calendar, the question of the next day finds it; see test_passing for the calendar."""
-    either.clock.now = datetime(2026, 8, 31, 12, tzinfo=UTC)
+    either.clock.now = datetime(2026, 9, 1, 12, tzinfo=UTC)
     identifier = await either.operation(kind="DEMOLITION", demolitionFunder="STATE", worksStart="2027-02-01")
     before = await either.cursor()
     async with either.following(ALERTS, rule=FILE) as alerts:
