@@ -54,7 +54,9 @@ class Costs(FactGroup):
         unit="EUR",
         step=3,
         minimum=0,
-        hint=text(fr="0 s’il n’y en a pas.", en="0 if there is none."),
+        hint=text(
+            fr="De collectivités, de l’ANRU ou d’autres ; 0 sans aucune.", en="Of local authorities, the ANRU or others; 0 without any."
+        ),
     )
 
     # The base values of the arrêté are known in francs of 1996 only (6,929 in zone 1; 5,774 elsewhere): the value in force is given.

@@ -64,9 +64,9 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
         maximum=99,
         hint=text(
             fr="Elle donne l’annuité et la fin du prêt ; la convention APL dure au moins jusqu’à la fin des prêts de la Caisse des dépôts "
-            "ou du PLS : à connaître avant de la signer ; si la convention est déjà signée et finit plus tôt, un avenant est à prévoir.",
+            "ou du PLS : à connaître avant de la signer.",
             en="It gives the yearly payment and the end of the loan; the APL agreement runs at least until the end of the CDC loans or of "
-            "the PLS loan: to be known before it is signed; where it is signed already and ends earlier, an amendment is needed.",
+            "the PLS loan: to be known before it is signed.",
         ),
     )
     yearly_rate: Fact[Decimal] = fact(fr="Taux annuel", en="Yearly rate", unit="ratio", step=3, minimum=0)

@@ -21,8 +21,10 @@ class Rents(FactGroup):
         en="Funding product that governs the APL agreement",
         step=7,
         hint=text(
-            fr="Quand l’opération en a plusieurs, répondre pour une convention à la fois : les valeurs calculées sont les siennes.",
-            en="Where the operation has several, answer for one agreement at a time: the calculated values are those of that one.",
+            fr="L’outil calcule pour un financement à la fois : s’il y en a plusieurs, en répondre un, noter les valeurs, puis l’autre. "
+            "Qu’ils fassent l’objet d’une convention ou de deux n’y change rien.",
+            en="The tool calculates for one product at a time: where there are several, answer one, note the values, then the other. "
+            "Whether they come under one agreement or two changes nothing.",
         ),
     )
     rent_zone: Fact[RentZone] = fact(

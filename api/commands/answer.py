@@ -83,7 +83,7 @@ class Answer:
             self._silent_services(items),
             self._section(items.say("done"), tasks.done_lines()),
             self._section(items.say("obtained"), obtained_lines(items)),
-            self._values(items),
+            self._values(items, tasks),
             self._section(items.say("why_not_calculated"), why_not_calculated(items) if self.why_not else ()),
             self._failed(items),
             self._not_applicable(items) if self.why_not else (),
@@ -184,10 +184,10 @@ class Answer:
 
         yield from self._section(items.say("provided_unknown"), told())
 
-    def _values(self, items: AnswerItems) -> Iterator[Line]:
+    def _values(self, items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
         calculations = list(self.decision.of_kind(UnitKind.CALCULATION))
         applied, undetermined = ([each for each in calculations if each.outcome == outcome] for outcome in (APPLIED, UNDETERMINED))
-        yield from self._section(items.say("values"), values(items, applied, undetermined))
+        yield from self._section(items.say("values"), values(items, applied, undetermined, tasks.in_question))
 
     def _failed(self, items: AnswerItems) -> Iterator[Line]:
         chosen = [each for each in self.decision.evaluations if each.outcome == FAILED]

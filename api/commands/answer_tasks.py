@@ -173,7 +173,7 @@ class AnswerTasks:
             return item
         day = self.items.due_day(due, apposed=True)
         if (planned := self.to_set_anew(evaluation)) is not None:
-            told = [self.items.say("due_anew", self.items.phrasebook.name(planned), day)]
+            told = [self.items.say(f"due_anew{binding_of(self.items, evaluation)}", self.items.phrasebook.name(planned), day)]
         else:
             told = [self.items.say(f"due{binding_of(self.items, evaluation)}", day), *self._upset(evaluation)]
         shown = first_days(self.items.decision, evaluation).shown
@@ -226,7 +226,7 @@ class AnswerTasks:
         elif (planned := self.to_set_anew(evaluation)) is not None:
             from_day = [self._counted_from(task.due, evaluation)] if task.due.periods else []
             contradiction = said_contradiction(items, self.blocking, evaluation)
-            said = items.say("due_anew", items.phrasebook.name(planned), items.due_day(due, apposed=True))
+            said = items.say(f"due_anew{binding_of(items, evaluation)}", items.phrasebook.name(planned), items.due_day(due, apposed=True))
             yield f"{said} ({items.separator.join([*from_day, *said_doubt(items, evaluation), *contradiction])})"
         else:
             binding = binding_of(self.items, evaluation)
@@ -287,9 +287,9 @@ class AnswerTasks:
         return [self.items.say("upset")] if self._hung_on(evaluation) is not None else []
 
     def to_set_anew(self, evaluation: Evaluation) -> Term | None:
-        """Return the planned day in question with which a day that this tool proposes is to be set anew; none once it holds."""
+        """Return the planned day in question with which a day that no text found sets is to be set anew; none once it holds."""
         due = self.items.due(evaluation)
-        if due is None or binding_of(self.items, evaluation) != PROPOSED:
+        if due is None or binding_of(self.items, evaluation) == BY_LAW:
             return None
         if due <= self.items.decision.as_of and not is_to_revise(self.items, self.blocking, evaluation):
             return None
@@ -302,11 +302,11 @@ class AnswerTasks:
 
     def _hung_on(self, evaluation: Evaluation) -> Term | None:
         due = evaluation.unit.task.due if evaluation.unit.task else None
-        hung = (term for name, term in self._planned.items() if due and hangs_on(self.reading, due.of, evaluation.node, {name}))
+        hung = (term for name, term in self.in_question.items() if due and hangs_on(self.reading, due.of, evaluation.node, {name}))
         return next(hung, None)
 
     @cached_property
-    def _planned(self) -> dict[str, Term]:
+    def in_question(self) -> dict[str, Term]:
         """The planned days that are called into question."""
         found = (questioned_day(self.reading.index, each) for each in self.pressing)
         return {each.id: each for each in found if isinstance(each, FactTerm)}

@@ -1,18 +1,23 @@
 """What the readable answer says of calculations: each value in its family, from what it was calculated, and what was not."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from api.commands.answer_items import AnswerItems
 from api.commands.catalogue import family_of, in_file_order
 from api.commands.lines import Line, Style
 from api.commands.moot import moot
+from api.commands.planned_days import hangs_on
+from domain.facts import UNKNOWN
 from rules.engine.answers.reading import Evaluation
 from rules.engine.answers.waits import Awaited, awaited
 from rules.engine.language.wording import AND
+from rules.engine.terms import Term, UnitTerm
 
 
-def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iterable[Evaluation]) -> Iterator[Line]:
+def values(
+    items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iterable[Evaluation], in_question: Mapping[str, Term]
+) -> Iterator[Line]:
     """
     Yield the values by family, in the order of the rule files; then what there is none of, and what cannot be calculated yet.
 
@@ -20,8 +25,11 @@ def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iter
         items: what says them.
         applied: the calculations that came to a value.
         undetermined: those that did not, because something is missing.
+        in_question: the planned days that are called into question.
     """
     found = sorted(applied, key=lambda each: (*in_file_order(each.unit), each.node.path))
+    said = [each for each in found if _is_said_otherwise(items, each)]
+    found = [each for each in found if each not in said]
     none = [each for each in found if each.output is None or each.output in ((), [])]
     later = [(each, days) for each in none if (days := awaited(items.decision.explanation, each))]
     undetermined, nothing = list(undetermined), moot(items.decision)
@@ -35,15 +43,36 @@ def values(items: AnswerItems, applied: Iterable[Evaluation], undetermined: Iter
             yield Line(title, 1, Style.HEADING)
             family = title
         yield items.line(f"• {items.phrasebook.pair(items.item(each), items.value(each))}", each, Style.ITEM)
-        yield from (Line(said, 2) for said in items.origins(each))
+        yield from (Line(origin, 2) for origin in items.origins(each))
+        yield from _to_set_anew(items, each, in_question)
         yield from items.grounds(each.unit)
     valued = {each.unit.id for each in found if each not in none}
     yield from _not_yet(items, later, valued)
+    yield from _named(items, items.say("said_in_file"), said, valued)
     waiting = [each for each, _ in later]
     yield from _named(items, items.say("none"), [*(each for each in none if each not in waiting), *left_out], valued)
     missing = sorted((each for each in undetermined if each not in left_out), key=lambda each: -len(_readers(items, each)))
     if missing and not items.whole:  # the whole answer says of each why
         yield Line(items.pair("not_calculated", items.values_named(missing)), 1, Style.QUIET)
+
+
+def _to_set_anew(items: AnswerItems, evaluation: Evaluation, in_question: Mapping[str, Term]) -> Iterator[Line]:
+    """Say with which planned day in question a day to come is to be set anew."""
+    itself = UnitTerm(evaluation.unit.id, 0, evaluation.unit.slot)
+    day = items.decision.reading.day(itself, evaluation.node)
+    if day is None or day <= items.decision.as_of:
+        return
+    for name, planned in in_question.items():
+        if hangs_on(items.decision.reading, itself, evaluation.node, {name}):
+            yield Line(items.say("value_anew", items.phrasebook.name(planned)), 2)
+
+
+def _is_said_otherwise(items: AnswerItems, evaluation: Evaluation) -> bool:
+    """Tell whether a value would stand for a fact that somebody said, or a source: what was said is used, and this is not."""
+    for unit in items.decision.index.units.values():
+        if unit.settles and isinstance(unit.inputs[1].term, UnitTerm) and unit.inputs[1].term.id == evaluation.unit.id:
+            return items.decision.reading.raw(unit.inputs[0].term, evaluation.node) is not UNKNOWN
+    return False
 
 
 def _not_yet(items: AnswerItems, later: Iterable[tuple[Evaluation, Awaited]], valued: Collection[str]) -> Iterator[Line]:

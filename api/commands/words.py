@@ -107,7 +107,13 @@ WORDS: dict[str, Text] = {
     "due": DUE,
     "due_to_verify": text(fr="échéance à vérifier : {}", en="due day to verify: {}"),
     "due_proposed": text(fr="repère proposé : {}", en="proposed date: {}"),
-    "due_anew": text(
+    "said_in_file": text(fr="Indiqués au dossier, donc non calculés", en="Given in the file, so not worked out"),
+    "value_anew": text(fr="à refixer avec « {} », jour remis en cause", en="to be set anew with “{}”, which is called into question"),
+    "due_anew_to_verify": text(
+        fr="échéance à vérifier, à refixer avec « {} » : {} d’après ce jour remis en cause",
+        en="due day to verify, to be set anew with “{}”: {} by that day, which is called into question",
+    ),
+    "due_anew_proposed": text(
         fr="repère proposé, à refixer avec « {} » : {} d’après ce jour remis en cause",
         en="proposed date, to be set anew with “{}”: {} by that day, which is called into question",
     ),

@@ -65,8 +65,8 @@ def permit_request_day(permission: PlanningPermission, permit_filed_on: date | N
     confidence=Confidence.PROPOSAL,
     gives=Operation.tender_launch,
     note=text(
-        fr="Provisoire : plus de trois mois avant le démarrage prévu, tant que nul n’a donné le jour.",
-        en="Provisional: more than three months before the planned start, while nobody gave the day.",
+        fr="Sans jour donné : plus de trois mois avant le démarrage prévu.",
+        en="No day was given: more than three months before the planned start.",
     ),
 )
 def tender_launch_day(tender_launched_on: date | None, works_start: date) -> date:

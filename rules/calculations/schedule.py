@@ -83,13 +83,6 @@ day_of_works = derived(
     unit="%",
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
-    note=text(
-        fr="Du chantier, l’outil ne suit pas les attestations de vigilance des entreprises, à renouveler tous les six mois (code du "
-        "travail, L8222-1 et D8222-5), ni l’acceptation des sous-traitants et de leurs conditions de paiement (loi n° 75-1334, art. 3).",
-        en="Of the site, this tool does not follow the certificates that contractors pay their contributions, to be renewed every six "
-        "months (code du travail, L8222-1 and D8222-5), nor the acceptance of subcontractors and their payment terms (law no 75-1334, "
-        "art. 3).",
-    ),
 )
 def time_progress(works_start: date, works_end: date, day_of_works: date) -> Decimal:
     """Return the share of the planned days that have passed, from 0 to 100."""

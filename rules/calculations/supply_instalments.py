@@ -6,7 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
 from rules.sources.funding import NEW_SUPPLY_INSTALMENTS
-from rules.vocabulary.subsidies import may_ask_the_next_instalment, supply_is_being_paid
+from rules.vocabulary.subsidies import instalment_waits_for_agreement, may_ask_the_next_instalment, supply_is_being_paid
 
 TITLE = text(fr="Acomptes des subventions PLUS et PLAI", en="Instalments of PLUS and PLAI subsidies")
 
@@ -66,6 +66,23 @@ def supply_instalment_in_reach(
 ) -> Decimal:
     """Return the share of the subsidy that the works have reached, within the cap, less what was paid."""
     return max(Decimal(0), min(subsidy_amount * works_progress / 100, supply_instalments_cap) - supply_paid)
+
+
+@calculation(
+    of=Operation,
+    when=instalment_waits_for_agreement,
+    title=text(fr="Acompte PLUS ou PLAI qui attend la convention APL", en="PLUS or PLAI instalment that waits for the APL agreement"),
+    headline=text(
+        fr="acompte à demander dès la convention APL signée (ordre de grandeur)",
+        en="instalment to ask for once the APL agreement is signed (rough amount)",
+    ),
+    unit="EUR",
+    source=NEW_SUPPLY_INSTALMENTS,
+    confidence=Confidence.DERIVED,
+)
+def supply_instalment_awaiting_agreement(supply_instalment_in_reach: Decimal) -> Decimal:
+    """Return what the works have reached: its payment may be refused until the agreement is signed."""
+    return supply_instalment_in_reach
 
 
 @calculation(

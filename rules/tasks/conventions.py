@@ -87,24 +87,25 @@ convention_signature = task(
     ),
 )
 
+# An instalment waits for it: from the works on it is to be done at once, and its last day is no more than a limit.
 agreement_after_instalment = task(
     of=Operation,
     title=text(fr="Signer la convention APL, un acompte étant déjà versé", en="Sign the APL agreement, an instalment being paid already"),
     display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & is_paid_in_instalments & paid_without_agreement,
     counts_to=agreement_day_after_instalment,
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    alerts={Alert.MODERATE: months(18), Alert.CRITICAL: months(1)},
     closed=agreement_is_signed,
     blocks=INSTALMENTS,
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
     source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT, APL_CONVENTION),
     note=text(
-        fr="L’ancien R331-6 (R323-2 pour une réhabilitation) la voulait à ce versement. La signer avant de demander l’acompte suivant, que "
-        "le service qui paie peut lier à elle ; au plus tard à l’achèvement pour la TVA réduite (jour non lu), ou un mois avant la mise en "
-        "location, sans quoi l’APL n’est pas versée (de mémoire).",
-        en="The former R331-6 (R323-2 for a renovation) wanted it by that payment. Sign it before the next instalment, as whoever pays may "
-        "require it then; by the completion for the reduced VAT (day not read), or a month before the letting, without which housing "
-        "benefit (APL) is not paid (from memory).",
+        fr="À signer dès maintenant : l’ancien R331-6 (R323-2 pour une réhabilitation) la demandait à ce versement, et le service qui paie "
+        "peut lier l’acompte suivant à elle. Le jour dit ici n’est que l’extrême limite : l’achèvement pour la TVA réduite (jour non lu), "
+        "ou un mois avant la mise en location, sans quoi l’APL n’est pas versée (de mémoire).",
+        en="To be signed now: the former R331-6 (R323-2 for a renovation) required it by that payment, and whoever pays may require it "
+        "before the next instalment. The day told here is the utmost limit only: the completion for the reduced VAT (day not read), or a "
+        "month before the letting, without which housing benefit (APL) is not paid (from memory).",
     ),
 )
 

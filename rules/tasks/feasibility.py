@@ -143,10 +143,8 @@ archaeology_referral = task(
     delay_confidence=Confidence.PROPOSAL,
     source=ARCHAEOLOGY,
     note=text(
-        fr="Le préfet a un mois pour prescrire un diagnostic (deux avec étude d’impact) ; son silence vaut renonciation. "
-        "Un permis accordé dit ce qu’il a prescrit.",
-        en="The prefect has a month to require a survey (two with an impact study); silence means none. "
-        "A permit, once granted, says what was required.",
+        fr="Le préfet a un mois pour prescrire un diagnostic (deux avec étude d’impact) ; son silence vaut renonciation.",
+        en="The prefect has a month to require a survey (two with an impact study); silence means none.",
     ),
 )
 
@@ -163,10 +161,12 @@ archaeology_prescriptions = task(
     delay_confidence=Confidence.PROPOSAL,
     source=ARCHAEOLOGY,
     note=text(
-        fr="L’arrêté de permis dit si un diagnostic est prescrit ; un mois sans réponse vaut renonciation (deux avec étude d’impact). Il "
-        "dure plusieurs mois (de mémoire) ; trois mois après son rapport, sans fouille prescrite, de même : le tout précède les travaux.",
+        fr="L’arrêté de permis dit si un diagnostic est prescrit ; un mois sans réponse vaut renonciation (deux avec étude d’impact). "
+        "Prescrit, il dure plusieurs mois (de mémoire). Sans fouille prescrite dans les trois mois de la remise de son rapport, le préfet "
+        "est réputé y renoncer. Ne pas démarrer avant.",
         en="The permit decision says whether a survey (diagnostic) is required; a month without an answer means none (two with an impact "
-        "study). It takes months (from memory); so do three months after its report without an excavation: all comes before the works.",
+        "study). Where required, it takes months (from memory). Without an excavation required within three months of its report, the "
+        "prefect is taken to require none. Do not start before.",
     ),
 )
 

@@ -35,12 +35,12 @@ reservation_agreements = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(RESERVATIONS_IN_FLOW, RESERVATIONS),
     note=text(
-        fr="Avec qui finance, garantit ou cède le terrain ; le préfet réserve de plein droit. Une convention par réservataire, pour le "
-        "département (ou la commune qui réserve) ; le moment où chacun signe varie. L’attribution (réservataires à prévenir, commission, "
-        "baux, assurances) n’est pas suivie ici.",
-        en="With whoever funds, guarantees or sells the land; the prefect reserves by right. One agreement per holder, for the department "
-        "(or the commune that reserves); when each of them signs varies. The allocation (holders to be told, committee, leases, insurance) "
-        "is not followed here.",
+        fr="Une convention avec chaque réservataire : l’État (le préfet), la collectivité qui garantit ou finance, Action Logement… "
+        "S’il en reste à signer, voir avec qui. Elle vaut pour le département (ou la commune qui réserve) ; le moment où chacun signe "
+        "varie. L’attribution (réservataires à prévenir, commission, baux, assurances) n’est pas suivie ici.",
+        en="One agreement with each holder: the State (prefect), the local authority that guarantees or funds, Action Logement… Where some "
+        "are still to be signed, see with whom. Each is for the department (or the commune that reserves); when each holder signs varies. "
+        "The allocation (holders to be told, committee, leases, insurance) is not followed here.",
     ),
 )
 

@@ -75,7 +75,7 @@ may_notify_new_rents = named(
 is_pls_supply = named(
     text(fr="offre nouvelle financée en PLS", en="new supply funded by PLS"),
     is_new_supply & Operation.funding_products.includes(FundingProduct.PLS),
-    otherwise=text(fr="opération sans logement neuf en PLS", en="no new supply funded by PLS"),
+    otherwise=text(fr="opération sans logement neuf en PLS", en="no new dwelling funded by PLS"),
 )
 
 # How far it has come is told where it is known, and asked of nobody here.

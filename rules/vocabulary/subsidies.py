@@ -2,11 +2,12 @@
 
 from decimal import Decimal
 
-from domain.conditions import exceeds, happened, named
+from domain.conditions import exceeds, happened, known, named
 from domain.funding import DemolitionFunder
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.figures import figure
+from rules.vocabulary.conventions import is_to_sign_after_an_instalment
 from rules.vocabulary.operations import (
     builds_or_acquires,
     is_construction,
@@ -62,4 +63,10 @@ may_ask_the_next_instalment = named(
     & is_not_complete
     & (Operation.instalments_paid < figure("supply_instalments_ceiling", Decimal))
     & exceeds(Operation.works_progress, Operation.instalments_paid),
+)
+
+# Told where its parts are known, and asked of nobody.
+instalment_waits_for_agreement = named(
+    text(fr="acompte suivant possible, convention APL à signer", en="next instalment possible, APL agreement to sign"),
+    known(Operation.works_progress) & is_to_sign_after_an_instalment & may_ask_the_next_instalment,
 )

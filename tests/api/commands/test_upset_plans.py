@@ -41,3 +41,21 @@ def test_what_stands_in_the_way_of_the_start_order_are_also_appeals_and_the_plan
     order = text[text.index("• Later · Issue the start order") :].split("because")[0]
     assert "Check that the time for third-party appeals is over; Check that the time to withdraw the permission is over" in order
     assert "Collect the safety plans of the contractors (PPSPS)" in order
+
+
+def test_a_day_noted_from_memory_and_a_value_that_hang_on_it_are_to_be_set_anew_too(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-construction-nantes"], "en").lines()).split())
+    agreement = text[text.index("• Later · Sign the APL agreement") :].split("because")[0]
+    assert "due day to verify, to be set anew with “Planned start of works”: 15 March 2027 by that day" in agreement
+    assert "alert from" not in agreement
+    value = text[text.index("• First instalment, by which to sign the agreement: 15 March 2027") :].split("•")[1]
+    assert "to be set anew with “Planned start of works”, which is called into question" in value
+    insurance = text[text.index("• Later · Take out the works-damage insurance") :].split("because")[0]
+    assert "moderate alert from 15 December 2026" in insurance, "a text sets that day"
+
+
+def test_a_value_that_would_stand_for_what_was_said_is_not_told(samples: dict[str, Decision]) -> None:
+    for name in ("operation-construction-nantes", "operation-construction-rennes"):
+        assert "• Launch of the call for tenders, past or to plan for" not in read(Answer(samples[name], "en").lines())
+    other = samples["operation-rehabilitation-lille"]
+    assert "• Launch of the call for tenders, past or to plan for" in read(Answer(other, "en").lines())
