@@ -68,9 +68,9 @@ tender_launch = task(
     source=NO_TEXT_FOUND,
     note=text(
         fr="Dossier complet, avec ce qui est dû : réponses à la DT, repérages amiante, plan général de coordination, étude de sol. "
-        "Coordonnateur SPS de la phase travaux désigné avant (R4532-5, de mémoire) ; procédure du code de la commande publique (L2124-1).",
+        "Coordonnateur SPS de la phase travaux désigné avant (R4532-5) ; procédure du code de la commande publique (L2124-1) : de mémoire.",
         en="A complete file, with what is due: answers to the DT, asbestos surveys, general coordination plan, survey of the ground. "
-        "SPS coordinator of the works phase appointed before (R4532-5, from memory); the code of public contracts applies (L2124-1).",
+        "SPS coordinator of the works phase appointed before (R4532-5); the code of public contracts applies (L2124-1): both from memory.",
     ),
 )
 
