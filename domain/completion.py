@@ -33,20 +33,20 @@ class Completion(FactGroup):
         ),
     )
     acceptance_reserves: Fact[int] = fact(
-        fr="Réserves à la réception", en="Defects noted at acceptance (réserves)", unit="reserve", step=5, minimum=0
+        fr="Réserves à la réception", en="Reservations made at acceptance (réserves)", unit="reserve", step=5, minimum=0
     )
     acceptance_reserves_open: Fact[int] = fact(
-        fr="Réserves non levées", en="Defects noted at acceptance (réserves), not put right", unit="reserve", step=5, minimum=0
+        fr="Réserves non levées", en="Reservations made at acceptance (réserves), not lifted", unit="reserve", step=5, minimum=0
     )
     reserves_due_on: Fact[date | None] = fact(
         fr="Date limite pour lever les réserves, fixée à la réception",
-        en="Last day to put the defects right, fixed at acceptance",
+        en="Last day to lift the reservations, fixed at acceptance",
         step=5,
         minimum=date(1900, 1, 1),
         hint=text(fr="« Aucune » si le procès-verbal n’en fixe pas.", en="“None” where the acceptance record fixes none."),
     )
     reserves_lifted_on: Fact[date | None] = milestone(
-        fr="Levée des réserves constatée", en="Defects noted at acceptance recorded as put right", step=5
+        fr="Levée des réserves constatée", en="Reservations made at acceptance recorded as lifted", step=5
     )
     contract_delivery: Fact[date] = fact(
         fr="Livraison prévue au contrat (VEFA)", en="Delivery day of the contract (off-plan)", step=5, minimum=date(1900, 1, 1)

@@ -27,9 +27,10 @@ from api.commands.due_bindings import (
     said_working_day,
 )
 from api.commands.lines import Line, Style
-from api.commands.planned_days import hangs_on, planned_day, questioned_day
+from api.commands.planned_days import hangs_on, held_against_itself, planned_day, questioned_day
 from rules.engine.answers.days_told import done_on, is_told_by_what_came_after
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
+from rules.engine.language.wording import OR
 from rules.engine.language.words import said_number
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Confidence
@@ -65,10 +66,12 @@ class AnswerTasks:
         self.before_alerts = {before.key for each in alerted for before in self.blocking.of(each)}
         self.open = sorted(unclosed, key=self._urgency)
         self.pressing = [each for each in self.open if self.is_pressing(each)]
-        self.done = sorted((each for each in applied if each.output is Outcome.CLOSED), key=lambda each: self._done(each) or date.max)
+        closed = [each for each in applied if each.output is Outcome.CLOSED]
+        unplanned = [each for each in closed if held_against_itself(self.reading, each)]
+        self.done = sorted((each for each in closed if each not in unplanned), key=lambda each: self._done(each) or date.max)
         undecided.sort(key=lambda each: (items.due(each) or date.max, each.key))
         self.undecided = [each for each in undecided if is_unsure(each)]
-        self.done_or_not = [each for each in undecided if each not in self.undecided]
+        self.done_or_not = [*(each for each in undecided if each not in self.undecided), *unplanned]
         self.unsettled = [*self.open, *undecided]
         self.to_come = [*self.unsettled, *self.waiting.tasks]
         self.blocked = {each.unit.id for each in self.to_come}
@@ -140,7 +143,8 @@ class AnswerTasks:
             yield from (replace(line, depth=line.depth + 1) for each in those for line in self._explained(each))
 
     def _explained(self, evaluation: Evaluation) -> Iterator[Line]:
-        state = f"{self.state(evaluation)} · " if isinstance(evaluation.output, Outcome) else ""
+        told = isinstance(evaluation.output, Outcome) and evaluation not in self.done_or_not
+        state = f"{self.state(evaluation)} · " if told else ""
         unsure = (evaluation.output is Outcome.MISSED and binding_of(self.items, evaluation) != BY_LAW) or is_reminder(
             self.items, evaluation
         )
@@ -223,8 +227,10 @@ class AnswerTasks:
         elif evaluation.output is not Outcome.MISSED and planned_day(self.reading.index, evaluation.unit) is not None:
             word = "decided_later" if questioned_day(self.reading.index, evaluation) is None else "decided_now"
             yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), said_distance(items, due, BY_LAW))
+            for each in held_against_itself(self.reading, evaluation):
+                yield items.say("once_given", items.phrasebook.quoted([items.phrasebook.name(each)], OR))
         elif (planned := self.to_set_anew(evaluation)) is not None:
-            from_day = [self._counted_from(task.due, evaluation)] if task.due.periods else []
+            from_day = [self._counted_from(task.due, evaluation)] if task.due.of != planned or task.due.periods else []
             contradiction = said_contradiction(items, self.blocking, evaluation)
             said = items.say(f"due_anew{binding_of(items, evaluation)}", items.phrasebook.name(planned), items.due_day(due, apposed=True))
             yield f"{said} ({items.separator.join([*from_day, *said_doubt(items, evaluation), *contradiction])})"

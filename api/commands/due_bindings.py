@@ -3,7 +3,7 @@
 from datetime import date
 
 from api.commands.answer_items import AnswerItems
-from api.commands.planned_days import planned_day
+from api.commands.planned_days import giving_of, planned_day
 from domain.days_off import day_off, working_day_to
 from rules.engine.answers.reading import Evaluation, above
 from rules.engine.language.doubts import said_doubts
@@ -37,7 +37,16 @@ def binding_of(items: AnswerItems, evaluation: Evaluation) -> str:
             return PROPOSED
         case Confidence.FROM_MEMORY:
             return TO_VERIFY
+    if is_from_proposed_day(items, evaluation):
+        return PROPOSED
     return TO_VERIFY if due_doubts(items, evaluation) else BY_LAW
+
+
+def is_from_proposed_day(items: AnswerItems, evaluation: Evaluation) -> bool:
+    """Tell whether a due day is counted from one that nobody said and that this tool proposes."""
+    reading, due = items.decision.reading, evaluation.unit.task.due if evaluation.unit.task else None
+    giving = None if due is None else giving_of(reading, due.of, evaluation.node)
+    return isinstance(giving, UnitTerm) and reading.index.units[giving.id].confidence == Confidence.PROPOSAL.name
 
 
 def due_doubts(items: AnswerItems, evaluation: Evaluation) -> tuple[Unit, ...]:

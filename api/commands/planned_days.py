@@ -29,7 +29,7 @@ def days_lacking(reading: Reading, tree: Tree | None, node: Node) -> list[list[t
     match tree:
         case Leaf(test="condition", terms=(UnitTerm() as term,)):
             return days_lacking(reading, reading.index.units[term.id].condition, above(node, term.level))
-        case Leaf(test="reached" | "passed" | ">", terms=terms):
+        case Leaf(test="reached" | "passed" | ">" | ">=", terms=terms):
             return [[day] for each in terms for day in absent_days(reading, each, node)]
         case And(found):
             return [each for item in found for each in days_lacking(reading, item, node)]
@@ -41,8 +41,11 @@ def days_lacking(reading: Reading, tree: Tree | None, node: Node) -> list[list[t
 
 def hangs_on(reading: Reading, term: Term, node: Node, planned: Collection[str]) -> bool:
     """Tell whether a day is one of these planned days, or a value that reads one, itself or through the value that it repeats."""
+    if isinstance(term, FactTerm):
+        giving = giving_of(reading, term, node)
+        return term.id in planned or (giving is not None and hangs_on(reading, giving, above(node, term.level), planned))
     if not isinstance(term, UnitTerm):
-        return isinstance(term, FactTerm) and term.id in planned
+        return False
     read = [each.term for each in reading.index.units[term.id].inputs]
     where, day = above(node, term.level), reading.day(term, node)
     if any(isinstance(each, FactTerm) and each.id not in planned and reading.day(each, where) == day is not None for each in read):
@@ -51,6 +54,24 @@ def hangs_on(reading: Reading, term: Term, node: Node, planned: Collection[str])
         return True
     repeated = [each for each in read if isinstance(each, UnitTerm) and reading.day(each, where) == day is not None]
     return any(hangs_on(reading, each, where, planned) for each in repeated)
+
+
+def giving_of(reading: Reading, term: Term, node: Node) -> Term | None:
+    """Return the calculation that gives the value of a fact, as nobody said it; none where somebody did."""
+    calculated = isinstance(term, FactTerm) and reading.origin(term, above(node, term.level)) == "calculated"
+    return reading.index.units[term.id].inputs[1].term if calculated and isinstance(term, FactTerm) else None
+
+
+def held_against_itself(reading: Reading, evaluation: Evaluation) -> list[FactTerm]:
+    """Return the days, worked out from a planned day as nobody said them, that this very day is held against: that proves no plan."""
+    planned, task = planned_day(reading.index, evaluation.unit), evaluation.unit.task
+    if task is None or not isinstance(planned, FactTerm):
+        return []
+    found = (leaf.terms[1] for leaf in leaves_of(task.closed) if leaf.test in {">", ">="} and leaf.terms[0] == planned)
+    days = (each.of if isinstance(each, MovedTerm) else each for each in found)
+    return [
+        each for each in days if isinstance(each, FactTerm) and each != planned and hangs_on(reading, each, evaluation.node, {planned.id})
+    ]
 
 
 def deeds(index: PlanIndex, tree: Tree | None) -> Iterator[str]:

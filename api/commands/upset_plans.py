@@ -33,8 +33,8 @@ class Upset:
     planned: Term
     day: date
     by: list[Evaluation] = field(default_factory=list)
-    after: dict[date, tuple[Term, Evaluation]] = field(default_factory=dict)
-    supposed: dict[date, tuple[Term, Evaluation]] = field(default_factory=dict)
+    after: dict[date, tuple[Leaf, Evaluation]] = field(default_factory=dict)
+    supposed: dict[date, tuple[Leaf, Evaluation]] = field(default_factory=dict)
     without: list[str] = field(default_factory=list)
     lacking: list[FactPlan] = field(default_factory=list)
     waiting: list[Evaluation] = field(default_factory=list)
@@ -79,12 +79,13 @@ def _gather(items: AnswerItems, evaluation: Evaluation, planned: Term, upset: Up
     if planned not in [leaf.terms[0] for leaf in leaves_of(closed)]:
         return  # what ends it is no other day: it says what the others come to
     for leaf in leaves_of(closed):
-        if leaf.test != ">" or leaf.terms[0] != planned:
+        if leaf.test not in {">", ">="} or leaf.terms[0] != planned:
             continue
         known = items.decision.reading.day(leaf.terms[1], evaluation.node)
         day = known or earliest_day(items.decision.reading, leaf.terms[1], evaluation.node)
         if day is not None:
-            (upset.supposed if known is None else upset.after)[day] = leaf.terms[1], evaluation
+            last = day - timedelta(leaf.test == ">=")
+            (upset.supposed if known is None else upset.after)[last] = leaf, evaluation
     lacking = days_lacking(items.decision.reading, closed, evaluation.node)
     upset.lacking += [fact for days in lacking for fact, _ in days]
     said = [items.phrasebook.quoted(list(dict.fromkeys(_told(items, *day) for day in days)), OR) for days in lacking]
@@ -123,16 +124,18 @@ def _closing(items: AnswerItems, evaluation: Evaluation) -> Iterator[str]:
     yield from deeds(items.decision.index, evaluation.unit.task.closed if evaluation.unit.task else None)
 
 
-def _first(items: AnswerItems, last: date, found: tuple[Term, Evaluation], upset_days: list[Term]) -> str:
+def _first(items: AnswerItems, last: date, found: tuple[Leaf, Evaluation], upset_days: list[Term]) -> str:
     """Return the first day after *last*, what that is, and that practice alone wants it where no text does."""
-    term, by = found
+    leaf, by = found
+    term = leaf.terms[1]
     counted, name = term.of if isinstance(term, MovedTerm) else term, items.phrasebook.name(term)
     if isinstance(term, UnitTerm):
         part = above(by.node, term.level)
         name = items.on_part(name, part.type_name, part.path)
     day = name if isinstance(term, MovedTerm) else items.phrasebook.quoted([name], OR)
     day = items.say("itself_upset", day) if counted in upset_days else day
-    first = items.say("after_day" if counted == term else "more_than_after", items.day(last + timedelta(1)), day)
+    word = "from_day" if leaf.test == ">=" else "after_day" if counted == term else "more_than_after"
+    first = items.say(word, items.day(last + timedelta(1)), day)
     return items.say("by_practice", first) if Confidence[by.unit.confidence] in UNSOURCED else first
 
 

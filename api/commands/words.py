@@ -110,12 +110,12 @@ WORDS: dict[str, Text] = {
     "said_in_file": text(fr="Indiqués au dossier, donc non calculés", en="Given in the file, so not worked out"),
     "value_anew": text(fr="à refixer avec « {} », jour remis en cause", en="to be set anew with “{}”, which is called into question"),
     "due_anew_to_verify": text(
-        fr="échéance à vérifier, à refixer avec « {} » : {} d’après ce jour remis en cause",
-        en="due day to verify, to be set anew with “{}”: {} by that day, which is called into question",
+        fr="échéance à vérifier, à refixer avec « {} » : {}, d’après ce jour remis en cause",
+        en="due day to verify, to be set anew with “{}”: {}, by that day, which is called into question",
     ),
     "due_anew_proposed": text(
-        fr="repère proposé, à refixer avec « {} » : {} d’après ce jour remis en cause",
-        en="proposed date, to be set anew with “{}”: {} by that day, which is called into question",
+        fr="repère proposé, à refixer avec « {} » : {}, d’après ce jour remis en cause",
+        en="proposed date, to be set anew with “{}”: {}, by that day, which is called into question",
     ),
     "decided_now": text(fr="à décider maintenant : « {} », le {} ({})", en="to be decided now: “{}”, {} ({})"),
     "decided_later": text(fr="jour prévu à vérifier : « {} », le {} ({})", en="planned day to check: “{}”, {} ({})"),

@@ -20,9 +20,9 @@ TITLE = text(fr="Ce qui suit du projet", en="What follows from the project")
 
 # As long before the works as the tasks that file them: rules/tasks/permits.py says why.
 FILED_BEFORE = {
-    PlanningPermission.BUILDING_PERMIT: months(6),
-    PlanningPermission.DEMOLITION_PERMIT: months(5),
-    PlanningPermission.PRIOR_DECLARATION: months(4),
+    PlanningPermission.BUILDING_PERMIT: Period(months=-6, days=-1),
+    PlanningPermission.DEMOLITION_PERMIT: Period(months=-5, days=-1),
+    PlanningPermission.PRIOR_DECLARATION: Period(months=-4, days=-1),
 }
 
 
@@ -51,8 +51,8 @@ def funding_request_day(funding_requested_on: date | None, works_start: date) ->
     gives=Operation.permit_request_planned,
 )
 def permit_request_day(permission: PlanningPermission, permit_filed_on: date | None, works_start: date) -> date:
-    """Return the day on which it was filed, until then the last from which instruction and withdrawal end before the works."""
-    return permit_filed_on or shift(works_start, -FILED_BEFORE[permission])
+    """Return the day on which it was filed, until then the last from which instruction and withdrawal are over before the works."""
+    return permit_filed_on or shift(works_start, FILED_BEFORE[permission])
 
 
 @calculation(

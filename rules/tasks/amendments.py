@@ -30,7 +30,9 @@ extension = task(
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
     note=text(
-        fr="Elle dure au moins neuf ans, et jusqu’à la fin de ces prêts. Une fois l’avenant signé, indiquer aussi la nouvelle durée.",
-        en="It runs for nine years at least, and until those loans end. Once the amendment is signed, state the new duration too.",
+        fr="Elle dure au moins neuf ans, et jusqu’à la fin de ces prêts. À faire dès que leur durée est connue ; ce repère est le dernier "
+        "jour utile. Une fois l’avenant signé, indiquer aussi la nouvelle durée.",
+        en="It runs for nine years at least, and until those loans end. To be done as soon as their duration is known; this proposed "
+        "date is the last of use. Once the amendment is signed, state the new duration too.",
     ),
 )

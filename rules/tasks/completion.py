@@ -26,7 +26,7 @@ from rules.vocabulary.projects import renews_an_occupied_building
 TITLE = text(fr="Fin des travaux", en="End of the works")
 
 # One task for whoever reads: which of the two rules tells it, the day fixed at acceptance says.
-RESERVES = text(fr="Lever les réserves", en="Have the defects noted at acceptance put right (levée des réserves)")
+RESERVES = text(fr="Lever les réserves", en="Have the reservations made at acceptance lifted (levée des réserves)")
 
 acceptance = task(
     of=Operation,
@@ -74,7 +74,7 @@ off_plan_delivery = task(
         "inscrire les réserves au procès-verbal.",
         en="The due day is that of the contract. Up to 95% of the price is due before it, at completion (R261-14); the balance when the "
         "building is handed over, or deposited where conformity is disputed. Have the money on those days (a loan that is signed is not "
-        "yet paid), write the defects into the report.",
+        "yet paid), write the reservations into the report.",
     ),
 )
 

@@ -25,6 +25,7 @@ from rules.vocabulary.operations import (
     is_rehabilitation,
     works_are_ahead,
 )
+from rules.vocabulary.projects import WORKS_IN_DWELLINGS
 
 TITLE = text(fr="Faisabilité", en="Feasibility")
 
@@ -42,7 +43,6 @@ land = task(
     source=FUNDING_FILE,
 )
 
-# The funding decision and the guarantee come before it; no text that gives a day was found.
 off_plan_deed = task(
     of=Operation,
     title=text(fr="Signer l’acte de VEFA chez le notaire", en="Sign the deed of the off-plan sale"),
@@ -170,7 +170,6 @@ archaeology_prescriptions = task(
     ),
 )
 
-# It comes a month before the board decides: the commune is informed and the tenants get the report.
 tenant_consultation = task(
     of=Operation,
     title=text(fr="Mener la concertation locative", en="Consult the tenants"),
@@ -181,6 +180,7 @@ tenant_consultation = task(
     closed=happened(Operation.consultation_reported_on),
     delay_confidence=Confidence.PROPOSAL,
     source=TENANT_CONSULTATION,
+    note=WORKS_IN_DWELLINGS,
 )
 
 energy_audit = task(

@@ -34,6 +34,7 @@ from rules.vocabulary.operations import (
     needs_building_permit,
     needs_demolition_permit,
 )
+from rules.vocabulary.projects import granted_permission, posted_permission
 
 TITLE = text(fr="Autorisations d’urbanisme", en="Planning permissions")
 
@@ -41,36 +42,36 @@ building_permit_filing = task(
     of=Operation,
     title=text(fr="Déposer la demande de permis de construire", en="File the building permit application"),
     display=is_building_work & needs_building_permit,
-    counts_to=Operation.works_start - months(6),
+    counts_to=Operation.works_start - months(6) - days(1),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.permit_filed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=(BUILDING_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
-    note=text(fr="Six mois : trois d’instruction, trois de retrait possible.", en="Six months: three to decide, three of withdrawal."),
+    note=text(fr="Trois mois d’instruction, trois de retrait, un jour.", en="Three months to decide, three of withdrawal, a day."),
 )
 
 prior_declaration_filing = task(
     of=Operation,
     title=text(fr="Déposer la déclaration préalable", en="File the prior declaration"),
     display=is_rehabilitation & (Operation.permission == PlanningPermission.PRIOR_DECLARATION),
-    counts_to=Operation.works_start - months(4),
+    counts_to=Operation.works_start - months(4) - days(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.permit_filed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=PRIOR_DECLARATION,
-    note=text(fr="Quatre mois : un d’instruction, trois de retrait possible.", en="Four months: one to decide, three of withdrawal."),
+    note=text(fr="Un mois d’instruction, trois de retrait, un jour.", en="A month to decide, three of withdrawal, a day."),
 )
 
 demolition_permit_filing = task(
     of=Operation,
     title=text(fr="Déposer la demande de permis de démolir", en="File the demolition permit application"),
     display=needs_demolition_permit,
-    counts_to=Operation.works_start - months(5),
+    counts_to=Operation.works_start - months(5) - days(1),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.permit_filed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=(DEMOLITION_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
-    note=text(fr="Cinq mois : deux d’instruction, trois de retrait possible.", en="Five months: two to decide, three of withdrawal."),
+    note=text(fr="Deux mois d’instruction, trois de retrait, un jour.", en="Two months to decide, three of withdrawal, a day."),
 )
 
 missing_permit_documents = task(
@@ -126,7 +127,7 @@ permit_posting = task(
 appeal_period = task(
     of=Operation,
     title=text(fr="Constater la fin du délai de recours des tiers", en="Check that the time for third-party appeals is over"),
-    display=has_works_of_its_own & happened(Operation.permit_posted_on),
+    display=posted_permission,
     counts_to=permit_appeal_end + days(17),
     closed=later(Operation.appeal_period_checked_on, than=permit_appeal_end) & happened(Operation.appeal_period_checked_on),
     blocks=("tasks.works_contracts.start_order",),
@@ -155,7 +156,7 @@ third_party_appeal = task(
 withdrawal_period = task(
     of=Operation,
     title=text(fr="Constater la fin du délai de retrait", en="Check that the time to withdraw the permission is over"),
-    display=has_works_of_its_own & happened(Operation.permit_granted_on),
+    display=granted_permission,
     counts_to=permit_withdrawal_end + days(1),
     closed=later(Operation.withdrawal_period_checked_on, than=permit_withdrawal_end) & happened(Operation.withdrawal_period_checked_on),
     blocks=("tasks.works_contracts.start_order",),

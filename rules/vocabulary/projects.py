@@ -19,6 +19,20 @@ from rules.vocabulary.operations import (
 
 TITLE = text(fr="Projets", en="Projects")
 
+ENERGY_TAX_RELIEF = text(
+    fr="L’outil ne suit pas le dégrèvement de taxe foncière d’un organisme HLM ou d’une SEM : un quart hors taxe des travaux d’économie "
+    "d’énergie payés l’année d’avant, subventions déduites (CGI, art. 1391 E), à réclamer au plus tard le 31 décembre de l’année qui suit "
+    "celle de l’imposition (de mémoire).",
+    en="Not followed here: the property tax relief of an HLM body or a SEM, a quarter before tax of the energy-saving works paid in the "
+    "year before, less the subsidies (CGI, art. 1391 E), to be claimed by 31 December of the year after that of the tax (from memory).",
+)
+WORKS_IN_DWELLINGS = text(
+    fr="Avant des travaux dans un logement occupé, notifier aussi à chaque locataire leur nature et leurs modalités, en main propre ou par "
+    "lettre recommandée (loi n° 89-462 du 6 juillet 1989, art. 7 e) : l’outil ne le suit pas.",
+    en="Before works in an occupied dwelling, also notify each tenant of their nature and how they are carried out, by hand or by "
+    "registered letter (loi n° 89-462 du 6 juillet 1989, art. 7 e): not followed here.",
+)
+
 # Nothing is let for the first time: its tenants stay.
 renews_an_occupied_building = named(
     text(fr="réhabilitation d’un bâtiment occupé", en="renovation of an occupied building"),
@@ -37,6 +51,18 @@ renews_an_occupied_building_without_agreement = named(
 asks_for_state_funding = named(
     text(fr="opération qui demande une décision de financement de l’État", en="operation that asks for a State funding decision"),
     is_state_funded_supply | is_palulos_rehabilitation,
+)
+
+# While none is granted, whether one is needed may not be known.
+granted_permission = (
+    has_works_of_its_own
+    & (happened(Operation.permit_granted_on) | (Operation.permission != PlanningPermission.NONE))
+    & happened(Operation.permit_granted_on)
+)
+posted_permission = (
+    has_works_of_its_own
+    & (happened(Operation.permit_posted_on) | (Operation.permission != PlanningPermission.NONE))
+    & happened(Operation.permit_posted_on)
 )
 
 asks_for_permission = named(
