@@ -311,7 +311,7 @@ def test_the_final_file_of_a_demolition_has_one_day_and_one_state(samples: dict[
     text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
     assert "• Repère proposé dépassé · Déposer le dossier définitif de démolition repère proposé : 1er novembre 2026" in text
     assert "Obtenir l’autorisation de démolir du préfet, Déposer le dossier définitif de démolition) " in text, "in the summary too"
-    assert "31 janvier 2027, un dimanche d’après ce jour remis en cause (1 mois et 1 jour avant" in text, "before the contracts"
+    assert "31 janvier 2027, un dimanche, d’après ce jour remis en cause (1 mois et 1 jour avant" in text, "before the contracts"
     assert "bloque : Signer les marchés de travaux, Notifier l’ordre de service de démarrage" in text
     assert "onseillé" not in text
 

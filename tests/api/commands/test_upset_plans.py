@@ -71,7 +71,7 @@ def test_a_plan_held_against_a_day_worked_out_from_itself_is_not_told_as_kept(sa
 
 def test_a_year_that_waits_for_its_first_day_ends_a_year_from_the_reference_day(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-rehabilitation-lille"], "en").lines()).split())
-    said = "if they all fell on the reference day, not before 20 November 2027, 1 year after “Contract of the lead designer"
+    said = "if all these days fell on the reference day, not before 20 November 2027, 1 year after “Contract of the lead designer"
     assert said in text
     assert "Contract of the lead designer (maître d’œuvre) signed: on which day?" in text
 
