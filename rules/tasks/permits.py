@@ -148,8 +148,7 @@ third_party_appeal = task(
     closed=Operation.third_party_appeals_open == 0,
     source=PERMIT_APPEALS,
     note=text(
-        fr="L’auteur d’un recours le notifie au titulaire de l’autorisation sous quinze jours francs (de mémoire).",
-        en="Whoever appeals must notify the holder of the permission within fifteen clear days (from memory).",
+        fr="Se notifie au titulaire sous 15 jours francs (de mémoire).", en="Notified to the holder within 15 clear days (from memory)."
     ),
 )
 
