@@ -58,8 +58,6 @@ def values(
 
 def _to_set_anew(items: AnswerItems, evaluation: Evaluation, in_question: Mapping[str, Term]) -> Iterator[Line]:
     """Say with which planned day in question a day to come is to be set anew."""
-    if "date" not in evaluation.unit.value_kind:
-        return
     itself = UnitTerm(evaluation.unit.id, 0, evaluation.unit.slot)
     day = items.decision.reading.day(itself, evaluation.node)
     if day is None or day <= items.decision.as_of:
