@@ -187,7 +187,7 @@ class Answer:
     def _values(self, items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
         calculations = list(self.decision.of_kind(UnitKind.CALCULATION))
         applied, undetermined = ([each for each in calculations if each.outcome == outcome] for outcome in (APPLIED, UNDETERMINED))
-        yield from self._section(items.say("values"), values(items, applied, undetermined, tasks.in_question))
+        yield from self._section(items.say("values"), values(items, applied, undetermined, tasks.plans.days))
 
     def _failed(self, items: AnswerItems) -> Iterator[Line]:
         chosen = [each for each in self.decision.evaluations if each.outcome == FAILED]

@@ -44,9 +44,12 @@ def _headlines(items: AnswerItems) -> Iterator[Line]:
     said = [items.phrasebook.pair(_headline(items, each), marked_value(items, each)) for each in headed if each.outcome == APPLIED]
     to_come = [each for each in headed if each.outcome == UNDETERMINED]
     said += [items.phrasebook.pair(_headline(items, each), items.say("headline_to_come", _wanting(items, each))) for each in to_come]
-    if said:
-        kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
-        yield Line(items.phrasebook.pair(kind, items.separator.join(said)), 1)
+    kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
+    if len(said) > 1:
+        yield Line(items.phrasebook.pair(kind, "").rstrip(), 1)
+        yield from (Line(each, 2) for each in said)
+    else:
+        yield from (Line(items.phrasebook.pair(kind, each), 1) for each in said)
 
 
 def _wanting(items: AnswerItems, headed: Evaluation) -> str:
@@ -65,7 +68,7 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     with_task = len(gathered_later(items, tasks))
     said += [items.counted("gather_later", with_task)] if with_task else []
     states = [each.output for each in tasks.pressing]
-    to_revise = [each for each in tasks.pressing if tasks.is_to_revise(each)]
+    to_revise = [each for each in tasks.pressing if tasks.plans.is_to_revise(each)]
     reminders = [each for each in tasks.pressing if is_reminder(items, each)]
     counts = {
         "passed": states.count(Outcome.MISSED) - sum(each.output is Outcome.MISSED for each in to_revise),
@@ -92,7 +95,7 @@ def _counted(items: AnswerItems, tasks: AnswerTasks, groups: tuple[str, ...]) ->
 def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
     later = [each for each in tasks.open if each not in tasks.pressing]
     dated = [each for each in later if items.due(each)]
-    first = next((each for each in dated if tasks.to_set_anew(each) is None), dated[0]) if dated else None
+    first = next((each for each in dated if tasks.plans.to_set_anew(each) is None), dated[0]) if dated else None
     said = [items.led("dated_later", len(dated), items.item(first))] if first else []
     said += [items.counted("undated", len(later) - len(dated))] if len(later) > len(dated) else []
     waiting = sum(len(titles) for titles in tasks.awaited.values())

@@ -27,7 +27,8 @@ from api.commands.due_bindings import (
     said_working_day,
 )
 from api.commands.lines import Line, Style
-from api.commands.planned_days import hangs_on, held_against_itself, planned_day, questioned_day
+from api.commands.planned_days import held_against_itself, planned_day, questioned_day
+from api.commands.plans_in_question import PlansInQuestion
 from rules.engine.answers.days_told import done_on, is_told_by_what_came_after
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.language.wording import OR
@@ -35,7 +36,7 @@ from rules.engine.language.words import said_number
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
-from rules.engine.terms import FactTerm, MovedTerm, Term
+from rules.engine.terms import MovedTerm
 from rules.engine.trees import leaves_of
 from tracing.decision_entry import first_days
 
@@ -66,6 +67,7 @@ class AnswerTasks:
         self.before_alerts = {before.key for each in alerted for before in self.blocking.of(each)}
         self.open = sorted(unclosed, key=self._urgency)
         self.pressing = [each for each in self.open if self.is_pressing(each)]
+        self.plans = PlansInQuestion(items, self.blocking, self.pressing)
         closed = [each for each in applied if each.output is Outcome.CLOSED]
         unplanned = [each for each in closed if held_against_itself(self.reading, each)]
         self.done = sorted((each for each in closed if each not in unplanned), key=lambda each: self._done(each) or date.max)
@@ -176,7 +178,7 @@ class AnswerTasks:
         if due is None:
             return item
         day = self.items.due_day(due, apposed=True)
-        if (planned := self.to_set_anew(evaluation)) is not None:
+        if (planned := self.plans.to_set_anew(evaluation)) is not None:
             told = [self.items.say(f"due_anew{binding_of(self.items, evaluation)}", self.items.phrasebook.name(planned), day)]
         else:
             told = [self.items.say(f"due{binding_of(self.items, evaluation)}", day), *self._upset(evaluation)]
@@ -201,7 +203,7 @@ class AnswerTasks:
             return self.items.say("state_undated" if due is None else "state_later")
         if evaluation.output is Outcome.CLOSED and planned_day(self.reading.index, evaluation.unit) is not None:
             return self.items.say("plan_holds")
-        if self.is_to_revise(evaluation):
+        if self.plans.is_to_revise(evaluation):
             return self.items.say("to_revise")
         if evaluation.output is not Outcome.CLOSED or done is None:
             return said_state(self.items, evaluation)
@@ -229,7 +231,7 @@ class AnswerTasks:
             yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), said_distance(items, due, BY_LAW))
             for each in held_against_itself(self.reading, evaluation):
                 yield items.say("once_given", items.phrasebook.quoted([items.phrasebook.name(each)], OR))
-        elif (planned := self.to_set_anew(evaluation)) is not None:
+        elif (planned := self.plans.to_set_anew(evaluation)) is not None:
             from_day = [self._counted_from(task.due, evaluation)] if task.due.of != planned or task.due.periods else []
             contradiction = said_contradiction(items, self.blocking, evaluation)
             said = items.say(f"due_anew{binding_of(items, evaluation)}", items.phrasebook.name(planned), items.due_day(due, apposed=True))
@@ -260,7 +262,7 @@ class AnswerTasks:
         """Yield since when a task is under its alert, and from when the alerts are that are to come."""
         first, today = first_days(self.items.decision, evaluation), self.items.decision.as_of
         kind = PROPOSED if reminds(self.items, evaluation) else ""
-        if self.to_set_anew(evaluation) is not None:
+        if self.plans.to_set_anew(evaluation) is not None:
             return
         for level, alert, day in (("moderate", Outcome.MODERATE, first.moderate), ("critical", Outcome.CRITICAL, first.critical)):
             if day is not None and (day > today or evaluation.output is alert):
@@ -290,29 +292,4 @@ class AnswerTasks:
 
     def _upset(self, evaluation: Evaluation) -> list[str]:
         """Say that a due day is counted from a planned day, or a value from one, that an alert calls into question."""
-        return [self.items.say("upset")] if self._hung_on(evaluation) is not None else []
-
-    def to_set_anew(self, evaluation: Evaluation) -> Term | None:
-        """Return the planned day in question with which a day that no text found sets is to be set anew; none once it holds."""
-        due = self.items.due(evaluation)
-        if due is None or binding_of(self.items, evaluation) == BY_LAW:
-            return None
-        if due <= self.items.decision.as_of and not is_to_revise(self.items, self.blocking, evaluation):
-            return None
-        return None if planned_day(self.reading.index, evaluation.unit) is not None else self._hung_on(evaluation)
-
-    def is_to_revise(self, evaluation: Evaluation) -> bool:
-        """Tell whether a day that this tool proposes reminds of nothing: what comes first is planned after it, or it is to be set anew."""
-        anew = is_reminder(self.items, evaluation) and self.to_set_anew(evaluation) is not None
-        return anew or is_to_revise(self.items, self.blocking, evaluation)
-
-    def _hung_on(self, evaluation: Evaluation) -> Term | None:
-        due = evaluation.unit.task.due if evaluation.unit.task else None
-        hung = (term for name, term in self.in_question.items() if due and hangs_on(self.reading, due.of, evaluation.node, {name}))
-        return next(hung, None)
-
-    @cached_property
-    def in_question(self) -> dict[str, Term]:
-        """The planned days that are called into question."""
-        found = (questioned_day(self.reading.index, each) for each in self.pressing)
-        return {each.id: each for each in found if isinstance(each, FactTerm)}
+        return [self.items.say("upset")] if self.plans.hung_on(evaluation) is not None else []

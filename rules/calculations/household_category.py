@@ -42,8 +42,8 @@ is_last_quarter = named(
         fr="Année de référence des ressources dès le 1er janvier prochain", en="Reference year of the income from next 1 January on"
     ),
     headline=text(
-        fr="année des revenus de l’avis d’imposition établi cette année, exigé dès le 1er janvier prochain, à demander maintenant",
-        en="income year of the tax notice issued this year, required from next 1 January on, to be asked for now",
+        fr="avis d’imposition exigé dès le 1er janvier prochain, à demander maintenant, sur les revenus de l’année",
+        en="tax notice required from next 1 January on, to be asked for now, on the income of the year",
     ),
     unit="calendar year",
     source=(CEILING_CONDITIONS, SERVICE_PUBLIC_REQUEST),

@@ -200,15 +200,19 @@ def test_a_birthday_that_changes_nothing_does_not_end_its_validity(samples: dict
 def test_a_household_s_category_income_and_products_stand_in_its_summary(samples: dict[str, Decision]) -> None:
     told = [read(Answer(samples[f"household-{each}"], "fr").lines()) for each in ("lone-parent-rennes", "three-generations-montreuil")]
     found = (
-        "  Ménage : zone des plafonds : Autres régions ; taux d’effort brut : ≈ 33,07 % ; année des revenus de l’avis d’imposition "
-        "établi cette année, exigé dès le 1er janvier prochain, à demander maintenant : 2025 ; taux d’effort net : ≈ 17,83 % "
-        "(à vérifier) ; reste à vivre par jour et par "
-        "personne : ≈ 16,80 € par jour et par personne (à vérifier) ; ressources retenues, si elles sont justifiées : 16 110 € par an (à "
-        "vérifier) ; catégorie : 4 ; produits accessibles : PLAI, PLUS, PLS\n"
+        "  Ménage :\n"
+        "    zone des plafonds : Autres régions\n"
+        "    taux d’effort brut : ≈ 33,07 %\n"
+        "    avis d’imposition exigé dès le 1er janvier prochain, à demander maintenant, sur les revenus de l’année : 2025\n"
+        "    taux d’effort net : ≈ 17,83 % (à vérifier)\n"
+        "    reste à vivre par jour et par personne : ≈ 16,80 € par jour et par personne (à vérifier)\n"
+        "    ressources retenues, si elles sont justifiées : 16 110 € par an (à vérifier)\n"
+        "    catégorie : 4\n"
+        "    produits accessibles : PLAI, PLUS, PLS\n"
     )
     assert found in told[0].replace("\u202f", " ").replace("\xa0", " ")
-    assert "taux d’effort brut : pas encore calculable, faute de « Loyers des annexes (garage, jardin) » ; taux" in told[1]
-    assert "; catégorie : pas encore calculable, faute de « Toutes les personnes sont indiquées », « Carte mobilité" in told[1]
+    assert "taux d’effort brut : pas encore calculable, faute de « Loyers des annexes (garage, jardin) »\n" in told[1]
+    assert "    catégorie : pas encore calculable, faute de « Toutes les personnes sont indiquées », « Carte mobilité" in told[1]
 
 
 def test_what_a_rule_calls_a_headline_stands_in_the_summary_of_any_law() -> None:

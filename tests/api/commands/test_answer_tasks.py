@@ -403,7 +403,7 @@ def test_works_that_go_on_without_a_signed_loan_head_the_page(samples: dict[str,
     assert short[0].strip().startswith("Overdue: 1 proposed date passed (Check what pays for the works, begun without a signed CDC loan")
     said = "Operation: CDC loan not signed, nothing in the file says what pays for the works until then (to be filled in); works done: 52%"
     assert " ".join(" ".join(short).split()).count(said) == 1
-    assert any("first “Check what pays for the works, begun without a signed CDC loan”" in each for each in short[:4])
+    assert any("first “Check what pays for the works, begun without a signed CDC loan”" in each for each in short[:5])
 
 
 def test_an_agreement_without_which_an_instalment_was_paid_is_not_late_for_that_instalment(samples: dict[str, Decision]) -> None:

@@ -1,0 +1,41 @@
+"""The planned days that an alert calls into question, and which due days are to be set anew with them."""
+
+from collections.abc import Iterable
+
+from api.commands.answer_items import AnswerItems
+from api.commands.blocking import Blocking, is_to_revise
+from api.commands.due_bindings import BY_LAW, binding_of, is_reminder
+from api.commands.planned_days import hangs_on, planned_day, questioned_day
+from rules.engine.answers.reading import Evaluation
+from rules.engine.terms import FactTerm, Term
+
+
+class PlansInQuestion:
+    """The planned days that the *pressing* tasks of one answer call into question."""
+
+    def __init__(self, items: AnswerItems, blocking: Blocking, pressing: Iterable[Evaluation]) -> None:
+        self.items = items
+        self.reading = items.decision.reading
+        self.blocking = blocking
+        found = (questioned_day(self.reading.index, each) for each in pressing)
+        self.days: dict[str, Term] = {each.id: each for each in found if isinstance(each, FactTerm)}
+
+    def hung_on(self, evaluation: Evaluation) -> Term | None:
+        """Return the planned day in question that the due day of a task is counted from, itself or through a value."""
+        due = evaluation.unit.task.due if evaluation.unit.task else None
+        hung = (term for name, term in self.days.items() if due and hangs_on(self.reading, due.of, evaluation.node, {name}))
+        return next(hung, None)
+
+    def to_set_anew(self, evaluation: Evaluation) -> Term | None:
+        """Return the planned day in question with which a day that no text found sets is to be set anew; none once it holds."""
+        due = self.items.due(evaluation)
+        if due is None or binding_of(self.items, evaluation) == BY_LAW:
+            return None
+        if due <= self.items.decision.as_of and not is_to_revise(self.items, self.blocking, evaluation):
+            return None
+        return None if planned_day(self.reading.index, evaluation.unit) is not None else self.hung_on(evaluation)
+
+    def is_to_revise(self, evaluation: Evaluation) -> bool:
+        """Tell whether a day that this tool proposes reminds of nothing: what comes first is planned after it, or it is to be set anew."""
+        anew = is_reminder(self.items, evaluation) and self.to_set_anew(evaluation) is not None
+        return anew or is_to_revise(self.items, self.blocking, evaluation)
