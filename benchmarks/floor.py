@@ -190,7 +190,8 @@ class _Text:
             yield f"elif {day} is not None and {day} >= {threshold(task.shown_from, reached=True)}: {result} = NOT_YET"
         yield f"elif {names.tree(task.closed)}: {result} = CLOSED"
         if task.due is not None:
-            yield f"elif {day} is None: {result} = TO_DO"
+            without = f" or {day} is U" if isinstance(task.due.of, UnitTerm) and self.units[task.due.of.id].when else ""
+            yield f"elif {day} is None{without}: {result} = TO_DO"
             for state, back in (("MISSED", (0, 0)), ("CRITICAL", task.critical), ("MODERATE", task.moderate)):
                 if back is not None:
                     yield f"elif {day} < {threshold(back, reached=False)}: {result} = {state}"
