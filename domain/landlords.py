@@ -105,7 +105,8 @@ class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord"))
         fr="Approbation du plan stratégique de patrimoine (PSP)", en="Asset strategy (PSP) approved"
     )
     agreement_engaged_on: Fact[date | None] = milestone(
-        fr="Délibération engageant la prochaine convention d’utilité sociale", en="Resolution that begins the next social utility agreement"
+        fr="Délibération engageant la prochaine convention d’utilité sociale",
+        en="Resolution to start preparing the next social utility agreement",
     )
     agreement_draft_sent_on: Fact[date | None] = milestone(
         fr="Envoi au préfet du projet de la prochaine convention d’utilité sociale",

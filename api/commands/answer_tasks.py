@@ -10,7 +10,7 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
 from api.commands.answer_reasons import because
 from api.commands.answer_waiting import WaitingTasks
-from api.commands.blocking import Blocking, is_to_revise, is_unsure, said_blocking, said_contradiction
+from api.commands.blocking import Blocking, is_unsure, said_blocking, said_contradiction
 from api.commands.bringing import Bringing
 from api.commands.due_bindings import (
     BINDINGS,
@@ -81,7 +81,7 @@ class AnswerTasks:
     def late(self, binding: str) -> list[Evaluation]:
         """Return the open tasks whose day is past, of those that bind alike."""
         late = (each for each in self.open if each.output is Outcome.MISSED and binding_of(self.items, each) == binding)
-        return [each for each in late if not is_to_revise(self.items, self.blocking, each)]
+        return [each for each in late if not self.plans.is_to_revise(each)]
 
     def late_if_they_apply(self) -> list[Evaluation]:
         """Return the tasks that are not known to apply, and whose day is past if they do; none of a day that this tool proposes."""

@@ -47,22 +47,22 @@ def said_blocking(items: AnswerItems, blocking: Iterable[Evaluation], *, here: N
     return items.by_title(sure, here=here) + [items.say("if_it_applies", each) for each in items.by_title(unsure, here=here)]
 
 
-def planned_after(items: AnswerItems, blocking: Blocking, evaluation: Evaluation) -> Evaluation | None:
+def blocker_planned_after(items: AnswerItems, blocking: Blocking, evaluation: Evaluation) -> Evaluation | None:
     """Return the task that blocks another and is planned after it, the last where several are: their days contradict each other."""
     due = items.due(evaluation)
     after = [(day, each) for each in blocking.of(evaluation) if due is not None and (day := items.due(each)) is not None and day > due]
     return max(after, key=lambda pair: pair[0])[1] if after else None
 
 
-def is_to_revise(items: AnswerItems, blocking: Blocking, evaluation: Evaluation) -> bool:
+def is_contradicted(items: AnswerItems, blocking: Blocking, evaluation: Evaluation) -> bool:
     """Tell whether a day that this tool proposes has passed while what blocks the task is planned after it."""
     passed = evaluation.output is Outcome.MISSED and binding_of(items, evaluation) == PROPOSED
-    return passed and planned_after(items, blocking, evaluation) is not None
+    return passed and blocker_planned_after(items, blocking, evaluation) is not None
 
 
 def said_contradiction(items: AnswerItems, blocking: Blocking, evaluation: Evaluation) -> list[str]:
     """Say that what blocks a task is planned after its own day."""
-    other = planned_after(items, blocking, evaluation)
+    other = blocker_planned_after(items, blocking, evaluation)
     due = None if other is None else items.due(other)
     if other is None or due is None:
         return []

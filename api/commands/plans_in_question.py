@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from api.commands.answer_items import AnswerItems
-from api.commands.blocking import Blocking, is_to_revise
+from api.commands.blocking import Blocking, is_contradicted
 from api.commands.due_bindings import BY_LAW, binding_of, is_reminder
 from api.commands.planned_days import hangs_on, planned_day, questioned_day
 from rules.engine.answers.reading import Evaluation
@@ -31,11 +31,11 @@ class PlansInQuestion:
         due = self.items.due(evaluation)
         if due is None or binding_of(self.items, evaluation) == BY_LAW:
             return None
-        if due <= self.items.decision.as_of and not is_to_revise(self.items, self.blocking, evaluation):
+        if due <= self.items.decision.as_of and not is_contradicted(self.items, self.blocking, evaluation):
             return None
         return None if planned_day(self.reading.index, evaluation.unit) is not None else self.hung_on(evaluation)
 
     def is_to_revise(self, evaluation: Evaluation) -> bool:
         """Tell whether a day that this tool proposes reminds of nothing: what comes first is planned after it, or it is to be set anew."""
         anew = is_reminder(self.items, evaluation) and self.to_set_anew(evaluation) is not None
-        return anew or is_to_revise(self.items, self.blocking, evaluation)
+        return anew or is_contradicted(self.items, self.blocking, evaluation)

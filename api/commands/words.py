@@ -1,15 +1,17 @@
 """What the command line says around what rules say: headings and connecting words, in French and English."""
 
 from api.commands.doubt_words import FIGURE_COUNTS, FIGURE_WORDS
+from api.commands.due_words import DUE_WORDS
 from api.commands.plan_words import PLAN_WORDS
 from api.commands.validity_words import VALIDITY_WORDS
 from domain.text import Text, text
-from rules.review.case_words import BLOCKS, DUE, NO_DUE
+from rules.review.case_words import BLOCKS
 
 WORDS: dict[str, Text] = {
     **FIGURE_WORDS,
     **VALIDITY_WORDS,
     **PLAN_WORDS,
+    **DUE_WORDS,
     "reference_day": text(fr="Jour de référence, dont partent tous les décomptes", en="Reference day, from which every count runs"),
     "decision": text(fr="Décision n° {}", en="Decision no. {}"),
     "simulated": text(fr="Simulation : rien n’est enregistré", en="Simulation: nothing is recorded"),
@@ -104,84 +106,8 @@ WORDS: dict[str, Text] = {
     "not_calculated": text(fr="Pas encore calculables", en="Not calculable yet"),
     "of_families": text(fr="{}, sous {}", en="{}, under {}"),
     "and_others": text(fr="et {} autres", en="and {} others"),
-    "due": DUE,
-    "due_to_verify": text(fr="échéance à vérifier : {}", en="due day to verify: {}"),
-    "due_proposed": text(fr="repère proposé : {}", en="proposed date: {}"),
     "said_in_file": text(fr="Indiqués au dossier, donc non calculés", en="Given in the file, so not worked out"),
     "value_anew": text(fr="à refixer avec « {} », jour remis en cause", en="to be set anew with “{}”, which is called into question"),
-    "due_anew_to_verify": text(
-        fr="échéance à vérifier, à refixer avec « {} » : {}, d’après ce jour remis en cause",
-        en="due day to verify, to be set anew with “{}”: {}, by that day, which is called into question",
-    ),
-    "due_anew_proposed": text(
-        fr="repère proposé, à refixer avec « {} » : {}, d’après ce jour remis en cause",
-        en="proposed date, to be set anew with “{}”: {}, by that day, which is called into question",
-    ),
-    "decided_now": text(fr="à décider maintenant : « {} », le {} ({})", en="to be decided now: “{}”, {} ({})"),
-    "decided_later": text(fr="jour prévu à vérifier : « {} », le {} ({})", en="planned day to check: “{}”, {} ({})"),
-    "no_due": NO_DUE,
-    "counted_from_day": text(fr="{}, le {}", en="{}, {}"),
-    "day_of": text(fr="d’après « {} »", en="from “{}”"),
-    "due_unknown": text(fr="{}, à préciser", en="{}, not known yet"),
-    "due_none_yet": text(fr="{}, sans date à ce stade", en="{}, no date so far"),
-    "delay_DERIVED": text(fr="délai déduit de textes trouvés", en="a time limit derived from texts that were found"),
-    "delay_FROM_MEMORY": text(
-        fr="délai noté de mémoire, texte à retrouver", en="a time limit noted from memory, its text still to be found"
-    ),
-    "delay_PROPOSAL": text(
-        fr="délai proposé par l’outil, aucun texte trouvé", en="a time limit that this tool proposes, no text was found"
-    ),
-    "passed_to_verify": text(fr="Échéance à vérifier, dépassée", en="Due day to verify, missed"),
-    "passed_proposed": text(fr="Repère proposé dépassé", en="Proposed date passed"),
-    "done_on": text(fr="Fait le {}", en="Done on {}"),
-    "done_by": text(fr="Fait au plus tard le {}", en="Done on {} at the latest"),
-    "done_late": text(fr=", avec {} de retard sur l’échéance du {}", en=", {} late: it was due on {}"),
-    "done_late_derived": text(fr=", {} après l’échéance déduite, le {}", en=", {} after the derived due day, {}"),
-    "done_late_to_verify": text(fr=", {} après l’échéance à vérifier, le {}", en=", {} after the due day to verify, {}"),
-    "missed": text(fr="dépassée de {}", en="{} late"),
-    "missed_to_verify": text(fr="dépassée de {}", en="{} late"),
-    "missed_proposed": text(fr="dépassé de {}", en="passed {} ago"),
-    "years": text(fr="plus de {} ans", en="more than {} years"),
-    "today": text(fr="le jour de référence", en="on the reference day"),
-    "left": text(fr="dans {}", en="in {}"),
-    "kinds_of_due": text(
-        fr="Une échéance vient d’un texte, d’un contrat ou d’un jour que le bailleur a fixé, ou s’en déduit ; "
-        "une échéance à vérifier est notée de mémoire ou tient à ce qui est supposé ; faute de texte trouvé, l’outil propose un repère, "
-        "qui donne des rappels et non des alertes.",
-        en="A due day comes from a text, a contract or a day that the landlord has set, or is derived from one; "
-        "a due day to verify is noted from memory or rests on what is assumed; where no text was found, this tool proposes a date, "
-        "which gives reminders and not alerts.",
-    ),
-    "plans_alert": text(
-        fr="Quand un jour prévu au dossier, comme le démarrage des travaux, vient trop tôt ou trop tard, il y a toujours une alerte, "
-        "même si seul l’usage demande un autre jour.",
-        en="Where a day planned in the file, such as the start of the works, comes too early or too late, there is always an alert, "
-        "even if only practice asks for another day.",
-    ),
-    "alerts_proposed": text(
-        fr="Les seuils d’alerte et de rappel sont proposés par l’outil, aucun texte trouvé.",
-        en="The thresholds of alerts and reminders are proposed by this tool, no text was found.",
-    ),
-    "alerts_proposed_but": text(
-        fr="Les seuils d’alerte et de rappel sont proposés par l’outil, aucun texte trouvé, sauf pour : {}.",
-        en="The thresholds of alerts and reminders are proposed by this tool, no text was found, except for: {}.",
-    ),
-    "days_off": text(
-        fr="Le jour d’une tâche qui tombe un samedi, un dimanche ou un jour férié est signalé ; il n’est reporté que si la ligne le dit.",
-        en="The day of a task that falls on a Saturday, Sunday or public holiday is pointed out; it is moved only where the line says so.",
-    ),
-    "working_day": text(fr="dernier jour ouvré avant : {}", en="last working day before it: {}"),
-    "upset": text(fr="dépend d’un jour remis en cause", en="depends on a planned day in question"),
-    "moderate_from": text(fr="alerte modérée à partir du {}", en="moderate alert from {}"),
-    "critical_from": text(fr="alerte critique à partir du {}", en="critical alert from {}"),
-    "moderate_since": text(fr="alerte modérée depuis le {}", en="moderate alert since {}"),
-    "critical_since": text(fr="alerte critique depuis le {}", en="critical alert since {}"),
-    "moderate_from_proposed": text(fr="premier rappel à partir du {}", en="first reminder from {}"),
-    "critical_from_proposed": text(fr="second rappel à partir du {}", en="second reminder from {}"),
-    "moderate_since_proposed": text(fr="premier rappel depuis le {}", en="first reminder since {}"),
-    "critical_since_proposed": text(fr="second rappel depuis le {}", en="second reminder since {}"),
-    "first_reminder": text(fr="Premier rappel", en="First reminder"),
-    "second_reminder": text(fr="Second rappel", en="Second reminder"),
     "blocks": BLOCKS,
     "if_it_applies": text(fr="{} (s’il y a lieu)", en="{} (if it applies)"),
     "reckoned": text(fr=", calculé par l’outil", en=", worked out by this tool"),

@@ -4,6 +4,7 @@ What compiled functions run on: nodes, the day's environment, the few functions 
 A ``Node`` is one part in a run: its values, its growing block, what stands above and below it.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
@@ -17,6 +18,8 @@ from domain.facts import UNKNOWN, Unknown
 from domain.subjects import Subject
 from domain.values import PLAIN, neutral
 from rules.engine.figures import Figure
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Outcome(Enum):
@@ -115,8 +118,8 @@ def figure_on(figure: Figure, day: Any) -> Any:
 
 
 def as_day(value: Any) -> Any:
-    """Return a day from its plain form; anything else as it is."""
-    return date.fromisoformat(value) if isinstance(value, str) else value
+    """Return a day from its plain form; anything else as it is: a record has days, choices and codes alike as text."""
+    return date.fromisoformat(value) if isinstance(value, str) and DAY.fullmatch(value) else value
 
 
 def in_force(since: date | None, until: date | None, day: Any) -> bool | Unknown:

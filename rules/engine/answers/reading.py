@@ -4,7 +4,6 @@ Reading a run: outcomes, inputs, reasons and what is missing, from the plan and 
 Nothing here runs a rule, so a record made years ago reads as it did on the day: the plan says what each slot means.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
@@ -19,7 +18,6 @@ from rules.engine.run import Node, Outcome, as_day, in_force
 from rules.engine.terms import AsOfTerm, ConstantTerm, FactTerm, FigureTerm, MovedTerm, Term, UnitTerm
 
 APPLIED, NOT_APPLICABLE, UNDETERMINED, NOT_IN_FORCE, FAILED = "applied", "not_applicable", "undetermined", "not_in_force", "failed"
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 TRUTHS = {True: "TRUE", False: "FALSE", UNKNOWN: "UNKNOWN", None: "NOT_REACHED"}
 TOLD = {FigureMissing.__name__, DayToCome.__name__}
 """Errors of rules whose text may be shown; that of others may quote facts."""
@@ -138,10 +136,8 @@ class Reading:
         return self._day(unit.task.due, node) if unit.task and unit.task.due else None
 
     def day(self, term: Term, node: Node) -> date | None:
-        """Return the day that an operand is, ``None`` where it is absent, unknown or no day: a record has days and words alike as text."""
-        found = self.raw(term, node)
-        if isinstance(found, str):
-            return date.fromisoformat(found) if DAY.fullmatch(found) else None
+        """Return the day that an operand is, ``None`` where it is absent, not known or no day."""
+        found = as_day(self.raw(term, node))
         return found if isinstance(found, date) else None
 
     def _day(self, moved: MovedTerm, node: Node) -> date | None:
