@@ -55,7 +55,8 @@ class Costs(FactGroup):
         step=3,
         minimum=0,
         hint=text(
-            fr="De collectivités, de l’ANRU ou d’autres ; 0 sans aucune.", en="Of local authorities, the ANRU or others; 0 without any."
+            fr="Montant total : collectivités, ANRU, autres ; 0 seulement s’il n’y en a aucune.",
+            en="In total: local authorities, the ANRU, others; 0 only where there is none at all.",
         ),
     )
 

@@ -23,9 +23,9 @@ from rules.vocabulary.off_plan import is_complete_by_notice_alone
 # Where it is judged was not read: told with each day that it gives.
 RATE = text(
     fr="Le taux réduit exige une convention conclue avec l’État ; le jour où cela se juge n’a pas été lu pour des logements. Pour des "
-    "établissements médico-sociaux, l’administration la voulait avant les travaux, un tribunal avant l’achèvement.",
+    "établissements médico-sociaux, l’administration l’exigeait avant les travaux, un tribunal avant l’achèvement.",
     en="The reduced rate is granted only where an agreement is made with the State; the day on which this is judged was not read for "
-    "dwellings. For medical and social institutions the tax office wanted it before the works, a court before the completion.",
+    "dwellings. For medical and social institutions the tax office required it before the works, a court before the completion.",
 )
 
 TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agreement (convention APL)")

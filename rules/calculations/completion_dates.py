@@ -105,13 +105,13 @@ def conformity_contest_end(
     law_date=Operation.funding_decided_on,
     note=text(
         fr="Dans le neuf (1384 A), si des prêts réglementés financent plus de 50 % du coût et que les logements sont conventionnés ; la "
-        "doctrine de 2012 voulait aussi la TVA à taux réduit, celle du 8 juin 2022 (BOI-IF-TFB-10-90-10) ne la cite plus : à vérifier. 25 "
+        "doctrine de 2012 exigeait aussi la TVA à taux réduit, celle du 8 juin 2022 (BOI-IF-TFB-10-90-10) ne la cite plus : à vérifier. 25 "
         "ans pour une décision du 1er juillet 2004 au 31 décembre 2026, 15 ans pour une décision antérieure. Le Sénat avait reporté ce "
         "dernier jour au 31 décembre 2028 dans le projet de loi de finances pour 2026 ; la loi adoptée, n° 2026-103, n’a pas été lue : à "
         "vérifier pour une décision de 2027 ou plus tard. Date retenue : celle de la décision favorable, à faire confirmer pour un prêt "
         "signé plus tard.",
         en="For new dwellings (1384 A): where regulated loans fund more than 50% of the cost and the dwellings are under an APL agreement; "
-        "the guidance of 2012 wanted the reduced rate of VAT too, that of 8 June 2022 (BOI-IF-TFB-10-90-10) no longer names it: to be "
+        "the guidance of 2012 required the reduced rate of VAT too, that of 8 June 2022 (BOI-IF-TFB-10-90-10) no longer names it: to be "
         "verified. 25 years where decided from 1 July 2004 to 31 December 2026, 15 for an earlier decision. The Senate had put off that "
         "last day to 31 December 2028 in the finance bill for 2026; the law as passed, no 2026-103, was not read: to be verified for a "
         "decision of 2027 or later. The day taken is that of the favourable decision; have it confirmed for a loan signed later.",

@@ -120,12 +120,13 @@ pls_convention = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=(PLS_AGREEMENTS, PLS_LOAN),
     note=text(
-        fr="L’ancien R331-19 la veut au plus tard avec le prêt (texte en vigueur à vérifier) ; en 2013, le ministère conseille de la "
+        fr="L’ancien R331-19 l’exige au plus tard avec le prêt (texte en vigueur à vérifier) ; en 2013, le ministère conseille de la "
         "signer avec la décision favorable : celle-ci rendue, plus rien à attendre. En instruction, demander où elle en est. Non signée un "
         "mois avant la mise en location (jour parmi les valeurs calculées), l’APL n’est pas versée (de mémoire).",
-        en="The former R331-19 wants it with the loan at the latest (text in force to be verified); in 2013 the ministry advises to sign "
-        "it with the favourable decision: once that is made, there is nothing to wait for. Under review, ask how far it is. Not signed "
-        "a month before the first letting (that day is among the calculated values), no housing benefit (APL) is paid (from memory).",
+        en="The former R331-19 requires it with the loan at the latest (text in force to be verified); in 2013 the ministry advises to "
+        "sign it with the favourable decision: once that is made, there is nothing to wait for. Under review, ask how far it is. Not "
+        "signed a month before the first letting (that day is among the calculated values), no housing benefit (APL) is paid (from "
+        "memory).",
     ),
 )
 
@@ -145,7 +146,7 @@ pls_loan_after_agreement = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(PLS_AGREEMENTS, PLS_LOAN),
     note=text(
-        fr="L’ancien R331-19 veut la convention au plus tard avec le prêt : tant qu’elle n’est pas signée, le jour du prêt n’est pas sûr.",
+        fr="L’ancien R331-19 exige la convention au plus tard avec le prêt : tant qu’elle n’est pas signée, le jour du prêt n’est pas sûr.",
         en="The former R331-19 requires the agreement with the loan at the latest: until it is signed, the day of the loan is not sure.",
     ),
 )

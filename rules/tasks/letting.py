@@ -36,10 +36,11 @@ reservation_agreements = task(
     source=(RESERVATIONS_IN_FLOW, RESERVATIONS),
     note=text(
         fr="Une convention avec chaque réservataire : l’État (le préfet), la collectivité qui garantit ou finance, Action Logement… "
-        "S’il en reste à signer, voir avec qui. Elle vaut pour le département (ou la commune qui réserve) ; le moment où chacun signe "
-        "varie. L’attribution (réservataires à prévenir, commission, baux, assurances) n’est pas suivie ici.",
+        "S’il en reste à signer, voir avec qui. Le jour proposé vaut pour toutes, mais chacun signe à son heure, pour le département (ou "
+        "la commune qui réserve). L’attribution (réservataires à prévenir, commission, baux, assurances) n’est pas suivie ici.",
         en="One agreement with each holder: the State (prefect), the local authority that guarantees or funds, Action Logement… Where some "
-        "are still to be signed, see with whom. Each is for the department (or the commune that reserves); when each holder signs varies. "
+        "are still to be signed, see with whom. The proposed day stands for all of them, but each holder signs in its own time, for the "
+        "department (or the commune that reserves). "
         "The allocation (holders to be told, committee, leases, insurance) is not followed here.",
     ),
 )

@@ -1,4 +1,4 @@
-"""What is declared to the tax office once an operation is complete, and what its reduced rate wants."""
+"""What is declared to the tax office once an operation is complete, and what its reduced rate requires."""
 
 from domain.calendar import days, months
 from domain.conditions import happened

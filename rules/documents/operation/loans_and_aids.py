@@ -93,7 +93,7 @@ employer_loan_agreement = document(
 # Dwellings are reserved in return for a guarantee or for land.
 reservation_agreement = document(
     of=Operation,
-    title=text(fr="Convention de réservation de logements", en="Reservation agreement"),
+    title=text(fr="Conventions de réservation de logements, une par réservataire", en="Reservation agreements, one with each holder"),
     when=in_letting & is_new_supply & (Operation.reserved_dwellings > 0),
     obtained=Operation.reservation_agreements_signed_on,
     requirement=Requirement.TO_PROCESS,
