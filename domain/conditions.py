@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 
 @typed
-def named(title: Text, means: Conditional, otherwise: Text | None = None) -> Named:
+def named(title: Text, means: Conditional, otherwise: Text | None = None, note: Text | None = None) -> Named:
     """
     Give a condition a name of its own: it is evaluated once a part, and shown by its title.
 
@@ -44,8 +44,9 @@ def named(title: Text, means: Conditional, otherwise: Text | None = None) -> Nam
         title: what people call it, such as "adult".
         means: the condition.
         otherwise: what people call its opposite, such as "minor"; none: "condition not met: adult".
+        note: what else to know, told where the condition is what a rule takes for true.
     """
-    return Named(title, condition(means), place_of_caller(), otherwise)
+    return Named(title, condition(means), place_of_caller(), otherwise, note)
 
 
 def known(of: Expression[Any]) -> Condition:

@@ -236,12 +236,17 @@ class AllOf(Condition):
 
 @dataclass(frozen=True, eq=False)
 class Named(Condition):
-    """A condition with a meaning of its own, shared by the rules that name it; *otherwise*: how people call it when it is false."""
+    """
+    A condition with a meaning of its own, shared by the rules that name it.
+
+    *otherwise* is how people call it when it is false, *note* what else to know of it.
+    """
 
     title: Text
     means: Condition
     place: Place
     otherwise: Text | None = None
+    note: Text | None = None
 
 
 @dataclass(frozen=True, eq=False)

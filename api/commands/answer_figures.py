@@ -24,17 +24,15 @@ def aged_lines(items: AnswerItems) -> Iterator[Line]:
 
 
 def doubt_lines(items: AnswerItems) -> Iterator[Line]:
-    """Yield each thing that was taken for true and is to be verified, with what the rule says of it, and what rests on it."""
+    """Yield each thing that was taken for true and is to be verified, with what rests on it, what else to know and the texts."""
     for doubt, resting in items.decision.doubts:
         title = doubt.title.in_language(items.language)
         yield Line(f"• {title[:1].upper()}{title[1:]}", 1, Style.ITEM, doubt.id if items.ids else "")
         yield Line(items.pair("concerns", items.values_named(resting, shown=len(resting))), 2)
-        doubted = (each.unit for each in resting if each.unit.doubt is not None and each.unit.doubt.id == doubt.id)
-        yield from (
-            line
-            for unit in dict.fromkeys(unit.id for unit in doubted)
-            for line in items.grounds(items.decision.index.units[unit], doubted=True)
-        )
+        if doubt.note is not None:
+            yield Line(doubt.note.in_language(items.language), 2)
+        doubted = (each.unit for each in resting if doubt.id in {own.id for own in each.unit.doubts})
+        yield from dict.fromkeys(Line(items.sources(unit), 2, Style.QUIET) for unit in doubted)
 
 
 def missing_figure_lines(items: AnswerItems) -> Iterator[Line]:

@@ -137,9 +137,9 @@ class AnswerItems:
             parts.setdefault(self.title(each), []).extend(named)
         return [self.on(title, self.first(those)) for title, those in parts.items()]
 
-    def grounds(self, unit: Unit, *, doubted: bool = False) -> Iterator[Line]:
-        """Yield what the rule says of itself, and on which texts it rests; the note of a doubt only where that is told."""
-        if unit.note is not None and (unit.doubt is None or doubted):
+    def grounds(self, unit: Unit) -> Iterator[Line]:
+        """Yield what the rule says of itself, and on which texts it rests."""
+        if unit.note is not None:
             yield Line(unit.note.in_language(self.language), 2)
         yield Line(self.sources(unit), 2, Style.QUIET)
 

@@ -59,8 +59,8 @@ class RuleSheet:
         if unit.headline is not None:
             where = self._words("dans le résumé de la réponse", "in the summary of the answer")
             yield Line(self.wording.pair(where, self._say(unit.headline)))
-        if unit.doubt is not None:
-            said = self._say(self.index.units[unit.doubt.id].title)
+        for each in unit.doubts:
+            said = self._say(self.index.units[each.id].title)
             yield Line(self.wording.pair(self._words("à vérifier, le cas échéant", "to be verified, where it is so"), said))
         yield from self._asked()
         tree = unit.condition if unit.when is None else Leaf(-1, "condition", (unit.when,))

@@ -10,6 +10,7 @@ from rules.engine.declare import calculation, derived
 from rules.engine.figures import figure
 from rules.sources.incomes import CEILING_CONDITIONS, COUNTED_INCOME, TAX_HOUSEHOLD
 from rules.sources.requests import SERVICE_PUBLIC_REQUEST
+from rules.vocabulary.households import has_notices_apart, is_spouse_taken_for_on_joint_notice
 from rules.vocabulary.persons import is_counted_on_anothers_notice
 
 TITLE = text(fr="Revenus retenus", en="Income taken into account")
@@ -34,6 +35,12 @@ has_income_from_abroad = named(
         Household.persons,
         Person.tax_situation.one_of(TaxSituation.ABROAD, TaxSituation.FRANCE_AND_ABROAD) & present(Person.reference_tax_income),
     ),
+    note=text(
+        fr="Un montant attesté à l’étranger est ajouté tel quel : aucun texte trouvé ne le ramène au revenu fiscal de référence, calculé "
+        "après abattements.",
+        en="An amount certified abroad is added as it is: no text that was found brings it to the reference tax income, which is "
+        "calculated after deductions.",
+    ),
 )
 
 reference_income_n2 = derived(
@@ -41,14 +48,8 @@ reference_income_n2 = derived(
     of=Household,
     title=text(fr="Ressources de référence de l’année N-2", en="Reference income of the year before last"),
     unit="EUR/year",
-    doubt=has_income_from_abroad,
+    doubt=(has_income_from_abroad, is_spouse_taken_for_on_joint_notice, has_notices_apart),
     source=(COUNTED_INCOME, CEILING_CONDITIONS, TAX_HOUSEHOLD),
-    note=text(
-        fr="Un montant attesté à l’étranger est ajouté tel quel : aucun texte trouvé ne le ramène au revenu fiscal de référence, calculé "
-        "après abattements.",
-        en="An amount certified abroad is added as it is: no text that was found brings it to the reference tax income, which is "
-        "calculated after deductions.",
-    ),
 )
 
 
@@ -71,6 +72,13 @@ is_drop_counted = named(
         en="drop in income proved, and counted after the deductions of the tax notice",
     ),
     income_drop >= figure("income_drop_threshold", Decimal),
+    note=text(
+        fr="Une baisse n’est retenue que sur justificatif, et en revenus imposables ; sans lui, les ressources sont celles de l’année N-2. "
+        "Le revenu fiscal de référence est un montant après déductions (pour un salaire, 10 % : de mémoire) : vérifier que les ressources "
+        "récentes sont comptées de même.",
+        en="A drop counts only where it is proved, and in taxable income; else the income is that of the year before last. The reference "
+        "tax income is an amount after deductions (of a salary, 10%: from memory): verify that the recent income is counted alike.",
+    ),
 )
 
 
@@ -81,13 +89,6 @@ is_drop_counted = named(
     unit="EUR/year",
     doubt=is_drop_counted,
     source=COUNTED_INCOME,
-    note=text(
-        fr="Une baisse n’est retenue que sur justificatif, et en revenus imposables ; sans lui, les ressources sont celles de l’année N-2. "
-        "Le revenu fiscal de référence est un montant après déductions (pour un salaire, 10 % : de mémoire) : vérifier que les ressources "
-        "récentes sont comptées de même.",
-        en="A drop counts only where it is proved, and in taxable income; else the income is that of the year before last. The reference "
-        "tax income is an amount after deductions (of a salary, 10%: from memory): verify that the recent income is counted alike.",
-    ),
 )
 def reference_income(
     reference_income_n2: Decimal, recent_income: Decimal | None, income_drop: Decimal | None, income_drop_threshold: Decimal

@@ -145,13 +145,17 @@ class Decision:
 
     @property
     def doubts(self) -> tuple[tuple[Unit, tuple[Evaluation, ...]], ...]:
-        """What was taken for true and is to be verified, by the condition that says so, each with the values that rest on it."""
+        """What was taken for true and is to be verified, by the condition that says so, each with the documents and values it bears on."""
         return self.run_alike.once("doubts", self._doubts)
 
     def _doubts(self) -> tuple[tuple[Unit, tuple[Evaluation, ...]], ...]:
         found: dict[str, tuple[Unit, list[Evaluation]]] = {}
-        for evaluation in self.of_kind(UnitKind.CALCULATION):
-            for each in self.explanation.aging.doubts(evaluation) if evaluation.outcome == APPLIED else ():
+        aging = self.explanation.aging
+        for evaluation in (*self.of_kind(UnitKind.DOCUMENT), *self.of_kind(UnitKind.CALCULATION)):
+            if evaluation.outcome != APPLIED:
+                continue
+            of_document = evaluation.unit.kind is UnitKind.DOCUMENT
+            for each in aging.own(evaluation.unit, evaluation.node) if of_document else aging.doubts(evaluation):
                 found.setdefault(each.id, (each, []))[1].append(evaluation)
         return tuple([(doubt, tuple(resting)) for _, (doubt, resting) in sorted(found.items())])
 

@@ -39,6 +39,7 @@ def document(
     number: int = 1,
     period: Text | None = None,
     covers: tuple[str, ...] = (),
+    doubt: Named | tuple[Named, ...] = (),
     since: date | None = None,
     until: date | None = None,
     note: Text | None = None,
@@ -57,6 +58,7 @@ def document(
         number: how many are asked for.
         period: what the number covers, "the last three months".
         covers: ids of the documents that its paper is as well, ``documents.couples.marriage_family_book``: one paper is asked for once.
+        doubt: the shared conditions that say what is taken for true where they hold, told as to be verified by their titles and notes.
     """
     return Document(
         of=of,
@@ -72,6 +74,7 @@ def document(
         number=number,
         period=period,
         covers=covers,
+        doubts=_tuple(doubt),
         since=since,
         until=until,
         note=note,
@@ -87,7 +90,7 @@ def calculation(
     source: Source | tuple[Source, ...],
     unit: str | None = None,
     when: Named | None = None,
-    doubt: Named | None = None,
+    doubt: Named | tuple[Named, ...] = (),
     sure: Named | None = None,
     gives: Expression[Any] | None = None,
     confidence: Confidence = Confidence.SOURCED,
@@ -104,8 +107,8 @@ def calculation(
     figures; ``as_of`` is the day. An input that is unknown never reaches the function: the result is unknown then. Where it
     *gives* a fact, that fact is its value unless somebody said another. *when* names the shared condition without which there is no
     such value: then nobody is asked for its inputs. With a *headline* the value stands in the summary of an answer, by that name. Where
-    the shared condition *doubt* holds, it and all that rests on it are told as to be verified: its title says what is taken for true,
-    and its *note* is told with that alone. Where *sure* holds, the value comes out the same whatever is in doubt behind it.
+    a shared condition of *doubt* holds, it and all that rests on it are told as to be verified: the title and note of the condition say
+    what is taken for true. Where *sure* holds, the value comes out the same whatever is in doubt behind it.
     """
     place = place_of_caller()
 
@@ -118,7 +121,7 @@ def calculation(
             sources=_tuple(source),
             unit=unit,
             when=when,
-            doubt=doubt,
+            doubts=_tuple(doubt),
             sure=sure,
             gives=gives,
             confidence=confidence,
@@ -146,7 +149,7 @@ def derived(
     source: Source | tuple[Source, ...],
     unit: str | None = None,
     when: Named | None = None,
-    doubt: Named | None = None,
+    doubt: Named | tuple[Named, ...] = (),
     sure: Named | None = None,
     gives: Expression[Any] | None = None,
     confidence: Confidence = Confidence.SOURCED,
@@ -160,7 +163,7 @@ def derived(
         sources=_tuple(source),
         unit=unit,
         when=when,
-        doubt=doubt,
+        doubts=_tuple(doubt),
         sure=sure,
         gives=gives,
         confidence=confidence,
@@ -224,8 +227,8 @@ def task(
     )
 
 
-def _tuple(source: Source | tuple[Source, ...]) -> tuple[Source, ...]:
-    return source if isinstance(source, tuple) else (source,)
+def _tuple(found: T | tuple[T, ...]) -> tuple[T, ...]:
+    return found if isinstance(found, tuple) else (found,)
 
 
 def _condition(value: Conditional | None) -> Condition | None:

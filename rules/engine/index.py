@@ -116,7 +116,7 @@ def ids_read(unit: Unit) -> Iterator[str]:
     """Yield the ids of the facts, figures and units that a unit reads directly."""
     terms: list[Term] = [each.term for each in unit.inputs]
     days = (unit.task.due,) if unit.task else (unit.document.obtained,) if unit.document else ()
-    terms += [each for each in (unit.moved, unit.law_date, unit.when, unit.doubt, unit.sure, *days) if each is not None]
+    terms += [each for each in (unit.moved, unit.law_date, unit.when, *unit.doubts, unit.sure, *days) if each is not None]
     if unit.aggregate is not None:
         terms += [each for each in (unit.aggregate.complete, unit.aggregate.where, unit.aggregate.of) if each is not None]
     for tree in trees(unit):

@@ -85,11 +85,11 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     """
     One thing that is evaluated once a part.
 
-    *condition* is the tree of a document or condition, or when a task is told; *when* is a calculation's shared one, *doubt* that under
-    which it is to be verified, *sure* that under which no doubt changes it, its *headline* its name in summaries. *hidden* units exist
-    only for the engine: the inner condition of an aggregate, an expression inside a comparison. An *elapsed* calculation is an age: whole
-    years up to ``as_of``; what else is made of the day *turns* each ``year-2``, two years back, or ``within`` its first two inputs. A unit
-    that *settles* a fact takes its first input, given or provided, or else its second.
+    *condition* is the tree of a document or condition, or when a task is told; *when* is a calculation's shared one, *doubts* those under
+    which it, or a document, is to be verified, *sure* that under which no doubt changes it, its *headline* its name in summaries. *hidden*
+    units exist only for the engine: the inner condition of an aggregate, an expression inside a comparison. An *elapsed* calculation is an
+    age: whole years up to ``as_of``; what else is made of the day *turns* each ``year-2``, two years back, or ``within`` its first two
+    inputs. A unit that *settles* a fact takes its first input, given or provided, or else its second.
     """
 
     id: str
@@ -117,7 +117,7 @@ class Unit(msgspec.Struct, frozen=True, omit_defaults=True):
     turns: str = ""
     settles: bool = False
     when: UnitTerm | None = None
-    doubt: UnitTerm | None = None
+    doubts: tuple[UnitTerm, ...] = ()
     sure: UnitTerm | None = None
     unit: str | None = None
     value_kind: str = ""

@@ -101,7 +101,8 @@ class Document(Rule):
     A document to ask for, to accept on request, or never to ask for.
 
     *obtained* is the milestone of the step that it belongs to: once done, it is to be checked; ``None``: there is none. What is *made_then*
-    cannot be had before. The documents that it *covers* are the same paper on the same part or below it.
+    cannot be had before. The documents that it *covers* are the same paper on the same part or below it. Where one of its *doubts* holds,
+    which asks for no fact, it is asked for as it is because that was taken for true.
     """
 
     who: Condition | None
@@ -113,6 +114,7 @@ class Document(Rule):
     number: int = 1
     period: Text | None = None
     covers: tuple[str, ...] = ()
+    doubts: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True, repr=False)
@@ -122,8 +124,8 @@ class Calculation(Rule, Expression[T], Generic[T]):
 
     Where it *gives* a fact, the fact is that value unless somebody said or provided another. Where *when* does not hold there is
     no such value, and none of its inputs is asked for. A *headline* is what it is called in the summary of an answer; ``None``: it is
-    not told there. Where *doubt* holds, which asks for no fact, the value and all that rests on it are to be verified, by its title; where
-    *sure* does, which asks for none either, it comes out the same whatever is in doubt behind it.
+    not told there. Where one of its *doubts* holds, which asks for no fact, the value and all that rests on it are to be verified, by its
+    title; where *sure* does, which asks for none either, it comes out the same whatever is in doubt behind it.
     """
 
     unit: str | None
@@ -134,7 +136,7 @@ class Calculation(Rule, Expression[T], Generic[T]):
     result: Any = None
     gives: Expression[Any] | None = None
     when: Named | None = None
-    doubt: Named | None = None
+    doubts: tuple[Named, ...] = ()
     sure: Named | None = None
     headline: Text | None = None
 

@@ -144,7 +144,7 @@ def leaves(unit: Unit) -> list[Leaf]:
 def read_by(unit: Unit, node: Node, index: PlanIndex) -> Iterator[tuple[Unit, Node]]:
     """Yield the units that *unit* reads on *node*, each with the part it stands on."""
     terms: list[Term] = [each.term for each in unit.inputs]
-    terms += [each for each in (unit.moved, unit.when, unit.doubt, unit.sure, unit.task.due if unit.task else None) if each is not None]
+    terms += [each for each in (unit.moved, unit.when, *unit.doubts, unit.sure, unit.task.due if unit.task else None) if each is not None]
     terms += [term for leaf in leaves(unit) for term in leaf.terms]
     yield from _units(terms, node, index)
     if unit.aggregate is not None:

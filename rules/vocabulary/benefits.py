@@ -42,6 +42,14 @@ has_relative_left_out = named(
         en="elderly or disabled relative, not counted for the housing benefit",
     ),
     any_of(Household.persons, is_relative_left_out),
+    note=text(
+        fr="Un ascendant compte aussi sans l’ASPA, selon son âge, et un proche dont l’incapacité atteint 80 %, si leurs ressources ne "
+        "dépassent pas 1,25 fois le plafond de l’ASPA : l’aide et le plafond de la réduction de loyer seraient alors plus élevés. À "
+        "vérifier auprès de la CAF.",
+        en="A parent or grandparent counts without the ASPA too, by age, and a relative whose incapacity reaches 80%, where their means do "
+        "not exceed 1.25 times the ceiling of the ASPA: benefit and income ceiling of the rent reduction would then be higher. To be "
+        "verified with the CAF.",
+    ),
 )
 
 has_child_of_two_homes = named(
@@ -50,4 +58,10 @@ has_child_of_two_homes = named(
         en="child in alternating custody, counted all year for the housing benefit",
     ),
     any_of(Household.persons, is_in_alternating_custody),
+    note=text(
+        fr="Chaque parent le fait compter, mais n’a droit à l’aide ainsi calculée que pour la période où il l’accueille : l’aide versée "
+        "peut donc être plus faible que celle d’ici. À vérifier auprès de la CAF.",
+        en="Each parent has the child counted, but is due the benefit so calculated only for the time that the child is with them: the "
+        "benefit paid may thus be lower than here. To be verified with the CAF.",
+    ),
 )

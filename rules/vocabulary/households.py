@@ -1,10 +1,16 @@
 """What the law calls the situation of a household."""
 
-from domain.conditions import any_of, named
+from domain.conditions import any_of, known, named
 from domain.households import CurrentHousing, Household, MaritalStatus, Separation
-from domain.persons import Person, Role
+from domain.persons import Person, Role, TaxSituation
 from domain.text import text
-from rules.vocabulary.persons import has_employer, is_dependant, is_self_employed
+from rules.vocabulary.persons import (
+    has_employer,
+    is_dependant,
+    is_half_of_couple,
+    is_on_applicants_notice,
+    is_self_employed,
+)
 
 TITLE = text(fr="Ménages", en="Households")
 
@@ -16,6 +22,38 @@ is_separating_before_judge = named(
 is_couple = named(
     text(fr="demandeur en couple", en="applicant living as a couple"),
     Household.marital_status.one_of(MaritalStatus.MARRIED, MaritalStatus.CIVIL_PARTNERSHIP, MaritalStatus.COHABITING),
+)
+
+# Nobody said on whose notice the spouse stands: it is not asked either.
+is_spouse_taken_for_on_joint_notice = named(
+    text(
+        fr="conjoint tenu pour figurer sur l’avis commun du demandeur",
+        en="spouse taken to stand on the joint notice of the applicant",
+    ),
+    any_of(Household.persons, is_on_applicants_notice & ~known(Person.tax_situation)),
+    note=text(
+        fr="Sa situation fiscale n’est donc pas demandée : l’avis commun remis doit porter son nom, et le montant saisi pour le demandeur "
+        "compte pour les deux.",
+        en="So the spouse's own tax situation is not asked for: the joint notice handed in must bear that name too, and the amount given "
+        "for the applicant counts for both.",
+    ),
+)
+
+# CGI, art. 6, from memory: joint taxation from the year of the union on, unless the two choose apart for that year.
+has_notices_apart = named(
+    text(
+        fr="mariage ou PACS conclu en N-2 ou après, les avis étant séparés",
+        en="marriage or PACS of the year before last or later, as the notices are separate",
+    ),
+    Household.marital_status.one_of(MaritalStatus.MARRIED, MaritalStatus.CIVIL_PARTNERSHIP)
+    & any_of(Household.persons, is_half_of_couple & (Person.tax_situation == TaxSituation.OWN_NOTICE)),
+    note=text(
+        fr="Vérifier sur la pièce le jour de l’union : mariés ou pacsés sont imposés ensemble dès cette année-là, sauf choix contraire "
+        "pour elle (CGI, art. 6, de mémoire). D’une union plus ancienne, un seul avis, commun, est attendu, et ce sont ses revenus qui "
+        "comptent.",
+        en="Check the day of the union on the document: spouses and partners are taxed together from that year on, unless they choose "
+        "otherwise for it (CGI, art. 6, from memory). Of an older union a single joint notice is to be expected, and its income counts.",
+    ),
 )
 
 # Conseil d'État, 4 July 2025: such a notice is proof enough of the divorce.

@@ -9,20 +9,13 @@ from domain.households import Household, MaritalStatus, Separation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.requests import ABUSIVE_REQUESTS, ANIL_LIST, DIVORCE_RULING, LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
-from rules.vocabulary.households import is_separating_before_judge, tax_notice_proves_divorce
+from rules.vocabulary.households import has_notices_apart, is_separating_before_judge, tax_notice_proves_divorce
 
 TITLE = text(fr="Situation familiale", en="Family situation")
 
 OWN_INCOME_ONLY = text(
     fr="Exigée si l’avis d’imposition porte aussi les revenus de l’autre et que seuls ceux du demandeur doivent compter.",
     en="Required where the tax notice states the other's income too and only the applicant's is to count.",
-)
-# CGI, art. 6, from memory.
-UNION_AND_NOTICES = text(
-    fr="Vérifier l’année de l’union que la pièce montre : deux avis d’imposition séparés supposent une union conclue en N-2 ou après ; "
-    "pour une union plus ancienne, un seul avis, commun, est attendu (CGI, art. 6, de mémoire).",
-    en="Check the year of the union that the document shows: two separate tax notices suppose a union of the year before last or later; "
-    "of an older union a single joint notice is to be expected (CGI, art. 6, from memory).",
 )
 
 marriage_family_book = document(
@@ -32,14 +25,13 @@ marriage_family_book = document(
     ),
     when=Household.marital_status == MaritalStatus.MARRIED,
     requirement=Requirement.ON_REQUEST,
+    doubt=has_notices_apart,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
         fr="Un livret remis pour des enfants suffit : ne pas le redemander. Si seuls leurs actes de naissance sont remis, une preuve du "
-        f"mariage peut être demandée à part. Un avis d’imposition commun, s’il est demandé, montre aussi le mariage. "
-        f"{UNION_AND_NOTICES.fr}",
+        "mariage peut être demandée à part. Un avis d’imposition commun, s’il est demandé, montre aussi le mariage.",
         en="A book handed in for children is enough: it is not to be asked for again. Where only their birth certificates are handed "
-        f"in, a proof of the marriage may be asked for by itself. A joint tax notice, where it is asked for, shows the marriage too. "
-        f"{UNION_AND_NOTICES.en}",
+        "in, a proof of the marriage may be asked for by itself. A joint tax notice, where it is asked for, shows the marriage too.",
     ),
 )
 
@@ -49,7 +41,7 @@ civil_partnership_certificate = document(
     when=Household.marital_status == MaritalStatus.CIVIL_PARTNERSHIP,
     requirement=Requirement.ON_REQUEST,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
-    note=UNION_AND_NOTICES,
+    doubt=has_notices_apart,
 )
 
 cohabitation_statement = document(

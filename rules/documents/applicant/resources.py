@@ -11,7 +11,7 @@ from rules.engine.declare import Confidence, Requirement, document
 from rules.engine.figures import figure
 from rules.sources.incomes import CARE_HOME_COSTS, COUNTED_INCOME
 from rules.sources.requests import BORDEAUX, LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST
-from rules.vocabulary.households import is_couple, is_spouse_at_work
+from rules.vocabulary.households import is_couple, is_spouse_at_work, is_spouse_taken_for_on_joint_notice
 from rules.vocabulary.persons import (
     has_notice_of_own,
     is_adult,
@@ -50,10 +50,7 @@ joint_tax_notice_n2 = document(
         text(fr="Avis commun de situation déclarative", en="Joint notice of the declared situation"),
     ),
     source=(LIMITATIVE_LIST, COUNTED_INCOME, SERVICE_PUBLIC_REQUEST),
-    note=text(
-        fr="Supposé ici : le conjoint figure sur l’avis commun du demandeur ; sa situation fiscale n’est donc pas demandée.",
-        en="Assumed here: the spouse stands on the joint notice of the applicant; so their own tax situation is not asked for.",
-    ),
+    doubt=is_spouse_taken_for_on_joint_notice,
 )
 
 tax_notice_n1 = document(

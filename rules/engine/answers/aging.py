@@ -46,6 +46,10 @@ class Aging:
         """Return the conditions of the doubts that an evaluation rests on, by their ids."""
         return self._doubts(self._of_unit(evaluation.unit, evaluation.node))
 
+    def own(self, unit: Unit, node: Node) -> list[Unit]:
+        """Return the conditions that put a document or value itself in doubt, of those that hold."""
+        return [self.reading.index.units[each.id] for each in unit.doubts if self.reading.raw(each, node) is True]
+
     def marks(self, value: Value, evaluation: Evaluation) -> bool:
         """Tell whether an operand of an evaluation is such a figure, or rests on one."""
         if value.term is None or isinstance(value.term, FigureTerm):
@@ -77,8 +81,7 @@ class Aging:
         if unit.settles and self.reading.raw(unit.inputs[0].term, node) is not UNKNOWN:
             return NONE  # somebody said it
         found = NONE if unit.aggregate is None else self._of_aggregate(unit.aggregate, node)
-        if unit.doubt is not None and self.reading.raw(unit.doubt, node) is True:
-            found |= {(unit.doubt.id, "")}
+        found |= {(each.id, "") for each in self.own(unit, node)}
         for operand in self.reading.index.operands[unit.id]:
             if operand.slot is None or node.block[operand.slot] is not None:
                 found |= self._of_term(operand.term, unit, node)
@@ -111,6 +114,6 @@ def may_rest(index: PlanIndex) -> frozenset[str]:
     """Return the units that read, however far off, a figure that is not sure for ever or a value that may be in doubt."""
     found = {each.id for each in index.plan.figures if any(period.sure_until is not None for period in each.periods)}
     for unit in index.plan.units:  # in order of evaluation: what a unit reads comes before it
-        if unit.doubt is not None or any(each in found for each in ids_read(unit)):
+        if unit.doubts or any(each in found for each in ids_read(unit)):
             found.add(unit.id)
     return frozenset(found)

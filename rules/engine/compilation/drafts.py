@@ -172,18 +172,18 @@ class Graph:
 
     def _needs(self, draft: Draft) -> Iterator[Draft]:
         match draft.declared:
-            case Document(who=who, when=when):
-                yield from self._needs_of_conditions((who, when), draft)
+            case Document(who=who, when=when, doubts=doubts):
+                yield from self._needs_of_conditions((who, when, *doubts), draft)
             case Task(shown=shown, closed=closed, counts_to=counts_to):
                 yield from self._needs_of_conditions((shown, closed), draft)
                 yield from self._needs_of_expression(counts_to, draft)
-            case Calculation(expression=None, when=when, doubt=doubt, sure=sure):
-                yield from self._needs_of_conditions((when, doubt, sure), draft)
+            case Calculation(expression=None, when=when, doubts=doubts, sure=sure):
+                yield from self._needs_of_conditions((when, *doubts, sure), draft)
                 draft.inputs = {name: self.resolve(name, draft.declared) for name in draft.declared.parameters}
                 for each in draft.inputs.values():
                     yield from self._needs_of_expression(each, draft)
-            case Calculation(expression=expression, when=when, doubt=doubt, sure=sure):
-                yield from self._needs_of_conditions((when, doubt, sure), draft)
+            case Calculation(expression=expression, when=when, doubts=doubts, sure=sure):
+                yield from self._needs_of_conditions((when, *doubts, sure), draft)
                 yield from self._needs_of_expression(expression, draft)
             case Named(means=means):
                 yield from self._needs_of_conditions((means,), draft)

@@ -75,13 +75,15 @@ class Lowering:
         match draft.declared:
             case Document() as document:
                 tree = self._joined((document.who, document.when), draft, slots)
-                return msgspec.structs.replace(bare, condition=tree, document=self._document(document, draft))
+                return msgspec.structs.replace(
+                    bare, condition=tree, document=self._document(document, draft), doubts=self._doubts(document, draft)
+                )
             case Task() as task:
                 tree = None if task.shown is None else self.operands.tree(task.shown, draft, slots)
                 return msgspec.structs.replace(bare, condition=tree, task=self._task(task, draft, slots))
-            case Named(title=title, means=means, place=place, otherwise=otherwise):
+            case Named(title=title, means=means, place=place, otherwise=otherwise, note=note):
                 condition = self.operands.tree(means, draft, slots)
-                return msgspec.structs.replace(bare, title=title, otherwise=otherwise, condition=condition, place=str(place))
+                return msgspec.structs.replace(bare, title=title, otherwise=otherwise, note=note, condition=condition, place=str(place))
             case Calculation() as rule:
                 return self._calculation(bare, rule, draft)
             case Settled() as settled:
@@ -107,9 +109,9 @@ class Lowering:
             choices=choices_of(self.kinds.kind(rule)),
             optional=self.kinds.optional(rule),
             headline=rule.headline,
-            when=None if rule.when is None else self.operands.unit(self.graph.draft(rule.when), draft),
-            doubt=None if rule.doubt is None else self.operands.unit(self.graph.draft(rule.doubt), draft),
-            sure=None if rule.sure is None else self.operands.unit(self.graph.draft(rule.sure), draft),
+            when=self._shared(rule.when, draft),
+            doubts=self._doubts(rule, draft),
+            sure=self._shared(rule.sure, draft),
         )
         match rule.expression:
             case None:
@@ -130,6 +132,12 @@ class Lowering:
             f"{rule.place}: derive a calculation from a moved date, the years since one, a calendar year, today within two days, "
             "a count, a total or a list of values",
         )
+
+    def _shared(self, named: Named | None, draft: Draft) -> UnitTerm | None:
+        return None if named is None else self.operands.unit(self.graph.draft(named), draft)
+
+    def _doubts(self, rule: Document | Calculation[Any], draft: Draft) -> tuple[UnitTerm, ...]:
+        return tuple(self.operands.unit(self.graph.draft(each), draft) for each in rule.doubts)
 
     def _today(self, rule: Calculation[Any], draft: Draft, **days: Any) -> tuple[Input, ...]:
         """Return the inputs of what is made of the day: the days it is held against, then the day."""

@@ -1,15 +1,10 @@
 """What the summary of an answer says, and in which order: what is late or upset before what is to be done."""
 
-import asyncio
-from datetime import date
 from pathlib import Path
 
 from api.commands.answer import Answer
-from api.commands.evaluate import running
-from api.commands.samples import read_sample
-from api.settings import Settings
 from rules.engine.decision import Decision
-from tests.api.commands.answers import read
+from tests.api.commands.answers import decided, read
 
 NANTES = Path("examples/operation-construction-nantes.yaml")
 
@@ -17,12 +12,7 @@ NANTES = Path("examples/operation-construction-nantes.yaml")
 def said_of(sample: Path) -> str:
     """Return the summary of a sample."""
 
-    async def decide() -> Decision:
-        async with running(Settings()) as rules:
-            found = read_sample(sample, date(2026, 11, 20))
-            return await rules.simulate(found.type, found.document, as_of=date(2026, 11, 20))
-
-    return summary_of(asyncio.run(decide()))
+    return summary_of(decided(sample))
 
 
 def summary_of(decision: Decision) -> str:

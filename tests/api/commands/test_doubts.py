@@ -1,12 +1,14 @@
 """What an answer takes for true: said in its summary, once with what rests on it, and beside each value that does."""
 
+from pathlib import Path
+
 import pytest
 
 from api.commands.answer import Answer
 from api.commands.answer_json import answer_json
 from domain.text import Language
 from rules.engine.decision import Decision
-from tests.api.commands.answers import read
+from tests.api.commands.answers import decided, read
 
 CHILD: dict[Language, str] = {
     "fr": "enfant en garde alternée, compté toute l’année pour l’aide au logement",
@@ -17,6 +19,11 @@ DROP: dict[Language, str] = {
     "en": "drop in income proved, and counted after the deductions of the tax notice",
 }
 ABROAD = "income certified abroad, added as it is"
+APART: dict[Language, str] = {
+    "fr": "mariage ou PACS conclu en 2024 (N-2) ou après, les avis étant séparés",
+    "en": "marriage or PACS of the year before last (2024) or later, as the notices are separate",
+}
+MONTREUIL = Path("examples/household-three-generations-montreuil.yaml")
 
 
 def short(text: str, language: Language = "en") -> str:
@@ -53,11 +60,35 @@ def test_what_is_assumed_is_said_in_short_once_at_length_and_beside_each_value(s
 
 def test_an_amount_from_abroad_is_one_of_them_and_a_value_that_there_is_none_of_carries_no_mark(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-couple-lyon"], "en").lines())
-    assert f"To be verified: {ABROAD}; 1 dated figure for which no newer value was found" in short(text)
-    assert f"year before last (2024): €18,220 a year (to be verified: {ABROAD})" in text
+    assert f"To be verified: {ABROAD}; {APART['en']}; 1 dated figure for which no newer value was found" in short(text)
+    assert f"year before last (2024): €18,220 a year (to be verified: {ABROAD}; {APART['en']})" in text
     assert "Drop in income: none; " in text
     assert CHILD["en"] not in text
-    assert "What is assumed here" not in read(Answer(samples["household-three-generations-montreuil"], "en").lines())
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_a_document_takes_for_true_is_told_with_the_others(samples: dict[str, Decision], language: Language, tmp_path: Path) -> None:
+    assumed = {"fr": "Ce qui est supposé ici, à vérifier\n", "en": "What is assumed here, to be verified\n"}[language]
+    couple, three = (
+        read(Answer(samples[f"household-{each}"], language).lines()) for each in ("couple-lyon", "three-generations-montreuil")
+    )
+    union = couple.partition(assumed)[2].partition("\n\n")[0].partition("  • " + APART[language].capitalize()[:8])[2]
+    certificate, income = {
+        "fr": ("Attestation d’enregistrement du PACS", "Ressources de référence de l’année 2024 (N-2)"),
+        "en": ("Certificate of registration of the civil partnership (PACS)", "Reference income of the year before last (2024)"),
+    }[language]
+    assert f"    {'concerne : ' if language == 'fr' else 'concerns: '}{certificate}, {income}, " in union
+    assert "(CGI, art. 6, " in union
+    spouse = {
+        "fr": "  • Conjoint tenu pour figurer sur l’avis commun du demandeur\n    concerne : Avis d’imposition commun du couple",
+        "en": "  • Spouse taken to stand on the joint notice of the applicant\n    concerns: Joint tax notice of the couple",
+    }[language]
+    assert spouse in three
+    assert three.count(spouse.partition("\n")[0][5:]) == 2, "once in short, once at length"
+    assert APART[language] not in three, "they are on one notice"
+    said = tmp_path / "said.yaml"
+    said.write_text(MONTREUIL.read_text().replace("born_on: 1983-03-22", "born_on: 1983-03-22\n        person.tax_situation: JOINT_NOTICE"))
+    assert assumed not in read(Answer(decided(said), language).lines())
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -1,4 +1,4 @@
-"""What a rule names as its doubt: told of the value and of all that rests on it, where it holds, and asked of nobody."""
+"""What a rule names as its doubts: told of the document, or the value and all that rests on it, where they hold, and asked of nobody."""
 
 from datetime import date
 from decimal import Decimal
@@ -8,7 +8,7 @@ from domain.facts import UNKNOWN
 from domain.text import text
 from rules.engine.answers.explain import Explanation
 from rules.engine.answers.reading import Reading
-from rules.engine.declare import calculation, derived
+from rules.engine.declare import Requirement, calculation, derived, document
 from rules.engine.ruleset import RuleSet, build
 from tests.rules.engine.library import CODE, Book, Genre, Reader, a_book, a_reader
 
@@ -30,6 +30,13 @@ def twice(rank: int) -> int:
 
 
 is_member = named(text(fr="lecteur membre", en="member"), Reader.member)
+price_list = document(
+    of=Reader,
+    title=text(fr="Liste des prix", en="Price list"),
+    doubt=(is_guessed, is_member),
+    requirement=Requirement.ON_REQUEST,
+    source=CODE,
+)
 
 
 @calculation(of=Reader, title=text(fr="Peu", en="Little"), sure=is_member, source=CODE)
@@ -43,6 +50,7 @@ RULES: RuleSet = build(
     {
         "vocabulary.books.is_guessed": is_guessed,
         "vocabulary.books.is_member": is_member,
+        "documents.fees.price_list": price_list,
         "calculations.fees.value_lent": value_lent,
         "calculations.fees.rank_by_value": rank,
         "calculations.fees.twice": twice,
@@ -53,9 +61,10 @@ RULES: RuleSet = build(
 
 
 def doubted(reader: Reader) -> dict[str, list[str]]:
-    """Return the doubts of each rule, by its name."""
+    """Return the doubts of each calculation, by its name."""
     explanation = Explanation(Reading(RULES.index, RULES.run(reader, DAY), DAY))
-    found = {each.unit.id.rpartition(".")[2]: explanation.aging.doubts(each) for each in explanation.reading.evaluations()}
+    evaluations = [each for each in explanation.reading.evaluations() if each.unit.document is None]
+    found = {each.unit.id.rpartition(".")[2]: explanation.aging.doubts(each) for each in evaluations}
     return {name: [each.title.en for each in those] for name, those in found.items() if those}
 
 
@@ -72,6 +81,17 @@ def test_none_is_told_of_a_value_that_comes_out_the_same_whatever_is_in_doubt() 
 def test_none_is_told_where_it_does_not_hold_or_is_not_known() -> None:
     assert doubted(a_reader(a_book(genre=Genre.NOVEL))) == {}
     assert doubted(a_reader(a_book(genre=UNKNOWN))) == {}
+
+
+def test_a_document_has_its_doubts_that_hold_one_or_several() -> None:
+    def doubts_of_list(reader: Reader) -> list[str]:
+        reading = Reading(RULES.index, RULES.run(reader, DAY), DAY)
+        found = next(each for each in reading.evaluations() if each.unit.document is not None)
+        return [each.title.en for each in Explanation(reading).aging.own(found.unit, found.node)]
+
+    assert doubts_of_list(a_reader(member=True)) == ["price of an atlas guessed", "member"]
+    assert doubts_of_list(a_reader(member=False)) == ["price of an atlas guessed"]
+    assert doubts_of_list(a_reader(a_book(genre=Genre.NOVEL), member=UNKNOWN)) == []
 
 
 def test_what_somebody_said_rests_on_no_doubt() -> None:
