@@ -117,10 +117,8 @@ class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord"))
         en="All years of the agreement are listed",
         step=2,
         hint=text(
-            fr="Six années civiles comptent, de celle où la convention commence à la dernière que comptent les indicateurs. Ajouter celles "
-            "qui manquent, puis répondre oui.",
-            en="Six calendar years count, from the one in which the agreement begins to the last that the indicators count. Add those that "
-            "are missing, then answer yes.",
+            fr="Six années civiles comptent, de celle où la convention commence à la dernière que comptent les indicateurs.",
+            en="Six calendar years count, from the one in which the agreement begins to the last that the indicators count.",
         ),
     )
     years: Parts[LandlordYear] = parts(fr="Années", en="Years", complete=years_complete)

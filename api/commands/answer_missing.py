@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from api.commands.answer_items import AnswerItems, is_open
 from api.commands.answer_questions import question, to_choose_from
 from api.commands.lines import Line, Style
+from api.commands.years_to_add import years_to_add
 from domain.households import Household
 from domain.proposed_dwellings import ProposedDwelling
 from rules.engine.answers.missing import Missing
@@ -102,6 +103,8 @@ def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]]) -> Iterato
             yield Line(items.pair("choices", items.phrasebook.among(listed, OR)), 2)
         if fact.hint is not None:
             yield Line(fact.hint.in_language(items.language), 2, Style.QUIET)
+        if years := years_to_add(items, parts[0]):
+            yield Line(items.pair("years_to_add", ", ".join(years)), 2)
         yield from (Line(each, 2) for each in items.use_of(parts))
         if then := [title for title, before in later.values() if before == fact.id]:
             yield Line(items.pair("then_asked", items.phrasebook.quoted(then, AND)), 2)

@@ -28,11 +28,12 @@ TIMES = {
 }
 SEVERAL = text(fr="une ou plusieurs réponses ?", en="which ones?")
 REFUSED = text(
-    fr="non d’après le dossier ; le compléter, puis répondre oui", en="answered no in the file; complete the list, then answer yes"
+    fr="le dossier répond « non » ; compléter la liste, puis répondre « oui »",
+    en="the file answers “no”; complete the list, then answer “yes”",
 )
 EMPTY = text(
-    fr="la liste est vide à ce jour ; la remplir s’il y a lieu, puis répondre oui",
-    en="the list is empty so far; fill it in if there are any, then answer yes",
+    fr="la liste est vide à ce jour ; la remplir s’il y a lieu, puis répondre « oui »",
+    en="the list is empty so far; fill it in if there are any, then answer “yes”",
 )
 WORDS = text(fr="à indiquer", en="to be stated")
 FEW = 6

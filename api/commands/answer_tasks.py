@@ -244,7 +244,7 @@ class AnswerTasks:
                     *said_doubt(items, evaluation),
                     *self._upset(evaluation),
                     *said_contradiction(items, self.blocking, evaluation),
-                    *said_working_day(items, due, binding),
+                    *said_working_day(items, evaluation, due),
                 ]
             )
             counted_from = self._counted_from(task.due, evaluation)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from api.commands.answer_items import AnswerItems
 from api.commands.catalogue import family_of, in_file_order
+from api.commands.due_bindings import is_yearly
 from api.commands.lines import Line, Style
 from api.commands.moot import moot
 from api.commands.planned_days import hangs_on
@@ -36,7 +37,7 @@ def values(
     left_out = [each for each in undetermined if each.key in nothing]
     family = None
     for each in found:
-        if each in none:
+        if each in none or (_is_same_each_year(items, each) and not items.whole):
             continue
         title = family_of(each.unit).in_language(items.language)
         if title != family:
@@ -65,6 +66,11 @@ def _to_set_anew(items: AnswerItems, evaluation: Evaluation, in_question: Mappin
     for name, planned in in_question.items():
         if hangs_on(items.decision.reading, itself, evaluation.node, {name}):
             yield Line(items.say("value_anew", items.phrasebook.name(planned)), 2)
+
+
+def _is_same_each_year(items: AnswerItems, evaluation: Evaluation) -> bool:
+    """Tell whether a value is a day that the number of the year gives alone: the tasks that count to it tell it."""
+    return evaluation.unit.value_kind == "date" and is_yearly(items, UnitTerm(evaluation.unit.id, 0, evaluation.unit.slot))
 
 
 def _is_said_otherwise(items: AnswerItems, evaluation: Evaluation) -> bool:

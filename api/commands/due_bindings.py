@@ -4,7 +4,7 @@ from datetime import date
 
 from api.commands.answer_items import AnswerItems
 from api.commands.planned_days import giving_of, planned_day
-from domain.days_off import day_off, working_day_to
+from domain.days_off import day_off, working_day_from, working_day_to
 from rules.engine.answers.reading import Evaluation, above
 from rules.engine.language.doubts import said_doubts
 from rules.engine.language.words import said_number
@@ -75,10 +75,16 @@ def said_doubt(items: AnswerItems, evaluation: Evaluation) -> list[str]:
     return [*said, said_doubts(doubts, items.language, aged=False)] if doubts else said
 
 
-def said_working_day(items: AnswerItems, due: date, binding: str) -> list[str]:
-    """Say which is the last day before it on which offices are open, where a due day to come has them closed; no mark of this tool."""
-    told = binding != PROPOSED and due >= items.decision.as_of and day_off(due) is not None
-    return [items.say("working_day", items.day(working_day_to(due)))] if told else []
+def said_working_day(items: AnswerItems, evaluation: Evaluation, due: date) -> list[str]:
+    """Say, where a due day to come has offices closed, the last day before it that has not; that after it, where it waits for a day."""
+    if due < items.decision.as_of or day_off(due) is None:
+        return []
+    assert evaluation.unit.task is not None
+    assert evaluation.unit.task.due is not None
+    before, counted_from = working_day_to(due), items.decision.reading.day(evaluation.unit.task.due.of, evaluation.node)
+    if binding_of(items, evaluation) == PROPOSED and counted_from is not None and before <= counted_from < due:
+        return [items.say("working_day_after", items.day(working_day_from(due)))]
+    return [items.say("working_day", items.day(before))]
 
 
 def said_distance(items: AnswerItems, due: date, binding: str) -> str:

@@ -69,6 +69,7 @@ DUE_WORDS: dict[str, Text] = {
         en="The day of a task that falls on a Saturday, Sunday or public holiday is pointed out; it is moved only where the line says so.",
     ),
     "working_day": text(fr="dernier jour ouvré avant : {}", en="last working day before it: {}"),
+    "working_day_after": text(fr="premier jour ouvré après : {}", en="first working day after it: {}"),
     "upset": text(fr="dépend d’un jour remis en cause", en="depends on a planned day in question"),
     "moderate_from": text(fr="alerte modérée à partir du {}", en="moderate alert from {}"),
     "critical_from": text(fr="alerte critique à partir du {}", en="critical alert from {}"),

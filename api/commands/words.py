@@ -87,6 +87,7 @@ WORDS: dict[str, Text] = {
     "one_of": text(fr="au choix", en="any one of"),
     "needed_for": text(fr="pour", en="for"),
     "choices": text(fr="réponses possibles", en="possible answers"),
+    "years_to_add": text(fr="années à ajouter", en="years to be added"),
     "from": text(fr="d’après", en="from"),
     "given_by": text(fr="selon : {}", en="according to: {}"),
     "none": text(fr="Sans objet, ou sans valeur à ce stade", en="Not applicable, or without a value for now"),

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
-from domain.calendar import days, months, shift
+from domain.calendar import Period, days, months, shift
 from domain.conditions import happened, named
+from domain.days_off import working_day_from, working_day_to
 from domain.landlords import LandlordYear
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
@@ -25,7 +26,7 @@ def year_start(year: int) -> date:
 
 
 # Planned backwards: the survey ends on 1 December, a month before the supplement of the next 1 January, after the fifteen days of the
-# notice, which goes out on 15 November after the month to answer.
+# notice, which goes out on 15 November after the month to answer. Each is a day on which offices are open.
 @calculation(
     of=LandlordYear,
     title=text(fr="Jour visé d’envoi de l’enquête ressources (SLS)", en="Intended day to send the income survey (SLS)"),
@@ -33,8 +34,8 @@ def year_start(year: int) -> date:
     confidence=Confidence.PROPOSAL,
 )
 def income_survey_target(year: int) -> date:
-    """Return 14 October: the month to answer ends the day before the intended day of the notice."""
-    return date(year, 10, 14)
+    """Return 14 October, or sooner: the month to answer ends the day before the intended day of the notice."""
+    return working_day_to(shift(_notice_day(year), Period(months=-1, days=-1)))
 
 
 # L442-5: the occupation survey counts as the income survey.
@@ -72,16 +73,16 @@ def formal_notice_from(income_survey_sent_on: date | None, occupation_survey_sen
     source=INCOME_SURVEY,
     confidence=Confidence.PROPOSAL,
     note=text(
-        fr="Le 15 novembre : ses quinze jours finissent avant le 1er décembre. Si l’enquête est partie trop tard pour cela, le jour où la "
-        "mise en demeure devient possible.",
-        en="15 November: its fifteen days end before 1 December. Where the survey went out too late for that, the day on which the notice "
-        "becomes possible.",
+        fr="Le 15 novembre, ou le dernier jour ouvré avant : ses quinze jours finissent avant le 1er décembre. Si l’enquête est partie "
+        "trop tard pour cela, le premier jour ouvré où la mise en demeure est possible.",
+        en="15 November, or the last working day before it: its fifteen days end before 1 December. Where the survey went out too late for "
+        "that, the first working day on which the notice is possible.",
     ),
 )
 def formal_notice_target(year: int, income_survey_sent_on: date | None, occupation_survey_sent_on: date | None) -> date:
-    """Return 15 November, or the first day on which the notice is possible where that is later."""
-    target = date(year, 11, 15)
-    return max(target, _day_after_answers(income_survey_sent_on, occupation_survey_sent_on) or target)
+    """Return 15 November or the working day before it, or the first on which the notice is possible where that is later."""
+    target = _notice_day(year)
+    return max(target, working_day_from(_day_after_answers(income_survey_sent_on, occupation_survey_sent_on) or target))
 
 
 @calculation(
@@ -90,13 +91,18 @@ def formal_notice_target(year: int, income_survey_sent_on: date | None, occupati
     source=INCOME_SURVEY,
     confidence=Confidence.PROPOSAL,
     note=text(
-        fr="Le 1er décembre, ou le lendemain des quinze jours de la mise en demeure s’il vient après.",
-        en="1 December, or the day after the fifteen days of the formal notice where that comes later.",
+        fr="Le 1er décembre, ou le lendemain des quinze jours de la mise en demeure s’il vient après ; le jour ouvré suivant, au besoin.",
+        en="1 December, or the day after the fifteen days of the formal notice where that comes later; the next working day, if need be.",
     ),
 )
 def income_survey_closing(year: int, formal_notice_target: date, formal_notices_sent_on: date | None) -> date:
-    """Return 1 December, or the day after the fifteen days of the notice where that is later."""
-    return max(date(year, 12, 1), shift(formal_notices_sent_on or formal_notice_target, days(16)))
+    """Return 1 December, or the day after the fifteen days of the notice where that is later; the next working day, if need be."""
+    return working_day_from(max(date(year, 12, 1), shift(formal_notices_sent_on or formal_notice_target, days(16))))
+
+
+def _notice_day(year: int) -> date:
+    """Return the last working day by 15 November."""
+    return working_day_to(date(year, 11, 15))
 
 
 def _day_after_answers(*sent_on: date | None) -> date | None:

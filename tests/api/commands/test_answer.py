@@ -221,6 +221,17 @@ def test_what_a_rule_calls_a_headline_stands_in_the_summary_of_any_law() -> None
     assert "Reader: " not in read(Answer(decided(a_reader(born_on=date(2020, 1, 1))), "en").lines()), "the rule failed"
 
 
+def test_a_day_that_the_year_alone_gives_is_told_by_its_tasks_and_stands_among_the_values_of_the_whole_answer_only(
+    samples: dict[str, Decision],
+) -> None:
+    told, whole = (read(Answer(samples["landlord-two-years"], "en", why_not=each).lines()) for each in (False, True))
+    for said in ("First day of the year — year 2026: 1 January 2026", "Last day before 1 March — year 2027: 28 February 2027"):
+        assert said not in told
+        assert said in whole
+    assert "due 28 February 2027" in told
+    assert "Last calendar year that the indicators count: 2026" in told, "no day"
+
+
 def test_a_birthday_is_a_day_on_which_somebody_turns_eighteen(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
     assert "Date of birth: 18 years reached on 18 April 2009" in text

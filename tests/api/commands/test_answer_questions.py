@@ -9,17 +9,23 @@ from tests.api.commands.answers import read
 
 def test_a_list_that_is_said_to_be_incomplete_is_to_be_completed_and_no_question_again(samples: dict[str, Decision]) -> None:
     french, english = (read(Answer(samples["operation-construction-rennes"], each).lines()) for each in ("fr", "en"))
-    said = "Tous les logements sont indiqués — Bâtiment a ; Bâtiment b : non d’après le dossier ; le compléter, puis répondre oui\n"
-    assert said in french
-    assert "All dwellings are listed — Building a; Building b: answered no in the file; complete the list, then answer yes\n" in english
+    said = "Bâtiment a ; Bâtiment b : le dossier répond « non » ; compléter la liste, puis répondre « oui »\n"
+    assert f"Tous les logements sont indiqués — {said}" in french
+    assert "All dwellings are listed — Building a; Building b: the file answers “no”; complete the list, then answer “yes”\n" in english
     assert "Tous les logements sont indiqués — Bâtiment a ; Bâtiment b : oui ou non" not in french
+
+
+def test_the_years_of_an_agreement_that_are_not_listed_are_named(samples: dict[str, Decision]) -> None:
+    french, english = (read(Answer(samples["landlord-two-years"], each).lines()) for each in ("fr", "en"))
+    assert "années à ajouter : 2021, 2022, 2023, 2024, 2025\n" in french
+    assert "years to be added: 2021, 2022, 2023, 2024, 2025\n" in english
 
 
 def test_a_list_without_an_entry_is_said_to_be_empty(samples: dict[str, Decision]) -> None:
     french, english = (read(Answer(samples["operation-off-plan-bordeaux"], each).lines()) for each in ("fr", "en"))
-    said = "la liste est vide à ce jour ; la remplir s’il y a lieu, puis répondre oui"
+    said = "la liste est vide à ce jour ; la remplir s’il y a lieu, puis répondre « oui »"
     assert f"Tous les bâtiments sont indiqués : {said}" in " ".join(french.split())
-    assert "All buildings are listed: the list is empty so far; fill it in if there are any, then answer yes\n" in english
+    assert "All buildings are listed: the list is empty so far; fill it in if there are any, then answer “yes”\n" in english
 
 
 def test_a_fact_that_is_missing_on_several_parts_is_named_once(samples: dict[str, Decision]) -> None:

@@ -29,6 +29,19 @@ def test_a_due_day_on_a_day_off_is_told_and_that_it_is_not_moved_once(samples: d
     assert "n’est reporté que" not in read(Answer(samples["household-couple-lyon"], "fr").lines())
 
 
+def test_a_proposed_date_on_a_day_off_names_the_working_day_before_it_or_after_where_it_waits_for_a_day(
+    samples: dict[str, Decision],
+) -> None:
+    rennes, toulouse = (
+        " ".join(read(Answer(samples[f"operation-{each}"], "en").lines()).split())
+        for each in ("construction-rennes", "rehabilitation-toulouse")
+    )
+    assert "proposed date: 28 February 2027 (a Sunday), 15 days before" in rennes
+    assert "no text was found; last working day before it: 26 February 2027)" in rennes
+    assert "proposed date: 3 January 2027 (a Sunday), 1 day after" in toulouse
+    assert "no text was found; first working day after it: 4 January 2027)" in toulouse
+
+
 def test_that_a_planned_day_alerts_is_said_where_a_task_is_about_one(samples: dict[str, Decision]) -> None:
     said = "il y a toujours une alerte"
     assert said in read(Answer(samples["operation-construction-nantes"], "fr").lines())
@@ -329,7 +342,7 @@ def test_the_surveys_of_a_landlord_say_what_remains_and_for_which_day(samples: d
     text = " ".join(read(Answer(samples["landlord-two-years"], "fr").lines()).split())
     notice = "Mettre en demeure les locataires qui n’ont pas répondu à l’enquête ressources (SLS)"
     assert f"En retard : 1 repère proposé dépassé ({notice} — année 2026)" in text
-    assert f"• Repère proposé dépassé · {notice} — année 2026 repère proposé : 15 novembre 2026 (un dimanche), d’après" in text
+    assert f"• Repère proposé dépassé · {notice} — année 2026 repère proposé : 13 novembre 2026, d’après" in text
     assert "Le 16 décembre est le dernier jour pour que les quinze jours, comptés de l’envoi et sans marge, finissent avant" in text
     assert "contredisent" not in text
     assert "Clore l’enquête ressources (SLS) de l’année — année 2026 repère proposé : 1er décembre 2026" in text
