@@ -179,9 +179,10 @@ class AnswerTasks:
             return item
         day = self.items.due_day(due, apposed=True)
         if (planned := self.plans.to_set_anew(evaluation)) is not None:
-            told = [self.items.say(f"due_anew{binding_of(self.items, evaluation)}", self.items.phrasebook.name(planned), day)]
+            upset = [self.items.say("anew", self.items.phrasebook.name(planned))]
         else:
-            told = [self.items.say(f"due{binding_of(self.items, evaluation)}", day), *self._upset(evaluation)]
+            upset = self._upset(evaluation)
+        told = [self.items.say(f"due{binding_of(self.items, evaluation)}", day), *upset]
         shown = first_days(self.items.decision, evaluation).shown
         if shown is not None and shown > self.items.decision.as_of:
             told.insert(0, self.items.say("shown_from", self.items.day(shown)))
@@ -234,8 +235,9 @@ class AnswerTasks:
         elif (planned := self.plans.to_set_anew(evaluation)) is not None:
             from_day = [self._counted_from(task.due, evaluation)] if task.due.of != planned or task.due.periods else []
             contradiction = said_contradiction(items, self.blocking, evaluation)
-            said = items.say(f"due_anew{binding_of(items, evaluation)}", items.phrasebook.name(planned), items.due_day(due, apposed=True))
-            yield f"{said} ({items.separator.join([*from_day, *said_doubt(items, evaluation), *contradiction])})"
+            said = items.say(f"due{binding_of(items, evaluation)}", items.due_day(due))
+            anew = items.say("anew", items.phrasebook.name(planned))
+            yield f"{said}{items.separator}{anew} ({items.separator.join([*from_day, *said_doubt(items, evaluation), *contradiction])})"
         else:
             binding = binding_of(self.items, evaluation)
             doubt = items.separator.join(

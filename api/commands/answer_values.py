@@ -65,7 +65,7 @@ def _to_set_anew(items: AnswerItems, evaluation: Evaluation, in_question: Mappin
         return
     for name, planned in in_question.items():
         if hangs_on(items.decision.reading, itself, evaluation.node, {name}):
-            yield Line(items.say("value_anew", items.phrasebook.name(planned)), 2)
+            yield Line(items.say("anew", items.phrasebook.name(planned)), 2)
 
 
 def _is_same_each_year(items: AnswerItems, evaluation: Evaluation) -> bool:

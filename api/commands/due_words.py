@@ -7,14 +7,6 @@ DUE_WORDS: dict[str, Text] = {
     "due": DUE,
     "due_to_verify": text(fr="échéance à vérifier : {}", en="due day to verify: {}"),
     "due_proposed": text(fr="repère proposé : {}", en="proposed date: {}"),
-    "due_anew_to_verify": text(
-        fr="échéance à vérifier, à refixer avec « {} » : {}, d’après ce jour remis en cause",
-        en="due day to verify, to be set anew with “{}”: {}, by that day, which is called into question",
-    ),
-    "due_anew_proposed": text(
-        fr="repère proposé, à refixer avec « {} » : {}, d’après ce jour remis en cause",
-        en="proposed date, to be set anew with “{}”: {}, by that day, which is called into question",
-    ),
     "decided_now": text(fr="à décider maintenant : « {} », le {} ({})", en="to be decided now: “{}”, {} ({})"),
     "decided_later": text(fr="jour prévu à vérifier : « {} », le {} ({})", en="planned day to check: “{}”, {} ({})"),
     "no_due": NO_DUE,

@@ -19,10 +19,23 @@ PLAN_WORDS: dict[str, Text] = {
     "no_day_before": text(
         fr="aucune ne peut être donnée avant que ces jours soient connus : {}", en="none can be named before these days are known: {}"
     ),
+    "no_day_before_one": text(
+        fr="aucune ne peut être donnée avant que ce jour soit connu : {}", en="none can be named before this day is known: {}"
+    ),
+    "no_day_before_either": text(
+        fr="aucune ne peut être donnée avant que l’un de ces jours soit connu : {}",
+        en="none can be named before one of these days is known: {}",
+    ),
     "if_today": text(fr="si tous ces jours tombaient le jour de référence, {}", en="if all these days fell on the reference day, {}"),
+    "if_today_one": text(fr="si ce jour tombait le jour de référence, {}", en="if that day fell on the reference day, {}"),
+    "if_today_either": text(fr="si l’un d’eux tombait le jour de référence, {}", en="if one of them fell on the reference day, {}"),
     "if_released": text(fr="si ceci arrive à leur place ({}), {}", en="if this happens instead ({}), {}"),
+    "if_released_one": text(fr="si ceci arrive à sa place ({}), {}", en="if this happens instead ({}), {}"),
+    "if_released_either": text(fr="si ceci arrive à leur place ({}), {}", en="if this happens instead ({}), {}"),
     "never_before": text(fr="{}, et jamais avant {}", en="{}, and never before {}"),
     "whatever_they_are": text(fr="quels qu’ils soient, {}", en="whatever they are, {}"),
+    "whatever_they_are_one": text(fr="quel qu’il soit, {}", en="whatever it is, {}"),
+    "whatever_they_are_either": text(fr="quel qu’il soit, {}", en="whichever it is, {}"),
     "also_before": text(
         fr="Aussi à faire avant {}, temps non compté ci-dessus : {}", en="Also to be done before {}, time not counted above: {}"
     ),

@@ -45,6 +45,13 @@ class Upset:
         return self._past({**self.supposed, **self.after})
 
     @property
+    def number(self) -> str:
+        """How many days are lacking, as the words for them end: several, one, or one of several."""
+        if len(self.without) > 1:
+            return ""
+        return "_one" if len({fact.id for fact in self.lacking}) == 1 else "_either"
+
+    @property
     def released(self) -> date | None:
         """The last of those days by tasks that wait for nothing."""
         return self._past({day: found for day, found in self.after.items() if found[1] not in self.waiting})
@@ -99,16 +106,16 @@ def _told(items: AnswerItems, fact: FactPlan, path: str) -> str:
 
 def _another_day(items: AnswerItems, tasks: AnswerTasks, upset: Upset, upset_days: list[Term]) -> str:
     """Return the days without which no other can be named, the first if they were today, and if nothing waited for them any more."""
-    said = [items.say("no_day_before", items.separator.join(upset.without))] if upset.without else []
+    said = [items.say(f"no_day_before{upset.number}", items.separator.join(upset.without))] if upset.without else []
     last, released, ends = upset.last, upset.released, _released_by(items, upset)
     if last is not None and last not in upset.after:
-        said.append(items.say("if_today", _first(items, last, upset.supposed[last], upset_days)))
+        said.append(items.say(f"if_today{upset.number}", _first(items, last, upset.supposed[last], upset_days)))
         if released is not None and ends:
             first = _first(items, released, upset.after[released], upset_days)
-            said.append(items.say("if_released", ends, _but_not_before(items, tasks, upset, first)))
+            said.append(items.say(f"if_released{upset.number}", ends, _but_not_before(items, tasks, upset, first)))
     elif last is not None:
         first = _first(items, last, upset.after[last], upset_days)
-        said.append(items.say("whatever_they_are", first) if upset.without else first)
+        said.append(items.say(f"whatever_they_are{upset.number}", first) if upset.without else first)
     return items.separator.join(said)
 
 

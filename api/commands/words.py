@@ -108,7 +108,7 @@ WORDS: dict[str, Text] = {
     "of_families": text(fr="{}, sous {}", en="{}, under {}"),
     "and_others": text(fr="et {} autres", en="and {} others"),
     "said_in_file": text(fr="Indiqués au dossier, donc non calculés", en="Given in the file, so not worked out"),
-    "value_anew": text(fr="à refixer avec « {} », jour remis en cause", en="to be set anew with “{}”, which is called into question"),
+    "anew": text(fr="à refixer avec « {} », jour remis en cause", en="to be set anew with “{}”, which is called into question"),
     "blocks": BLOCKS,
     "if_it_applies": text(fr="{} (s’il y a lieu)", en="{} (if it applies)"),
     "reckoned": text(fr=", calculé par l’outil", en=", worked out by this tool"),

@@ -75,7 +75,7 @@ def test_what_waits_for_an_event_without_a_date_is_not_yet_and_not_without_objec
     assert "  Sans objet, ou sans valeur à ce stade : Date limite de notification des pièces manquantes" in text
     assert "Jour auquel l’avancement est mesuré" not in text, "the works begin later"
     waiting = text[text.index("Tâches qui attendent un événement") : text.index("Ce qui manque")]
-    assert "• « Attribution des marchés de travaux » : Signer les marchés de travaux (repère proposé, à refixer avec" in waiting
+    assert "• « Attribution des marchés de travaux » : Signer les marchés de travaux (repère proposé : 15 janvier 2027 ; à refixer avec" in waiting
     contracts = (
         "• « Signature des marchés de travaux » : S’assurer du dépôt des DICT (échéance : 6 février 2027, un samedi ; "
         "dépend d’un jour remis en cause), Recueillir les "
@@ -179,7 +179,7 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
 
 def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
-    assert "à refixer avec « Démarrage prévu des travaux » : 20 janvier 2027, d’après ce jour remis en cause (40 jours avant" in text
+    assert "20 janvier 2027 ; à refixer avec « Démarrage prévu des travaux », jour remis en cause (40 jours avant" in text
     assert (
         "d’après « Date limite de la déclaration préalable SPS » (dans 71 jours ; dépend d’un jour remis en cause ; dernier jour ouvré"
         in text
@@ -191,7 +191,7 @@ def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples
     assert "dépend d’un jour remis en cause" not in read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
     nantes = " ".join(read(Answer(samples["operation-construction-nantes"], "fr").lines()).split())
     through_values = "(2 mois avant « Jour avant lequel signer la convention APL », le 15 mars 2027 ; délai proposé par l’outil, aucun"
-    anew = "à refixer avec « Démarrage prévu des travaux » : 15 janvier 2027, d’après ce jour remis en cause"
+    anew = "15 janvier 2027 ; à refixer avec « Démarrage prévu des travaux », jour remis en cause"
     assert f"{anew} {through_values} texte trouvé)" in nantes, "the first instalment follows the start"
 
 
@@ -201,14 +201,14 @@ def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision]) 
         for each in ("construction-nantes", "off-plan-bordeaux")
     )
     assert "pas avant le 16 avril 2027, après « Signature prévue des prêts » (d’après un usage, aucun texte trouvé)" in nantes
-    assert "aucune ne peut être donnée avant que ces jours soient connus : « Réponse du préfet" in nantes, "archaeology may take months"
+    assert "aucune ne peut être donnée avant que l’un de ces jours soit connu : « Réponse du préfet" in nantes, "archaeology may take months"
     assert (
         "Remis en cause : Premier versement prévu des prêts garantis : 18 décembre 2026 (Prévoir plus de deux mois entre la signature des "
         "prêts et leur premier versement) Autre date : pas avant le 28 janvier 2027, plus de 2 mois après « Signature prévue des prêts », "
         "lui-même remis en cause (d’après un usage, aucun texte trouvé)"
     ) in bordeaux
     assert "Signature prévue des prêts : 27 novembre 2026 (Prévoir la signature du prêt PLS une fois la convention APL signée)" in bordeaux
-    assert "Autre date : aucune ne peut être donnée avant que ces jours soient connus : « Signature de la convention APL »" in bordeaux
+    assert "Autre date : aucune ne peut être donnée avant que ce jour soit connu : « Signature de la convention APL »" in bordeaux
 
 
 def test_a_task_that_is_done_before_it_is_shown_waits_for_nothing(samples: dict[str, Decision]) -> None:
@@ -324,7 +324,8 @@ def test_the_final_file_of_a_demolition_has_one_day_and_one_state(samples: dict[
     text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
     assert "• Repère proposé dépassé · Déposer le dossier définitif de démolition repère proposé : 1er novembre 2026" in text
     assert "Obtenir l’autorisation de démolir du préfet, Déposer le dossier définitif de démolition) " in text, "in the summary too"
-    assert "31 janvier 2027, un dimanche, d’après ce jour remis en cause (1 mois et 1 jour avant" in text, "before the contracts"
+    anew = "à refixer avec « Démarrage prévu des travaux », jour remis en cause"
+    assert f"31 janvier 2027 (un dimanche) ; {anew} (1 mois et 1 jour avant" in text, "before the contracts"
     assert "bloque : Signer les marchés de travaux, Notifier l’ordre de service de démarrage" in text
     assert "onseillé" not in text
 
@@ -436,8 +437,6 @@ def test_an_agreement_without_which_an_instalment_was_paid_is_not_late_for_that_
 
 def test_a_day_that_a_task_counts_to_is_said_to_be_the_tools_too(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-rehabilitation-lille"], "en").lines()).split())
-    said = (
-        "31 May 2027, by that day, which is called into question (from “Planned launch of the call for tenders”, worked out by this tool)"
-    )
-    assert f"Later · Obtain the asbestos survey before works proposed date, to be set anew with “Planned start of works”: {said}" in text
+    said = "to be set anew with “Planned start of works”, which is called into question (from “Planned launch of the call for tenders”"
+    assert f"Later · Obtain the asbestos survey before works proposed date: 31 May 2027; {said}, worked out by this tool)" in text
     assert "Planned start of works: 1 September 2027 (Plan a year from the appointment of the lead designer" in text
