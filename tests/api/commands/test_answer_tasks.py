@@ -75,7 +75,10 @@ def test_what_waits_for_an_event_without_a_date_is_not_yet_and_not_without_objec
     assert "  Sans objet, ou sans valeur à ce stade : Date limite de notification des pièces manquantes" in text
     assert "Jour auquel l’avancement est mesuré" not in text, "the works begin later"
     waiting = text[text.index("Tâches qui attendent un événement") : text.index("Ce qui manque")]
-    assert "• « Attribution des marchés de travaux » : Signer les marchés de travaux (repère proposé : 15 janvier 2027 ; à refixer avec" in waiting
+    assert (
+        "• « Attribution des marchés de travaux » : Signer les marchés de travaux (repère proposé : 15 janvier 2027 ; à refixer avec"
+        in waiting
+    )
     contracts = (
         "• « Signature des marchés de travaux » : S’assurer du dépôt des DICT (échéance : 6 février 2027, un samedi ; "
         "dépend d’un jour remis en cause), Recueillir les "
@@ -201,7 +204,9 @@ def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision]) 
         for each in ("construction-nantes", "off-plan-bordeaux")
     )
     assert "pas avant le 16 avril 2027, après « Signature prévue des prêts » (d’après un usage, aucun texte trouvé)" in nantes
-    assert "aucune ne peut être donnée avant que l’un de ces jours soit connu : « Réponse du préfet" in nantes, "archaeology may take months"
+    assert "aucune ne peut être donnée avant que l’un de ces jours soit connu : « Réponse du préfet" in nantes, (
+        "archaeology may take months"
+    )
     assert (
         "Remis en cause : Premier versement prévu des prêts garantis : 18 décembre 2026 (Prévoir plus de deux mois entre la signature des "
         "prêts et leur premier versement) Autre date : pas avant le 28 janvier 2027, plus de 2 mois après « Signature prévue des prêts », "
