@@ -13,9 +13,9 @@ from domain.text import Language
 from rules.engine.answers.aging import AgedFigure, Aging
 from rules.engine.answers.reading import APPLIED, Reading
 from rules.engine.index import PlanIndex
-from rules.engine.language.doubts import said_period
+from rules.engine.language.doubts import said_doubts, said_period
 from rules.review.causes import Cause
-from rules.review.compare import Flip, by_cause
+from rules.review.compare import Came, Flip, by_cause
 from rules.review.difference_words import KINDS, Words
 
 
@@ -88,12 +88,17 @@ class Comparison:
         """Yield how often one rule comes out otherwise, with the first time that it does."""
         flip, times = flips[0], len(flips)
         words = Words(self._index(flip), self.language)
-        before, after = words.came(flip, flip.before), words.came(flip, flip.after)
-        said = words.wording.pair(flip.unit.title.in_language(self.language), f"{before} → {after}")
+        turn = " → ".join(self._came(words, flip, each) for each in (flip.before, flip.after))
+        said = words.wording.pair(flip.unit.title.in_language(self.language), turn)
         yield Line(said, 1, Style.PLAIN, flip.key)
         question = self._where[id(flip)].name
         more = self._say(f" (et {times - 1} de plus)", f" (and {times - 1} more)") if times > 1 else ""
         yield Line(f"{question}{more}", 2, Style.QUIET)
+
+    def _came(self, words: Words, flip: Flip, came: Came | None) -> str:
+        """Return what came out of a rule, and what is to be verified of it."""
+        doubts = "" if came is None else said_doubts(came.doubts, self.language, aged=False)
+        return f"{words.came(flip, came)} ({doubts})" if doubts else words.came(flip, came)
 
     def _not_asked(self) -> Iterator[Line]:
         for side, facts in self.left_out.items():
@@ -141,8 +146,12 @@ def _aged_in(readings: Iterable[Reading]) -> dict[str, AgedFigure]:
 
 def _plain_flip(flip: Flip) -> dict[str, Any]:
     came = {"before": flip.before, "after": flip.after}
-    outputs = {name: None if each is None else {"outcome": each.outcome, "output": _plain(each.output)} for name, each in came.items()}
+    outputs = {name: None if each is None else _plain_came(each) for name, each in came.items()}
     return {"rule": flip.unit.id, "part": flip.path, **outputs, "causes": [_plain_cause(each) for each in flip.causes]}
+
+
+def _plain_came(came: Came) -> dict[str, Any]:
+    return {"outcome": came.outcome, "output": _plain(came.output), "doubts": [each.id for each in came.doubts]}
 
 
 def _plain_cause(cause: Cause) -> dict[str, Any]:

@@ -7,9 +7,10 @@ What-if, two days, two versions of the rules, the record against today: each is 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from rules.engine.answers.aging import Aging
 from rules.engine.answers.reading import Evaluation, Reading
 from rules.engine.plan import Unit
 from rules.engine.ruleset import RuleSet
@@ -27,10 +28,12 @@ class Came:
     Attributes:
         outcome: applied, not applicable, …
         output: a calculation's value, a task's state and due day, what a document asks for; in plain form.
+        doubts: the conditions of what was taken for true behind it; two of them alone are no other outcome.
     """
 
     outcome: str
     output: Any
+    doubts: tuple[Unit, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,14 @@ def compare(before: Reading, after: Reading, rules: RuleSet | None = None) -> li
     olds = {each.key: each for each in before.evaluations()}
     news = {each.key: each for each in after.evaluations()}
     causes = Causes(trial if trial is not None and trial.ran(before, after) else None)
-    flips = [_flip(olds.get(key), new, before, after, causes) for key, new in news.items()]
-    flips += [_flip(old, None, before, after, causes) for key, old in olds.items() if key not in news]
+    sides = Aging(before), Aging(after)
+    flips = [_flip(olds.get(key), new, sides, causes) for key, new in news.items()]
+    flips += [_flip(old, None, sides, causes) for key, old in olds.items() if key not in news]
     return [each for each in flips if each is not None]
 
 
-def _flip(old: Evaluation | None, new: Evaluation | None, before: Reading, after: Reading, causes: Causes) -> Flip | None:
+def _flip(old: Evaluation | None, new: Evaluation | None, sides: tuple[Aging, Aging], causes: Causes) -> Flip | None:
+    before, after = (each.reading for each in sides)
     came = _came(old, before), _came(new, after)
     if came[0] == came[1]:
         return None
@@ -77,7 +82,12 @@ def _flip(old: Evaluation | None, new: Evaluation | None, before: Reading, after
         found: Iterable[Cause] = (_appeared(there, before, after),)
     else:
         found = causes.of(Stand(before, old.unit, old.node), Stand(after, new.unit, new.node)).values()
-    return Flip(there.unit, there.node.path, *came, tuple(found))
+    told = [_doubted(*each) for each in zip(came, (old, new), sides, strict=True)]
+    return Flip(there.unit, there.node.path, told[0], told[1], tuple(found))
+
+
+def _doubted(came: Came | None, evaluation: Evaluation | None, aging: Aging) -> Came | None:
+    return None if came is None or evaluation is None else replace(came, doubts=aging.doubts(evaluation))
 
 
 def _came(evaluation: Evaluation | None, reading: Reading) -> Came | None:

@@ -10,7 +10,7 @@ A dated figure says since when it holds, where a text says so, and in which text
     {"id": "plus_ceilings", "origin": "figure", "since": "2026-01-01", "source": "Arrêté du 19 décembre 2025 …", "value": {…}}
 
 What rests on a dated figure of which no newer value was found names it: ``"agedFigures": ["plus_ceilings"]``, and the figure among the
-inputs says up to which day it is sure.
+inputs says up to which day it is sure. What rests on something taken for true names that condition: ``"doubts": ["calculations.…"]``.
 
 Every answer carries them, so what is alike in every run of a plan is written once a plan, what evaluations that are alike say is written
 once for all, and an operand that several rules read of the same part once a decision. The reasons of a calculation are its inputs.
@@ -83,15 +83,18 @@ class Teller:
         if self._hidden:
             return self.written(evaluation)
         alike = self._decision.alike(evaluation)
-        name = "trace", *self._aged(evaluation)  # what is behind its inputs may be of another day
+        name = "trace", str(self._reserves(evaluation))  # what is behind its inputs may be of another day
         told: bytes | None = alike.get(name)
         if told is None:
             told = alike[name] = self.written(evaluation)
         return told
 
-    def _aged(self, evaluation: Evaluation) -> list[str]:
-        """Return the figures without a newer value that an evaluation rests on."""
-        return [each.figure.id for each in self._decision.explanation.aging.of(evaluation)]
+    def _reserves(self, evaluation: Evaluation) -> dict[str, list[str]]:
+        """Return the figures without a newer value, and the conditions taken for true, that an evaluation rests on."""
+        aging = self._decision.explanation.aging
+        aged = [each.figure.id for each in aging.of(evaluation)]
+        doubts = [each.id for each in aging.doubts(evaluation) if each.id not in self._hidden]
+        return {name: found for name, found in (("agedFigures", aged), ("doubts", doubts)) if found}
 
     def written(self, evaluation: Evaluation) -> bytes:
         """Write one evaluation anew: inputs, output, reasons."""
@@ -99,8 +102,8 @@ class Teller:
         inputs = b",".join([self._input(read, node) for read in self._written.reads[unit.id] if _is_reached(read.slots, node.block)])
         told = [self._written.heads[unit.id], b',"outcome":"', evaluation.outcome.encode(), b'"', self._part(node), b',"inputs":[', inputs]
         told.append(b"]")
-        if unit.id not in self._hidden and (aged := self._aged(evaluation)):
-            told += b',"agedFigures":', orjson.dumps(aged)
+        if unit.id not in self._hidden and (reserves := self._reserves(evaluation)):
+            told += b",", orjson.dumps(reserves)[1:-1]
         if unit.kind is UnitKind.CALCULATION and unit.id in self._hidden:
             told.append(b',"masked":true')
         elif output is not None and output is not UNKNOWN:

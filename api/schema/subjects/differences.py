@@ -34,6 +34,9 @@ class Came:
     value: Json | None = strawberry.field(description="Of a calculation: its value in plain form, exact (valeur).")
     state: str | None = strawberry.field(description="Of a task: where it stands (état).", graphql_type=TaskState | None)
     due_on: str | None = strawberry.field(description="Of a task: the last day for it (échéance).", graphql_type=date | None)
+    doubts: list[Rule] = strawberry.field(
+        description="The shared conditions that put it, or what it rests on, however far off, in doubt: to be verified (hypothèses)."
+    )
 
 
 @object_type(needs=INHERITED)
@@ -74,13 +77,13 @@ class Difference:
             rule=rule,
             title=rule.title,
             part=flip.path or None,
-            before=_came(flip, flip.before, words),
-            after=_came(flip, flip.after, words),
+            before=_came(flip, flip.before, view, words),
+            after=_came(flip, flip.after, view, words),
             causes=[DifferenceCause.of(each, words) for each in flip.causes],
         )
 
 
-def _came(flip: Flip, came: EngineCame | None, words: Words) -> Came | None:
+def _came(flip: Flip, came: EngineCame | None, view: DecisionView, words: Words) -> Came | None:
     if came is None:
         return None
     task = came.output if flip.unit.kind is UnitKind.TASK and came.output is not None else {}
@@ -91,6 +94,7 @@ def _came(flip: Flip, came: EngineCame | None, words: Words) -> Came | None:
         value=None if value is None else Json(known_neutral(value)),
         state=task.get("state"),
         due_on=task.get("due"),
+        doubts=view.catalogue.named(each.id for each in came.doubts if each.id not in view.hidden),
     )
 
 

@@ -1,6 +1,7 @@
 """``attendu compare`` and ``attendu rules coverage``: over cases in this process, over a real record in processes of their own."""
 
 import json
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,17 @@ def test_the_day_after_the_last_sure_one_of_a_figure_names_it(capsys: Capture) -
     assert run([*asked, "--language", "en"]) == DONE
     words = " ".join(capsys.readouterr().out.split())
     assert "Dated figure · PLUS income ceilings (in force since 1 January 2026, no newer value found: to be verified)" in words
+
+
+def test_what_comes_out_otherwise_says_what_is_taken_for_true_behind_it(tmp_path: Path, capsys: Capture) -> None:
+    given = Path("examples/household-lone-parent-rennes.yaml").read_text(encoding="utf-8")
+    (tmp_path / "sure.yaml").write_text(re.sub("recent_income: 16110.*", "recent_income: null", given), encoding="utf-8")
+    asked = ["compare", str(tmp_path / "sure.yaml"), "examples/household-lone-parent-rennes.yaml"]
+    income = next(each for each in answered(asked, capsys)["flips"] if each["rule"] == "calculations.incomes.reference_income")
+    assert (income["before"]["doubts"], income["after"]["doubts"]) == ([], ["calculations.incomes.is_drop_counted"])
+    assert run([*asked, "--language", "en"]) == DONE
+    said = "(to be verified: drop in income proved, and counted after the deductions of the tax notice)"
+    assert f"→ €16,110 a year {said}" in " ".join(capsys.readouterr().out.split())
 
 
 def test_two_samples_are_compared_fact_by_fact(tmp_path: Path, capsys: Capture) -> None:
