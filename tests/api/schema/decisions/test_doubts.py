@@ -32,9 +32,11 @@ def test_the_trace_names_the_doubt_of_each_value_that_rests_on_it_and_of_no_othe
 
 
 WHAT_IF = """
-query ($facts: HouseholdFactsInput!, $one: HouseholdWhatIfInput!) { compareHousehold(facts: $facts, one: $one, asOf: "2026-11-20", language: EN) {
-  ... on WhatIfs { one { differences { rule { id } before { doubts { id } } after { text doubts { title } } } } }
-} }
+query ($facts: HouseholdFactsInput!, $one: HouseholdWhatIfInput!) {
+  compareHousehold(facts: $facts, one: $one, asOf: "2026-11-20", language: EN) {
+    ... on WhatIfs { one { differences { rule { id } before { doubts { id } } after { text doubts { title } } } } }
+  }
+}
 """
 
 
