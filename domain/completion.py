@@ -16,6 +16,9 @@ class Completion(FactGroup):
 
     completed_on: Fact[date | None] = milestone(fr="Achèvement des travaux", en="Completion of works", step=5)
     accepted_on: Fact[date | None] = milestone(fr="Réception des travaux", en="Acceptance of works", step=5)
+    acceptance_notified_on: Fact[date | None] = milestone(
+        fr="Décision de réception notifiée à l’entreprise", en="Acceptance decision notified to the contractor", step=5
+    )
     completion_declared_on: Fact[date | None] = milestone(
         fr="Dépôt de la déclaration d’achèvement", en="Completion declaration filed", step=5
     )

@@ -5,10 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 from domain.calendar import Period, days, months, shift, years
+from domain.days_off import working_day_from
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import calculation, derived
+from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.planning import ACCEPTANCE, COMPLETION_DECLARATION, EQUIPMENT_GUARANTEE, PROPERTY_TAX_DECLARATION, TEN_YEAR_GUARANTEE
+from rules.sources.sites import AS_BUILT_DOCUMENTS
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION, SELF_SUPPLY_TAX
 from rules.vocabulary.operations import (
     changes_the_tax_base,
@@ -33,6 +35,19 @@ completion_guarantee_end = derived(
     source=ACCEPTANCE,
     note=NOT_MOVED,
 )
+
+
+@calculation(
+    of=Operation,
+    when=is_building_work,
+    title=text(fr="Remise du dossier des ouvrages exécutés, au plus tard", en="As-built documents, at the latest"),
+    source=AS_BUILT_DOCUMENTS,
+    confidence=Confidence.FROM_MEMORY,
+)
+def as_built_documents_day(accepted_on: date | None, acceptance_notified_on: date | None) -> date | None:
+    """Count a month from the notification of the acceptance, or else from it, to a working day; none before it."""
+    counted_from = acceptance_notified_on or accepted_on
+    return None if counted_from is None else working_day_from(shift(counted_from, months(1)))
 
 
 property_tax_declaration_limit = derived(

@@ -100,6 +100,15 @@ PALULOS_DELAYS = Source(
     address="https://juriblio.fr/codes/code-de-la-construction-et-de-l-habitation/partie-reglementaire/livre-iii/titre-ii/chapitre-iii/section-1/article-d323-8",
     version=text(fr="version du 15 juillet 2024, lue", en="version of 15 July 2024, read"),
 )
+INVESTMENT_SUBSIDIES = Source(
+    reference="Décret n° 2018-514 du 25 juin 2018, art. 1er",
+    title=text(
+        fr="Subventions de l’État pour l’investissement, celles du CCH exclues",
+        en="State subsidies for investment, those of the CCH left out",
+    ),
+    address="https://www.circulaires.gouv.fr/affichTexte.do?cidTexte=JORFTEXT000037106457&categorieLien=cid",
+    version=text(fr="version du 28 mars 2024, début lu", en="version of 28 March 2024, its beginning read"),
+)
 NEW_SUPPLY_INSTALMENTS = Source(
     reference="Arrêté du 5 mai 2017, art. 5, pris pour le CCH, art. D331-16",
     title=text(fr="Acomptes des subventions PLUS et PLAI", en="Instalments of PLUS and PLAI subsidies"),

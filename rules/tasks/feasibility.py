@@ -64,8 +64,8 @@ board_approval = task(
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Avant la demande de permis de construire, s’il en faut un : elle se dépose six mois avant les travaux.",
-        en="Before the application for the building permit, where one is needed: it is filed six months before the works.",
+        fr="Avant la demande de permis de construire, s’il en faut un : elle se dépose six mois et un jour avant les travaux.",
+        en="Before the application for the building permit, where one is needed: it is filed six months and a day before the works.",
     ),
 )
 

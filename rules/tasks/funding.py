@@ -1,6 +1,6 @@
 """State funding of an operation: asking for the decision, and the days it sets."""
 
-from domain.calendar import days, months
+from domain.calendar import months
 from domain.conditions import happened
 from domain.funding import FundingProduct
 from domain.operation_choices import OperationKind
@@ -18,8 +18,6 @@ from rules.vocabulary.operations import (
     is_not_complete,
     is_palulos_rehabilitation,
     is_state_funded_supply,
-    is_subsidised,
-    works_on_existing_building,
 )
 
 TITLE = text(fr="Financement de l’État", en="State funding")
@@ -76,24 +74,6 @@ palulos_request = task(
     closed=happened(Operation.funding_requested_on) | happened(Operation.funding_decided_on),
     delay_confidence=Confidence.PROPOSAL,
     source=PALULOS_DELAYS,
-)
-
-grant_decision = task(
-    of=Operation,
-    title=text(fr="Obtenir la décision de subvention avant l’ordre de service", en="Obtain the grant decision before the start order"),
-    display=works_on_existing_building & is_subsidised,
-    counts_to=Operation.works_start - days(1),
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Operation.funding_decided_on),
-    blocks=("tasks.works_contracts.start_order",),
-    delay_confidence=Confidence.DERIVED,
-    source=PALULOS_DELAYS,
-    note=text(
-        fr="La décision précède l’ordre de service : la veille du démarrage au plus tard. Viser deux mois avant lui : les marchés et la "
-        "convention APL se signent ensuite.",
-        en="The decision comes before the start order: the day before the start at the latest. Aim for two months before the start: the "
-        "contracts and the APL agreement are signed after the decision.",
-    ),
 )
 
 rent_to_own_agreement = task(

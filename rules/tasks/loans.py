@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from domain.calendar import days, months
-from domain.conditions import happened, later
+from domain.conditions import happened, later, not_before
 from domain.funding import FundingProduct, Loan
 from domain.operations import Operation
 from domain.text import text
@@ -85,7 +85,7 @@ payment_after_resolution = task(
     open_while=~happened(Operation.loan_first_paid_on),
     counts_to=Operation.loan_payment_planned,
     alerts={Alert.CRITICAL: months(6)},
-    closed=later(Operation.loan_payment_planned, than=Operation.loan_signature_planned + months(2)),
+    closed=not_before(Operation.loan_payment_planned, Operation.loan_signature_planned + months(2) + days(1)),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,

@@ -6,7 +6,6 @@ from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.permit_dates import (
-    implicit_permit_decision,
     missing_documents_limit,
     permit_appeal_end,
     permit_expiry,
@@ -84,32 +83,6 @@ missing_permit_documents = task(
     closed=happened(Operation.permit_completed_on),
     source=MISSING_DOCUMENTS,
     note=text(fr="Passé ce délai, la demande est rejetée tacitement.", en="After that day the application is tacitly rejected."),
-)
-
-demolition_permit_decision = task(
-    of=Operation,
-    title=text(fr="Constater la décision (même tacite) du permis de démolir", en="Note the decision (even tacit) on the demolition permit"),
-    display=needs_demolition_permit,
-    open_while=happened(Operation.permit_filed_on),
-    counts_to=implicit_permit_decision,
-    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
-    closed=happened(Operation.permit_granted_on),
-    blocks=("tasks.works_contracts.start_order",),
-    delay_confidence=Confidence.DERIVED,
-    source=PERMIT_INSTRUCTION,
-)
-
-building_permit_decision = task(
-    of=Operation,
-    title=text(fr="Constater la décision (même tacite) d’urbanisme", en="Note the decision (even tacit) on the planning permission"),
-    display=is_building_work & needs_building_permit | is_rehabilitation & (Operation.permission == PlanningPermission.PRIOR_DECLARATION),
-    open_while=happened(Operation.permit_filed_on),
-    counts_to=implicit_permit_decision,
-    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
-    closed=happened(Operation.permit_granted_on),
-    blocks=("tasks.works_contracts.start_order",),
-    delay_confidence=Confidence.DERIVED,
-    source=PERMIT_INSTRUCTION,
 )
 
 permit_posting = task(

@@ -7,8 +7,6 @@ from domain.text import text
 from rules.calculations.funding_dates import closure_request_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.funding import NEW_SUPPLY_INSTALMENTS, PALULOS_DELAYS, WORKS_DELAYS
-from rules.sources.practice import NO_TEXT_FOUND
-from rules.sources.sites import ENERGY_CERTIFICATES
 from rules.vocabulary.operations import (
     builds_or_acquires,
     is_not_complete,
@@ -18,57 +16,9 @@ from rules.vocabulary.operations import (
     is_subsidised,
     provides_dwellings,
 )
-from rules.vocabulary.subsidies import is_subsidised_by_anru, may_ask_an_intermediate_instalment, may_ask_the_next_instalment
+from rules.vocabulary.subsidies import may_ask_an_intermediate_instalment, may_ask_the_next_instalment
 
 TITLE = text(fr="Subventions", en="Subsidies")
-
-local_subsidy_agreement = task(
-    of=Operation,
-    title=text(fr="Signer la convention de subvention locale", en="Sign the local subsidy agreement"),
-    display=provides_dwellings & Operation.local_subsidy,
-    counts_to=Operation.works_start,
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Operation.local_subsidy_signed_on),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.PROPOSAL,
-    source=NO_TEXT_FOUND,
-)
-
-# By the award: what is signed without it gives no certificate.
-energy_certificates_agreement = task(
-    of=Operation,
-    title=text(
-        fr="Conclure l’engagement sur les certificats d’économies d’énergie (CEE), avant les marchés",
-        en="Make the commitment on the energy saving certificates (CEE), before the works contracts",
-    ),
-    display=is_rehabilitation & Operation.energy_certificates,
-    open_while=~happened(Operation.works_contracts_signed_on),
-    counts_to=Operation.works_start - days(40),
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Operation.energy_certificates_agreed_on),
-    blocks=("tasks.works_contracts.works_contracts",),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.PROPOSAL,
-    source=ENERGY_CERTIFICATES,
-    note=text(
-        fr="Qui achète les certificats prouve qu’il a incité aux travaux : son engagement précède la signature des marchés, sans quoi "
-        "il n’y en a pas. Le dossier se dépose ensuite dans un délai qui court de l’achèvement (de mémoire).",
-        en="Whoever buys the certificates proves to have brought about the works: the commitment comes before the contracts are signed, "
-        "else there are none. The file is then submitted within a time that runs from the completion (from memory).",
-    ),
-)
-
-anru_decision = task(
-    of=Operation,
-    title=text(fr="Obtenir la décision attributive ANRU (DAS)", en="Obtain the ANRU decision"),
-    display=is_subsidised_by_anru,
-    counts_to=Operation.works_start,
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Operation.anru_decided_on),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=NO_TEXT_FOUND,
-)
 
 first_instalment = task(
     of=Operation,

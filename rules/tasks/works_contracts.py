@@ -10,7 +10,7 @@ from rules.calculations.schedule import schedule_overrun
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.sources.sites import AS_BUILT_DOCUMENTS, PROJECT_MANAGEMENT, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
+from rules.sources.sites import PROJECT_MANAGEMENT, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_not_complete, is_rehabilitation, works_are_ahead
 
 TITLE = text(fr="Marchés et planning des travaux", en="Contracts and schedule of the works")
@@ -119,11 +119,11 @@ tender_time = task(
     open_while=works_are_ahead,
     counts_to=Operation.works_start,
     alerts={Alert.CRITICAL: months(6)},
-    closed=(happened(Operation.tender_launched_on) & later(Operation.works_start, than=Operation.tender_launched_on + months(3)))
+    closed=(happened(Operation.tender_launched_on) & not_before(Operation.works_start, Operation.tender_launched_on + months(3) + days(1)))
     | (
         ~happened(Operation.tender_launched_on)
         & ~passed(Operation.tender_launch)
-        & later(Operation.works_start, than=Operation.tender_launch + months(3))
+        & not_before(Operation.works_start, Operation.tender_launch + months(3) + days(1))
     ),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
@@ -180,21 +180,4 @@ schedule_update = task(
     closed=later(Operation.schedule_updated_on, than=Operation.overrun_detected_on),
     confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
-)
-
-as_built_documents = task(
-    of=Operation,
-    title=text(fr="Recevoir le dossier des ouvrages exécutés (DOE)", en="Receive the as-built documents"),
-    display=is_building_work,
-    open_while=happened(Operation.accepted_on),
-    counts_to=Operation.accepted_on + months(1),
-    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
-    closed=happened(Operation.as_built_documents_received_on),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=AS_BUILT_DOCUMENTS,
-    note=text(
-        fr="Selon le CCAG, le mois court de la notification de la décision de réception, ici inconnue : le retard est peut-être moindre.",
-        en="By the CCAG the month runs from the notification of the acceptance decision, not known here: perhaps it is less late.",
-    ),
 )
