@@ -209,8 +209,8 @@ def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision]) 
     )
     assert (
         "Remis en cause : Premier versement prévu des prêts garantis : 18 décembre 2026 (Prévoir plus de deux mois entre la signature des "
-        "prêts et leur premier versement) Autre date : pas avant le 28 janvier 2027, 2 mois et 1 jour après « Signature prévue des prêts », "
-        "lui-même remis en cause (d’après un usage, aucun texte trouvé)"
+        "prêts et leur premier versement) Autre date : pas avant le 28 janvier 2027, 2 mois et 1 jour après « Signature prévue des "
+        "prêts », lui-même remis en cause (d’après un usage, aucun texte trouvé)"
     ) in bordeaux
     assert "Signature prévue des prêts : 27 novembre 2026 (Prévoir la signature du prêt PLS une fois la convention APL signée)" in bordeaux
     assert "Autre date : aucune ne peut être donnée avant que ce jour soit connu : « Signature de la convention APL »" in bordeaux
