@@ -65,6 +65,9 @@ class Works(FactGroup):
     safety_declaration_sent_on: Fact[date | None] = milestone(
         fr="Déclaration préalable SPS envoyée", en="Prior notice of the works (déclaration préalable SPS) sent", step=5
     )
+    works_coordinator_appointed_on: Fact[date | None] = milestone(
+        fr="Coordonnateur SPS de la phase travaux désigné", en="Safety coordinator of the works phase appointed", step=5
+    )
     coordination_plan_issued_on: Fact[date | None] = milestone(
         fr="Plan général de coordination établi", en="General coordination plan issued", step=5
     )
@@ -79,6 +82,17 @@ class Works(FactGroup):
     )
     ten_year_certificates_received_on: Fact[date | None] = milestone(
         fr="Attestations décennales reçues", en="Ten-year certificates received", step=5
+    )
+    contribution_certificates_received_on: Fact[date | None] = milestone(
+        fr="Dernières attestations de vigilance des entreprises reçues",
+        en="Last contribution certificates of the contractors received",
+        step=5,
+    )
+    subcontractor_declared_on: Fact[date | None] = milestone(
+        fr="Dernière déclaration d’un sous-traitant reçue", en="Last declaration of a subcontractor received", step=5
+    )
+    subcontractor_answered_on: Fact[date | None] = milestone(
+        fr="Réponse à la dernière déclaration d’un sous-traitant", en="Last declaration of a subcontractor answered", step=5
     )
     tender_awarded_on: Fact[date | None] = milestone(fr="Attribution des marchés de travaux", en="Works contracts awarded", step=5)
     works_contracts_signed_on: Fact[date | None] = milestone(fr="Signature des marchés de travaux", en="Works contracts signed", step=5)

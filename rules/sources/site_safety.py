@@ -10,6 +10,15 @@ SAFETY_COORDINATOR = Source(
         en="Health and safety coordinator, from the start of the preliminary design",
     ),
 )
+WORKS_SAFETY_COORDINATOR = Source(
+    reference="Code du travail, art. R4532-5",
+    title=text(
+        fr="Coordonnateur SPS de la phase travaux, s’il est distinct, avant le lancement de la consultation des entreprises",
+        en="Safety coordinator of the works phase, where it is another, before the call for tenders is launched",
+    ),
+    address="https://archeo-lex.fr/codes/code_du_travail/2003-01-26/modifications",
+    version=text(fr="lu sous son ancien numéro, R238-4, version de 2003", en="read under its former number, R238-4, version of 2003"),
+)
 SAFETY_DECLARATION = Source(
     reference="Code du travail, art. L4532-1, R4532-2 et R4532-3",
     title=text(

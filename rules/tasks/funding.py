@@ -120,13 +120,9 @@ completion_after_decision = task(
     source=WORKS_DELAYS,
     note=text(
         fr="Et en justifier au préfet : déclaration d’achèvement déposée ou, à défaut, procès-verbal de réception. Il peut proroger ce "
-        "délai de deux ans. De son propre chantier, l’outil ne suit ni les attestations de vigilance des entreprises, tous les six mois "
-        "(code du travail, L8222-1 et D8222-5), ni l’acceptation des sous-traitants et de leurs conditions de paiement (loi n° 75-1334, "
-        "art. 3), ni le coordonnateur SPS de la phase travaux.",
+        "délai de deux ans.",
         en="And prove it to the prefect: completion declaration filed or, failing that, the acceptance record. The prefect may extend it "
-        "by two years. Of a site of the landlord’s own, this tool follows neither the contribution certificates of contractors, due "
-        "every six months (code du travail, L8222-1 and D8222-5), nor the acceptance of subcontractors and their payment terms (law no "
-        "75-1334, art. 3), nor the safety coordinator of the works phase.",
+        "by two years.",
     ),
 )
 

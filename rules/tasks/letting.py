@@ -36,11 +36,12 @@ reservation_agreements = task(
     source=(RESERVATIONS_IN_FLOW, RESERVATIONS),
     note=text(
         fr="Une convention avec chaque réservataire : l’État (le préfet), la collectivité qui garantit ou finance, Action Logement… "
-        "S’il en reste à signer, voir avec qui. Le jour proposé vaut pour toutes, mais chacun signe à son heure, pour le département (ou "
-        "la commune qui réserve). L’attribution (réservataires à prévenir, commission, baux, assurances) n’est pas suivie ici.",
+        "S’il en reste à signer, voir avec qui. Au plus tard ce jour pour toutes ; d’usage (de mémoire), celle du garant se signe avec "
+        "sa garantie, celle d’Action Logement avec son prêt. Chacune vaut pour le département (ou la commune qui réserve). "
+        "L’attribution (réservataires à prévenir, commission, baux, assurances) n’est pas suivie ici.",
         en="One agreement with each holder: the State (prefect), the local authority that guarantees or funds, Action Logement… Where some "
-        "are still to be signed, see with whom. The proposed day stands for all of them, but each holder signs in its own time, for the "
-        "department (or the commune that reserves). "
+        "are still to be signed, see with whom. By that day all of them; by practice (from memory) that of the guarantor is signed with "
+        "its guarantee, that of Action Logement with its loan. Each is for the department (or the commune that reserves). "
         "The allocation (holders to be told, committee, leases, insurance) is not followed here.",
     ),
 )

@@ -6,8 +6,15 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.schedule import safety_declaration_limit
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.site_safety import COMPANY_SAFETY_PLANS, COORDINATION_PLAN, LATER_WORKS_FILE, SAFETY_DECLARATION, SITE_BOARD
-from rules.vocabulary.building_sites import needs_coordination_plan, needs_site_board, needs_site_declaration
+from rules.sources.site_safety import (
+    COMPANY_SAFETY_PLANS,
+    COORDINATION_PLAN,
+    LATER_WORKS_FILE,
+    SAFETY_DECLARATION,
+    SITE_BOARD,
+    WORKS_SAFETY_COORDINATOR,
+)
+from rules.vocabulary.building_sites import has_several_companies, needs_coordination_plan, needs_site_board, needs_site_declaration
 from rules.vocabulary.operations import (
     has_works_of_its_own,
     is_building_work,
@@ -31,6 +38,26 @@ safety_declaration = task(
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.safety_declaration_sent_on),
     source=SAFETY_DECLARATION,
+)
+
+works_coordinator = task(
+    of=Operation,
+    title=text(fr="Désigner le coordonnateur SPS (phase travaux)", en="Appoint the safety coordinator (works phase)"),
+    display=has_works_of_its_own & has_several_companies,
+    open_while=is_not_complete,
+    counts_to=Operation.tender_launch - days(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.works_coordinator_appointed_on),
+    blocks=("tasks.works_contracts.tender_launch",),
+    confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.DERIVED,
+    source=WORKS_SAFETY_COORDINATOR,
+    note=text(
+        fr="La veille de la consultation au plus tard. Celui de la conception peut l’être des deux phases, si son contrat le dit : "
+        "renseigner alors le jour de sa désignation.",
+        en="The day before the call for tenders at the latest. That of the design may be that of both phases, where its contract says so: "
+        "then give the day on which it was appointed.",
+    ),
 )
 
 # It is one of the tender documents (L4532-8).

@@ -68,9 +68,9 @@ tender_launch = task(
     source=NO_TEXT_FOUND,
     note=text(
         fr="Dossier complet, avec ce qui est dû : réponses à la DT, repérages amiante, plan général de coordination, étude de sol. "
-        "Coordonnateur SPS de la phase travaux désigné avant (R4532-5) ; procédure du code de la commande publique (L2124-1) : de mémoire.",
+        "Procédure du code de la commande publique (L2124-1, de mémoire).",
         en="A complete file, with what is due: answers to the DT, asbestos surveys, general coordination plan, survey of the ground. "
-        "SPS coordinator of the works phase appointed before (R4532-5); the code of public contracts applies (L2124-1): both from memory.",
+        "The code of public contracts applies (L2124-1, from memory).",
     ),
 )
 
@@ -102,9 +102,8 @@ works_contracts = task(
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Avec les attestations de vigilance des entreprises (code du travail, L8222-1), puis tous les six mois : non suivi ici.",
-        en="With the certificates that contractors pay their contributions (code du travail, L8222-1), then every six months: not followed "
-        "here.",
+        fr="Avec les attestations de vigilance de chaque entreprise (code du travail, D8222-5), puis tous les six mois.",
+        en="With the contribution certificates of each contractor (code du travail, D8222-5), then every six months.",
     ),
 )
 

@@ -4,13 +4,18 @@ from domain.conditions import happened, known, named
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.figures import figure
-from rules.vocabulary.operations import borrows_from_cdc, completion_is_announced, is_building_work, is_not_complete
+from rules.vocabulary.operations import borrows_from_cdc, completion_is_announced, has_works_of_its_own, is_building_work, is_not_complete
 
 TITLE = text(fr="Chantiers", en="Building sites")
 
 has_several_companies = named(
     text(fr="plusieurs entreprises sur le chantier", en="several contractors on the site"),
     Operation.companies >= 2,
+)
+
+has_contracts_under_way = named(
+    text(fr="marchés de travaux signés et chantier non achevé", en="works contracts signed and site not complete"),
+    has_works_of_its_own & happened(Operation.works_contracts_signed_on) & is_not_complete,
 )
 
 needs_site_declaration = named(

@@ -6,6 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.certificates import SEISMIC_ATTESTATION
+from rules.sources.contractors import CONTRIBUTION_CERTIFICATES
 from rules.sources.planning import ACCEPTANCE, FINAL_ACCOUNTS, OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import AS_BUILT_DOCUMENTS, PROJECT_MANAGEMENT, TECHNICAL_CONTROL, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
@@ -64,6 +65,17 @@ ten_year_liability_certificates = document(
     obtained=Operation.ten_year_certificates_received_on,
     requirement=Requirement.TO_PROCESS,
     source=TEN_YEAR_CERTIFICATES,
+)
+
+contribution_certificates = document(
+    of=Operation,
+    title=text(
+        fr="Attestations de vigilance des entreprises", en="Contribution certificates (attestations de vigilance) of the contractors"
+    ),
+    when=in_preparation & has_works_of_its_own,
+    obtained=Operation.contribution_certificates_received_on,
+    requirement=Requirement.TO_PROCESS,
+    source=CONTRIBUTION_CERTIFICATES,
 )
 
 works_contracts = document(

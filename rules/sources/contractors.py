@@ -1,0 +1,26 @@
+"""The contractors of a building site: what proves that they pay their contributions, and whom they subcontract to."""
+
+from domain.text import text
+from rules.engine.declare import Source
+
+CONTRIBUTION_CERTIFICATES = Source(
+    reference="Code du travail, art. L8222-1 et D8222-5",
+    title=text(
+        fr="Attestations de vigilance, à la conclusion du contrat puis tous les six mois jusqu’à la fin de son exécution",
+        en="Contribution certificates of contractors, when the contract is made, then every six months until it is carried out",
+    ),
+    address="https://git.tricoteuses.fr/codes/code_du_travail/commit/93634e1a66fa5f649644b2f413e67e770b078768",
+    version=text(
+        fr="D8222-5 lu, en vigueur du 1er janvier 2012 au 1er janvier 2023",
+        en="D8222-5 read, in force from 1 January 2012 to 1 January 2023",
+    ),
+)
+SUBCONTRACTORS = Source(
+    reference="Loi n° 75-1334 du 31 décembre 1975, art. 3 ; code de la commande publique, art. R2193-3 et R2193-4",
+    title=text(
+        fr="Sous-traitants à accepter et conditions de paiement à agréer ; vingt et un jours de silence valent accord",
+        en="Subcontractors to accept, and their terms of payment; twenty-one days of silence mean consent",
+    ),
+    address="https://juriblio.fr/codes/code-de-la-commande-publique/partie-reglementaire/deuxieme-partie/livre-ier/titre-ix/chapitre-iii/section-1/sous-section-1/paragraphe-2",
+    version=text(fr="art. R2193-3 et R2193-4, lus", en="art. R2193-3 and R2193-4, read"),
+)

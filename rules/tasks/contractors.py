@@ -1,0 +1,56 @@
+"""What the client checks of the contractors while the works run: their contributions, their subcontractors."""
+
+from domain.calendar import days, months
+from domain.conditions import happened, not_before, passed
+from domain.operations import Operation
+from domain.text import text
+from rules.calculations.contractors import contribution_certificates_limit, subcontractor_answer_limit
+from rules.engine.declare import Alert, task
+from rules.sources.contractors import CONTRIBUTION_CERTIFICATES, SUBCONTRACTORS
+from rules.vocabulary.building_sites import has_contracts_under_way
+from rules.vocabulary.operations import has_works_of_its_own, is_not_complete
+
+TITLE = text(fr="Entreprises du chantier", en="Contractors of the site")
+
+# Good for six months: the next are asked for a month before.
+contribution_certificates = task(
+    of=Operation,
+    title=text(
+        fr="Recueillir les attestations de vigilance des entreprises, tous les six mois",
+        en="Collect the contribution certificates (attestations de vigilance) of the contractors, every six months",
+    ),
+    display=has_works_of_its_own,
+    open_while=has_contracts_under_way,
+    counts_to=contribution_certificates_limit,
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.contribution_certificates_received_on) & ~passed(Operation.contribution_certificates_received_on + months(5)),
+    source=CONTRIBUTION_CERTIFICATES,
+    note=text(
+        fr="De chaque entreprise, avant de signer puis jusqu’à la fin de son marché, datées de moins de six mois ; vérifier leur "
+        "authenticité auprès de l’Urssaf. À défaut, le maître d’ouvrage peut devoir ce qu’elle n’a pas payé (L8222-2, de mémoire).",
+        en="From each contractor, before signing, then until the end of its contract, less than six months old; check with the Urssaf that "
+        "they are genuine. Without them the client may owe what it has not paid (L8222-2, from memory).",
+    ),
+)
+
+# An answer that came before the last declaration is one to another.
+subcontractor_answer = task(
+    of=Operation,
+    title=text(
+        fr="Répondre à la déclaration d’un sous-traitant (acceptation, conditions de paiement)",
+        en="Answer the declaration of a subcontractor (acceptance, terms of payment)",
+    ),
+    display=has_works_of_its_own,
+    open_while=is_not_complete & happened(Operation.subcontractor_declared_on),
+    counts_to=subcontractor_answer_limit,
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
+    closed=not_before(Operation.subcontractor_answered_on, subcontractor_answer_limit - days(21))
+    & happened(Operation.subcontractor_answered_on),
+    source=SUBCONTRACTORS,
+    note=text(
+        fr="Vingt et un jours de silence depuis sa réception complète valent acceptation et agrément : refuser avant. Nul sous-traitant ne "
+        "travaille sur le chantier sans être accepté.",
+        en="Twenty-one days of silence since it was received in full mean that both are accepted: refuse before. No subcontractor works on "
+        "the site without being accepted.",
+    ),
+)
