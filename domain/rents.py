@@ -37,9 +37,29 @@ class Rents(FactGroup):
         ),
     )
     zone_rent: Fact[Decimal] = fact(
-        fr="Loyer maximal de zone (LM zone)", en="Maximum rent of the zone", unit="EUR/m2/month", step=7, minimum=0
+        fr="Loyer maximal de zone (LM zone)",
+        en="Maximum rent of the zone",
+        unit="EUR/m2/month",
+        step=7,
+        minimum=0,
+        hint=text(
+            fr="À lire dans l’avis annuel sur les loyers, qui n’est pas ici : PLUS et PLAI par zone 1 bis, 1, 2 ou 3 ; PLS par zone "
+            "A bis, A, B1, B2 ou C (depuis 2009 ; étudiants, personnes âgées ou handicapées à part).",
+            en="To be read in the yearly notice on rents, which is not here: PLUS and PLAI by zone 1 bis, 1, 2 or 3; PLS by zone A bis, "
+            "A, B1, B2 or C (since 2009; students, elderly and disabled people apart).",
+        ),
     )
-    rent_margin: Fact[Decimal] = fact(fr="Marge locale sur le loyer", en="Local margin on the rent", unit="ratio", step=7, minimum=0)
+    rent_margin: Fact[Decimal] = fact(
+        fr="Marge locale sur le loyer",
+        en="Local margin on the rent",
+        unit="ratio",
+        step=7,
+        minimum=0,
+        hint=text(
+            fr="D’un barème local, pour PLUS et PLAI ; un PLS n’en avait pas (circulaire de 2001) : 0, à vérifier dans l’avis de l’année.",
+            en="From a local scale, for PLUS and PLAI; a PLS had none (circular of 2001): 0, to be verified in the notice of the year.",
+        ),
+    )
     has_lift: Fact[bool] = fact(
         fr="Opération desservie par un ascenseur",
         en="Operation served by a lift",

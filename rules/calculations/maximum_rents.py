@@ -13,6 +13,7 @@ from domain.zones import RentZone
 from rules.engine.declare import calculation, derived
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.occupancy import USABLE_AREA
+from rules.vocabulary.conventions import has_rent_without_pls
 from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Loyers maximaux", en="Maximum rents")
@@ -20,7 +21,7 @@ TITLE = text(fr="Loyers maximaux", en="Maximum rents")
 
 @calculation(
     of=Operation,
-    when=provides_dwellings,
+    when=has_rent_without_pls,
     title=text(fr="Loyer maximal de zone du barème", en="Maximum rent of the zone in the scale"),
     unit="EUR/m2/month",
     source=USABLE_AREA,
@@ -65,7 +66,7 @@ def maximum_rent(base_maximum_rent: Decimal | None, rent_margin: Decimal) -> Dec
 
 @calculation(
     of=Operation,
-    when=provides_dwellings,
+    when=has_rent_without_pls,
     title=text(fr="Produit locatif de référence sans annexes", en="Reference rental income without annexes"),
     unit="EUR/month",
     source=USABLE_AREA,
@@ -91,7 +92,7 @@ def maximum_rental_product(maximum_rent: Decimal | None, usable_area: Decimal) -
 
 @calculation(
     of=Operation,
-    when=provides_dwellings,
+    when=has_rent_without_pls,
     title=text(
         fr="Loyers, hausse due aux annexes et aux marges locales dans la limite de 18 % (25 % avec ascenseur)",
         en="Rents, raised by annexes and local margins by no more than 18% (25% with a lift)",

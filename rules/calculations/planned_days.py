@@ -109,14 +109,14 @@ def dwellings_are_insured() -> bool:
 @calculation(
     of=Operation,
     when=buys_no_land_apart,
-    title=text(fr="Charge foncière d’une réhabilitation ou d’une VEFA", en="Cost of the land of a renovation, or off plan"),
+    title=text(fr="Charge foncière payée à part", en="Land paid for apart"),
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
     unit="EUR",
     gives=Operation.land_cost,
     note=text(
-        fr="Réhabilité, le bâtiment est déjà au bailleur ; acheté en VEFA, son prix comprend le terrain.",
-        en="Renovated, the building is the landlord’s already; bought off plan, its price includes the land.",
+        fr="Réhabilité, le bâtiment est déjà au bailleur ; en VEFA, la charge foncière est comprise dans le prix, non séparée ici.",
+        en="Renovated, the building is the landlord’s already; off plan, the land is within the price, not told apart here.",
     ),
 )
 def land_bought_apart() -> Decimal:

@@ -19,9 +19,9 @@ extension = task(
         fr="Prolonger la convention APL par avenant, jusqu’à la fin des prêts de la Caisse des dépôts",
         en="Extend the APL agreement by an amendment, until the CDC loans end",
     ),
-    display=has_signed_convention
-    & borrows_from_cdc
+    display=borrows_from_cdc
     & has_convention_with_works
+    & has_signed_convention
     & exceeds(convention_minimum_duration, Operation.convention_years),
     counts_to=convention_end - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},

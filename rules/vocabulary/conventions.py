@@ -35,6 +35,12 @@ has_convention_without_pls = named(
     provides_dwellings & (Operation.convention_product != FundingProduct.PLS),
 )
 
+# An operation without PLS has none to govern its rents, whichever of its products is calculated.
+has_rent_without_pls = named(
+    text(fr="loyers d’un financement autre que le PLS", en="rents of another product than PLS"),
+    provides_dwellings & (~Operation.funding_products.includes(FundingProduct.PLS) | (Operation.convention_product != FundingProduct.PLS)),
+)
+
 has_convention_with_works = named(
     text(fr="convention financée autrement qu’en PLS, avec travaux", en="APL agreement funded otherwise than by PLS, with works"),
     has_convention_without_pls & goes_with_works,
