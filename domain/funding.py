@@ -136,7 +136,15 @@ class Funding(FactGroup):
     energy_certificates_agreed_on: Fact[date | None] = milestone(
         fr="Engagement sur les certificats d’économies d’énergie conclu", en="Commitment on the energy saving certificates made", step=3
     )
-    reduced_vat: Fact[bool] = fact(fr="TVA à taux réduit", en="Reduced rate of VAT", step=3)
+    reduced_vat: Fact[bool] = fact(
+        fr="TVA à taux réduit",
+        en="Reduced rate of VAT",
+        step=3,
+        hint=text(
+            fr="En VEFA, le taux se lit dans l’acte et dans les appels de fonds déjà facturés.",
+            en="Off plan the rate stands in the deed and in the calls for funds that are invoiced already.",
+        ),
+    )
     reserved_dwellings: Fact[int] = fact(fr="Logements réservés", en="Reserved dwellings", unit="dwelling", step=3, minimum=0)
     demolition_funder: Fact[DemolitionFunder] = fact(
         fr="Financeur de la démolition",

@@ -9,7 +9,7 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT
-from rules.sources.taxes import AGREEMENT_BEFORE_COMPLETION, REDUCED_VAT_AGREEMENT
+from rules.sources.taxes import AGREEMENT_BEFORE_COMPLETION, OFF_PLAN_TAX, REDUCED_VAT_AGREEMENT
 from rules.vocabulary.conventions import (
     awaits_its_first_instalment,
     is_paid_in_instalments,
@@ -20,12 +20,14 @@ from rules.vocabulary.conventions import (
 )
 from rules.vocabulary.off_plan import is_complete_by_notice_alone
 
-# Where it is judged was not read: told with each day that it gives.
+# That it is judged where the tax arises is deduced: told with each day that it gives.
 RATE = text(
-    fr="Le taux réduit exige une convention conclue avec l’État ; le jour où cela se juge n’a pas été lu pour des logements. Pour des "
-    "établissements médico-sociaux, l’administration l’exigeait avant les travaux, un tribunal avant l’achèvement.",
-    en="The reduced rate is granted only where an agreement is made with the State; the day on which this is judged was not read for "
-    "dwellings. For medical and social institutions the tax office required it before the works, a court before the completion.",
+    fr="Le taux réduit exige une convention conclue avec l’État. La taxe naît à l’achèvement, en VEFA aussi, même si la livraison vient "
+    "après (réponse ministérielle de 2022) : il en est déduit que la convention le précède, comme un tribunal l’a jugé pour des "
+    "établissements médico-sociaux, où l’administration la voulait avant les travaux.",
+    en="The reduced rate is granted only where an agreement is made with the State. The tax arises at the completion, off plan too, though "
+    "the delivery comes later (answer of the minister, 2022): that the agreement comes before it is deduced from this, as a court judged "
+    "for medical and social institutions, where the tax office wanted it before the works.",
 )
 
 TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agreement (convention APL)")
@@ -36,7 +38,7 @@ TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agree
     when=is_to_sign_an_agreement,
     doubt=is_complete_by_notice_alone,
     title=text(fr="Achèvement, avant lequel signer la convention pour la TVA", en="Completion, by which to sign the agreement for VAT"),
-    source=(REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_COMPLETION),
+    source=(REDUCED_VAT_AGREEMENT, OFF_PLAN_TAX, AGREEMENT_BEFORE_COMPLETION),
     confidence=Confidence.DERIVED,
     note=RATE,
 )
@@ -55,7 +57,7 @@ def reduced_vat_agreement_day(
         fr="Achèvement, avant lequel signer la convention si la TVA est à taux réduit",
         en="Completion, by which to sign the agreement if VAT is at the reduced rate",
     ),
-    source=(REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_COMPLETION),
+    source=(REDUCED_VAT_AGREEMENT, OFF_PLAN_TAX, AGREEMENT_BEFORE_COMPLETION),
     confidence=Confidence.DERIVED,
     note=RATE,
 )

@@ -30,13 +30,29 @@ REDUCED_VAT = Source(
     version=CODES_2015,
 )
 REDUCED_VAT_AGREEMENT = Source(
-    reference="BOI-TVA-IMM-20-10-10-10, § 1 ; BOI-TVA-IMM-20-10-20-10, § 10",
+    reference="Code général des impôts, art. 278 sexies ; BOI-TVA-IMM-20-10-10-10, § 1 ; BOI-TVA-IMM-20-10-20-10, § 10 ; "
+    "BOI-RES-TVA-000004",
     title=text(
         fr="Taux réduit, pour des logements neufs ou des travaux, si le bailleur a conclu une convention avec l’État",
         en="Reduced rate, for new dwellings or works, where the landlord has made an agreement with the State",
     ),
     address="http://bofip.impots.gouv.fr/bofip/2512-PGP.html",
-    version=text(fr="versions du 1er juillet 2015 et du 28 octobre 2013", en="versions of 1 July 2015 and 28 October 2013"),
+    version=text(
+        fr="doctrine du 1er juillet 2015, du 28 octobre 2013 et du 9 mars 2021 ; les taux, art. 278 sexies-0 A, n’ont pas été lus",
+        en="guidance of 1 July 2015, 28 October 2013 and 9 March 2021; the rates, art. 278 sexies-0 A, were not read",
+    ),
+)
+OFF_PLAN_TAX = Source(
+    reference="Code général des impôts, art. 269 ; BOI-TVA-IMM-10-20-20",
+    caveat=text(
+        fr="réponse ministérielle n° 96, Assemblée nationale, 13 septembre 2022, lue dans le résumé d’un éditeur",
+        en="answer of the minister no 96, National Assembly, 13 September 2022, read in the summary of a publisher",
+    ),
+    title=text(
+        fr="VEFA : la taxe naît à l’achèvement, même livrée après, et se paie sur chaque appel de fonds",
+        en="Off plan: the tax arises at the completion, though delivered later, and is paid on each call for funds",
+    ),
+    address="https://www.efl.fr/actualite/tva-immobiliere-administration-precise-notion-generateur-matiere-vefa_f4c29a1a6-367f-4f37-8f9b-a4f203ffd892",
 )
 AGREEMENT_BEFORE_COMPLETION = Source(
     reference="Tribunal administratif de Lyon, 18 juin 2019",

@@ -79,11 +79,11 @@ convention_signature = task(
     source=(APL_CONVENTION, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
     note=text(
         fr="Dans un bâtiment occupé, au plus tard au premier acompte PALULOS. Ailleurs, un mois avant la mise en location, sans quoi l’APL "
-        "n’est pas versée (de mémoire), et au premier acompte d’une subvention. À la TVA réduite, avant l’achèvement (jour non lu). "
+        "n’est pas versée (de mémoire), et au premier acompte d’une subvention. À la TVA réduite, avant l’achèvement (jour déduit). "
         "Beaucoup la signent dès le financement (usage).",
         en="In an occupied building, by the first PALULOS instalment. Elsewhere a month before the first letting, without which housing "
         "benefit (APL) is not paid (from memory), and by the first instalment of a subsidy. At the reduced VAT, by the completion (day "
-        "not read). Many sign it with the funding (practice).",
+        "deduced). Many sign it with the funding (practice).",
     ),
 )
 
@@ -101,10 +101,10 @@ agreement_after_instalment = task(
     source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT, APL_CONVENTION),
     note=text(
         fr="À signer dès maintenant : l’ancien R331-6 (R323-2 pour une réhabilitation) la demandait à ce versement, et le service qui paie "
-        "peut lier l’acompte suivant à elle. Le jour dit ici n’est que l’extrême limite : l’achèvement pour la TVA réduite (jour non lu), "
+        "peut lier l’acompte suivant à elle. Le jour dit ici n’est que l’extrême limite : l’achèvement pour la TVA réduite (jour déduit), "
         "ou un mois avant la mise en location, sans quoi l’APL n’est pas versée (de mémoire).",
         en="To be signed now: the former R331-6 (R323-2 for a renovation) required it by that payment, and whoever pays may require it "
-        "before the next instalment. The day told here is the utmost limit only: the completion for the reduced VAT (day not read), or a "
+        "before the next instalment. The day told here is the utmost limit only: the completion for the reduced VAT (day deduced), or a "
         "month before the letting, without which housing benefit (APL) is not paid (from memory).",
     ),
 )

@@ -10,6 +10,7 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import PROPERTY_TAX_DECLARATION
 from rules.sources.taxes import (
     AGREEMENT_BEFORE_COMPLETION,
+    OFF_PLAN_TAX,
     PROPERTY_TAX_EXEMPTION,
     REDUCED_VAT,
     REDUCED_VAT_AGREEMENT,
@@ -106,15 +107,16 @@ agreement_for_reduced_vat = task(
     counts_to=pls_reduced_vat_day,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=agreement_is_signed,
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=(REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_COMPLETION),
+    delay_confidence=Confidence.DERIVED,
+    source=(REDUCED_VAT_AGREEMENT, OFF_PLAN_TAX, AGREEMENT_BEFORE_COMPLETION),
     note=text(
-        fr="Ce taux exige une convention conclue avec l’État. Le jour où cela se juge n’a pas été lu pour des logements : ici "
-        "l’achèvement, ou l’avis du vendeur ; pour une VEFA, peut-être la livraison. Passé ce jour sans signature, le vérifier aussitôt "
-        "avec le vendeur, qui facture la taxe, et l’administration ; signer en tout cas avant la livraison.",
-        en="That rate requires an agreement made with the State. The day on which this is judged was not read for dwellings: here the "
-        "completion, or the seller’s notice; off plan perhaps the delivery. Where it has passed without a signature, check at once with "
-        "the seller, who invoices the tax, and the tax office; in any case sign before delivery.",
+        fr="Ce taux exige une convention conclue avec l’État, et la taxe naît à l’achèvement, en VEFA aussi, même si la livraison vient "
+        "après (réponse ministérielle de 2022) ; le jour de l’avis du vendeur en tient lieu tant qu’il est seul connu. Passé ce jour sans "
+        "signature, signer au plus tôt et vérifier aussitôt avec l’administration et le vendeur, qui facture la taxe.",
+        en="That rate requires an agreement made with the State, and the tax arises at the completion, off plan too, though the delivery "
+        "comes later (answer of the minister, 2022); the day of the seller’s notice stands for it while it is the only one known. Where it "
+        "has passed without a signature, sign as soon as can be and check at once with the tax office and the seller, who invoices the "
+        "tax.",
     ),
 )
 
