@@ -9,7 +9,7 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation
 from rules.sources.planning import OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.off_plan import awaits_delivery_and_loans, is_complete_by_notice_alone
+from rules.vocabulary.off_plan import awaits_delivery_and_cdc_loans, awaits_delivery_and_loans, is_complete_by_notice_alone
 
 TITLE = text(fr="Paiement d’une VEFA", en="Payment of an off-plan purchase")
 
@@ -39,20 +39,22 @@ def off_plan_price_day(completed_on: date | None, completion_notified_on: date |
 
 @calculation(
     of=Operation,
-    when=awaits_delivery_and_loans,
+    when=awaits_delivery_and_cdc_loans,
     title=text(
-        fr="Premier versement des prêts garantis, au plus tôt, s’ils sont signés au jour prévu",
-        en="First payment of the guaranteed loans, at the earliest, if they are signed on the planned day",
+        fr="Premier versement des prêts garantis, au plus tôt d’après l’usage, s’ils sont signés au jour prévu",
+        en="First payment of the guaranteed loans, at the earliest by practice, if they are signed on the planned day",
     ),
     headline=text(
-        fr="premier versement des prêts, au plus tôt, s’ils sont signés au jour prévu",
-        en="first payment of the loans, at the earliest, if they are signed on the planned day",
+        fr="premier versement des prêts, au plus tôt d’après l’usage, s’ils sont signés au jour prévu",
+        en="first payment of the loans, at the earliest by practice, if they are signed on the planned day",
     ),
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
     note=text(
-        fr="Le jour prévu ; sans délibération de garantie, pas avant deux mois et un jour après la signature prévue des prêts.",
-        en="The planned day; with no guarantee resolution, not before two months and a day from the planned signature of the loans.",
+        fr="Le jour prévu ; sans délibération de garantie, qui se prend sur le contrat signé de la Caisse des dépôts, pas avant deux mois "
+        "et un jour après la signature prévue des prêts.",
+        en="The planned day; with no guarantee resolution, which is taken on the signed contract of the CDC, not before two months and a "
+        "day from the planned signature of the loans.",
     ),
 )
 def earliest_loan_payment(guarantee_decided_on: date | None, loan_signature_planned: date, loan_payment_planned: date) -> date:

@@ -142,6 +142,15 @@ LOAN_GUARANTEES = Source(
     title=text(fr="Garanties d’emprunt des communes", en="Loan guarantees by communes"),
     address="https://www.legifrance.gouv.fr/affichCode.do?idSectionTA=LEGISCTA000006164569&cidTexte=LEGITEXT000006070633",
 )
+GUARANTEED_CDC_LOAN = Source(
+    reference="Conseil départemental des Yvelines, délibération du 15 mars 2019",
+    caveat=text(fr="un exemple", en="one example"),
+    title=text(
+        fr="Garantie d’un prêt de la Caisse des dépôts : le contrat signé est annexé à la délibération",
+        en="Guarantee of a CDC loan: the signed contract is annexed to the resolution",
+    ),
+    address="https://issuu.com/yvelines/docs/delib-107343_a99b2ba2017042",
+)
 EMPLOYER_LOAN = Source(
     reference="CCH, art. R313-16",
     title=text(fr="Prêts de la participation des employeurs (PEEC)", en="Loans of the employer contribution (PEEC)"),

@@ -9,9 +9,10 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.demolitions import PUBLIC_AID_REPAYMENT
-from rules.sources.funding import EMPLOYER_LOAN, LOAN_CONTRACT, LOAN_GUARANTEES, PLS_LOAN
+from rules.sources.funding import EMPLOYER_LOAN, GUARANTEE_FILE, GUARANTEED_CDC_LOAN, LOAN_CONTRACT, LOAN_GUARANTEES, PLS_LOAN
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.demolitions import is_loan_on_demolished_building
+from rules.vocabulary.loans import has_cdc_loans_to_guarantee
 from rules.vocabulary.operations import (
     borrows_from_action_logement,
     borrows_from_cdc,
@@ -25,9 +26,6 @@ from rules.vocabulary.operations import (
 from rules.vocabulary.projects import ENERGY_TAX_RELIEF
 
 TITLE = text(fr="Prêts et garanties", en="Loans and guarantees")
-
-# From memory: the guarantor decides on the signed contract, and the lender pays once there is a guarantee.
-SIGNED_BEFORE = ("tasks.loans.guarantee_deliberation", "tasks.loans.guaranteed_loans_payment")
 
 # The guarantee is needed for the payment: four months leave time for the calendar of the deliberations.
 guarantee_request = task(
@@ -53,12 +51,14 @@ guarantee_deliberation = task(
     closed=happened(Operation.guarantee_decided_on),
     blocks=("tasks.loans.guaranteed_loans_payment",),
     delay_confidence=Confidence.PROPOSAL,
-    source=LOAN_GUARANTEES,
+    source=(LOAN_GUARANTEES, GUARANTEE_FILE, GUARANTEED_CDC_LOAN),
     note=text(
-        fr="De mémoire : le contrat, signé d’abord par le bailleur et le prêteur, est annexé à la délibération ; le prêt n’est versé "
-        "qu’après elle.",
-        en="From memory: the contract, signed first by the landlord and the lender, is annexed to the resolution; the loan is paid out "
-        "only after it.",
+        fr="Caisse des dépôts : le contrat, signé d’abord par elle et le bailleur, y est annexé. Autre prêteur : lui demander, ainsi qu’au "
+        "garant, si son accord de principe ou son offre suffit ; si le garant attend le contrat signé, compter plus de deux mois entre la "
+        "signature et le versement. Le prêt n’est versé qu’après elle (de mémoire).",
+        en="Caisse des Dépôts: the contract, signed first by it and the landlord, is annexed to the resolution. Other lender: ask it and "
+        "the guarantor whether its agreement in principle or its offer is enough; where the guarantor waits for the signed contract, allow "
+        "more than two months from the signature to the payment. The loan is paid out only after it (from memory).",
     ),
 )
 
@@ -74,14 +74,14 @@ guaranteed_loans_payment = task(
     source=NO_TEXT_FOUND,
 )
 
-# The guarantor's assembly decides on the signed contract, and its resolution has to be enforceable: its calendar takes two months.
+# On a CDC loan the guarantor decides once the contract is signed, and its resolution has to be enforceable: that takes two months.
 payment_after_resolution = task(
     of=Operation,
     title=text(
         fr="Prévoir plus de deux mois entre la signature des prêts et leur premier versement",
         en="Plan more than two months from the signature of the loans to their first payment",
     ),
-    display=provides_dwellings & has_loans_to_guarantee & ~happened(Operation.guarantee_decided_on),
+    display=provides_dwellings & has_cdc_loans_to_guarantee & ~happened(Operation.guarantee_decided_on),
     open_while=~happened(Operation.loan_first_paid_on),
     counts_to=Operation.loan_payment_planned,
     alerts={Alert.CRITICAL: months(6)},
@@ -90,8 +90,10 @@ payment_after_resolution = task(
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="De mémoire : le garant délibère sur le contrat signé, et le prêt n’est versé qu’une fois la délibération exécutoire.",
-        en="From memory: the guarantor decides on the signed contract, and the loan is paid out only once the resolution is enforceable.",
+        fr="Pour un prêt de la Caisse des dépôts, le garant délibère sur le contrat signé, et le prêt n’est versé qu’une fois la "
+        "délibération exécutoire ; les deux mois sont un usage (de mémoire).",
+        en="On a CDC loan the guarantor decides on the signed contract, and the loan is paid out only once the resolution is enforceable; "
+        "the two months are practice (from memory).",
     ),
 )
 
@@ -121,13 +123,13 @@ cdc_loan = task(
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.cdc_loan_signed_on),
-    blocks=SIGNED_BEFORE,
+    blocks=("tasks.loans.guarantee_deliberation", "tasks.loans.guaranteed_loans_payment"),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
 )
 
-# The day is the landlord's own plan.
+# The day is the landlord's own plan. Who guarantees it may decide on the offer: a contract of the CDC alone is signed before.
 pls_loan = task(
     of=Operation,
     title=text(fr="Signer le contrat de prêt PLS", en="Sign the PLS loan"),
@@ -136,7 +138,7 @@ pls_loan = task(
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.pls_loan_signed_on),
-    blocks=SIGNED_BEFORE,
+    blocks=("tasks.loans.guaranteed_loans_payment",),
     delay_confidence=Confidence.PROPOSAL,
     source=PLS_LOAN,
 )

@@ -9,7 +9,7 @@ from rules.calculations.off_plan_payments import earliest_loan_payment, off_plan
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import ENERGY_CERTIFICATE, OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.off_plan import awaits_delivery_and_loans
+from rules.vocabulary.off_plan import awaits_delivery_and_cdc_loans, awaits_delivery_and_loans
 from rules.vocabulary.operations import completion_is_announced
 
 TITLE = text(fr="Livraison d’une VEFA", en="Off-plan delivery")
@@ -39,7 +39,11 @@ price_before_loan = task(
         fr="Assurer de quoi payer l’appel d’achèvement et le solde, dus avant que le prêt soit versé",
         en="Secure what pays the call at completion and the balance, due before the loan is paid out",
     ),
-    display=awaits_delivery_and_loans & later(earliest_loan_payment, than=off_plan_price_day),
+    display=awaits_delivery_and_loans
+    & (
+        later(Operation.loan_payment_planned, than=off_plan_price_day)
+        | (awaits_delivery_and_cdc_loans & later(earliest_loan_payment, than=off_plan_price_day))
+    ),
     counts_to=off_plan_price_day,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.funds_before_loan_confirmed_on),
@@ -48,12 +52,13 @@ price_before_loan = task(
     delay_confidence=Confidence.DERIVED,
     source=(OFF_PLAN_SALE, NO_TEXT_FOUND),
     note=text(
-        fr="Jusqu’à 95 % du prix est exigible à l’achèvement, selon le contrat (R261-14) ; le solde à la livraison. D’après l’usage, "
-        "l’argent du prêt garanti ne peut être là ce jour-là. À décider sans attendre : fonds propres ou prêt relais (indiquer le jour où "
+        fr="Jusqu’à 95 % du prix est exigible à l’achèvement, selon le contrat (R261-14) ; le solde à la livraison. Le prêt garanti n’est "
+        "versé qu’après, au jour prévu ou d’après l’usage. À décider sans attendre : fonds propres ou prêt relais (indiquer le jour où "
         "c’est assuré), sinon des jours plus tardifs, à convenir avec le vendeur. Vérifier l’appel de fonds, les appels déjà payés, et par "
         "quoi.",
-        en="Up to 95% of the price is due at completion, as the contract says (R261-14); the balance on delivery. By practice the money of "
-        "the guaranteed loan cannot be there on that day. To be decided at once: own funds or a bridging loan (record the day on which it "
-        "is secured), or else later days, agreed with the seller. Check the call for funds, the calls already paid, and by what.",
+        en="Up to 95% of the price is due at completion, as the contract says (R261-14); the balance on delivery. The guaranteed loan is "
+        "paid out only after that, by its planned day or by practice. To be decided at once: own funds or a bridging loan (record the day "
+        "on which it is secured), or else later days, agreed with the seller. Check the call for funds, the calls already paid, and by "
+        "what.",
     ),
 )

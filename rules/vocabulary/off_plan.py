@@ -4,6 +4,7 @@ from domain.conditions import happened, named
 from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
+from rules.vocabulary.loans import has_cdc_loans_to_guarantee
 from rules.vocabulary.operations import has_loans_to_guarantee, is_rehabilitation
 
 TITLE = text(fr="Ventes en l’état futur d’achèvement", en="Off-plan purchases")
@@ -30,4 +31,12 @@ is_complete_by_notice_alone = named(
 awaits_delivery_and_loans = named(
     text(fr="VEFA à livrer, prêts garantis non versés", en="off-plan delivery to come, guaranteed loans not paid out"),
     is_off_plan & has_loans_to_guarantee & ~happened(Operation.delivered_on) & ~happened(Operation.loan_first_paid_on),
+)
+
+awaits_delivery_and_cdc_loans = named(
+    text(
+        fr="VEFA à livrer, prêts garantis de la Caisse des dépôts non versés",
+        en="off-plan delivery to come, guaranteed loans of the CDC not paid out",
+    ),
+    awaits_delivery_and_loans & has_cdc_loans_to_guarantee,
 )

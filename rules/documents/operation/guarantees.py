@@ -109,7 +109,7 @@ guarantor_deliberation = document(
     requirement=Requirement.TO_PROCESS,
     source=LOAN_GUARANTEES,
     note=text(
-        fr="De mémoire : le contrat de prêt signé y est annexé ; la garantie de la CGLLS en tient lieu.",
-        en="From memory: the signed loan contract is annexed to it; the guarantee of the CGLLS is the alternative.",
+        fr="Le contrat signé d’un prêt de la Caisse des dépôts y est annexé ; la garantie de la CGLLS en tient lieu (de mémoire).",
+        en="The signed contract of a CDC loan is annexed to it; the guarantee of the CGLLS is the alternative (from memory).",
     ),
 )

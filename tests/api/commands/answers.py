@@ -14,6 +14,7 @@ from rules.engine.decision import Decision
 
 DAY = date(2026, 11, 20)
 EXAMPLES = sorted(Path("examples").glob("*.yaml"))
+BORDEAUX = Path("examples/operation-off-plan-bordeaux.yaml")
 
 
 def read(lines: Iterable[Line]) -> str:

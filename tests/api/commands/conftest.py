@@ -12,7 +12,7 @@ from api.commands.evaluate import running
 from api.commands.samples import read_sample
 from api.settings import Settings
 from rules.engine.decision import Decision
-from tests.api.commands.answers import EXAMPLES
+from tests.api.commands.answers import BORDEAUX, EXAMPLES
 
 
 @pytest.fixture(autouse=True)
@@ -34,5 +34,19 @@ def samples() -> dict[str, Decision]:
         async with running(Settings()) as rules:
             read_all = {path.stem: read_sample(path, date(2026, 11, 20)) for path in EXAMPLES}
             return {name: await rules.simulate(each.type, each.document, as_of=each.as_of) for name, each in read_all.items()}
+
+    return asyncio.run(decide())
+
+
+@pytest.fixture(scope="session")
+def off_plan_by_cdc(tmp_path_factory: pytest.TempPathFactory) -> Decision:
+    """What is decided on the off-plan purchase, had the Caisse des Dépôts lent: its contract is signed before the guarantor decides."""
+    path = tmp_path_factory.mktemp("off-plan") / BORDEAUX.name
+    path.write_text(BORDEAUX.read_text("utf-8").replace("loan.lender: OTHER", "loan.lender: CDC"), "utf-8")
+
+    async def decide() -> Decision:
+        async with running(Settings()) as rules:
+            sample = read_sample(path, date(2026, 11, 20))
+            return await rules.simulate(sample.type, sample.document, as_of=sample.as_of)
 
     return asyncio.run(decide())

@@ -198,10 +198,10 @@ def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples
     assert f"{anew} {through_values} texte trouvé)" in nantes, "the first instalment follows the start"
 
 
-def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision]) -> None:
+def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision], off_plan_by_cdc: Decision) -> None:
     nantes, bordeaux = (
-        " ".join(read(Answer(samples[f"operation-{each}"], "fr").lines()).split("À faire maintenant")[0].split())
-        for each in ("construction-nantes", "off-plan-bordeaux")
+        " ".join(read(Answer(each, "fr").lines()).split("À faire maintenant")[0].split())
+        for each in (samples["operation-construction-nantes"], off_plan_by_cdc)
     )
     assert "pas avant le 16 avril 2027, après « Signature prévue des prêts » (d’après un usage, aucun texte trouvé)" in nantes
     assert "aucune ne peut être donnée avant que l’un de ces jours soit connu : « Réponse du préfet" in nantes, (
@@ -384,17 +384,41 @@ def test_a_value_that_one_household_lacks_and_another_has_names_the_household(sa
     assert "menage-3" not in text, "who has left is owed no offer, and waits for none"
 
 
-def test_a_proposed_day_that_falls_before_what_comes_first_is_to_be_revised_and_not_overdue(samples: dict[str, Decision]) -> None:
-    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
+def test_a_proposed_day_that_falls_before_what_comes_first_is_to_be_revised_and_not_overdue(off_plan_by_cdc: Decision) -> None:
+    text = " ".join(read(Answer(off_plan_by_cdc, "en").lines()).split())
     task = text[text.index("• Proposed date to be revised · Obtain the enforceable guarantee resolution") :].split("because")[0]
-    assert "falls before “Sign the PLS loan”, 27 November 2026, which comes first: these days contradict each other)" in task
-    assert "2 tasks whose day has passed, 3 proposed dates to be revised, 5 tasks under alert, 1 task under a reminder" in text
+    assert "falls before “Sign the CDC loan”, 27 November 2026, which comes first: these days contradict each other)" in task
+    assert "2 tasks whose day has passed, 4 proposed dates to be revised, 5 tasks under alert, 1 task under a reminder" in text
     assert "passed 2 days ago" not in task
     assert "Obtain the enforceable" not in text[text.index("Overdue: ") : text.index("Missing: ")]
 
 
-def test_a_proposed_day_that_is_to_be_set_anew_reminds_of_nothing(samples: dict[str, Decision]) -> None:
-    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
+def test_on_the_loan_of_a_bank_the_guarantor_waits_for_no_contract_and_no_day_of_practice_bounds_the_payment(
+    samples: dict[str, Decision],
+) -> None:
+    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split())
+    task = text[text.index("• Repère proposé dépassé · Obtenir la délibération de garantie exécutoire") :].split(" source :")[0]
+    assert "bloquée par" not in task
+    assert "Autre prêteur : lui demander, ainsi qu’au garant, si son accord de principe ou son offre suffit" in task
+    assert "28 janvier 2027" not in text
+    assert "Premier versement prévu des prêts garantis : 18 décembre 2026, après le 9 novembre 2026" in text
+
+
+def test_what_only_a_loan_that_there_is_not_would_call_for_waits_for_nothing(samples: dict[str, Decision]) -> None:
+    amendment = "Prolonger la convention APL par avenant"
+    assert amendment in read(Answer(samples["operation-construction-nantes"], "fr").lines())
+    assert amendment not in read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()), "no loan of the CDC, and a PLS"
+
+
+def test_a_pls_is_asked_for_its_own_rent_and_for_no_zone_of_another_product(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split())
+    assert "Zone de loyer" not in text
+    assert "Loyer maximal de zone (LM zone) : quel montant, en € par m² et par mois ? À lire dans l’avis annuel sur les loyers" in text
+    assert "PLS par zone A bis, A, B1, B2 ou C" in text
+
+
+def test_a_proposed_day_that_is_to_be_set_anew_reminds_of_nothing(off_plan_by_cdc: Decision) -> None:
+    text = " ".join(read(Answer(off_plan_by_cdc, "en").lines()).split())
     start = text.index("• Proposed date to be revised · Ask for the first payment of the guaranteed loans")
     assert "reminder" not in text[start:].split("because")[0]
 
