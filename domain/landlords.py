@@ -108,6 +108,12 @@ class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord"))
         fr="Délibération engageant la prochaine convention d’utilité sociale",
         en="Resolution to start preparing the next social utility agreement",
     )
+    sales_planned: Fact[bool] = fact(
+        fr="Ventes de logements prévues dans la prochaine convention", en="Sales of dwellings planned in the next agreement"
+    )
+    sale_plan_consulted_on: Fact[date | None] = milestone(
+        fr="Consultation des communes sur le plan de mise en vente", en="Communes consulted on the plan of sales"
+    )
     agreement_draft_sent_on: Fact[date | None] = milestone(
         fr="Envoi au préfet du projet de la prochaine convention d’utilité sociale",
         en="Draft of the next social utility agreement sent to the prefect",

@@ -9,7 +9,7 @@ from api.commands.answer_missing import missing_facts
 from api.commands.answer_questions import labelled
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.catalogue import OPERATIONS
-from api.commands.due_bindings import BINDINGS, BY_LAW, TO_VERIFY, is_reminder
+from api.commands.due_bindings import BINDINGS, BY_LAW, PROPOSED, TO_VERIFY, binding_of, is_reminder
 from api.commands.lines import Line
 from api.commands.upset_plans import upset_plans
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
@@ -80,7 +80,16 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     said += [items.counted(word, count) for word, count in counts.items() if count]
     first = items.phrasebook.quoted([items.item(tasks.pressing[0])], OR) if tasks.pressing else ""
     leading = items.say("first" if len(tasks.pressing) > 1 else "only", first) if first else ""
-    return ", ".join(said) + leading or items.say("nothing_here")
+    return ", ".join(said) + leading + _first_due(items, tasks) or items.say("nothing_here")
+
+
+def _first_due(items: AnswerItems, tasks: AnswerTasks) -> str:
+    """Return the first due day to come that is under alert, where what comes first is a date that this tool proposes."""
+    if not tasks.pressing or binding_of(items, tasks.pressing[0]) != PROPOSED:
+        return ""
+    alerted = [each for each in tasks.pressing if each.output in {Outcome.CRITICAL, Outcome.MODERATE}]
+    dated = [(due, items.item(each)) for each in alerted if binding_of(items, each) != PROPOSED and (due := items.due(each)) is not None]
+    return "".join(items.say("first_due", items.due_day(due), items.phrasebook.quoted([name], OR)) for due, name in sorted(dated)[:1])
 
 
 def _counted(items: AnswerItems, tasks: AnswerTasks, groups: tuple[str, ...]) -> list[str]:

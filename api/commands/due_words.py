@@ -56,6 +56,14 @@ DUE_WORDS: dict[str, Text] = {
         fr="Les seuils d’alerte et de rappel sont proposés par l’outil, aucun texte trouvé, sauf pour : {}.",
         en="The thresholds of alerts and reminders are proposed by this tool, no text was found, except for: {}.",
     ),
+    "landlord_left_out": text(
+        fr="D’autres obligations annuelles ne sont pas suivies, dont les cotisations à la CGLLS et à l’ANCOLS, les comptes et les "
+        "statistiques du supplément de loyer. Les loyers d’un 1er janvier sont suivis dans l’année qu’il ouvre : pour ceux de {0}, ajouter "
+        "cette année-là, car ils se décident à l’automne {1}.",
+        en="Other yearly duties are not followed, among them the contributions to the CGLLS and the ANCOLS, the accounts and the "
+        "statistics of the rent supplement. The rents of a 1 January are followed in the year that it begins: for those of {0}, add that "
+        "year, as they are decided in the autumn of {1}.",
+    ),
     "days_off": text(
         fr="Le jour d’une tâche qui tombe un samedi, un dimanche ou un jour férié est signalé ; il n’est reporté que si la ligne le dit.",
         en="The day of a task that falls on a Saturday, Sunday or public holiday is pointed out; it is moved only where the line says so.",

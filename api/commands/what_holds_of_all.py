@@ -6,6 +6,7 @@ from api.commands.answer_items import AnswerItems
 from api.commands.due_bindings import BY_LAW, binding_of
 from api.commands.lines import Line, Style
 from api.commands.planned_days import planned_day
+from api.commands.years_to_add import year_after
 from domain.days_off import day_off
 from rules.engine.answers.reading import Evaluation
 
@@ -21,6 +22,8 @@ def said_of_all(items: AnswerItems, tasks: Iterable[Evaluation]) -> Iterator[Lin
     yield from _alerts(items, found)
     if any(due is not None and day_off(due) is not None for due in map(items.due, found)):
         yield Line(items.say("days_off"), 1, Style.QUIET)
+    if year := year_after(items):
+        yield Line(items.say("landlord_left_out", str(year), str(year - 1)), 1, Style.QUIET)
 
 
 def _alerts(items: AnswerItems, tasks: Iterable[Evaluation]) -> Iterator[Line]:

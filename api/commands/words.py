@@ -45,6 +45,7 @@ WORDS: dict[str, Text] = {
     "headline_to_come": text(fr="pas encore calculable, faute de {}", en="not calculable yet, for want of {}"),
     "first": text(fr=", d’abord {}", en=", first {}"),
     "only": text(fr=" ({})", en=" ({})"),
+    "first_due": text(fr=" ; première échéance en alerte : {}, {}", en="; first due day under alert: {}, {}"),
     "may_be_more": text(
         fr="{} (d’autres peut-être, selon les réponses qui manquent)", en="{} (others perhaps, depending on the answers that are missing)"
     ),
@@ -87,7 +88,9 @@ WORDS: dict[str, Text] = {
     "one_of": text(fr="au choix", en="any one of"),
     "needed_for": text(fr="pour", en="for"),
     "choices": text(fr="réponses possibles", en="possible answers"),
-    "years_to_add": text(fr="années à ajouter", en="years to be added"),
+    "years_to_add": text(
+        fr="années à ajouter, avec leurs agréments et réhabilitations", en="years to be added, with their approvals and renovations"
+    ),
     "from": text(fr="d’après", en="from"),
     "given_by": text(fr="selon : {}", en="according to: {}"),
     "none": text(fr="Sans objet, ou sans valeur à ce stade", en="Not applicable, or without a value for now"),

@@ -1,4 +1,4 @@
-"""Which years of its agreement a landlord has not listed: the question for them all names those."""
+"""The years of a landlord: which of its agreement it has not listed, and which comes after the last, whose rents are decided before."""
 
 from api.commands.answer_items import AnswerItems
 from domain.facts import UNKNOWN
@@ -17,6 +17,19 @@ def years_to_add(items: AnswerItems, missing: Missing) -> list[str]:
     first, last = items.decision.reading.raw(unit.inputs[0].term, root), root.block[unit.slot]
     if UNKNOWN in (first, last):
         return []
-    place = [each.id for each in index.types[LandlordYear.type_name].facts].index(f"{LandlordYear.type_name}.year")
-    listed = {each.values[place] for each in root.walk() if each.type_name == LandlordYear.type_name}
+    listed = _listed(items)
     return [str(each) for each in range(first, last + 1) if each not in listed]
+
+
+def year_after(items: AnswerItems) -> int | None:
+    """Return the year after the last that a landlord has listed; none of other subjects, or where it listed none."""
+    return max(_listed(items), default=-1) + 1 or None
+
+
+def _listed(items: AnswerItems) -> set[int]:
+    decision = items.decision
+    if decision.subject_type != Landlord.type_name:
+        return set()
+    place = [each.id for each in decision.index.types[LandlordYear.type_name].facts].index(f"{LandlordYear.type_name}.year")
+    years = (each.values[place] for each in decision.reading.root.walk() if each.type_name == LandlordYear.type_name)
+    return {each for each in years if each is not UNKNOWN}

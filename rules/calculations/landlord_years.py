@@ -91,13 +91,24 @@ def formal_notice_target(year: int, income_survey_sent_on: date | None, occupati
     source=INCOME_SURVEY,
     confidence=Confidence.PROPOSAL,
     note=text(
-        fr="Le 1er décembre, ou le lendemain des quinze jours de la mise en demeure s’il vient après ; le jour ouvré suivant, au besoin.",
-        en="1 December, or the day after the fifteen days of the formal notice where that comes later; the next working day, if need be.",
+        fr="Le 1er décembre, ou le lendemain des quinze jours de la mise en demeure s’il vient après, partie au plus tôt le jour de "
+        "référence ; le jour ouvré suivant, au besoin.",
+        en="1 December, or the day after the fifteen days of the formal notice where that comes later, sent on the reference day at the "
+        "soonest; the next working day, if need be.",
     ),
 )
-def income_survey_closing(year: int, formal_notice_target: date, formal_notices_sent_on: date | None) -> date:
-    """Return 1 December, or the day after the fifteen days of the notice where that is later; the next working day, if need be."""
-    return working_day_from(max(date(year, 12, 1), shift(formal_notices_sent_on or formal_notice_target, days(16))))
+def income_survey_closing(
+    year: int,
+    formal_notice_target: date,
+    formal_notices_sent_on: date | None,
+    income_survey_sent_on: date | None,
+    occupation_survey_sent_on: date | None,
+    as_of: date,
+) -> date:
+    """Return 1 December, or the day after the fifteen days of the notice, sent today at the soonest; the next working day, if need be."""
+    is_sent = (income_survey_sent_on or occupation_survey_sent_on) is not None
+    notice = formal_notices_sent_on or max(formal_notice_target, as_of if is_sent else formal_notice_target)
+    return working_day_from(max(date(year, 12, 1), shift(notice, days(16))))
 
 
 def _notice_day(year: int) -> date:

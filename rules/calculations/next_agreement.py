@@ -29,6 +29,18 @@ next_agreement_is_engaged = named(
     otherwise=text(fr="délibération à prendre pour la prochaine convention", en="resolution still to be taken for the next agreement"),
 )
 
+next_sales_are_consulted_on = named(
+    text(
+        fr="communes consultées sur les ventes de la prochaine convention, moins de trois ans avant elle",
+        en="communes consulted on the sales of the next agreement, less than three years before it",
+    ),
+    happened(Landlord.sale_plan_consulted_on) & later(Landlord.sale_plan_consulted_on, than=oldest_asset_strategy),
+    otherwise=text(
+        fr="communes à consulter sur les ventes de la prochaine convention",
+        en="communes still to be consulted on the sales of the next agreement",
+    ),
+)
+
 next_draft_is_sent = named(
     text(
         fr="projet de la prochaine convention transmis moins de trois ans avant elle",

@@ -6,6 +6,7 @@ are run on each such day until an answer differs. Ages, and what measures how fa
 from them counts, such as an alert, a document or a yes that becomes a no.
 """
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -45,12 +46,12 @@ def lasting(rules: RuleSet, reading: Reading) -> Lasting | None:
     index = reading.index
     following = index.derived("following", _following)
     subject = read_subject(rules.root, document_of(reading.root, index))
-    before, found = _came(reading), reading
+    before, found = _came(reading, following), reading
     for _ in range(MOST_RUNS):
         day = changes_on(found)
         if day is not None:
             found = Reading(index, rules.run(subject, day), day, reading.provided)
-        changed = [each for key, (each, came) in _came(found).items() if key not in before or before[key][1] != came]
+        changed = [each for key, (each, came) in _came(found, following).items() if key not in before or before[key][1] != came]
         telling = tuple(each for each in changed if each.unit.id not in following)
         if telling or day is None:
             moved = {each.unit.id: each.unit for each in changed if each.unit.id in following}
@@ -58,9 +59,14 @@ def lasting(rules: RuleSet, reading: Reading) -> Lasting | None:
     return None
 
 
-def _came(reading: Reading) -> dict[str, tuple[Evaluation, Any]]:
-    """Return what came out of each rule, by its key; of a task with its due day."""
-    return {each.key: (each, (each.outcome, each.output, reading.due(each.unit, each.node))) for each in reading.evaluations()}
+def _came(reading: Reading, following: Collection[str]) -> dict[str, tuple[Evaluation, Any]]:
+    """Return what came out of each rule, by its key; of a task with its due day, but for one that follows the day itself."""
+    return {each.key: (each, (each.outcome, each.output, _due(reading, each, following))) for each in reading.evaluations()}
+
+
+def _due(reading: Reading, evaluation: Evaluation, following: Collection[str]) -> date | None:
+    due = None if evaluation.unit.task is None else evaluation.unit.task.due
+    return None if due is None or _follows(due, following) else reading.due(evaluation.unit, evaluation.node)
 
 
 def _following(index: PlanIndex) -> frozenset[str]:
@@ -81,6 +87,6 @@ def is_measure(unit: Unit) -> bool:
     return not unit.turns and any(kind in unit.value_kind for kind in MEASURED)
 
 
-def _follows(term: Term, measures: set[str]) -> bool:
+def _follows(term: Term, measures: Collection[str]) -> bool:
     inner = term.of if isinstance(term, MovedTerm) else term
     return isinstance(inner, AsOfTerm) or (isinstance(inner, UnitTerm) and inner.id in measures)

@@ -91,6 +91,15 @@ SOCIAL_UTILITY_BASIS = Source(
     ),
     address="https://juriblio.fr/codes/code-de-la-construction-et-de-l-habitation/partie-reglementaire/livre-iv/titre-iv/chapitre-v/section-2",
 )
+SALE_PLAN = Source(
+    reference="CCH, art. L443-7 et L445-1",
+    title=text(
+        fr="Plan de mise en vente de la convention : avis de la commune sous deux mois, réputé favorable ensuite",
+        en="Plan of sales of the agreement: opinion of the commune within two months, taken as favourable after that",
+    ),
+    address="https://www.svp.com/article/levolution-du-cadre-juridique-de-la-vente-de-logements-locatifs-sociaux-100010782",
+    version=text(fr="page de 2020 lue, texte non lu", en="page of 2020 read, text not read"),
+)
 SOCIAL_UTILITY_DRAFT = Source(
     reference="Arrêté du 19 octobre 2017",
     caveat=text(fr="engagements et indicateurs des CUS", en="commitments and indicators of the CUS"),

@@ -68,12 +68,8 @@ allocation_report = task(
     delay_confidence=Confidence.DERIVED,
     source=ALLOCATION_REPORT,
     note=text(
-        fr="Au moins une fois par an. D’autres obligations annuelles ne sont pas suivies ici, dont les cotisations à la CGLLS et à "
-        "l’ANCOLS, les comptes et les statistiques du supplément de loyer. Les loyers au 1er janvier se décident l’automne d’avant : c’est "
-        "suivi dans l’année de ce 1er janvier, une fois saisie.",
-        en="At least once a year. Other yearly duties are not followed here, among them the contributions to the CGLLS and the ANCOLS, the "
-        "accounts and the statistics of the rent supplement. The rents on 1 January are decided in the autumn before: this is followed "
-        "under the year of that 1 January, once it is entered.",
+        fr="Au moins une fois par an.",
+        en="At least once a year.",
     ),
 )
 
@@ -155,15 +151,13 @@ agreement_draft = task(
     source=(SOCIAL_UTILITY_DRAFT, SOCIAL_UTILITY_AGREEMENT),
     note=text(
         fr="La convention est conclue dans les six mois de son dépôt. Déposée à temps, elle succède sans interruption à la précédente. "
-        "Avant l’envoi, que l’outil ne suit pas : associer les intercommunalités et les départements, concerter les locataires (texte en "
-        "vigueur à vérifier), faire approuver le projet par le conseil ; si des ventes sont prévues, établir le plan de mise en vente et "
-        "consulter les communes, qui ont deux mois pour répondre : à engager deux mois au moins avant l’envoi. L’outil ne suit "
-        "pas non plus l’évaluation de la CUS qui se termine.",
-        en="The agreement is concluded within six months of its filing. Filed in time, it follows the one before without a gap. Before "
-        "it is sent, and not followed by this tool: the inter-municipal bodies and the départements are associated, the tenants are "
-        "consulted (text in force to be verified), the board approves the draft; where sales are planned, the plan of sales is drawn up "
-        "and the communes are consulted on it and have two months to answer: to be started two months at least before the sending. Nor "
-        "does this tool follow the evaluation of the agreement that ends.",
+        "Le préfet est celui du siège. Avant l’envoi, que l’outil ne suit pas : associer les intercommunalités et les départements, "
+        "concerter les locataires (texte en vigueur à vérifier), faire approuver le projet par un conseil convoqué à temps. L’outil ne "
+        "suit pas non plus l’évaluation de la CUS qui se termine.",
+        en="The agreement is concluded within six months of its filing. Filed in time, it follows the one before without a gap. The "
+        "prefect is that of the seat. Before it is sent, and not followed by this tool: the inter-municipal bodies and the départements "
+        "are associated, the tenants are consulted (text in force to be verified), a board convened in time approves the draft. Nor does "
+        "this tool follow the evaluation of the agreement that ends.",
     ),
 )
 

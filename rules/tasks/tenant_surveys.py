@@ -34,11 +34,11 @@ income_survey_sending = task(
     source=(INCOME_SURVEY, OCCUPATION_SURVEY),
     note=text(
         fr="Envoyée ce jour, elle laisse à chaque locataire son mois de réponse ; la mise en demeure part ensuite au jour visé, et "
-        "l’enquête se clôt après ses quinze jours. Le bailleur n’est pas tenu d’interroger ceux qui reçoivent l’APL ou l’AL. L’année d’une "
-        "enquête d’occupation (OPS), celle-ci tient lieu d’enquête ressources : un seul envoi.",
-        en="Sent on that day, it leaves each tenant the month to answer; the formal notice then goes out on its intended day, and "
-        "the survey is closed after its fifteen days. The landlord need not ask those who receive housing benefit (APL or AL). In the year "
-        "of an occupation survey (OPS), that one counts as the income survey: one letter for both.",
+        "l’enquête se clôt après ses quinze jours. Le bailleur n’est pas tenu d’interroger ceux qui reçoivent l’APL ou l’AL. L’année "
+        "d’une enquête d’occupation (OPS), celle-ci tient lieu d’enquête ressources : un seul envoi.",
+        en="Sent on that day, it leaves each tenant the month to answer; the formal notice then goes out on its intended day, and the "
+        "survey is closed after its fifteen days. The landlord need not ask those who receive housing benefit (APL or AL). In the year of "
+        "an occupation survey (OPS), that one counts as the income survey: one letter for both.",
     ),
 )
 
@@ -58,18 +58,19 @@ formal_notices = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(INCOME_SURVEY, OCCUPATION_SURVEY, SUPPLEMENT_SCOPE),
     note=text(
-        fr="À envoyer dès la fin du mois de réponse, sans attendre le jour visé. Le 16 décembre est le dernier jour pour que les quinze "
-        "jours, comptés de l’envoi et sans marge, finissent avant le supplément du 1er janvier ; passé ce jour, elle reste à envoyer. Elle "
-        "ne vise que les non-répondants qui peuvent devoir le supplément : ni bénéficiaire de l’APL ou de l’AL, ni logement en QPV ou en "
-        "zone de revitalisation rurale (FRR, ancienne ZRR). Elle reproduit l’article L441-9. Sans réponse sous quinze jours, et même après "
-        "le 1er janvier, le supplément est liquidé provisoirement au coefficient le plus haut, avec des frais de dossier plafonnés par "
-        "décret. Si tous ont répondu, clore l’enquête.",
-        en="To be sent as soon as the month to answer has ended, without waiting for the intended day. 16 December is the last day from "
-        "which the fifteen days, counted from the sending and without slack, end before the supplement of 1 January; past that day it is "
-        "still to be sent. It goes only to those who have not answered and may owe the supplement: no recipient of housing benefit (APL or "
-        "AL), no dwelling in a priority neighbourhood (QPV) or a rural renewal zone (FRR, formerly ZRR). It quotes article L441-9 in full. "
-        "Without an answer within fifteen days, and after 1 January too, the supplement is provisionally set at the highest coefficient, "
-        "with a file fee that a decree caps. Where all have answered, close the survey.",
+        fr="À envoyer dès la fin du mois de réponse, sans attendre le jour visé, avec une preuve de réception. L’article ne dit pas si "
+        "les quinze jours courent de l’envoi ou de la réception : pour qu’ils finissent avant le supplément du 1er janvier, viser une "
+        "réception bien avant le 16 décembre ; plus tard, elle reste à envoyer. Elle ne vise que les non-répondants qui peuvent devoir le "
+        "supplément : ni bénéficiaire de l’APL ou de l’AL, ni logement en QPV ou en zone de revitalisation rurale (FRR, ancienne ZRR). "
+        "Elle reproduit l’article L441-9. Sans réponse sous quinze jours, et même après le 1er janvier, le supplément est liquidé "
+        "provisoirement au coefficient le plus haut, avec des frais de dossier plafonnés par décret. Si tous ont répondu, clore l’enquête.",
+        en="To be sent as soon as the month to answer has ended, without waiting for the intended day, with proof of receipt. The article "
+        "does not say whether the fifteen days run from the sending or the receipt: for them to end before the supplement of 1 January, "
+        "it should be received well before 16 December; later, it is still to be sent. It goes only to those who have not answered and "
+        "may owe the supplement: no recipient of housing benefit (APL or AL), no dwelling in a priority neighbourhood (QPV) or a rural "
+        "renewal zone (FRR, formerly ZRR). It quotes article L441-9 in full. Without an answer within fifteen days, and after 1 January "
+        "too, the supplement is provisionally set at the highest coefficient, with a file fee that a decree caps. Where all have "
+        "answered, close the survey.",
     ),
 )
 
@@ -86,9 +87,9 @@ income_survey = task(
     source=INCOME_SURVEY,
     note=text(
         fr="Possible dès que tous ont répondu, sinon le lendemain des quinze jours de la mise en demeure : seize jours après son envoi. "
-        "Après un envoi tardif, ce jour recule d’autant, une fois l’envoi noté.",
+        "Tant qu’elle n’est pas partie au jour visé, ce jour est compté d’un envoi le jour de référence.",
         en="Possible as soon as all have answered, otherwise the day after the fifteen days of the formal notice, sixteen days after it "
-        "is sent. Where it is sent late, this day moves with it once the sending is noted.",
+        "is sent. While it has not gone out by its intended day, this day is counted from a sending on the reference day.",
     ),
 )
 
@@ -124,10 +125,11 @@ occupation_survey = task(
     closed=happened(LandlordYear.occupation_survey_results_sent_on),
     source=OCCUPATION_SURVEY,
     note=text(
-        fr="Ce sont ses renseignements statistiques. L’échéance est celle que le bailleur indique. Tout locataire qui n’a pas répondu sous "
-        "un mois, même s’il échappe au supplément, doit 7,62 € au bailleur, et 7,62 € de plus par mois entier de retard, sauf difficultés "
-        "particulières.",
-        en="These are its statistics. The due day is the one that the landlord gives. Any tenant who has not answered within a month, even "
-        "if exempt from the supplement, owes the landlord €7.62, and €7.62 more for each full month late, except in particular difficulty.",
+        fr="Les renseignements statistiques tirés de l’enquête vont au préfet du département où sont les logements. L’échéance est celle "
+        "que le bailleur indique. Tout locataire qui n’a pas répondu sous un mois, même s’il échappe au supplément, doit 7,62 € au "
+        "bailleur, et 7,62 € de plus par mois entier de retard, sauf difficultés particulières.",
+        en="The statistics drawn from the survey go to the prefect of the département where the dwellings stand. The due day is the one "
+        "that the landlord gives. Any tenant who has not answered within a month, even if exempt from the supplement, owes the landlord "
+        "€7.62, and €7.62 more for each full month late, except in particular difficulty.",
     ),
 )

@@ -180,7 +180,8 @@ def test_a_sample_is_answered_alike_each_day_until_it_may_change(rule_sets: dict
     until = changes_on(Reading(rules.index, rules.run(subject, TODAY), TODAY))
     assert until is not None, "in every sample something counts to a day or a year"
     assert all(answers(TODAY + timedelta(passed)) == answers(TODAY) for passed in range((until - TODAY).days))
-    assert answers(until) != answers(TODAY)
+    soon = (until + timedelta(passed) for passed in range(4))  # a day counted from today stands still over a weekend
+    assert any(answers(day) != answers(TODAY) for day in soon)
 
 
 @pytest.mark.parametrize("as_of", [date(2026, 1, 1), date(2026, 12, 31)])

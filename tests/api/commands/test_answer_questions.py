@@ -17,8 +17,8 @@ def test_a_list_that_is_said_to_be_incomplete_is_to_be_completed_and_no_question
 
 def test_the_years_of_an_agreement_that_are_not_listed_are_named(samples: dict[str, Decision]) -> None:
     french, english = (read(Answer(samples["landlord-two-years"], each).lines()) for each in ("fr", "en"))
-    assert "années à ajouter : 2021, 2022, 2023, 2024, 2025\n" in french
-    assert "years to be added: 2021, 2022, 2023, 2024, 2025\n" in english
+    assert "années à ajouter, avec leurs agréments et réhabilitations : 2021, 2022, 2023, 2024, 2025\n" in french
+    assert "years to be added, with their approvals and renovations: 2021, 2022, 2023, 2024, 2025\n" in english
 
 
 def test_a_list_without_an_entry_is_said_to_be_empty(samples: dict[str, Decision]) -> None:

@@ -347,11 +347,14 @@ def test_nothing_that_takes_an_empty_building_has_a_day_or_an_alert_while_somebo
 def test_the_surveys_of_a_landlord_say_what_remains_and_for_which_day(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["landlord-two-years"], "fr").lines()).split())
     notice = "Mettre en demeure les locataires qui n’ont pas répondu à l’enquête ressources (SLS)"
-    assert f"En retard : 1 repère proposé dépassé ({notice} — année 2026)" in text
+    sales = "Consulter les communes sur le plan de mise en vente de la prochaine CUS ; 30 octobre 2026"
+    assert f"En retard : 1 échéance dépassée si la tâche s’applique, à vérifier sans attendre ({sales}) ; 1 repère proposé dépassé " in text
+    assert f"({notice} — année 2026) À faire maintenant" in text
+    assert "pour ceux de 2028, ajouter cette année-là, car ils se décident à l’automne 2027" in text
     assert f"• Repère proposé dépassé · {notice} — année 2026 repère proposé : 13 novembre 2026, d’après" in text
-    assert "Le 16 décembre est le dernier jour pour que les quinze jours, comptés de l’envoi et sans marge, finissent avant" in text
+    assert "viser une réception bien avant le 16 décembre" in text
     assert "contredisent" not in text
-    assert "Clore l’enquête ressources (SLS) de l’année — année 2026 repère proposé : 1er décembre 2026" in text
+    assert "Clore l’enquête ressources (SLS) de l’année — année 2026 repère proposé : 7 décembre 2026" in text
     assert "repère proposé : 14 octobre 2027" in text
     assert "Clore l’enquête ressources (SLS) de l’année — année 2027 repère proposé : 1er décembre 2027" in text
     assert "• Alerte modérée · Transmettre au préfet les résultats de l’enquête d’occupation (OPS) de l’année — année 2026" in text
@@ -361,8 +364,9 @@ def test_the_surveys_of_a_landlord_say_what_remains_and_for_which_day(samples: d
 def test_a_day_that_this_tool_proposes_reminds_and_stands_after_every_alert_of_a_text(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["landlord-two-years"], "fr").lines())
     assert "3 tâches en alerte, 1 tâche en rappel (repère proposé)" in text
+    assert "; première échéance en alerte : 30 décembre 2026, « Transmettre au préfet le projet de CUS »" in " ".join(text.split())
     reminder = "• Second rappel · Clore l’enquête ressources (SLS) de l’année — année 2026\n"
-    assert text.rindex("• Alerte modérée · ") < text.index(reminder) < text.index("second rappel depuis le 2 novembre 2026")
+    assert text.rindex("• Alerte modérée · ") < text.index(reminder) < text.index("second rappel depuis le 8 novembre 2026")
     assert "• Alerte critique" not in text
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.fact_document import read_subject
 from domain.facts import UNKNOWN
 from rules.engine.answers.changes import changes_on
 from rules.engine.answers.reading import Reading
@@ -48,6 +49,17 @@ def test_an_alert_is_a_change() -> None:
 def test_where_no_day_turns_anything_there_is_none() -> None:
     nothing = a_reader(a_book(lent_on=UNKNOWN, returned_on=UNKNOWN), born_on=UNKNOWN)
     assert found(nothing, date(2031, 1, 1)) == Lasting(None, (), ()), "the last period has ended"
+
+
+def test_a_due_day_counted_from_the_day_itself_moves_with_it_and_is_no_change() -> None:
+    rules = load_rule_sets()["landlord"]
+    year = {"key": "2026", "facts": {"landlord_year.year": 2026, "landlord_year.occupation_survey_sent_on": "2026-10-12"}}
+    subject = read_subject(rules.root, {"parts": {"landlord.years": [year]}})
+    last = lasting(rules, Reading(rules.index, rules.run(subject, date(2026, 11, 20)), date(2026, 11, 20)))
+    assert last is not None
+    assert last.day == date(2026, 12, 1)
+    assert "tasks.tenant_surveys.income_survey" not in {each.unit.id for each in last.changed}
+    assert [each.id for each in last.follows] == ["calculations.landlord_years.income_survey_closing"]
 
 
 def test_the_new_year_changes_what_is_asked_of_a_household() -> None:
