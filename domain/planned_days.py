@@ -5,10 +5,14 @@ from datetime import date
 from domain.facts import Fact
 from domain.operations import Operation
 
-IN_ORDER: tuple[Fact[date], ...] = (Operation.works_start, Operation.works_end, Operation.first_letting)
+WORKS: tuple[Fact[date], ...] = (Operation.works_start, Operation.works_end, Operation.first_letting)
+LOANS: tuple[Fact[date], ...] = (Operation.loan_signature_planned, Operation.loan_payment_planned)
 
 
 def planned_after(fact: str) -> tuple[Fact[date], ...]:
     """Return the planned days that come after that of the fact with this id."""
-    ids = [each.id for each in IN_ORDER]
-    return IN_ORDER[ids.index(fact) + 1 :] if fact in ids else ()
+    for in_order in (WORKS, LOANS):
+        ids = [each.id for each in in_order]
+        if fact in ids:
+            return in_order[ids.index(fact) + 1 :]
+    return ()

@@ -8,6 +8,7 @@ from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.sources.contractors import CONTRIBUTION_CERTIFICATES, SUBCONTRACTORS
 from rules.vocabulary.building_sites import has_contracts_under_way
+from rules.vocabulary.operations import has_works_of_its_own
 
 TITLE = text(fr="Entreprises du chantier", en="Contractors of the site")
 
@@ -35,6 +36,7 @@ def contribution_certificates_limit(
 subcontractor_answer_limit = derived(
     Operation.subcontractor_declared_on + days(21),
     of=Operation,
+    when=has_works_of_its_own,
     title=text(
         fr="Jour limite pour répondre à la déclaration d’un sous-traitant", en="Last day to answer the declaration of a subcontractor"
     ),

@@ -12,7 +12,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT, SITTING_TENANTS
-from rules.sources.funding import AGREEMENT_BEFORE_PALULOS
+from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, PLS_LOAN
 from rules.vocabulary.conventions import (
     has_convention_with_works,
     has_convention_without_works,
@@ -138,7 +138,11 @@ def only_funding_product(funding_products: frozenset[FundingProduct]) -> Funding
     when=has_pls_convention,
     title=text(fr="Durée minimale de la convention PLS", en="Minimum duration of the APL agreement of PLS dwellings"),
     unit="year",
-    source=APL_CONVENTION,
+    source=(APL_CONVENTION, PLS_LOAN),
+    note=text(
+        fr="Et au moins la durée initiale du prêt, hors la part qui finance le foncier (ancien R331-19).",
+        en="And at least the initial duration of the loan, but for the part that funds the land (former R331-19).",
+    ),
 )
 def pls_convention_minimum_duration(convention_minimum_durations: Mapping[str, Decimal]) -> int:
     """Return the whole years a PLS convention must run."""
@@ -158,11 +162,7 @@ def convention_minimum_duration(
     cdc_loan_ends: tuple[date, ...],
     convention_minimum_durations: Mapping[str, Decimal],
 ) -> int | None:
-    """
-    Return the whole years a convention must run: nine, and until the longest CDC loan is repaid.
-
-    None until it is signed, where loans count.
-    """
+    """Return the whole years: nine, and until the longest CDC loan is repaid; none until it is signed, where loans count."""
     duration = int(convention_minimum_durations["ORDINARY"])
     if not cdc_loan_ends:
         return duration

@@ -58,10 +58,11 @@ PLS_LOAN = Source(
     version=text(fr="version de 2005", en="version of 2005"),
 )
 AGREEMENT_BEFORE_PAYMENT = Source(
-    reference="CCH, ancien art. R331-6",
+    reference="CCH, art. D331-6",
     caveat=text(
-        fr="version que le ministère cite encore en 2013 ; texte en vigueur, D331-6, à vérifier",
-        en="version still cited by the ministry in 2013; the text in force, D331-6, to be verified",
+        fr="ancien R331-6, lu dans une version antérieure à 2014 ; la règle reste la même d’après le ministère, « Fixation des loyers "
+        "maximaux »",
+        en="former R331-6, read in a version from before 2014; the rule is still the same according to the ministry, on maximum rents",
     ),
     title=text(
         fr="Convention avant la décision favorable ; avec une subvention PLUS ou PLAI, au plus tard au premier acompte",

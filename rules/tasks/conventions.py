@@ -100,10 +100,10 @@ agreement_after_instalment = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT, APL_CONVENTION),
     note=text(
-        fr="À signer dès maintenant : l’ancien R331-6 (R323-2 pour une réhabilitation) la demandait à ce versement, et le service qui paie "
+        fr="À signer dès maintenant : D331-6 (ancien R323-2 pour une réhabilitation) la demande à ce versement, et le service qui paie "
         "peut lier l’acompte suivant à elle. Le jour dit ici n’est que l’extrême limite : l’achèvement pour la TVA réduite (jour déduit), "
         "ou un mois avant la mise en location, sans quoi l’APL n’est pas versée (de mémoire).",
-        en="To be signed now: the former R331-6 (R323-2 for a renovation) required it by that payment, and whoever pays may require it "
+        en="To be signed now: D331-6 (former R323-2 for a renovation) requires it by that payment, and whoever pays may require it "
         "before the next instalment. The day told here is the utmost limit only: the completion for the reduced VAT (day deduced), or a "
         "month before the letting, without which housing benefit (APL) is not paid (from memory).",
     ),
@@ -118,15 +118,15 @@ pls_convention = task(
     closed=agreement_is_signed,
     blocks=("tasks.loans.pls_loan",),
     delay_confidence=Confidence.FROM_MEMORY,
-    source=(PLS_AGREEMENTS, PLS_LOAN),
+    source=(AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN),
     note=text(
-        fr="L’ancien R331-19 l’exige au plus tard avec le prêt (texte en vigueur à vérifier) ; en 2013, le ministère conseille de la "
-        "signer avec la décision favorable : celle-ci rendue, plus rien à attendre. En instruction, demander où elle en est. Non signée un "
-        "mois avant la mise en location (jour parmi les valeurs calculées), l’APL n’est pas versée (de mémoire).",
-        en="The former R331-19 requires it with the loan at the latest (text in force to be verified); in 2013 the ministry advises to "
-        "sign it with the favourable decision: once that is made, there is nothing to wait for. Under review, ask how far it is. Not "
-        "signed a month before the first letting (that day is among the calculated values), no housing benefit (APL) is paid (from "
-        "memory).",
+        fr="En principe, elle précède la décision favorable (D331-6, d’après le ministère) : celle-ci rendue, plus rien à attendre. "
+        "L’ancien R331-19 l’exige au plus tard avec le prêt (texte en vigueur à vérifier). En instruction, demander où elle en est. Non "
+        "signée un mois avant la mise en location (jour parmi les valeurs calculées), l’APL n’est pas versée (de mémoire).",
+        en="In principle it comes before the favourable decision (D331-6, according to the ministry): once that is made, there is nothing "
+        "to wait for. The former R331-19 requires it with the loan at the latest (text in force to be verified). Under review, ask how far "
+        "it is. Not signed a month before the first letting (that day is among the calculated values), no housing benefit (APL) is paid "
+        "(from memory).",
     ),
 )
 

@@ -119,10 +119,10 @@ completion_after_decision = task(
     closed=happened(Operation.completed_on),
     source=WORKS_DELAYS,
     note=text(
-        fr="Et en justifier au préfet : déclaration d’achèvement déposée ou, à défaut, procès-verbal de réception. Il peut proroger ce "
-        "délai de deux ans.",
-        en="And prove it to the prefect: completion declaration filed or, failing that, the acceptance record. The prefect may extend it "
-        "by two years.",
+        fr="Et en justifier au préfet : déclaration d’achèvement déposée (en VEFA, copie de celle du vendeur) ou, à défaut, procès-verbal "
+        "de réception. Il peut proroger ce délai de deux ans.",
+        en="And prove it to the prefect: completion declaration filed (off plan, a copy of the seller’s) or, failing that, the acceptance "
+        "record. The prefect may extend it by two years.",
     ),
 )
 

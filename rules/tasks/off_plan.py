@@ -52,12 +52,12 @@ price_before_loan = task(
     delay_confidence=Confidence.DERIVED,
     source=(OFF_PLAN_SALE, NO_TEXT_FOUND),
     note=text(
-        fr="Jusqu’à 95 % du prix est exigible à l’achèvement, selon le contrat (R261-14) ; le solde à la livraison. Le prêt garanti n’est "
-        "versé qu’après, au jour prévu ou d’après l’usage. À décider sans attendre : fonds propres ou prêt relais (indiquer le jour où "
-        "c’est assuré), sinon des jours plus tardifs, à convenir avec le vendeur. Vérifier l’appel de fonds, les appels déjà payés, et par "
-        "quoi.",
-        en="Up to 95% of the price is due at completion, as the contract says (R261-14); the balance on delivery. The guaranteed loan is "
-        "paid out only after that, by its planned day or by practice. To be decided at once: own funds or a bridging loan (record the day "
+        fr="Jusqu’à 95 % du prix est exigible à l’achèvement, selon le contrat (R261-14) ; le solde à la livraison. Le prêt garanti vient "
+        "plus tard (jour prévu, ou usage de la Caisse des dépôts). À décider sans attendre : fonds propres ou prêt relais (indiquer le "
+        "jour où c’est assuré), sinon des jours plus tardifs, à convenir avec le vendeur. Vérifier l’appel de fonds, les appels déjà "
+        "payés, et par quoi.",
+        en="Up to 95% of the price is due at completion, as the contract says (R261-14); the balance on delivery. The guaranteed loan "
+        "comes later (planned day, or practice of the CDC). To be decided at once: own funds or a bridging loan (record the day "
         "on which it is secured), or else later days, agreed with the seller. Check the call for funds, the calls already paid, and by "
         "what.",
     ),

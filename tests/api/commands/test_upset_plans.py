@@ -12,10 +12,13 @@ def test_the_planned_days_after_it_are_to_be_set_anew_with_it(samples: dict[str,
     assert f"{said} jour qui en tient lieu » (1er décembre 2028)" in text
     demolition = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
     assert "À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 novembre 2027) Aussi à faire" in demolition
+    bordeaux = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split())
+    assert "À refixer avec ce jour, s’il change : « Premier versement prévu des prêts garantis » (18 décembre 2026)" in bordeaux
 
 
 def test_each_planned_day_knows_those_after_it() -> None:
     assert [each.id for each in planned_after("operation.works_start")] == ["operation.works_end", "operation.first_letting"]
+    assert [each.id for each in planned_after("operation.loan_signature_planned")] == ["operation.loan_payment_planned"]
     assert planned_after("operation.first_letting") == planned_after("operation.tender_launch") == ()
 
 
