@@ -82,7 +82,7 @@ class Completion(FactGroup):
         fr="Changement de consistance ou d’affectation du bâti", en="Change of the building’s extent or use", step=5
     )
     property_tax_declared_on: Fact[date | None] = milestone(
-        fr="Déclaration H1 ou H2 déposée", en="Property tax declaration (H1 or H2) filed", step=5
+        fr="Déclaration foncière (H1, H2 ou IL) déposée", en="Property tax declaration (H1, H2 or IL) filed", step=5
     )
     property_tax_exemption_requested_on: Fact[date | None] = milestone(
         fr="Exonération de taxe foncière demandée", en="Property tax exemption asked for", step=5

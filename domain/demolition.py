@@ -39,6 +39,14 @@ class Demolition(FactGroup):
     rehousing_plan_approved_on: Fact[date | None] = milestone(fr="Plan de relogement approuvé", en="Rehousing plan approved", step=6)
     building_empty_recorded_on: Fact[date | None] = milestone(fr="Libération complète constatée", en="Building recorded as vacated", step=6)
     utilities_disconnected_on: Fact[date | None] = milestone(fr="Réseaux coupés", en="Networks cut off", step=6)
+    first_dwelling_vacated_on: Fact[date | None] = milestone(
+        fr="Premier logement à démolir vacant depuis", en="First dwelling to be demolished vacant since", step=6
+    )
+    vacancy_relief_claimed_on: Fact[date | None] = milestone(
+        fr="Dégrèvement de taxe foncière des logements vacants réclamé",
+        en="Property tax relief of the vacant dwellings claimed",
+        step=6,
+    )
     public_aid_settled_on: Fact[date | None] = milestone(
         fr="Remboursement des aides publiques réglé", en="Repayment of public aid settled", step=6
     )

@@ -156,7 +156,9 @@ def fact(
     )
 
 
-def milestone(*, fr: str, en: str, personal: bool = False, step: int = 1, formerly: tuple[str, ...] = ()) -> Fact[date | None]:
+def milestone(
+    *, fr: str, en: str, personal: bool = False, step: int = 1, hint: Text | None = None, formerly: tuple[str, ...] = ()
+) -> Fact[date | None]:
     """Declare the day of a milestone: empty is absent ("has not happened, is not planned"), not unknown."""
     return Fact(
         text(fr=fr, en=en),
@@ -170,4 +172,5 @@ def milestone(*, fr: str, en: str, personal: bool = False, step: int = 1, former
         maximum=None,
         past=False,
         formerly=formerly,
+        hint=hint,
     )

@@ -111,11 +111,10 @@ class Funding(FactGroup):
             en="Granted or asked for. The area is not enough: the State, by a PALULOS, may pay alone.",
         ),
     )
-    anru_agreement_signed_on: Fact[date | None] = fact(
+    anru_agreement_signed_on: Fact[date | None] = milestone(
         fr="Signature de la convention ANRU qui nomme l’opération",
         en="Signature of the urban renewal agreement (ANRU) that names the operation",
         step=3,
-        minimum=date(1900, 1, 1),
         hint=text(
             fr="Jour de la convention ou de l’avenant ; aucun tant que l’opération n’y figure pas. Le périmètre ne suffit pas.",
             en="Day of the agreement or of the amendment; none while the operation is not listed. The area is not enough.",

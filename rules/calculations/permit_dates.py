@@ -53,9 +53,9 @@ missing_documents_limit = derived(
     source=PERMIT_INSTRUCTION,
     note=text(
         fr="Un mois pour une déclaration préalable, deux pour un permis de démolir ou celui d’une maison individuelle, trois pour les "
-        "autres permis ; certains cas les prolongent (R423-24 à R423-33).",
+        "autres permis ; certains cas les prolongent (R423-24 à R423-33), d’autres font du silence un refus (R424-2) : lire le récépissé.",
         en="One month for a prior declaration, two for a demolition permit or that of a detached house, three for other permits; some "
-        "cases make them longer (R423-24 to R423-33).",
+        "cases make them longer (R423-24 to R423-33), others make silence a refusal (R424-2): read the receipt.",
     ),
 )
 def implicit_permit_decision(

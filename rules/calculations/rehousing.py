@@ -4,21 +4,23 @@ from datetime import date
 from decimal import Decimal
 
 from domain.calendar import months, shift
-from domain.conditions import count, happened, named, present, values
+from domain.conditions import count, happened, values
 from domain.operations import Operation, Rehousing
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.demolitions import is_vacated, may_end_the_right_to_stay
+from rules.vocabulary.demolitions import (
+    has_been_made_three_offers,
+    has_third_offer,
+    is_still_there,
+    is_vacated,
+    keeps_the_right_to_stay,
+    may_lose_the_right_to_stay,
+)
 from rules.vocabulary.operations import is_demolition
 
 TITLE = text(fr="Relogement", en="Rehousing")
-
-is_still_there = named(
-    text(fr="ménage encore là avant une démolition", en="household still there before a demolition"),
-    is_demolition & ~happened(Rehousing.left_on),
-)
 
 occupation_right_end = derived(
     Rehousing.third_offer_on + months(6),
@@ -27,42 +29,50 @@ occupation_right_end = derived(
     title=text(fr="Fin des six mois qui suivent la troisième offre", en="End of the six months after the third offer"),
     source=REHOUSING_OFFERS,
     note=text(
-        fr="Le droit au maintien n’est perdu qu’alors, et jamais avant l’autorisation du préfet ou une convention ANRU signée.",
-        en="Only then is the right to stay lost, and never before the authorisation of the prefect or a signed ANRU agreement.",
+        fr="Le droit au maintien n’est perdu qu’alors, si le ménage a refusé les trois offres, conformes à l’article 13 bis de la loi du "
+        "1er septembre 1948, et jamais avant l’autorisation du préfet ou une convention ANRU signée. Si des offres faites avant "
+        "l’autorisation comptent, le texte ne le dit pas : à vérifier, sans quoi les six mois sont à recompter.",
+        en="Only then is the right to stay lost, if the household refused the three offers, made as article 13 bis of the act of "
+        "1 September 1948 wants them, and never before the authorisation of the prefect or a signed ANRU agreement. Whether offers made "
+        "before the authorisation count the text does not say: to be verified, or else the six months are to be counted anew.",
     ),
 )
 
-may_lose_the_right_to_stay = named(
-    text(
-        fr="ménage encore là, démolition autorisée par le préfet ou nommée par une convention ANRU signée",
-        en="household still there, demolition authorised by the prefect or named in a signed ANRU agreement",
-    ),
-    is_still_there & may_end_the_right_to_stay,
-)
 
-right_to_stay_loss = derived(
-    Rehousing.third_offer_on + months(6),
+@calculation(
+    of=Rehousing,
+    when=has_been_made_three_offers,
+    title=text(
+        fr="Refus des trois offres, sans lequel aucun droit n’est perdu", en="Refusal of the three offers, without which no right is lost"
+    ),
+    source=REHOUSING_OFFERS,
+)
+def three_offers_refusal(three_offers_refused: bool) -> bool:
+    """Return what was said, once the third offer was made: it counts from then."""
+    return three_offers_refused
+
+
+@calculation(
     of=Rehousing,
     when=may_lose_the_right_to_stay,
     title=text(fr="Perte du droit au maintien dans les lieux, au plus tôt", en="Loss of the right to stay, at the earliest"),
     source=REHOUSING_OFFERS,
     note=text(
-        fr="Le texte compte six mois de la notification de la troisième offre, non de l’autorisation ; il ne dit pas si des offres faites "
-        "avant elle comptent : à vérifier. Ce droit n’est perdu que si le ménage a refusé trois offres conformes, et si le préfet a "
-        "autorisé la démolition ou qu’une convention ANRU signée la nomme. Trois offres ne sont pas exigées du bailleur qui démontre "
-        "qu’un logement conforme a été spécialement conçu pour reloger ce locataire (L353-15).",
-        en="The text counts six months from the notification of the third offer, not from the authorisation; whether offers made before "
-        "that count it does not say: to be verified. The right is lost only if the household refused three offers that met the law, and "
-        "if the prefect authorised the demolition or a signed ANRU agreement names it. Three offers are not required of a landlord who "
-        "shows that a dwelling that meets the law was specially designed to rehouse that tenant (L353-15).",
+        fr="Six mois après la notification de la troisième offre, ou le jour de ce qui autorise la démolition s’il vient après. Si des "
+        "offres faites avant l’autorisation comptent, le texte ne le dit pas : à vérifier. Trois offres ne sont pas exigées du bailleur "
+        "qui démontre qu’un logement conforme a été spécialement conçu pour reloger ce locataire (L353-15).",
+        en="Six months after the notification of the third offer, or the day of what authorises the demolition where that is later. "
+        "Whether offers made before the authorisation count the text does not say: to be verified. Three offers are not required of a "
+        "landlord who shows that a dwelling that meets the law was specially designed to rehouse that tenant (L353-15).",
     ),
 )
+def right_to_stay_loss(
+    third_offer_on: date | None, prefect_authorised_on: date | None, anru_agreement_signed_on: date | None
+) -> date | None:
+    """Return the end of the six months, or the first day on which the demolition was authorised where that is later."""
+    authorised = min(each for each in (prefect_authorised_on, anru_agreement_signed_on) if each is not None)
+    return None if third_offer_on is None else max(shift(third_offer_on, months(6)), authorised)
 
-has_third_offer = named(
-    text(fr="troisième offre datée", en="third offer with a day"),
-    present(Rehousing.third_offer_on),
-    otherwise=text(fr="troisième offre sans date", en="third offer without a day"),
-)
 
 rights_to_stay_end = derived(
     values(Operation.rehousings, right_to_stay_loss, may_lose_the_right_to_stay & has_third_offer),
@@ -73,14 +83,6 @@ rights_to_stay_end = derived(
         en="Losses of the right to stay, households still there after their third offer",
     ),
     source=REHOUSING_OFFERS,
-)
-
-keeps_the_right_to_stay = named(
-    text(
-        fr="ménage encore là, sans troisième offre ou sans rien qui autorise la démolition",
-        en="household still there, without a third offer or without anything that authorises the demolition",
-    ),
-    ~happened(Rehousing.left_on) & ~(has_third_offer & may_end_the_right_to_stay),
 )
 
 households_without_an_end = derived(
@@ -94,8 +96,8 @@ households_without_an_end = derived(
     unit="household",
     source=REHOUSING_OFFERS,
     note=text(
-        fr="Faute de troisième offre, ou faute d’autorisation du préfet ou de convention ANRU signée qui nomme la démolition.",
-        en="For want of a third offer, or of the authorisation of the prefect or a signed ANRU agreement that names the demolition.",
+        fr="Faute de troisième offre, de refus, ou de ce qui autorise la démolition : le préfet, ou une convention ANRU signée.",
+        en="For want of a third offer, of a refusal, or of what authorises the demolition: the prefect, or a signed ANRU agreement.",
     ),
 )
 

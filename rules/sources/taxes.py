@@ -2,7 +2,7 @@
 
 from domain.text import text
 from rules.engine.declare import Source
-from rules.sources.versions import CODES, CODES_2015
+from rules.sources.versions import CODES, CODES_2015, PRESENTED
 
 PROPERTY_TAX_EXEMPTION = Source(
     reference="Code général des impôts, art. 1384 A et 1384 C ; BOI-IF-TFB-10-90-50, BOI-IF-TFB-10-120-10",
@@ -91,4 +91,29 @@ SELF_SUPPLY_TAX = Source(
         en="Tax settled by the last day of the sixth month after that of completion, without extension",
     ),
     address="https://juriblio.fr/codes/code-general-des-impots-cgi/livre-premier/premiere-partie/titre-ii/chapitre-premier/section-iv/i/article-270",
+)
+VACANCY_RELIEF = Source(
+    reference="Code général des impôts, art. 1389, III",
+    title=text(
+        fr="Dégrèvement de taxe foncière : logements HLM ou de SEM vacants depuis plus de trois mois, dans un immeuble à démolir",
+        en="Property tax relief: dwellings of an HLM body or SEM vacant for more than three months, in a building to be demolished",
+    ),
+    address="https://juriblio.fr/codes/code-general-des-impots-cgi/livre-premier/deuxieme-partie/titre-premier/chapitre-premier/section-ii/i/e/article-1389",
+)
+VACANCY_RELIEF_CLAIM = Source(
+    reference="Livre des procédures fiscales, art. R*196-5",
+    title=text(
+        fr="Réclamation pour vacance : au plus tard le 31 décembre de l’année qui suit celle où elle atteint trois mois",
+        en="Claim for vacancy: by 31 December of the year after the one in which it reaches three months",
+    ),
+    address="http://ceff.foncier.pagesperso-orange.fr/Delais%20de%20r%C3%A9clamation.htm",
+    version=PRESENTED,
+)
+CHANGES_TO_DECLARE = Source(
+    reference="impots.gouv.fr, Obligations déclaratives pour travaux",
+    title=text(
+        fr="La démolition, totale ou partielle, est un changement de consistance à déclarer (modèle IL, Cerfa 10517)",
+        en="A demolition, whole or partial, is a change of extent to be declared (form IL, Cerfa 10517)",
+    ),
+    address="https://www.impots.gouv.fr/professionnel/obligations-declaratives-pour-travaux",
 )

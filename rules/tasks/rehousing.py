@@ -35,10 +35,10 @@ rehousing_offers = task(
     delay_confidence=Confidence.DERIVED,
     source=REHOUSING_OFFERS,
     note=text(
-        fr="Six mois et un jour avant : le ménage garde son droit au maintien six mois après la troisième offre. Notifiée plus tard, "
-        "elle ne permet plus de tenir le démarrage prévu, sauf si le ménage part de lui-même.",
-        en="Six months and a day before: the household keeps its right to stay for six months after the third offer. Notified later, it "
-        "no longer allows the planned start, unless the household leaves of its own accord.",
+        fr="Six mois et un jour avant : même qui refuse trois offres conformes garde son droit au maintien six mois après la troisième. "
+        "Notifiée plus tard, elle ne permet plus de tenir le démarrage prévu, sauf si le ménage part de lui-même.",
+        en="Six months and a day before: even who refuses three offers that meet the law keeps the right to stay for six months after the "
+        "third. Notified later, it no longer allows the planned start, unless the household leaves of its own accord.",
     ),
 )
 
@@ -91,12 +91,14 @@ works_after_right_to_stay = task(
     blocks=("tasks.works_contracts.start_order",),
     source=(REHOUSING_OFFERS, EVICTION),
     note=text(
-        fr="Le ménage garde ce droit six mois après la troisième offre, et tant que la démolition n’est ni autorisée par le préfet ni "
-        "nommée par une convention ANRU signée. Jusque-là, le démarrage prévu ne tient que si le ménage part de lui-même ; ensuite, "
-        "s’il reste, il faut encore l’expulser : plusieurs mois, hors trêve hivernale (1er novembre au 31 mars).",
-        en="The household keeps this right for six months after the third offer, and as long as neither the prefect has authorised the "
-        "demolition nor a signed ANRU agreement names it. Until then the planned start holds only if it leaves by itself; after that, "
-        "if it stays, it has yet to be evicted: several months, outside the winter ban (trêve hivernale, 1 November to 31 March).",
+        fr="Le ménage perd ce droit six mois après la troisième offre s’il en a refusé trois conformes (article 13 bis de la loi du "
+        "1er septembre 1948), une fois la démolition autorisée par le préfet ou nommée par une convention ANRU signée. Jusque-là, le "
+        "démarrage prévu ne tient que si le ménage part de lui-même ; ensuite, s’il reste, il faut encore l’expulser : plusieurs mois, "
+        "hors trêve hivernale (1er novembre au 31 mars).",
+        en="The household loses this right six months after the third offer if it refused three that met the law (article 13 bis of the "
+        "act of 1 September 1948), once the prefect has authorised the demolition or a signed ANRU agreement names it. Until then the "
+        "planned start holds only if it leaves by itself; after that, if it stays, it has yet to be evicted: several months, outside the "
+        "winter ban (trêve hivernale, 1 November to 31 March).",
     ),
 )
 

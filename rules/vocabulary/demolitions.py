@@ -1,7 +1,7 @@
 """What the law says of a building that is being emptied before it comes down."""
 
 from domain.buildings import Building, Dwelling
-from domain.conditions import all_of, happened, named
+from domain.conditions import all_of, any_of, happened, known, named, present
 from domain.funding import Loan
 from domain.operations import Operation, Rehousing
 from domain.text import text
@@ -14,7 +14,7 @@ may_end_the_right_to_stay = named(
         fr="démolition autorisée par le préfet, ou nommée par une convention ANRU signée",
         en="demolition authorised by the prefect, or named in a signed ANRU agreement",
     ),
-    happened(Operation.prefect_authorised_on) | (Operation.anru_perimeter & happened(Operation.anru_agreement_signed_on)),
+    happened(Operation.prefect_authorised_on) | happened(Operation.anru_agreement_signed_on),
     otherwise=text(
         fr="démolition ni autorisée par le préfet, ni nommée par une convention ANRU signée",
         en="demolition neither authorised by the prefect nor named in a signed ANRU agreement",
@@ -36,6 +36,44 @@ has_refused_three_offers = named(
     happened(Rehousing.third_offer_on) & Rehousing.three_offers_refused,
 )
 
+has_not_refused_three_offers = named(
+    text(fr="ménage qui n’a pas refusé trois offres conformes", en="household that did not refuse three offers that met the law"),
+    known(Rehousing.three_offers_refused) & ~Rehousing.three_offers_refused,
+    otherwise=text(fr="refus de trois offres conformes dit, ou pas encore su", en="refusal of three offers stated, or not known yet"),
+)
+
+is_still_there = named(
+    text(fr="ménage encore là avant une démolition", en="household still there before a demolition"),
+    is_demolition & ~happened(Rehousing.left_on),
+)
+
+has_been_made_three_offers = named(
+    text(fr="ménage encore là après la troisième offre", en="household still there after the third offer"),
+    is_still_there & happened(Rehousing.third_offer_on),
+)
+
+may_lose_the_right_to_stay = named(
+    text(
+        fr="ménage encore là, démolition autorisée par le préfet ou nommée par une convention ANRU signée",
+        en="household still there, demolition authorised by the prefect or named in a signed ANRU agreement",
+    ),
+    is_still_there & may_end_the_right_to_stay & ~has_not_refused_three_offers,
+)
+
+has_third_offer = named(
+    text(fr="troisième offre datée", en="third offer with a day"),
+    present(Rehousing.third_offer_on),
+    otherwise=text(fr="troisième offre sans date", en="third offer without a day"),
+)
+
+keeps_the_right_to_stay = named(
+    text(
+        fr="ménage encore là, sans troisième offre, sans refus ou sans rien qui autorise la démolition",
+        en="household still there, without a third offer, without a refusal or without anything that authorises the demolition",
+    ),
+    ~happened(Rehousing.left_on) & ~(has_third_offer & may_end_the_right_to_stay & ~has_not_refused_three_offers),
+)
+
 is_loan_on_demolished_building = named(
     text(fr="prêt sur le bâtiment démoli, hors du plan de financement", en="loan on the demolished building, outside the funding plan"),
     is_demolition & ~Loan.in_funding_plan,
@@ -50,4 +88,17 @@ has_secured_vacated_dwellings = named(
     text(fr="tous les logements libérés sont neutralisés", en="every vacated dwelling is secured"),
     all_of(Operation.buildings, building_has_secured_vacated_dwellings),
     otherwise=text(fr="logements libérés à neutraliser", en="vacated dwellings to be secured"),
+)
+
+building_has_vacant_dwellings = named(
+    text(fr="bâtiment à logements vacants", en="building with vacant dwellings"),
+    any_of(Building.dwellings, ~Dwelling.occupied),
+)
+
+may_claim_relief_for_vacancy = named(
+    text(
+        fr="organisme HLM ou SEM, logements vacants d’un immeuble à démolir",
+        en="HLM body or semi-public company, vacant dwellings of a building to be demolished",
+    ),
+    is_demolition & Operation.hlm_or_sem_landlord & any_of(Operation.buildings, building_has_vacant_dwellings),
 )

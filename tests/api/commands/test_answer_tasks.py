@@ -142,8 +142,8 @@ def test_what_is_overdue_stands_before_what_upsets_a_plan_in_the_list_and_in_sho
 
 def test_what_a_rule_says_of_itself_stands_once_over_its_tasks(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
-    assert text.count(" (2 tâches, ensemble) :\n    Le ménage garde ce droit six mois") == 1
-    assert text.count("Le ménage garde ce droit six mois") == 1
+    assert text.count(" (2 tâches, ensemble) :\n    Le ménage perd ce droit six mois") == 1
+    assert text.count("Le ménage perd ce droit six mois") == 1
 
 
 def test_a_task_of_two_rules_is_waited_for_once_and_a_value_that_can_come_no_more_not_at_all(samples: dict[str, Decision]) -> None:
