@@ -24,6 +24,7 @@ from domain.expressions import (
     Present,
     Reached,
     Total,
+    Truth,
     Values,
     condition,
 )
@@ -47,6 +48,11 @@ def named(title: Text, means: Conditional, otherwise: Text | None = None, note: 
         note: what else to know, told where the condition is what a rule takes for true.
     """
     return Named(title, condition(means), place_of_caller(), otherwise, note)
+
+
+def truth(of: Named) -> Truth:
+    """Take a shared condition for a value, yes or no, to calculate with."""
+    return Truth(of)
 
 
 def known(of: Expression[Any]) -> Condition:

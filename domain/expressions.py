@@ -142,6 +142,13 @@ class Values(Expression[tuple[T, ...]]):
     where: "Condition | None"
 
 
+@dataclass(frozen=True, eq=False)
+class Truth(Expression[bool]):
+    """Whether a shared condition holds, as a value."""
+
+    of: "Named"
+
+
 class Condition:
     """True, false or unknown; joined by ``&``, ``|`` and ``~``."""
 

@@ -86,17 +86,6 @@ class ProposedDwelling(FactGroup):
         minimum=0,
         hint=text(fr="0 s’il n’y en a pas.", en="0 if there is none."),
     )
-    rent_index_variation: Fact[Decimal] = fact(
-        fr="Variation sur un an de l’indice de référence des loyers (IRL) du deuxième trimestre",
-        en="Change over a year of the rent reference index (IRL) of the second quarter",
-        unit="%",
-        personal=True,
-        step=5,
-        hint=text(
-            fr="Pour la révision du 1er janvier : entre les deuxièmes trimestres des deux années qui précèdent.",
-            en="For the revision of 1 January: between the second quarters of the two years before it.",
-        ),
-    )
     reference_supplement: Fact[Decimal] = fact(
         fr="Supplément de loyer de référence", en="Reference rent supplement", unit="EUR/m2/month", personal=True, step=5, minimum=0
     )

@@ -17,6 +17,7 @@ from api.commands.answer_missing import missing_facts, missing_lines
 from api.commands.answer_reasons import why_not
 from api.commands.answer_summary import summary
 from api.commands.answer_tasks import AnswerTasks
+from api.commands.answer_unused import unused_lines
 from api.commands.answer_values import values
 from api.commands.catalogue import LISTED, LISTS, is_rule
 from api.commands.due_bindings import said_state
@@ -37,6 +38,7 @@ from rules.review.lasting import Lasting, is_measure
 
 YEARS_BACK = re.compile(r"(?<![\w(])N-([12])\b")
 LAST_YEAR = re.compile(r"(?<=income of )last year")
+NEXT_YEAR = re.compile(r"1er janvier prochain|next 1 January")
 YEAR_BEFORE_LAST = re.compile(r"(?<!\(the )year before last")
 
 
@@ -77,6 +79,7 @@ class Answer:
             self._section(items.say("gather_later"), later_lines(items, tasks)),
             self._section(items.say("waiting"), tasks.waiting_lines()),
             self._missing(items),
+            self._section(items.say("unused"), unused_lines(items)),
             self._section(items.say("missing_figures"), missing_figure_lines(items)),
             self._section(items.say("doubts"), doubt_lines(items)),
             self._section(items.say("aged_figures"), aged_lines(items)),
@@ -97,12 +100,13 @@ class Answer:
         yield from self._dated(self._foot(items))
 
     def _dated(self, lines: Iterable[Line]) -> Iterator[Line]:
-        """Yield *lines* with the year that "N-2", "the year before last" and "last year" are, counted from today."""
+        """Yield *lines* with the year that "N-2", "the year before last", "last year" and "next 1 January" are of, counted from today."""
         year = self.decision.as_of.year
         for each in lines:
             words = YEARS_BACK.sub(lambda found: f"{year - int(found[1])} ({found[0]})", each.words)
             for said, back in ((YEAR_BEFORE_LAST, 2), (LAST_YEAR, 1)):
                 words = said.sub(rf"\g<0> ({year - back})", words)
+            words = NEXT_YEAR.sub(f"{'1er janvier' if self.language == 'fr' else '1 January'} {year + 1}", words)
             yield each if words == each.words else replace(each, words=words)
 
     def _head(self, items: AnswerItems) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from api.commands.answer_items import SHOWN_CALCULATIONS, AnswerItems
 from api.commands.answer_reasons import because
+from api.commands.answer_uses import values_named
 from api.commands.lines import Line, Style
 from api.commands.moot import moot
 from rules.engine.answers.missing import MissingFigure
@@ -19,7 +20,7 @@ def aged_lines(items: AnswerItems) -> Iterator[Line]:
     for (figure, period), resting in items.decision.aged_figures:
         since = said_period(period, items.language, aged=True)
         yield _named(items, figure, f"• {figure.title.in_language(items.language)} ({since})")
-        yield Line(items.pair("concerns", items.values_named(resting, shown=SHOWN_CALCULATIONS)), 2)
+        yield Line(items.pair("concerns", values_named(items, resting, shown=SHOWN_CALCULATIONS)), 2)
         yield from _source(items, period.source)
 
 
@@ -28,7 +29,7 @@ def doubt_lines(items: AnswerItems) -> Iterator[Line]:
     for doubt, resting in items.decision.doubts:
         title = doubt.title.in_language(items.language)
         yield Line(f"• {title[:1].upper()}{title[1:]}", 1, Style.ITEM, doubt.id if items.ids else "")
-        yield Line(items.pair("concerns", items.values_named(resting, shown=len(resting))), 2)
+        yield Line(items.pair("concerns", values_named(items, resting, shown=len(resting))), 2)
         if doubt.note is not None:
             yield Line(doubt.note.in_language(items.language), 2)
         doubted = (each.unit for each in resting if doubt.id in {own.id for own in each.unit.doubts})
@@ -39,7 +40,7 @@ def missing_figure_lines(items: AnswerItems) -> Iterator[Line]:
     """Yield each figure without a value on the day, from which day it has one, and what waits for it."""
     for each, waiting in _figures_waited_for(items):
         yield _named(items, each.figure, f"• {_said(items, each)}")
-        yield Line(items.pair("needed_for", items.values_named(waiting, shown=SHOWN_CALCULATIONS)), 2)
+        yield Line(items.pair("needed_for", values_named(items, waiting, shown=SHOWN_CALCULATIONS)), 2)
         yield from _source(items, each.source)
 
 
@@ -63,7 +64,7 @@ def missing_in_short(items: AnswerItems) -> Iterator[str]:
     """Yield how many figures have no value on the day, and the first of them."""
     titles = [each.figure.title.in_language(items.language) for each, _ in _figures_waited_for(items)]
     if titles:
-        yield f"{items.counted('missing_figures', len(titles))} ({items.first(titles)})"
+        yield f"{items.counted('missing_figures', len(titles))} ({items.first(titles, items.separator)})"
 
 
 def _figures_waited_for(items: AnswerItems) -> Iterator[tuple[MissingFigure, list[Evaluation]]]:

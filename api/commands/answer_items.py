@@ -1,10 +1,9 @@
 """What the readable answer says of one rule on one part: its reasons, inputs and sources."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
-from api.commands.catalogue import family_of
 from api.commands.lines import Line, Style
 from api.commands.one_paper import covered
 from api.commands.part_names import PartNames
@@ -20,7 +19,7 @@ from rules.engine.decision import Decision
 from rules.engine.language.citations import cited
 from rules.engine.language.doubts import said_doubts, said_period
 from rules.engine.language.sentences import Phrasebook
-from rules.engine.language.wording import AND, OR
+from rules.engine.language.wording import OR
 from rules.engine.language.words import said_day
 from rules.engine.plan import Unit, UnitKind
 from rules.engine.rule import Confidence
@@ -97,14 +96,9 @@ class AnswerItems:
         named, rest = self._named(words, SHOWN)
         return [*named, self.say("and_others", str(rest))] if rest else named
 
-    def values_named(self, calculations: Iterable[Evaluation], *, shown: int = SHOWN) -> str:
-        """Return the calculations by their titles; where there are more than *shown*, how many, by the families that hold them."""
-        families = {self.title(each): family_of(each.unit).in_language(self.language) for each in calculations}
-        if not self._named(list(families), shown)[1]:
-            return ", ".join(families)
-        return self.say(
-            "of_families", self.counted("values", len(families)), self.phrasebook.quoted(list(dict.fromkeys(families.values())), AND)
-        )
+    def is_cut(self, words: list[str], shown: int) -> bool:
+        """Tell whether of so many words not all are named."""
+        return bool(self._named(words, shown)[1])
 
     def _named(self, words: list[str], shown: int) -> tuple[list[str], int]:
         distinct = list(dict.fromkeys(words))
@@ -241,18 +235,6 @@ class AnswerItems:
         return {(each.path, each.fact): each.source for each in self.decision.answers if each.value is not UNKNOWN}
 
     # What is missing.
-
-    def use_of(self, parts: Sequence[Missing]) -> Iterator[str]:
-        """Yield what a fact that is missing on some parts is needed for: each task and document, then how many calculations."""
-        waiting = {each.unit.id: each for missing in parts for each in self.waiting_for(missing)}.values()
-        calculations = [each for each in waiting if each.unit.kind is UnitKind.CALCULATION]
-        named = [self.title(each) for each in waiting if each.unit.kind is not UnitKind.CALCULATION]
-        if calculations and named and len(calculations) > 1 and not self.whole:
-            named.append(self.counted("calculations", len(calculations)))
-        elif calculations:
-            named.append(self.values_named(calculations, shown=SHOWN_CALCULATIONS))
-        if named:
-            yield self.pair("needed_for", ", ".join(named))
 
     def asked_for_due(self, evaluation: Evaluation) -> list[Missing]:
         """Return the facts without which the due day of a task is not known: those nobody said, and the days that have none yet."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from api.commands.answer_items import AnswerItems, is_open
 from api.commands.answer_questions import question, to_choose_from
+from api.commands.answer_uses import use_of
 from api.commands.lines import Line, Style
 from api.commands.years_to_add import years_to_add
 from domain.households import Household
@@ -28,8 +29,9 @@ def missing_facts(items: AnswerItems) -> tuple[Facts, Facts, Facts]:
 
     First those that a document or task waits for, then those that only calculations do, last those of these that a dwelling is proposed by.
 
-    What more tasks, required documents and rules wait for comes first: a question whose answer may make another superfluous stands before
-    it. A question of documents alone that another of the same part may make superfluous is not asked yet: it is named under that one.
+    What more tasks wait for comes first, then that a list is complete, then what more required documents and rules wait for: a question
+    whose answer may make another superfluous stands before it. A question of documents alone that another of the same part may make
+    superfluous is not asked yet: it is named under that one.
     """
     asked: Facts = []
     calculated: Facts = []
@@ -63,11 +65,19 @@ def _may_spare(items: AnswerItems, first: list[Missing], then: list[Missing]) ->
     return all({found.key for found in items.waiting_for(each)} < waiting.get(each.path, set()) for each in then)
 
 
-def unlocked(items: AnswerItems, parts: list[Missing]) -> tuple[int, int, int]:
-    """Return how many tasks, then how many required documents, then how many rules of any kind, wait for a fact on some of its parts."""
+def unlocked(items: AnswerItems, parts: list[Missing]) -> tuple[int, bool, int, int]:
+    """
+    Return what waits for a fact on some of its parts, to ask first what most waits for.
+
+    How many tasks; whether it says that a list is complete, without which no count comes out; how many required documents; how many rules
+    of any kind.
+    """
     waiting = {each.key: each.unit for missing in parts for each in items.waiting_for(missing)}.values()
     required = [each for each in waiting if each.document is not None and each.document.standing in REQUIRED]
-    return sum(each.kind is UnitKind.TASK for each in waiting), len(required), len(waiting)
+    completes = any(
+        each.aggregate is not None and each.aggregate.complete.id == parts[0].fact.id for each in items.decision.index.units.values()
+    )
+    return sum(each.kind is UnitKind.TASK for each in waiting), completes, len(required), len(waiting)
 
 
 def _kinds(items: AnswerItems, parts: list[Missing]) -> set[UnitKind]:
@@ -105,6 +115,6 @@ def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]]) -> Iterato
             yield Line(fact.hint.in_language(items.language), 2, Style.QUIET)
         if years := years_to_add(items, parts[0]):
             yield Line(items.pair("years_to_add", ", ".join(years)), 2)
-        yield from (Line(each, 2) for each in items.use_of(parts))
+        yield from (Line(each, 2) for each in use_of(items, parts))
         if then := [title for title, before in later.values() if before == fact.id]:
             yield Line(items.pair("then_asked", items.phrasebook.quoted(then, AND)), 2)

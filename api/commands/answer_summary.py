@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from api.commands.answer_documents import gathered_later, may_be_more, to_gather
-from api.commands.answer_figures import doubts_in_short, marked_value, missing_in_short
+from api.commands.answer_figures import doubts_in_short, missing_in_short
+from api.commands.answer_headlines import headlines
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts
 from api.commands.answer_questions import labelled
@@ -12,9 +13,8 @@ from api.commands.catalogue import OPERATIONS
 from api.commands.due_bindings import BINDINGS, BY_LAW, PROPOSED, TO_VERIFY, binding_of, is_reminder
 from api.commands.lines import Line
 from api.commands.upset_plans import upset_plans
-from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
+from rules.engine.answers.reading import Evaluation
 from rules.engine.language.wording import OR
-from rules.engine.plan import UnitKind
 from rules.engine.run import Outcome
 
 REQUIRED, OTHERS = ("TO_REGISTER", "TO_PROCESS"), ("ON_REQUEST", "UNVERIFIED")
@@ -27,40 +27,15 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     bound = tasks.late_if_they_apply() or tasks.late(BY_LAW) or tasks.late(TO_VERIFY)
     upset = upset_plans(items, tasks)
     ours = items.decision.subject_type in OPERATIONS
-    late += _headlines(items) if ours else ()
+    late += headlines(items) if ours else ()
     yield from (*late, *upset) if bound else (*upset, *late)
     yield Line(items.pair("asked_now", _asked(items, tasks)), 1)
     yield from (Line(items.pair("besides", each), 1) for each in _counted(items, tasks, OTHERS))
     if later := _later(items, tasks):
         yield Line(items.pair("later", later), 1)
     yield Line(items.pair("lacking", _lacking(items)), 1)
-    yield from () if ours else _headlines(items)
+    yield from () if ours else headlines(items)
     yield from doubts_in_short(items)
-
-
-def _headlines(items: AnswerItems) -> Iterator[Line]:
-    """Yield the values that their rules call headlines, then those that are not calculable yet; nothing where no rule does."""
-    headed = [each for each in items.decision.of_kind(UnitKind.CALCULATION) if each.unit.headline is not None]
-    said = [items.phrasebook.pair(_headline(items, each), marked_value(items, each)) for each in headed if each.outcome == APPLIED]
-    to_come = [each for each in headed if each.outcome == UNDETERMINED]
-    said += [items.phrasebook.pair(_headline(items, each), items.say("headline_to_come", _wanting(items, each))) for each in to_come]
-    kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
-    if len(said) > 1:
-        yield Line(items.phrasebook.pair(kind, "").rstrip(), 1)
-        yield from (Line(each, 2) for each in said)
-    else:
-        yield from (Line(items.phrasebook.pair(kind, each), 1) for each in said)
-
-
-def _wanting(items: AnswerItems, headed: Evaluation) -> str:
-    """Return the facts that a headline waits for."""
-    titles = dict.fromkeys(missing.fact.title for missing in items.decision.explanation.missing(headed))
-    return items.first([items.phrasebook.quoted([each.in_language(items.language)], OR) for each in titles], shown=3)
-
-
-def _headline(items: AnswerItems, evaluation: Evaluation) -> str:
-    assert evaluation.unit.headline is not None
-    return items.on_part(evaluation.unit.headline.in_language(items.language), evaluation.node.type_name, evaluation.node.path)
 
 
 def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from api.commands.answer_items import AnswerItems
+from api.commands.answer_uses import by_family
 from api.commands.catalogue import family_of, in_file_order
 from api.commands.due_bindings import is_yearly
 from api.commands.lines import Line, Style
@@ -54,7 +55,7 @@ def values(
     yield from _named(items, items.say("none"), [*(each for each in none if each not in waiting), *left_out], valued)
     missing = sorted((each for each in undetermined if each not in left_out), key=lambda each: -len(_readers(items, each)))
     if missing and not items.whole:  # the whole answer says of each why
-        yield Line(items.pair("not_calculated", items.values_named(missing)), 1, Style.QUIET)
+        yield Line(items.pair("not_calculated", by_family(items, missing)), 1, Style.QUIET)
 
 
 def _to_set_anew(items: AnswerItems, evaluation: Evaluation, in_question: Mapping[str, Term]) -> Iterator[Line]:

@@ -10,10 +10,12 @@ from domain.text import Text, text
 from rules.engine.index import PlanIndex, ids_read
 from rules.engine.plan import FactPlan, FigurePlan, SourcePlan, Unit, UnitKind
 from rules.engine.rule import Confidence
+from rules.headlines import Headline
 from rules.library import LISTED_TYPES, OPERATION_TYPES, load_rule_sets
 
 OPERATIONS = {each.type_name for each in OPERATION_TYPES}
 LISTED = {each.type_name for each in LISTED_TYPES}
+HEADLINES: dict[Text, int] = {each.label: place for place, each in enumerate(Headline)}
 SECTIONS: dict[str, Text] = {
     "applicant": text(fr="pièces du demandeur", en="documents of an applicant"),
     "operation": text(fr="pièces d’une opération", en="documents of an operation"),
@@ -172,6 +174,11 @@ def in_file_order(unit: Unit) -> tuple[str, int]:
     """Return where a rule or shared condition stands, to sort by: its file and line."""
     module, _, line = unit.place.partition(", line ")
     return module, int(line or 0)
+
+
+def in_headline_order(unit: Unit) -> int:
+    """Return where the summary tells the value of a rule, to sort by: as headlines are declared, those that are no headline last."""
+    return HEADLINES.get(unit.headline, len(HEADLINES)) if unit.headline is not None else len(HEADLINES) + 1
 
 
 def list_of(unit: Unit) -> str:

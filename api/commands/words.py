@@ -43,6 +43,7 @@ WORDS: dict[str, Text] = {
     "late": text(fr="En retard", en="Overdue"),
     "lacking": text(fr="Il manque", en="Missing"),
     "headline_to_come": text(fr="pas encore calculable, faute de {}", en="not calculable yet, for want of {}"),
+    "headlines_to_come": text(fr="pas encore calculables, faute de {}", en="not calculable yet, for want of {}"),
     "first": text(fr=", d’abord {}", en=", first {}"),
     "only": text(fr=" ({})", en=" ({})"),
     "first_due": text(fr=" ; première échéance en alerte : {}, {}", en="; first due day under alert: {}, {}"),
@@ -77,6 +78,9 @@ WORDS: dict[str, Text] = {
         fr="Sur le logement proposé ou à proposer : utile aux seuls calculs",
         en="Of the dwelling proposed, or to be proposed: needed only for the calculations",
     ),
+    "unused": text(fr="Indiqué au dossier, pas encore utilisé", en="Given in the file, not used yet"),
+    "serves": text(fr="servira à {}", en="will serve {}"),
+    "serves_first": text(fr="servira d’abord à {}, qui attend {}", en="will first serve {}, which waits for {}"),
     "provided_unknown": text(fr="Ce que les sources de données consultées n’ont pas dit", en="What the data sources consulted did not say"),
     "values": text(fr="Valeurs calculées", en="Calculated values"),
     "failed": text(fr="Règles en échec", en="Rules that failed"),
@@ -192,10 +196,6 @@ COUNTS: dict[str, tuple[Text, Text]] = {
     "values": (
         text(fr="{} valeur", en="{} value"),
         text(fr="{} valeurs", en="{} values"),
-    ),
-    "calculations": (
-        text(fr="{} calcul", en="{} calculation"),
-        text(fr="{} calculs", en="{} calculations"),
     ),
     "dated_later": (
         text(fr="{} tâche", en="{} task"),

@@ -1,18 +1,38 @@
 """What housing costs a household against what it earns: CCH R*441-3-1 and arrêté of 10 March 2011."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
+from domain.conditions import known, named, present
 from domain.households import Household
 from domain.text import text
+from rules.calculations.housing_benefit import apl_net
+from rules.calculations.rent_solidarity_reduction import rls_is_due
 from rules.engine.declare import Confidence, calculation
+from rules.headlines import Headline
 from rules.sources.benefits import RENT_REDUCTION
 from rules.sources.conventions import RENT_REVISION
-from rules.sources.incomes import EFFORT_RATE
+from rules.sources.incomes import EFFORT_RATE, RENT_REFERENCE_INDEX
 from rules.sources.practice import NO_TEXT_FOUND
 
 TITLE = text(fr="Taux d’effort et reste à vivre", en="Rent-to-income ratio (taux d’effort) and residual income")
 
 DAYS_OF_A_MONTH = 30
+
+# Of a benefit that is worked out here it is known.
+is_benefit_taken_after_reduction = named(
+    text(
+        fr="aide au logement indiquée tenue pour celle qui reste versée après la réduction de loyer de solidarité",
+        en="housing benefit stated taken for what is still paid after the rent solidarity reduction",
+    ),
+    present(Household.housing_benefit) & rls_is_due & (~known(apl_net) | (Household.housing_benefit != apl_net)),
+    note=text(
+        fr="Une simulation d’avant la réduction la dit trop élevée : l’aide baisse de presque autant que le loyer (CCH, art. L442-2-1). "
+        "Le taux d’effort serait alors plus élevé, et le reste à vivre plus faible.",
+        en="A simulation from before the reduction states too much: the benefit falls by almost as much as the rent (CCH, art. L442-2-1). "
+        "The rent-to-income ratio would then be higher, and the residual income lower.",
+    ),
+)
 
 
 @calculation(
@@ -33,12 +53,16 @@ def housing_expense(rent: Decimal, annex_rents: Decimal, recoverable_charges: De
 @calculation(
     of=Household,
     title=text(
-        fr="Taux d’effort brut (loyer, annexes et charges)",
-        en="Gross rent-to-income ratio (taux d’effort: rent, annexes and charges)",
+        fr="Taux d’effort brut, pour comparaison (loyer, annexes et charges)",
+        en="Gross rent-to-income ratio, for comparison (taux d’effort: rent, annexes and charges)",
     ),
-    headline=text(fr="taux d’effort brut", en="gross rent-to-income ratio"),
+    headline=Headline.GROSS_EFFORT_RATE.label,
     unit="ratio",
     source=EFFORT_RATE,
+    note=text(
+        fr="L’aide n’en est pas déduite : ce n’est pas le taux de l’arrêté de 2011.",
+        en="The benefit is not taken off: it is not the ratio of the arrêté of 2011.",
+    ),
 )
 def gross_effort_rate(housing_expense: Decimal, monthly_resources: Decimal) -> Decimal | None:
     """Divide the expense by the resources; none for a household without resources."""
@@ -48,17 +72,16 @@ def gross_effort_rate(housing_expense: Decimal, monthly_resources: Decimal) -> D
 @calculation(
     of=Household,
     title=text(
-        fr="Taux d’effort net (aide déduite, contribution aux économies d’énergie comprise)",
-        en="Net rent-to-income ratio (taux d’effort: less the benefit, with the energy-savings contribution)",
+        fr="Taux d’effort (arrêté du 10 mars 2011 : aide déduite, contribution aux économies d’énergie comprise)",
+        en="Rent-to-income ratio (taux d’effort of the arrêté of 10 March 2011: less the benefit, with the energy-savings contribution)",
     ),
-    headline=text(fr="taux d’effort net", en="net rent-to-income ratio"),
+    headline=Headline.EFFORT_RATE.label,
+    doubt=is_benefit_taken_after_reduction,
     unit="ratio",
     source=(EFFORT_RATE, RENT_REDUCTION),
     note=text(
-        fr="Loyer avant réduction de loyer de solidarité, puis réduction et aide versée déduites. Supposé ici : l’aide indiquée est celle "
-        "qui reste versée une fois la réduction appliquée.",
-        en="Rent before the rent solidarity reduction, then less that reduction and the benefit that is paid. Assumed here: the benefit "
-        "stated is what is still paid once the reduction applies.",
+        fr="Loyer avant réduction de loyer de solidarité, puis réduction et aide versée déduites.",
+        en="Rent before the rent solidarity reduction, then less that reduction and the benefit that is paid.",
     ),
 )
 def net_effort_rate(
@@ -75,19 +98,18 @@ def net_effort_rate(
         fr="Reste à vivre par jour et par personne, sans unité de consommation",
         en="Residual income per person per day, without consumption units",
     ),
-    headline=text(fr="reste à vivre par jour et par personne", en="residual income per person per day"),
+    headline=Headline.RESIDUAL_INCOME.label,
+    doubt=is_benefit_taken_after_reduction,
     unit="EUR/day/person",
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
     note=text(
         fr="Ressources et aide au logement, moins loyer après réduction de solidarité et charges, par personne et par jour d’un mois de 30 "
-        "jours ; ni annexes ni contribution aux économies d’énergie. L’aide indiquée est supposée celle qui reste versée une fois la "
-        "réduction appliquée. Chaque personne compte pour une, l’enfant en garde alternée aussi : chaque bailleur fixe sa règle, ses "
-        "unités de consommation et son seuil.",
+        "jours ; ni annexes ni contribution aux économies d’énergie. Chaque personne compte pour une, l’enfant en garde alternée "
+        "aussi : chaque bailleur fixe sa règle, ses unités de consommation et son seuil.",
         en="Resources and housing benefit, less charges and rent after the solidarity reduction, per person and day of a month of "
-        "30 days; neither annexes nor the energy-savings contribution. The benefit stated is assumed to be what is still paid once the "
-        "reduction applies. Each person counts as one, a child in alternating custody too: each landlord fixes its own rule, consumption "
-        "units and threshold.",
+        "30 days; neither annexes nor the energy-savings contribution. Each person counts as one, a child in alternating "
+        "custody too: each landlord fixes its own rule, consumption units and threshold.",
     ),
 )
 def rest_to_live_per_day(
@@ -105,14 +127,14 @@ def rest_to_live_per_day(
 
 @calculation(
     of=Household,
-    title=text(fr="Loyer révisé au 1er janvier", en="Rent revised on 1 January"),
+    title=text(fr="Loyer révisé au 1er janvier prochain", en="Rent revised on next 1 January"),
     unit="EUR/month",
-    source=RENT_REVISION,
+    source=(RENT_REVISION, RENT_REFERENCE_INDEX),
     note=text(
-        fr="D’année en année : le loyer révisé est celui de l’année suivante. Indice du coût de la construction avant 2006.",
-        en="Year by year: the revised rent is that of the next year. Index of construction costs before 2006.",
+        fr="D’année en année : le loyer révisé est celui de l’année suivante. Les valeurs de l’indice sont de mémoire.",
+        en="Year by year: the revised rent is that of the next year. The values of the index are from memory.",
     ),
 )
-def revised_rent(rent: Decimal, rent_index_variation: Decimal) -> Decimal:
-    """Raise the rent by the yearly change of the index."""
-    return rent * (100 + rent_index_variation) / 100
+def revised_rent(rent: Decimal, second_quarter_rent_index: Mapping[str, Decimal]) -> Decimal:
+    """Raise the rent as the index of the second quarter has risen in a year; not rounded."""
+    return rent * second_quarter_rent_index["LATEST"] / second_quarter_rent_index["PREVIOUS"]

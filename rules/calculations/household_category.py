@@ -3,19 +3,18 @@
 from datetime import date
 
 from domain.calendar import months, years
-from domain.conditions import count, later, named, reached, values, years_since
+from domain.conditions import any_of, count, later, named, reached, truth, values, years_since
 from domain.households import Household
 from domain.persons import Person
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
+from rules.headlines import Headline
 from rules.sources.incomes import CEILING_CONDITIONS, CEILINGS, CEILINGS_OF_HOUSEHOLD, DISABILITY_CATEGORY, TAX_HOUSEHOLD
 from rules.sources.requests import HOUSEHOLD_MEMBERS, SERVICE_PUBLIC_REQUEST
-from rules.vocabulary.households import is_dependant_of_lone_applicant
+from rules.vocabulary.households import LAST_CATEGORY, is_dependant_of_lone_applicant
 from rules.vocabulary.persons import is_adult_dependant_on_notice, is_half_of_couple
 
 TITLE = text(fr="Composition et catégorie du ménage", en="Composition and category of the household")
-
-LAST_CATEGORY = 6
 
 
 @calculation(
@@ -41,10 +40,7 @@ is_last_quarter = named(
     title=text(
         fr="Année de référence des ressources dès le 1er janvier prochain", en="Reference year of the income from next 1 January on"
     ),
-    headline=text(
-        fr="avis d’imposition exigé dès le 1er janvier prochain, à demander maintenant, sur les revenus de l’année",
-        en="tax notice required from next 1 January on, to be asked for now, on the income of the year",
-    ),
+    headline=Headline.NEXT_TAX_NOTICE.label,
     unit="calendar year",
     source=(CEILING_CONDITIONS, SERVICE_PUBLIC_REQUEST),
 )
@@ -107,11 +103,22 @@ lone_applicant_dependants = derived(
     ),
 )
 
-disability_cards = derived(
-    count(Household.persons, Person.disability_card),
+# One card is enough: whoever else's is not known changes nothing.
+has_card_holder = named(
+    text(
+        fr="au moins un titulaire de la carte mobilité inclusion « invalidité »",
+        en="at least one holder of the mobility inclusion card (disability)",
+    ),
+    any_of(Household.persons, Person.disability_card),
+    otherwise=text(
+        fr="aucun titulaire de la carte mobilité inclusion « invalidité »", en="no holder of the mobility inclusion card (disability)"
+    ),
+)
+
+is_card_held = derived(
+    truth(has_card_holder),
     of=Household,
-    title=text(fr="Titulaires de la carte mobilité inclusion « invalidité »", en="Holders of the mobility inclusion card (disability)"),
-    unit="person",
+    title=text(fr="Surclassement par la carte mobilité inclusion « invalidité »", en="Upgrade by the mobility inclusion card (disability)"),
     source=DISABILITY_CATEGORY,
 )
 
@@ -155,17 +162,18 @@ def household_category(household_persons: int, lone_applicant_dependants: int, i
 @calculation(
     of=Household,
     title=text(fr="Catégorie après surclassement handicap", en="Category after the disability upgrade"),
-    headline=text(fr="catégorie", en="category"),
+    headline=Headline.CATEGORY.label,
     unit="category",
     source=DISABILITY_CATEGORY,
     note=text(
-        fr="Ce que devient le surclassement au-delà de la catégorie 6 n’a pas été trouvé : la catégorie reste 6.",
-        en="What becomes of the upgrade above category 6 was not found: the category stays 6.",
+        fr="Le surclassement tient à la carte remise, quel qu’en soit le nombre. Ce qu’il devient au-delà de la catégorie 6 n’a pas été "
+        "trouvé : la catégorie reste 6.",
+        en="The upgrade takes the card handed in, one or several. What becomes of it above category 6 was not found: the category stays 6.",
     ),
 )
-def upgraded_category(household_category: int, disability_cards: int) -> int:
+def upgraded_category(household_category: int, is_card_held: bool) -> int:
     """Return the next category up where at least one person holds the card."""
-    return min(household_category + 1, LAST_CATEGORY) if disability_cards else household_category
+    return min(household_category + 1, LAST_CATEGORY) if is_card_held else household_category
 
 
 @calculation(

@@ -12,7 +12,9 @@ from domain.text import text
 from domain.zones import CeilingZone
 from rules.calculations.incomes import reference_income_n2
 from rules.engine.declare import calculation
+from rules.headlines import Headline
 from rules.sources.incomes import CEILING_CONDITIONS, CEILING_ZONES, CEILINGS, PLS_CEILING, RENT_REFERENCE_INDEX, SOCIAL_MIX
+from rules.vocabulary.households import has_notices_apart, is_spouse_taken_for_on_joint_notice
 
 TITLE = text(fr="Plafonds de ressources", en="Income ceilings")
 
@@ -22,7 +24,7 @@ Table = Mapping[str, Mapping[str, Decimal]]
 @calculation(
     of=Household,
     title=text(fr="Zone des plafonds du ménage", en="Zone of the ceilings of the household"),
-    headline=text(fr="zone des plafonds", en="zone of the ceilings"),
+    headline=Headline.ZONE.label,
     source=CEILING_ZONES,
 )
 def household_zone(ceiling_zone: CeilingZone) -> CeilingZone:
@@ -30,7 +32,13 @@ def household_zone(ceiling_zone: CeilingZone) -> CeilingZone:
     return ceiling_zone
 
 
-@calculation(of=Household, title=text(fr="Plafond PLUS", en="PLUS ceiling"), unit="EUR/year", source=(CEILINGS, CEILING_ZONES))
+@calculation(
+    of=Household,
+    title=text(fr="Plafond PLUS", en="PLUS ceiling"),
+    headline=Headline.PLUS_CEILING.label,
+    unit="EUR/year",
+    source=(CEILINGS, CEILING_ZONES),
+)
 def plus_ceiling(plus_ceilings: Table, ceiling_zone: CeilingZone, upgraded_category: int, extra_persons: int) -> Decimal:
     """Read the table by zone and category; each person beyond category 6 adds the same amount."""
     row = plus_ceilings[ceiling_zone.name]
@@ -91,13 +99,14 @@ def income_to_plus_ceiling(reference_income: Decimal, plus_ceiling: Decimal) -> 
     return reference_income / plus_ceiling
 
 
-# Unproved, a drop leaves the income of year N-2, and deductions only lower an income: none in doubt is higher than that of year N-2.
+# Unproved, a drop leaves the income of year N-2, and deductions only lower an income: of a tax household that is known, none in doubt is
+# higher than that of year N-2.
 is_below_lowest_ceiling = named(
     text(
-        fr="ressources de l’année N-2 sous le plafond le plus bas, le PLAI",
-        en="income of the year before last below the lowest ceiling, PLAI",
+        fr="ressources de l’année N-2, d’un foyer fiscal connu, sous le plafond le plus bas, le PLAI",
+        en="income of the year before last, of a tax household that is known, below the lowest ceiling, PLAI",
     ),
-    ~exceeds(reference_income_n2, plai_ceiling),
+    ~exceeds(reference_income_n2, plai_ceiling) & ~has_notices_apart & ~is_spouse_taken_for_on_joint_notice,
 )
 
 
@@ -105,7 +114,7 @@ is_below_lowest_ceiling = named(
     of=Household,
     sure=is_below_lowest_ceiling,
     title=text(fr="Produits accessibles", en="Loan categories of the dwellings open to the household"),
-    headline=text(fr="produits accessibles", en="products within reach"),
+    headline=Headline.PRODUCTS.label,
     source=(CEILING_CONDITIONS, CEILINGS),
 )
 def eligible_products(
@@ -126,10 +135,10 @@ def very_modest_ceiling(plus_ceiling: Decimal, very_modest_income_share: Decimal
 
 is_below_very_modest_ceiling = named(
     text(
-        fr="ressources de l’année N-2 sous 60 % du plafond PLUS",
-        en="income of the year before last below 60% of the PLUS ceiling",
+        fr="ressources de l’année N-2, d’un foyer fiscal connu, sous 60 % du plafond PLUS",
+        en="income of the year before last, of a tax household that is known, below 60% of the PLUS ceiling",
     ),
-    ~exceeds(reference_income_n2, very_modest_ceiling),
+    ~exceeds(reference_income_n2, very_modest_ceiling) & ~has_notices_apart & ~is_spouse_taken_for_on_joint_notice,
 )
 
 

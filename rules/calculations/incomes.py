@@ -8,6 +8,7 @@ from domain.persons import Person, TaxSituation
 from domain.text import text
 from rules.engine.declare import calculation, derived
 from rules.engine.figures import figure
+from rules.headlines import Headline
 from rules.sources.incomes import CEILING_CONDITIONS, COUNTED_INCOME, TAX_HOUSEHOLD
 from rules.sources.requests import SERVICE_PUBLIC_REQUEST
 from rules.vocabulary.households import has_notices_apart, is_spouse_taken_for_on_joint_notice
@@ -37,9 +38,9 @@ has_income_from_abroad = named(
     ),
     note=text(
         fr="Un montant attesté à l’étranger est ajouté tel quel : aucun texte trouvé ne le ramène au revenu fiscal de référence, calculé "
-        "après abattements.",
+        "après abattements : ils ne pourraient que le baisser.",
         en="An amount certified abroad is added as it is: no text that was found brings it to the reference tax income, which is "
-        "calculated after deductions.",
+        "calculated after deductions: these could only lower it.",
     ),
 )
 
@@ -75,9 +76,11 @@ is_drop_counted = named(
     note=text(
         fr="Une baisse n’est retenue que sur justificatif, et en revenus imposables ; sans lui, les ressources sont celles de l’année N-2. "
         "Le revenu fiscal de référence est un montant après déductions (pour un salaire, 10 % : de mémoire) : vérifier que les ressources "
-        "récentes sont comptées de même.",
+        "récentes sont comptées de même. Dès le 1er janvier prochain, une baisse se mesure sur les ressources de N-1 : celle-ci peut "
+        "alors ne plus être retenue.",
         en="A drop counts only where it is proved, and in taxable income; else the income is that of the year before last. The reference "
-        "tax income is an amount after deductions (of a salary, 10%: from memory): verify that the recent income is counted alike.",
+        "tax income is an amount after deductions (of a salary, 10%: from memory): verify that the recent income is counted "
+        "alike. From next 1 January on, a drop is measured on the income of last year: this one may then no longer count.",
     ),
 )
 
@@ -85,7 +88,7 @@ is_drop_counted = named(
 @calculation(
     of=Household,
     title=text(fr="Ressources retenues", en="Income taken into account"),
-    headline=text(fr="ressources retenues, si elles sont justifiées", en="income taken into account, where it is proved"),
+    headline=Headline.INCOME.label,
     unit="EUR/year",
     doubt=is_drop_counted,
     source=COUNTED_INCOME,

@@ -7,6 +7,7 @@ from domain.calendar import Period, shift
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
+from rules.headlines import Headline
 from rules.sources.planning import OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.off_plan import awaits_delivery_and_cdc_loans, awaits_delivery_and_loans, is_complete_by_notice_alone
@@ -22,7 +23,7 @@ TITLE = text(fr="Paiement d’une VEFA", en="Payment of an off-plan purchase")
         fr="Achèvement, ou jour qui en tient lieu, depuis lequel jusqu’à 95 % du prix de la VEFA est exigible",
         en="Completion, or the day that stands for it, from which up to 95% of the off-plan price is due",
     ),
-    headline=text(fr="jusqu’à 95 % du prix exigible depuis l’achèvement", en="up to 95% of the price due from the completion"),
+    headline=Headline.PRICE_DUE.label,
     source=OFF_PLAN_SALE,
     confidence=Confidence.DERIVED,
     note=text(
@@ -44,10 +45,7 @@ def off_plan_price_day(completed_on: date | None, completion_notified_on: date |
         fr="Premier versement des prêts garantis, au plus tôt d’après l’usage, s’ils sont signés au jour prévu",
         en="First payment of the guaranteed loans, at the earliest by practice, if they are signed on the planned day",
     ),
-    headline=text(
-        fr="premier versement des prêts, au plus tôt d’après l’usage, s’ils sont signés au jour prévu",
-        en="first payment of the loans, at the earliest by practice, if they are signed on the planned day",
-    ),
+    headline=Headline.FIRST_PAYMENT.label,
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
     note=text(

@@ -9,6 +9,7 @@ from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
+from rules.headlines import Headline
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import SAFETY_DECLARATION
 from rules.vocabulary.building_sites import is_built_without_cdc_loan, progress_is_measured
@@ -49,10 +50,7 @@ def schedule_overrun(completed_on: date | None, works_start: date, works_end: da
     of=Operation,
     when=is_built_without_cdc_loan,
     title=text(fr="Avancement des travaux, sans prêt CDC signé", en="Progress of the works, with no signed CDC loan"),
-    headline=text(
-        fr="prêt CDC non signé, rien au dossier ne dit ce qui paie les travaux d’ici là (à renseigner) ; travaux faits",
-        en="CDC loan not signed, nothing in the file says what pays for the works until then (to be filled in); works done",
-    ),
+    headline=Headline.LOAN_UNSIGNED.label,
     unit="%",
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,

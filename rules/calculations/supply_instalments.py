@@ -5,6 +5,7 @@ from decimal import Decimal
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
+from rules.headlines import Headline
 from rules.sources.funding import NEW_SUPPLY_INSTALMENTS
 from rules.vocabulary.subsidies import instalment_waits_for_agreement, may_ask_the_next_instalment, supply_is_being_paid
 
@@ -72,10 +73,7 @@ def supply_instalment_in_reach(
     of=Operation,
     when=instalment_waits_for_agreement,
     title=text(fr="Acompte PLUS ou PLAI qui attend la convention APL", en="PLUS or PLAI instalment that waits for the APL agreement"),
-    headline=text(
-        fr="acompte à demander dès la convention APL signée (ordre de grandeur)",
-        en="instalment to ask for once the APL agreement is signed (rough amount)",
-    ),
+    headline=Headline.INSTALMENT.label,
     unit="EUR",
     source=NEW_SUPPLY_INSTALMENTS,
     confidence=Confidence.DERIVED,

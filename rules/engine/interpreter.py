@@ -236,8 +236,8 @@ class Interpreter:
                 return UNKNOWN if UNKNOWN in days else held_between(*days, self.as_of)
             case Calculation(of=owner):
                 return self.result(expression, _standing_on(owner, part)).value
-            case said.Count() | said.Total() | said.Values():
-                return self.result(expression, part).value
+            case said.Truth(of=read) | (said.Count() | said.Total() | said.Values() as read):
+                return self.result(read, part).value
             case FigureReference(name=name):
                 return self._figure(name, self.as_of)
         return expression

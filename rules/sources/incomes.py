@@ -99,6 +99,6 @@ PLAI_CEILINGS_PRESENTED = Source(
 )
 RENT_REFERENCE_INDEX = Source(
     reference="INSEE, indice de référence des loyers",
-    title=text(fr="Indice de référence des loyers du troisième trimestre", en="Rent reference index of the third quarter"),
+    title=text(fr="Indice de référence des loyers, par trimestre", en="Rent reference index, by quarter"),
     version=text(fr="valeurs de mémoire", en="values from memory"),
 )

@@ -14,6 +14,9 @@ from rules.vocabulary.persons import (
 
 TITLE = text(fr="Ménages", en="Households")
 
+LAST_CATEGORY = 6
+"""Of households, by annex I of the arrêté of 29 July 1987."""
+
 is_separating_before_judge = named(
     text(fr="en instance de séparation devant le juge", en="separating before the judge"),
     (Household.marital_status == MaritalStatus.SEPARATING) & (Household.separation == Separation.JUDICIAL),

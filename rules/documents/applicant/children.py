@@ -11,7 +11,8 @@ from rules.vocabulary.persons import is_dependent_relative, is_in_alternating_cu
 TITLE = text(fr="Enfants et personnes à charge", en="Children and dependants")
 
 ONE_JUDGMENT = text(
-    fr="Un même jugement vaut pour tous les enfants qu’il nomme.", en="One judgment is enough for all the children it names."
+    fr="Un extrait suffit, le même pour tous les enfants nommés, et pour la pension alimentaire si elle y figure.",
+    en="An extract is enough, the same for all the children named, and for the maintenance where it is in it.",
 )
 
 pregnancy_certificate = document(
@@ -22,17 +23,20 @@ pregnancy_certificate = document(
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, HOUSEHOLD_MEMBERS),
     note=text(
         fr="Il sert à la taille du logement : l’enfant à naître ne compte pas encore pour les plafonds de ressources, ni ici pour "
-        "l’aide au logement. À la naissance, le ménage compte une personne de plus : refaire alors le calcul de la catégorie, des "
-        "plafonds, de l’aide au logement et de la réduction de loyer.",
+        "l’aide au logement. La valeur « Catégorie à la naissance » dit celle d’alors ; refaire à ce moment l’aide au logement et la "
+        "réduction de loyer.",
         en="It is for the size of the dwelling: the unborn child does not count for the income ceilings yet, nor here for the "
-        "housing benefit. Once it is born the household is one person more: category, ceilings, housing benefit and rent reduction are "
-        "then to be calculated anew.",
+        "housing benefit. The value “Category after the birth” tells that of then; housing benefit and rent reduction are to be "
+        "calculated anew at that time.",
     ),
 )
 
 alternating_custody_document = document(
     of=Household,
-    title=text(fr="Jugement ou convention fixant la garde alternée", en="Judgment or agreement on alternating custody"),
+    title=text(
+        fr="Extrait du jugement ou de la convention qui fixe la garde alternée",
+        en="Extract of the judgment or agreement that sets alternating custody",
+    ),
     when=any_of(Household.persons, is_in_alternating_custody),
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,
@@ -43,7 +47,10 @@ alternating_custody_document = document(
 # That these children count as persons of the household is sourced (L442-12); the document is from memory.
 visiting_rights_judgment = document(
     of=Household,
-    title=text(fr="Jugement fixant un droit de visite et d’hébergement", en="Judgment granting visiting and accommodation rights"),
+    title=text(
+        fr="Extrait du jugement fixant un droit de visite et d’hébergement",
+        en="Extract of the judgment granting visiting and accommodation rights",
+    ),
     when=any_of(Household.persons, is_visiting_child),
     requirement=Requirement.ON_REQUEST,
     confidence=Confidence.FROM_MEMORY,

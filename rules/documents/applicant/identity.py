@@ -8,7 +8,7 @@ from domain.conditions import any_of
 from domain.households import Household
 from domain.persons import Nationality, Person, ResidenceDocument
 from domain.text import text
-from rules.engine.declare import Confidence, Requirement, document
+from rules.engine.declare import Requirement, document
 from rules.sources.requests import (
     ABUSIVE_REQUESTS,
     LIMITATIVE_LIST,
@@ -19,15 +19,13 @@ from rules.sources.requests import (
     SERVICE_PUBLIC_REQUEST,
 )
 from rules.vocabulary.persons import (
-    is_adult,
-    is_adult_on_lease,
     is_applicant_or_co_applicant,
     is_french_or_european,
     is_from_third_country,
     is_minor,
     is_other_adult,
-    is_under_guardianship,
 )
+from rules.vocabulary.residence import is_document_taken_for_listed
 
 TITLE = text(fr="Identité et droit au séjour", en="Identity and right of residence")
 
@@ -60,7 +58,18 @@ residence_permit = document(
     who=is_applicant_or_co_applicant,
     title=text(fr="Titre de séjour en cours de validité", en="Valid residence permit"),
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.PERMIT),
+    doubt=is_document_taken_for_listed,
     requirement=Requirement.TO_REGISTER,
+    alternatives=(
+        text(
+            fr="Carte de résident, de résident permanent ou de résident de longue durée – UE",
+            en="Residence card: ten-year, permanent or long-term EU resident",
+        ),
+        text(fr="Carte de séjour pluriannuelle ou temporaire", en="Residence permit of several years, or temporary"),
+        text(fr="Certificat de résidence de ressortissant algérien", en="Certificate of residence of an Algerian national"),
+        text(fr="Titre délivré à un ressortissant andorran ou à sa famille", en="Permit of an Andorran national or their family"),
+        text(fr="Visa de plus de trois mois valant titre de séjour", en="Visa of more than three months that stands for a permit"),
+    ),
     source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED),
 )
 
@@ -68,10 +77,11 @@ residence_permit_renewal_receipt = document(
     of=Person,
     who=is_applicant_or_co_applicant,
     title=text(
-        fr="Récépissé de demande de renouvellement du titre de séjour",
-        en="Receipt (récépissé) of the application to renew the residence permit",
+        fr="Récépissé, en cours de validité, de demande de renouvellement du titre de séjour",
+        en="Valid receipt (récépissé) of the application to renew the residence permit",
     ),
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.RENEWAL_RECEIPT),
+    doubt=is_document_taken_for_listed,
     requirement=Requirement.TO_REGISTER,
     alternatives=(
         text(fr="Récépissé", en="Receipt"),
@@ -90,6 +100,7 @@ withdrawal_agreement_permit = document(
     who=is_applicant_or_co_applicant,
     title=text(fr="Titre de séjour « accord de retrait » (Royaume-Uni)", en="“Withdrawal agreement” residence permit (United Kingdom)"),
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.WITHDRAWAL_AGREEMENT),
+    doubt=is_document_taken_for_listed,
     requirement=Requirement.TO_REGISTER,
     source=(LIMITATIVE_LIST, OLDER_SHEET),
 )
@@ -102,6 +113,7 @@ temporary_protection_permit = document(
         en="Provisional residence permit, temporary protection",
     ),
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.TEMPORARY_PROTECTION),
+    doubt=is_document_taken_for_listed,
     requirement=Requirement.TO_REGISTER,
     source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST),
 )
@@ -114,6 +126,7 @@ refugee_permit = document(
         en="Receipt of a recognised refugee or beneficiary of subsidiary protection",
     ),
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.REFUGEE_RECEIPT),
+    doubt=is_document_taken_for_listed,
     requirement=Requirement.TO_REGISTER,
     source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST),
 )
@@ -134,9 +147,11 @@ residence_permit_of_other_adult = document(
     of=Person,
     who=is_other_adult,
     title=text(
-        fr="Titre de séjour d’une autre personne majeure, d’un pays tiers", en="Residence permit of another adult from a third country"
+        fr="Titre de séjour en cours de validité d’une autre personne majeure, d’un pays tiers",
+        en="Valid residence permit of another adult from a third country",
     ),
     when=is_from_third_country,
+    doubt=is_document_taken_for_listed,
     requirement=Requirement.TO_PROCESS,
     source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED),
     note=text(
@@ -166,35 +181,5 @@ family_book_of_minor = document(
         "redemander. Pour un enfant qui n’y figure pas, fournir son acte de naissance.",
         en="One book is enough for all the children in it, and for their parents' family situation: it is not to be asked for again. For "
         "a child who is not in it, supply the birth certificate.",
-    ),
-)
-
-protection_judgment = document(
-    of=Person,
-    who=is_adult,
-    title=text(fr="Jugement de tutelle ou de curatelle", en="Guardianship or curatorship judgment"),
-    when=is_under_guardianship,
-    requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
-    note=text(
-        fr="À fournir pour chaque personne du foyer qui a un tuteur ou un curateur, même si elle ne signe pas le bail ; pour le demandeur, "
-        "dès le dépôt. Si elle ne signe pas le bail, ne pas demander l’accord du tuteur ou du curateur : aucun texte trouvé ne le prévoit.",
-        en="To be supplied for each person of the household who has a guardian or curator, even if they do not sign the lease; for the "
-        "applicant, from the filing on. If they do not sign the lease, do not ask for the consent of the guardian or curator: no text that "
-        "was found provides for it.",
-    ),
-)
-
-guardian_identity_and_agreement = document(
-    of=Person,
-    who=is_adult_on_lease,
-    title=text(fr="Coordonnées et accord du tuteur ou du curateur", en="Contact details and consent of the guardian or curator"),
-    when=is_under_guardianship,
-    requirement=Requirement.ON_REQUEST,
-    confidence=Confidence.FROM_MEMORY,
-    source=LIMITATIVE_LIST,
-    note=text(
-        fr="De qui signera le bail : aucun texte trouvé ne le demande d’une autre personne du foyer.",
-        en="Of whoever will sign the lease: no text that was found asks it of another person of the household.",
     ),
 )

@@ -26,10 +26,10 @@ latest_tax_notice = document(
     requirement=Requirement.ON_REQUEST,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
     note=text(
-        fr="De chaque personne majeure qui en a un, même imposée à l’étranger ou à charge en N-2. Il est exigé dès le "
-        "1er janvier prochain. L’avis déjà remis suffit s’il est le dernier.",
-        en="Of each adult who has one, even if taxed abroad or a dependant the year before last. It is required from next 1 January "
-        "on. A notice that was already handed in is enough if it is the latest.",
+        fr="De chaque personne majeure qui en a un, même imposée à l’étranger ou à charge en N-2 ; de qui n’a encore été imposé qu’à "
+        "l’étranger en N-1, l’attestation fiscale étrangère de cette année. L’avis déjà remis suffit s’il est le dernier.",
+        en="Of each adult who has one, even if taxed abroad or a dependant the year before last; of whoever was still taxed abroad alone "
+        "last year, the foreign tax certificate of that year. A notice that was already handed in is enough if it is the latest.",
     ),
 )
 

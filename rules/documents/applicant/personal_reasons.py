@@ -53,9 +53,10 @@ disability_card = document(
     ),
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, DISABILITY_CATEGORY),
     note=text(
-        fr="Seule la carte fait passer le ménage à la catégorie supérieure : une décision de la CDAPH, de pension ou d’APA n’a pas "
-        "cet effet.",
-        en="Only the card moves the household up one category: a decision of the CDAPH, on a pension or on the APA has no such effect.",
+        fr="Seule la carte fait passer le ménage à la catégorie supérieure, et seulement remise : une décision de la CDAPH, de pension ou "
+        "d’APA n’a pas cet effet.",
+        en="Only the card moves the household up one category, and only once it is handed in: a decision of the CDAPH, on a pension or on "
+        "the APA has no such effect.",
     ),
 )
 

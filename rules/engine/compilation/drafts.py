@@ -25,6 +25,7 @@ from domain.expressions import (
     Present,
     Reached,
     Total,
+    Truth,
     Values,
     leaves,
 )
@@ -227,6 +228,8 @@ class Graph:
                 yield from self._needs_of_expression(until, draft)
             case Calculation() | Count() | Total() | Values():
                 yield self.draft(expression)
+            case Truth(of=named):
+                yield self.draft(named)
             case Fact() if id(expression) in self.settled:
                 yield self.draft(self.settled[id(expression)])
             case FigureReference(name=name) if name not in self.figures:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, get_args, get_origin
 
-from domain.expressions import Count, Moved, Total, Values
+from domain.expressions import Count, Moved, Total, Truth, Values
 from domain.facts import Fact
 from domain.text import Choice, Text
 from domain.today import CalendarYear, TodayWithin, YearsSince
@@ -47,6 +47,8 @@ class Kinds:
                 return date
             case Count() | YearsSince() | CalendarYear():
                 return int
+            case Truth():
+                return bool
             case Total(of=of):
                 return self.kind(of)
             case Values(of=of):

@@ -18,6 +18,7 @@ from domain.expressions import (
     Present,
     Reached,
     Total,
+    Truth,
     Values,
     leaves,
 )
@@ -103,6 +104,8 @@ def _types_of(expression: object, types: Types) -> Iterator[type[Subject]]:
             yield expression.of
         case Count(parts) | Total(parts) | Values(parts):
             yield owner(parts, types)
+        case Truth(of=named):
+            yield from _types_read(named, types)
         case Moved(of=inner) | YearsSince(of=inner):
             yield from _types_of(inner, types)
         case TodayWithin(since, until):

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from domain.calendar import Period
-from domain.expressions import AllOf, AnyOf, Condition, Count, Moved, Named, Total, Values, leaves
+from domain.expressions import AllOf, AnyOf, Condition, Count, Moved, Named, Total, Truth, Values, leaves
 from domain.facts import Fact
 from domain.text import Text
 from domain.today import CalendarYear, TodayWithin, YearsSince
@@ -125,12 +125,12 @@ class Lowering:
                 return msgspec.structs.replace(bare, turns=f"year-{back}", inputs=self._today(rule, draft))
             case TodayWithin(since, until):
                 return msgspec.structs.replace(bare, turns="within", inputs=self._today(rule, draft, since=since, until=until))
-            case Count() | Total() | Values() as aggregate:
-                return msgspec.structs.replace(bare, inputs=(Input("value", self.operands.term(aggregate, draft)),))
+            case Count() | Total() | Values() | Truth() as read:
+                return msgspec.structs.replace(bare, inputs=(Input("value", self.operands.term(read, draft)),))
         raise RuleSetError(
             "bad expression",
             f"{rule.place}: derive a calculation from a moved date, the years since one, a calendar year, today within two days, "
-            "a count, a total or a list of values",
+            "a count, a total, a list of values or the truth of a condition",
         )
 
     def _shared(self, named: Named | None, draft: Draft) -> UnitTerm | None:

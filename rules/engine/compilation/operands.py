@@ -24,6 +24,7 @@ from domain.expressions import (
     Present,
     Reached,
     Total,
+    Truth,
     Values,
 )
 from domain.facts import Fact, Holder
@@ -96,6 +97,8 @@ class Operands:
                 return self.fact(value, draft)
             case Calculation() | Count() | Total() | Values():
                 return self.unit(self.graph.draft(value), draft)
+            case Truth(of=named):
+                return self.unit(self.graph.draft(named), draft)
             case FigureReference(name=name):
                 if name not in self.figures:
                     self.figures.append(name)

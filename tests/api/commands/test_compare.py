@@ -57,7 +57,14 @@ def test_a_sample_is_asked_about_on_either_day(capsys: Capture) -> None:
 def test_a_sample_whose_zone_a_service_tells_names_the_ceilings_of_either_year_and_their_decrees(capsys: Capture) -> None:
     said = answered(["compare", "2025-12-31", "2026-01-01", "--over", "examples/household-lone-parent-rennes.yaml"], capsys)
     causes = {each["id"]: each for each in said["causes"]}
-    figures = {"plus_ceilings", "plai_ceilings", "rls_amounts", "rls_income_ceilings", "third_quarter_rent_index"}
+    figures = {
+        "plus_ceilings",
+        "plai_ceilings",
+        "rls_amounts",
+        "rls_income_ceilings",
+        "second_quarter_rent_index",
+        "third_quarter_rent_index",
+    }
     assert set(causes) == figures | {"as_of"}  # the day itself turns the year before last to the next one
     plus = causes["plus_ceilings"]
     assert (plus["before"]["source"], plus["after"]["source"]) == (

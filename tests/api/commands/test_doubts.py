@@ -18,6 +18,11 @@ DROP: dict[Language, str] = {
     "fr": "baisse de ressources prouvée, et comptée après les déductions de l’avis d’imposition",
     "en": "drop in income proved, and counted after the deductions of the tax notice",
 }
+PAID: dict[Language, str] = {
+    "fr": "aide au logement indiquée tenue pour celle qui reste versée après la réduction de loyer de solidarité",
+    "en": "housing benefit stated taken for what is still paid after the rent solidarity reduction",
+}
+LISTED = "residence document taken to be valid today, and on the list of the arrêté of 20 April 2022"
 ABROAD = "income certified abroad, added as it is"
 APART: dict[Language, str] = {
     "fr": "mariage ou PACS conclu en 2024 (N-2) ou après, les avis étant séparés",
@@ -33,8 +38,8 @@ def short(text: str, language: Language = "en") -> str:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_what_is_assumed_is_said_in_short_once_at_length_and_beside_each_value(samples: dict[str, Decision], language: Language) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], language).lines())
-    verify = {"fr": "À vérifier : {} ; {} ; ", "en": "To be verified: {}; {}; "}[language]
-    assert f"  {verify.format(DROP[language], CHILD[language])}" in short(text, language)
+    verify = {"fr": "À vérifier : {} ; {} ; {} ; ", "en": "To be verified: {}; {}; {}; "}[language]
+    assert f"  {verify.format(PAID[language], DROP[language], CHILD[language])}" in short(text, language)
     dependants, ceiling, ratio, mark = {
         "fr": (
             "logement : 2 personnes",
@@ -55,12 +60,12 @@ def test_what_is_assumed_is_said_in_short_once_at_length_and_beside_each_value(s
     same = {"fr": "produits accessibles : PLAI, PLUS, PLS\n", "en": "highest ceiling)\n"}[language]
     assert same in short(text, language), "the income of the year before last opens them too: they are in no doubt"
     section = text[text.index({"fr": "Ce qui est supposé ici, à vérifier\n", "en": "What is assumed here, to be verified\n"}[language]) :]
-    assert section.partition("\n\n")[0].count("  • ") == 2
+    assert section.partition("\n\n")[0].count("  • ") == 3
 
 
 def test_an_amount_from_abroad_is_one_of_them_and_a_value_that_there_is_none_of_carries_no_mark(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-couple-lyon"], "en").lines())
-    assert f"To be verified: {ABROAD}; {APART['en']}; 1 dated figure for which no newer value was found" in short(text)
+    assert f"To be verified: {ABROAD}; {APART['en']}; {LISTED}; 1 dated figure for which no newer value was found" in short(text)
     assert f"year before last (2024): €18,220 a year (to be verified: {ABROAD}; {APART['en']})" in text
     assert "Drop in income: none; " in text
     assert CHILD["en"] not in text
@@ -74,10 +79,11 @@ def test_what_a_document_takes_for_true_is_told_with_the_others(samples: dict[st
     )
     union = couple.partition(assumed)[2].partition("\n\n")[0].partition("  • " + APART[language].capitalize()[:8])[2]
     certificate, income = {
-        "fr": ("Attestation d’enregistrement du PACS", "Ressources de référence de l’année 2024 (N-2)"),
-        "en": ("Certificate of registration of the civil partnership (PACS)", "Reference income of the year before last (2024)"),
+        "fr": ("Attestation d’enregistrement du PACS", "concerne : Ressources retenues, Produits accessibles, "),
+        "en": ("Certificate of registration of the civil partnership (PACS)", "concerns: Income taken into account, Loan categories "),
     }[language]
-    assert f"    {'concerne : ' if language == 'fr' else 'concerns: '}{certificate}, {income}, " in union
+    assert f"\n    {income}" in union
+    assert f", {certificate}, " in union
     assert "(CGI, art. 6, " in union
     spouse = {
         "fr": "  • Conjoint tenu pour figurer sur l’avis commun du demandeur\n    concerne : Avis d’imposition commun du couple",
@@ -88,7 +94,7 @@ def test_what_a_document_takes_for_true_is_told_with_the_others(samples: dict[st
     assert APART[language] not in three, "they are on one notice"
     said = tmp_path / "said.yaml"
     said.write_text(MONTREUIL.read_text().replace("born_on: 1983-03-22", "born_on: 1983-03-22\n        person.tax_situation: JOINT_NOTICE"))
-    assert assumed not in read(Answer(decided(said), language).lines())
+    assert spouse.partition("\n")[0] not in read(Answer(decided(said), language).lines())
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -121,7 +127,8 @@ def test_a_due_day_that_rests_on_what_is_assumed_is_to_be_verified_whatever_text
 
 def test_programs_are_told_too(samples: dict[str, Decision]) -> None:
     said = answer_json(samples["household-lone-parent-rennes"], "en")
-    drop, child = said["doubts"]
+    paid, drop, child = said["doubts"]
+    assert paid["rules"] == ["calculations.effort_rates.net_effort_rate", "calculations.effort_rates.rest_to_live_per_day"]
     assert (drop["condition"], drop["title"]) == ("calculations.incomes.is_drop_counted", DROP["en"])
     assert drop["rules"] == ["calculations.incomes.reference_income", "calculations.income_ceilings.income_to_plus_ceiling"]
     assert "calculations.rent_solidarity_reduction.is_below_rls_ceiling" in child["rules"]

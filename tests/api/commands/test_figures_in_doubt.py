@@ -90,11 +90,11 @@ def test_a_figure_without_a_value_on_the_day_is_named_with_the_day_from_which_it
     french, english = told(day, "fr"), told(day, "en")
     assert (
         "  • PLAI income ceilings: no figure found for 1 June 2016; the first found after it holds from 1 January 2017 on\n"
-        "    for: 10 values, under “Income ceilings” and “Solidarity rent supplement (SLS)”\n"
+        "    for: products within reach, PLAI ceiling, Solidarity rent supplement (SLS) possible, Ceiling of the dwelling and 6 others\n"
         "    source: Arrêté du 22 décembre 2016 modifiant l’arrêté du 29 juillet 1987\n"
     ) in english
     assert "Reference rent supplements: no figure found for 1 June 2016; nor was a later value found\n" in english
-    assert "12 official figures missing for that day (" in english.partition("In short")[2].partition("\n\n")[0]
+    assert "13 official figures missing for that day (" in english.partition("In short")[2].partition("\n\n")[0]
     assert (
         "  • Plafonds de ressources PLAI : aucun barème trouvé pour le 1er juin 2016 ; "
         "le premier trouvé ensuite vaut depuis le 1er janvier 2017\n"

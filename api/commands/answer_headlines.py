@@ -1,0 +1,55 @@
+"""What the summary of an answer says of values: those that rules call headlines, in the order in which headlines are declared."""
+
+from collections.abc import Iterator
+
+from api.commands.answer_figures import marked_value
+from api.commands.answer_items import AnswerItems
+from api.commands.answer_missing import OF_DWELLING
+from api.commands.answer_questions import labelled
+from api.commands.catalogue import in_headline_order
+from api.commands.lines import Line
+from rules.engine.answers.missing import Missing
+from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
+from rules.engine.language.wording import OR
+from rules.engine.plan import UnitKind
+
+
+def headlines(items: AnswerItems) -> Iterator[Line]:
+    """Yield the values that their rules call headlines, those to come too; nothing where no rule does."""
+    headed = [each for each in items.decision.of_kind(UnitKind.CALCULATION) if each.unit.headline is not None]
+    said = list(_said(items, sorted(headed, key=lambda each: in_headline_order(each.unit))))
+    kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
+    if len(said) > 1:
+        yield Line(items.phrasebook.pair(kind, "").rstrip(), 1)
+        yield from (Line(each, 2) for each in said)
+    else:
+        yield from (Line(items.phrasebook.pair(kind, each), 1) for each in said)
+
+
+def _said(items: AnswerItems, headed: list[Evaluation]) -> Iterator[str]:
+    """Yield each value; those that wait for a dwelling to be proposed in one, where the first of them stands."""
+    lacking = {each.key: items.decision.explanation.missing(each) for each in headed if each.outcome == UNDETERMINED}
+    proposed = [each for each in headed if any(missing.fact.id in OF_DWELLING for missing in lacking.get(each.key, ()))]
+    for each in headed:
+        if each.outcome == APPLIED:
+            yield items.phrasebook.pair(headline(items, each), marked_value(items, each))
+        elif each.outcome == UNDETERMINED and (each not in proposed or each is proposed[0]):
+            together = proposed if each in proposed else [each]
+            names = items.separator.join(headline(items, one) for one in together)
+            wanting = _wanting(items, [missing for one in together for missing in lacking[one.key]])
+            yield items.phrasebook.pair(names, items.say("headlines_to_come" if len(together) > 1 else "headline_to_come", wanting))
+
+
+def _wanting(items: AnswerItems, missing: list[Missing]) -> str:
+    """Return the facts that are waited for, each with the persons of whom it is not known."""
+    by_fact: dict[str, dict[str, Missing]] = {}
+    for each in missing:
+        by_fact.setdefault(each.fact.id, {})[each.path] = each
+    titles = [labelled(items, list(those.values())) for those in by_fact.values()]
+    return items.first([items.phrasebook.quoted([each], OR) for each in titles], shown=3)
+
+
+def headline(items: AnswerItems, evaluation: Evaluation) -> str:
+    """Return what a value is called in summaries, and the part that it is of."""
+    assert evaluation.unit.headline is not None
+    return items.on_part(evaluation.unit.headline.in_language(items.language), evaluation.node.type_name, evaluation.node.path)

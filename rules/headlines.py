@@ -1,0 +1,37 @@
+"""What values are called in the summary of an answer; it tells them in the order in which they stand here."""
+
+from domain.text import Choice, text
+
+
+class Headline(Choice):
+    """A name in summaries: of a household what it earns, what it may have and what that costs it; of an operation what pays when."""
+
+    INCOME = text(fr="ressources retenues, si elles sont justifiées", en="income taken into account, where it is proved")
+    ZONE = text(fr="zone des plafonds", en="zone of the ceilings")
+    CATEGORY = text(fr="catégorie", en="category")
+    CATEGORY_AFTER_BIRTH = text(fr="catégorie à la naissance", en="category after the birth")
+    PLUS_CEILING = text(fr="plafond PLUS", en="PLUS ceiling")
+    PRODUCTS = text(fr="produits accessibles", en="products within reach")
+    EFFORT_RATE = text(
+        fr="taux d’effort, aide déduite (arrêté du 10 mars 2011)", en="rent-to-income ratio less the benefit (arrêté of 10 March 2011)"
+    )
+    GROSS_EFFORT_RATE = text(fr="taux d’effort brut, pour comparaison", en="gross rent-to-income ratio, for comparison")
+    RESIDUAL_INCOME = text(fr="reste à vivre par jour et par personne", en="residual income per person per day")
+    NEXT_TAX_NOTICE = text(
+        fr="avis d’imposition qui peut être demandé dès maintenant, exigé dès le 1er janvier prochain : revenus de l’année",
+        en="tax notice that may be asked for now, required from next 1 January on: income of the year",
+    )
+
+    LOAN_UNSIGNED = text(
+        fr="prêt CDC non signé, rien au dossier ne dit ce qui paie les travaux d’ici là (à renseigner) ; travaux faits",
+        en="CDC loan not signed, nothing in the file says what pays for the works until then (to be filled in); works done",
+    )
+    INSTALMENT = text(
+        fr="acompte à demander dès la convention APL signée (ordre de grandeur)",
+        en="instalment to ask for once the APL agreement is signed (rough amount)",
+    )
+    PRICE_DUE = text(fr="jusqu’à 95 % du prix exigible depuis l’achèvement", en="up to 95% of the price due from the completion")
+    FIRST_PAYMENT = text(
+        fr="premier versement des prêts, au plus tôt d’après l’usage, s’ils sont signés au jour prévu",
+        en="first payment of the loans, at the earliest by practice, if they are signed on the planned day",
+    )
