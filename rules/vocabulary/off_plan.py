@@ -26,6 +26,10 @@ is_complete_by_notice_alone = named(
     ),
     is_off_plan & happened(Operation.completion_notified_on) & ~happened(Operation.completed_on),
     otherwise=text(fr="jour d’achèvement à l’appui", en="completion known by its day"),
+    note=text(
+        fr="L’avis peut précéder ou suivre l’achèvement : le vérifier avec l’appel de fonds ; une fois constaté, indiquer son jour.",
+        en="The notice may come before or after the completion: check it with the call for funds; once it is established, give its day.",
+    ),
 )
 
 awaits_delivery_and_loans = named(

@@ -123,6 +123,9 @@ def test_a_due_day_that_rests_on_what_is_assumed_is_to_be_verified_whatever_text
     state = {"fr": "Échéance à vérifier, dépassée", "en": "Due day to verify, missed"}[language]
     assert first.startswith(f"  • {state} · {title}\n    {day}, ")
     assert assumed in first.partition("\n  • ")[0]
+    told = " ".join(text[text.index({"fr": "Ce qui est supposé ici", "en": "What is assumed here"}[language]) :].split())
+    check = {"fr": "L’avis peut précéder ou suivre l’achèvement", "en": "The notice may come before or after the completion"}[language]
+    assert told.count(check) == 1
 
 
 def test_programs_are_told_too(samples: dict[str, Decision]) -> None:
