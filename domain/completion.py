@@ -69,6 +69,11 @@ class Completion(FactGroup):
     later_works_file_received_on: Fact[date | None] = milestone(
         fr="Dossier d’interventions ultérieures (DIUO) reçu", en="File for later works (DIUO) received", step=5
     )
+    construction_certificates_attached_on: Fact[date | None] = milestone(
+        fr="Attestations d’accessibilité, acoustique et parasismique jointes à la DAACT",
+        en="Certificates on accessibility, acoustics and earthquakes attached to the completion declaration",
+        step=5,
+    )
     thermal_attestation_attached_on: Fact[date | None] = milestone(
         fr="Attestation thermique jointe à la déclaration d’achèvement",
         en="Thermal certificate attached to the completion declaration",

@@ -294,4 +294,5 @@ class AnswerTasks:
 
     def _upset(self, evaluation: Evaluation) -> list[str]:
         """Say that a due day is counted from a planned day, or a value from one, that an alert calls into question."""
-        return [self.items.say("upset")] if self.plans.hung_on(evaluation) is not None else []
+        planned = self.plans.hung_on(evaluation)
+        return [self.items.say("upset", self.items.phrasebook.name(planned))] if planned is not None else []

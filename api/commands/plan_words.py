@@ -8,14 +8,15 @@ PLAN_WORDS: dict[str, Text] = {
     "after_day": text(fr="pas avant le {}, après {}", en="not before {}, after {}"),
     "from_day": text(fr="pas avant le {}, {}", en="not before {}, {}"),
     "more_than_after": text(fr="pas avant le {}, plus de {}", en="not before {}, more than {}"),
+    "set_aside": text(fr="{} ; celui-ci laissé de côté, {}", en="{}; that one set aside, {}"),
     "by_practice": text(fr="{} (d’après un usage, aucun texte trouvé)", en="{} (by practice, no text was found)"),
     "itself_upset": text(fr="{}, lui-même remis en cause", en="{}, itself called into question"),
     "once_given": text(fr="à vérifier une fois ce jour donné : {}", en="to be checked once this day is given: {}"),
     "set_anew": text(fr="À refixer avec ce jour, s’il change", en="To be set anew with that day, if it changes"),
     "at_the_latest": text(fr="Au plus tard", en="At the latest"),
     "closed_by": text(fr="le {}, pour {}", en="{}, for {}"),
-    "room": text(fr="{} après cette autre date", en="{} after that other day"),
-    "no_room": text(fr="avant cette autre date : les deux ne tiennent pas ensemble", en="before that other day: both cannot hold"),
+    "room": text(fr="{} après le {}", en="{} after {}"),
+    "no_room": text(fr="avant le {} : les deux ne tiennent pas ensemble", en="before {}: both cannot hold"),
     "no_day_before": text(
         fr="aucune ne peut être donnée avant que ces jours soient connus : {}", en="none can be named before these days are known: {}"
     ),

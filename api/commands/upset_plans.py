@@ -56,6 +56,14 @@ class Upset:
         """The last of those days by tasks that wait for nothing."""
         return self._past({day: found for day, found in self.after.items() if found[1] not in self.waiting})
 
+    @property
+    def without_practice(self) -> date | None:
+        """The last of the other days where practice alone wants the very last: nobody is bound by that one."""
+        last = max(self.after, default=None)
+        if last is None or Confidence[self.after[last][1].unit.confidence] not in UNSOURCED:
+            return None
+        return self._past(day for day in self.after if day < last)
+
     def _past(self, days: Iterable[date]) -> date | None:
         last = max(days, default=None)
         return last if last is not None and last >= self.day else None
@@ -115,6 +123,8 @@ def _another_day(items: AnswerItems, tasks: AnswerTasks, upset: Upset, upset_day
             said.append(items.say(f"if_released{upset.number}", ends, _but_not_before(items, tasks, upset, first)))
     elif last is not None:
         first = _first(items, last, upset.after[last], upset_days)
+        if (next_one := upset.without_practice) is not None:
+            first = items.say("set_aside", first, _first(items, next_one, upset.after[next_one], upset_days))
         said.append(items.say(f"whatever_they_are{upset.number}", first) if upset.without else first)
     return items.separator.join(said)
 
@@ -177,8 +187,8 @@ def _at_the_latest(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iter
     day, title = min((due, items.title(each)) for each in found if (due := items.due(each)) is not None)
     said = items.say("closed_by", items.due_day(day, apposed=True), items.phrasebook.quoted([title], OR))
     if upset.last is not None:
-        left = (day - upset.last).days - 1
-        room = items.say("no_room") if left < 0 else items.say("room", said_number(str(left), "day", items.language))
+        left, other = (day - upset.last).days - 1, items.day(upset.last + timedelta(1))
+        room = items.say("no_room", other) if left < 0 else items.say("room", said_number(str(left), "day", items.language), other)
         said = f"{said} ({room})"
     yield Line(items.pair("at_the_latest", said), 2)
 

@@ -24,10 +24,10 @@ from rules.vocabulary.off_plan import is_complete_by_notice_alone
 RATE = text(
     fr="Le taux réduit exige une convention conclue avec l’État. La taxe naît à l’achèvement, en VEFA aussi, même si la livraison vient "
     "après (réponse ministérielle de 2022) : il en est déduit que la convention le précède, comme un tribunal l’a jugé pour des "
-    "établissements médico-sociaux, où l’administration la voulait avant les travaux.",
+    "établissements médico-sociaux, où l’administration l’exigeait avant les travaux.",
     en="The reduced rate is granted only where an agreement is made with the State. The tax arises at the completion, off plan too, though "
     "the delivery comes later (answer of the minister, 2022): that the agreement comes before it is deduced from this, as a court judged "
-    "for medical and social institutions, where the tax office wanted it before the works.",
+    "for medical and social institutions, where the tax office required it before the works.",
 )
 
 TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agreement (convention APL)")
@@ -140,10 +140,10 @@ def paid_without_agreement(convention_signed_on: date | None, first_instalment_r
     source=(APL_CONVENTION, REDUCED_VAT_AGREEMENT),
     confidence=Confidence.FROM_MEMORY,
     note=text(
-        fr="L’acompte versé sans elle ne compte plus ; la signer avant de demander le suivant, qui n’a pas de jour. PLUS et PLAI : une "
-        "convention ou deux, le service instructeur le dit (de mémoire).",
-        en="The instalment paid without it no longer counts; sign it before the next one is asked for, which has no day. PLUS and PLAI: "
-        "one agreement or two, the office that examines it says which (from memory).",
+        fr="L’acompte déjà versé ne fixe plus de jour pour la signer ; le faire avant de demander le suivant, qui n’a pas de jour. PLUS et "
+        "PLAI : une convention ou deux, le service instructeur le dit (de mémoire).",
+        en="The instalment already paid no longer sets a day for signing it; do so before the next one is asked for, which has no day. "
+        "PLUS and PLAI: one agreement or two, the office that examines it says which (from memory).",
     ),
 )
 def agreement_day_after_instalment(first_letting: date, reduced_vat_agreement_day: date | None) -> date:

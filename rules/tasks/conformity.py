@@ -6,9 +6,14 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import conformity_contest_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.certificates import THERMAL_ATTESTATION
+from rules.sources.certificates import (
+    ACCESSIBILITY_ATTESTATION,
+    ACOUSTIC_ATTESTATION,
+    COMPLETION_SEISMIC_ATTESTATION,
+    THERMAL_ATTESTATION,
+)
 from rules.sources.planning import COMPLETION_DECLARATION, NO_CONTEST_CERTIFICATE
-from rules.vocabulary.operations import is_building_work
+from rules.vocabulary.operations import is_building_work, is_construction
 
 TITLE = text(fr="Conformité des travaux", en="Conformity of the works")
 
@@ -34,10 +39,21 @@ thermal_attestation = task(
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.thermal_attestation_attached_on),
     source=(THERMAL_ATTESTATION, COMPLETION_DECLARATION),
-    note=text(
-        fr="Celles sur l’acoustique, les séismes et l’accessibilité, si elles sont dues, sont parmi les pièces.",
-        en="Those on acoustics, earthquakes and accessibility, where due, stand among the documents.",
+)
+
+construction_certificates = task(
+    of=Operation,
+    title=text(
+        fr="Joindre à la DAACT les attestations d’accessibilité et, si elles sont dues, acoustique et parasismique",
+        en="Attach to the DAACT the certificates on accessibility and, where due, on acoustics and earthquakes",
     ),
+    display=is_construction,
+    open_while=happened(Operation.completed_on),
+    counts_to=Operation.completion_declared_on,
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.construction_certificates_attached_on),
+    source=(ACCESSIBILITY_ATTESTATION, ACOUSTIC_ATTESTATION, COMPLETION_SEISMIC_ATTESTATION),
+    note=text(fr="Lesquelles sont dues est dit parmi les pièces.", en="Which of them are due is told among the documents."),
 )
 
 # It may be contested on the last day too.

@@ -78,12 +78,12 @@ convention_signature = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=(APL_CONVENTION, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
     note=text(
-        fr="Dans un bâtiment occupé, au plus tard au premier acompte PALULOS. Ailleurs, un mois avant la mise en location, sans quoi l’APL "
-        "n’est pas versée (de mémoire), et au premier acompte d’une subvention. À la TVA réduite, avant l’achèvement (jour déduit). "
-        "Beaucoup la signent dès le financement (usage).",
-        en="In an occupied building, by the first PALULOS instalment. Elsewhere a month before the first letting, without which housing "
-        "benefit (APL) is not paid (from memory), and by the first instalment of a subsidy. At the reduced VAT, by the completion (day "
-        "deduced). Many sign it with the funding (practice).",
+        fr="Au plus tard au premier acompte d’une subvention et, hors d’un bâtiment occupé, un mois avant la mise en location, sans quoi "
+        "l’APL n’est pas versée (de mémoire). À la TVA réduite, à l’achèvement au plus tard (jour déduit), mieux avant les travaux : "
+        "l’administration l’exigeait d’établissements médico-sociaux. Beaucoup la signent dès le financement (usage).",
+        en="By the first instalment of a subsidy and, but for an occupied building, a month before the first letting, without which "
+        "housing benefit (APL) is not paid (from memory). At the reduced VAT, by the completion (day deduced), better before the works: "
+        "the tax office required that of medical and social institutions. Many sign it with the funding (practice).",
     ),
 )
 
@@ -93,7 +93,7 @@ agreement_after_instalment = task(
     title=text(fr="Signer la convention APL, un acompte étant déjà versé", en="Sign the APL agreement, an instalment being paid already"),
     display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & is_paid_in_instalments & paid_without_agreement,
     counts_to=agreement_day_after_instalment,
-    alerts={Alert.MODERATE: months(18), Alert.CRITICAL: months(1)},
+    alerts={Alert.CRITICAL: months(18)},
     closed=agreement_is_signed,
     blocks=INSTALMENTS,
     confidence=Confidence.FROM_MEMORY,
@@ -101,11 +101,13 @@ agreement_after_instalment = task(
     source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT, APL_CONVENTION),
     note=text(
         fr="À signer dès maintenant : D331-6 (ancien R323-2 pour une réhabilitation) la demande à ce versement, et le service qui paie "
-        "peut lier l’acompte suivant à elle. Le jour dit ici n’est que l’extrême limite : l’achèvement pour la TVA réduite (jour déduit), "
-        "ou un mois avant la mise en location, sans quoi l’APL n’est pas versée (de mémoire).",
+        "peut lier l’acompte suivant à elle. Le jour dit ici n’est que l’extrême limite : un mois avant la mise en location, sans quoi "
+        "l’APL n’est pas versée (de mémoire), ou l’achèvement pour la TVA réduite ; les travaux ayant commencé sans elle, le faire "
+        "confirmer (l’administration l’exigeait avant eux d’établissements médico-sociaux).",
         en="To be signed now: D331-6 (former R323-2 for a renovation) requires it by that payment, and whoever pays may require it "
-        "before the next instalment. The day told here is the utmost limit only: the completion for the reduced VAT (day deduced), or a "
-        "month before the letting, without which housing benefit (APL) is not paid (from memory).",
+        "before the next instalment. The day told here is the utmost limit only: a month before the letting, without which housing "
+        "benefit (APL) is not paid (from memory), or the completion for the reduced VAT; as the works began without it, have that "
+        "confirmed (the tax office required it before them of medical and social institutions).",
     ),
 )
 

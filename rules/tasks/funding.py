@@ -107,7 +107,12 @@ start_after_decision = task(
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.works_started_on),
     source=WORKS_DELAYS,
-    note=text(fr="Passé ce délai, le préfet peut retirer la décision.", en="After that day the prefect may withdraw the decision."),
+    note=text(
+        fr="Passé ce délai, le préfet peut retirer la décision : si le démarrage risque d’en approcher (diagnostic ou fouille "
+        "archéologique, recours), lui en parler avant, ou au délégataire des aides (usage).",
+        en="After that day the prefect may withdraw the decision: where the start may come near it (archaeological survey or excavation, "
+        "appeals), tell them before, or whoever grants the aid in their place (practice).",
+    ),
 )
 
 completion_after_decision = task(

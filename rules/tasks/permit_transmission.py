@@ -14,8 +14,8 @@ TITLE = text(fr="Envoi de l’autorisation au préfet", en="Planning permission 
 transmission_day = task(
     of=Operation,
     title=text(
-        fr="Demander à la mairie quel jour l’autorisation a été transmise au préfet",
-        en="Ask the town hall on which day the planning permission was sent to the prefect",
+        fr="Transmission de l’autorisation au préfet : en demander le jour à la mairie",
+        en="Planning permission sent to the prefect: ask the town hall for the day",
     ),
     display=has_works_of_its_own,
     open_while=happened(Operation.permit_granted_on) & works_are_ahead,

@@ -62,6 +62,7 @@ accessibility_attestation = document(
     of=Operation,
     title=text(fr="Attestation d’accessibilité", en="Accessibility certificate"),
     when=in_completion & is_construction,
+    obtained=Operation.construction_certificates_attached_on,
     requirement=Requirement.TO_PROCESS,
     source=ACCESSIBILITY_ATTESTATION,
 )
@@ -70,6 +71,7 @@ acoustic_attestation = document(
     of=Operation,
     title=text(fr="Attestation acoustique", en="Acoustic certificate"),
     when=in_completion & is_construction & owes_acoustic_attestation,
+    obtained=Operation.construction_certificates_attached_on,
     requirement=Requirement.TO_PROCESS,
     source=ACOUSTIC_ATTESTATION,
 )
@@ -81,6 +83,7 @@ seismic_attestation = document(
         en="Certificate on earthquakes at completion, of the building control body (contrôleur technique)",
     ),
     when=in_completion & is_construction & needs_building_permit & needs_seismic_attestation,
+    obtained=Operation.construction_certificates_attached_on,
     requirement=Requirement.TO_PROCESS,
     source=(COMPLETION_SEISMIC_ATTESTATION, SEISMIC_ATTESTATION, SEISMIC_CATEGORIES),
 )

@@ -81,7 +81,7 @@ def test_what_waits_for_an_event_without_a_date_is_not_yet_and_not_without_objec
     )
     contracts = (
         "• « Signature des marchés de travaux » : S’assurer du dépôt des DICT (échéance : 6 février 2027, un samedi ; "
-        "dépend d’un jour remis en cause), Recueillir les "
+        "à refixer si « Démarrage prévu des travaux » change), Recueillir les "
     )
     assert contracts in waiting
     started = read(Answer(samples["operation-construction-rennes"], "fr", why_not=True).lines())
@@ -184,14 +184,16 @@ def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples
     text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
     assert "20 janvier 2027 ; à refixer avec « Démarrage prévu des travaux », jour remis en cause (40 jours avant" in text
     assert (
-        "d’après « Date limite de la déclaration préalable SPS » (dans 71 jours ; dépend d’un jour remis en cause ; dernier jour ouvré"
-        in text
+        "d’après « Date limite de la déclaration préalable SPS » (dans 71 jours ; "
+        "à refixer si « Démarrage prévu des travaux » change ; dernier jour ouvré" in text
     )
-    assert "S’assurer du dépôt des DICT (échéance : 20 février 2027, un samedi ; dépend d’un jour remis en cause)" in text
+    assert (
+        "S’assurer du dépôt des DICT (échéance : 20 février 2027, un samedi ; à refixer si « Démarrage prévu des travaux » change)" in text
+    )
     assert "le 7 décembre 2026 (dans 2 jours ; délai déduit de textes trouvés ; dernier jour" in text, (
         "the consultation is not called into question"
     )
-    assert "dépend d’un jour remis en cause" not in read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
+    assert "à refixer si" not in read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
     nantes = " ".join(read(Answer(samples["operation-construction-nantes"], "fr").lines()).split())
     through_values = "(2 mois avant « Jour avant lequel signer la convention APL », le 15 mars 2027 ; délai proposé par l’outil, aucun"
     anew = "15 janvier 2027 ; à refixer avec « Démarrage prévu des travaux », jour remis en cause"
@@ -204,6 +206,9 @@ def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision], 
         for each in (samples["operation-construction-nantes"], off_plan_by_cdc)
     )
     assert "pas avant le 16 avril 2027, après « Signature prévue des prêts » (d’après un usage, aucun texte trouvé)" in nantes
+    assert "; celui-ci laissé de côté, pas avant le 15 mars 2027, 3 mois et 1 jour après « Lancement prévu" in nantes, (
+        "nobody is bound by it"
+    )
     assert "aucune ne peut être donnée avant que l’un de ces jours soit connu : « Réponse du préfet" in nantes, (
         "archaeology may take months"
     )
@@ -321,7 +326,7 @@ def test_a_task_that_applies_stands_apart_from_those_that_may_not_and_blocks_wit
 
 def test_a_plan_that_holds_is_not_told_as_done(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
-    assert "• Prévu ainsi · Prévoir plus de deux mois entre la signature des prêts" in text
+    assert "• Plan vérifié · Prévoir plus de deux mois entre la signature des prêts" in text
     assert "Fait · Prévoir" not in text
 
 
@@ -455,8 +460,8 @@ def test_works_that_go_on_without_a_signed_loan_head_the_page(samples: dict[str,
 
 def test_an_agreement_without_which_an_instalment_was_paid_is_not_late_for_that_instalment(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-construction-rennes"], "en").lines()).split())
-    task = text[text.index("• Moderate alert · Sign the APL agreement, an instalment being paid already") :]
-    assert text.index("Tasks to do now") < text.index("• Moderate alert · Sign the APL") < text.index("Tasks to do later")
+    task = text[text.index("• Critical alert · Sign the APL agreement, an instalment being paid already") :]
+    assert text.index("Tasks to do now") < text.index("• Critical alert · Sign the APL") < text.index("Tasks to do later")
     assert "instalment to ask for once the APL agreement is signed (rough amount): €26,880" in text.split("Tasks to do now")[0]
     said = task.split("source:")[0]
     assert "due day to verify: 29 October 2027, from “Day by which to sign the APL agreement, an instalment being paid without it”" in said

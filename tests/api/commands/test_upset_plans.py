@@ -66,7 +66,7 @@ def test_a_value_that_would_stand_for_what_was_said_is_not_told(samples: dict[st
 
 def test_a_plan_held_against_a_day_worked_out_from_itself_is_not_told_as_kept(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-rehabilitation-lille"], "en").lines()).split())
-    assert "So planned · Plan more than three months" not in text
+    assert "Plan checked · Plan more than three months" not in text
     assert "to be checked once this day is given: “Planned launch of the call for tenders”" in text
 
 
