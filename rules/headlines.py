@@ -6,16 +6,16 @@ from domain.text import Choice, text
 class Headline(Choice):
     """A name in summaries: of a household what it earns, what it may have and what that costs it; of an operation what pays when."""
 
-    INCOME = text(fr="ressources retenues, si elles sont justifiées", en="income taken into account, where it is proved")
+    INCOME = text(fr="ressources retenues (si justifiées)", en="income taken into account (where proved)")
     ZONE = text(fr="zone des plafonds", en="zone of the ceilings")
     CATEGORY = text(fr="catégorie", en="category")
     CATEGORY_AFTER_BIRTH = text(fr="catégorie à la naissance", en="category after the birth")
     PLUS_CEILING = text(fr="plafond PLUS", en="PLUS ceiling")
     PRODUCTS = text(fr="produits accessibles", en="products within reach")
     EFFORT_RATE = text(
-        fr="taux d’effort, aide déduite (arrêté du 10 mars 2011)", en="rent-to-income ratio less the benefit (arrêté of 10 March 2011)"
+        fr="taux d’effort de l’arrêté de 2011 (aide déduite)", en="rent-to-income ratio of the arrêté of 2011 (less the benefit)"
     )
-    GROSS_EFFORT_RATE = text(fr="taux d’effort brut, pour comparaison", en="gross rent-to-income ratio, for comparison")
+    GROSS_EFFORT_RATE = text(fr="taux d’effort brut (pour comparaison)", en="gross rent-to-income ratio (for comparison)")
     RESIDUAL_INCOME = text(fr="reste à vivre par jour et par personne", en="residual income per person per day")
     NEXT_TAX_NOTICE = text(
         fr="avis d’imposition qui peut être demandé dès maintenant, exigé dès le 1er janvier prochain : revenus de l’année",

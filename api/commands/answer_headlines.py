@@ -8,6 +8,7 @@ from api.commands.answer_missing import OF_DWELLING
 from api.commands.answer_questions import labelled
 from api.commands.catalogue import in_headline_order
 from api.commands.lines import Line
+from domain.facts import UNKNOWN
 from rules.engine.answers.missing import Missing
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.language.wording import OR
@@ -16,7 +17,9 @@ from rules.engine.plan import UnitKind
 
 def headlines(items: AnswerItems) -> Iterator[Line]:
     """Yield the values that their rules call headlines, those to come too; nothing where no rule does."""
-    headed = [each for each in items.decision.of_kind(UnitKind.CALCULATION) if each.unit.headline is not None]
+    headed = [
+        each for each in items.decision.of_kind(UnitKind.CALCULATION) if each.unit.headline is not None and _is_sure_to_be(items, each)
+    ]
     said = list(_said(items, sorted(headed, key=lambda each: in_headline_order(each.unit))))
     kind = items.decision.index.types[items.decision.subject_type].title.in_language(items.language)
     if len(said) > 1:
@@ -38,6 +41,12 @@ def _said(items: AnswerItems, headed: list[Evaluation]) -> Iterator[str]:
             names = items.separator.join(headline(items, one) for one in together)
             wanting = _wanting(items, [missing for one in together for missing in lacking[one.key]])
             yield items.phrasebook.pair(names, items.say("headlines_to_come" if len(together) > 1 else "headline_to_come", wanting))
+
+
+def _is_sure_to_be(items: AnswerItems, evaluation: Evaluation) -> bool:
+    """Tell whether there is such a value, known or to come."""
+    when = evaluation.unit.when
+    return when is None or items.decision.reading.raw(when, evaluation.node) is not UNKNOWN
 
 
 def _wanting(items: AnswerItems, missing: list[Missing]) -> str:

@@ -21,6 +21,13 @@ PLACE = "person.role"
 """The fact that says what a person is in the request."""
 BIRTH = "person.born_on"
 """The fact that says when a person was born."""
+UNION = "household.marital_status"
+"""The fact that says what a spouse is to the applicant."""
+SPOUSES: dict[str, Text] = {
+    "MARRIED": text(fr="Conjoint", en="Spouse"),
+    "CIVIL_PARTNERSHIP": text(fr="Partenaire de PACS", en="Civil partner (PACS)"),
+    "COHABITING": text(fr="Concubin", en="Cohabiting partner"),
+}
 LENDER = "loan.lender"
 """The fact that says whose a loan is; of another lender the key says more."""
 
@@ -97,9 +104,17 @@ class PartNames:
         for position, fact in enumerate(of.facts):
             value = getattr(node.values[position], "name", "") if fact.id in {PLACE, LENDER} else ""
             if value in fact.choices and value != "OTHER":
-                said = fact.choices[value].in_language(self.language)
+                label = self._spouse if value == "SPOUSE" and fact.id == PLACE else None
+                said = (label or fact.choices[value]).in_language(self.language)
                 return said if fact.id == PLACE else self._of_lender(said.partition(" (")[0], of.title)
         return ""
+
+    @cached_property
+    def _spouse(self) -> Text | None:
+        """What a spouse is called by the family situation; ``None`` where that says nothing of one."""
+        facts = self.index.types[self.root.type_name].facts
+        union = next((self.root.values[place] for place, fact in enumerate(facts) if fact.id == UNION), None)
+        return SPOUSES.get(getattr(union, "name", ""))
 
     def _of_lender(self, lender: str, title: Text) -> str:
         return text(fr=f"{title.fr} {lender}", en=f"{lender} {title.en.lower()}").in_language(self.language)

@@ -202,19 +202,20 @@ def test_a_household_s_category_income_and_products_stand_in_its_summary(samples
     told = [read(Answer(samples[f"household-{each}"], "fr").lines()) for each in ("lone-parent-rennes", "three-generations-montreuil")]
     found = (
         "  Ménage :\n"
-        "    ressources retenues, si elles sont justifiées : 16 110 € par an (à vérifier)\n"
+        "    ressources retenues (si justifiées) : 16 110 € par an (à vérifier)\n"
         "    zone des plafonds : Autres régions\n"
         "    catégorie : 4\n"
         "    plafond PLUS : 45 374 € par an\n"
         "    produits accessibles : PLAI, PLUS, PLS\n"
-        "    taux d’effort, aide déduite (arrêté du 10 mars 2011) : ≈ 17,83 % (à vérifier)\n"
-        "    taux d’effort brut, pour comparaison : ≈ 33,07 %\n"
+        "    taux d’effort de l’arrêté de 2011 (aide déduite) : ≈ 17,83 % (à vérifier)\n"
+        "    taux d’effort brut (pour comparaison) : ≈ 33,07 %\n"
         "    reste à vivre par jour et par personne : ≈ 16,80 € par jour et par personne (à vérifier)\n"
         "    avis d’imposition qui peut être demandé dès maintenant, exigé dès le 1er janvier 2027 : revenus de l’année : 2025\n"
     )
     assert found in told[0].replace("\u202f", " ").replace("\xa0", " ")
-    together = "taux d’effort brut, pour comparaison ; reste à vivre par jour et par personne : pas encore calculables, faute de « Toutes"
+    together = "taux d’effort brut (pour comparaison) ; reste à vivre par jour et par personne : pas encore calculables, faute de « Toutes"
     assert together in told[1], "what waits for a dwelling to be proposed stands in one"
+    assert "catégorie à la naissance" not in told[1], "nobody said that a child is expected"
     assert "    catégorie : pas encore calculable, faute de « Toutes les personnes sont indiquées »\n" in told[1], "one card is enough"
 
 
@@ -304,7 +305,15 @@ def _named(key: str) -> str:
 def test_the_persons_are_told_once_with_place_and_age(samples: dict[str, Decision]) -> None:
     lines = read(Answer(samples["household-three-generations-montreuil"], "fr").lines()).splitlines()
     assert lines[2] == (
-        "Personnes : Demandeur « moussa » (46 ans) ; Conjoint, partenaire de PACS ou concubin « fatou » (43 ans) ; "
+        "Personnes : Demandeur « moussa » (46 ans) ; Conjoint « fatou » (43 ans) ; "
         "Ascendant du demandeur ou du conjoint « aissata » (75 ans) ; Enfant « ousmane » (19 ans) ; Enfant « awa » (12 ans)"
     )
     assert not read(Answer(samples["landlord-two-years"], "fr").lines()).splitlines()[2]
+
+
+def test_a_spouse_is_called_by_the_family_situation_where_that_is_known(samples: dict[str, Decision]) -> None:
+    told = {each: read(Answer(samples["household-couple-lyon"], each).lines()).splitlines()[2] for each in ("fr", "en")}
+    assert "; Partenaire de PACS « tiago » (26 ans)" in told["fr"]
+    assert "; Civil partner (PACS) “tiago” (aged 26)" in told["en"]
+    unsaid = Household(persons=(Person(role=Role.SPOUSE).keyed("tiago"),))
+    assert PartNames(decided(unsaid, rules=load_rule_sets()["household"]), "en").name("person", "tiago") == "Spouse or partner “tiago”"

@@ -92,7 +92,7 @@ def test_what_serves_calculations_alone_says_which_and_what_is_not_calculated_is
 
 def test_many_values_that_one_fact_serves_are_told_by_those_of_the_summary_or_by_families(samples: dict[str, Decision]) -> None:
     montreuil = " ".join(read(Answer(samples["household-three-generations-montreuil"], "en").lines()).split())
-    first = "income taken into account, where it is proved, category, PLUS ceiling, products within reach and 52 others"
+    first = "income taken into account (where proved), category, PLUS ceiling, products within reach and 52 others"
     assert f"Proof of the income of the last twelve months, {first} 2. " in montreuil
     text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
     assert (
