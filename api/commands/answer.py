@@ -13,7 +13,7 @@ from api.commands.abbreviations import explained
 from api.commands.answer_documents import document_lines, documents, heading_of, later_lines, obtained_lines
 from api.commands.answer_figures import aged_lines, doubt_lines, missing_figure_lines, why_not_calculated
 from api.commands.answer_items import AnswerItems
-from api.commands.answer_missing import missing_facts, missing_lines
+from api.commands.answer_missing import days_to_come, missing_facts, missing_lines
 from api.commands.answer_reasons import why_not
 from api.commands.answer_summary import summary
 from api.commands.answer_tasks import AnswerTasks
@@ -166,7 +166,7 @@ class Answer:
 
     def _missing(self, items: AnswerItems) -> Iterator[Line]:
         asked, calculated, of_dwelling = missing_facts(items)
-        yield from self._section(items.say("missing"), missing_lines(items, asked))
+        yield from self._section(items.say("missing"), [*missing_lines(items, asked), *days_to_come(items)])
         yield from self._section(items.say("missing_for_values"), missing_lines(items, calculated))
         yield from self._section(items.say("missing_for_dwelling"), missing_lines(items, of_dwelling))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from api.commands.answer_items import AnswerItems, is_open
-from api.commands.answer_questions import question, to_choose_from
+from api.commands.answer_questions import labelled, question, to_choose_from
 from api.commands.answer_uses import use_of
 from api.commands.lines import Line, Style
 from api.commands.years_to_add import years_to_add
@@ -95,11 +95,26 @@ def _asked(items: AnswerItems) -> list[Missing]:
     """Return what is missing, and the days without one that due days are counted from, each once, by its step of the form."""
     tasks = (each for each in items.decision.of_kind(UnitKind.TASK) if is_open(each))
     found = [each for each, _ in items.decision.missing]
-    found += [missing for each in tasks for missing in items.days_without_one(each) if not missing.fact.provided]
+    undated = (each for each in tasks if items.due(each) is None)
+    found += [missing for each in undated for missing in items.days_without_one(each) if not missing.fact.provided]
     once: dict[tuple[str, str], Missing] = {}
     for each in found:
         once.setdefault((each.fact.id, each.path), each)
     return sorted(once.values(), key=lambda each: each.fact.step)
+
+
+def days_to_come(items: AnswerItems) -> Iterator[Line]:
+    """Yield, once, the days without a date that a planned day in question waits for: what has not happened is no question."""
+    asked = {(each.fact.id, each.path) for each in _asked(items)}
+    found: dict[str, dict[str, Missing]] = {}
+    for task in items.decision.of_kind(UnitKind.TASK):
+        if is_open(task) and items.due(task) is not None:
+            for each in items.days_without_one(task):
+                if (each.fact.id, each.path) not in asked:
+                    found.setdefault(each.fact.id, {})[each.path] = each
+    if found:
+        named = [labelled(items, list(parts.values())) for parts in found.values()]
+        yield Line(items.pair("days_to_come", items.phrasebook.quoted(named, AND)), 1)
 
 
 def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]]) -> Iterator[Line]:

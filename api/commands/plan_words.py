@@ -12,6 +12,9 @@ PLAN_WORDS: dict[str, Text] = {
     "by_practice": text(fr="{} (d’après un usage, aucun texte trouvé)", en="{} (by practice, no text was found)"),
     "itself_upset": text(fr="{}, lui-même remis en cause", en="{}, itself called into question"),
     "once_given": text(fr="à vérifier une fois ce jour donné : {}", en="to be checked once this day is given: {}"),
+    "days_to_come": text(fr="Sans date à ce jour, à donner quand cela arrive", en="Without a date so far, to be given when it happens"),
+    "by_leads": text(fr="Avec les délais des tâches qui restent à faire", en="With the time that the tasks still to be done are given"),
+    "by_lead": text(fr="plutôt pas avant le {} (« {} », {})", en="rather not before {} (“{}”, {})"),
     "set_anew": text(fr="À refixer avec ce jour, s’il change", en="To be set anew with that day, if it changes"),
     "at_the_latest": text(fr="Au plus tard", en="At the latest"),
     "closed_by": text(fr="le {}, pour {}", en="{}, for {}"),
@@ -27,9 +30,15 @@ PLAN_WORDS: dict[str, Text] = {
         fr="aucune ne peut être donnée avant que l’un de ces jours soit connu : {}",
         en="none can be named before one of these days is known: {}",
     ),
-    "if_today": text(fr="si tous ces jours tombaient le jour de référence, {}", en="if all these days fell on the reference day, {}"),
-    "if_today_one": text(fr="si ce jour tombait le jour de référence, {}", en="if that day fell on the reference day, {}"),
-    "if_today_either": text(fr="si l’un d’eux tombait le jour de référence, {}", en="if one of them fell on the reference day, {}"),
+    "if_today": text(
+        fr="au mieux, si tous ces jours tombaient le jour de référence, {}", en="at best, if all these days fell on the reference day, {}"
+    ),
+    "if_today_one": text(
+        fr="au mieux, si ce jour tombait le jour de référence, {}", en="at best, if that day fell on the reference day, {}"
+    ),
+    "if_today_either": text(
+        fr="au mieux, si l’un d’eux tombait le jour de référence, {}", en="at best, if one of them fell on the reference day, {}"
+    ),
     "if_released": text(fr="si ceci arrive à leur place ({}), {}", en="if this happens instead ({}), {}"),
     "if_released_one": text(fr="si ceci arrive à sa place ({}), {}", en="if this happens instead ({}), {}"),
     "if_released_either": text(fr="si ceci arrive à leur place ({}), {}", en="if this happens instead ({}), {}"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import reduce
 
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_tasks import AnswerTasks
@@ -10,9 +11,10 @@ from api.commands.blocking import said_blocking
 from api.commands.due_bindings import PROPOSED, binding_of
 from api.commands.lines import Line, Style
 from api.commands.planned_days import days_lacking, deeds, hangs_on, questioned_day
+from domain.calendar import shift
 from domain.planned_days import planned_after
 from rules.engine.answers.days_told import earliest_day
-from rules.engine.answers.reading import Evaluation, above
+from rules.engine.answers.reading import Evaluation, above, id_of, periods
 from rules.engine.index import type_of
 from rules.engine.language.wording import OR
 from rules.engine.language.words import said_number
@@ -84,6 +86,7 @@ def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
         )
         if another := _another_day(items, tasks, upset, [each.planned for each in found.values()]):
             yield Line(items.pair("another_day", another), 2)
+        yield from _by_leads(items, tasks, upset)
         yield from _set_anew(items, upset)
         yield from _at_the_latest(items, tasks, upset)
         yield from _in_the_way(items, tasks, upset)
@@ -169,6 +172,20 @@ def _released_by(items: AnswerItems, upset: Upset) -> str:
     return items.separator.join(items.on(name, items.first(those)) for name, those in parts.items())
 
 
+def _by_leads(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:
+    """Yield the first day that leaves each task which counts back from the planned day its time from today, where it is later still."""
+    found = []
+    for each in tasks.unsettled:
+        due = each.unit.task.due if each.unit.task else None
+        if due is not None and id_of(due.of) == id_of(upset.planned) and due.periods and each.output is not Outcome.CLOSED:
+            leads = [-period for period in reversed(periods(due))]
+            day = reduce(shift, leads, items.decision.as_of)
+            found.append((day, items.title(each), items.phrasebook.name(due)))
+    day, title, lead = max(found, default=(date.min, "", ""))
+    if day > max(upset.day, upset.last or upset.day) + timedelta(1):
+        yield Line(items.pair("by_leads", items.say("by_lead", items.day(day), title, lead)), 2)
+
+
 def _set_anew(items: AnswerItems, upset: Upset) -> Iterator[Line]:
     """Yield the planned days that come after the one in question, with their days."""
     facts = items.decision.reading.root.values
@@ -215,7 +232,7 @@ def _others(tasks: AnswerTasks, upset: Upset) -> Iterator[tuple[Evaluation, list
     blocked = {name for each in upset.by if each.unit.task for name in each.unit.task.blocks}
     for each in tasks.unsettled:
         due = each.unit.task.due if each.unit.task else None
-        if each.unit.id not in blocked and not (due is not None and due.of == upset.planned and not due.periods):
+        if each.unit.id not in blocked and not (due is not None and id_of(due.of) == id_of(upset.planned) and not due.periods):
             continue
         others = [it for it in tasks.blocking.of(each) if it not in upset.by and it.output is not Outcome.CLOSED]
         if others:
