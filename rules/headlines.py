@@ -27,8 +27,8 @@ class Headline(Choice):
         en="CDC loan not signed, nothing in the file says what pays for the works until then (to be filled in); works done",
     )
     INSTALMENT = text(
-        fr="acompte à demander dès la convention APL signée (ordre de grandeur)",
-        en="instalment to ask for once the APL agreement is signed (rough amount)",
+        fr="convention APL à signer sans attendre ; acompte qui l’attend (ordre de grandeur)",
+        en="APL agreement to be signed without delay; instalment that waits for it (rough amount)",
     )
     PRICE_DUE = text(fr="jusqu’à 95 % du prix exigible depuis l’achèvement", en="up to 95% of the price due from the completion")
     FIRST_PAYMENT = text(

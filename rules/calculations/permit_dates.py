@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.calendar import days, months, shift, years
+from domain.conditions import happened, later, named
 from domain.days_off import working_day_from
 from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
@@ -12,7 +13,6 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.planning import (
     APPEAL_DAYS,
-    MISSING_DOCUMENTS,
     PERMIT_APPEALS,
     PERMIT_INSTRUCTION,
     PERMIT_VALIDITY,
@@ -21,29 +21,8 @@ from rules.sources.planning import (
     TACIT_PERMIT,
 )
 from rules.vocabulary.operations import has_planning_permission, has_works_of_its_own
-from rules.vocabulary.projects import may_lack_permit_documents
 
 TITLE = text(fr="Dates des autorisations d’urbanisme", en="Dates of planning permissions")
-
-
-@calculation(
-    of=Operation,
-    when=has_works_of_its_own,
-    title=text(fr="Date limite de notification des pièces manquantes", en="Last day to give notice of missing documents"),
-    source=MISSING_DOCUMENTS,
-)
-def missing_documents_notice_limit(permit_filed_on: date | None, permit_completed_on: date | None) -> date | None:
-    """Count a month from the application; none before it, and none once the file is complete."""
-    return None if permit_filed_on is None or permit_completed_on is not None else shift(permit_filed_on, months(1))
-
-
-missing_documents_limit = derived(
-    Operation.missing_documents_notified_on + months(3),
-    of=Operation,
-    when=may_lack_permit_documents,
-    title=text(fr="Date limite d’envoi des pièces manquantes", en="Last day to send the missing documents"),
-    source=MISSING_DOCUMENTS,
-)
 
 
 @calculation(
@@ -67,16 +46,36 @@ def implicit_permit_decision(
     return shift(permit_completed_on, months(int(permit_instruction_months[permission.name])))
 
 
+is_taken_for_notified = named(
+    text(
+        fr="autorisation tenue pour notifiée le jour où elle est accordée, faute d’autre jour au dossier",
+        en="permission taken to be notified on the day on which it is granted, as the file has no other day",
+    ),
+    has_works_of_its_own
+    & happened(Operation.permit_granted_on)
+    & ~happened(Operation.permit_notified_on)
+    & later(implicit_permit_decision, than=Operation.permit_granted_on),
+    otherwise=text(
+        fr="notification sans effet sur le jour de l’autorisation", en="notification without effect on the day of the permission"
+    ),
+    note=text(
+        fr="Notifiée après la fin du délai d’instruction, elle serait née tacitement le dernier jour de ce délai, et son retrait courrait "
+        "de là : indiquer le jour où elle a été reçue.",
+        en="Notified after the time to decide, it would have come tacitly on the last day of that time, and its withdrawal would run from "
+        "there: give the day on which it was received.",
+    ),
+)
+
+
 @calculation(
     of=Operation,
     when=has_works_of_its_own,
+    doubt=is_taken_for_notified,
     title=text(fr="Date de l’autorisation d’urbanisme, tacite ou explicite", en="Day of the planning permission, tacit or explicit"),
     source=(TACIT_PERMIT, PERMIT_WITHDRAWAL),
     note=text(
-        fr="Quand aucune décision n’est notifiée avant la fin du délai d’instruction, l’autorisation est née ce jour-là. Sans jour de "
-        "notification au dossier, la décision est tenue pour notifiée le jour où elle est prise.",
-        en="Where no decision is notified before the time to decide ends, a tacit permission was given on that day. With no day of "
-        "notification in the file, the decision is taken to be notified on its own day.",
+        fr="Quand aucune décision n’est notifiée avant la fin du délai d’instruction, l’autorisation est née ce jour-là.",
+        en="Where no decision is notified before the time to decide ends, a tacit permission was given on that day.",
     ),
 )
 def permit_decided_on(

@@ -6,12 +6,12 @@ from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.permit_dates import (
-    missing_documents_limit,
     permit_appeal_end,
     permit_expiry,
     permit_extension_limit,
     permit_withdrawal_end,
 )
+from rules.calculations.permit_documents import missing_documents_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import (
     APPEAL_DAYS,

@@ -462,7 +462,9 @@ def test_an_agreement_without_which_an_instalment_was_paid_is_not_late_for_that_
     text = " ".join(read(Answer(samples["operation-construction-rennes"], "en").lines()).split())
     task = text[text.index("• Critical alert · Sign the APL agreement, an instalment being paid already") :]
     assert text.index("Tasks to do now") < text.index("• Critical alert · Sign the APL") < text.index("Tasks to do later")
-    assert "instalment to ask for once the APL agreement is signed (rough amount): €26,880" in text.split("Tasks to do now")[0]
+    assert (
+        "APL agreement to be signed without delay; instalment that waits for it (rough amount): €26,880" in text.split("Tasks to do now")[0]
+    )
     said = task.split("source:")[0]
     assert "due day to verify: 29 October 2027, from “Day by which to sign the APL agreement, an instalment being paid without it”" in said
     assert "Day by which to sign the APL agreement: " not in text, "one day, in both places"

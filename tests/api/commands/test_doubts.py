@@ -141,3 +141,22 @@ def test_programs_are_told_too(samples: dict[str, Decision]) -> None:
         "Resources counted for the housing benefit": None,
         "Income ceiling of the rent reduction": f"to be verified: {CHILD['en']}",
     }
+
+
+def test_a_permission_whose_notification_no_day_tells_is_said_to_be_taken_for_notified(
+    samples: dict[str, Decision], tmp_path: Path
+) -> None:
+    taken = "permission taken to be notified on the day on which it is granted, as the file has no other day"
+    text = read(Answer(samples["operation-construction-rennes"], "en").lines())
+    assert f"To be verified: {taken}" in short(text)
+    assert f"21 November 2025 (to be verified: {taken})" in " ".join(text.split())
+    for name in ("construction-nantes", "rehabilitation-toulouse"):
+        assert taken not in " ".join(read(Answer(samples[f"operation-{name}"], "en").lines()).split()), (
+            "told, or tacit before it was granted"
+        )
+    told = tmp_path / "told.yaml"
+    rennes = Path("examples/operation-construction-rennes.yaml").read_text()
+    told.write_text(
+        rennes.replace("  operation.permit_posted_on", "  operation.permit_notified_on: 2025-08-25\n  operation.permit_posted_on")
+    )
+    assert taken not in " ".join(read(Answer(decided(told), "en").lines()).split())
