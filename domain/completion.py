@@ -92,6 +92,16 @@ class Completion(FactGroup):
     property_tax_exemption_requested_on: Fact[date | None] = milestone(
         fr="Exonération de taxe foncière demandée", en="Property tax exemption asked for", step=5
     )
+    first_energy_relief_claimed_on: Fact[date | None] = milestone(
+        fr="Dégrèvement de taxe foncière réclamé, travaux payés l’année du démarrage",
+        en="Property tax relief claimed for the works paid in the year of the start",
+        step=7,
+    )
+    last_energy_relief_claimed_on: Fact[date | None] = milestone(
+        fr="Dégrèvement de taxe foncière réclamé, travaux payés l’année de l’achèvement",
+        en="Property tax relief claimed for the works paid in the year of the completion",
+        step=7,
+    )
     self_supply_declared_on: Fact[date | None] = milestone(fr="Livraison à soi-même déclarée", en="Self-supply declared", step=5)
     completion_guarantee_reviewed_on: Fact[date | None] = milestone(
         fr="Désordres recensés avant la fin de la garantie de parfait achèvement",

@@ -32,6 +32,9 @@ class Works(FactGroup):
         step=5,
         minimum=date(1900, 1, 1),
     )
+    works_notified_on: Fact[date | None] = milestone(
+        fr="Travaux notifiés à tous les locataires", en="All tenants notified of the works", step=5
+    )
     tender_launched_on: Fact[date | None] = milestone(fr="Consultation des entreprises lancée", en="Call for tenders launched", step=5)
     neighbours_recorded_on: Fact[date | None] = milestone(
         fr="Constat des existants établi (référé préventif)", en="Condition survey of the neighbouring buildings made", step=5

@@ -2,7 +2,7 @@
 
 from domain.text import text
 from rules.engine.declare import Source
-from rules.sources.versions import CODES, CODES_2015, PRESENTED
+from rules.sources.versions import CODES, CODES_2015
 
 DEMOLITION_CIRCULAR = Source(
     reference="Circulaire UHC/IUH2/22 du 15 novembre 2001, annexes",
@@ -46,8 +46,8 @@ EVICTION = Source(
 TENANT_CONSULTATION = Source(
     reference="Loi n° 86-1290 du 23 décembre 1986, art. 44 quater",
     title=text(fr="Concertation avec les locataires", en="Consultation of the tenants"),
-    address="https://anil.org/publications/documentation-experte/analyses-juridiques-jurisprudence/analyses-juridiques/2007/droits-des-occupants-en-cas-de-demolition-du-logement/p6",
-    version=PRESENTED,
+    address="https://www.doctrine.fr/l/texts/lois/JORFTEXT000000874247/articles/LEGIARTI000006474743",
+    version=text(fr="version du 29 janvier 2017, début lu", en="version of 29 January 2017, its beginning read"),
 )
 COMPLETENESS = Source(
     reference="Décret n° 99-1060 du 16 décembre 1999",

@@ -106,6 +106,14 @@ AS_BUILT_DOCUMENTS = Source(
     address="https://www.maf.fr/actualite/fin-de-chantier-faciliter-linformation-technique-du-maitre-douvrage",
     version=PRESENTED,
 )
+WORKS_NOTICE = Source(
+    reference="Loi n° 89-462 du 6 juillet 1989, art. 7 e",
+    title=text(
+        fr="Travaux dans le logement loué : notification préalable au locataire", en="Works in a let dwelling: notice to the tenant before"
+    ),
+    address="http://lappelexpert.editions-legislatives.fr/question-juridique/civil/travaux-d-amelioration-et-acces-au-logement-du-locataire",
+    version=PRESENTED,
+)
 ENERGY_CERTIFICATES = Source(
     reference="Code de l’énergie, art. L221-1 et suivants",
     title=text(fr="Certificats d’économies d’énergie", en="Energy saving certificates"),

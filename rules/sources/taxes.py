@@ -22,6 +22,26 @@ PROPERTY_TAX_EXTENSION = Source(
         en="1384 C read; 1384 A from an amendment of 2025; law no 2026-103 of 19 February 2026 not read, the Senate had voted 2028 in it",
     ),
 )
+ENERGY_TAX_RELIEF = Source(
+    reference="Code général des impôts, art. 1391 E",
+    title=text(
+        fr="Dégrèvement de taxe foncière d’un quart des travaux d’économie d’énergie, payés l’année précédente, subventions déduites",
+        en="Relief from property tax: a quarter of the energy-saving works paid in the year before, less the subsidies",
+    ),
+    address="https://earth-avocats.com/blog/2020/11/09/taxe-fonciere-sur-les-proprietes-baties-precisions-apportees-par-le-conseil-detat-sur-le-degrevement-accorde-en-faveur-des-bailleurs-sociaux-a-raison-des-travaux-deconomies-d/",
+    version=text(
+        fr="texte de 2015 à 2018, cité par un cabinet d’avocats ; début de la doctrine en vigueur lu (bofip, 10636)",
+        en="text of 2015 to 2018, quoted by a law firm; the beginning of the tax office’s doctrine in force was read (bofip, 10636)",
+    ),
+)
+LOCAL_TAX_CLAIMS = Source(
+    reference="Livre des procédures fiscales, art. R*196-2",
+    title=text(
+        fr="Impôts directs locaux : réclamation au plus tard le 31 décembre de l’année qui suit la mise en recouvrement",
+        en="Local direct taxes: claims by 31 December of the year after that in which the tax is levied",
+    ),
+    address="http://bofip.impots.gouv.fr/bofip/597-PGP.html",
+)
 REDUCED_VAT = Source(
     reference="Code général des impôts, art. 278 sexies",
     caveat=text(fr="logements neufs", en="new dwellings"),

@@ -25,7 +25,7 @@ from rules.vocabulary.operations import (
     is_rehabilitation,
     works_are_ahead,
 )
-from rules.vocabulary.projects import WORKS_IN_DWELLINGS
+from rules.vocabulary.projects import CONSULTATION
 
 TITLE = text(fr="Faisabilité", en="Feasibility")
 
@@ -180,7 +180,7 @@ tenant_consultation = task(
     closed=happened(Operation.consultation_reported_on),
     delay_confidence=Confidence.PROPOSAL,
     source=TENANT_CONSULTATION,
-    note=WORKS_IN_DWELLINGS,
+    note=CONSULTATION,
 )
 
 energy_audit = task(

@@ -23,7 +23,6 @@ from rules.vocabulary.operations import (
     provides_dwellings,
     works_are_ahead,
 )
-from rules.vocabulary.projects import ENERGY_TAX_RELIEF
 
 TITLE = text(fr="Prêts et garanties", en="Loans and guarantees")
 
@@ -165,7 +164,6 @@ eco_loan_request = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
-    note=ENERGY_TAX_RELIEF,
 )
 
 # Until when it is to be settled is the tool's own mark.

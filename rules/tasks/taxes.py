@@ -24,7 +24,6 @@ from rules.vocabulary.operations import (
     changes_the_tax_base,
     is_state_funded_supply,
 )
-from rules.vocabulary.projects import ENERGY_TAX_RELIEF
 from rules.vocabulary.self_supplies import supplies_a_new_building_to_itself, supplies_works_to_itself
 
 TITLE = text(fr="Impôts et taxes", en="Taxes")
@@ -152,8 +151,8 @@ works_self_supply = task(
     source=REDUCED_VAT_ON_WORKS,
     note=text(
         fr="À faire une fois les travaux achevés. Aucun délai propre aux travaux n’a été lu : le mois et les six mois du code valent pour "
-        "un immeuble neuf ; ce mois est repris ici comme repère. " + ENERGY_TAX_RELIEF.fr,
+        "un immeuble neuf ; ce mois est repris ici comme repère.",
         en="To be done once the works are complete. No time limit of works was read: the month and the six months of the code are for a "
-        "new building; that month is taken here as a proposed date. " + ENERGY_TAX_RELIEF.en,
+        "new building; that month is taken here as a proposed date.",
     ),
 )

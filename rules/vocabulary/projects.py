@@ -15,22 +15,16 @@ from rules.vocabulary.operations import (
     is_palulos_rehabilitation,
     is_rehabilitation,
     is_state_funded_supply,
+    works_on_existing_building,
 )
 
 TITLE = text(fr="Projets", en="Projects")
 
-ENERGY_TAX_RELIEF = text(
-    fr="L’outil ne suit pas le dégrèvement de taxe foncière d’un organisme HLM ou d’une SEM : un quart hors taxe des travaux d’économie "
-    "d’énergie payés l’année d’avant, subventions déduites (CGI, art. 1391 E), à réclamer au plus tard le 31 décembre de l’année qui suit "
-    "celle de l’imposition (de mémoire).",
-    en="Not followed here: the property tax relief of an HLM body or a SEM, a quarter before tax of the energy-saving works paid in the "
-    "year before, less the subsidies (CGI, art. 1391 E), to be claimed by 31 December of the year after that of the tax (from memory).",
-)
-WORKS_IN_DWELLINGS = text(
-    fr="Avant des travaux dans un logement occupé, notifier aussi à chaque locataire leur nature et leurs modalités, en main propre ou par "
-    "lettre recommandée (loi n° 89-462 du 6 juillet 1989, art. 7 e) : l’outil ne le suit pas.",
-    en="Before works in an occupied dwelling, also notify each tenant of their nature and how they are carried out, by hand or by "
-    "registered letter (loi n° 89-462 du 6 juillet 1989, art. 7 e): not followed here.",
+CONSULTATION = text(
+    fr="Une réunion d’information de tous avant la décision d’engager l’opération, la concertation avec leurs représentants pendant "
+    "l’élaboration du projet, puis un bilan avant le début des travaux (fin de l’article non lue). Informer aussi la commune.",
+    en="A meeting that informs all of them before the decision to go ahead, the consultation with their representatives while the project "
+    "is drawn up, then a report on it before the works begin (the end of the article was not read). Inform the commune too.",
 )
 
 # Nothing is let for the first time: its tenants stay.
@@ -81,6 +75,16 @@ may_lack_permit_documents = named(
         happened(Operation.missing_documents_notified_on)
         | ~(happened(Operation.permit_completed_on) | happened(Operation.permit_granted_on))
     ),
+)
+
+works_among_occupants = named(
+    text(fr="travaux dans un bâtiment occupé", en="works in an occupied building"),
+    works_on_existing_building & is_occupied,
+)
+
+saves_energy_as_social_landlord = named(
+    text(fr="réhabilitation énergétique par un organisme HLM ou une SEM", en="renovation by an HLM body or a SEM that saves energy"),
+    is_rehabilitation & Operation.hlm_or_sem_landlord & (Operation.eco_loan | Operation.energy_renovation),
 )
 
 has_energy_contribution = named(

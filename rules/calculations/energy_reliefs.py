@@ -1,0 +1,41 @@
+"""Until when the relief from property tax for energy-saving works is claimed: the second 31 December after the year of payment."""
+
+from datetime import date
+
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Confidence, calculation
+from rules.sources.taxes import ENERGY_TAX_RELIEF, LOCAL_TAX_CLAIMS
+from rules.vocabulary.projects import saves_energy_as_social_landlord
+
+TITLE = text(fr="Dégrèvement de taxe foncière", en="Relief from property tax")
+
+
+@calculation(
+    of=Operation,
+    when=saves_energy_as_social_landlord,
+    title=text(
+        fr="Dernier jour pour réclamer le dégrèvement, travaux payés l’année du démarrage",
+        en="Last day to claim the relief for the works paid in the year of the start",
+    ),
+    source=(ENERGY_TAX_RELIEF, LOCAL_TAX_CLAIMS),
+    confidence=Confidence.DERIVED,
+)
+def first_energy_relief_limit(works_started_on: date | None) -> date | None:
+    """Return the end of the year after that of the tax, which follows the year of payment; none before the works start."""
+    return None if works_started_on is None else date(works_started_on.year + 2, 12, 31)
+
+
+@calculation(
+    of=Operation,
+    when=saves_energy_as_social_landlord,
+    title=text(
+        fr="Dernier jour pour réclamer le dégrèvement, travaux payés l’année de l’achèvement",
+        en="Last day to claim the relief for the works paid in the year of the completion",
+    ),
+    source=(ENERGY_TAX_RELIEF, LOCAL_TAX_CLAIMS),
+    confidence=Confidence.DERIVED,
+)
+def last_energy_relief_limit(completed_on: date | None) -> date | None:
+    """Count alike from the year of completion; none before it."""
+    return None if completed_on is None else date(completed_on.year + 2, 12, 31)

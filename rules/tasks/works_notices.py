@@ -1,0 +1,33 @@
+"""What tenants are told before works begin where they live."""
+
+from domain.calendar import days, months
+from domain.conditions import happened
+from domain.operations import Operation
+from domain.text import text
+from rules.engine.declare import Alert, Confidence, task
+from rules.sources.sites import WORKS_NOTICE
+from rules.vocabulary.operations import works_are_ahead
+from rules.vocabulary.projects import works_among_occupants
+
+TITLE = text(fr="Locataires pendant les travaux", en="Tenants during the works")
+
+notice_of_works = task(
+    of=Operation,
+    title=text(fr="Notifier les travaux à chaque locataire", en="Notify each tenant of the works"),
+    display=works_among_occupants,
+    open_while=works_are_ahead,
+    counts_to=Operation.works_start - days(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.works_notified_on),
+    blocks=("tasks.works_contracts.start_order",),
+    delay_confidence=Confidence.DERIVED,
+    source=WORKS_NOTICE,
+    note=text(
+        fr="Leur nature et leurs modalités, en main propre ou par lettre recommandée avec avis de réception, avant leur début : la veille "
+        "au plus tard. Aucun un samedi, un dimanche ou un jour férié sans accord exprès ; au-delà de 21 jours, le loyer baisse à proportion "
+        "(code civil, art. 1724).",
+        en="Their nature and how they are carried out, by hand or by registered letter, before they begin: the day before at the latest. "
+        "None on a Saturday, a Sunday or a public holiday without express agreement; beyond 21 days the rent is reduced in proportion "
+        "(code civil, art. 1724).",
+    ),
+)
