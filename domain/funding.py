@@ -49,7 +49,16 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
     outstanding: Fact[Decimal] = fact(fr="Capital restant dû", en="Outstanding principal", unit="EUR", step=3, minimum=0)
     guaranteed: Fact[bool] = fact(fr="Garanti ou à garantir par un tiers", en="Guaranteed, or to be, by a third party", step=3)
     in_funding_plan: Fact[bool] = fact(fr="Inscrit au plan de financement", en="Part of the funding plan", step=3)
-    granted_on: Fact[date] = fact(fr="Octroi du prêt", en="Loan granted", step=3, minimum=date(1900, 1, 1))
+    granted_on: Fact[date] = fact(
+        fr="Octroi du prêt",
+        en="Loan granted",
+        step=3,
+        minimum=date(1900, 1, 1),
+        hint=text(
+            fr="Le jour depuis lequel le contrat compte la durée ; s’il ne le dit pas, celui de sa signature (de mémoire).",
+            en="The day from which the contract counts the duration; where it does not say, that of its signature (from memory).",
+        ),
+    )
     settled_on: Fact[date | None] = milestone(
         fr="Remboursement, ou accord du prêteur sur la suite du prêt",
         en="Loan repaid, or agreement of the lender on what becomes of it",
@@ -64,9 +73,9 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
         maximum=99,
         hint=text(
             fr="Elle donne l’annuité et la fin du prêt ; la convention APL dure au moins jusqu’à la fin des prêts de la Caisse des dépôts "
-            "ou du PLS : à connaître avant de la signer.",
+            "ou du PLS : à connaître avant de la signer ; si elle l’est, pour savoir s’il faut la prolonger.",
             en="It gives the yearly payment and the end of the loan; the APL agreement runs at least until the end of the CDC loans or of "
-            "the PLS loan: to be known before it is signed.",
+            "the PLS loan: to be known before it is signed or, once it is, to know whether it must be extended.",
         ),
     )
     yearly_rate: Fact[Decimal] = fact(fr="Taux annuel", en="Yearly rate", unit="ratio", step=3, minimum=0)

@@ -65,10 +65,10 @@ class Rents(FactGroup):
         en="Operation served by a lift",
         step=7,
         hint=text(
-            fr="Obligatoire dans un immeuble collectif neuf de plus de deux étages de logements (ancien R111-5 du CCH, permis demandé "
-            "depuis le 1er octobre 2019) : alors à confirmer seulement.",
-            en="Mandatory in a new block of flats with more than two floors of dwellings above the ground floor (former R111-5 of the CCH, "
-            "permit asked for since 1 October 2019): then only to be confirmed.",
+            fr="Dans le neuf seul, obligatoire au-delà de deux étages de logements (ancien R111-5 du CCH, permis demandé depuis le "
+            "1er octobre 2019) : alors à confirmer seulement.",
+            en="In new blocks of flats alone, mandatory with more than two floors of dwellings above the ground floor (former R111-5 of "
+            "the CCH, permit asked for since 1 October 2019): then only to be confirmed.",
         ),
     )
     hostel: Fact[bool] = fact(fr="Foyer ou résidence", en="Hostel or supported housing (logement-foyer, résidence)", step=7)

@@ -28,10 +28,9 @@ from api.commands.due_bindings import (
 )
 from api.commands.lines import Line, Style
 from api.commands.planned_days import held_against_itself, planned_day, questioned_day
-from api.commands.plans_in_question import PlansInQuestion
+from api.commands.plans_in_question import PlansInQuestion, said_by_construction
 from rules.engine.answers.days_told import done_on, is_told_by_what_came_after
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
-from rules.engine.language.wording import OR
 from rules.engine.language.words import said_number
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Confidence
@@ -69,11 +68,10 @@ class AnswerTasks:
         self.pressing = [each for each in self.open if self.is_pressing(each)]
         self.plans = PlansInQuestion(items, self.blocking, self.pressing)
         closed = [each for each in applied if each.output is Outcome.CLOSED]
-        unplanned = [each for each in closed if held_against_itself(self.reading, each)]
-        self.done = sorted((each for each in closed if each not in unplanned), key=lambda each: self._done(each) or date.max)
+        self.done = sorted(closed, key=lambda each: self._done(each) or date.max)
         undecided.sort(key=lambda each: (items.due(each) or date.max, each.key))
         self.undecided = [each for each in undecided if is_unsure(each)]
-        self.done_or_not = [*(each for each in undecided if each not in self.undecided), *unplanned]
+        self.done_or_not = [each for each in undecided if each not in self.undecided]
         self.unsettled = [*self.open, *undecided]
         self.to_come = [*self.unsettled, *self.waiting.tasks]
         self.blocked = {each.unit.id for each in self.to_come}
@@ -193,7 +191,9 @@ class AnswerTasks:
         for each in self.done:
             yield self.items.line(f"• {self.state(each)} · {self.items.item(each)}", each, Style.GOOD)
             assert each.unit.task is not None
-            yield from because(self.items, each, leaves_of(each.unit.task.closed))
+            reckoned = list(said_by_construction(self.items, each))
+            yield from (Line(said, 2) for said in reckoned)
+            yield from () if reckoned else because(self.items, each, leaves_of(each.unit.task.closed))
             yield Line(self.items.sources(each.unit), 2, Style.QUIET)
 
     def state(self, evaluation: Evaluation) -> str:
@@ -203,7 +203,7 @@ class AnswerTasks:
         if evaluation.output is Outcome.TO_DO and evaluation not in self.pressing:
             return self.items.say("state_undated" if due is None else "state_later")
         if evaluation.output is Outcome.CLOSED and planned_day(self.reading.index, evaluation.unit) is not None:
-            return self.items.say("plan_holds")
+            return self.items.say("plan_reckoned" if held_against_itself(self.reading, evaluation) else "plan_holds")
         if self.plans.is_to_revise(evaluation):
             return self.items.say("to_revise")
         if evaluation.output is not Outcome.CLOSED or done is None:
@@ -230,8 +230,6 @@ class AnswerTasks:
         elif evaluation.output is not Outcome.MISSED and planned_day(self.reading.index, evaluation.unit) is not None:
             word = "decided_later" if questioned_day(self.reading.index, evaluation) is None else "decided_now"
             yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), said_distance(items, due, BY_LAW))
-            for each in held_against_itself(self.reading, evaluation):
-                yield items.say("once_given", items.phrasebook.quoted([items.phrasebook.name(each)], OR))
         elif (planned := self.plans.to_set_anew(evaluation)) is not None:
             from_day = [self._counted_from(task.due, evaluation)] if task.due.of != planned or task.due.periods else []
             contradiction = said_contradiction(items, self.blocking, evaluation)

@@ -11,10 +11,17 @@ PLAN_WORDS: dict[str, Text] = {
     "set_aside": text(fr="{} ; celui-ci laissé de côté, {}", en="{}; that one set aside, {}"),
     "by_practice": text(fr="{} (d’après un usage, aucun texte trouvé)", en="{} (by practice, no text was found)"),
     "itself_upset": text(fr="{}, lui-même remis en cause", en="{}, itself called into question"),
-    "once_given": text(fr="à vérifier une fois ce jour donné : {}", en="to be checked once this day is given: {}"),
     "days_to_come": text(fr="Sans date à ce jour, à donner quand cela arrive", en="Without a date so far, to be given when it happens"),
     "by_leads": text(fr="Avec les délais des tâches qui restent à faire", en="With the time that the tasks still to be done are given"),
     "by_lead": text(fr="plutôt pas avant le {} (« {} », {})", en="rather not before {} (“{}”, {})"),
+    "plan_holds": text(fr="Plan vérifié", en="Plan checked"),
+    "plan_reckoned": text(fr="Plan tenu par le calcul de l’outil", en="Plan kept by this tool’s reckoning"),
+    "by_construction": text(
+        fr="{} : aucun jour donné ; celui que l’outil calcule, à rebours de {}, laisse ce temps par construction. À vérifier une "
+        "fois un jour donné.",
+        en="{}: no day is given; the one that this tool works out, backwards from {}, leaves that time by construction. To be "
+        "checked once a day is given.",
+    ),
     "set_anew": text(fr="À refixer avec ce jour, s’il change", en="To be set anew with that day, if it changes"),
     "at_the_latest": text(fr="Au plus tard", en="At the latest"),
     "closed_by": text(fr="le {}, pour {}", en="{}, for {}"),

@@ -1,12 +1,13 @@
 """The planned days that an alert calls into question, and which due days are to be set anew with them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from api.commands.answer_items import AnswerItems
 from api.commands.blocking import Blocking, is_contradicted
 from api.commands.due_bindings import BY_LAW, binding_of, is_reminder
-from api.commands.planned_days import hangs_on, planned_day, questioned_day
+from api.commands.planned_days import hangs_on, held_against_itself, planned_day, questioned_day
 from rules.engine.answers.reading import Evaluation
+from rules.engine.language.wording import OR
 from rules.engine.terms import FactTerm, Term
 
 
@@ -39,3 +40,11 @@ class PlansInQuestion:
         """Tell whether a day that this tool proposes reminds of nothing: what comes first is planned after it, or it is to be set anew."""
         anew = is_reminder(self.items, evaluation) and self.to_set_anew(evaluation) is not None
         return anew or is_contradicted(self.items, self.blocking, evaluation)
+
+
+def said_by_construction(items: AnswerItems, evaluation: Evaluation) -> Iterator[str]:
+    """Say of each day that a plan is held against, and that nobody gave, that it was worked out from the planned day itself."""
+    planned = planned_day(items.decision.index, evaluation.unit)
+    for reckoned in held_against_itself(items.decision.reading, evaluation):
+        names = [items.phrasebook.quoted([items.phrasebook.name(day)], OR) for day in (reckoned, planned) if day is not None]
+        yield items.say("by_construction", *names)

@@ -70,7 +70,6 @@ WORDS: dict[str, Text] = {
     ),
     "tasks_undecided": text(fr="Tâches à faire si elles s’appliquent : à préciser", en="Tasks to do if they apply: not known yet"),
     "state_later": text(fr="Plus tard", en="Later"),
-    "plan_holds": text(fr="Plan vérifié", en="Plan checked"),
     "state_undated": text(fr="Sans date", en="Undated"),
     "missing": text(fr="Ce qui manque", en="What is missing"),
     "missing_for_values": text(fr="Informations utiles aux seuls calculs", en="Facts needed only for the calculations"),

@@ -1,10 +1,11 @@
 """The amendments that an APL agreement calls for once it is signed."""
 
 from domain.calendar import months
-from domain.conditions import exceeds, happened
+from domain.conditions import any_of, exceeds, happened, known
+from domain.funding import Lender, Loan
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.convention_dates import convention_end, convention_minimum_duration
+from rules.calculations.convention_dates import convention_minimum_duration
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION
 from rules.vocabulary.conventions import has_convention_with_works, has_signed_convention
@@ -12,7 +13,34 @@ from rules.vocabulary.operations import borrows_from_cdc
 
 TITLE = text(fr="Avenants à la convention APL", en="Amendments to the APL agreement")
 
-# It may be signed on any day before the agreement ends; that by which its renewal is decided is the last that is of use.
+# It is to be known when the agreement is signed: with no day of its own, it is asked for a month later.
+loan_terms = task(
+    of=Operation,
+    title=text(
+        fr="Lire au contrat jusqu’à quand durent les prêts de la Caisse des dépôts, que la convention APL doit couvrir",
+        en="Read in the contract until when the CDC loans run, which the APL agreement must cover",
+    ),
+    display=has_convention_with_works
+    & has_signed_convention
+    & any_of(
+        Operation.loans,
+        Loan.in_funding_plan & (Loan.lender == Lender.CDC) & ~(known(Loan.years) & known(Loan.granted_on)),
+    ),
+    counts_to=Operation.convention_signed_on + months(1),
+    alerts={Alert.MODERATE: months(1)},
+    closed=happened(Operation.convention_extended_on),
+    confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.PROPOSAL,
+    source=APL_CONVENTION,
+    note=text(
+        fr="Indiquer « Durée du prêt » et « Octroi du prêt ». Si l’un finit après la convention, elle est trop courte dès aujourd’hui : "
+        "signer l’avenant sans attendre ; la date de fin calculée ne vaut pas jusque-là.",
+        en="State “Duration of the loan” and “Loan granted”. Where one ends after the agreement, it is too short today: sign the amendment "
+        "at once; until then the end that is calculated is not to be relied on.",
+    ),
+)
+
+# It is too short from the day on which it is signed.
 extension = task(
     of=Operation,
     title=text(
@@ -23,16 +51,16 @@ extension = task(
     & has_convention_with_works
     & has_signed_convention
     & exceeds(convention_minimum_duration, Operation.convention_years),
-    counts_to=convention_end - months(6),
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    counts_to=Operation.convention_signed_on + months(3),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.convention_extended_on),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
     note=text(
-        fr="Elle dure au moins neuf ans, et jusqu’à la fin de ces prêts. À faire dès que leur durée est connue ; ce repère est le dernier "
-        "jour utile. Une fois l’avenant signé, indiquer aussi la nouvelle durée.",
-        en="It runs for nine years at least, and until those loans end. To be done as soon as their duration is known; this proposed "
-        "date is the last of use. Once the amendment is signed, state the new duration too.",
+        fr="Elle dure au moins neuf ans, et jusqu’à la fin de ces prêts. Plus courte, elle l’est dès sa signature : faire l’avenant dès "
+        "que leur durée est connue, au plus tard six mois avant sa fin. Une fois l’avenant signé, indiquer aussi la nouvelle durée.",
+        en="It runs for nine years at least, and until those loans end. Shorter, it is so from its signature: make the amendment as soon "
+        "as their duration is known, six months before its end at the latest. Once the amendment is signed, state the new duration too.",
     ),
 )

@@ -52,5 +52,10 @@ last_energy_relief = task(
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.DERIVED,
     source=(ENERGY_TAX_RELIEF, LOCAL_TAX_CLAIMS),
-    note=RELIEF,
+    note=text(
+        fr="Comme pour l’année du démarrage : un quart de ce qui a été payé cette année-là, subventions déduites, une fois l’avis de taxe "
+        "de l’année suivante reçu.",
+        en="As for the year of the start: a quarter of what was paid in that year, less the subsidies, once the tax notice of the next "
+        "year has come.",
+    ),
 )

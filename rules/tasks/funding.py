@@ -74,6 +74,12 @@ palulos_request = task(
     closed=happened(Operation.funding_requested_on) | happened(Operation.funding_decided_on),
     delay_confidence=Confidence.PROPOSAL,
     source=PALULOS_DELAYS,
+    note=text(
+        fr="Auprès de l’État ou de la collectivité à qui il délègue les aides à la pierre. La PALULOS n’est plus guère attribuée aux "
+        "organismes HLM de métropole (de mémoire) : se le faire confirmer avant d’y fonder le plan de financement.",
+        en="With the State, or the local authority to which it delegates housing aid. PALULOS is hardly granted any more to HLM bodies of "
+        "mainland France (from memory): have it confirmed before the funding plan rests on it.",
+    ),
 )
 
 rent_to_own_agreement = task(

@@ -59,12 +59,13 @@ new_rents = task(
     confidence=Confidence.DERIVED,
     source=SITTING_TENANTS,
     note=text(
-        fr="Possible depuis ce jour, jamais en retard : relever le loyer est un choix, à faire compte tenu de la contribution aux "
-        "économies d’énergie, s’il y en a une. Dû dès sa notification, sans congé ni nouveau bail, dans la limite du maximum de la "
-        "convention ; jusque-là, l’ancien loyer court. Pour une SEM, de mémoire.",
-        en="Possible since that day, and never late: raising the rent is a choice, to be made with the energy-savings contribution in "
-        "view, where there is one. Due from its notification, with neither notice to quit nor a new lease, up to the maximum of the "
-        "agreement; until then the former rent runs. For a SEM, from memory.",
+        fr="Possible à partir de ce jour seulement, une fois la convention signée et les travaux achevés ; ensuite, jamais en retard : "
+        "relever le loyer est un choix, à faire compte tenu de la contribution aux économies d’énergie, s’il y en a une. Dû dès sa "
+        "notification, sans congé ni nouveau bail, dans la limite du maximum de la convention ; jusque-là, l’ancien loyer court. Pour une "
+        "SEM, de mémoire.",
+        en="Possible only from that day on, once the agreement is signed and the works complete; never late after it: raising the rent is "
+        "a choice, to be made with the energy-savings contribution in view, where there is one. Due from its notification, with neither "
+        "notice to quit nor a new lease, up to the maximum of the agreement; until then the former rent runs. For a SEM, from memory.",
     ),
 )
 
@@ -124,9 +125,12 @@ energy_contribution_check = task(
     note=text(
         fr="Tant que ce n’est pas fait, elle est perçue sans que son plafond soit vérifié. Par logement, la moitié de l’économie : "
         "indiquer « Économie de charges estimée du locataire ». Par bâtiment, la consommation maximale après travaux : indiquer « Zone "
-        "climatique » et « Altitude ».",
+        "climatique », « Altitude » et « Énergie primaire consommée après travaux ». Comparer le plafond à ce qui est quittancé, que "
+        "l’outil ne connaît pas : au-delà, ramener la contribution au plafond et rendre le trop-perçu (de mémoire).",
         en="Until that is done it is charged without its cap being verified. By dwelling, half of the saving: state “Estimated saving of "
-        "the tenant”. By building, the maximum consumption after works: state “Climate zone” and “Altitude”.",
+        "the tenant”. By building, the maximum consumption after works: state “Climate zone”, “Altitude” and “Primary energy used after "
+        "works”. Compare the cap with what is charged, which this tool does not know: beyond it, reduce the contribution to the cap and "
+        "pay back what was charged too much (from memory).",
     ),
 )
 

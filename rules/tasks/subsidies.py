@@ -92,6 +92,12 @@ closure_request = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.closure_requested_on),
     source=PALULOS_DELAYS,
+    note=text(
+        fr="Le solde s’arrête sur le coût définitif : indiquer « Coût des travaux hors taxes », « Honoraires hors taxes » et « TVA », "
+        "demandés ici pour les seuls calculs.",
+        en="The balance is settled on the final cost: state “Cost of the works, VAT excluded”, “Fees, VAT excluded” and “VAT”, asked for "
+        "here only for the calculations.",
+    ),
 )
 
 # The text counts from the declaration or the acceptance record: completion comes no later.

@@ -10,7 +10,6 @@ from rules.sources.planning import WASTE_DIAGNOSIS
 from rules.sources.sites import ARCHAEOLOGY, NEIGHBOURS_RECORD
 from rules.vocabulary.buildings import holds_asbestos, needs_waste_diagnosis
 from rules.vocabulary.operations import (
-    ASBESTOS_LIMIT,
     concerns_existing_building,
     is_construction,
     is_demolition,
@@ -104,7 +103,12 @@ asbestos_survey_before_works = task(
     closed=happened(Operation.asbestos_survey_received_on),
     blocks=("tasks.works_contracts.tender_launch", "tasks.works_contracts.start_order"),
     source=ASBESTOS_BEFORE_WORKS,
-    note=ASBESTOS_LIMIT,
+    note=text(
+        fr="L’envoi du dossier aux entreprises est le dernier jour. Le programme et le coût en dépendent : viser l’avant-projet, avant "
+        "l’accord du conseil d’administration. Permis d’origine d’avant le 1er juillet 1997 : arrêté du 26 juin 2013.",
+        en="The day on which the file goes to the contractors is the last. Programme and cost depend on it: aim for the preliminary "
+        "design, before the approval of the board. Original permit of before 1 July 1997: order of 26 June 2013.",
+    ),
 )
 
 # It is given to the companies with the tender documents; what is still lived in is surveyed once it is vacated.
