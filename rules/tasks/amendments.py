@@ -1,14 +1,13 @@
 """The amendments that an APL agreement calls for once it is signed."""
 
 from domain.calendar import months
-from domain.conditions import any_of, exceeds, happened, known
-from domain.funding import Lender, Loan
+from domain.conditions import any_of, exceeds, happened
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.convention_dates import convention_minimum_duration
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION
-from rules.vocabulary.conventions import has_convention_with_works, has_signed_convention
+from rules.vocabulary.conventions import has_convention_with_works, has_signed_convention, is_cdc_loan_of_unknown_end
 from rules.vocabulary.operations import borrows_from_cdc
 
 TITLE = text(fr="Avenants à la convention APL", en="Amendments to the APL agreement")
@@ -17,15 +16,10 @@ TITLE = text(fr="Avenants à la convention APL", en="Amendments to the APL agree
 loan_terms = task(
     of=Operation,
     title=text(
-        fr="Lire au contrat jusqu’à quand durent les prêts de la Caisse des dépôts, que la convention APL doit couvrir",
-        en="Read in the contract until when the CDC loans run, which the APL agreement must cover",
+        fr="Lire au contrat la fin des prêts de la Caisse des dépôts, que la convention APL doit couvrir",
+        en="Read in the contract when the CDC loans end, which the APL agreement must cover",
     ),
-    display=has_convention_with_works
-    & has_signed_convention
-    & any_of(
-        Operation.loans,
-        Loan.in_funding_plan & (Loan.lender == Lender.CDC) & ~(known(Loan.years) & known(Loan.granted_on)),
-    ),
+    display=has_convention_with_works & has_signed_convention & any_of(Operation.loans, is_cdc_loan_of_unknown_end),
     counts_to=Operation.convention_signed_on + months(1),
     alerts={Alert.MODERATE: months(1)},
     closed=happened(Operation.convention_extended_on),

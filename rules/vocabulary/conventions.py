@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from domain.conditions import happened, known, named
-from domain.funding import FundingProduct
+from domain.funding import FundingProduct, Lender, Loan
 from domain.operation_choices import ConventionStatus, OperationKind
 from domain.operations import Operation
 from domain.text import text
@@ -49,6 +49,11 @@ has_convention_with_works = named(
 has_convention_without_works = named(
     text(fr="convention financée autrement qu’en PLS, sans travaux", en="APL agreement funded otherwise than by PLS, without works"),
     has_convention_without_pls & ~goes_with_works,
+)
+
+is_cdc_loan_of_unknown_end = named(
+    text(fr="prêt de la Caisse des dépôts dont la fin n’est pas connue", en="CDC loan whose end is not known"),
+    Loan.in_funding_plan & (Loan.lender == Lender.CDC) & ~(known(Loan.years) & known(Loan.granted_on)),
 )
 
 has_signed_convention = named(
