@@ -25,6 +25,9 @@ class Demolition(FactGroup):
     intention_file_deposited_on: Fact[date | None] = milestone(
         fr="Dépôt du dossier d’intention de démolir", en="Intent-to-demolish file submitted", step=6
     )
+    intention_file_answered_on: Fact[date | None] = milestone(
+        fr="Réponse du préfet au dossier d’intention de démolir", en="Answer of the prefect to the intent-to-demolish file", step=6
+    )
     demolition_file_deposited_on: Fact[date | None] = milestone(
         fr="Dépôt du dossier définitif de démolition", en="Final application for the demolition submitted", step=6
     )

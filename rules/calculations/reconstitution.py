@@ -10,6 +10,7 @@ from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.demolitions import DEMOLITION_CIRCULAR
 from rules.sources.policy import RENEWAL_RULES
 from rules.sources.practice import NO_TEXT_FOUND
+from rules.vocabulary.demolitions import argues_for_demolition
 from rules.vocabulary.operations import is_demolition
 
 TITLE = text(fr="Reconstitution de l’offre démolie", en="Replacement of demolished dwellings")
@@ -103,7 +104,7 @@ def share_rebuilt_elsewhere(dwellings_rebuilt_elsewhere: int, dwellings_rebuilt:
 
 @calculation(
     of=Operation,
-    when=is_demolition,
+    when=argues_for_demolition,
     title=text(fr="Solde du parc", en="Net change of the stock"),
     unit="dwelling",
     source=NO_TEXT_FOUND,

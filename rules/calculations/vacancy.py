@@ -10,7 +10,7 @@ from rules.sources.occupancy import RENTAL_STOCK, VACANCY_PRACTICE
 from rules.sources.policy import SOCIAL_HOUSING_SHARE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.demolitions import argues_for_demolition
-from rules.vocabulary.projects import changes_the_number_of_dwellings
+from rules.vocabulary.projects import weighs_on_the_share_of_social_housing
 
 TITLE = text(fr="Vacance et rotation", en="Vacancy and turnover")
 
@@ -85,7 +85,7 @@ def mobility_rate(move_ins: int, dwellings_in_service_for_a_year: int) -> Decima
 
 @calculation(
     of=Operation,
-    when=changes_the_number_of_dwellings,
+    when=weighs_on_the_share_of_social_housing,
     title=text(fr="Taux de logements sociaux de la commune (SRU)", en="Share of social housing of the commune (SRU)"),
     unit="%",
     source=SOCIAL_HOUSING_SHARE,

@@ -7,9 +7,9 @@ from domain.conditions import happened, named
 from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
+from rules.vocabulary.demolitions import argues_for_demolition
 from rules.vocabulary.operations import (
     has_works_of_its_own,
-    is_demolition,
     is_new_supply,
     is_occupied,
     is_palulos_rehabilitation,
@@ -95,9 +95,12 @@ has_energy_contribution = named(
     is_rehabilitation & Operation.energy_contribution,
 )
 
-changes_the_number_of_dwellings = named(
-    text(fr="opération qui crée ou retire des logements", en="operation that adds dwellings or takes them away"),
-    is_new_supply | is_demolition,
+weighs_on_the_share_of_social_housing = named(
+    text(
+        fr="offre nouvelle, ou démolition dont le dossier d’intention est à déposer",
+        en="new supply, or demolition whose intention file is yet to be filed",
+    ),
+    is_new_supply | argues_for_demolition,
 )
 
 # What was permitted later was not built before; that a landlord of three dwellings at most owes it too, no fact tells.
