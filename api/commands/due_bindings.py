@@ -76,14 +76,18 @@ def said_doubt(items: AnswerItems, evaluation: Evaluation) -> list[str]:
 
 
 def said_working_day(items: AnswerItems, evaluation: Evaluation, due: date) -> list[str]:
-    """Say, where a due day to come has offices closed, the last day before it that has not; that after it, where it waits for a day."""
+    """
+    Say, where a due day to come has offices closed, the last day before it that has not.
+
+    Of a date that this tool proposes, the first after it where it waits for a day; nothing where it is that very day.
+    """
     if due < items.decision.as_of or day_off(due) is None:
         return []
     assert evaluation.unit.task is not None
     assert evaluation.unit.task.due is not None
     before, counted_from = working_day_to(due), items.decision.reading.day(evaluation.unit.task.due.of, evaluation.node)
-    if binding_of(items, evaluation) == PROPOSED and counted_from is not None and before <= counted_from < due:
-        return [items.say("working_day_after", items.day(working_day_from(due)))]
+    if binding_of(items, evaluation) == PROPOSED and counted_from is not None and before <= counted_from <= due:
+        return [items.say("working_day_after", items.day(working_day_from(due)))] if counted_from < due else []
     return [items.say("working_day", items.day(before))]
 
 
