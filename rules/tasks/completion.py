@@ -187,5 +187,10 @@ energy_certificate_in_occupied_building = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=ENERGY_CERTIFICATE,
-    note=text(fr="Un logement vacant aussi, dès qu’il est offert à la location.", en="A vacant dwelling too, once offered for letting."),
+    note=text(
+        fr="Un logement vacant aussi, dès qu’il est offert à la location. Ne pas attendre ce repère si le prêteur de l’éco-prêt demande la "
+        "performance atteinte (de mémoire) ; la contribution des locataires, elle, repose sur l’étude thermique d’avant les travaux.",
+        en="A vacant dwelling too, once offered for letting. Do not wait for this proposed date where the lender of the eco-loan asks for "
+        "the performance reached (from memory); the contribution of the tenants rests on the thermal study of before the works.",
+    ),
 )

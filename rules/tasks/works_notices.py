@@ -24,10 +24,10 @@ notice_of_works = task(
     source=WORKS_NOTICE,
     note=text(
         fr="Leur nature et leurs modalités, en main propre ou par lettre recommandée avec avis de réception, avant leur début : la veille "
-        "au plus tard. Aucun un samedi, un dimanche ou un jour férié sans accord exprès ; au-delà de 21 jours, le loyer baisse à "
+        "au plus tard. Pas de travaux un samedi, un dimanche ou un jour férié sans accord exprès ; au-delà de 21 jours, le loyer baisse à "
         "proportion (code civil, art. 1724).",
         en="Their nature and how they are carried out, by hand or by registered letter, before they begin: the day before at the latest. "
-        "None on a Saturday, a Sunday or a public holiday without express agreement; beyond 21 days the rent is reduced in proportion "
+        "No works on a Saturday, a Sunday or a public holiday without express agreement; beyond 21 days the rent is reduced in proportion "
         "(code civil, art. 1724).",
     ),
 )

@@ -21,9 +21,9 @@ from rules.vocabulary.operations import (
 TITLE = text(fr="Projets", en="Projects")
 
 CONSULTATION = text(
-    fr="Une réunion d’information de tous avant la décision d’engager l’opération, la concertation avec leurs représentants pendant "
+    fr="Une réunion d’information des locataires avant la décision d’engager l’opération, la concertation avec leurs représentants pendant "
     "l’élaboration du projet, puis un bilan avant le début des travaux (fin de l’article non lue). Informer aussi la commune.",
-    en="A meeting that informs all of them before the decision to go ahead, the consultation with their representatives while the project "
+    en="A meeting that informs the tenants before the decision to go ahead, the consultation with their representatives while the project "
     "is drawn up, then a report on it before the works begin (the end of the article was not read). Inform the commune too.",
 )
 
