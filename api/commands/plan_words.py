@@ -12,7 +12,9 @@ PLAN_WORDS: dict[str, Text] = {
     "by_practice": text(fr="{} (d’après un usage, aucun texte trouvé)", en="{} (by practice, no text was found)"),
     "itself_upset": text(fr="{}, lui-même remis en cause", en="{}, itself called into question"),
     "days_to_come": text(fr="Sans date à ce jour, à donner quand cela arrive", en="Without a date so far, to be given when it happens"),
-    "by_leads": text(fr="Avec les délais des tâches qui restent à faire", en="With the time that the tasks still to be done are given"),
+    "by_leads": text(
+        fr="Avec les délais, même proposés, des tâches qui restent", en="With the time given to the tasks that remain, proposed or not"
+    ),
     "by_lead": text(fr="plutôt pas avant le {} (« {} », {})", en="rather not before {} (“{}”, {})"),
     "plan_holds": text(fr="Plan vérifié", en="Plan checked"),
     "plan_reckoned": text(fr="Plan tenu par le calcul de l’outil", en="Plan kept by this tool’s reckoning"),
