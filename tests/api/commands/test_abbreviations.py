@@ -10,8 +10,8 @@ from rules.library import load_rule_sets
 
 SHORT = re.compile(r"(?<!\w)\d?[A-Z]{2,6}(?!\w)")
 REFERENCE = re.compile(r"BOI(-\w+)+|UHC/IUH2/\d+")
-NOT_SHORT = {"II", "III", "IV", "VI", "VII", "VIII", "PHP"}
-"""Numbers of annexes, and a name."""
+NOT_SHORT = {"II", "III", "IV", "VI", "VII", "VIII", "PHP", "IL"}
+"""Numbers of annexes, a name, and a form of the tax office, which says itself what it is."""
 
 
 def texts(index: PlanIndex) -> Iterator[Text | None]:
