@@ -134,7 +134,7 @@ def test_a_paper_that_nothing_else_calls_for_is_listed_by_itself(samples: dict[s
     items = AnswerItems(samples["household-couple-lyon"], "fr")
     payslips = next(each for each in items.decision.of_kind(UnitKind.DOCUMENT) if each.key.startswith("documents.income.payslips"))
     assert payslips.key not in items.covered
-    assert "• Bulletins de salaire — Conjoint" in read(Answer(items.decision, "fr").lines())
+    assert "• Bulletins de salaire — Partenaire" in read(Answer(items.decision, "fr").lines())
 
 
 def test_where_no_task_has_a_day_nothing_is_said_to_be_overdue(samples: dict[str, Decision]) -> None:
