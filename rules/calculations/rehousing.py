@@ -11,6 +11,7 @@ from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, REHOUSING_OFFERS
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.demolitions import (
+    counts_offers_made_before_authorisation,
     has_been_made_three_offers,
     has_third_offer,
     is_still_there,
@@ -26,15 +27,14 @@ occupation_right_end = derived(
     Rehousing.third_offer_on + months(6),
     of=Rehousing,
     when=is_still_there,
+    doubt=counts_offers_made_before_authorisation,
     title=text(fr="Fin des six mois qui suivent la troisième offre", en="End of the six months after the third offer"),
     source=REHOUSING_OFFERS,
     note=text(
         fr="Le droit au maintien n’est perdu qu’alors, si le ménage a refusé les trois offres, conformes à l’article 13 bis de la loi du "
-        "1er septembre 1948, et jamais avant l’autorisation du préfet ou une convention ANRU signée. Si des offres faites avant "
-        "l’autorisation comptent, le texte ne le dit pas : à vérifier, sans quoi les six mois sont à recompter.",
+        "1er septembre 1948, et jamais avant l’autorisation du préfet ou une convention ANRU signée.",
         en="Only then is the right to stay lost, if the household refused the three offers, made as article 13 bis of the act of "
-        "1 September 1948 wants them, and never before the authorisation of the prefect or a signed ANRU agreement. Whether offers made "
-        "before the authorisation count the text does not say: to be verified, or else the six months are to be counted anew.",
+        "1 September 1948 wants them, and never before the authorisation of the prefect or a signed ANRU agreement.",
     ),
 )
 
@@ -55,15 +55,16 @@ def three_offers_refusal(three_offers_refused: bool) -> bool:
 @calculation(
     of=Rehousing,
     when=may_lose_the_right_to_stay,
+    doubt=counts_offers_made_before_authorisation,
     title=text(fr="Perte du droit au maintien dans les lieux, au plus tôt", en="Loss of the right to stay, at the earliest"),
     source=REHOUSING_OFFERS,
     note=text(
-        fr="Six mois après la notification de la troisième offre, ou le jour de ce qui autorise la démolition s’il vient après. Si des "
-        "offres faites avant l’autorisation comptent, le texte ne le dit pas : à vérifier. Trois offres ne sont pas exigées du bailleur "
-        "qui démontre qu’un logement conforme a été spécialement conçu pour reloger ce locataire (L353-15).",
-        en="Six months after the notification of the third offer, or the day of what authorises the demolition where that is later. "
-        "Whether offers made before the authorisation count the text does not say: to be verified. Three offers are not required of a "
-        "landlord who shows that a dwelling that meets the law was specially designed to rehouse that tenant (L353-15).",
+        fr="Six mois après la notification de la troisième offre, ou le jour de ce qui autorise la démolition s’il vient après. Trois "
+        "offres ne sont pas exigées du bailleur qui démontre qu’un logement conforme a été spécialement conçu pour reloger ce locataire "
+        "(L353-15).",
+        en="Six months after the notification of the third offer, or the day of what authorises the demolition where that is later. Three "
+        "offers are not required of a landlord who shows that a dwelling that meets the law was specially designed to rehouse that tenant "
+        "(L353-15).",
     ),
 )
 def right_to_stay_loss(
@@ -105,6 +106,7 @@ households_without_an_end = derived(
 @calculation(
     of=Rehousing,
     when=is_still_there,
+    doubt=counts_offers_made_before_authorisation,
     title=text(fr="Offres de relogement restant à notifier", en="Rehousing offers still to be notified"),
     unit="offer",
     source=REHOUSING_OFFERS,

@@ -35,10 +35,13 @@ rehousing_offers = task(
     delay_confidence=Confidence.DERIVED,
     source=REHOUSING_OFFERS,
     note=text(
-        fr="Six mois et un jour avant : même qui refuse trois offres conformes garde son droit au maintien six mois après la troisième. "
-        "Notifiée plus tard, elle ne permet plus de tenir le démarrage prévu, sauf si le ménage part de lui-même.",
-        en="Six months and a day before: even who refuses three offers that meet the law keeps the right to stay for six months after the "
-        "third. Notified later, it no longer allows the planned start, unless the household leaves of its own accord.",
+        fr="Six mois et un jour avant : même le ménage qui refuse trois offres conformes garde son droit au maintien six mois après la "
+        "troisième. Notifiée plus tard, elle ne permet plus de tenir le démarrage prévu, sauf si le ménage part de lui-même. Sans rien "
+        "encore qui autorise la démolition, faire trancher d’abord si ces offres comptent ; sinon, les notifier de nouveau après.",
+        en="Six months and a day before: even a household that refuses three offers that meet the law keeps the right to stay for six "
+        "months after the third. Notified later, it no longer allows the planned start, unless the household leaves of its own accord. "
+        "With nothing yet that authorises the demolition, first have it settled whether these offers count; if not, notify them again "
+        "after it.",
     ),
 )
 
@@ -68,10 +71,12 @@ eviction = task(
     blocks=("tasks.rehousing.empty_building", "tasks.works_contracts.start_order"),
     source=EVICTION,
     note=text(
-        fr="Assignation, jugement, puis commandement de quitter les lieux : l’expulsion attend deux mois après lui, les délais que le juge "
-        "accorde et, sauf relogement suffisant, la fin de la trêve hivernale (1er novembre au 31 mars).",
-        en="Summons, judgment, then an order to quit: the eviction waits for two months after it, for the time that the court grants and, "
-        "unless the household is rehoused well enough, for the end of the winter ban (trêve hivernale, 1 November to 31 March).",
+        fr="Assignation, jugement, puis commandement de quitter les lieux : l’expulsion attend deux mois après lui (L412-1), les délais "
+        "que le juge accorde et, sauf relogement suffisant, la fin de la trêve hivernale (1er novembre au 31 mars, L412-6). Ce temps n’est "
+        "compté dans aucun jour de cette réponse.",
+        en="Summons, judgment, then an order to quit: the eviction waits for two months after it (L412-1), for the time that the court "
+        "grants and, unless the household is rehoused well enough, for the end of the winter ban (trêve hivernale, 1 November to "
+        "31 March, L412-6). No day of this answer counts this time.",
     ),
 )
 

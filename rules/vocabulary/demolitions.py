@@ -1,7 +1,7 @@
 """What the law says of a building that is being emptied before it comes down."""
 
 from domain.buildings import Building, Dwelling
-from domain.conditions import all_of, any_of, happened, known, named, present
+from domain.conditions import all_of, any_of, happened, known, later, named, present
 from domain.funding import Loan
 from domain.operations import Operation, Rehousing
 from domain.text import text
@@ -45,6 +45,26 @@ has_not_refused_three_offers = named(
 is_still_there = named(
     text(fr="ménage encore là avant une démolition", en="household still there before a demolition"),
     is_demolition & ~happened(Rehousing.left_on),
+)
+
+counts_offers_made_before_authorisation = named(
+    text(
+        fr="offres de relogement faites avant ce qui autorise la démolition, comptées ici comme valables",
+        en="rehousing offers made before what authorises the demolition, counted here as valid",
+    ),
+    is_still_there
+    & (
+        happened(Rehousing.third_offer_on)
+        & ~later(Rehousing.third_offer_on, than=Operation.prefect_authorised_on)
+        & ~later(Rehousing.third_offer_on, than=Operation.anru_agreement_signed_on)
+        | (Rehousing.offers_notified > 0) & ~may_end_the_right_to_stay
+    ),
+    note=text(
+        fr="Le texte ne dit pas si elles comptent : le faire trancher avant de notifier les suivantes. Sinon, les notifier de nouveau "
+        "après l’autorisation du préfet ou la signature de la convention ANRU, et recompter les six mois de là.",
+        en="The text does not say whether they count: have it settled before those that follow are notified. Otherwise notify them again "
+        "after the authorisation of the prefect or the signature of the ANRU agreement, and count the six months anew from there.",
+    ),
 )
 
 has_been_made_three_offers = named(

@@ -160,3 +160,33 @@ def test_a_permission_whose_notification_no_day_tells_is_said_to_be_taken_for_no
         rennes.replace("  operation.permit_posted_on", "  operation.permit_notified_on: 2025-08-25\n  operation.permit_posted_on")
     )
     assert taken not in " ".join(read(Answer(decided(told), "en").lines()).split())
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_offers_made_before_what_authorises_a_demolition_are_said_to_be_counted_as_valid(
+    samples: dict[str, Decision], language: Language, tmp_path: Path
+) -> None:
+    taken = {
+        "fr": "offres de relogement faites avant ce qui autorise la démolition, comptées ici comme valables",
+        "en": "rehousing offers made before what authorises the demolition, counted here as valid",
+    }[language]
+    text = read(Answer(samples["operation-demolition-saint-etienne"], language).lines())
+    assert f": {taken}" in short(text, language)
+    settled = {"fr": "le faire trancher avant de notifier les suivantes", "en": "have it settled before those that follow are notified"}
+    assert text.count(settled[language]) == 1
+    sample = Path("examples/operation-demolition-saint-etienne.yaml").read_text()
+    for said, doubtful in (
+        ("rehousing.offers_notified: 1}", True),
+        ("rehousing.offers_notified: 0}", False),
+    ):
+        one = "{rehousing.offers_notified: 3, rehousing.third_offer_on: 2026-08-31, rehousing.three_offers_refused: true}"
+        (none := tmp_path / "none.yaml").write_text(
+            sample.replace(one, "{rehousing.offers_notified: 0}").replace(
+                "menage-2, facts: {rehousing.offers_notified: 1}", f"menage-2, facts: {{{said}"
+            )
+        )
+        assert (taken in read(Answer(decided(none), language).lines())) is doubtful, said
+    for day, doubtful in (("2026-08-30", False), ("2026-08-31", True)):
+        before = f"  operation.prefect_authorised_on: {day}\n  operation.rehousings_complete"
+        (told := tmp_path / "told.yaml").write_text(sample.replace("  operation.rehousings_complete", before))
+        assert (taken in read(Answer(decided(told), language).lines())) is doubtful, day
