@@ -94,7 +94,7 @@ def test_parts_of_different_lists_may_have_the_same_key(language: str, rehousing
     sample = Path("examples/operation-demolition-saint-etienne.yaml").read_text(encoding="utf-8")
     told = []
     for building, loan, household in [("1", "1", "1"), ("1", "2", "4")]:
-        text = sample.replace("tour-bellevue", f'"{building}"').replace("cdc-1998", f'"{loan}"').replace("menage-1", f'"{household}"')
+        text = sample.replace("tour-bellevue", f'"{building}"').replace("cdc-1998", f'"{loan}"').replace("menage-1,", f'"{household}",')
         (file := tmp_path / "sample.yaml").write_text(text, encoding="utf-8")
         assert run(["evaluate", str(file), "--language", language, "--why-not"]) == DONE
         told.append(capsys.readouterr().out.replace("\u00a0", " ").replace(f"{rehousing} 4", f"{rehousing} 1"))
