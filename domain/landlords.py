@@ -112,7 +112,8 @@ class Landlord(SocialUtility, Subject, title=text(fr="Bailleur", en="Landlord"))
         fr="Ventes de logements prévues dans la prochaine convention", en="Sales of dwellings planned in the next agreement"
     )
     sale_plan_consulted_on: Fact[date | None] = milestone(
-        fr="Consultation des communes sur le plan de mise en vente", en="Communes consulted on the plan of sales"
+        fr="Consultation sur le plan de mise en vente reçue par toutes les communes",
+        en="Consultation on the plan of sales received by all the communes",
     )
     agreement_draft_sent_on: Fact[date | None] = milestone(
         fr="Envoi au préfet du projet de la prochaine convention d’utilité sociale",

@@ -22,6 +22,17 @@ class Headline(Choice):
         en="tax notice that may be asked for now, required from next 1 January on: income of the year",
     )
 
+    DRAFT_STEPS = text(
+        fr="à mener avant l’envoi du projet de CUS, que l’outil ne suit pas (intercommunalités et départements associés, locataires "
+        "concertés, projet approuvé par le conseil) ; envoi au plus tard",
+        en="to be done before the draft of the CUS is sent, not followed by this tool (inter-municipal bodies and départements associated, "
+        "tenants consulted, draft approved by the board); last day to send it",
+    )
+    TACIT_OPINIONS = text(
+        fr="si des ventes sont prévues, projet de CUS transmis à temps seulement si les communes répondent ; avis tacites, au plus tôt",
+        en="where sales are planned, draft of the CUS sent in time only if the communes answer; tacit opinions, at the earliest",
+    )
+
     LOAN_UNSIGNED = text(
         fr="prêt CDC non signé, rien au dossier ne dit ce qui paie les travaux d’ici là (à renseigner) ; travaux faits",
         en="CDC loan not signed, nothing in the file says what pays for the works until then (to be filled in); works done",

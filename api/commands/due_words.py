@@ -58,11 +58,11 @@ DUE_WORDS: dict[str, Text] = {
     ),
     "landlord_left_out": text(
         fr="D’autres obligations annuelles ne sont pas suivies, dont les cotisations à la CGLLS et à l’ANCOLS, les comptes et les "
-        "statistiques du supplément de loyer. Les loyers d’un 1er janvier sont suivis dans l’année qu’il ouvre : pour ceux de {0}, ajouter "
-        "cette année-là, car ils se décident à l’automne {1}.",
+        "statistiques du supplément de loyer ; des indicateurs de la CUS, PP-1 et PP-3 seuls le sont. Les loyers d’un 1er janvier sont "
+        "suivis dans l’année qu’il ouvre : pour ceux de {0}, ajouter cette année-là, car ils se décident à l’automne {1}.",
         en="Other yearly duties are not followed, among them the contributions to the CGLLS and the ANCOLS, the accounts and the "
-        "statistics of the rent supplement. The rents of a 1 January are followed in the year that it begins: for those of {0}, add that "
-        "year, as they are decided in the autumn of {1}.",
+        "statistics of the rent supplement; of the indicators of the CUS, only PP-1 and PP-3 are. The rents of a 1 January are followed "
+        "in the year that it begins: for those of {0}, add that year, as they are decided in the autumn of {1}.",
     ),
     "days_off": text(
         fr="Le jour d’une tâche qui tombe un samedi, un dimanche ou un jour férié est signalé ; il n’est reporté que si la ligne le dit.",

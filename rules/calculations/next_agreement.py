@@ -1,9 +1,15 @@
-"""What has been done for the next social utility agreement (CUS) of a landlord."""
+"""What has been done for the next social utility agreement (CUS) of a landlord, and what comes too late for it."""
 
-from domain.conditions import happened, later, named, not_before
+from datetime import date
+
+from domain.calendar import Period, days, months, shift
+from domain.conditions import happened, known, later, named, not_before, passed, reached
 from domain.landlords import Landlord
 from domain.text import text
 from rules.calculations.social_utility import last_agreement_year_start, oldest_asset_strategy
+from rules.engine.declare import Confidence, calculation, derived
+from rules.headlines import Headline
+from rules.sources.landlords import SALE_PLAN, SOCIAL_UTILITY_AGREEMENT, SOCIAL_UTILITY_DRAFT
 
 TITLE = text(fr="Prochaine convention d’utilité sociale", en="Next social utility agreement")
 
@@ -60,3 +66,58 @@ next_agreement_is_signed = named(
         en="no signature in the last year of the agreement under way, or since",
     ),
 )
+
+last_draft_day = Landlord.social_utility_agreement_ends_on - months(6)
+# A commune that receives the consultation on that day has its two whole months before the last day of the draft.
+last_consultation_day = Landlord.social_utility_agreement_ends_on - months(8) - days(1)
+
+draft_comes_soon = named(
+    text(
+        fr="projet de la prochaine convention à transmettre dans les deux mois",
+        en="draft of the next agreement to be sent within two months",
+    ),
+    ~next_draft_is_sent & reached(last_draft_day - months(2)),
+)
+
+opinions_come_late = named(
+    text(
+        fr="communes consultées trop tard pour que leur silence vaille avis avant l’envoi du projet de convention",
+        en="communes consulted too late for their silence to count before the draft of the agreement is sent",
+    ),
+    (~known(Landlord.sales_planned) | Landlord.sales_planned)
+    & ~next_draft_is_sent
+    & passed(last_consultation_day)
+    & ~passed(last_draft_day)
+    & ~(next_sales_are_consulted_on & ~later(Landlord.sale_plan_consulted_on, than=last_consultation_day)),
+)
+
+draft_due = derived(
+    last_draft_day,
+    of=Landlord,
+    when=draft_comes_soon,
+    title=text(fr="Envoi du projet de convention, au plus tard", en="Draft of the agreement sent at the latest"),
+    confidence=Confidence.DERIVED,
+    source=(SOCIAL_UTILITY_DRAFT, SOCIAL_UTILITY_AGREEMENT),
+    headline=Headline.DRAFT_STEPS.label,
+)
+
+
+@calculation(
+    of=Landlord,
+    when=opinions_come_late,
+    title=text(
+        fr="Avis tacites des communes sur le plan de mise en vente, au plus tôt",
+        en="Tacit opinions of the communes on the plan of sales, at the earliest",
+    ),
+    confidence=Confidence.DERIVED,
+    source=SALE_PLAN,
+    note=text(
+        fr="Le lendemain des deux mois, comptés de la réception par les communes ; tant qu’aucune n’est indiquée, du jour de référence.",
+        en="The day after the two months, counted from the receipt by the communes; while none is given, from the reference day.",
+    ),
+    headline=Headline.TACIT_OPINIONS.label,
+)
+def tacit_opinions_from(sale_plan_consulted_on: date | None, oldest_asset_strategy: date, as_of: date) -> date:
+    """Return the day after the two months that each commune has."""
+    received = sale_plan_consulted_on if sale_plan_consulted_on and sale_plan_consulted_on > oldest_asset_strategy else as_of
+    return shift(received, Period(months=2, days=1))

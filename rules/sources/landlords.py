@@ -94,16 +94,21 @@ SOCIAL_UTILITY_BASIS = Source(
 SALE_PLAN = Source(
     reference="CCH, art. L443-7 et L445-1",
     title=text(
-        fr="Plan de mise en vente de la convention : avis de la commune sous deux mois, réputé favorable ensuite",
-        en="Plan of sales of the agreement: opinion of the commune within two months, taken as favourable after that",
+        fr="Plan de mise en vente de la convention : avis de la commune sous deux mois, réputé favorable ensuite ; financeurs et garants",
+        en="Plan of sales of the agreement: opinion of the commune within two months, taken as favourable after that; funders, guarantors",
     ),
     address="https://www.svp.com/article/levolution-du-cadre-juridique-de-la-vente-de-logements-locatifs-sociaux-100010782",
-    version=text(fr="page de 2020 lue, texte non lu", en="page of 2020 read, text not read"),
+    version=text(
+        fr="page de 2020 et L443-7 de 2013 lus, textes en vigueur non lus",
+        en="page of 2020 and L443-7 of 2013 read, texts in force not read",
+    ),
 )
 SOCIAL_UTILITY_DRAFT = Source(
     reference="Arrêté du 19 octobre 2017",
     caveat=text(fr="engagements et indicateurs des CUS", en="commitments and indicators of the CUS"),
-    title=text(fr="Projet de convention transmis au préfet du siège", en="Draft of the agreement sent to the prefect of the seat"),
+    title=text(
+        fr="Projet de convention transmis au préfet du département du siège", en="Draft of the agreement sent to the prefect of the seat"
+    ),
     version=text(
         fr="extrait lu ; délais de la deuxième génération de conventions", en="read in part; time limits of the second agreements"
     ),

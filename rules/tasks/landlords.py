@@ -68,8 +68,10 @@ allocation_report = task(
     delay_confidence=Confidence.DERIVED,
     source=ALLOCATION_REPORT,
     note=text(
-        fr="Au moins une fois par an.",
-        en="At least once a year.",
+        fr="Au moins une fois par an. S’y ajoute le compte annuel des attributions rendu au préfet, aux présidents d’intercommunalité et "
+        "aux maires (CCH, art. L441-2-5, de mémoire), que l’outil ne suit pas.",
+        en="At least once a year. There is also the yearly account of lettings to the prefect, the presidents of the inter-municipal "
+        "bodies and the mayors (CCH, art. L441-2-5, from memory), which this tool does not follow.",
     ),
 )
 
@@ -150,14 +152,14 @@ agreement_draft = task(
     delay_confidence=Confidence.DERIVED,
     source=(SOCIAL_UTILITY_DRAFT, SOCIAL_UTILITY_AGREEMENT),
     note=text(
-        fr="La convention est conclue dans les six mois de son dépôt. Déposée à temps, elle succède sans interruption à la précédente. "
-        "Le préfet est celui du siège. Avant l’envoi, que l’outil ne suit pas : associer les intercommunalités et les départements, "
-        "concerter les locataires (texte en vigueur à vérifier), faire approuver le projet par un conseil convoqué à temps. L’outil ne "
-        "suit pas non plus l’évaluation de la CUS qui se termine.",
-        en="The agreement is concluded within six months of its filing. Filed in time, it follows the one before without a gap. The "
-        "prefect is that of the seat. Before it is sent, and not followed by this tool: the inter-municipal bodies and the départements "
-        "are associated, the tenants are consulted (text in force to be verified), a board convened in time approves the draft. Nor does "
-        "this tool follow the evaluation of the agreement that ends.",
+        fr="Avant l’envoi, que l’outil ne suit pas : associer les intercommunalités et les départements, concerter les locataires (texte "
+        "en vigueur à vérifier), faire approuver le projet par un conseil convoqué à temps. L’outil ne suit pas non plus l’évaluation de "
+        "la CUS qui se termine. Le préfet est celui du département du siège. La convention est conclue dans les six mois de son dépôt. "
+        "Déposée à temps, elle succède sans interruption à la précédente.",
+        en="Before it is sent, and not followed by this tool: the inter-municipal bodies and the départements are associated, the tenants "
+        "are consulted (text in force to be verified), a board convened in time approves the draft. Nor does this tool follow the "
+        "evaluation of the agreement that ends. The prefect is that of the département of the seat. The agreement is concluded within "
+        "six months of its filing. Filed in time, it follows the one before without a gap.",
     ),
 )
 

@@ -355,9 +355,11 @@ def test_nothing_that_takes_an_empty_building_has_a_day_or_an_alert_while_somebo
 def test_the_surveys_of_a_landlord_say_what_remains_and_for_which_day(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["landlord-two-years"], "fr").lines()).split())
     notice = "Mettre en demeure les locataires qui n’ont pas répondu à l’enquête ressources (SLS)"
-    sales = "Consulter les communes sur le plan de mise en vente de la prochaine CUS ; 30 octobre 2026"
+    sales = "Consulter communes, financeurs et garants sur le plan de mise en vente de la prochaine CUS ; 29 octobre 2026"
     assert f"En retard : 1 échéance dépassée si la tâche s’applique, à vérifier sans attendre ({sales}) ; 1 repère proposé dépassé " in text
     assert f"({notice} — année 2026) À faire maintenant" in text
+    assert "projet approuvé par le conseil) ; envoi au plus tard : 30 décembre 2026 si des ventes sont prévues" in text
+    assert "seulement si les communes répondent ; avis tacites, au plus tôt : 21 janvier 2027 Tâches" in text
     assert "pour ceux de 2028, ajouter cette année-là, car ils se décident à l’automne 2027" in text
     assert f"• Repère proposé dépassé · {notice} — année 2026 repère proposé : 13 novembre 2026, d’après" in text
     assert "viser une réception bien avant le 16 décembre" in text
