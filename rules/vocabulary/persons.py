@@ -148,14 +148,14 @@ is_visiting_child = named(
     is_minor_child & (Person.custody == Custody.VISITING_RIGHTS),
 )
 
-# CGI, art. 6 and 196: whoever has a minor child or a dependant declares what these earn with their own income.
+# CGI, art. 6 and 196: whoever had a minor child or a dependant declared what these earned with their own income. Of an adult it is the
+# notice of that year that says so: who is a dependant since had one of their own, and what it states counts.
 is_counted_on_anothers_notice = named(
     text(
         fr="revenus comptés sur l’avis d’une autre personne du ménage", en="income counted on the notice of another person of the household"
     ),
     is_counted_with_applicant
     | is_minor_child
-    | is_dependant
     | (~is_applicant_or_co_applicant & (Person.tax_situation == TaxSituation.DEPENDANT_ON_NOTICE)),
     otherwise=text(fr="chaque avis compté une fois", en="each tax notice counted once"),
 )
