@@ -220,11 +220,12 @@ class Person(Subject, title=text(fr="Personne", en="Person")):
         minimum=0,
         hint=text(
             fr="En première page de l’avis d’imposition, dans le cadre « Vos références ». Un avis commun se saisit pour l’un des deux "
-            "seulement, et « néant » pour l’autre. Avis des parents : les seuls revenus de la personne. Imposition à l’étranger : le "
-            "montant de l’attestation, en euros ; dans les deux pays, le total des deux.",
+            "seulement, et « néant » pour l’autre ; « néant » aussi de qui est à charge sur l’avis d’une autre personne. Avis des parents "
+            ": les seuls revenus de la personne. Imposition à l’étranger : le montant de l’attestation, en euros ; dans les deux pays, le "
+            "total des deux.",
             en="On the first page of the tax notice, in the box “Vos références”. That of a joint notice is given for one of the two, and "
-            "none for the other. On the parents' notice: the person's own income. Taxed abroad: the amount of the certificate, in euros; "
-            "in both countries, both together.",
+            "none for the other; none too for whoever is a dependant on another person's notice. On the parents' notice: the person's own "
+            "income. Taxed abroad: the amount of the certificate, in euros; in both countries, both together.",
         ),
     )
 

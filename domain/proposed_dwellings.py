@@ -37,7 +37,18 @@ class ProposedDwelling(FactGroup):
     dwelling_living_area: Fact[Decimal] = fact(
         fr="Surface habitable du logement proposé", en="Living area of the proposed dwelling", unit="m2", personal=True, step=5, minimum=0
     )
-    occupancy: Fact[Occupancy] = fact(fr="Mode d’occupation", en="Kind of occupancy", personal=True, step=5)
+    occupancy: Fact[Occupancy] = fact(
+        fr="Mode d’occupation",
+        en="Kind of occupancy",
+        personal=True,
+        step=5,
+        hint=text(
+            fr="Sert à calculer l’APL. Une aide indiquée au dossier reste celle du taux d’effort : l’APL d’avant la CRDS, calculée ici, se "
+            "compare alors à elle.",
+            en="Serves to work out the housing benefit. A benefit stated in the file stays that of the rent-to-income ratio: the benefit "
+            "before the CRDS levy, worked out here, is then held against it.",
+        ),
+    )
     under_apl_convention: Fact[bool] = fact(
         fr="Logement conventionné APL, hors logement-foyer",
         en="Dwelling under an APL agreement (convention APL), not in a hostel (logement-foyer)",

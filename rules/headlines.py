@@ -11,15 +11,16 @@ class Headline(Choice):
     CATEGORY = text(fr="catégorie", en="category")
     CATEGORY_AFTER_BIRTH = text(fr="catégorie à la naissance", en="category after the birth")
     PLUS_CEILING = text(fr="plafond PLUS", en="PLUS ceiling")
-    PRODUCTS = text(fr="produits accessibles", en="products within reach")
+    PRODUCTS = text(fr="produits accessibles", en="loan categories open to the household")
     EFFORT_RATE = text(
         fr="taux d’effort de l’arrêté de 2011 (aide déduite)", en="rent-to-income ratio of the arrêté of 2011 (less the benefit)"
     )
     GROSS_EFFORT_RATE = text(fr="taux d’effort brut (pour comparaison)", en="gross rent-to-income ratio (for comparison)")
     RESIDUAL_INCOME = text(fr="reste à vivre par jour et par personne", en="residual income per person per day")
     NEXT_TAX_NOTICE = text(
-        fr="avis d’imposition qui peut être demandé dès maintenant, exigé dès le 1er janvier prochain : revenus de l’année",
-        en="tax notice that may be asked for now, required from next 1 January on: income of the year",
+        fr="avis d’imposition (ou attestation fiscale étrangère) qui peut être demandé dès maintenant, exigé dès le 1er janvier prochain "
+        ": revenus de l’année",
+        en="tax notice (or foreign tax certificate) that may be asked for now, required from next 1 January on: income of the year",
     )
 
     DRAFT_STEPS = text(

@@ -6,6 +6,7 @@ from datetime import date
 from api.commands.answer_items import SHOWN_CALCULATIONS, AnswerItems
 from api.commands.answer_reasons import because
 from api.commands.answer_uses import values_named
+from api.commands.catalogue import OPERATIONS
 from api.commands.lines import Line, Style
 from api.commands.moot import moot
 from rules.engine.answers.missing import MissingFigure
@@ -61,8 +62,11 @@ def marked_value(items: AnswerItems, evaluation: Evaluation) -> str:
 
 
 def missing_in_short(items: AnswerItems) -> Iterator[str]:
-    """Yield how many figures have no value on the day, and the first of them."""
-    titles = [each.figure.title.in_language(items.language) for each, _ in _figures_waited_for(items)]
+    """Yield how many figures have no value on the day, and the first of them; of a household those that its summary waits for."""
+    waited = _figures_waited_for(items)
+    if items.decision.subject_type not in OPERATIONS:
+        waited = ((each, waiting) for each, waiting in waited if any(found.unit.headline is not None for found in waiting))
+    titles = [each.figure.title.in_language(items.language) for each, _ in waited]
     if titles:
         yield f"{items.counted('missing_figures', len(titles))} ({items.first(titles, items.separator)})"
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from api.commands.answer_figures import marked_value
 from api.commands.answer_items import AnswerItems
-from api.commands.answer_missing import OF_DWELLING
 from api.commands.answer_questions import labelled
 from api.commands.catalogue import in_headline_order
 from api.commands.lines import Line
@@ -30,17 +29,16 @@ def headlines(items: AnswerItems) -> Iterator[Line]:
 
 
 def _said(items: AnswerItems, headed: list[Evaluation]) -> Iterator[str]:
-    """Yield each value; those that wait for a dwelling to be proposed in one, where the first of them stands."""
-    lacking = {each.key: items.decision.explanation.missing(each) for each in headed if each.outcome == UNDETERMINED}
-    proposed = [each for each in headed if any(missing.fact.id in OF_DWELLING for missing in lacking.get(each.key, ()))]
+    """Yield each value; those that wait for the same in one, where the first of them stands."""
+    wanting = {each.key: _wanting(items, each) for each in headed if each.outcome == UNDETERMINED}
     for each in headed:
         if each.outcome == APPLIED:
             yield items.phrasebook.pair(headline(items, each), marked_value(items, each))
-        elif each.outcome == UNDETERMINED and (each not in proposed or each is proposed[0]):
-            together = proposed if each in proposed else [each]
-            names = items.separator.join(headline(items, one) for one in together)
-            wanting = _wanting(items, [missing for one in together for missing in lacking[one.key]])
-            yield items.phrasebook.pair(names, items.say("headlines_to_come" if len(together) > 1 else "headline_to_come", wanting))
+        elif each.outcome == UNDETERMINED:
+            together = [one for one in headed if wanting.get(one.key) == wanting[each.key]]
+            if each is together[0]:
+                names = items.separator.join(headline(items, one) for one in together)
+                yield items.phrasebook.pair(names, _to_come(items, wanting[each.key], several=len(together) > 1))
 
 
 def _is_sure_to_be(items: AnswerItems, evaluation: Evaluation) -> bool:
@@ -49,13 +47,19 @@ def _is_sure_to_be(items: AnswerItems, evaluation: Evaluation) -> bool:
     return when is None or items.decision.reading.raw(when, evaluation.node) is not UNKNOWN
 
 
-def _wanting(items: AnswerItems, missing: list[Missing]) -> str:
-    """Return the facts that are waited for, each with the persons of whom it is not known."""
-    by_fact: dict[str, dict[str, Missing]] = {}
-    for each in missing:
-        by_fact.setdefault(each.fact.id, {})[each.path] = each
-    titles = [labelled(items, list(those.values())) for those in by_fact.values()]
-    return items.first([items.phrasebook.quoted([each], OR) for each in titles], shown=3)
+def _wanting(items: AnswerItems, evaluation: Evaluation) -> list[str]:
+    """Return what a value waits for: facts, each with the persons of whom it is not known, and dated figures."""
+    by_fact: dict[str, list[Missing]] = {}
+    for each in items.decision.explanation.missing(evaluation):
+        by_fact.setdefault(each.fact.id, []).append(each)
+    figures = items.decision.explanation.missing_figures(evaluation)
+    return [labelled(items, those) for those in by_fact.values()] + [each.figure.title.in_language(items.language) for each in figures]
+
+
+def _to_come(items: AnswerItems, wanting: list[str], *, several: bool) -> str:
+    """Return that values are not known yet, and what for: where it is one thing alone, that nothing else is wanting."""
+    word = ("headlines" if several else "headline") + ("_but_for" if len(wanting) == 1 else "_to_come")
+    return items.say(word, items.first([items.phrasebook.quoted([each], OR) for each in wanting], shown=3))
 
 
 def headline(items: AnswerItems, evaluation: Evaluation) -> str:

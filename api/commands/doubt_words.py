@@ -9,7 +9,9 @@ FIGURE_WORDS: dict[str, Text] = {
     "sure_until": text(
         fr="après le {}, aucune valeur plus récente trouvée : à vérifier", en="after {}, no newer value found: to be verified"
     ),
-    "missing_figures": text(fr="Barèmes sans valeur ce jour-là", en="Official figures missing for that day"),
+    "missing_figures": text(
+        fr="Valeurs publiées que cet outil n’a pas pour ce jour", en="Published figures that this tool does not hold for that day"
+    ),
     "aged_figures": text(fr="Barèmes sans valeur plus récente", en="Dated figures for which no newer value was found"),
     "doubts": text(fr="Ce qui est supposé ici, à vérifier", en="What is assumed here, to be verified"),
     "to_verify": text(fr="À vérifier", en="To be verified"),
@@ -19,8 +21,8 @@ FIGURE_WORDS: dict[str, Text] = {
 
 FIGURE_COUNTS: dict[str, tuple[Text, Text]] = {
     "missing_figures": (
-        text(fr="{} barème sans valeur ce jour-là", en="{} official figure missing for that day"),
-        text(fr="{} barèmes sans valeur ce jour-là", en="{} official figures missing for that day"),
+        text(fr="{} valeur publiée que cet outil n’a pas", en="{} published figure that this tool does not hold"),
+        text(fr="{} valeurs publiées que cet outil n’a pas", en="{} published figures that this tool does not hold"),
     ),
     "aged_figures": (
         text(fr="{} barème sans valeur plus récente", en="{} dated figure for which no newer value was found"),

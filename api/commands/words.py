@@ -44,6 +44,10 @@ WORDS: dict[str, Text] = {
     "lacking": text(fr="Il manque", en="Missing"),
     "headline_to_come": text(fr="pas encore calculable, faute de {}", en="not calculable yet, for want of {}"),
     "headlines_to_come": text(fr="pas encore calculables, faute de {}", en="not calculable yet, for want of {}"),
+    "headline_but_for": text(fr="pas encore calculable, n’y manque à ce stade que {}", en="not calculable yet, only {} is missing so far"),
+    "headlines_but_for": text(
+        fr="pas encore calculables, n’y manque à ce stade que {}", en="not calculable yet, only {} is missing so far"
+    ),
     "first": text(fr=", d’abord {}", en=", first {}"),
     "only": text(fr=" ({})", en=" ({})"),
     "first_due": text(fr=" ; première échéance en alerte : {}, {}", en="; first due day under alert: {}, {}"),

@@ -22,8 +22,12 @@ is_expecting_child = named(text(fr="enfant à naître", en="expecting a child"),
     confidence=Confidence.DERIVED,
     source=(CEILINGS, DISABILITY_CATEGORY),
     note=text(
-        fr="D’un enfant, à charge du demandeur, les autres personnes restant les mêmes.",
-        en="Of one child, a dependant of the applicant, the other persons remaining the same.",
+        fr="Nombre de personnes + 1 : un seul enfant, à charge du demandeur, les autres personnes restant les mêmes. De deux conjoints : "
+        "2 + 1 = 3 personnes, catégorie 3 ; s’ils y sont déjà comme jeune ménage, la naissance ne change pas leur plafond. Jumeaux : une "
+        "personne de plus.",
+        en="Number of persons + 1: one child, a dependant of the applicant, the other persons remaining the same. Of two spouses: "
+        "2 + 1 = 3 persons, category 3; where they are in it already as a young couple, the birth does not change their ceiling. Twins: "
+        "one person more.",
     ),
 )
 def category_after_birth(household_persons: int, lone_applicant_dependants: int, is_card_held: bool) -> int:

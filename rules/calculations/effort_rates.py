@@ -35,6 +35,21 @@ is_benefit_taken_after_reduction = named(
 )
 
 
+is_benefit_taken_apart = named(
+    text(
+        fr="ressources mensuelles tenues pour ne pas contenir l’aide au logement",
+        en="monthly resources taken not to contain the housing benefit",
+    ),
+    Household.housing_benefit > Decimal(0),
+    note=text(
+        fr="Vérifier que les ressources mensuelles indiquées, de toutes les personnes, ne la contiennent pas : elle compterait deux fois. "
+        "Le taux d’effort serait alors plus élevé, et le reste à vivre plus faible.",
+        en="Verify that the monthly resources stated, of all persons, do not contain it: it would count twice. The rent-to-income ratio "
+        "would then be higher, and the residual income lower.",
+    ),
+)
+
+
 @calculation(
     of=Household,
     title=text(fr="Dépense de logement", en="Housing expense"),
@@ -76,12 +91,13 @@ def gross_effort_rate(housing_expense: Decimal, monthly_resources: Decimal) -> D
         en="Rent-to-income ratio (taux d’effort of the arrêté of 10 March 2011: less the benefit, with the energy-savings contribution)",
     ),
     headline=Headline.EFFORT_RATE.label,
-    doubt=is_benefit_taken_after_reduction,
+    doubt=(is_benefit_taken_apart, is_benefit_taken_after_reduction),
     unit="ratio",
     source=(EFFORT_RATE, RENT_REDUCTION),
     note=text(
-        fr="Loyer avant réduction de loyer de solidarité, puis réduction et aide versée déduites.",
-        en="Rent before the rent solidarity reduction, then less that reduction and the benefit that is paid.",
+        fr="Loyer avant réduction de loyer de solidarité, puis réduction et aide versée déduites ; ressources sans l’aide au logement.",
+        en="Rent before the rent solidarity reduction, then less that reduction and the benefit that is paid; resources without the "
+        "benefit.",
     ),
 )
 def net_effort_rate(
@@ -99,17 +115,17 @@ def net_effort_rate(
         en="Residual income per person per day, without consumption units",
     ),
     headline=Headline.RESIDUAL_INCOME.label,
-    doubt=is_benefit_taken_after_reduction,
+    doubt=(is_benefit_taken_apart, is_benefit_taken_after_reduction),
     unit="EUR/day/person",
     source=NO_TEXT_FOUND,
     confidence=Confidence.FROM_MEMORY,
     note=text(
-        fr="Ressources et aide au logement, moins loyer après réduction de solidarité et charges, par personne et par jour d’un mois de 30 "
-        "jours ; ni annexes ni contribution aux économies d’énergie. Chaque personne compte pour une, l’enfant en garde alternée "
-        "aussi : chaque bailleur fixe sa règle, ses unités de consommation et son seuil.",
-        en="Resources and housing benefit, less charges and rent after the solidarity reduction, per person and day of a month of "
-        "30 days; neither annexes nor the energy-savings contribution. Each person counts as one, a child in alternating "
-        "custody too: each landlord fixes its own rule, consumption units and threshold.",
+        fr="Ressources (sans l’aide au logement) plus cette aide, moins loyer après réduction de solidarité et charges, par personne et "
+        "par jour d’un mois de 30 jours ; ni annexes ni contribution aux économies d’énergie. Chaque personne compte pour une, l’enfant "
+        "en garde alternée aussi : chaque bailleur fixe sa règle, ses unités de consommation et son seuil.",
+        en="Resources (without the housing benefit) plus that benefit, less charges and rent after the solidarity reduction, per person "
+        "and day of a month of 30 days; neither annexes nor the energy-savings contribution. Each person counts as one, a child in "
+        "alternating custody too: each landlord fixes its own rule, consumption units and threshold.",
     ),
 )
 def rest_to_live_per_day(

@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.calendar import months, years
-from domain.conditions import any_of, count, later, named, reached, truth, values, years_since
+from domain.conditions import count, later, named, reached, truth, values, years_since
 from domain.households import Household
 from domain.persons import Person
 from domain.text import text
@@ -11,7 +11,7 @@ from rules.engine.declare import Confidence, calculation, derived
 from rules.headlines import Headline
 from rules.sources.incomes import CEILING_CONDITIONS, CEILINGS, CEILINGS_OF_HOUSEHOLD, DISABILITY_CATEGORY, TAX_HOUSEHOLD
 from rules.sources.requests import HOUSEHOLD_MEMBERS, SERVICE_PUBLIC_REQUEST
-from rules.vocabulary.households import LAST_CATEGORY, is_dependant_of_lone_applicant
+from rules.vocabulary.households import LAST_CATEGORY, has_card_holder, is_card_taken_for_handed_in, is_dependant_of_lone_applicant
 from rules.vocabulary.persons import is_adult_dependant_on_notice, is_half_of_couple
 
 TITLE = text(fr="Composition et catégorie du ménage", en="Composition and category of the household")
@@ -103,22 +103,14 @@ lone_applicant_dependants = derived(
     ),
 )
 
-# One card is enough: whoever else's is not known changes nothing.
-has_card_holder = named(
-    text(
-        fr="au moins un titulaire de la carte mobilité inclusion « invalidité »",
-        en="at least one holder of the mobility inclusion card (disability)",
-    ),
-    any_of(Household.persons, Person.disability_card),
-    otherwise=text(
-        fr="aucun titulaire de la carte mobilité inclusion « invalidité »", en="no holder of the mobility inclusion card (disability)"
-    ),
-)
-
 is_card_held = derived(
     truth(has_card_holder),
     of=Household,
-    title=text(fr="Surclassement par la carte mobilité inclusion « invalidité »", en="Upgrade by the mobility inclusion card (disability)"),
+    title=text(
+        fr="Surclassement, sur remise de la carte mobilité inclusion « invalidité »",
+        en="Upgrade, where the mobility inclusion card (disability) is handed in",
+    ),
+    doubt=is_card_taken_for_handed_in,
     source=DISABILITY_CATEGORY,
 )
 

@@ -14,7 +14,7 @@ from rules.calculations.incomes import reference_income_n2
 from rules.engine.declare import calculation
 from rules.headlines import Headline
 from rules.sources.incomes import CEILING_CONDITIONS, CEILING_ZONES, CEILINGS, PLS_CEILING, RENT_REFERENCE_INDEX, SOCIAL_MIX
-from rules.vocabulary.households import has_notices_apart, is_spouse_taken_for_on_joint_notice
+from rules.vocabulary.households import has_notices_apart, is_card_taken_for_handed_in, is_spouse_taken_for_on_joint_notice
 
 TITLE = text(fr="Plafonds de ressources", en="Income ceilings")
 
@@ -106,14 +106,14 @@ is_below_lowest_ceiling = named(
         fr="ressources de l’année N-2, d’un foyer fiscal connu, sous le plafond le plus bas, le PLAI",
         en="income of the year before last, of a tax household that is known, below the lowest ceiling, PLAI",
     ),
-    ~exceeds(reference_income_n2, plai_ceiling) & ~has_notices_apart & ~is_spouse_taken_for_on_joint_notice,
+    ~exceeds(reference_income_n2, plai_ceiling) & ~has_notices_apart & ~is_spouse_taken_for_on_joint_notice & ~is_card_taken_for_handed_in,
 )
 
 
 @calculation(
     of=Household,
     sure=is_below_lowest_ceiling,
-    title=text(fr="Produits accessibles", en="Loan categories of the dwellings open to the household"),
+    title=text(fr="Produits accessibles", en="Loan categories open to the household"),
     headline=Headline.PRODUCTS.label,
     source=(CEILING_CONDITIONS, CEILINGS),
 )
@@ -138,7 +138,10 @@ is_below_very_modest_ceiling = named(
         fr="ressources de l’année N-2, d’un foyer fiscal connu, sous 60 % du plafond PLUS",
         en="income of the year before last, of a tax household that is known, below 60% of the PLUS ceiling",
     ),
-    ~exceeds(reference_income_n2, very_modest_ceiling) & ~has_notices_apart & ~is_spouse_taken_for_on_joint_notice,
+    ~exceeds(reference_income_n2, very_modest_ceiling)
+    & ~has_notices_apart
+    & ~is_spouse_taken_for_on_joint_notice
+    & ~is_card_taken_for_handed_in,
 )
 
 
@@ -147,6 +150,10 @@ is_below_very_modest_ceiling = named(
     sure=is_below_very_modest_ceiling,
     title=text(fr="Ménage sous 60 % du plafond PLUS", en="Household below 60% of the PLUS ceiling"),
     source=SOCIAL_MIX,
+    note=text(
+        fr="Seuil d’une opération. Le premier quartile des demandeurs, par unité de consommation (CCH, art. L441-1), n’est pas suivi ici.",
+        en="A threshold of operations. The first quartile of applicants, per consumption unit (CCH, art. L441-1), is not followed here.",
+    ),
 )
 def has_very_modest_income(reference_income: Decimal, very_modest_ceiling: Decimal) -> bool:
     """Tell whether the household counts towards the share of a programme kept for the lowest incomes."""

@@ -37,10 +37,12 @@ has_income_from_abroad = named(
         Person.tax_situation.one_of(TaxSituation.ABROAD, TaxSituation.FRANCE_AND_ABROAD) & present(Person.reference_tax_income),
     ),
     note=text(
-        fr="Un montant attesté à l’étranger est ajouté tel quel : aucun texte trouvé ne le ramène au revenu fiscal de référence, calculé "
-        "après abattements : ils ne pourraient que le baisser.",
-        en="An amount certified abroad is added as it is: no text that was found brings it to the reference tax income, which is "
-        "calculated after deductions: these could only lower it.",
+        fr="Le montant attesté à l’étranger compte en entier, sans l’abattement que fait un avis français : aucun texte trouvé ne le "
+        "prévoit. Un abattement ne ferait que réduire les ressources retenues ; si elles sont déjà sous le plafond PLAI, les produits "
+        "accessibles restent les mêmes.",
+        en="The amount certified abroad counts in full, without the deduction that a French notice makes: no text that was found provides "
+        "for it. A deduction would only lower the income taken into account; where that is below the PLAI ceiling already, the loan "
+        "categories open to the household stay the same.",
     ),
 )
 
@@ -74,13 +76,15 @@ is_drop_counted = named(
     ),
     income_drop >= figure("income_drop_threshold", Decimal),
     note=text(
-        fr="Une baisse n’est retenue que sur justificatif, et en revenus imposables ; sans lui, les ressources sont celles de l’année N-2. "
-        "Le revenu fiscal de référence est un montant après déductions (pour un salaire, 10 % : de mémoire) : vérifier que les ressources "
-        "récentes sont comptées de même. Dès le 1er janvier prochain, une baisse se mesure sur les ressources de N-1 : celle-ci peut "
-        "alors ne plus être retenue.",
+        fr="Une baisse n’est retenue que sur justificatif, et en revenus imposables ; sans lui, les ressources sont celles de l’année "
+        "N-2. Le revenu fiscal de référence est un montant après déductions (pour un salaire, 10 % : de mémoire) : vérifier que les "
+        "ressources récentes sont comptées de même, sans la pension reçue pour un enfant en garde alternée dont la charge est partagée, "
+        "qui n’est pas imposable (CGI, art. 80 septies, de mémoire). Dès le 1er janvier prochain, une baisse se mesure sur les ressources "
+        "de N-1 : celle-ci peut alors ne plus être retenue.",
         en="A drop counts only where it is proved, and in taxable income; else the income is that of the year before last. The reference "
-        "tax income is an amount after deductions (of a salary, 10%: from memory): verify that the recent income is counted "
-        "alike. From next 1 January on, a drop is measured on the income of last year: this one may then no longer count.",
+        "tax income is an amount after deductions (of a salary, 10%: from memory): verify that the recent income is counted alike, "
+        "without maintenance received for a child in alternating custody whose charge is shared, which is not taxable (CGI, art. 80 "
+        "septies, from memory). From next 1 January on, a drop is measured on the income of last year: this one may then no longer count.",
     ),
 )
 

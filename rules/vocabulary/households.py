@@ -53,9 +53,10 @@ has_notices_apart = named(
     note=text(
         fr="Vérifier sur la pièce le jour de l’union : mariés ou pacsés sont imposés ensemble dès cette année-là, sauf choix contraire "
         "pour elle (CGI, art. 6, de mémoire). D’une union plus ancienne, un seul avis, commun, est attendu, et ce sont ses revenus qui "
-        "comptent.",
+        "comptent : les produits accessibles peuvent alors changer.",
         en="Check the day of the union on the document: spouses and partners are taxed together from that year on, unless they choose "
-        "otherwise for it (CGI, art. 6, from memory). Of an older union a single joint notice is to be expected, and its income counts.",
+        "otherwise for it (CGI, art. 6, from memory). Of an older union a single joint notice is to be expected, and its income counts: "
+        "the loan categories open to the household may then change.",
     ),
 )
 
@@ -92,4 +93,27 @@ has_other_than_dependants = named(
 is_dependant_of_lone_applicant = named(
     text(fr="personne à charge d’un demandeur seul", en="dependant of a lone applicant"),
     ~has_other_than_dependants & is_dependant,
+)
+
+# One card is enough: whoever else's is not known changes nothing.
+has_card_holder = named(
+    text(
+        fr="au moins un titulaire de la carte mobilité inclusion « invalidité »",
+        en="at least one holder of the mobility inclusion card (disability)",
+    ),
+    any_of(Household.persons, Person.disability_card),
+    otherwise=text(
+        fr="aucun titulaire de la carte mobilité inclusion « invalidité »", en="no holder of the mobility inclusion card (disability)"
+    ),
+)
+
+is_card_taken_for_handed_in = named(
+    text(fr="carte mobilité inclusion « invalidité » tenue pour remise", en="mobility inclusion card (disability) taken to be handed in"),
+    has_card_holder,
+    note=text(
+        fr="Elle seule porte la catégorie d’un rang plus haut, et avec elle les plafonds : tant qu’elle n’est pas remise, la catégorie "
+        "est celle d’avant le surclassement.",
+        en="It alone takes the category one up, and the ceilings with it: as long as it is not handed in, the category is that before the "
+        "upgrade.",
+    ),
 )

@@ -83,7 +83,7 @@ income_of_last_twelve_months = document(
         "n’est pas acceptée. Sans eux, ce sont les revenus de l’année N-2 qui sont retenus. Les produits accessibles que le résumé donne "
         "sans « à vérifier » sont les mêmes dans les deux cas.",
         en="For instance payslips, a certificate of the accountant, a statement of daily allowances; a sworn statement is not accepted. "
-        "Without it the income of the year before last is taken into account. The products within reach that the summary gives without "
+        "Without it the income of the year before last is taken into account. The loan categories that the summary gives without "
         "“to be verified” are the same either way.",
     ),
 )

@@ -11,10 +11,10 @@ from rules.engine.rule import Confidence
 IN_FORCE_SINCE = text(fr="en vigueur depuis le {}", en="in force since {}")
 EFFECT_NOT_FOUND = text(fr="date d’effet non trouvée : à vérifier", en="day of effect not found: to be verified")
 NONE_NEWER = text(fr="aucune valeur plus récente trouvée : à vérifier", en="no newer value found: to be verified")
-NO_VALUE = text(fr="aucun barème trouvé pour le {}", en="no figure found for {}")
+NO_VALUE = text(fr="cet outil n’a pas de valeur pour le {}", en="this tool holds no value for {}")
 TO_VERIFY = text(fr="à vérifier", en="to be verified")
-FROM_THEN = text(fr="le premier trouvé ensuite vaut depuis le {}", en="the first found after it holds from {} on")
-NONE_LATER = text(fr="aucune valeur trouvée non plus pour la suite", en="nor was a later value found")
+FROM_THEN = text(fr="la première trouvée ensuite vaut depuis le {}", en="the first found after it holds from {} on")
+NONE_LATER = text(fr="à relever à la source", en="look it up at the source")
 
 
 def said_period(period: FigurePeriod, language: Language, source: str = "", *, aged: bool) -> str:
@@ -47,7 +47,7 @@ def said_doubts(doubts: Iterable[Unit], language: Language, *, aged: bool) -> st
 
 
 def said_missing(missing: MissingFigure, language: Language) -> str:
-    """Return that a figure has no value on a day, and from which day it has one."""
+    """Return that a figure has no value on a day, and from which day it has one, or where to look it up."""
     said = NO_VALUE.in_language(language).format(said_day(missing.day.isoformat(), language))
     rest = NONE_LATER if missing.since is None else FROM_THEN
     later = rest.in_language(language).format("" if missing.since is None else said_day(missing.since, language))

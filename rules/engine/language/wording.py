@@ -22,7 +22,7 @@ PASSED = {True: text(fr="date passée", en="day past"), False: text(fr="date pas
 YES_NO = {True: text(fr="oui", en="yes"), False: text(fr="non", en="no")}
 VOWELS = tuple("aâeéèêiîoôuh")
 TO_BE_SAID = text(fr="à préciser", en="not known yet")
-NO_FIGURE = text(fr="aucun barème trouvé pour ce jour", en="no figure found for that day")
+NO_FIGURE = text(fr="cet outil n’a pas de valeur pour ce jour", en="this tool holds no value for that day")
 NONE, NO_DATE = text(fr="néant", en="none"), text(fr="aucune date", en="no date")
 
 

@@ -92,12 +92,13 @@ def test_what_serves_calculations_alone_says_which_and_what_is_not_calculated_is
 
 def test_many_values_that_one_fact_serves_are_told_by_those_of_the_summary_or_by_families(samples: dict[str, Decision]) -> None:
     montreuil = " ".join(read(Answer(samples["household-three-generations-montreuil"], "en").lines()).split())
-    first = "income taken into account (where proved), category, PLUS ceiling, products within reach and 52 others"
+    first = "income taken into account (where proved), category, PLUS ceiling, loan categories open to the household and 52 others"
     assert f"Proof of the income of the last twelve months, {first} 2. " in montreuil
     text = read(Answer(samples["household-lone-parent-rennes"], "fr").lines())
     assert (
-        "« Chambre d’une personne âgée ou handicapée hébergée à titre onéreux » ?\n    pour : 13 valeurs, sous « APL : loyer pris en "
-        in text
+        "« Chambre d’une personne âgée ou handicapée hébergée à titre onéreux » ?\n    Sert à calculer l’APL. Une aide indiquée "
+        "au dossier reste celle du taux d’effort : l’APL d’avant la CRDS, calculée ici, se compare alors à elle.\n    "
+        "pour : 13 valeurs, sous « APL : loyer pris en " in text
     )
     assert "pour : Loyer révisé au 1er janvier 2027\n" in text, "few are named themselves"
 
@@ -106,9 +107,10 @@ def test_a_question_that_another_may_make_superfluous_is_named_under_it_and_not_
     text = read(Answer(samples["household-three-generations-montreuil"], "fr").lines())
     tax = text[text.index("Situation fiscale de l’année 2024 (N-2) — Ascendant du demandeur ou du conjoint « aissata » : «") :]
     then = "à demander ensuite, selon la réponse : « Protection internationale » et « Dispose d’un document fiscal étranger »\n"
-    assert then in tax[: tax.index("  6. ")]
+    assert then in tax[: tax.index("  3. ")]
+    assert "ressources retenues (si justifiées), produits accessibles, " in " ".join(tax[: tax.index("  3. ")].split()), "it may add"
     assert "Protection internationale — Ascendant" not in text
-    assert "à demander ensuite, selon la réponse : « Période de la baisse invoquée »\n  4. " in text
+    assert "à demander ensuite, selon la réponse : « Période de la baisse invoquée »\n  5. " in text
     assert text.count("à demander ensuite") == 2
 
 

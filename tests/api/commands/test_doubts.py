@@ -28,7 +28,15 @@ APART: dict[Language, str] = {
     "fr": "mariage ou PACS conclu en 2024 (N-2) ou après, les avis étant séparés",
     "en": "marriage or PACS of the year before last (2024) or later, as the notices are separate",
 }
-MONTREUIL = Path("examples/household-three-generations-montreuil.yaml")
+APART_FROM_RESOURCES: dict[Language, str] = {
+    "fr": "ressources mensuelles tenues pour ne pas contenir l’aide au logement",
+    "en": "monthly resources taken not to contain the housing benefit",
+}
+CARD: dict[Language, str] = {
+    "fr": "carte mobilité inclusion « invalidité » tenue pour remise",
+    "en": "mobility inclusion card (disability) taken to be handed in",
+}
+MONTREUIL, RENNES = (Path(f"examples/household-{each}.yaml") for each in ("three-generations-montreuil", "lone-parent-rennes"))
 
 
 def short(text: str, language: Language = "en") -> str:
@@ -38,8 +46,8 @@ def short(text: str, language: Language = "en") -> str:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_what_is_assumed_is_said_in_short_once_at_length_and_beside_each_value(samples: dict[str, Decision], language: Language) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], language).lines())
-    verify = {"fr": "À vérifier : {} ; {} ; {} ; ", "en": "To be verified: {}; {}; {}; "}[language]
-    assert f"  {verify.format(PAID[language], DROP[language], CHILD[language])}" in short(text, language)
+    verify = {"fr": "À vérifier : {} ; {} ; {} ; {} ; ", "en": "To be verified: {}; {}; {}; {}; "}[language]
+    assert f"  {verify.format(PAID[language], APART_FROM_RESOURCES[language], DROP[language], CHILD[language])}" in short(text, language)
     dependants, ceiling, ratio, mark = {
         "fr": (
             "logement : 2 personnes",
@@ -60,7 +68,7 @@ def test_what_is_assumed_is_said_in_short_once_at_length_and_beside_each_value(s
     same = {"fr": "produits accessibles : PLAI, PLUS, PLS\n", "en": "highest ceiling)\n"}[language]
     assert same in short(text, language), "the income of the year before last opens them too: they are in no doubt"
     section = text[text.index({"fr": "Ce qui est supposé ici, à vérifier\n", "en": "What is assumed here, to be verified\n"}[language]) :]
-    assert section.partition("\n\n")[0].count("  • ") == 3
+    assert section.partition("\n\n")[0].count("  • ") == 4
 
 
 def test_an_amount_from_abroad_is_one_of_them_and_a_value_that_there_is_none_of_carries_no_mark(samples: dict[str, Decision]) -> None:
@@ -98,6 +106,24 @@ def test_what_a_document_takes_for_true_is_told_with_the_others(samples: dict[st
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_card_is_taken_to_be_handed_in_and_a_benefit_to_be_no_part_of_the_resources(language: Language, tmp_path: Path) -> None:
+    said = tmp_path / "said.yaml"
+    said.write_text(
+        RENNES.read_text()
+        .replace("housing_benefit: 231", "housing_benefit: 0")
+        .replace("disabled: false", "disabled: true", 1)
+        .replace("disability_card: false", "disability_card: true", 1)
+    )
+    told = short(read(Answer(decided(said), language).lines()), language).replace("\u202f", " ").replace("\xa0", " ")
+    category, ceiling, products = {
+        "fr": ("catégorie : 5 (à vérifier)", "53 376 € par an (à vérifier)", "PLAI, PLUS, PLS (à vérifier)"),
+        "en": ("category: 5 (to be verified)", "€53,376 a year (to be verified)", "highest ceiling) (to be verified)"),
+    }[language]
+    assert all(each in told for each in (CARD[language], category, ceiling, products)), "they fall with the card"
+    assert APART_FROM_RESOURCES[language] not in " ".join(told.split()), "none is paid"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
 def test_a_due_day_that_rests_on_what_is_assumed_is_to_be_verified_whatever_text_sets_it(
     samples: dict[str, Decision], language: Language
 ) -> None:
@@ -130,8 +156,10 @@ def test_a_due_day_that_rests_on_what_is_assumed_is_to_be_verified_whatever_text
 
 def test_programs_are_told_too(samples: dict[str, Decision]) -> None:
     said = answer_json(samples["household-lone-parent-rennes"], "en")
-    paid, drop, child = said["doubts"]
-    assert paid["rules"] == ["calculations.effort_rates.net_effort_rate", "calculations.effort_rates.rest_to_live_per_day"]
+    paid, apart, drop, child = said["doubts"]
+    assert (
+        apart["rules"] == paid["rules"] == ["calculations.effort_rates.net_effort_rate", "calculations.effort_rates.rest_to_live_per_day"]
+    )
     assert (drop["condition"], drop["title"]) == ("calculations.incomes.is_drop_counted", DROP["en"])
     assert drop["rules"] == ["calculations.incomes.reference_income", "calculations.income_ceilings.income_to_plus_ceiling"]
     assert "calculations.rent_solidarity_reduction.is_below_rls_ceiling" in child["rules"]

@@ -49,7 +49,7 @@ def test_a_ceiling_of_the_year_before_carries_the_reserve_wherever_it_is_read(la
         "en": ("PLUS ceiling: €45,374 a year", "1 January 2026"),
     }[language]
     assert f"{since}, Arrêté du 19 décembre 2025 modifiant l’arrêté du 29 juillet 1987, {reserve}" in words
-    assert words.count(f"{ceiling} ({reserve})") >= 3  # PLS ceiling, share of the ceiling, products within reach
+    assert words.count(f"{ceiling} ({reserve})") >= 3  # PLS ceiling, share of the ceiling, loan categories
     section = words[
         words.index({"fr": "Barèmes sans valeur plus récente\n", "en": "Dated figures for which no newer value was found\n"}[language]) :
     ]
@@ -89,15 +89,18 @@ def test_a_figure_without_a_value_on_the_day_is_named_with_the_day_from_which_it
     day = date(2016, 6, 1)
     french, english = told(day, "fr"), told(day, "en")
     assert (
-        "  • PLAI income ceilings: no figure found for 1 June 2016; the first found after it holds from 1 January 2017 on\n"
-        "    for: products within reach, PLAI ceiling, Solidarity rent supplement (SLS) possible, Ceiling of the dwelling and 6 others\n"
+        "  • PLAI income ceilings: this tool holds no value for 1 June 2016; the first found after it holds from 1 January 2017 on\n"
+        "    for: loan categories open to the household, PLAI ceiling, Solidarity rent supplement (SLS) possible, "
+        "Ceiling of the dwelling and 6 others\n"
         "    source: Arrêté du 22 décembre 2016 modifiant l’arrêté du 29 juillet 1987\n"
     ) in english
-    assert "Reference rent supplements: no figure found for 1 June 2016; nor was a later value found\n" in english
-    assert "13 official figures missing for that day (" in english.partition("In short")[2].partition("\n\n")[0]
+    assert "Reference rent supplements: this tool holds no value for 1 June 2016; look it up at the source\n" in english
     assert (
-        "  • Plafonds de ressources PLAI : aucun barème trouvé pour le 1er juin 2016 ; "
-        "le premier trouvé ensuite vaut depuis le 1er janvier 2017\n"
+        "3 published figures that this tool does not hold (PLAI income ceilings; " in english.partition("In short")[2].partition("\n\n")[0]
+    )
+    assert (
+        "  • Plafonds de ressources PLAI : cet outil n’a pas de valeur pour le 1er juin 2016 ; "
+        "la première trouvée ensuite vaut depuis le 1er janvier 2017\n"
     ) in french
 
 
@@ -106,13 +109,13 @@ def test_the_whole_answer_says_why_each_value_is_not_calculable() -> None:
     section = words[words.index("What is not calculable yet\n") :].partition("\n\n")[0]
     assert (
         "  • PLAI ceiling\n"
-        "    because: PLAI income ceilings: no figure found for that day\n"
-        "    Missing: “PLAI income ceilings” (no figure found for 1 June 2016)"
+        "    because: PLAI income ceilings: this tool holds no value for that day\n"
+        "    Missing: “PLAI income ceilings” (this tool holds no value for 1 June 2016)"
     ) in section
     assert (
-        "  • Loan categories of the dwellings open to the household\n"
+        "  • Loan categories open to the household\n"
         "    because: PLAI ceiling: not known yet\n"
-        "    Missing: “PLAI income ceilings” (no figure found for 1 June 2016)"
+        "    Missing: “PLAI income ceilings” (this tool holds no value for 1 June 2016)"
     ) in section
 
 
@@ -125,4 +128,6 @@ def test_programs_are_told_which_figures_are_missing_for_what() -> None:
     products = undetermined["calculations.income_ceilings.eligible_products"]
     assert [each["figure"] for each in products["missing_figures"]] == ["plai_ceilings"]
     assert products["missing"] == []
-    assert undetermined["calculations.income_ceilings.plai_ceiling"]["because"] == ["PLAI income ceilings: no figure found for that day"]
+    assert undetermined["calculations.income_ceilings.plai_ceiling"]["because"] == [
+        "PLAI income ceilings: this tool holds no value for that day"
+    ]

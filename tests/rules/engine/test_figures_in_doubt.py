@@ -95,8 +95,8 @@ def test_where_no_text_fixes_it_any_more_there_is_no_such_day() -> None:
     explanation, found = read(rules, date(2005, 6, 1))
     (missing,) = explanation.missing_figures(found[FEE])
     assert (missing.since, missing.source) == (None, "Library code, art. 1")
-    assert said_missing(missing, "en") == "no figure found for 1 June 2005; nor was a later value found"
-    assert said_missing(missing, "fr") == "aucun barème trouvé pour le 1er juin 2005 ; aucune valeur trouvée non plus pour la suite"
+    assert said_missing(missing, "en") == "this tool holds no value for 1 June 2005; look it up at the source"
+    assert said_missing(missing, "fr") == "cet outil n’a pas de valeur pour le 1er juin 2005 ; à relever à la source"
 
 
 def test_each_missing_figure_names_the_rules_that_wait_for_it_and_is_no_fact_to_be_asked_for() -> None:

@@ -141,8 +141,8 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
         (reason("<", UNKNOWN, (PRICE, "5"), (DEPOSIT, UNKNOWN)), "Caution : à préciser", "Deposit: not known yet"),
         (
             reason("<", UNKNOWN, (PRICE, "5"), (LIMIT, UNKNOWN)),
-            "Taux : aucun barème trouvé pour ce jour",
-            "Rate: no figure found for that day",
+            "Taux : cet outil n’a pas de valeur pour ce jour",
+            "Rate: this tool holds no value for that day",
         ),
         (reason("<", False, (DEPOSIT, None), (constant("9"), "9")), "Caution : néant", "Deposit: none"),
         (

@@ -54,7 +54,7 @@ def test_a_figure_without_a_value_on_the_day_is_named_apart_from_facts(client: C
     found, calculations, _ = simulated(client, "2016-06-01")
     (plai,) = [each for each in found["missingFigures"] if each["what"] == "plai_ceilings"]
     assert (plai["day"], plai["nextSince"]) == ("2016-06-01", "2017-01-01")
-    assert plai["text"] == "no figure found for 1 June 2016; the first found after it holds from 1 January 2017 on"
+    assert plai["text"] == "this tool holds no value for 1 June 2016; the first found after it holds from 1 January 2017 on"
     assert plai["source"] == "Arrêté du 22 décembre 2016 modifiant l’arrêté du 29 juillet 1987"
     assert PLAI in {each["id"] for each in plai["rules"]}
     assert calculations[PLAI]["missingFigures"] == [{"what": "plai_ceilings", "nextSince": "2017-01-01"}]
