@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
+from api.commands.kind_of_operation import KIND
 from api.commands.lines import Line, Style
 from api.commands.one_paper import covered
 from api.commands.part_names import PartNames
@@ -193,7 +194,7 @@ class AnswerItems:
     def origins(self, evaluation: Evaluation) -> Iterator[str]:
         """Yield what a value was calculated from, one input a line."""
         values = [each for each in self.decision.reading.inputs(evaluation) if each.origin != "day"]
-        telling = [each for each in values if each.term != evaluation.unit.when]
+        telling = [each for each in values if each.term != evaluation.unit.when and each.id != KIND]
         inputs = [self._input(each, evaluation) for each in (values if self.whole else telling or values)]
         if inputs:
             yield self.pair("from", self.separator.join(inputs))

@@ -3,10 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
-from domain.calendar import months, shift
+from domain.calendar import days, months, shift
+from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
+from rules.headlines import Headline
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT
 from rules.sources.taxes import AGREEMENT_BEFORE_COMPLETION, OFF_PLAN_TAX, REDUCED_VAT_AGREEMENT
@@ -90,8 +92,8 @@ agreement_before_letting = derived(
     source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
     confidence=Confidence.FROM_MEMORY,
     note=text(
-        fr="Jour de sa demande ; avant elle, un mois après le démarrage, quand les premières factures sont là.",
-        en="The day on which it was asked for; until then a month after the start, when the first bills are there.",
+        fr="Jour de sa demande ; avant elle, un mois après le démarrage (proposé par l’outil : il suit les dépenses).",
+        en="The day on which it was asked for; until then a month after the start (proposed by this tool: it follows the expenses).",
     ),
 )
 def first_instalment_day(
@@ -106,14 +108,36 @@ def first_instalment_day(
 @calculation(
     of=Operation,
     when=awaits_its_first_instalment,
+    title=text(
+        fr="Veille du démarrage prévu, jour conseillé pour la convention à la TVA réduite",
+        en="Eve of the planned start, the day advised for the agreement at the reduced VAT",
+    ),
+    source=AGREEMENT_BEFORE_COMPLETION,
+    confidence=Confidence.PROPOSAL,
+    note=text(
+        fr="Conseil : aucun texte trouvé ne l’exige pour des logements ; l’administration l’exigeait d’établissements médico-sociaux.",
+        en="Advice: no text that was found requires it for dwellings; the tax office required it of medical and social institutions.",
+    ),
+)
+def agreement_before_works(kind: OperationKind, reduced_vat: bool, works_started_on: date | None, works_start: date) -> date | None:
+    """Return the eve of the planned start; none at another rate, once the works have started, or where they are the seller's."""
+    advised = reduced_vat and works_started_on is None and kind is not OperationKind.OFF_PLAN_PURCHASE
+    return shift(works_start, days(-1)) if advised else None
+
+
+@calculation(
+    of=Operation,
+    when=awaits_its_first_instalment,
     title=text(fr="Jour avant lequel signer la convention APL", en="Day by which to sign the APL agreement"),
     source=(APL_CONVENTION, REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
     confidence=Confidence.FROM_MEMORY,
 )
-def agreement_signature_day(first_letting: date, reduced_vat_agreement_day: date | None, first_instalment_day: date | None) -> date:
-    """Return a month before the first letting, or what comes before it: the completion for VAT, the first instalment of a subsidy."""
-    days = (shift(first_letting, months(-1)), reduced_vat_agreement_day, first_instalment_day)
-    return min(day for day in days if day is not None)
+def agreement_signature_day(
+    first_letting: date, agreement_before_works: date | None, reduced_vat_agreement_day: date | None, first_instalment_day: date | None
+) -> date:
+    """Return a month before the first letting, or what comes before it: for VAT the start or completion, the first instalment."""
+    last = (shift(first_letting, months(-1)), agreement_before_works, reduced_vat_agreement_day, first_instalment_day)
+    return min(day for day in last if day is not None)
 
 
 @calculation(
@@ -134,16 +158,37 @@ def paid_without_agreement(convention_signed_on: date | None, first_instalment_r
     of=Operation,
     when=is_to_sign_after_an_instalment,
     title=text(
-        fr="Jour avant lequel signer la convention APL, un acompte versé sans elle",
-        en="Day by which to sign the APL agreement, an instalment being paid without it",
+        fr="Jour de l’acompte que la convention APL devait précéder", en="Day of the instalment before which the APL agreement was due"
     ),
+    source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
+    confidence=Confidence.DERIVED,
+    note=text(
+        fr="Jour de sa demande, qui précède le versement ; s’il n’est pas connu, le démarrage, l’acompte suivant les dépenses.",
+        en="The day on which it was asked for, before the payment; where that is not known, the start, as it follows the expenses.",
+    ),
+)
+def missed_agreement_day(first_instalment_requested_on: date | None, works_started_on: date | None, works_start: date) -> date:
+    """Return the day of the request; where it is not known the start of the works, done or planned."""
+    return first_instalment_requested_on or works_started_on or works_start
+
+
+@calculation(
+    of=Operation,
+    when=is_to_sign_after_an_instalment,
+    title=text(
+        fr="Dernière limite pour signer la convention APL, un acompte versé sans elle",
+        en="Utmost limit to sign the APL agreement, an instalment having been paid without it",
+    ),
+    headline=Headline.AGREEMENT_LIMIT.label,
     source=(APL_CONVENTION, REDUCED_VAT_AGREEMENT),
     confidence=Confidence.FROM_MEMORY,
     note=text(
-        fr="L’acompte déjà versé ne fixe plus de jour pour la signer ; le faire avant de demander le suivant, qui n’a pas de jour. PLUS et "
-        "PLAI : une convention ou deux, le service instructeur le dit (de mémoire).",
-        en="The instalment already paid no longer sets a day for signing it; do so before the next one is asked for, which has no day. "
-        "PLUS and PLAI: one agreement or two, the office that examines it says which (from memory).",
+        fr="Un mois avant la mise en location, sans quoi l’APL n’est pas versée (de mémoire), ou avant l’achèvement, à la TVA réduite : "
+        "cette limite suit ces jours, même si les travaux finissent plus tôt que prévu. PLUS et PLAI : une convention ou deux, le service "
+        "instructeur le dit (de mémoire).",
+        en="A month before the first letting, without which housing benefit (APL) is not paid (from memory), or before the completion, at "
+        "the reduced VAT: this limit follows those days, also where the works end sooner than planned. PLUS and PLAI: one agreement or "
+        "two, the office that examines it says which (from memory).",
     ),
 )
 def agreement_day_after_instalment(first_letting: date, reduced_vat_agreement_day: date | None) -> date:

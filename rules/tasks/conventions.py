@@ -5,7 +5,7 @@ from domain.conditions import happened, later
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.agreement_signatures import agreement_day_after_instalment, agreement_signature_day, paid_without_agreement
+from rules.calculations.agreement_signatures import agreement_signature_day, missed_agreement_day, paid_without_agreement
 from rules.calculations.convention_dates import convention_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
@@ -79,35 +79,36 @@ convention_signature = task(
     source=(APL_CONVENTION, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
     note=text(
         fr="Au plus tard au premier acompte d’une subvention et, hors d’un bâtiment occupé, un mois avant la mise en location, sans quoi "
-        "l’APL n’est pas versée (de mémoire). À la TVA réduite, à l’achèvement au plus tard (jour déduit), mieux avant les travaux : "
-        "l’administration l’exigeait d’établissements médico-sociaux. Beaucoup la signent dès le financement (usage).",
+        "l’APL n’est pas versée (de mémoire). À la TVA réduite, à l’achèvement au plus tard (jour déduit) et, c’est un conseil, avant le "
+        "démarrage : l’administration l’exigeait d’établissements médico-sociaux. Beaucoup la signent dès le financement (usage).",
         en="By the first instalment of a subsidy and, but for an occupied building, a month before the first letting, without which "
-        "housing benefit (APL) is not paid (from memory). At the reduced VAT, by the completion (day deduced), better before the works: "
-        "the tax office required that of medical and social institutions. Many sign it with the funding (practice).",
+        "housing benefit (APL) is not paid (from memory). At the reduced VAT, by the completion (day deduced) and, as an advice, before "
+        "the start: the tax office required that of medical and social institutions. Many sign it with the funding (practice).",
     ),
 )
 
-# An instalment waits for it: from the works on it is to be done at once, and its last day is no more than a limit.
+# Its day is that of the instalment which it should have preceded; until when it can still be made good is a calculated value.
 agreement_after_instalment = task(
     of=Operation,
-    title=text(fr="Signer la convention APL, un acompte étant déjà versé", en="Sign the APL agreement, an instalment being paid already"),
+    title=text(
+        fr="Signer sans délai la convention APL, un acompte ayant été versé sans elle",
+        en="Sign the APL agreement without delay, as an instalment was paid without it",
+    ),
     display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & is_paid_in_instalments & paid_without_agreement,
-    counts_to=agreement_day_after_instalment,
-    alerts={Alert.CRITICAL: months(18)},
+    counts_to=missed_agreement_day,
     closed=agreement_is_signed,
     blocks=INSTALMENTS,
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT, APL_CONVENTION),
+    confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.DERIVED,
+    source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
     note=text(
-        fr="À signer dès maintenant : D331-6 (ancien R323-2 pour une réhabilitation) la demande à ce versement, et le service qui paie "
-        "peut lier l’acompte suivant à elle. Le jour dit ici n’est que l’extrême limite : un mois avant la mise en location, sans quoi "
-        "l’APL n’est pas versée (de mémoire), ou l’achèvement pour la TVA réduite ; les travaux ayant commencé sans elle, le faire "
-        "confirmer (l’administration l’exigeait avant eux d’établissements médico-sociaux).",
-        en="To be signed now: D331-6 (former R323-2 for a renovation) requires it by that payment, and whoever pays may require it "
-        "before the next instalment. The day told here is the utmost limit only: a month before the letting, without which housing "
-        "benefit (APL) is not paid (from memory), or the completion for the reduced VAT; as the works began without it, have that "
-        "confirmed (the tax office required it before them of medical and social institutions).",
+        fr="Elle devait précéder cet acompte : le service qui paie peut refuser le suivant, ou réclamer celui-ci ; le voir avec lui. À la "
+        "TVA réduite, les travaux ayant commencé sans elle, demander par écrit au service des impôts si l’opération garde ce taux "
+        "(l’administration l’exigeait avant les travaux d’établissements médico-sociaux). La dernière limite est parmi les valeurs "
+        "calculées.",
+        en="It should have come before that instalment: whoever pays may refuse the next one, or claim this one back; settle it with them. "
+        "At the reduced VAT, as the works began without it, ask the tax office in writing whether the operation keeps that rate (it "
+        "required it before the works of medical and social institutions). The utmost limit is among the calculated values.",
     ),
 )
 

@@ -50,7 +50,7 @@ def test_what_stands_in_the_way_of_the_start_order_are_also_appeals_and_the_plan
 def test_a_day_noted_from_memory_and_a_value_that_hang_on_it_are_to_be_set_anew_too(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-construction-nantes"], "en").lines()).split())
     agreement = text[text.index("• Later · Sign the APL agreement") :].split("because")[0]
-    assert "due day to verify: 15 March 2027; to be set anew with “Planned start of works”" in agreement
+    assert "due day to verify: 14 February 2027 (a Sunday); to be set anew with “Planned start of works”" in agreement
     assert "alert from" not in agreement
     value = text[text.index("• First instalment, by which to sign the agreement: 15 March 2027") :].split("•")[1]
     assert "to be set anew with “Planned start of works”, which is called into question" in value
