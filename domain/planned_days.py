@@ -1,4 +1,4 @@
-"""The planned days of an operation that follow each other: where one is put off, those after it are to be set anew."""
+"""The planned days of an operation that follow each other: where one is put off, the others are to be set anew."""
 
 from datetime import date
 
@@ -16,3 +16,8 @@ def planned_after(fact: str) -> tuple[Fact[date], ...]:
         if fact in ids:
             return in_order[ids.index(fact) + 1 :]
     return ()
+
+
+def planned_before(fact: str) -> tuple[Fact[date], ...]:
+    """Return the planned days that prepare that of the fact with this id: far ahead of it, what they bring lapses."""
+    return (Operation.tender_launch,) if fact == Operation.works_start.id else ()

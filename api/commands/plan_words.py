@@ -13,7 +13,8 @@ PLAN_WORDS: dict[str, Text] = {
     "itself_upset": text(fr="{}, lui-même remis en cause", en="{}, itself called into question"),
     "days_to_come": text(fr="Sans date à ce jour, à donner quand cela arrive", en="Without a date so far, to be given when it happens"),
     "by_leads": text(
-        fr="Avec les délais, même proposés, des tâches qui restent", en="With the time given to the tasks that remain, proposed or not"
+        fr="Dans tous les cas, avec les délais, même proposés, des tâches qui restent",
+        en="In any case, with the time given to the tasks that remain, proposed or not",
     ),
     "by_lead": text(fr="plutôt pas avant le {} (« {} », {})", en="rather not before {} (“{}”, {})"),
     "plan_holds": text(fr="Plan vérifié", en="Plan checked"),
@@ -25,6 +26,9 @@ PLAN_WORDS: dict[str, Text] = {
         "checked once a day is given.",
     ),
     "set_anew": text(fr="À refixer avec ce jour, s’il change", en="To be set anew with that day, if it changes"),
+    "put_off_too": text(
+        fr="À revoir aussi, si ce jour est repoussé de plusieurs mois", en="To be revised too, if that day is put off by several months"
+    ),
     "at_the_latest": text(fr="Au plus tard", en="At the latest"),
     "closed_by": text(fr="le {}, pour {}", en="{}, for {}"),
     "room": text(fr="{} après le {}", en="{} after {}"),
@@ -48,9 +52,8 @@ PLAN_WORDS: dict[str, Text] = {
     "if_today_either": text(
         fr="au mieux, si l’un d’eux tombait le jour de référence, {}", en="at best, if one of them fell on the reference day, {}"
     ),
-    "if_released": text(fr="si ceci arrive à leur place ({}), {}", en="if this happens instead ({}), {}"),
-    "if_released_one": text(fr="si ceci arrive à sa place ({}), {}", en="if this happens instead ({}), {}"),
-    "if_released_either": text(fr="si ceci arrive à leur place ({}), {}", en="if this happens instead ({}), {}"),
+    "not_counting": text(fr="{} ; temps à y ajouter, non compté : {}", en="{}; time to be added, not counted: {}"),
+    "if_released": text(fr="seulement si ceci arrive ({}) : {}", en="only if this happens ({}): {}"),
     "never_before": text(fr="{}, et jamais avant {}", en="{}, and never before {}"),
     "whatever_they_are": text(fr="quels qu’ils soient, {}", en="whatever they are, {}"),
     "whatever_they_are_one": text(fr="quel qu’il soit, {}", en="whatever it is, {}"),

@@ -12,7 +12,7 @@ from api.commands.due_bindings import PROPOSED, binding_of
 from api.commands.lines import Line, Style
 from api.commands.planned_days import days_lacking, deeds, hangs_on, questioned_day
 from domain.calendar import shift
-from domain.planned_days import planned_after
+from domain.planned_days import planned_after, planned_before
 from rules.engine.answers.days_told import earliest_day
 from rules.engine.answers.reading import Evaluation, above, id_of, periods
 from rules.engine.index import type_of
@@ -84,8 +84,7 @@ def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
         yield Line(
             items.pair("calls_into_question", f"{planned} ({items.first(items.by_title(upset.by), items.separator)})"), 1, Style.WARNING
         )
-        if another := _another_day(items, tasks, upset, [each.planned for each in found.values()]):
-            yield Line(items.pair("another_day", another), 2)
+        yield from _another_day(items, tasks, upset, [each.planned for each in found.values()])
         yield from _by_leads(items, tasks, upset)
         yield from _set_anew(items, upset)
         yield from _at_the_latest(items, tasks, upset)
@@ -115,21 +114,30 @@ def _told(items: AnswerItems, fact: FactPlan, path: str) -> str:
     return items.on_part(fact.title.in_language(items.language), type_of(fact.id), path)
 
 
-def _another_day(items: AnswerItems, tasks: AnswerTasks, upset: Upset, upset_days: list[Term]) -> str:
-    """Return the days without which no other can be named, the first if they were today, and if nothing waited for them any more."""
-    said = [items.say(f"no_day_before{upset.number}", items.separator.join(upset.without))] if upset.without else []
+def _another_day(items: AnswerItems, tasks: AnswerTasks, upset: Upset, upset_days: list[Term]) -> Iterator[Line]:
+    """Yield the days without which no other can be named, then each case of the first that may be."""
+    if upset.without:
+        yield Line(items.pair("another_day", items.say(f"no_day_before{upset.number}", items.separator.join(upset.without))), 2)
+    for case in _cases(items, tasks, upset, upset_days):
+        yield Line(f"– {case}", 3) if upset.without else Line(items.pair("another_day", case), 2)
+
+
+def _cases(items: AnswerItems, tasks: AnswerTasks, upset: Upset, upset_days: list[Term]) -> Iterator[str]:
+    """Yield the first day if the days lacking were today, with what else takes time then, and the first if nothing waited for them."""
     last, released, ends = upset.last, upset.released, _released_by(items, upset)
     if last is not None and last not in upset.after:
-        said.append(items.say(f"if_today{upset.number}", _first(items, last, upset.supposed[last], upset_days)))
+        said = items.say(f"if_today{upset.number}", _first(items, last, upset.supposed[last], upset_days))
+        until = {end for each in upset.waiting for end in _ends(each)}
+        slow = [each for _, others in _others(tasks, upset) for each in others if not until.isdisjoint(_ends(each))]
+        yield items.say("not_counting", said, items.separator.join(said_blocking(items, slow))) if slow else said
         if released is not None and ends:
             first = _first(items, released, upset.after[released], upset_days)
-            said.append(items.say(f"if_released{upset.number}", ends, _but_not_before(items, tasks, upset, first)))
+            yield items.say("if_released", ends, _but_not_before(items, tasks, upset, first))
     elif last is not None:
         first = _first(items, last, upset.after[last], upset_days)
         if (next_one := upset.without_practice) is not None:
             first = items.say("set_aside", first, _first(items, next_one, upset.after[next_one], upset_days))
-        said.append(items.say(f"whatever_they_are{upset.number}", first) if upset.without else first)
-    return items.separator.join(said)
+        yield items.say(f"whatever_they_are{upset.number}", first) if upset.without else first
 
 
 def _but_not_before(items: AnswerItems, tasks: AnswerTasks, upset: Upset, first: str) -> str:
@@ -163,13 +171,18 @@ def _released_by(items: AnswerItems, upset: Upset) -> str:
     """Return what must happen, on which parts, for none of the tasks that wait to be left to do; nothing where one cannot be so."""
     parts: dict[str, list[str]] = {}
     for each in upset.waiting:
-        condition = each.unit.condition
-        tests = [it.item for it in (condition.items if isinstance(condition, And) else [condition]) if isinstance(it, Negation)]
-        ends = [it.terms[0] for it in tests if isinstance(it, Leaf) and it.test == "reached"]
+        ends = _ends(each)
         if not ends:
             return ""
         parts.setdefault(items.phrasebook.name(ends[0]), []).append(items.parts.name(each.node.type_name, each.node.path))
     return items.separator.join(items.on(name, items.first(those)) for name, those in parts.items())
+
+
+def _ends(evaluation: Evaluation) -> list[Term]:
+    """Return the days from which a task is not to be done any more."""
+    condition = evaluation.unit.condition
+    tests = [it.item for it in (condition.items if isinstance(condition, And) else [condition]) if isinstance(it, Negation)]
+    return [it.terms[0] for it in tests if isinstance(it, Leaf) and it.test == "reached"]
 
 
 def _by_leads(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:
@@ -187,13 +200,16 @@ def _by_leads(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[
 
 
 def _set_anew(items: AnswerItems, upset: Upset) -> Iterator[Line]:
-    """Yield the planned days that come after the one in question, with their days."""
-    facts = items.decision.reading.root.values
-    follow = planned_after(upset.planned.id) if isinstance(upset.planned, FactTerm) else ()
-    said = [(fact.title.in_language(items.language), facts[fact.index]) for fact in follow]
-    days = [f"{items.phrasebook.quoted([title], OR)} ({items.day(day)})" for title, day in said if isinstance(day, date)]
-    if days:
-        yield Line(items.pair("set_anew", ", ".join(days)), 2)
+    """Yield the planned days that come after the one in question, then those to come before it, with their days."""
+    facts, today = items.decision.reading.root.values, items.decision.as_of
+    name = upset.planned.id if isinstance(upset.planned, FactTerm) else ""
+    for word, planned, since in (("set_anew", planned_after(name), date.min), ("put_off_too", planned_before(name), today)):
+        said = [(fact.title.in_language(items.language), facts[fact.index]) for fact in planned]
+        days = [
+            f"{items.phrasebook.quoted([title], OR)} ({items.day(day)})" for title, day in said if isinstance(day, date) and day > since
+        ]
+        if days:
+            yield Line(items.pair(word, ", ".join(days)), 2)
 
 
 def _at_the_latest(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:

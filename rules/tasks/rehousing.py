@@ -5,6 +5,7 @@ from domain.conditions import happened, later, passed
 from domain.operations import Operation, Rehousing
 from domain.text import text
 from rules.calculations.rehousing import empty_building_mark, occupation_right_end, offers_left, right_to_stay_loss, utilities_mark
+from rules.calculations.vacated_dwellings import securing_mark
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.demolitions import DEMOLITION_CIRCULAR, EVICTION, REHOUSING_OFFERS
 from rules.sources.practice import NO_TEXT_FOUND
@@ -112,9 +113,17 @@ vacated_dwellings = task(
     of=Operation,
     title=text(fr="Neutraliser les logements libérés", en="Secure the vacated dwellings"),
     display=is_demolition,
+    counts_to=securing_mark,
+    alerts={Alert.CRITICAL: days(7)},
     closed=has_secured_vacated_dwellings,
     confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
+    note=text(
+        fr="Dès le départ de chaque ménage (squat, incendie). Le repère vient du dernier départ : un logement quitté avant attend déjà.",
+        en="As soon as each household has left (squatters, fire). The date comes from the last departure: a dwelling left before that is "
+        "waiting already.",
+    ),
 )
 
 empty_building = task(

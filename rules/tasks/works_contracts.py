@@ -128,8 +128,11 @@ tender_time = task(
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Remise et analyse des offres, attribution, signature, préparation ; un mois d’août ou la fin d’année les allongent.",
-        en="Bids and their analysis, award, signature, preparation; August and the end of the year make them longer.",
+        fr="Remise et analyse des offres, attribution, signature, préparation ; un mois d’août ou la fin d’année les allongent. Si le "
+        "démarrage recule de plusieurs mois, reculer aussi la consultation (offres caduques, DT à renouveler) ; commander sans attendre "
+        "les repérages.",
+        en="Bids and their analysis, award, signature, preparation; August and the end of the year make them longer. If the start is put "
+        "off by several months, put off the call for tenders too (bids lapse, the DT is to be renewed); order the surveys without waiting.",
     ),
 )
 

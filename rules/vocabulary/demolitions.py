@@ -110,6 +110,11 @@ has_secured_vacated_dwellings = named(
     otherwise=text(fr="logements libérés à neutraliser", en="vacated dwellings to be secured"),
 )
 
+leaves_vacated_dwellings_open = named(
+    text(fr="démolition à logements libérés non neutralisés", en="demolition with vacated dwellings that are not secured"),
+    is_demolition & ~has_secured_vacated_dwellings,
+)
+
 building_has_vacant_dwellings = named(
     text(fr="bâtiment à logements vacants", en="building with vacant dwellings"),
     any_of(Building.dwellings, ~Dwelling.occupied),

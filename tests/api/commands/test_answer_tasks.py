@@ -164,10 +164,12 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
     short = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split("En bref\n")[1].split("À faire maintenant")[0]
     said = " ".join(short.split())
     none = "Autre date : aucune ne peut être donnée avant que ces jours soient connus : « Autorisation du préfet » ou « Signature de la"
-    assert f"{none} convention ANRU qui nomme l’opération » ; « Notification de la troisième offre — Relogement “menage-2” » ; au" in said
+    assert f"{none} convention ANRU qui nomme l’opération » ; « Notification de la troisième offre — Relogement “menage-2” » – au" in said
     today = "si tous ces jours tombaient le jour de référence, pas avant le 21 mai 2027, après « Fin des six mois qui suivent la troisième"
-    assert f"“menage-2” » ; au mieux, {today} offre — Relogement “menage-2” » ; si " in said, "six months and a day from that day"
-    gone = "si ceci arrive à leur place (Départ du ménage — Relogement « menage-1 », Relogement « menage-2 »), pas avant le 27 mars 2027"
+    assert f"“menage-2” » – au mieux, {today} offre — Relogement “menage-2” » ; temps" in said, "six months and a day from that day"
+    assert "» ; temps à y ajouter, non compté : Engager l’expulsion du ménage resté" in said
+    assert short.count("\n      – ") == 2, "each case stands on its own line"
+    gone = "– seulement si ceci arrive (Départ du ménage — Relogement « menage-1 », Relogement « menage-2 ») : pas avant le 27 mars 2027"
     assert f"{gone}, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu », et jamais avant « Autorisation" in said
     assert "menage-1” »" not in said, "its third offer has a day"
     order = "Aussi à faire avant « Notifier l’ordre de service de démarrage », temps non compté ci-dessus : "

@@ -1,7 +1,7 @@
 """What is said of a planned day that is called into question: what it waits for, and what is to be set anew with it."""
 
 from api.commands.answer import Answer
-from domain.planned_days import planned_after
+from domain.planned_days import planned_after, planned_before
 from rules.engine.decision import Decision
 from tests.api.commands.answers import read
 
@@ -11,7 +11,9 @@ def test_the_planned_days_after_it_are_to_be_set_anew_with_it(samples: dict[str,
     said = "À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 septembre 2028), « Première mise en location prévue, ou"
     assert f"{said} jour qui en tient lieu » (1er décembre 2028)" in text
     demolition = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
-    assert "À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 novembre 2027) Aussi à faire" in demolition
+    assert "À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 novembre 2027) À revoir aussi" in demolition
+    tender = "si ce jour est repoussé de plusieurs mois : « Lancement prévu de la consultation des entreprises » (7 décembre 2026) Aussi"
+    assert tender in demolition
     bordeaux = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split())
     assert "À refixer avec ce jour, s’il change : « Premier versement prévu des prêts garantis » (18 décembre 2026)" in bordeaux
 
@@ -19,6 +21,8 @@ def test_the_planned_days_after_it_are_to_be_set_anew_with_it(samples: dict[str,
 def test_each_planned_day_knows_those_after_it() -> None:
     assert [each.id for each in planned_after("operation.works_start")] == ["operation.works_end", "operation.first_letting"]
     assert [each.id for each in planned_after("operation.loan_signature_planned")] == ["operation.loan_payment_planned"]
+    assert [each.id for each in planned_before("operation.works_start")] == ["operation.tender_launch"]
+    assert planned_before("operation.works_end") == ()
     assert planned_after("operation.first_letting") == planned_after("operation.tender_launch") == ()
 
 
@@ -79,9 +83,9 @@ def test_the_tasks_that_remain_want_a_later_day_still_where_they_do(samples: dic
     said = (
         "rather not before 20 July 2027 (“Obtain the agreement of the guarantors of the loans”, 8 months before “Planned start of works”)"
     )
-    assert f"With the time given to the tasks that remain, proposed or not: {said}" in demolition
+    assert f"In any case, with the time given to the tasks that remain, proposed or not: {said}" in demolition
     assert "at best, if all these days fell on the reference day, not before 21 May 2027" in demolition
-    assert "With the time given to the tasks" not in lille, "each has its time before the day that another wants"
+    assert "with the time given to the tasks" not in lille, "each has its time before the day that another wants"
 
 
 def test_a_year_that_waits_for_its_first_day_ends_a_year_from_the_reference_day(samples: dict[str, Decision]) -> None:
