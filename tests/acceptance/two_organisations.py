@@ -163,7 +163,12 @@ def leaks(content: bytes, of: set[str]) -> set[str]:
     """Return which of some texts stand in an answer, as they are or inside its cursors and addresses."""
     text = content.decode()
     text += "".join(_opened(first or second) for first, second in CURSOR.findall(text))
-    return {each for each in of if each in text}
+    return {each for each in of if each in text and _begins_there(each, text)}
+
+
+def _begins_there(canary: str, text: str) -> bool:
+    """Tell "9 January" from the end of "19 January"."""
+    return not canary[0].isdigit() or re.search(rf"(?<![0-9]){re.escape(canary)}", text) is not None
 
 
 def _opened(cursor: str) -> str:
