@@ -145,12 +145,14 @@ class Funding(FactGroup):
         fr="Engagement sur les certificats d’économies d’énergie conclu", en="Commitment on the energy saving certificates made", step=3
     )
     reduced_vat: Fact[bool] = fact(
-        fr="TVA à taux réduit",
-        en="Reduced rate of VAT",
+        fr="TVA à 10 % ou 5,5 % au titre du logement social (CGI, art. 278 sexies et suivants), et non à 20 %",
+        en="VAT at 10% or 5.5% as social housing (CGI, art. 278 sexies and following), not at 20%",
         step=3,
         hint=text(
-            fr="En VEFA, le taux se lit dans l’acte et dans les appels de fonds déjà facturés.",
-            en="Off plan the rate stands in the deed and in the calls for funds that are invoiced already.",
+            fr="10 % pour un PLS neuf (de mémoire) : répondre oui. En VEFA, le taux se lit dans l’acte et dans les appels de fonds déjà "
+            "facturés.",
+            en="10% for a new PLS (from memory): answer yes. Off plan the rate stands in the deed and in the calls for funds that are "
+            "invoiced already.",
         ),
     )
     reserved_dwellings: Fact[int] = fact(fr="Logements réservés", en="Reserved dwellings", unit="dwelling", step=3, minimum=0)

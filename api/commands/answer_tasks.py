@@ -232,10 +232,9 @@ class AnswerTasks:
             yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), said_distance(items, due, BY_LAW))
         elif (planned := self.plans.to_set_anew(evaluation)) is not None:
             from_day = [self._counted_from(task.due, evaluation)] if task.due.of != planned or task.due.periods else []
-            contradiction = said_contradiction(items, self.blocking, evaluation)
             said = items.say(f"due{binding_of(items, evaluation)}", items.due_day(due))
             anew = items.say("anew", items.phrasebook.name(planned))
-            yield f"{said}{items.separator}{anew} ({items.separator.join([*from_day, *said_doubt(items, evaluation), *contradiction])})"
+            yield f"{said}{items.separator}{anew} ({items.separator.join([*from_day, *said_doubt(items, evaluation)])})"
         else:
             binding = binding_of(self.items, evaluation)
             doubt = items.separator.join(

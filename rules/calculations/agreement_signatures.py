@@ -24,10 +24,10 @@ from rules.vocabulary.off_plan import is_complete_by_notice_alone
 
 # That it is judged where the tax arises is deduced: told with each day that it gives.
 RATE = text(
-    fr="Le taux réduit exige une convention conclue avec l’État. La taxe naît à l’achèvement, en VEFA aussi, même si la livraison vient "
+    fr="La TVA à 10 % ou 5,5 % exige une convention conclue avec l’État. La taxe naît à l’achèvement, en VEFA aussi, même si la livraison vient "
     "après (réponse ministérielle de 2022) : il en est déduit que la convention le précède, comme un tribunal l’a jugé pour des "
     "établissements médico-sociaux, où l’administration l’exigeait avant les travaux.",
-    en="The reduced rate is granted only where an agreement is made with the State. The tax arises at the completion, off plan too, though "
+    en="VAT at 10% or 5.5% is granted only where an agreement is made with the State. The tax arises at the completion, off plan too, though "
     "the delivery comes later (answer of the minister, 2022): that the agreement comes before it is deduced from this, as a court judged "
     "for medical and social institutions, where the tax office required it before the works.",
 )
@@ -56,8 +56,8 @@ def reduced_vat_agreement_day(
     when=is_to_sign_for_reduced_vat,
     doubt=is_complete_by_notice_alone,
     title=text(
-        fr="Achèvement, avant lequel signer la convention si la TVA est à taux réduit",
-        en="Completion, by which to sign the agreement if VAT is at the reduced rate",
+        fr="Achèvement, avant lequel signer la convention si la TVA est à 10 % ou 5,5 %",
+        en="Completion, by which to sign the agreement if VAT is at 10% or 5.5%",
     ),
     source=(REDUCED_VAT_AGREEMENT, OFF_PLAN_TAX, AGREEMENT_BEFORE_COMPLETION),
     confidence=Confidence.DERIVED,
@@ -73,8 +73,8 @@ agreement_before_letting = derived(
     of=Operation,
     when=is_to_sign_with_pls,
     title=text(
-        fr="Un mois avant la mise en location, jour avant lequel signer aussi la convention",
-        en="A month before the first letting, by which the agreement is to be signed too",
+        fr="Un mois avant la mise en location, dernier jour pour signer la convention",
+        en="A month before the first letting, last day to sign the agreement",
     ),
     source=APL_CONVENTION,
     confidence=Confidence.FROM_MEMORY,

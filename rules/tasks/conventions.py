@@ -1,7 +1,7 @@
 """The APL convention: submitted, corrected, signed, published, renewed."""
 
 from domain.calendar import days, months
-from domain.conditions import happened, later
+from domain.conditions import happened
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
@@ -9,7 +9,7 @@ from rules.calculations.agreement_signatures import agreement_signature_day, mis
 from rules.calculations.convention_dates import convention_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
-from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN
+from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT
 from rules.sources.taxes import REDUCED_VAT_AGREEMENT
 from rules.vocabulary.conventions import agreement_is_signed, is_paid_in_instalments, is_pls_supply
 from rules.vocabulary.operations import provides_dwellings
@@ -33,25 +33,6 @@ convention_submission = task(
     blocks=("tasks.conventions.convention_signature",),
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
-)
-
-pls_convention_submission = task(
-    of=Operation,
-    title=text(
-        fr="Soumettre la convention APL à instruction avant la signature du prêt PLS",
-        en="Submit the APL agreement (convention APL) before the PLS loan is signed",
-    ),
-    display=is_pls_supply,
-    counts_to=Operation.loan_signature_planned - months(2),
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=(Operation.convention_status != ConventionStatus.DRAFT) | happened(Operation.convention_signed_on),
-    blocks=("tasks.conventions.pls_convention",),
-    delay_confidence=Confidence.PROPOSAL,
-    source=(PLS_LOAN, APL_CONVENTION),
-    note=text(
-        fr="En 2013, le ministère conseille de signer la convention avec la décision favorable, et de la compléter après le prêt.",
-        en="In 2013 the ministry advises to sign the agreement with the favourable decision, and to complete it after the loan.",
-    ),
 )
 
 convention_correction = task(
@@ -112,48 +93,8 @@ agreement_after_instalment = task(
     ),
 )
 
-pls_convention = task(
-    of=Operation,
-    title=text(fr="Signer la convention APL, au plus tard avec le prêt PLS", en="Sign the APL agreement, with the PLS loan at the latest"),
-    display=is_pls_supply,
-    counts_to=Operation.loan_signature_planned,
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=agreement_is_signed,
-    blocks=("tasks.loans.pls_loan",),
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=(AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN),
-    note=text(
-        fr="En principe, elle précède la décision favorable (D331-6, d’après le ministère) : celle-ci rendue, plus rien à attendre. "
-        "L’ancien R331-19 l’exige au plus tard avec le prêt (texte en vigueur à vérifier). En instruction, demander où elle en est. Non "
-        "signée un mois avant la mise en location (jour parmi les valeurs calculées), l’APL n’est pas versée (de mémoire).",
-        en="In principle it comes before the favourable decision (D331-6, according to the ministry): once that is made, there is nothing "
-        "to wait for. The former R331-19 requires it with the loan at the latest (text in force to be verified). Under review, ask how far "
-        "it is. Not signed a month before the first letting (that day is among the calculated values), no housing benefit (APL) is paid "
-        "(from memory).",
-    ),
-)
-
+# The loan waits for it, and it waits for nothing: its day is its own limit, not that of the loan, which would hang on it in turn.
 # The agreement comes with the loan at the latest: as long as it is not signed, no day of the loan is sure.
-pls_loan_after_agreement = task(
-    of=Operation,
-    title=text(
-        fr="Prévoir la signature du prêt PLS une fois la convention APL signée",
-        en="Plan to sign the PLS loan once the APL agreement is signed",
-    ),
-    display=is_pls_supply,
-    open_while=~happened(Operation.pls_loan_signed_on),
-    counts_to=Operation.loan_signature_planned,
-    alerts={Alert.CRITICAL: months(1)},
-    closed=later(Operation.loan_signature_planned, than=Operation.convention_signed_on),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.PROPOSAL,
-    source=(PLS_AGREEMENTS, PLS_LOAN),
-    note=text(
-        fr="L’ancien R331-19 exige la convention au plus tard avec le prêt : tant qu’elle n’est pas signée, le jour du prêt n’est pas sûr.",
-        en="The former R331-19 requires the agreement with the loan at the latest: until it is signed, the day of the loan is not sure.",
-    ),
-)
-
 convention_publication = task(
     of=Operation,
     title=text(fr="Publier la convention au fichier immobilier", en="Publish the APL agreement in the land register"),

@@ -36,8 +36,8 @@ energy_certificate_from_seller = task(
 price_before_loan = task(
     of=Operation,
     title=text(
-        fr="Assurer de quoi payer l’appel d’achèvement et le solde, dus avant que le prêt soit versé",
-        en="Secure what pays the call at completion and the balance, due before the loan is paid out",
+        fr="Assurer de quoi payer le vendeur tant que le prêt n’est pas versé",
+        en="Secure the money for the seller’s calls until the loan is paid out",
     ),
     display=awaits_delivery_and_loans
     & (

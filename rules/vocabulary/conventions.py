@@ -114,7 +114,7 @@ is_to_sign_with_pls = named(
 
 # As long as nobody says at which rate, the day that the reduced one sets is told beside the question.
 is_to_sign_for_reduced_vat = named(
-    text(fr="convention APL à signer, avec PLS, taux réduit non exclu", en="APL agreement to sign, with PLS, reduced rate not ruled out"),
+    text(fr="convention APL à signer, avec PLS, TVA à 20 % non certaine", en="APL agreement to sign, with PLS, VAT perhaps not at 20%"),
     is_to_sign_with_pls & (~known(Operation.reduced_vat) | Operation.reduced_vat),
 )
 

@@ -441,7 +441,7 @@ def test_a_proposed_day_that_is_to_be_set_anew_reminds_of_nothing(off_plan_by_cd
 
 def test_a_due_day_that_is_past_if_its_task_applies_is_said_first(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
-    task = "Have the APL agreement signed by the completion, for the reduced rate of VAT"
+    task = "Have the APL agreement signed by the completion, for VAT at 10% or 5.5%"
     assert f"Overdue: 1 due day missed if the task applies, to be verified now ({task}; 9 November 2026)" in text
     french = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split())
     assert "En retard : 1 échéance dépassée si la tâche s’applique, à vérifier sans attendre (Avoir signé la convention APL" in french

@@ -130,12 +130,12 @@ def test_a_due_day_that_rests_on_what_is_assumed_is_to_be_verified_whatever_text
     text = read(Answer(samples["operation-off-plan-bordeaux"], language).lines())
     title, day, assumed = {
         "fr": (
-            "Assurer de quoi payer l’appel d’achèvement et le solde, dus avant que le prêt soit versé",
+            "Assurer de quoi payer le vendeur tant que le prêt n’est pas versé",
             "échéance à vérifier : 9 novembre 2026",
             "délai déduit de textes trouvés ; à vérifier : achèvement tenu pour être du jour de l’avis du vendeur, seul connu)",
         ),
         "en": (
-            "Secure what pays the call at completion and the balance, due before the loan is paid out",
+            "Secure the money for the seller’s calls until the loan is paid out",
             "due day to verify: 9 November 2026",
             "texts that were found; to be verified: completion taken to be on the day of the seller’s notice, the only one known)",
         ),

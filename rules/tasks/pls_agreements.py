@@ -1,0 +1,104 @@
+"""The APL agreement of a PLS: submitted, signed before the loan that waits for it, for the time of that loan."""
+
+from domain.calendar import months
+from domain.conditions import any_of, exceeds, happened, later
+from domain.funding import Lender, Loan
+from domain.operation_choices import ConventionStatus
+from domain.operations import Operation
+from domain.text import text
+from rules.calculations.agreement_signatures import agreement_before_letting
+from rules.calculations.convention_dates import pls_convention_minimum_duration
+from rules.engine.declare import Alert, Confidence, task
+from rules.sources.conventions import APL_CONVENTION
+from rules.sources.funding import AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN
+from rules.vocabulary.conventions import agreement_is_signed, is_pls_supply
+
+TITLE = text(fr="Convention APL d’un PLS", en="APL agreement of a PLS")
+
+pls_convention_submission = task(
+    of=Operation,
+    title=text(
+        fr="Soumettre la convention APL à instruction avant la signature du prêt PLS",
+        en="Submit the APL agreement (convention APL) before the PLS loan is signed",
+    ),
+    display=is_pls_supply,
+    counts_to=Operation.loan_signature_planned - months(2),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=(Operation.convention_status != ConventionStatus.DRAFT) | happened(Operation.convention_signed_on),
+    blocks=("tasks.pls_agreements.pls_convention",),
+    delay_confidence=Confidence.PROPOSAL,
+    source=(PLS_LOAN, APL_CONVENTION),
+    note=text(
+        fr="En 2013, le ministère conseille de signer la convention avec la décision favorable, et de la compléter après le prêt.",
+        en="In 2013 the ministry advises to sign the agreement with the favourable decision, and to complete it after the loan.",
+    ),
+)
+
+pls_convention = task(
+    of=Operation,
+    title=text(
+        fr="Signer la convention APL dès que possible, avant le prêt PLS", en="Sign the APL agreement as soon as can be, before the PLS loan"
+    ),
+    display=is_pls_supply,
+    counts_to=agreement_before_letting,
+    alerts={Alert.MODERATE: months(18), Alert.CRITICAL: months(6)},
+    closed=agreement_is_signed,
+    blocks=("tasks.loans.pls_loan",),
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=(AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN, APL_CONVENTION),
+    note=text(
+        fr="En principe elle précède la décision favorable (D331-6, d’après le ministère) : si celle-ci est rendue, demander au service "
+        "instructeur pourquoi elle n’est pas signée. Le prêt l’attend (ancien R331-19, texte en vigueur à vérifier). Le jour dit ici n’est "
+        "que l’extrême limite : un mois avant la mise en location, sans quoi l’APL n’est pas versée (de mémoire) ; pour la TVA à 10 % ou "
+        "5,5 %, l’achèvement.",
+        en="In principle it comes before the favourable decision (D331-6, according to the ministry): where that is made, ask the office "
+        "that examines it why it is not signed. The loan waits for it (former R331-19, text in force to be verified). The day told here is "
+        "the utmost limit only: a month before the letting, without which no housing benefit (APL) is paid (from memory); for VAT at 10% "
+        "or 5.5%, the completion.",
+    ),
+)
+
+pls_loan_after_agreement = task(
+    of=Operation,
+    title=text(
+        fr="Prévoir la signature du prêt PLS une fois la convention APL signée",
+        en="Plan to sign the PLS loan once the APL agreement is signed",
+    ),
+    display=is_pls_supply,
+    open_while=~happened(Operation.pls_loan_signed_on),
+    counts_to=Operation.loan_signature_planned,
+    alerts={Alert.CRITICAL: months(1)},
+    closed=later(Operation.loan_signature_planned, than=Operation.convention_signed_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=(PLS_AGREEMENTS, PLS_LOAN),
+    note=text(
+        fr="L’ancien R331-19 exige la convention au plus tard avec le prêt : tant qu’elle n’est pas signée, le jour du prêt n’est pas sûr.",
+        en="The former R331-19 requires the agreement with the loan at the latest: until it is signed, the day of the loan is not sure.",
+    ),
+)
+
+# A loan of Action Logement sets no time to the agreement; which of the others is the PLS nobody says.
+pls_duration = task(
+    of=Operation,
+    title=text(
+        fr="Porter à la convention APL au moins la durée du prêt PLS, plus longue que le minimum",
+        en="Write into the APL agreement at least the duration of the PLS loan, which is beyond the minimum",
+    ),
+    display=is_pls_supply
+    & any_of(
+        Operation.loans,
+        Loan.in_funding_plan & (Loan.lender != Lender.ACTION_LOGEMENT) & exceeds(Loan.years, pls_convention_minimum_duration),
+    ),
+    counts_to=agreement_before_letting,
+    alerts={Alert.MODERATE: months(6)},
+    closed=agreement_is_signed,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=(PLS_LOAN, APL_CONVENTION),
+    note=text(
+        fr="La durée initiale du prêt, hors la part qui finance le foncier (ancien R331-19) : à lire au contrat ou à l’offre avant de signer "
+        "la convention, sinon un avenant la prolongera.",
+        en="The initial duration of the loan, but for the part that funds the land (former R331-19): to be read in the contract or the offer "
+        "before the agreement is signed, or else an amendment will extend it.",
+    ),
+)
