@@ -10,7 +10,7 @@ from api.commands.answer_items import AnswerItems
 from api.commands.answer_questions import question
 from api.commands.answer_reasons import because
 from api.commands.answer_waiting import WaitingTasks
-from api.commands.blocking import Blocking, is_unsure, said_blocking, said_contradiction
+from api.commands.blocking import Blocking, is_contradicted, is_unsure, said_blocking, said_contradiction
 from api.commands.bringing import Bringing
 from api.commands.due_bindings import (
     BINDINGS,
@@ -232,9 +232,11 @@ class AnswerTasks:
             yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), said_distance(items, due, BY_LAW))
         elif (planned := self.plans.to_set_anew(evaluation)) is not None:
             from_day = [self._counted_from(task.due, evaluation)] if task.due.of != planned or task.due.periods else []
+            contradicted = is_contradicted(items, self.blocking, evaluation)
+            contradiction = said_contradiction(items, self.blocking, evaluation) if contradicted else []
             said = items.say(f"due{binding_of(items, evaluation)}", items.due_day(due))
             anew = items.say("anew", items.phrasebook.name(planned))
-            yield f"{said}{items.separator}{anew} ({items.separator.join([*from_day, *said_doubt(items, evaluation)])})"
+            yield f"{said}{items.separator}{anew} ({items.separator.join([*from_day, *said_doubt(items, evaluation), *contradiction])})"
         else:
             binding = binding_of(self.items, evaluation)
             doubt = items.separator.join(

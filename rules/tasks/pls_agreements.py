@@ -37,7 +37,8 @@ pls_convention_submission = task(
 pls_convention = task(
     of=Operation,
     title=text(
-        fr="Signer la convention APL dès que possible, avant le prêt PLS", en="Sign the APL agreement as soon as can be, before the PLS loan"
+        fr="Signer la convention APL dès que possible, avant le prêt PLS",
+        en="Sign the APL agreement as soon as can be, before the PLS loan",
     ),
     display=is_pls_supply,
     counts_to=agreement_before_letting,

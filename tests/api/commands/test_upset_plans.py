@@ -99,3 +99,16 @@ def test_what_blocks_for_a_permission_that_may_not_be_needed_does_so_if_it_appli
     text = " ".join(read(Answer(samples["operation-rehabilitation-lille"], "en").lines()).split())
     assert "Check that the time for third-party appeals is over (if it applies)" in text
     assert "Check that the time to withdraw the permission is over (if it applies)" in text
+
+
+def test_what_a_plan_waits_for_has_a_day_of_its_own_and_its_duration_is_asked_for(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
+    agreement = text[text.index("• Critical alert · Sign the APL agreement as soon as can be") :].split("because")[0]
+    assert "due day to verify: 1 January 2027 (a public holiday), from “A month before the first letting" in agreement
+    assert "last working day before it: 31 December 2026" in agreement
+    loan = text[text.index("• Proposed date to be revised · Sign the PLS loan") :].split("because")[0]
+    assert "contradict" not in loan, "a limit of the agreement is no day planned for it"
+    assert "Called into question: Planned first payment of the guaranteed loans: 18 December 2026 (Plan the first payment" in text
+    missing = text[text.index("What is missing 1.") :].split("Facts needed only for the calculations")[0]
+    assert "Duration of the loan — Loan “pls”" in missing
+    assert "VAT at 10% or 5.5% as social housing (CGI, art. 278 sexies and following), not at 20%: yes or no?" in missing
