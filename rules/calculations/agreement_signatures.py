@@ -24,12 +24,12 @@ from rules.vocabulary.off_plan import is_complete_by_notice_alone
 
 # That it is judged where the tax arises is deduced: told with each day that it gives.
 RATE = text(
-    fr="La TVA à 10 % ou 5,5 % exige une convention conclue avec l’État. La taxe naît à l’achèvement, en VEFA aussi, même si la livraison vient "
-    "après (réponse ministérielle de 2022) : il en est déduit que la convention le précède, comme un tribunal l’a jugé pour des "
+    fr="La TVA à 10 % ou 5,5 % exige une convention conclue avec l’État. La taxe naît à l’achèvement, en VEFA aussi, même si la livraison "
+    "vient après (réponse ministérielle de 2022) : il en est déduit que la convention le précède, comme un tribunal l’a jugé pour des "
     "établissements médico-sociaux, où l’administration l’exigeait avant les travaux.",
-    en="VAT at 10% or 5.5% is granted only where an agreement is made with the State. The tax arises at the completion, off plan too, though "
-    "the delivery comes later (answer of the minister, 2022): that the agreement comes before it is deduced from this, as a court judged "
-    "for medical and social institutions, where the tax office required it before the works.",
+    en="VAT at 10% or 5.5% is granted only where an agreement is made with the State. The tax arises at the completion, off plan too, "
+    "though the delivery comes later (answer of the minister, 2022): that the agreement comes before it is deduced from this, as a court "
+    "judged for medical and social institutions, where the tax office required it before the works.",
 )
 
 TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agreement (convention APL)")

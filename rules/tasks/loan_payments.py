@@ -27,8 +27,8 @@ payment_after_guarantee = task(
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Le prêt n’est versé qu’une fois signé et sa garantie exécutoire. Si le garant attend le contrat signé, compter plus de deux mois "
-        "depuis la signature.",
+        fr="Le prêt n’est versé qu’une fois signé et sa garantie exécutoire. Si le garant attend le contrat signé, compter plus de deux "
+        "mois depuis la signature.",
         en="The loan is paid out only once it is signed and its guarantee enforceable. Where the guarantor waits for the signed contract, "
         "allow more than two months from the signature.",
     ),

@@ -97,9 +97,9 @@ pls_duration = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=(PLS_LOAN, APL_CONVENTION),
     note=text(
-        fr="La durée initiale du prêt, hors la part qui finance le foncier (ancien R331-19) : à lire au contrat ou à l’offre avant de signer "
-        "la convention, sinon un avenant la prolongera.",
-        en="The initial duration of the loan, but for the part that funds the land (former R331-19): to be read in the contract or the offer "
-        "before the agreement is signed, or else an amendment will extend it.",
+        fr="La durée initiale du prêt, hors la part qui finance le foncier (ancien R331-19) : à lire au contrat ou à l’offre avant de "
+        "signer la convention, sinon un avenant la prolongera.",
+        en="The initial duration of the loan, but for the part that funds the land (former R331-19): to be read in the contract or the "
+        "offer before the agreement is signed, or else an amendment will extend it.",
     ),
 )

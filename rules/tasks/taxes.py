@@ -109,13 +109,13 @@ agreement_for_reduced_vat = task(
     delay_confidence=Confidence.DERIVED,
     source=(REDUCED_VAT_AGREEMENT, OFF_PLAN_TAX, AGREEMENT_BEFORE_COMPLETION),
     note=text(
-        fr="Ce taux, au lieu de 20 %, exige une convention conclue avec l’État, et la taxe naît à l’achèvement, en VEFA aussi, même si la livraison vient "
-        "après (réponse ministérielle de 2022) ; le jour de l’avis du vendeur en tient lieu tant qu’il est seul connu. Passé ce jour sans "
-        "signature, signer au plus tôt et vérifier aussitôt avec l’administration et le vendeur, qui facture la taxe.",
-        en="That rate, instead of 20%, requires an agreement made with the State, and the tax arises at the completion, off plan too, though the delivery "
-        "comes later (answer of the minister, 2022); the day of the seller’s notice stands for it while it is the only one known. Where it "
-        "has passed without a signature, sign as soon as can be and check at once with the tax office and the seller, who invoices the "
-        "tax.",
+        fr="Ce taux, au lieu de 20 %, exige une convention conclue avec l’État, et la taxe naît à l’achèvement, en VEFA aussi, même si la "
+        "livraison vient après (réponse ministérielle de 2022) ; le jour de l’avis du vendeur en tient lieu tant qu’il est seul connu. "
+        "Passé ce jour sans signature, signer au plus tôt et vérifier aussitôt avec l’administration et le vendeur, qui facture la taxe.",
+        en="That rate, instead of 20%, requires an agreement made with the State, and the tax arises at the completion, off plan too, "
+        "though the delivery comes later (answer of the minister, 2022); the day of the seller’s notice stands for it while it is the only "
+        "one known. Where it has passed without a signature, sign as soon as can be and check at once with the tax office and the seller, "
+        "who invoices the tax.",
     ),
 )
 
