@@ -99,12 +99,12 @@ works_after_right_to_stay = task(
     note=text(
         fr="Le ménage perd ce droit six mois après la troisième offre s’il en a refusé trois conformes (article 13 bis de la loi du "
         "1er septembre 1948), une fois la démolition autorisée par le préfet ou nommée par une convention ANRU signée. Jusque-là, le "
-        "démarrage prévu ne tient que si le ménage part de lui-même ; ensuite, s’il reste, il faut encore l’expulser : plusieurs mois, "
-        "hors trêve hivernale (1er novembre au 31 mars).",
+        "démarrage prévu ne tient que si le ménage part de lui-même ; ensuite, s’il reste, il faut encore l’expulser : jugement, "
+        "deux mois après le commandement (L412-1), hors trêve hivernale (1er novembre au 31 mars, L412-6).",
         en="The household loses this right six months after the third offer if it refused three that met the law (article 13 bis of the "
         "act of 1 September 1948), once the prefect has authorised the demolition or a signed ANRU agreement names it. Until then the "
-        "planned start holds only if it leaves by itself; after that, if it stays, it has yet to be evicted: several months, outside the "
-        "winter ban (trêve hivernale, 1 November to 31 March).",
+        "planned start holds only if it leaves by itself; after that, if it stays, it has yet to be evicted: judgment, two months after "
+        "the order to quit (L412-1), outside the winter ban (trêve hivernale, 1 November to 31 March, L412-6).",
     ),
 )
 
