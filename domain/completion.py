@@ -113,6 +113,9 @@ class Completion(FactGroup):
         en="Opposition to the release of the retention money notified",
         step=5,
     )
+    general_accounts_notified_on: Fact[date | None] = milestone(
+        fr="Dernier décompte général notifié aux entreprises", en="Last general account notified to the contractors", step=5
+    )
     final_accounts_closed_on: Fact[date | None] = milestone(fr="Décomptes généraux définitifs soldés", en="Final accounts closed", step=5)
     energy_certificate_received_on: Fact[date | None] = milestone(
         fr="Diagnostic de performance énergétique (DPE) reçu, neuf ou après travaux",

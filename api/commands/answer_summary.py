@@ -79,8 +79,7 @@ def _counted(items: AnswerItems, tasks: AnswerTasks, groups: tuple[str, ...]) ->
 def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
     later = [each for each in tasks.open if each not in tasks.pressing]
     dated = [each for each in later if items.due(each)]
-    first = next((each for each in dated if tasks.plans.to_set_anew(each) is None), dated[0]) if dated else None
-    said = [items.led("dated_later", len(dated), items.item(first))] if first else []
+    said = [items.led("dated_later", len(dated), items.item(dated[0]))] if dated else []
     said += [items.counted("undated", len(later) - len(dated))] if len(later) > len(dated) else []
     waiting = sum(len(titles) for titles in tasks.awaited.values())
     counts = {"done_or_not": len(tasks.done_or_not), "undecided": len(tasks.undecided), "waiting": waiting}

@@ -70,7 +70,9 @@ DUE_WORDS: dict[str, Text] = {
     ),
     "working_day": text(fr="dernier jour ouvré avant : {}", en="last working day before it: {}"),
     "working_day_after": text(fr="premier jour ouvré après : {}", en="first working day after it: {}"),
-    "upset": text(fr="à refixer si « {} » change", en="to be set anew if “{}” changes"),
+    "upset": text(
+        fr="à refixer si « {} », jour remis en cause, change", en="to be set anew if “{}”, which is called into question, changes"
+    ),
     "moderate_from": text(fr="alerte modérée à partir du {}", en="moderate alert from {}"),
     "critical_from": text(fr="alerte critique à partir du {}", en="critical alert from {}"),
     "moderate_since": text(fr="alerte modérée depuis le {}", en="moderate alert since {}"),

@@ -59,7 +59,7 @@ WORDS: dict[str, Text] = {
         fr="Pièces d’étapes datées au dossier : vérifier que chacune s’y trouve",
         en="Documents of steps that have a date in the file: check that each is there",
     ),
-    "done": text(fr="Déjà fait", en="Already done"),
+    "done": text(fr="Déjà fait, ou vérifié", en="Done, or checked"),
     "ON_REQUEST": text(fr="Pièces qui peuvent être demandées", en="Documents that may be asked for"),
     "NEVER": text(
         fr="Pièces à ne pas demander : hors de la liste, ou inutiles à ce dossier",

@@ -19,6 +19,7 @@ from rules.vocabulary.conventions import (
     has_one_funding_product,
     has_pls_convention,
     has_signed_convention,
+    is_palulos_taken_for_granted,
     may_notify_new_rents,
 )
 from rules.vocabulary.operations import provides_dwellings
@@ -124,6 +125,7 @@ def occupied_letting(works_start: date) -> date:
 @calculation(
     of=Operation,
     when=has_one_funding_product,
+    doubt=is_palulos_taken_for_granted,
     title=text(fr="Financement qui régit la convention", en="Funding product that governs the APL agreement"),
     source=APL_CONVENTION,
     gives=Operation.convention_product,

@@ -11,13 +11,41 @@ from rules.vocabulary.operations import has_reserves, has_works_of_its_own
 
 TITLE = text(fr="Décomptes et retenue de garantie", en="Final accounts and retention money")
 
-# Twice thirty days, the draft and the general account: from then on silence may cost; its signature takes thirty more.
+# Thirty days for the request of the contractor, thirty for the general account: a mark, as the day of that request differs by contract.
+general_accounts = task(
+    of=Operation,
+    title=text(fr="Notifier le décompte général de chaque marché", en="Notify the general account of each contract"),
+    display=has_works_of_its_own,
+    open_while=happened(Operation.accepted_on),
+    counts_to=Operation.accepted_on + months(2),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.general_accounts_notified_on) | happened(Operation.final_accounts_closed_on),
+    blocks=("tasks.accounts.final_accounts",),
+    confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.PROPOSAL,
+    source=FINAL_ACCOUNTS,
+    note=text(
+        fr="Si le marché se réfère au CCAG Travaux de 2021 : 30 jours depuis que la demande de paiement finale de l’entreprise est "
+        "reçue par le maître d’ouvrage et par le maître d’œuvre (la plus tardive des deux dates, 12.4.2). Ce repère la suppose remise "
+        "30 jours après la réception : contrôler marché par marché, l’échéance peut être plus proche. Attention : sans cette "
+        "notification, l’entreprise peut notifier son propre décompte, définitif au bout de dix jours de silence (12.4.4). Réserves "
+        "non levées : le dire au décompte (de mémoire). Rien de remis : mettre l’entreprise en demeure. Réception « sous réserve » de "
+        "prestations à exécuter : tout part de leur exécution constatée.",
+        en="Where the contract refers to the CCAG Travaux of 2021: 30 days from when the contractor’s request for final payment was "
+        "received by the client and by the lead designer (the later of the two, 12.4.2). This proposed date takes it to be handed in "
+        "30 days after the acceptance: check contract by contract, the due day may be nearer. Beware: without that notice the "
+        "contractor may notify an account of its own, final after ten days of silence (12.4.4). Reservations not lifted: say so in "
+        "the account (from memory). Nothing handed in: give the contractor formal notice. Acceptance subject to works still to be "
+        "done: all runs from the record that they are done.",
+    ),
+)
+
 final_accounts = task(
     of=Operation,
     title=text(fr="Solder les décomptes généraux définitifs", en="Close the final accounts"),
     display=has_works_of_its_own,
     open_while=happened(Operation.accepted_on),
-    counts_to=Operation.accepted_on + months(2),
+    counts_to=Operation.accepted_on + months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.final_accounts_closed_on),
     blocks=("tasks.subsidies.closure_request", "tasks.subsidies.balance_request"),
@@ -25,16 +53,10 @@ final_accounts = task(
     delay_confidence=Confidence.PROPOSAL,
     source=FINAL_ACCOUNTS,
     note=text(
-        fr="Deux mois : le décompte général de chaque marché est alors dû. Si le marché se réfère au CCAG Travaux de 2021 : projet de "
-        "décompte final de l’entreprise sous 30 jours de la réception notifiée, décompte général à lui notifier sous 30 jours, 30 jours "
-        "pour le signer. Attention : sans cette notification, l’entreprise peut notifier son propre décompte général, qui devient "
-        "définitif au bout de dix jours de silence (art. 12.4.4). Contrôler marché par marché ce qui est reçu et notifié. Le solde "
-        "d’une subvention se calcule sur ce coût.",
-        en="Two months: by then the general account of each contract is due. Where the contract refers to the CCAG Travaux of 2021: the "
-        "contractor’s draft final account within 30 days of the acceptance notified, the general account notified to it within 30 days, 30 "
-        "days to sign it. Beware: without that notice the contractor may notify a general account of its own, which becomes final after "
-        "ten days of silence (art. 12.4.4). Check contract by contract what has come and what was notified. A "
-        "subsidy’s balance is calculated on this cost.",
+        fr="Trois mois : une fois le décompte général notifié, l’entreprise a 30 jours pour le signer. Le solde d’une subvention se "
+        "calcule sur ce coût.",
+        en="Three months: once the general account is notified, the contractor has 30 days to sign it. A subsidy’s balance is "
+        "calculated on this cost.",
     ),
 )
 

@@ -188,9 +188,11 @@ energy_certificate_in_occupied_building = task(
     delay_confidence=Confidence.PROPOSAL,
     source=ENERGY_CERTIFICATE,
     note=text(
-        fr="Un logement vacant aussi, dès qu’il est offert à la location. Ne pas attendre ce repère si le prêteur de l’éco-prêt demande la "
+        fr="Un logement vacant en a besoin dès son offre de location, sans attendre ce repère ; sa remise en location (réservataires, "
+        "commission, loyer, diagnostics) n’est pas suivie ici. Ne pas attendre non plus si le prêteur de l’éco-prêt demande la "
         "performance atteinte (de mémoire) ; la contribution des locataires, elle, repose sur l’étude thermique d’avant les travaux.",
-        en="A vacant dwelling too, once offered for letting. Do not wait for this proposed date where the lender of the eco-loan asks for "
-        "the performance reached (from memory); the contribution of the tenants rests on the thermal study of before the works.",
+        en="A vacant dwelling needs it once offered for letting, without waiting for this proposed date; its reletting (reservation "
+        "holders, committee, rent, surveys) is not followed here. Nor wait where the lender of the eco-loan asks for the performance "
+        "reached (from memory); the contribution of the tenants rests on the thermal study of before the works.",
     ),
 )

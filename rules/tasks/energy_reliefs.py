@@ -12,14 +12,15 @@ from rules.vocabulary.projects import saves_energy_as_social_landlord
 TITLE = text(fr="Dégrèvement de taxe foncière", en="Relief from property tax")
 
 RELIEF = text(
-    fr="Un quart (hors taxe, de mémoire) des travaux d’économie d’énergie payés cette année-là, subventions déduites, sur la taxe foncière "
-    "de l’année suivante : à réclamer une fois son avis reçu. Chaque année de paiement, celle du solde aussi, a sa réclamation et son "
-    "dernier jour ; l’outil ne suit que la première et celle de l’achèvement.",
-    en="A quarter (before tax, from memory) of the energy-saving works paid in that year, less the subsidies, off the property tax of the "
-    "next year: to be claimed once that year’s notice has come. Each year of payments, that of the balance too, has its claim and its last "
-    "day; this tool follows only the first and that of the completion.",
+    fr="Un quart (hors TVA, de mémoire) des travaux d’économie d’énergie payés cette année-là, subventions déduites, sur la taxe "
+    "foncière de l’année suivante : possible dès son avis reçu, à l’automne, sans attendre le dernier jour. Chaque année de paiement, "
+    "celle du solde aussi, a sa réclamation et son dernier jour ; l’outil ne suit que la première et celle de l’achèvement.",
+    en="A quarter (excluding VAT, from memory) of the energy-saving works paid in that year, less the subsidies, off the property tax "
+    "of the next year: possible as soon as its notice has come, in autumn, without waiting for the last day. Each year of payments, "
+    "that of the balance too, has its claim and its last day; this tool follows only the first and that of the completion.",
 )
 
+# The notice of the tax comes in autumn: from October on the claim is open, more than a year before its last day.
 first_energy_relief = task(
     of=Operation,
     title=text(
@@ -29,7 +30,7 @@ first_energy_relief = task(
     display=saves_energy_as_social_landlord,
     open_while=happened(Operation.works_started_on),
     counts_to=first_energy_relief_limit,
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    alerts={Alert.MODERATE: months(15), Alert.CRITICAL: months(2)},
     closed=happened(Operation.first_energy_relief_claimed_on),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.DERIVED,
@@ -47,15 +48,15 @@ last_energy_relief = task(
     display=saves_energy_as_social_landlord & later(last_energy_relief_limit, than=first_energy_relief_limit),
     open_while=happened(Operation.completed_on),
     counts_to=last_energy_relief_limit,
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
+    alerts={Alert.MODERATE: months(15), Alert.CRITICAL: months(2)},
     closed=happened(Operation.last_energy_relief_claimed_on),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.DERIVED,
     source=(ENERGY_TAX_RELIEF, LOCAL_TAX_CLAIMS),
     note=text(
-        fr="Comme pour l’année du démarrage : un quart de ce qui a été payé cette année-là, subventions déduites, une fois l’avis de taxe "
-        "de l’année suivante reçu.",
-        en="As for the year of the start: a quarter of what was paid in that year, less the subsidies, once the tax notice of the next "
-        "year has come.",
+        fr="Comme pour l’année du démarrage : un quart de ce qui a été payé cette année-là, subventions déduites, dès l’avis de taxe "
+        "de l’année suivante reçu, à l’automne.",
+        en="As for the year of the start: a quarter of what was paid in that year, less the subsidies, as soon as the tax notice of "
+        "the next year has come, in autumn.",
     ),
 )

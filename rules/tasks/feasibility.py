@@ -25,7 +25,7 @@ from rules.vocabulary.operations import (
     is_rehabilitation,
     works_are_ahead,
 )
-from rules.vocabulary.projects import CONSULTATION
+from rules.vocabulary.projects import BOARD, CONSULTATION
 
 TITLE = text(fr="Faisabilité", en="Feasibility")
 
@@ -63,10 +63,7 @@ board_approval = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
-    note=text(
-        fr="Avant la demande de permis de construire, s’il en faut un : elle se dépose six mois et un jour avant les travaux.",
-        en="Before the application for the building permit, where one is needed: it is filed six months and a day before the works.",
-    ),
+    note=BOARD,
 )
 
 geotechnical_study = task(

@@ -123,14 +123,17 @@ energy_contribution_check = task(
     delay_confidence=Confidence.DERIVED,
     source=ENERGY_CONTRIBUTION,
     note=text(
-        fr="Tant que ce n’est pas fait, elle est perçue sans que son plafond soit vérifié. Par logement, la moitié de l’économie : "
-        "indiquer « Économie de charges estimée du locataire ». Par bâtiment, la consommation maximale après travaux : indiquer « Zone "
-        "climatique », « Altitude » et « Énergie primaire consommée après travaux ». Comparer le plafond à ce qui est quittancé, que "
-        "l’outil ne connaît pas : au-delà, ramener la contribution au plafond et rendre le trop-perçu (de mémoire).",
-        en="Until that is done it is charged without its cap being verified. By dwelling, half of the saving: state “Estimated saving of "
-        "the tenant”. By building, the maximum consumption after works: state “Climate zone”, “Altitude” and “Primary energy used after "
-        "works”. Compare the cap with what is charged, which this tool does not know: beyond it, reduce the contribution to the cap and "
-        "pay back what was charged too much (from memory).",
+        fr="Tant que ce n’est pas fait, elle est perçue sans vérification. 1. La condition, par bâtiment (de mémoire) : deux au moins "
+        "des travaux que cite l’arrêté, ou une consommation après travaux sous son maximum ; sinon, aucune contribution n’est due : "
+        "la suspendre et la rendre. 2. Le plafond, par logement : la moitié de l’économie estimée ; au-delà, ramener à ce plafond ce "
+        "qui est quittancé, que l’outil ne connaît pas, et rendre le trop-perçu (de mémoire). À indiquer, parmi les informations "
+        "utiles aux calculs : « Zone climatique », « Altitude », « Énergie primaire consommée après travaux » ; « Économie de charges "
+        "estimée du locataire ».",
+        en="Until that is done it is charged unverified. 1. The condition, by building (from memory): at least two of the works that "
+        "the order lists, or a consumption after works within its maximum; otherwise no contribution is due: suspend it and pay it "
+        "back. 2. The cap, by dwelling: half of the estimated saving; beyond it, reduce to the cap what is charged, which this tool "
+        "does not know, and pay back what was charged too much (from memory). To be stated, among the facts needed for the "
+        "calculations: “Climate zone”, “Altitude”, “Primary energy used after works”; “Estimated saving of the tenant”.",
     ),
 )
 

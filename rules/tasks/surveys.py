@@ -1,7 +1,7 @@
 """What is searched for in a building before works or demolition, and what follows: waste and asbestos."""
 
 from domain.calendar import days, months
-from domain.conditions import any_of, happened, later, passed
+from domain.conditions import any_of, happened, known, later, passed
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
@@ -21,6 +21,12 @@ from rules.vocabulary.operations import (
 )
 
 TITLE = text(fr="Diagnostics, archéologie, avoisinants, déchets et amiante", en="Surveys, archaeology, neighbours, waste and asbestos")
+
+# One task for whoever reads: which of the two rules tells it, the approval of the board says.
+ASBESTOS_SURVEY = text(fr="Faire le repérage amiante avant travaux", en="Obtain the asbestos survey before works")
+
+needs_an_asbestos_survey = works_on_existing_building & any_of(Operation.buildings, may_hold_asbestos)
+awaits_the_board = known(Operation.funding_request_planned) & ~happened(Operation.board_approved_on)
 
 # An independent assessor makes it before the permit is applied for; it goes to the contractors.
 waste_diagnosis = task(
@@ -92,11 +98,33 @@ neighbouring_buildings_record = task(
     ),
 )
 
+# The board decides on a cost that asbestos may change: while it has not, the mark is the day before it is asked.
+asbestos_survey_before_approval = task(
+    of=Operation,
+    title=ASBESTOS_SURVEY,
+    display=needs_an_asbestos_survey & awaits_the_board,
+    open_while=is_not_complete,
+    counts_to=Operation.funding_request_planned - months(3) - days(1),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.asbestos_survey_received_on),
+    blocks=("tasks.works_contracts.tender_launch", "tasks.works_contracts.start_order"),
+    delay_confidence=Confidence.PROPOSAL,
+    source=ASBESTOS_BEFORE_WORKS,
+    note=text(
+        fr="L’envoi du dossier aux entreprises est le dernier jour (R4412-97) ; mais le programme et le coût en dépendent : avant "
+        "l’accord du conseil d’administration, demandé trois mois avant la demande de financement. Permis d’origine d’avant le 1er "
+        "juillet 1997 : arrêté du 26 juin 2013.",
+        en="The day on which the file goes to the contractors is the last (R4412-97); but programme and cost depend on it: before the "
+        "approval of the board, asked for three months before the funding request. Original permit of before 1 July 1997: order of 26 "
+        "June 2013.",
+    ),
+)
+
 # It is given to the companies with the tender documents.
 asbestos_survey_before_works = task(
     of=Operation,
-    title=text(fr="Faire le repérage amiante avant travaux", en="Obtain the asbestos survey before works"),
-    display=works_on_existing_building & any_of(Operation.buildings, may_hold_asbestos),
+    title=ASBESTOS_SURVEY,
+    display=needs_an_asbestos_survey & ~awaits_the_board,
     open_while=is_not_complete,
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
@@ -104,10 +132,10 @@ asbestos_survey_before_works = task(
     blocks=("tasks.works_contracts.tender_launch", "tasks.works_contracts.start_order"),
     source=ASBESTOS_BEFORE_WORKS,
     note=text(
-        fr="L’envoi du dossier aux entreprises est le dernier jour. Le programme et le coût en dépendent : viser l’avant-projet, avant "
-        "l’accord du conseil d’administration. Permis d’origine d’avant le 1er juillet 1997 : arrêté du 26 juin 2013.",
+        fr="L’envoi du dossier aux entreprises est le dernier jour. Le programme et le coût en dépendent : viser l’avant-projet. "
+        "Permis d’origine d’avant le 1er juillet 1997 : arrêté du 26 juin 2013.",
         en="The day on which the file goes to the contractors is the last. Programme and cost depend on it: aim for the preliminary "
-        "design, before the approval of the board. Original permit of before 1 July 1997: order of 26 June 2013.",
+        "design. Original permit of before 1 July 1997: order of 26 June 2013.",
     ),
 )
 

@@ -24,6 +24,7 @@ project_manager_of_rehabilitation = task(
     counts_to=Operation.works_start - months(12),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.project_manager_signed_on),
+    blocks=("tasks.works_contracts.start_order",),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=PROJECT_MANAGEMENT,
@@ -33,7 +34,7 @@ project_manager_of_rehabilitation = task(
     ),
 )
 
-# Studies, file, decision, tender: while nobody is appointed the year ends no sooner than a year from the day of the answer.
+# Studies, file, decision, tender: while nobody is appointed, the tender for the designer comes before that year.
 designer_time = task(
     of=Operation,
     title=text(
@@ -49,8 +50,10 @@ designer_time = task(
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Tant que nul n’est désigné, cette année finit au plus tôt dans un an : revoir le démarrage, ou abréger les études.",
-        en="While nobody is appointed, that year ends a year from now at the earliest: revise the start, or shorten the studies.",
+        fr="Il faut un an entre la signature de son contrat et le démarrage. Tant que nul n’est désigné, sa consultation s’y ajoute "
+        "(de mémoire, quelques mois) : donner un autre jour de démarrage, ou abréger les études.",
+        en="A year is wanted between the signature of its contract and the start. While nobody is appointed, the tender for that "
+        "contract comes on top (from memory, some months): give another day for the start, or shorten the studies.",
     ),
 )
 

@@ -11,23 +11,26 @@ from rules.vocabulary.projects import works_among_occupants
 
 TITLE = text(fr="Locataires pendant les travaux", en="Tenants during the works")
 
+# The law wants it before the works, without a number of days: a registered letter takes some to be collected.
 notice_of_works = task(
     of=Operation,
     title=text(fr="Notifier les travaux à chaque locataire", en="Notify each tenant of the works"),
     display=works_among_occupants,
     open_while=works_are_ahead,
-    counts_to=Operation.works_start - days(1),
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    counts_to=Operation.works_start - months(1),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.works_notified_on),
     blocks=("tasks.works_contracts.start_order",),
-    delay_confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.PROPOSAL,
     source=WORKS_NOTICE,
     note=text(
-        fr="Leur nature et leurs modalités, en main propre ou par lettre recommandée avec avis de réception, avant leur début : la veille "
-        "au plus tard. Pas de travaux un samedi, un dimanche ou un jour férié sans accord exprès ; au-delà de 21 jours, le loyer baisse à "
-        "proportion (code civil, art. 1724).",
-        en="Their nature and how they are carried out, by hand or by registered letter, before they begin: the day before at the latest. "
-        "No works on a Saturday, a Sunday or a public holiday without express agreement; beyond 21 days the rent is reduced in proportion "
-        "(code civil, art. 1724).",
+        fr="Leur nature et leurs modalités, en main propre ou par lettre recommandée avec avis de réception, avant leur début, sans "
+        "autre délai dans le texte. Ce mois laisse le temps de recevoir la lettre : postée la veille, elle arriverait trop tard ; la "
+        "veille ne vaut que pour la remise en main propre. Pas de travaux un samedi, un dimanche ou un jour férié sans accord exprès "
+        "; au-delà de 21 jours, le loyer baisse à proportion (code civil, art. 1724).",
+        en="Their nature and how they are carried out, by hand or by registered letter, before they begin; the text sets no other "
+        "time. This month leaves time for the letter to be received: posted the day before, it would come too late; the day before is "
+        "good only for delivery by hand. No works on a Saturday, a Sunday or a public holiday without express agreement; beyond 21 "
+        "days the rent is reduced in proportion (code civil, art. 1724).",
     ),
 )

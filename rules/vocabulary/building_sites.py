@@ -4,7 +4,14 @@ from domain.conditions import happened, known, named
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.figures import figure
-from rules.vocabulary.operations import borrows_from_cdc, completion_is_announced, has_works_of_its_own, is_building_work, is_not_complete
+from rules.vocabulary.operations import (
+    borrows_from_cdc,
+    completion_is_announced,
+    has_reserves,
+    has_works_of_its_own,
+    is_building_work,
+    is_not_complete,
+)
 
 TITLE = text(fr="Chantiers", en="Building sites")
 
@@ -13,9 +20,18 @@ has_several_companies = named(
     Operation.companies >= 2,
 )
 
+has_reserves_to_lift = named(
+    text(fr="réserves encore à lever", en="reservations still to be lifted"),
+    has_reserves & ~happened(Operation.reserves_lifted_on) & ~(Operation.acceptance_reserves_open == 0),
+)
+
+# A contract is carried out once what was reserved at acceptance is put right.
 has_contracts_under_way = named(
-    text(fr="marchés de travaux signés et chantier non achevé", en="works contracts signed and site not complete"),
-    has_works_of_its_own & happened(Operation.works_contracts_signed_on) & is_not_complete,
+    text(
+        fr="marchés de travaux signés, chantier non achevé ou réserves à lever",
+        en="works contracts signed, site not complete or reservations to be lifted",
+    ),
+    has_works_of_its_own & happened(Operation.works_contracts_signed_on) & (is_not_complete | has_reserves_to_lift),
 )
 
 needs_site_declaration = named(

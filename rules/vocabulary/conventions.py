@@ -7,7 +7,14 @@ from domain.funding import FundingProduct, Lender, Loan
 from domain.operation_choices import ConventionStatus, OperationKind
 from domain.operations import Operation
 from domain.text import text
-from rules.vocabulary.operations import is_new_building, is_new_supply, is_occupied, is_rehabilitation, provides_dwellings
+from rules.vocabulary.operations import (
+    is_new_building,
+    is_new_supply,
+    is_occupied,
+    is_palulos_rehabilitation,
+    is_rehabilitation,
+    provides_dwellings,
+)
 
 TITLE = text(fr="Conventions APL", en="APL agreements (conventions APL)")
 
@@ -22,6 +29,21 @@ has_one_funding_product = named(
     text(fr="un seul financement", en="one funding product only"),
     provides_dwellings
     & Operation.funding_products.one_of(*(frozenset({each}) for each in FundingProduct if each is not FundingProduct.NONE)),
+)
+
+is_palulos_taken_for_granted = named(
+    text(
+        fr="PALULOS tenue pour possible : la faire confirmer avant la concertation et l’accord du conseil d’administration",
+        en="PALULOS taken to be possible: have it confirmed before the consultation and the approval of the board",
+    ),
+    is_palulos_rehabilitation & ~happened(Operation.funding_decided_on),
+    otherwise=text(fr="PALULOS décidée, ou sans objet", en="PALULOS decided, or none"),
+    note=text(
+        fr="Elle n’est plus guère attribuée aux organismes HLM de métropole (de mémoire). Le demander à l’État, ou à la collectivité "
+        "à qui il délègue les aides à la pierre ; sinon, revoir le plan de financement.",
+        en="It is hardly granted any more to HLM bodies of mainland France (from memory). Ask the State, or the local authority to "
+        "which it delegates housing aid; failing that, revise the funding plan.",
+    ),
 )
 
 has_pls_convention = named(

@@ -20,6 +20,13 @@ from rules.vocabulary.operations import (
 
 TITLE = text(fr="Projets", en="Projects")
 
+BOARD = text(
+    fr="Avant la demande de permis de construire, s’il en faut un : elle se dépose six mois et un jour avant les travaux. Si le plan "
+    "repose sur une PALULOS, la faire d’abord confirmer : elle n’est plus guère attribuée en métropole (de mémoire).",
+    en="Before the application for the building permit, where one is needed: it is filed six months and a day before the works. Where "
+    "the plan rests on a PALULOS, have that confirmed first: it is hardly granted any more in mainland France (from memory).",
+)
+
 CONSULTATION = text(
     fr="Une réunion d’information des locataires avant la décision d’engager l’opération, la concertation avec leurs représentants pendant "
     "l’élaboration du projet, puis un bilan avant le début des travaux (fin de l’article non lue). Informer aussi la commune.",

@@ -85,7 +85,7 @@ def test_what_only_the_rent_supplement_needs_is_not_asked_for_before_the_income_
 
 def test_what_serves_calculations_alone_says_which_and_what_is_not_calculated_is_named(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
-    facts = text[text.index("Facts needed only for the calculations\n") : text.index("Already done")]
+    facts = text[text.index("Facts needed only for the calculations\n") : text.index("Done, or checked")]
     assert facts.count("\n    for: ") == len(re.findall(r"^  [0-9]+[.] ", facts, re.MULTILINE))
     assert "Not calculable yet: 10 values, under “Vacancy and turnover”, “Replacement of demolished dwellings” and " in text
 

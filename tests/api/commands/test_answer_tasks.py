@@ -84,7 +84,7 @@ def test_what_waits_for_an_event_without_a_date_is_not_yet_and_not_without_objec
     )
     contracts = (
         "• « Signature des marchés de travaux » : S’assurer du dépôt des DICT (échéance : 6 février 2027, un samedi ; "
-        "à refixer si « Démarrage prévu des travaux » change), Recueillir les "
+        "à refixer si « Démarrage prévu des travaux », jour remis en cause, change), Recueillir les "
     )
     assert contracts in waiting
     started = read(Answer(samples["operation-construction-rennes"], "fr", why_not=True).lines())
@@ -190,10 +190,11 @@ def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples
     assert "20 janvier 2027 ; à refixer avec « Démarrage prévu des travaux », jour remis en cause (40 jours avant" in text
     assert (
         "d’après « Date limite de la déclaration préalable SPS » (dans 71 jours ; "
-        "à refixer si « Démarrage prévu des travaux » change ; dernier jour ouvré" in text
+        "à refixer si « Démarrage prévu des travaux », jour remis en cause, change ; dernier jour ouvré" in text
     )
     assert (
-        "S’assurer du dépôt des DICT (échéance : 20 février 2027, un samedi ; à refixer si « Démarrage prévu des travaux » change)" in text
+        "S’assurer du dépôt des DICT (échéance : 20 février 2027, un samedi ; "
+        "à refixer si « Démarrage prévu des travaux », jour remis en cause, change)" in text
     )
     assert "le 7 décembre 2026 (dans 2 jours ; délai déduit de textes trouvés ; dernier jour" in text, (
         "the consultation is not called into question"
@@ -484,5 +485,5 @@ def test_an_agreement_without_which_an_instalment_was_paid_was_missed_on_the_day
 def test_a_day_that_a_task_counts_to_is_said_to_be_the_tools_too(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-rehabilitation-lille"], "en").lines()).split())
     said = "to be set anew with “Planned start of works”, which is called into question (from “Planned launch of the call for tenders”"
-    assert f"Later · Obtain the asbestos survey before works proposed date: 31 May 2027; {said}, worked out by this tool)" in text
+    assert f"Later · Launch the call for tenders proposed date: 31 May 2027; {said}, worked out by this tool;" in text
     assert "Planned start of works: 1 September 2027 (Plan a year from the appointment of the lead designer" in text
