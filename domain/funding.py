@@ -149,10 +149,10 @@ class Funding(FactGroup):
         en="VAT at 10% or 5.5% as social housing (CGI, art. 278 sexies and following), not at 20%",
         step=3,
         hint=text(
-            fr="10 % pour un PLS neuf (de mémoire) : répondre oui. En VEFA, le taux se lit dans l’acte et dans les appels de fonds déjà "
-            "facturés.",
-            en="10% for a new PLS (from memory): answer yes. Off plan the rate stands in the deed and in the calls for funds that are "
-            "invoiced already.",
+            fr="À 10 %, c’est oui aussi : le taux d’un PLS neuf (de mémoire). En VEFA, il se lit dans l’acte et dans les appels de fonds "
+            "déjà facturés.",
+            en="At 10% it is yes too: the rate of a new PLS (from memory). Off plan it stands in the deed and in the calls for funds that "
+            "are invoiced already.",
         ),
     )
     reserved_dwellings: Fact[int] = fact(fr="Logements réservés", en="Reserved dwellings", unit="dwelling", step=3, minimum=0)

@@ -71,10 +71,10 @@ off_plan_delivery = task(
     note=text(
         fr="L’échéance est celle du contrat. Jusqu’à 95 % du prix est dû avant elle, à l’achèvement (R261-14) ; le solde à la mise à "
         "disposition, ou consigné si la conformité est contestée. Avoir de quoi payer ces jours-là (un prêt signé n’est pas encore versé), "
-        "inscrire les réserves au procès-verbal.",
+        "inscrire les réserves au procès-verbal. Visite préalable avec le vendeur, quelques semaines avant (usage) : non suivie ici.",
         en="The due day is that of the contract. Up to 95% of the price is due before it, at completion (R261-14); the balance when the "
         "building is handed over, or deposited where conformity is disputed. Have the money on those days (a loan that is signed is not "
-        "yet paid), write the reservations into the report.",
+        "yet paid), write the reservations into the report. The visit with the seller some weeks before (practice) is not followed here.",
     ),
 )
 
