@@ -35,8 +35,10 @@ class Headline(Choice):
     )
 
     LOAN_UNSIGNED = text(
-        fr="prêt CDC non signé, rien au dossier ne dit ce qui paie les travaux d’ici là (à renseigner) ; travaux faits",
-        en="CDC loan not signed, nothing in the file says what pays for the works until then (to be filled in); works done",
+        fr="prêt CDC non signé, rien au dossier ne dit ce qui paie les travaux d’ici là (à renseigner : « Paiement assuré en attendant "
+        "le prêt ») ; travaux faits",
+        en="CDC loan not signed, nothing in the file says what pays for the works until then (to be filled in: “Payment secured until the "
+        "loan is paid out”); works done",
     )
     INSTALMENT = text(
         fr="convention APL à signer sans attendre ; acompte qui l’attend (ordre de grandeur)",

@@ -8,7 +8,9 @@ PLAN_WORDS: dict[str, Text] = {
     "after_day": text(fr="pas avant le {}, après {}", en="not before {}, after {}"),
     "from_day": text(fr="pas avant le {}, {}", en="not before {}, {}"),
     "more_than_after": text(fr="pas avant le {}, plus de {}", en="not before {}, more than {}"),
-    "set_aside": text(fr="{} ; celui-ci laissé de côté, {}", en="{}; that one set aside, {}"),
+    "set_aside": text(
+        fr="si vous attendez ce jour d’usage, {} ; sinon, {}", en="if you wait for the day that practice wants, {}; if not, {}"
+    ),
     "by_practice": text(fr="{} (d’après un usage, aucun texte trouvé)", en="{} (by practice, no text was found)"),
     "itself_upset": text(fr="{}, lui-même remis en cause", en="{}, itself called into question"),
     "days_to_come": text(fr="Sans date à ce jour, à donner quand cela arrive", en="Without a date so far, to be given when it happens"),
@@ -32,6 +34,10 @@ PLAN_WORDS: dict[str, Text] = {
     "at_the_latest": text(fr="Au plus tard", en="At the latest"),
     "closed_by": text(fr="le {}, pour {}", en="{}, for {}"),
     "room": text(fr="{} après le {}", en="{} after {}"),
+    "narrow_room": text(
+        fr="{} seulement après le {}, moins de trois mois : à suivre dès maintenant",
+        en="only {} after {}, less than three months: to be followed from now on",
+    ),
     "no_room": text(fr="avant le {} : les deux ne tiennent pas ensemble", en="before {}: both cannot hold"),
     "no_day_before": text(
         fr="aucune ne peut être donnée avant que ces jours soient connus : {}", en="none can be named before these days are known: {}"

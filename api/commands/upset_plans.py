@@ -27,6 +27,9 @@ from rules.engine.trees import leaves_of
 UNSOURCED = (Confidence.FROM_MEMORY, Confidence.PROPOSAL)
 """What no text that was found says: a day that follows from it binds nobody."""
 
+# Days, about a quarter of a year: what is left of a time limit that a text sets is told as short below it.
+NARROW = 92
+
 
 @dataclass(slots=True)
 class Upset:
@@ -221,7 +224,8 @@ def _at_the_latest(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iter
     said = items.say("closed_by", items.due_day(day, apposed=True), items.phrasebook.quoted([title], OR))
     if upset.last is not None:
         left, other = (day - upset.last).days - 1, items.day(upset.last + timedelta(1))
-        room = items.say("no_room", other) if left < 0 else items.say("room", said_number(str(left), "day", items.language), other)
+        word = "narrow_room" if left < NARROW else "room"
+        room = items.say("no_room", other) if left < 0 else items.say(word, said_number(str(left), "day", items.language), other)
         said = f"{said} ({room})"
     yield Line(items.pair("at_the_latest", said), 2)
 

@@ -15,6 +15,15 @@ CONTRIBUTION_CERTIFICATES = Source(
         en="D8222-5 read, in force from 1 January 2012 to 1 January 2023",
     ),
 )
+AWARD = Source(
+    reference="Code de la commande publique, art. R2181-1 à R2181-3 et R2182-1",
+    title=text(
+        fr="Candidats non retenus informés ; en procédure formalisée, onze jours avant de signer (seize si l’envoi n’est pas électronique)",
+        en="Bidders turned down are told; in a formal procedure eleven days before the signature (sixteen where not told electronically)",
+    ),
+    address="https://www.code-commande-publique.com/signature-et-notification-du-marche/",
+    version=text(fr="art. R2181-3 et R2182-1, lus", en="art. R2181-3 and R2182-1, read"),
+)
 SUBCONTRACTORS = Source(
     reference="Loi n° 75-1334 du 31 décembre 1975, art. 3 ; code de la commande publique, art. R2193-3 et R2193-4",
     title=text(

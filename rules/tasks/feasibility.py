@@ -158,12 +158,12 @@ archaeology_prescriptions = task(
     delay_confidence=Confidence.PROPOSAL,
     source=ARCHAEOLOGY,
     note=text(
-        fr="L’arrêté de permis dit si un diagnostic est prescrit ; un mois sans réponse vaut renonciation (deux avec étude d’impact). "
-        "Prescrit, il dure plusieurs mois (de mémoire). Sans fouille prescrite dans les trois mois de la remise de son rapport, le préfet "
-        "est réputé y renoncer. Ne pas démarrer avant.",
-        en="The permit decision says whether a survey (diagnostic) is required; a month without an answer means none (two with an impact "
-        "study). Where required, it takes months (from memory). Without an excavation required within three months of its report, the "
-        "prefect is taken to require none. Do not start before.",
+        fr="Le permis suit la réponse du préfet de région, ou son silence (R425-31, de mémoire) : le lire. Rien n’y est prescrit : noter "
+        "son jour comme réponse. Un diagnostic l’est (des mois, de mémoire) : attendre, pour démarrer, la réponse à son rapport, ou trois "
+        "mois. Il n’en dit rien : demander quand le dossier a été reçu ; un mois (deux avec étude d’impact) sans réponse : aucun.",
+        en="The permit comes after the prefect’s answer, or silence (R425-31, from memory): read it. It requires nothing: note its day as "
+        "the answer. It requires a survey (diagnostic; months, from memory): do not start before its report is answered, or three months "
+        "old. It is silent: ask when the file was received; a month without an answer (two with an impact study) means none.",
     ),
 )
 

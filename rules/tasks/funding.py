@@ -19,6 +19,7 @@ from rules.vocabulary.operations import (
     is_palulos_rehabilitation,
     is_state_funded_supply,
 )
+from rules.vocabulary.subsidies import AID_GRANTOR
 
 TITLE = text(fr="Financement de l’État", en="State funding")
 
@@ -114,10 +115,10 @@ start_after_decision = task(
     closed=happened(Operation.works_started_on),
     source=WORKS_DELAYS,
     note=text(
-        fr="Passé ce délai, le préfet peut retirer la décision : si le démarrage risque d’en approcher (diagnostic ou fouille "
-        "archéologique, recours), lui en parler avant, ou au délégataire des aides (usage).",
-        en="After that day the prefect may withdraw the decision: where the start may come near it (archaeological survey or excavation, "
-        "appeals), tell them before, or whoever grants the aid in their place (practice).",
+        fr="Passé ce délai, la décision peut être retirée : si le démarrage risque d’en approcher (diagnostic ou fouille archéologique, "
+        f"recours), en parler avant avec qui l’a prise (usage) : {AID_GRANTOR.fr}.",
+        en="After that day the decision may be withdrawn: where the start may come near it (archaeological survey or excavation, appeals), "
+        f"talk before with whoever took it (practice): {AID_GRANTOR.en}.",
     ),
 )
 
@@ -130,10 +131,10 @@ completion_after_decision = task(
     closed=happened(Operation.completed_on),
     source=WORKS_DELAYS,
     note=text(
-        fr="Et en justifier au préfet : déclaration d’achèvement déposée (en VEFA, copie de celle du vendeur) ou, à défaut, procès-verbal "
-        "de réception. Il peut proroger ce délai de deux ans.",
-        en="And prove it to the prefect: completion declaration filed (off plan, a copy of the seller’s) or, failing that, the acceptance "
-        "record. The prefect may extend it by two years.",
+        fr="Et en justifier à qui a pris la décision : déclaration d’achèvement déposée (en VEFA, copie de celle du vendeur) ou, à défaut, "
+        f"procès-verbal de réception. Ce délai peut être prorogé de deux ans, par le même : {AID_GRANTOR.fr}.",
+        en="And prove it to whoever took the decision: completion declaration filed (off plan, a copy of the seller’s) or, failing that, "
+        f"the acceptance record. It may be extended by two years, by the same: {AID_GRANTOR.en}.",
     ),
 )
 

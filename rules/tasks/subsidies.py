@@ -16,7 +16,7 @@ from rules.vocabulary.operations import (
     is_subsidised,
     provides_dwellings,
 )
-from rules.vocabulary.subsidies import may_ask_an_intermediate_instalment, may_ask_the_next_instalment
+from rules.vocabulary.subsidies import AID_GRANTOR, may_ask_an_intermediate_instalment, may_ask_the_next_instalment
 
 TITLE = text(fr="Subventions", en="Subsidies")
 
@@ -76,10 +76,11 @@ next_supply_instalment = task(
     source=NEW_SUPPLY_INSTALMENTS,
     note=text(
         fr="Au prorata des dépenses, à justifier ; des travaux plus avancés que les versements n’en sont qu’un indice. Convention APL non "
-        "signée : un premier acompte versé sans elle montre qu’elle n’a pas été exigée alors ; la signer d’abord, ou demander au préfet.",
+        "signée : un premier acompte versé sans elle montre qu’elle n’a pas été exigée alors ; la signer d’abord, ou "
+        f"demander à qui paie : {AID_GRANTOR.fr}.",
         en="In proportion to the expenses, to be proved; works ahead of the payments are no more than a sign of them. Where the APL "
-        "agreement is not signed, a first instalment paid without it shows that it was not demanded then; sign it first, or ask the "
-        "prefect.",
+        "agreement is not signed, a first instalment paid without it shows that it was not demanded then; sign it first, or ask who "
+        f"pays: {AID_GRANTOR.en}.",
     ),
 )
 
@@ -113,9 +114,9 @@ balance_request = task(
     source=WORKS_DELAYS,
     note=text(
         fr="24 mois au plus après le dépôt de la déclaration d’achèvement, ou le procès-verbal de réception ; comptés ici de l’achèvement. "
-        "Le préfet clôt l’opération au vu de ce dossier ; le solde d’une subvention PLUS ou PLAI l’attend.",
+        f"L’opération est close au vu de ce dossier ({AID_GRANTOR.fr}) ; le solde d’une subvention PLUS ou PLAI l’attend.",
         en="Within 24 months of the filing of the completion declaration, or of the acceptance record; counted here from completion. The "
-        "prefect closes the operation on this file; the balance of a PLUS or PLAI subsidy waits for it.",
+        f"operation is closed on this file ({AID_GRANTOR.en}); the balance of a PLUS or PLAI subsidy waits for it.",
     ),
 )
 

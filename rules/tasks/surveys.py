@@ -69,10 +69,10 @@ archaeology_before_works = task(
     delay_confidence=Confidence.DERIVED,
     source=ARCHAEOLOGY,
     note=text(
-        fr="Sans réponse un mois après la réception du dossier (deux avec étude d’impact), aucun diagnostic n’est prescrit : relire alors "
-        "le permis. Diagnostic et fouille, si l’un ou l’autre est prescrit, s’ajoutent : aucun texte trouvé n’en donne la durée.",
-        en="Without an answer a month after the file was received (two with an impact study) no survey is required: read the permit again "
-        "then. A survey and an excavation, where either is required, come on top: no text that was found says how long they take.",
+        fr="Lire d’abord le permis : s’il ne prescrit rien, rien ne retarde le démarrage. Diagnostic et fouille, si l’un ou l’autre est "
+        "prescrit, s’ajoutent : aucun texte trouvé n’en donne la durée.",
+        en="Read the permit first: where it requires nothing, nothing holds up the start. A survey and an excavation, where either is "
+        "required, come on top: no text that was found says how long they take.",
     ),
 )
 

@@ -9,6 +9,7 @@ from domain.text import text
 from rules.calculations.schedule import schedule_overrun
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
+from rules.sources.contractors import AWARD
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import PROJECT_MANAGEMENT, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_not_complete, is_rehabilitation, works_are_ahead
@@ -87,9 +88,12 @@ tender_award = task(
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.tender_awarded_on) | happened(Operation.works_contracts_signed_on),
     blocks=("tasks.works_contracts.works_contracts",),
-    confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
-    source=NO_TEXT_FOUND,
+    source=AWARD,
+    note=text(
+        fr="Puis informer les candidats non retenus ; en procédure formalisée, signer onze jours plus tard au plus tôt.",
+        en="Then tell the bidders turned down; in a formal procedure sign eleven days later at the earliest.",
+    ),
 )
 
 works_contracts = task(
@@ -101,9 +105,8 @@ works_contracts = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.works_contracts_signed_on),
     blocks=("tasks.works_contracts.start_order",),
-    confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
-    source=NO_TEXT_FOUND,
+    source=AWARD,
     note=text(
         fr="Avec les attestations de vigilance de chaque entreprise (code du travail, D8222-5), puis tous les six mois.",
         en="With the contribution certificates of each contractor (code du travail, D8222-5), then every six months.",

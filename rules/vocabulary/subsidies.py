@@ -20,6 +20,12 @@ from rules.vocabulary.operations import (
 
 TITLE = text(fr="Subventions", en="Subsidies")
 
+# Who decides on State aid for dwellings, extends its days and pays: the prefect, or the local authority that they delegate it to.
+AID_GRANTOR = text(
+    fr="préfet ou délégataire des aides à la pierre (CCH, L301-5-1)",
+    en="prefect, or the local authority that grants State housing aid in their place (CCH, L301-5-1)",
+)
+
 is_funded_by_state = named(
     text(fr="démolition subventionnée par l’État", en="demolition that the State subsidises"),
     is_demolition & (Operation.demolition_funder == DemolitionFunder.STATE),

@@ -85,7 +85,7 @@ posting_period_evidence = document(
     note=text(
         fr="Aucun texte trouvé n’exige de constat : il prouve que l’affichage n’a pas cessé pendant deux mois. Les deux mois passés, "
         "réclamer ceux qui ont été dressés : aucun ne peut plus l’être.",
-        en="No text was found that requires it: it proves that the posting did not stop for two months. Once these are over, ask for what "
-        "was drawn up: none can be any more.",
+        en="No text was found that requires it: it proves that the posting did not stop for two months. Once these are over, ask for "
+        "the records that were made: it is too late to make others.",
     ),
 )

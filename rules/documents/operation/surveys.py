@@ -134,7 +134,6 @@ waste_diagnosis = document(
     source=WASTE_DIAGNOSIS,
 )
 
-# Due wherever the diagnosis was.
 waste_final_form = document(
     of=Building,
     title=text(fr="Formulaire de récolement PEMD", en="Final form of the PEMD diagnosis"),
@@ -189,7 +188,13 @@ energy_performance_after = document(
 risk_statement = document(
     of=Operation,
     title=text(fr="État des risques remis au locataire", en="Statement of risks for the tenant"),
-    when=in_letting & provides_dwellings & Operation.risk_zone,
+    when=in_letting & provides_dwellings & ((Operation.seismic_zone >= 2) | Operation.risk_zone),
     requirement=Requirement.TO_PROCESS,
     source=ENVIRONMENT,
+    note=text(
+        fr="Dû dès la zone de sismicité 2 (R125-23, de mémoire) ou en zone à risques ; aussi selon le radon ou le recul de la côte, non "
+        "demandés ici. Établi moins de six mois avant le bail, remis dès la première visite, puis joint au bail (de mémoire).",
+        en="Due from seismic zone 2 on (R125-23, from memory) or in a risk zone; also by radon or a retreating coast, not asked for here. "
+        "Made out less than six months before the lease, given at the first visit, annexed to the lease (from memory).",
+    ),
 )

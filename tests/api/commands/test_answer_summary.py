@@ -28,11 +28,15 @@ def test_dates_that_this_tool_proposes_stand_after_what_upsets_a_plan_and_missed
 def test_a_plan_called_into_question_says_by_when_a_text_wants_it_done(samples: dict[str, Decision], tmp_path: Path) -> None:
     limit = "    At the latest: 18 June 2027, for “Start within 18 months of the favourable decision” ({})\n"
     said = summary_of(samples["operation-construction-nantes"])
-    assert limit.format("63 days after 16 April 2027") in said
+    narrow = "only {} after {}, less than three months: to be followed from now on"
+    assert " ".join(limit.format(narrow.format("63 days", "16 April 2027")).split()) in " ".join(said.split())
     assert said.count("At the latest: ") == 1, "the permission ends later"
     later = tmp_path / "later.yaml"
     later.write_text(NANTES.read_text().replace("loan_signature_planned: 2027-04-15", "loan_signature_planned: 2027-06-18"))
     assert limit.format("before 19 June 2027: both cannot hold") in said_of(later)
+    for signed, room in (("2027-03-18", narrow.format("91 days", "19 March 2027")), ("2027-03-17", "92 days after 18 March 2027")):
+        later.write_text(NANTES.read_text().replace("loan_signature_planned: 2027-04-15", f"loan_signature_planned: {signed}"))
+        assert " ".join(limit.format(room).split()) in " ".join(said_of(later).split()), "a quarter of a year"
     assert "At the latest" not in summary_of(samples["operation-demolition-saint-etienne"]), "its permit is not granted"
 
 

@@ -212,9 +212,7 @@ def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision], 
         for each in (samples["operation-construction-nantes"], off_plan_by_cdc)
     )
     assert "pas avant le 16 avril 2027, après « Signature prévue des prêts » (d’après un usage, aucun texte trouvé)" in nantes
-    assert "; celui-ci laissé de côté, pas avant le 15 mars 2027, 3 mois et 1 jour après « Lancement prévu" in nantes, (
-        "nobody is bound by it"
-    )
+    assert "; sinon, pas avant le 15 mars 2027, 3 mois et 1 jour après « Lancement prévu" in nantes, "nobody is bound by it"
     assert "aucune ne peut être donnée avant que l’un de ces jours soit connu : « Réponse du préfet" in nantes, (
         "archaeology may take months"
     )
@@ -461,7 +459,10 @@ def test_a_day_that_another_fact_sets_hangs_on_no_plan(samples: dict[str, Decisi
 def test_works_that_go_on_without_a_signed_loan_head_the_page(samples: dict[str, Decision]) -> None:
     short = read(Answer(samples["operation-construction-rennes"], "en").lines()).split("In short\n")[1].splitlines()
     assert "1 proposed date passed (Check what pays for the works, begun without a signed CDC loan)" in " ".join(" ".join(short).split())
-    said = "Operation: CDC loan not signed, nothing in the file says what pays for the works until then (to be filled in); works done: 52%"
+    said = (
+        "Operation: CDC loan not signed, nothing in the file says what pays for the works until then "
+        "(to be filled in: “Payment secured until the loan is paid out”); works done: 52%"
+    )
     assert " ".join(" ".join(short).split()).count(said) == 1
 
 
