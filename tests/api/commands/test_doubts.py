@@ -218,3 +218,9 @@ def test_offers_made_before_what_authorises_a_demolition_are_said_to_be_counted_
         before = f"  operation.prefect_authorised_on: {day}\n  operation.rehousings_complete"
         (told := tmp_path / "told.yaml").write_text(sample.replace("  operation.rehousings_complete", before))
         assert (taken in read(Answer(decided(told), language).lines())) is doubtful, day
+
+
+def test_a_palulos_is_to_be_confirmed_until_it_is_decided(samples: dict[str, Decision]) -> None:
+    hoped, decided_on = (read(Answer(samples[f"operation-rehabilitation-{each}"], "en").lines()) for each in ("lille", "toulouse"))
+    assert "To be verified: PALULOS taken to be possible: have it confirmed before the consultation" in " ".join(short(hoped).split())
+    assert "PALULOS taken to be possible" not in decided_on
