@@ -1,7 +1,8 @@
 """The APL convention: submitted, corrected, signed, published, renewed."""
 
 from domain.calendar import days, months
-from domain.conditions import happened
+from domain.conditions import any_of, happened
+from domain.funding import Lender, Loan
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
@@ -11,7 +12,7 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT
 from rules.sources.taxes import REDUCED_VAT_AGREEMENT
-from rules.vocabulary.conventions import agreement_is_signed, is_paid_in_instalments, is_pls_supply
+from rules.vocabulary.conventions import agreement_is_signed, goes_with_works, is_paid_in_instalments, is_pls_supply
 from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Convention APL", en="APL agreement (convention APL)")
@@ -93,8 +94,29 @@ agreement_after_instalment = task(
     ),
 )
 
-# The loan waits for it, and it waits for nothing: its day is its own limit, not that of the loan, which would hang on it in turn.
-# The agreement comes with the loan at the latest: as long as it is not signed, no day of the loan is sure.
+# An agreement signed for the nine years of its minimum ends within ten: a longer loan is to be known when it is signed.
+loan_duration = task(
+    of=Operation,
+    title=text(
+        fr="Porter à la convention APL au moins la durée des prêts de la Caisse des dépôts, de plus de neuf ans",
+        en="Write into the APL agreement at least the duration of the CDC loans, which is beyond nine years",
+    ),
+    display=provides_dwellings
+    & Operation.apl_convention_due
+    & ~is_pls_supply
+    & goes_with_works
+    & any_of(Operation.loans, Loan.in_funding_plan & (Loan.lender == Lender.CDC) & (Loan.years > 9)),
+    counts_to=agreement_signature_day,
+    alerts={Alert.MODERATE: months(1)},
+    closed=agreement_is_signed,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=APL_CONVENTION,
+    note=text(
+        fr="À lire à l’offre de prêt avant de signer la convention, sinon un avenant la prolongera.",
+        en="To be read in the loan offer before the agreement is signed, or else an amendment will extend it.",
+    ),
+)
+
 convention_publication = task(
     of=Operation,
     title=text(fr="Publier la convention au fichier immobilier", en="Publish the APL agreement in the land register"),
