@@ -27,11 +27,13 @@ contribution_certificates = task(
     source=CONTRIBUTION_CERTIFICATES,
     note=text(
         fr="De chaque entreprise, avant de signer puis jusqu’à la fin de son marché, datées de moins de six mois : cette tâche revient un "
-        "mois avant que les dernières n’atteignent cet âge. Vérifier leur authenticité auprès de l’Urssaf. Une réserve à lever en fait encore partie (un jugement) : après la réception, de celles-là "
-        "seules. À défaut, le maître d’ouvrage peut devoir ce qu’elle n’a pas payé (L8222-2, de mémoire).",
+        "mois avant que les dernières n’atteignent cet âge. Vérifier leur authenticité auprès de l’Urssaf. Une réserve à lever en fait "
+        "encore partie (un jugement) : après la réception, de celles-là seules. À défaut, "
+        "le maître d’ouvrage peut devoir ce qu’elle n’a pas payé (L8222-2, de mémoire).",
         en="From each contractor, before signing, then until the end of its contract, less than six months old: this task comes back a "
-        "month before the last ones are that old. Check with the Urssaf that they are genuine. A reservation to be lifted is still part of it (a judgement): after acceptance, from those "
-        "contractors alone. Without them the client may owe what it has not paid (L8222-2, from memory).",
+        "month before the last ones are that old. Check with the Urssaf that they are genuine. A reservation to be lifted is still part of "
+        "it (a judgement): after acceptance, from those contractors alone. Without them "
+        "the client may owe what it has not paid (L8222-2, from memory).",
     ),
 )
 
