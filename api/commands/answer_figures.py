@@ -62,7 +62,7 @@ def marked_value(items: AnswerItems, evaluation: Evaluation) -> str:
 
 
 def missing_in_short(items: AnswerItems) -> Iterator[str]:
-    """Yield how many figures have no value on the day, and the first of them; of a household those that its summary waits for."""
+    """Yield how many figures have no value on the day, and the first of them; of what is no operation, those that its summary waits for."""
     waited = _figures_waited_for(items)
     if items.decision.subject_type not in OPERATIONS:
         waited = ((each, waiting) for each, waiting in waited if any(found.unit.headline is not None for found in waiting))
