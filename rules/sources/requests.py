@@ -29,8 +29,10 @@ RESIDENCE_PERMITS = Source(
     ),
     address="https://juriblio.fr/arretes/arrete-du-20-avril-2022/179902050",
     version=text(
-        fr="début du texte lu ; 9° et 11° de l’article 2 et liste entière lus dans des pages qui les citent",
-        en="beginning of the text read; items 9 and 11 of article 2 and the whole list read in pages that repeat them",
+        fr="début du texte lu ; 9° et 11° et liste de l’article 2 lus dans des pages qui les citent ; carte de la famille d’un Européen "
+        "(article 1) lue dans l’arrêté parallèle du 29 mai 2019 (DALO)",
+        en="beginning of the text read; items 9 and 11 and list of article 2 read in pages that repeat them; the card of a European’s "
+        "family (article 1), in the parallel arrêté of 29 May 2019 (DALO)",
     ),
 )
 ANIL_LIST = Source(

@@ -29,6 +29,27 @@ from rules.vocabulary.residence import is_document_taken_for_listed
 
 TITLE = text(fr="Identité et droit au séjour", en="Identity and right of residence")
 
+# Article 1 of the arrêté names the card of a European's family, article 2 the others.
+PERMITS = (
+    text(
+        fr="Carte de résident, de résident permanent ou de résident de longue durée – UE",
+        en="Residence card (ten-year, permanent or long-term EU resident)",
+    ),
+    text(fr="Carte de séjour pluriannuelle ou temporaire", en="Residence permit (of several years, or temporary)"),
+    text(
+        fr="Carte de séjour de membre de la famille d’un citoyen de l’UE, de l’EEE ou de la Suisse",
+        en="Residence card of a family member of a citizen of the EU, the EEA or Switzerland",
+    ),
+    text(fr="Certificat de résidence de ressortissant algérien", en="Certificate of residence of an Algerian national"),
+    text(fr="Titre délivré à un ressortissant andorran ou à sa famille", en="Permit of an Andorran national or their family"),
+    text(fr="Visa de plus de trois mois valant titre de séjour", en="Visa of more than three months that stands for a permit"),
+)
+RENEWALS = (
+    text(fr="Récépissé de demande de renouvellement", en="Receipt (récépissé) of the application to renew"),
+    text(fr="Attestation de prolongation d’instruction du renouvellement", en="Certificate that the renewal is still examined"),
+    text(fr="Attestation de décision favorable sur le renouvellement", en="Certificate that the renewal was granted"),
+)
+
 # That spouse and co-tenant show these to register, and not only to have the file processed, is from memory.
 identity_card = document(
     of=Person,
@@ -60,16 +81,7 @@ residence_permit = document(
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.PERMIT),
     doubt=is_document_taken_for_listed,
     requirement=Requirement.TO_REGISTER,
-    alternatives=(
-        text(
-            fr="Carte de résident, de résident permanent ou de résident de longue durée – UE",
-            en="Residence card: ten-year, permanent or long-term EU resident",
-        ),
-        text(fr="Carte de séjour pluriannuelle ou temporaire", en="Residence permit of several years, or temporary"),
-        text(fr="Certificat de résidence de ressortissant algérien", en="Certificate of residence of an Algerian national"),
-        text(fr="Titre délivré à un ressortissant andorran ou à sa famille", en="Permit of an Andorran national or their family"),
-        text(fr="Visa de plus de trois mois valant titre de séjour", en="Visa of more than three months that stands for a permit"),
-    ),
+    alternatives=PERMITS,
     source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED),
 )
 
@@ -83,11 +95,7 @@ residence_permit_renewal_receipt = document(
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.RENEWAL_RECEIPT),
     doubt=is_document_taken_for_listed,
     requirement=Requirement.TO_REGISTER,
-    alternatives=(
-        text(fr="Récépissé", en="Receipt"),
-        text(fr="Attestation de prolongation d’instruction du renouvellement", en="Certificate that the renewal is still examined"),
-        text(fr="Attestation de décision favorable sur le renouvellement", en="Certificate that the renewal was granted"),
-    ),
+    alternatives=RENEWALS,
     source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED),
     note=text(
         fr="Celui d’une première demande ne suffit qu’au réfugié ou protégé reconnu et à son conjoint.",
@@ -110,7 +118,7 @@ temporary_protection_permit = document(
     who=is_applicant_or_co_applicant,
     title=text(
         fr="Autorisation provisoire de séjour « bénéficiaire de la protection temporaire »",
-        en="Provisional residence permit, temporary protection",
+        en="“Temporary protection” provisional residence permit",
     ),
     when=is_from_third_country & (Person.residence_document == ResidenceDocument.TEMPORARY_PROTECTION),
     doubt=is_document_taken_for_listed,
@@ -153,13 +161,12 @@ residence_permit_of_other_adult = document(
     when=is_from_third_country,
     doubt=is_document_taken_for_listed,
     requirement=Requirement.TO_PROCESS,
-    source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED),
-    note=text(
-        fr="Le titre que la personne détient : carte de séjour ou de résident, récépissé de leur renouvellement, récépissé « reconnu "
-        "réfugié », autorisation « protection temporaire ».",
-        en="What the person holds: residence card, receipt (récépissé) of its renewal, receipt of a recognised refugee, “temporary "
-        "protection” permit.",
+    alternatives=(
+        *PERMITS,
+        *RENEWALS,
+        *(each.title for each in (refugee_permit, temporary_protection_permit, withdrawal_agreement_permit)),
     ),
+    source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, OLDER_SHEET),
 )
 
 # Of an adult, a birth certificate may be asked for only to prove the end of a civil partnership.
