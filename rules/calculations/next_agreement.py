@@ -68,8 +68,9 @@ next_agreement_is_signed = named(
 )
 
 last_draft_day = Landlord.social_utility_agreement_ends_on - months(6)
-# A commune that receives the consultation on that day has its two whole months before the last day of the draft.
-last_consultation_day = Landlord.social_utility_agreement_ends_on - months(8) - days(1)
+# A commune that receives the consultation on that day has its two whole months before the last day of the draft. They count back from that
+# day and not from the end of the agreement: six months before 31 August is 28 February, and eight months before it would be too late.
+last_consultation_day = last_draft_day - months(2) - days(1)
 
 draft_comes_soon = named(
     text(

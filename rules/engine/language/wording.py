@@ -16,7 +16,7 @@ from rules.engine.language.words import joined, said_day, said_number
 from rules.engine.plan import Aggregate
 from rules.engine.terms import And, AsOfTerm, ConstantTerm, FactTerm, FigureTerm, Leaf, MovedTerm, Negation, Or, Term, Tree, UnitTerm
 
-OR, AND = text(fr="ou", en="or"), text(fr="et", en="and")
+OR, AND, THEN = text(fr="ou", en="or"), text(fr="et", en="and"), text(fr="puis", en="then")
 REACHED = {True: text(fr="date atteinte", en="day reached"), False: text(fr="date à venir", en="day still to come")}
 PASSED = {True: text(fr="date passée", en="day past"), False: text(fr="date pas encore passée", en="day not past yet")}
 YES_NO = {True: text(fr="oui", en="yes"), False: text(fr="non", en="no")}
@@ -143,8 +143,13 @@ class Wording:
         return name
 
     def length(self, moves: list[Period]) -> str:
-        """Return how long *moves* are together, in words."""
-        return joined([self.say(each.label) for each in moves], AND, self.language)
+        """Return how long *moves* are together, in words; months after months are each clamped to the month's end, and said in turn."""
+        turns: list[list[str]] = []
+        for each in moves:
+            if each.months or not turns:
+                turns.append([])
+            turns[-1].append(self.say(each.label))
+        return joined([joined(each, AND, self.language) for each in turns], THEN, self.language)
 
     def _name_of_unit(self, name: str) -> str:
         unit = self.index.units[name]

@@ -200,6 +200,11 @@ DUE, LIMIT, KEPT = MovedTerm(LENT, ((3, 0),)), FigureTerm("fee_rate", 0), GENRE
             "Prêté le : 1er mai 2026, le même jour que le 1er mai 2026 (1 an avant « Rendu le »)",
             "Lent on: 1 May 2026, the same day as 1 May 2026 (1 year before “Returned on”)",
         ),
+        (
+            reason("<=", True, (LENT, "2026-02-27"), (MovedTerm(RETURNED, ((-6, 0), (-2, 0), (0, -1))), "2026-02-27")),
+            "Prêté le : 27 février 2026, le même jour que le 27 février 2026 (6 mois puis 2 mois et 1 jour avant « Rendu le »)",
+            "Lent on: 27 February 2026, the same day as 27 February 2026 (6 months then 2 months and 1 day before “Returned on”)",
+        ),
         (reason("present", True, (DEPOSIT, "20")), "Caution : 20 €", "Deposit: €20"),
         (reason("present", False, (DEPOSIT, None)), "Caution : néant", "Deposit: none"),
         (reason("known", True, (DEPOSIT, "20")), "Caution : 20 €", "Deposit: €20"),
