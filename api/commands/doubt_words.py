@@ -12,7 +12,7 @@ FIGURE_WORDS: dict[str, Text] = {
     "missing_figures": text(
         fr="Valeurs publiées que cet outil n’a pas pour ce jour", en="Published figures that this tool does not hold for that day"
     ),
-    "aged_figures": text(fr="Barèmes sans valeur plus récente", en="Dated figures for which no newer value was found"),
+    "aged_figures": text(fr="Valeurs publiées peut-être dépassées", en="Published figures that may be out of date"),
     "doubts": text(fr="Ce qui est supposé ici, à vérifier", en="What is assumed here, to be verified"),
     "to_verify": text(fr="À vérifier", en="To be verified"),
     "concerns": text(fr="concerne", en="concerns"),
@@ -25,7 +25,7 @@ FIGURE_COUNTS: dict[str, tuple[Text, Text]] = {
         text(fr="{} valeurs publiées que cet outil n’a pas", en="{} published figures that this tool does not hold"),
     ),
     "aged_figures": (
-        text(fr="{} barème sans valeur plus récente", en="{} dated figure for which no newer value was found"),
-        text(fr="{} barèmes sans valeur plus récente", en="{} dated figures for which no newer value was found"),
+        text(fr="{} valeur publiée peut-être dépassée", en="{} published figure that may be out of date"),
+        text(fr="{} valeurs publiées peut-être dépassées", en="{} published figures that may be out of date"),
     ),
 }

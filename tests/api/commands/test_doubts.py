@@ -73,7 +73,7 @@ def test_what_is_assumed_is_said_in_short_once_at_length_and_beside_each_value(s
 
 def test_an_amount_from_abroad_is_one_of_them_and_a_value_that_there_is_none_of_carries_no_mark(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-couple-lyon"], "en").lines())
-    assert f"To be verified: {ABROAD}; {APART['en']}; {LISTED}; 1 dated figure for which no newer value was found" in short(text)
+    assert f"To be verified: {ABROAD}; {APART['en']}; {LISTED}; 1 published figure that may be out of date" in short(text)
     assert f"year before last (2024): €18,220 a year (to be verified: {ABROAD}; {APART['en']})" in text
     assert "Drop in income: none; " in text
     assert CHILD["en"] not in text

@@ -51,7 +51,7 @@ def test_a_ceiling_of_the_year_before_carries_the_reserve_wherever_it_is_read(la
     assert f"{since}, Arrêté du 19 décembre 2025 modifiant l’arrêté du 29 juillet 1987, {reserve}" in words
     assert words.count(f"{ceiling} ({reserve})") >= 3  # PLS ceiling, share of the ceiling, loan categories
     section = words[
-        words.index({"fr": "Barèmes sans valeur plus récente\n", "en": "Dated figures for which no newer value was found\n"}[language]) :
+        words.index({"fr": "Valeurs publiées peut-être dépassées\n", "en": "Published figures that may be out of date\n"}[language]) :
     ]
     title = {"fr": "Plafonds de ressources PLUS (", "en": "PLUS income ceilings ("}[language]
     assert section[: section.index("\n\n")].count(title) == 1  # once, however many values rest on it
@@ -69,7 +69,7 @@ def test_on_its_last_sure_day_it_carries_none() -> None:
 def test_the_summary_says_that_its_values_are_to_be_verified() -> None:
     short = told(date(2027, 6, 1), "en").partition("In short")[2].partition("\n\n")[0]
     assert f"(social rental loan with the highest ceiling) ({NONE_NEWER['en']})" in short
-    assert "counted all year for the housing benefit; 5 dated figures for which no newer value was found (" in short
+    assert "counted all year for the housing benefit; 5 published figures that may be out of date (" in short
 
 
 def test_programs_are_told_by_figure_by_value_and_by_input() -> None:
