@@ -253,6 +253,16 @@ class AnswerItems:
         lacking = days_lacking(reading, task.closed, evaluation.node)
         return [Missing(fact, path, -1) for days in lacking for fact, path in days]
 
+    def asked_by(self, evaluation: Evaluation) -> Iterator[Missing]:
+        """Yield the facts that a task which is to be done asks for, on its part and below: those nobody said, and days without one."""
+        asked = evaluation.unit.task.asks_for if evaluation.unit.task and evaluation.outcome == APPLIED else ()
+        if not asked:
+            return
+        yield from (each for each, _ in self.decision.missing if each.fact.id in asked and each.path.startswith(evaluation.node.path))
+        for place, fact in enumerate(self.decision.index.types[evaluation.node.type_name].facts):
+            if fact.id in asked and evaluation.node.values[place] is None:
+                yield Missing(fact, evaluation.node.path, -1)
+
     def waiting_for(self, missing: Missing) -> list[Evaluation]:
         """Return the evaluations that wait for a missing fact."""
         return self._waiting.get((missing.fact.id, missing.path), [])
@@ -265,8 +275,8 @@ class AnswerItems:
     def _waiting(self) -> dict[tuple[str, str], list[Evaluation]]:
         found: dict[tuple[str, str], dict[str, Evaluation]] = {}
         for evaluation in self.decision.evaluations:
-            days = self.days_without_one(evaluation) if is_open(evaluation) else ()
-            for each in (*self.decision.explanation.missing(evaluation), *days):
+            more = (*self.days_without_one(evaluation), *self.asked_by(evaluation)) if is_open(evaluation) else ()
+            for each in (*self.decision.explanation.missing(evaluation), *more):
                 found.setdefault((each.fact.id, each.path), {})[evaluation.key] = evaluation
         return {place: list(those.values()) for place, those in found.items()}
 

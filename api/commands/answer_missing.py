@@ -92,11 +92,12 @@ def _by_fact(items: AnswerItems) -> Facts:
 
 
 def _asked(items: AnswerItems) -> list[Missing]:
-    """Return what is missing, and the days without one that due days are counted from, each once, by its step of the form."""
-    tasks = (each for each in items.decision.of_kind(UnitKind.TASK) if is_open(each))
+    """Return what is missing, the days without one that due days are counted from, and what tasks ask for: each once, by its step."""
+    tasks = [each for each in items.decision.of_kind(UnitKind.TASK) if is_open(each)]
     found = [each for each, _ in items.decision.missing]
     undated = (each for each in tasks if items.due(each) is None)
     found += [missing for each in undated for missing in items.days_without_one(each) if not missing.fact.provided]
+    found += [missing for each in tasks for missing in items.asked_by(each)]
     once: dict[tuple[str, str], Missing] = {}
     for each in found:
         once.setdefault((each.fact.id, each.path), each)

@@ -12,8 +12,10 @@ from api.commands.answer_tasks import AnswerTasks
 from api.commands.catalogue import OPERATIONS
 from api.commands.due_bindings import BINDINGS, BY_LAW, PROPOSED, TO_VERIFY, binding_of, is_reminder
 from api.commands.lines import Line
+from api.commands.planned_days import questioned_day
 from api.commands.upset_plans import upset_plans
 from rules.engine.answers.reading import Evaluation
+from rules.engine.language.doubts import TO_VERIFY as DOUBTED
 from rules.engine.language.wording import OR
 from rules.engine.run import Outcome
 
@@ -29,6 +31,7 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     ours = items.decision.subject_type in OPERATIONS
     late += headlines(items) if ours else ()
     yield from (*late, *upset) if bound else (*upset, *late)
+    yield from _alerted(items, tasks)
     yield Line(items.pair("asked_now", _asked(items, tasks)), 1)
     yield from (Line(items.pair("besides", each), 1) for each in _counted(items, tasks, OTHERS))
     if later := _later(items, tasks):
@@ -55,16 +58,21 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     said += [items.counted(word, count) for word, count in counts.items() if count]
     first = items.phrasebook.quoted([items.item(tasks.pressing[0])], OR) if tasks.pressing else ""
     leading = items.say("first" if len(tasks.pressing) > 1 else "only", first) if first else ""
-    return ", ".join(said) + leading + _first_due(items, tasks) or items.say("nothing_here")
+    return ", ".join(said) + leading or items.say("nothing_here")
 
 
-def _first_due(items: AnswerItems, tasks: AnswerTasks) -> str:
-    """Return the first due day to come that is under alert, where what comes first is a date that this tool proposes."""
-    if not tasks.pressing or binding_of(items, tasks.pressing[0]) != PROPOSED:
-        return ""
-    alerted = [each for each in tasks.pressing if each.output in {Outcome.CRITICAL, Outcome.MODERATE}]
-    dated = [(due, items.item(each)) for each in alerted if binding_of(items, each) != PROPOSED and (due := items.due(each)) is not None]
-    return "".join(items.say("first_due", items.due_day(due), items.phrasebook.quoted([name], OR)) for due, name in sorted(dated)[:1])
+def _alerted(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
+    """Yield the next days under alert that can still be met, the critical ones where there are any; those in question are told above."""
+    plans = tasks.plans
+    binding = [each for each in tasks.pressing if binding_of(items, each) != PROPOSED and plans.to_set_anew(each) is None]
+    binding = [each for each in binding if questioned_day(items.decision.index, each) is None]
+    for word, alert, shown in (("critical", Outcome.CRITICAL, 2), ("moderate", Outcome.MODERATE, 1)):
+        dated = sorted((due, each.key, each) for each in binding if each.output is alert and (due := items.due(each)) is not None)
+        if dated:
+            unsure = f", {DOUBTED.in_language(items.language)}"
+            said = [f"{items.item(each)} ({items.day(due)}{unsure * (binding_of(items, each) == TO_VERIFY)})" for due, _, each in dated]
+            yield Line(f"{items.counted(word, len(said))}{items.first(said, shown=shown)}", 1)
+            return
 
 
 def _counted(items: AnswerItems, tasks: AnswerTasks, groups: tuple[str, ...]) -> list[str]:

@@ -74,7 +74,6 @@ class AnswerTasks:
         self.done_or_not = [each for each in undecided if each not in self.undecided]
         self.unsettled = [*self.open, *undecided]
         self.to_come = [*self.unsettled, *self.waiting.tasks]
-        self.blocked = {each.unit.id for each in self.to_come}
 
     def late(self, binding: str) -> list[Evaluation]:
         """Return the open tasks whose day is past, of those that bind alike."""
@@ -86,18 +85,21 @@ class AnswerTasks:
         found = ((each, self.items.due(each)) for each in self.undecided if binding_of(self.items, each) != PROPOSED)
         return [each for each, due in found if due is not None and due < self.items.decision.as_of]
 
-    def _urgency(self, evaluation: Evaluation) -> tuple[bool, bool, int, int, bool, date, int, str]:
+    def _urgency(self, evaluation: Evaluation) -> tuple[bool, bool, int, int, bool, bool, date, int, str]:
         """
         Return what sorts open tasks: what a text makes late, or may, then by alert what upsets the plan, what is soon, in the way.
 
-        What counts to a day that this tool proposes stands after every alert of a day that binds, but for what an alert waits for.
+        What counts to a day that this tool proposes stands after every alert of a day that binds, but for what an alert waits for; where
+        such a day has passed, what another task waits for stands first.
         """
         order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
         bound = BINDINGS.index(binding_of(self.items, evaluation)) if evaluation.output is Outcome.MISSED else 0
         due, steps = self.items.due(evaluation) or date.max, self.blocking.steps(evaluation)
         after_alerts = is_reminder(self.items, evaluation) and evaluation.key not in self.before_alerts
         quiet, rank = evaluation.output is Outcome.TO_DO, order.index(evaluation.output)
-        return quiet, after_alerts, rank, bound, questioned_day(self.reading.index, evaluation) is None, due, steps, evaluation.key
+        unquestioned = questioned_day(self.reading.index, evaluation) is None
+        alone = bound == BINDINGS.index(PROPOSED) and not self.blocking.by(evaluation)
+        return quiet, after_alerts, rank, bound, unquestioned, alone, due, steps, evaluation.key
 
     def is_pressing(self, evaluation: Evaluation) -> bool:
         """Tell whether a task is late, under alert or due soon."""
@@ -253,7 +255,7 @@ class AnswerTasks:
             yield f"{said}, {counted_from} ({doubt})" if counted_from else f"{said} ({doubt})"
         if alerts := ", ".join(self._alerts_of(evaluation)):
             yield alerts
-        if blocked := [each for each in task.blocks if each in self.blocked]:
+        if blocked := self.blocking.by(evaluation):
             yield items.pair("blocks", ", ".join(items.decision.index.units[each].title.in_language(items.language) for each in blocked))
         blocking = self.blocking.of(evaluation)
         if before := said_blocking(items, (each for each in self.to_come if each in blocking), here=evaluation.node):

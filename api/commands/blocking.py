@@ -22,7 +22,9 @@ class Blocking:
 
     def __init__(self, tasks: Iterable[Evaluation]) -> None:
         self._by_rule: dict[str, list[Evaluation]] = {}
+        self._to_come: set[str] = set()
         for each in tasks:
+            self._to_come.add(each.unit.id)
             for blocked in each.unit.task.blocks if each.unit.task else ():
                 self._by_rule.setdefault(blocked, []).append(each)
 
@@ -33,6 +35,10 @@ class Blocking:
             for each in self._by_rule.get(evaluation.unit.id, ())
             if each.node.is_within(evaluation.node) or evaluation.node.is_within(each.node)
         ]
+
+    def by(self, evaluation: Evaluation) -> list[str]:
+        """Return the ids of the tasks to come that wait for one."""
+        return [each for each in (evaluation.unit.task.blocks if evaluation.unit.task else ()) if each in self._to_come]
 
     def steps(self, evaluation: Evaluation) -> int:
         """Return how many tasks, one after the other, are to be done before another: no rule blocks itself, in however many steps."""

@@ -131,7 +131,8 @@ def _cases(items: AnswerItems, tasks: AnswerTasks, upset: Upset, upset_days: lis
     if last is not None and last not in upset.after:
         said = items.say(f"if_today{upset.number}", _first(items, last, upset.supposed[last], upset_days))
         until = {end for each in upset.waiting for end in _ends(each)}
-        slow = [each for _, others in _others(tasks, upset) for each in others if not until.isdisjoint(_ends(each))]
+        others, brought = [each for _, those in _others(tasks, upset) for each in those], _lacked_by(items, upset.supposed[last])
+        slow = [each for each in others if not until.isdisjoint(_ends(each)) or not brought.isdisjoint(_closing(items, each))]
         yield items.say("not_counting", said, items.separator.join(said_blocking(items, slow))) if slow else said
         if released is not None and ends:
             first = _first(items, released, upset.after[released], upset_days)
@@ -148,6 +149,12 @@ def _but_not_before(items: AnswerItems, tasks: AnswerTasks, upset: Upset, first:
     closing = {it for _, others in _others(tasks, upset) for each in others for it in _closing(items, each)}
     names = list(dict.fromkeys(fact.title.in_language(items.language) for fact in upset.lacking if fact.id in closing))
     return items.say("never_before", first, items.phrasebook.quoted(names, OR)) if names else first
+
+
+def _lacked_by(items: AnswerItems, found: tuple[Leaf, Evaluation]) -> set[str]:
+    """Return the facts that one comparison of a day lacks: what brings them takes time before that day."""
+    leaf, by = found
+    return {fact.id for days in days_lacking(items.decision.reading, leaf, by.node) for fact, _ in days}
 
 
 def _closing(items: AnswerItems, evaluation: Evaluation) -> Iterator[str]:

@@ -50,7 +50,6 @@ WORDS: dict[str, Text] = {
     ),
     "first": text(fr=", d’abord {}", en=", first {}"),
     "only": text(fr=" ({})", en=" ({})"),
-    "first_due": text(fr=" ; première échéance en alerte : {}, {}", en="; first due day under alert: {}, {}"),
     "may_be_more": text(
         fr="{} (d’autres peut-être, selon les réponses qui manquent)", en="{} (others perhaps, depending on the answers that are missing)"
     ),
@@ -172,6 +171,8 @@ COUNTS: dict[str, tuple[Text, Text]] = {
         text(fr="{} tâche en alerte", en="{} task under alert"),
         text(fr="{} tâches en alerte", en="{} tasks under alert"),
     ),
+    "critical": (text(fr="Alerte critique : ", en="Critical alert: "), text(fr="Alertes critiques : ", en="Critical alerts: ")),
+    "moderate": (text(fr="Alerte modérée : ", en="Moderate alert: "), text(fr="Alertes modérées : ", en="Moderate alerts: ")),
     "reminded": (
         text(fr="{} tâche en rappel (repère proposé)", en="{} task under a reminder (proposed date)"),
         text(fr="{} tâches en rappel (repères proposés)", en="{} tasks under a reminder (proposed dates)"),

@@ -190,6 +190,7 @@ def task(
     delay_confidence: Confidence = Confidence.SOURCED,
     alerts_confidence: Confidence = Confidence.PROPOSAL,
     blocks: tuple[str, ...] = (),
+    asks_for: tuple[Fact[Any], ...] = (),
     since: date | None = None,
     until: date | None = None,
     note: Text | None = None,
@@ -205,6 +206,7 @@ def task(
         alerts: how long before the due day each alert begins, the day after.
         delay_confidence, alerts_confidence: of the delay, and of the alerts, which hardly any text fixes.
         blocks: ids of the tasks that cannot be done before this one, ``tasks.funding.funding_request``.
+        asks_for: the facts that it is done with, though its condition reads none: while it is to be done they are asked for.
     """
     return Task(
         of=of,
@@ -220,6 +222,7 @@ def task(
         delay_confidence=delay_confidence,
         alerts_confidence=alerts_confidence,
         blocks=blocks,
+        asks_for=asks_for,
         since=since,
         until=until,
         note=note,

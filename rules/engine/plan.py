@@ -72,6 +72,7 @@ class TaskPlan(msgspec.Struct, frozen=True, omit_defaults=True):
     delay_confidence: str = "SOURCED"
     alerts_confidence: str = "PROPOSAL"
     blocks: tuple[str, ...] = ()
+    asks_for: tuple[str, ...] = ()
 
 
 class Input(msgspec.Struct, frozen=True, omit_defaults=True):

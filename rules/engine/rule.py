@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from domain.calendar import Period
 from domain.declared import Place
 from domain.expressions import Condition, Expression, Named
+from domain.facts import Fact
 from domain.subjects import Subject
 from domain.text import Choice, Text, text
 
@@ -161,6 +162,7 @@ class Task(Rule):
     delay_confidence: Confidence = Confidence.SOURCED
     alerts_confidence: Confidence = Confidence.PROPOSAL
     blocks: tuple[str, ...] = ()
+    asks_for: tuple[Fact[Any], ...] = ()
 
     @property
     def shown(self) -> Condition | None:

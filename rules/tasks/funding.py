@@ -176,6 +176,7 @@ works_without_loan = task(
     counts_to=Operation.works_started_on + months(1),
     alerts={Alert.MODERATE: months(1)},
     closed=happened(Operation.funds_before_loan_confirmed_on),
+    asks_for=(Operation.funds_before_loan_confirmed_on,),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,

@@ -1,5 +1,6 @@
 """Letting what was built or bought: reservations, leases of sitting tenants, energy contribution."""
 
+from domain.buildings import Building, Dwelling
 from domain.calendar import days, months
 from domain.conditions import happened
 from domain.operations import Operation
@@ -154,6 +155,7 @@ energy_contribution_check = task(
     open_while=happened(Operation.completed_on) | happened(Operation.energy_contribution_started_on),
     counts_to=Operation.energy_contribution_started_on,
     closed=happened(Operation.energy_contribution_cap_checked_on),
+    asks_for=(Building.climate_zone, Building.altitude, Building.primary_energy_after, Dwelling.yearly_energy_saving),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.DERIVED,
     source=ENERGY_CONTRIBUTION,
@@ -161,14 +163,13 @@ energy_contribution_check = task(
         fr="Tant que ce n’est pas fait, elle est perçue sans vérification. 1. La condition, par bâtiment (de mémoire) : deux au moins "
         "des travaux que cite l’arrêté, ou une consommation après travaux sous son maximum ; sinon, aucune contribution n’est due : "
         "la suspendre et la rendre. 2. Le plafond, par logement : la moitié de l’économie estimée ; au-delà, ramener à ce plafond ce "
-        "qui est quittancé, que l’outil ne connaît pas, et rendre le trop-perçu (de mémoire). À indiquer, parmi les informations "
-        "utiles aux calculs : « Zone climatique », « Altitude », « Énergie primaire consommée après travaux » ; « Économie de charges "
-        "estimée du locataire ».",
+        "qui est quittancé, que l’outil ne connaît pas, et rendre le trop-perçu (de mémoire). À indiquer : « Zone climatique », "
+        "« Altitude », « Énergie primaire consommée après travaux » ; « Économie de charges estimée du locataire ».",
         en="Until that is done it is charged unverified. 1. The condition, by building (from memory): at least two of the works that "
         "the order lists, or a consumption after works within its maximum; otherwise no contribution is due: suspend it and pay it "
         "back. 2. The cap, by dwelling: half of the estimated saving; beyond it, reduce to the cap what is charged, which this tool "
-        "does not know, and pay back what was charged too much (from memory). To be stated, among the facts needed for the "
-        "calculations: “Climate zone”, “Altitude”, “Primary energy used after works”; “Estimated saving of the tenant”.",
+        "does not know, and pay back what was charged too much (from memory). To be stated: "
+        "“Climate zone”, “Altitude”, “Primary energy used after works”; “Estimated saving of the tenant”.",
     ),
 )
 

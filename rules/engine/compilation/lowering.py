@@ -162,6 +162,7 @@ class Lowering:
             delay_confidence=task.delay_confidence.name,
             alerts_confidence=task.alerts_confidence.name,
             blocks=task.blocks,
+            asks_for=tuple(each.id for each in task.asks_for),
         )
 
     def _stage(self, task: Task, draft: Draft) -> Tree | None:

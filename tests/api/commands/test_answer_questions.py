@@ -121,3 +121,19 @@ def test_what_most_rules_wait_for_is_asked_first_and_is_the_one_that_the_summary
         text.index(f". {each}") for each in ("Toutes les personnes", "Situation fiscale", "Ressources de l’année 2025", "Enfant à naître")
     ]
     assert order == sorted(order)
+
+
+def test_what_a_task_is_done_with_is_asked_for_with_it_and_not_for_the_calculations_alone(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-rehabilitation-toulouse"], "en").lines()).split())
+    asked = text[text.index("What is missing") : text.index("Facts needed only for the calculations")]
+    for label in ("Climate zone", "Altitude", "Primary energy used after works", "Estimated saving of the tenant"):
+        after = asked[asked.index(f". {label} — ") :]
+        assert " for: Check that the energy contribution is within its cap, " in after[: after.index(", ", after.index(" for: ")) + 2]
+    assert "greenhouse gas" not in asked.lower(), "no task asks for it"
+
+
+def test_a_day_that_the_summary_wants_filled_in_is_a_question(samples: dict[str, Decision]) -> None:
+    label = "Paiement assuré en attendant le prêt (trésorerie, avance, relais)"
+    text = " ".join(read(Answer(samples["operation-construction-rennes"], "fr").lines()).split())
+    assert f"{label} : quelle date ? pour : Vérifier ce qui paie les travaux, démarrés sans prêt CDC signé " in text
+    assert f"{label} : quelle date" not in read(Answer(samples["operation-construction-nantes"], "fr").lines()), "its works have not begun"

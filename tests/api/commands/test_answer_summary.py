@@ -44,3 +44,19 @@ def test_that_answers_which_are_missing_may_bring_more_documents_is_said(samples
     assert "9 documents to gather (others perhaps, depending on the answers that are missing), " in summary_of(
         samples["operation-rehabilitation-toulouse"]
     )
+
+
+def test_the_next_days_that_can_still_be_met_are_named_beside_what_is_late(samples: dict[str, Decision]) -> None:
+    said = " ".join(summary_of(samples["operation-rehabilitation-toulouse"]).split())
+    reserves = "Have the reservations made at acceptance lifted (levée des réserves) (18 December 2026)"
+    assert f" Critical alerts: Send the final PEMD form (10 December 2026, to be verified), {reserves} To do now: " in said
+    plan = " ".join(summary_of(samples["operation-demolition-saint-etienne"]).split())
+    assert " Critical alerts: File the network project declaration (DT) (22 November 2026), " in plan
+    assert plan.index("Critical alerts: ") > plan.index("Called into question"), "a planned day in question is told there alone"
+    assert "alert: " not in summary_of(samples["operation-construction-rennes"]), "proposed dates only remind"
+
+
+def test_of_proposed_dates_that_passed_what_another_task_waits_for_comes_first(samples: dict[str, Decision]) -> None:
+    said = " ".join(summary_of(samples["operation-rehabilitation-toulouse"]).split())
+    assert "4 proposed dates passed (Notify the general account of each contract, Read in the contract " in said
+    assert said.index("1 due day to verify, missed") < said.index("4 proposed dates passed")

@@ -358,7 +358,7 @@ def test_the_surveys_of_a_landlord_say_what_remains_and_for_which_day(samples: d
     notice = "Mettre en demeure les locataires qui n’ont pas répondu à l’enquête ressources (SLS)"
     sales = "Consulter communes, financeurs et garants sur le plan de mise en vente de la prochaine CUS ; 29 octobre 2026"
     assert f"En retard : 1 échéance dépassée si la tâche s’applique, à vérifier sans attendre ({sales}) ; 1 repère proposé dépassé " in text
-    assert f"({notice} — année 2026) À faire maintenant" in text
+    assert f"({notice} — année 2026) Alertes modérées : " in text
     assert "projet approuvé par le conseil) ; envoi au plus tard : 30 décembre 2026 si des ventes sont prévues" in text
     assert "seulement si les communes répondent ; avis tacites, au plus tôt : 21 janvier 2027 Tâches" in text
     assert "pour ceux de 2028, ajouter cette année-là, car ils se décident à l’automne 2027" in text
@@ -375,7 +375,7 @@ def test_the_surveys_of_a_landlord_say_what_remains_and_for_which_day(samples: d
 def test_a_day_that_this_tool_proposes_reminds_and_stands_after_every_alert_of_a_text(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["landlord-two-years"], "fr").lines())
     assert "3 tâches en alerte, 1 tâche en rappel (repère proposé)" in text
-    assert "; première échéance en alerte : 30 décembre 2026, « Transmettre au préfet le projet de CUS »" in " ".join(text.split())
+    assert " Alertes modérées : Transmettre au préfet le projet de CUS (30 décembre 2026) et 2 autres À faire" in " ".join(text.split())
     reminder = "• Second rappel · Clore l’enquête ressources (SLS) de l’année — année 2026\n"
     assert text.rindex("• Alerte modérée · ") < text.index(reminder) < text.index("second rappel depuis le 8 novembre 2026")
     assert "• Alerte critique" not in text

@@ -92,6 +92,8 @@ def test_a_year_that_waits_for_its_first_day_ends_a_year_from_the_reference_day(
     text = " ".join(read(Answer(samples["operation-rehabilitation-lille"], "en").lines()).split())
     said = "at best, if that day fell on the reference day, not before 20 November 2027, 1 year after “Contract of the lead designer"
     assert said in text
+    practice = "signed” (by practice, no text was found)"
+    assert f"{practice}; time to be added, not counted: Appoint the lead designer" in text[text.index(said) :], "that takes time too"
     assert "Without a date so far, to be given when it happens: “Contract of the lead designer (maître d’œuvre) signed”" in text
 
 
