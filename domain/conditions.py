@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from domain.aggregates import Count, Total, Values
 from domain.declared import place_of_caller, typed
 from domain.expressions import (
     AllOf,
@@ -15,7 +16,6 @@ from domain.expressions import (
     Comparison,
     Condition,
     Conditional,
-    Count,
     Expression,
     Known,
     Named,
@@ -23,9 +23,7 @@ from domain.expressions import (
     PartList,
     Present,
     Reached,
-    Total,
     Truth,
-    Values,
     condition,
 )
 from domain.text import Text

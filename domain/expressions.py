@@ -21,7 +21,6 @@ from domain.text import Text
 
 T = TypeVar("T")
 U = TypeVar("U")
-N = TypeVar("N")
 
 
 class Operator(Enum):
@@ -114,32 +113,6 @@ class Moved(Expression[date]):
 
     of: Expression[date] | Expression[date | None]
     period: Period
-
-
-@dataclass(frozen=True, eq=False)
-class Count(Expression[int]):
-    """How many parts fulfil a condition."""
-
-    parts: PartList
-    where: "Condition | None"
-
-
-@dataclass(frozen=True, eq=False)
-class Total(Expression[N]):
-    """The sum of an expression over the parts that fulfil a condition."""
-
-    parts: PartList
-    of: Expression[N]
-    where: "Condition | None"
-
-
-@dataclass(frozen=True, eq=False)
-class Values(Expression[tuple[T, ...]]):
-    """An expression's value for each part that fulfils a condition, in the order of the parts."""
-
-    parts: PartList
-    of: Expression[T]
-    where: "Condition | None"
 
 
 @dataclass(frozen=True, eq=False)

@@ -58,6 +58,11 @@ class PlanIndex:
         return made
 
     @cached_property
+    def order_of_facts(self) -> dict[str, int]:
+        """The place of each fact among all, as they are declared."""
+        return {each: place for place, each in enumerate(self.facts)}
+
+    @cached_property
     def figure_days(self) -> dict[str, list[date]]:
         """The days from which each figure has another value, by its id, the earliest first."""
         return {name: [date.fromisoformat(each.since) for each in figure.periods] for name, figure in self.figures.items()}

@@ -14,6 +14,7 @@ from types import UnionType
 from typing import Any, cast, get_args, get_origin
 
 from domain import expressions as said
+from domain.aggregates import Count, Total, Values
 from domain.calendar import Period, held_between, shift
 from domain.expressions import Condition, Named, Operator
 from domain.facts import UNKNOWN, Fact, Holder, Unknown
@@ -100,7 +101,7 @@ class Interpreter:
                 return Result(self._called(declared, part))
             case Calculation(expression=expression):
                 return Result(self.value(expression, part))
-            case said.AnyOf() | said.AllOf() | said.Count() | said.Total() | said.Values():
+            case said.AnyOf() | said.AllOf() | Count() | Total() | Values():
                 return Result(self._aggregate(declared, part))
         return Result(*self._joined(trees_of(declared), part, deciding=False))
 
@@ -236,7 +237,7 @@ class Interpreter:
                 return UNKNOWN if UNKNOWN in days else held_between(*days, self.as_of)
             case Calculation(of=owner):
                 return self.result(expression, _standing_on(owner, part)).value
-            case said.Truth(of=read) | (said.Count() | said.Total() | said.Values() as read):
+            case said.Truth(of=read) | (Count() | Total() | Values() as read):
                 return self.result(read, part).value
             case FigureReference(name=name):
                 return self._figure(name, self.as_of)
@@ -250,12 +251,12 @@ class Interpreter:
             deciding = isinstance(aggregate, said.AnyOf)
             return deciding if deciding in truths else UNKNOWN if doubtful else not deciding
         chosen = [each for each, truth in zip(below, truths, strict=True) if truth is True]
-        found = [1 if isinstance(aggregate, said.Count) else self.value(aggregate.of, each) for each in chosen]
+        found = [1 if isinstance(aggregate, Count) else self.value(aggregate.of, each) for each in chosen]
         if doubtful or any(value is UNKNOWN for value in found):
             return UNKNOWN
-        if isinstance(aggregate, said.Values):
+        if isinstance(aggregate, Values):
             return tuple(found)
-        zero = 0 if isinstance(aggregate, said.Count) else Kinds(self.figures).kind(aggregate.of)(0)
+        zero = 0 if isinstance(aggregate, Count) else Kinds(self.figures).kind(aggregate.of)(0)
         return sum((value for value in found if value is not None), zero)
 
 

@@ -19,7 +19,8 @@ from decimal import Decimal
 
 from domain.calendar import months
 from domain.conditions import any_of, count, happened, total
-from domain.expressions import Comparison, Count, Total
+from domain.aggregates import Count, Total
+from domain.expressions import Comparison
 from domain.facts import Unknown
 from tests.domain.gardens import Bed, Garden, Soil
 

@@ -191,11 +191,12 @@ class Waiting:
         """
         Each missing fact, with how many rules wait for it.
 
-        Ordered by form step, then by how many rules it could settle, then by id; provided facts are never asked of people.
+        Ordered by form step, then by how many rules it could settle, then as declared; provided facts are never asked of people.
         """
         facts = ((self._lacking.fact(bit), count) for bit, count in self._counts.items() if self._lacking.is_fact(bit))
         asked = [each for each in facts if not each[0].fact.provided]
-        return tuple(sorted(asked, key=lambda each: (each[0].fact.step, -each[1], each[0].fact.id, each[0].path)))
+        declared = self._lacking.reading.index.order_of_facts
+        return tuple(sorted(asked, key=lambda each: (each[0].fact.step, -each[1], declared[each[0].fact.id], each[0].path)))
 
     @cached_property
     def figures(self) -> list[MissingFigure]:

@@ -9,25 +9,9 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
+from domain.aggregates import Count, Total, Values
 from domain.calendar import Period
-from domain.expressions import (
-    AllOf,
-    AnyOf,
-    Comparison,
-    Condition,
-    Count,
-    Holds,
-    Includes,
-    Known,
-    Moved,
-    Named,
-    OneOf,
-    Present,
-    Reached,
-    Total,
-    Values,
-    leaves,
-)
+from domain.expressions import AllOf, AnyOf, Comparison, Condition, Holds, Includes, Known, Moved, Named, OneOf, Present, Reached, leaves
 from domain.facts import Fact
 from domain.money import holds_float
 from rules.engine.compilation.drafts import Draft, Graph

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from domain.aggregates import Count, Total, Values
 from domain.expressions import (
     AllOf,
     AnyOf,
     Comparison,
     Condition,
-    Count,
     Holds,
     Includes,
     Known,
@@ -24,9 +24,7 @@ from domain.expressions import (
     PartList,
     Present,
     Reached,
-    Total,
     Truth,
-    Values,
     leaves,
 )
 from domain.facts import Fact

@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, get_args, get_origin
 
-from domain.expressions import Count, Moved, Total, Truth, Values
+from domain.aggregates import Count, Total, Values
+from domain.expressions import Moved, Truth
 from domain.facts import Fact
 from domain.text import Choice, Text
 from domain.today import CalendarYear, TodayWithin, YearsSince

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from domain.aggregates import Count, Total, Values
 from domain.expressions import (
     AllOf,
     AnyOf,
     Comparison,
     Condition,
-    Count,
     Holds,
     Includes,
     Known,
@@ -17,9 +17,7 @@ from domain.expressions import (
     PartList,
     Present,
     Reached,
-    Total,
     Truth,
-    Values,
     leaves,
 )
 from domain.facts import Fact

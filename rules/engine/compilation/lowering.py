@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
+from domain.aggregates import Count, Total, Values
 from domain.calendar import Period
-from domain.expressions import AllOf, AnyOf, Condition, Count, Moved, Named, Total, Truth, Values, leaves
+from domain.expressions import AllOf, AnyOf, Condition, Moved, Named, Truth, leaves
 from domain.facts import Fact
 from domain.text import Text
 from domain.today import CalendarYear, TodayWithin, YearsSince

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from domain.aggregates import Count, Total, Values
 from domain.expressions import (
     All,
     AnyTrue,
     Comparison,
     Condition,
-    Count,
     Expression,
     Holds,
     Includes,
@@ -23,9 +23,7 @@ from domain.expressions import (
     OneOf,
     Present,
     Reached,
-    Total,
     Truth,
-    Values,
 )
 from domain.facts import Fact, Holder
 from domain.text import Choice

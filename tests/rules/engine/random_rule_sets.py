@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from domain.aggregates import Count, Total
 from domain.calendar import Period, days, months
 from domain.conditions import (
     absent,
@@ -25,7 +26,7 @@ from domain.conditions import (
     values,
     years_since,
 )
-from domain.expressions import Condition, Count, Expression, Named, Total, condition
+from domain.expressions import Condition, Expression, Named, condition
 from domain.facts import Fact
 from domain.subjects import Parts, Subject
 from rules.engine.compilation.levels import levels

@@ -16,7 +16,7 @@ from rules.engine.answers.reading import FAILED, Evaluation, Reading
 from rules.engine.declare import calculation, task
 from rules.engine.errors import FigureMissing
 from rules.engine.figures import Table
-from tests.rules.engine.estates import SOURCE, TITLE, Estate, rule_set_of
+from tests.rules.engine.estates import SOURCE, TITLE, Colour, Estate, rule_set_of
 from tests.rules.engine.library import RULES, Genre, Reader, a_book, a_reader
 
 TODAY = date(2026, 2, 1)
@@ -117,6 +117,16 @@ def test_an_open_task_waits_for_what_its_due_day_is_counted_from_and_a_closed_on
     assert waited_for(Estate(finished_on=None)) == [("estate.founded_on", 1)]
     assert waited_for(Estate(finished_on=None, founded_on=TODAY)) == []
     assert waited_for(Estate(finished_on=TODAY)) == []
+
+
+def test_facts_that_settle_as_many_rules_are_asked_for_in_the_order_in_which_they_are_declared() -> None:
+    survey = task(
+        of=Estate, title=TITLE, source=SOURCE, display=(Estate.colour == Colour.RED) & Estate.open, closed=happened(Estate.finished_on)
+    )
+    rules = rule_set_of({"tasks.a.survey": survey})
+    reading = Reading(rules.index, rules.run(Estate(), TODAY), TODAY)
+    waiting = Waiting(Explanation(reading).lacking, reading.evaluations())
+    assert [each.fact.id for each, _ in waiting.facts] == ["estate.open", "estate.colour"]
 
 
 def test_a_task_of_which_nobody_knows_whether_it_is_shown_says_that_and_not_whether_it_is_done() -> None:

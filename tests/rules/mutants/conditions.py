@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from domain.aggregates import Count, Total, Values
 from domain.calendar import Period
 from domain.expressions import (
     All,
@@ -14,7 +15,6 @@ from domain.expressions import (
     AnyTrue,
     Comparison,
     Condition,
-    Count,
     Expression,
     Holds,
     Includes,
@@ -26,8 +26,6 @@ from domain.expressions import (
     Operator,
     Present,
     Reached,
-    Total,
-    Values,
 )
 from domain.today import CalendarYear
 from rules.engine.figures import Figure
