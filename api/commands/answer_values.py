@@ -59,13 +59,10 @@ def values(
 
 
 def _to_set_anew(items: AnswerItems, evaluation: Evaluation, in_question: Mapping[str, Term]) -> Iterator[Line]:
-    """Say with which planned day in question a day to come is to be set anew."""
-    itself = UnitTerm(evaluation.unit.id, 0, evaluation.unit.slot)
-    day = items.decision.reading.day(itself, evaluation.node)
-    if day is None or day <= items.decision.as_of:
-        return
-    for name, planned in in_question.items():
-        if hangs_on(items.decision.reading, itself, evaluation.node, {name}):
+    """Say with which planned day in question a day is to be set anew."""
+    itself, reading = UnitTerm(evaluation.unit.id, 0, evaluation.unit.slot), items.decision.reading
+    for name, planned in in_question.items() if reading.day(itself, evaluation.node) is not None else ():
+        if hangs_on(reading, itself, evaluation.node, {name}):
             yield Line(items.say("anew", items.phrasebook.name(planned)), 2)
 
 

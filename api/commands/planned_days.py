@@ -39,21 +39,27 @@ def days_lacking(reading: Reading, tree: Tree | None, node: Node) -> list[list[t
     return []
 
 
+def deeds_lacking(reading: Reading, evaluation: Evaluation) -> set[str]:
+    """Return the days that have not come and without which a planned day cannot hold: once a task that closes with one is done, it may."""
+    lacking = days_lacking(reading, evaluation.unit.task.closed if evaluation.unit.task else None, evaluation.node)
+    return {fact.id for days in lacking for fact, _ in days}
+
+
 def hangs_on(reading: Reading, term: Term, node: Node, planned: Collection[str]) -> bool:
-    """Tell whether a day is one of these planned days, or a value that reads one, itself or through the value that it repeats."""
+    """Tell whether a day is one of these planned days, or a value that reads one: itself, or through what it repeats or is moved from."""
     if isinstance(term, FactTerm):
         giving = giving_of(reading, term, node)
         return term.id in planned or (giving is not None and hangs_on(reading, giving, above(node, term.level), planned))
     if not isinstance(term, UnitTerm):
         return False
-    read = [each.term for each in reading.index.units[term.id].inputs]
-    where, day = above(node, term.level), reading.day(term, node)
-    if any(isinstance(each, FactTerm) and each.id not in planned and reading.day(each, where) == day is not None for each in read):
-        return False
-    if any(isinstance(each, FactTerm) and each.id in planned for each in read):
-        return True
-    repeated = [each for each in read if isinstance(each, UnitTerm) and reading.day(each, where) == day is not None]
-    return any(hangs_on(reading, each, where, planned) for each in repeated)
+    unit, where, day = reading.index.units[term.id], above(node, term.level), reading.day(term, node)
+    if unit.moved is not None:
+        return hangs_on(reading, unit.moved.of, where, planned)
+    read = [each.term for each in unit.inputs]
+    repeated = [each for each in read if isinstance(each, FactTerm | UnitTerm) and reading.day(each, where) == day is not None]
+    if repeated:
+        return all(hangs_on(reading, each, where, planned) for each in repeated)
+    return any(isinstance(each, FactTerm) and each.id in planned for each in read)
 
 
 def giving_of(reading: Reading, term: Term, node: Node) -> Term | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from api.commands.answer_items import AnswerItems
 from api.commands.blocking import Blocking, is_contradicted
 from api.commands.due_bindings import BY_LAW, binding_of, is_reminder
-from api.commands.planned_days import hangs_on, held_against_itself, planned_day, questioned_day
+from api.commands.planned_days import deeds, deeds_lacking, hangs_on, held_against_itself, planned_day, questioned_day
 from rules.engine.answers.reading import Evaluation
 from rules.engine.language.wording import OR
 from rules.engine.terms import FactTerm, Term
@@ -18,8 +18,14 @@ class PlansInQuestion:
         self.items = items
         self.reading = items.decision.reading
         self.blocking = blocking
-        found = (questioned_day(self.reading.index, each) for each in pressing)
-        self.days: dict[str, Term] = {each.id: each for each in found if isinstance(each, FactTerm)}
+        found = [(each, questioned_day(self.reading.index, each)) for each in pressing]
+        self.days: dict[str, Term] = {day.id: day for _, day in found if isinstance(day, FactTerm)}
+        self._awaited = {name for each, day in found if day is not None for name in deeds_lacking(self.reading, each)}
+
+    def is_awaited(self, evaluation: Evaluation) -> bool:
+        """Tell whether a planned day in question waits for what closes a task: that task is to be done, whatever becomes of the day."""
+        closing = set(deeds(self.reading.index, evaluation.unit.task.closed if evaluation.unit.task else None))
+        return not closing.isdisjoint(self._awaited)
 
     def hung_on(self, evaluation: Evaluation) -> Term | None:
         """Return the planned day in question that the due day of a task is counted from, itself or through a value."""
@@ -30,7 +36,7 @@ class PlansInQuestion:
     def to_set_anew(self, evaluation: Evaluation) -> Term | None:
         """Return the planned day in question with which a day that no text found sets is to be set anew; none once it holds."""
         due = self.items.due(evaluation)
-        if due is None or binding_of(self.items, evaluation) == BY_LAW:
+        if due is None or binding_of(self.items, evaluation) == BY_LAW or self.is_awaited(evaluation):
             return None
         if due <= self.items.decision.as_of and not is_contradicted(self.items, self.blocking, evaluation):
             return None

@@ -7,7 +7,7 @@ from domain.calendar import days, months, shift
 from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import Confidence, calculation, derived
+from rules.engine.declare import Confidence, calculation
 from rules.headlines import Headline
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT
@@ -18,7 +18,6 @@ from rules.vocabulary.conventions import (
     is_to_sign_after_an_instalment,
     is_to_sign_an_agreement,
     is_to_sign_for_reduced_vat,
-    is_to_sign_with_pls,
 )
 from rules.vocabulary.off_plan import is_complete_by_notice_alone
 
@@ -66,23 +65,6 @@ def reduced_vat_agreement_day(
 def pls_reduced_vat_day(completed_on: date | None, completion_notified_on: date | None, works_end: date) -> date:
     """Return the day of completion, until it is established that of the seller's notice or the planned one."""
     return completed_on or completion_notified_on or works_end
-
-
-agreement_before_letting = derived(
-    Operation.first_letting - months(1),
-    of=Operation,
-    when=is_to_sign_with_pls,
-    title=text(
-        fr="Un mois avant la mise en location, dernier jour pour signer la convention",
-        en="A month before the first letting, last day to sign the agreement",
-    ),
-    source=APL_CONVENTION,
-    confidence=Confidence.FROM_MEMORY,
-    note=text(
-        fr="Sans convention signée alors, l’APL n’est pas versée à la mise en location (de mémoire).",
-        en="Where the agreement is not signed by then, no housing benefit (APL) is paid from the first letting (from memory).",
-    ),
-)
 
 
 @calculation(

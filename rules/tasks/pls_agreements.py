@@ -6,8 +6,8 @@ from domain.funding import Lender, Loan
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.agreement_signatures import agreement_before_letting
 from rules.calculations.convention_dates import pls_convention_minimum_duration
+from rules.calculations.pls_signatures import pls_agreement_day
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.funding import AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN
@@ -41,21 +41,21 @@ pls_convention = task(
         en="Sign the APL agreement as soon as can be, before the PLS loan",
     ),
     display=is_pls_supply,
-    counts_to=agreement_before_letting,
+    counts_to=pls_agreement_day,
     alerts={Alert.MODERATE: months(18), Alert.CRITICAL: months(6)},
     closed=agreement_is_signed,
     blocks=("tasks.loans.pls_loan",),
     delay_confidence=Confidence.FROM_MEMORY,
     source=(AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN, APL_CONVENTION),
     note=text(
-        fr="En principe elle précède la décision favorable (D331-6, d’après le ministère) : si celle-ci est rendue, demander au service "
-        "instructeur pourquoi elle n’est pas signée. Le prêt l’attend (ancien R331-19, texte en vigueur à vérifier). Le jour dit ici n’est "
-        "que l’extrême limite : un mois avant la mise en location, sans quoi l’APL n’est pas versée (de mémoire) ; pour la TVA à 10 % ou "
-        "5,5 %, l’achèvement.",
-        en="In principle it comes before the favourable decision (D331-6, according to the ministry): where that is made, ask the office "
-        "that examines it why it is not signed. The loan waits for it (former R331-19, text in force to be verified). The day told here is "
-        "the utmost limit only: a month before the letting, without which no housing benefit (APL) is paid (from memory); for VAT at 10% "
-        "or 5.5%, the completion.",
+        fr="Au plus tard avec le prêt (ancien R331-19, texte en vigueur à vérifier) ; le ministère la voulait même avant la décision "
+        "favorable (D331-6, qu’il appliquait au PLS en 2013). Demander au service instructeur quel jour elle sera signée, en lui disant "
+        "celui du prêt et, à la TVA de 10 % ou 5,5 %, celui de l’achèvement, qu’elle doit précéder. Ultime limite pour l’APL : un mois "
+        "avant la mise en location, sans quoi elle n’est pas versée (de mémoire ; jour parmi les valeurs calculées).",
+        en="With the loan at the latest (former R331-19, text in force to be verified); the ministry wanted it even before the favourable "
+        "decision (D331-6, which it applied to PLS in 2013). Ask the office that examines it on which day it will be signed, and tell it "
+        "that of the loan and, at VAT of 10% or 5.5%, that of the completion, which it must precede. Utmost limit for housing benefit "
+        "(APL): a month before the letting, without which none is paid (from memory; the day is among the calculated values).",
     ),
 )
 
@@ -91,7 +91,7 @@ pls_duration = task(
         Operation.loans,
         Loan.in_funding_plan & (Loan.lender != Lender.ACTION_LOGEMENT) & exceeds(Loan.years, pls_convention_minimum_duration),
     ),
-    counts_to=agreement_before_letting,
+    counts_to=pls_agreement_day,
     alerts={Alert.MODERATE: months(6)},
     closed=agreement_is_signed,
     delay_confidence=Confidence.FROM_MEMORY,

@@ -106,10 +106,15 @@ def test_what_blocks_for_a_permission_that_may_not_be_needed_does_so_if_it_appli
 def test_what_a_plan_waits_for_has_a_day_of_its_own_and_its_duration_is_asked_for(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
     agreement = text[text.index("• Critical alert · Sign the APL agreement as soon as can be") :].split("because")[0]
-    assert "due day to verify: 1 January 2027 (a public holiday), from “A month before the first letting" in agreement
-    assert "last working day before it: 31 December 2026" in agreement
+    assert "due day to verify: 27 November 2026, from “Signature of the PLS loan, done or planned, or a month before" in agreement
+    assert "set anew if “Planned signature of the loans”, which is called into question, changes" in agreement
+    assert "critical alert since" in agreement, "the plan waits for it: it is not put off with the plan"
     loan = text[text.index("• Proposed date to be revised · Sign the PLS loan") :].split("because")[0]
-    assert "contradict" not in loan, "a limit of the agreement is no day planned for it"
+    assert "contradict" not in loan
+    guarantor = text[text.index("• Proposed date passed · Sign the reservation agreements") :].split("because")[0]
+    assert "set anew if “Planned first payment of the guaranteed loans”" in guarantor, "a month before it, through a value"
+    awaited = text[text.index("• Guarantee awaited, a month before the planned payment: 18 November 2026") :].split("•")[1]
+    assert "to be set anew with “Planned first payment of the guaranteed loans”" in awaited
     assert "Called into question: Planned first payment of the guaranteed loans: 18 December 2026 (Plan the first payment" in text
     missing = text[text.index("What is missing 1.") :].split("Facts needed only for the calculations")[0]
     assert "Duration of the loan — Loan “pls”" in missing
