@@ -21,3 +21,8 @@ def planned_after(fact: str) -> tuple[Fact[date], ...]:
 def planned_before(fact: str) -> tuple[Fact[date], ...]:
     """Return the planned days that prepare that of the fact with this id: far ahead of it, what they bring lapses."""
     return (Operation.tender_launch,) if fact == Operation.works_start.id else ()
+
+
+def paid_by_loans(fact: str) -> tuple[Fact[date], ...]:
+    """Return the days on which what the loans are for is to be paid, where that of the fact with this id is their first payment."""
+    return (Operation.contract_delivery,) if fact == Operation.loan_payment_planned.id else ()

@@ -53,3 +53,7 @@ class Headline(Choice):
         fr="premier versement des prêts, au plus tôt d’après l’usage, s’ils sont signés au jour prévu",
         en="first payment of the loans, at the earliest by practice, if they are signed on the planned day",
     )
+    PAYMENT_ON_CONTRACT = text(
+        fr="premier versement des prêts si le garant attend le contrat signé, au plus tôt d’après l’usage, signature au jour prévu",
+        en="first payment of the loans if the guarantor waits for the signed contract, at the earliest by practice, signed as planned",
+    )

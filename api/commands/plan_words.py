@@ -19,6 +19,10 @@ PLAN_WORDS: dict[str, Text] = {
         en="In any case, with the time given to the tasks that remain, proposed or not",
     ),
     "by_lead": text(fr="plutôt pas avant le {} (« {} », {})", en="rather not before {} (“{}”, {})"),
+    "unpaid": text(
+        fr="{} : après « {} », le {}, à payer alors en entier sans ces prêts",
+        en="{}: after “{}”, {}, to be paid for in full without these loans",
+    ),
     "plan_holds": text(fr="Plan vérifié", en="Plan checked"),
     "plan_reckoned": text(fr="Plan tenu par le calcul de l’outil", en="Plan kept by this tool’s reckoning"),
     "by_construction": text(

@@ -12,7 +12,7 @@ from api.commands.due_bindings import PROPOSED, binding_of
 from api.commands.lines import Line, Style
 from api.commands.planned_days import days_lacking, deeds, hangs_on, questioned_day
 from domain.calendar import shift
-from domain.planned_days import planned_after, planned_before
+from domain.planned_days import paid_by_loans, planned_after, planned_before
 from rules.engine.answers.days_told import earliest_day
 from rules.engine.answers.reading import Evaluation, above, id_of, periods
 from rules.engine.index import type_of
@@ -206,7 +206,17 @@ def _by_leads(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[
             found.append((day, items.title(each), items.phrasebook.name(due)))
     day, title, lead = max(found, default=(date.min, "", ""))
     if day > max(upset.day, upset.last or upset.day) + timedelta(1):
-        yield Line(items.pair("by_leads", items.say("by_lead", items.day(day), title, lead)), 2)
+        yield Line(items.pair("by_leads", _unpaid(items, upset, day, items.say("by_lead", items.day(day), title, lead))), 2)
+
+
+def _unpaid(items: AnswerItems, upset: Upset, first: date, said: str) -> str:
+    """Return what is said of the first day, and of a day to come before it that loans were to pay for, that they do not."""
+    facts, today = items.decision.reading.root.values, items.decision.as_of
+    for fact in paid_by_loans(upset.planned.id if isinstance(upset.planned, FactTerm) else ""):
+        day = facts[fact.index]
+        if isinstance(day, date) and today <= day < first:
+            said = items.say("unpaid", said, fact.title.in_language(items.language), items.day(day))
+    return said
 
 
 def _set_anew(items: AnswerItems, upset: Upset) -> Iterator[Line]:

@@ -10,7 +10,12 @@ from rules.engine.declare import Confidence, calculation
 from rules.headlines import Headline
 from rules.sources.planning import OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.off_plan import awaits_delivery_and_cdc_loans, awaits_delivery_and_loans, is_complete_by_notice_alone
+from rules.vocabulary.off_plan import (
+    awaits_delivery_and_cdc_loans,
+    awaits_delivery_and_loans,
+    is_complete_by_notice_alone,
+    may_await_the_signed_contract,
+)
 
 TITLE = text(fr="Paiement d’une VEFA", en="Payment of an off-plan purchase")
 
@@ -59,6 +64,22 @@ def earliest_loan_payment(guarantee_decided_on: date | None, loan_signature_plan
     """Return the planned day, or the first after the two months that a resolution takes, where that is later and there is none."""
     if guarantee_decided_on is not None:
         return loan_payment_planned
+    return max(loan_payment_planned, shift(loan_signature_planned, Period(months=2, days=1)))
+
+
+@calculation(
+    of=Operation,
+    when=may_await_the_signed_contract,
+    title=text(
+        fr="Premier versement des prêts, au plus tôt d’après l’usage, si le garant attend le contrat, signé au jour prévu",
+        en="First payment of the loans, at the earliest by practice, if the guarantor waits for the contract, signed on the planned day",
+    ),
+    headline=Headline.PAYMENT_ON_CONTRACT.label,
+    source=NO_TEXT_FOUND,
+    confidence=Confidence.FROM_MEMORY,
+)
+def payment_on_signed_contract(loan_signature_planned: date, loan_payment_planned: date) -> date:
+    """Return the planned day, or the first after the two months that a resolution on the signed contract takes, where that is later."""
     return max(loan_payment_planned, shift(loan_signature_planned, Period(months=2, days=1)))
 
 

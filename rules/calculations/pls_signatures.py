@@ -8,7 +8,7 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.funding import PLS_AGREEMENTS, PLS_LOAN
-from rules.vocabulary.conventions import is_to_sign_with_pls
+from rules.vocabulary.conventions import is_pls_supply, is_to_sign_with_pls
 
 TITLE = text(fr="Signatures d’un PLS", en="Signatures of a PLS")
 
@@ -42,3 +42,18 @@ agreement_before_letting = derived(
 def pls_agreement_day(pls_loan_signed_on: date | None, loan_signature_planned: date, agreement_before_letting: date) -> date:
     """Return the day of the loan, until it is signed the planned one, as the agreement comes with it; that of the letting if sooner."""
     return min(pls_loan_signed_on or loan_signature_planned, agreement_before_letting)
+
+
+@calculation(
+    of=Operation,
+    when=is_pls_supply,
+    title=text(
+        fr="Signature du prêt PLS, faite ou, la convention APL signée, prévue",
+        en="Signature of the PLS loan, done or, once the APL agreement is signed, planned",
+    ),
+    source=(PLS_LOAN, PLS_AGREEMENTS),
+    confidence=Confidence.FROM_MEMORY,
+)
+def pls_loan_day(convention_signed_on: date | None, pls_loan_signed_on: date | None, loan_signature_planned: date) -> date | None:
+    """Return the day of the loan; none until the agreement for which it waits is signed, as its planned day is not sure."""
+    return pls_loan_signed_on or (None if convention_signed_on is None else loan_signature_planned)

@@ -44,3 +44,11 @@ awaits_delivery_and_cdc_loans = named(
     ),
     awaits_delivery_and_loans & has_cdc_loans_to_guarantee,
 )
+
+may_await_the_signed_contract = named(
+    text(
+        fr="VEFA à livrer, garantie à obtenir pour les prêts d’un autre prêteur que la Caisse des dépôts",
+        en="off-plan delivery to come, guarantee to be obtained for the loans of another lender than the CDC",
+    ),
+    awaits_delivery_and_loans & ~has_cdc_loans_to_guarantee & ~happened(Operation.guarantee_decided_on),
+)

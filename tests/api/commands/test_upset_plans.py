@@ -1,7 +1,7 @@
 """What is said of a planned day that is called into question: what it waits for, and what is to be set anew with it."""
 
 from api.commands.answer import Answer
-from domain.planned_days import planned_after, planned_before
+from domain.planned_days import paid_by_loans, planned_after, planned_before
 from rules.engine.decision import Decision
 from tests.api.commands.answers import read
 
@@ -119,3 +119,14 @@ def test_what_a_plan_waits_for_has_a_day_of_its_own_and_its_duration_is_asked_fo
     missing = text[text.index("What is missing 1.") :].split("Facts needed only for the calculations")[0]
     assert "Duration of the loan — Loan “pls”" in missing
     assert "VAT at 10% or 5.5% as social housing (CGI, art. 278 sexies and following), not at 20%: yes or no?" in missing
+
+
+def test_a_payment_waits_for_the_agreement_of_its_loan_too_and_may_come_too_late_for_the_delivery(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split("À faire maintenant")[0].split())
+    payment = text[text.index("Remis en cause : Premier versement prévu des prêts garantis") :]
+    assert "ces jours soient connus : « Signature de la convention APL » ; « Délibération de garantie exécutoire »" in payment
+    assert "plutôt pas avant le 20 décembre 2026" in payment
+    assert ": après « Livraison prévue au contrat (VEFA) », le 18 décembre 2026, à payer alors en entier sans ces prêts" in payment
+    assert "si le garant attend le contrat signé, au plus tôt d’après l’usage, signature au jour prévu : 28 janvier 2027" in text
+    assert [each.id for each in paid_by_loans("operation.loan_payment_planned")] == ["operation.contract_delivery"]
+    assert paid_by_loans("operation.loan_signature_planned") == ()
