@@ -415,7 +415,8 @@ def test_on_the_loan_of_a_bank_the_guarantor_waits_for_no_contract_and_no_day_of
     task = text[text.index("• Repère proposé dépassé · Obtenir la délibération de garantie exécutoire") :].split(" source :")[0]
     assert "bloquée par" not in task
     assert "Autre prêteur : lui demander, ainsi qu’au garant, si son accord de principe ou son offre suffit" in task
-    assert "28 janvier 2027" not in text
+    payment = text[text.index("Remis en cause : Premier versement prévu") :].split("À faire maintenant")[0]
+    assert "28 janvier 2027" not in payment, "that day is told of a guarantor who waits for the contract, and bounds nothing"
     assert "Premier versement prévu des prêts garantis : 18 décembre 2026, après le 9 novembre 2026" in text
 
 
