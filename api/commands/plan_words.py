@@ -53,6 +53,7 @@ PLAN_WORDS: dict[str, Text] = {
         fr="aucune ne peut être donnée avant que l’un de ces jours soit connu : {}",
         en="none can be named before one of these days is known: {}",
     ),
+    "to_do_first": text(fr="d’abord {} ; {}", en="first {}; {}"),
     "if_today": text(
         fr="au mieux, si tous ces jours tombaient le jour de référence, {}", en="at best, if all these days fell on the reference day, {}"
     ),

@@ -120,7 +120,9 @@ def _told(items: AnswerItems, fact: FactPlan, path: str) -> str:
 def _another_day(items: AnswerItems, tasks: AnswerTasks, upset: Upset, upset_days: list[Term]) -> Iterator[Line]:
     """Yield the days without which no other can be named, then each case of the first that may be."""
     if upset.without:
-        yield Line(items.pair("another_day", items.say(f"no_day_before{upset.number}", items.separator.join(upset.without))), 2)
+        said = items.say(f"no_day_before{upset.number}", items.separator.join(upset.without))
+        first = _telling_which(items, tasks, upset)
+        yield Line(items.pair("another_day", items.say("to_do_first", first, said) if first else said), 2)
     for case in _cases(items, tasks, upset, upset_days):
         yield Line(f"– {case}", 3) if upset.without else Line(items.pair("another_day", case), 2)
 
@@ -155,6 +157,13 @@ def _lacked_by(items: AnswerItems, found: tuple[Leaf, Evaluation]) -> set[str]:
     """Return the facts that one comparison of a day lacks: what brings them takes time before that day."""
     leaf, by = found
     return {fact.id for days in days_lacking(items.decision.reading, leaf, by.node) for fact, _ in days}
+
+
+def _telling_which(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> str:
+    """Return the task in the way that tells which of several days is lacking, as one of them is enough; nothing where all are."""
+    lacking = {fact.id for fact in upset.lacking} if upset.number == "_either" else set()
+    found = [each for _, others in _others(tasks, upset) for each in others if not lacking.isdisjoint(_closing(items, each))]
+    return items.phrasebook.quoted(items.by_title(found), OR) if found else ""
 
 
 def _closing(items: AnswerItems, evaluation: Evaluation) -> Iterator[str]:

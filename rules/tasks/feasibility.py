@@ -1,7 +1,7 @@
 """Before an operation is funded and designed: land, approval, studies, consultation. Hardly any of the days has a text."""
 
-from domain.calendar import days, months
-from domain.conditions import happened, known, passed
+from domain.calendar import months
+from domain.conditions import happened, known
 from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
@@ -12,7 +12,7 @@ from rules.sources.funding import ECO_LOAN, FUNDING_FILE
 from rules.sources.planning import OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import SAFETY_COORDINATOR
-from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, GEOTECHNICS, PROJECT_MANAGEMENT, TECHNICAL_CONTROL
+from rules.sources.sites import ENVIRONMENT, GEOTECHNICS, PROJECT_MANAGEMENT, TECHNICAL_CONTROL
 from rules.vocabulary.building_sites import has_several_companies
 from rules.vocabulary.buildings import needs_a_technical_controller
 from rules.vocabulary.operations import (
@@ -129,52 +129,15 @@ environmental_review = task(
     note=text(fr="La réponse vient sous 35 jours (de mémoire).", en="The answer comes within 35 days (from memory)."),
 )
 
-archaeology_referral = task(
-    of=Operation,
-    title=text(fr="Saisir le préfet de région (archéologie préventive)", en="Refer the project to the prefect of the region (archaeology)"),
-    display=(is_construction | is_demolition) & Operation.archaeology_zone,
-    open_while=~happened(Operation.permit_granted_on),
-    counts_to=Operation.works_start - months(6),
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Operation.archaeology_answered_on) | passed(Operation.archaeology_file_received_on + months(1)),
-    delay_confidence=Confidence.PROPOSAL,
-    source=ARCHAEOLOGY,
-    note=text(
-        fr="Le préfet a un mois pour prescrire un diagnostic (deux avec étude d’impact) ; son silence vaut renonciation.",
-        en="The prefect has a month to require a survey (two with an impact study); silence means none.",
-    ),
-)
-
-# An excavation may be prescribed until three months after the report of the diagnosis: nothing is built on the ground before.
-archaeology_prescriptions = task(
-    of=Operation,
-    title=text(fr="Constater ce que l’archéologie préventive a prescrit", en="Establish what preventive archaeology requires"),
-    display=(is_construction | is_demolition) & Operation.archaeology_zone & happened(Operation.permit_granted_on),
-    open_while=works_are_ahead,
-    counts_to=Operation.permit_granted_on + months(1),
-    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
-    closed=happened(Operation.archaeology_answered_on) | passed(Operation.archaeology_file_received_on + months(1)),
-    blocks=("tasks.works_contracts.start_order",),
-    delay_confidence=Confidence.PROPOSAL,
-    source=ARCHAEOLOGY,
-    note=text(
-        fr="Le permis suit la réponse du préfet de région, ou son silence (R425-31, de mémoire) : le lire. Rien n’y est prescrit : noter "
-        "son jour comme réponse. Un diagnostic l’est (des mois, de mémoire) : attendre, pour démarrer, la réponse à son rapport, ou trois "
-        "mois. Il n’en dit rien : demander quand le dossier a été reçu ; un mois (deux avec étude d’impact) sans réponse : aucun.",
-        en="The permit comes after the prefect’s answer, or silence (R425-31, from memory): read it. It requires nothing: note its day as "
-        "the answer. It requires a survey (diagnostic; months, from memory): do not start before its report is answered, or three months "
-        "old. It is silent: ask when the file was received; a month without an answer (two with an impact study) means none.",
-    ),
-)
-
 tenant_consultation = task(
     of=Operation,
-    title=text(fr="Mener la concertation locative", en="Consult the tenants"),
+    title=text(fr="Mener la concertation locative et en dresser le bilan", en="Consult the tenants and report on it"),
     display=(is_rehabilitation & (Operation.energy_contribution | Operation.impacts_rent_or_charges)) | is_demolition,
     open_while=is_not_complete,
     counts_to=Operation.funding_request_planned - months(4),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.consultation_reported_on),
+    blocks=("tasks.works_contracts.start_order",),
     delay_confidence=Confidence.PROPOSAL,
     source=TENANT_CONSULTATION,
     note=CONSULTATION,

@@ -37,6 +37,7 @@ safety_declaration = task(
     counts_to=safety_declaration_limit,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.safety_declaration_sent_on),
+    blocks=("tasks.works_contracts.start_order",),
     source=SAFETY_DECLARATION,
 )
 
@@ -102,6 +103,7 @@ inter_company_board = task(
     counts_to=Operation.works_start - days(21),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.inter_company_board_created_on),
+    blocks=("tasks.works_contracts.start_order",),
     source=SITE_BOARD,
 )
 

@@ -1,13 +1,13 @@
 """What is searched for in a building before works or demolition, and what follows: waste and asbestos."""
 
 from domain.calendar import days, months
-from domain.conditions import any_of, happened, known, later, passed
+from domain.conditions import any_of, happened, known
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.asbestos import ASBESTOS_BEFORE_DEMOLITION, ASBESTOS_BEFORE_WORKS, ASBESTOS_END_REPORT, ASBESTOS_REMOVAL_PLAN
 from rules.sources.planning import WASTE_DIAGNOSIS
-from rules.sources.sites import ARCHAEOLOGY, NEIGHBOURS_RECORD
+from rules.sources.sites import NEIGHBOURS_RECORD
 from rules.vocabulary.buildings import holds_asbestos, needs_waste_diagnosis
 from rules.vocabulary.operations import (
     concerns_existing_building,
@@ -20,7 +20,7 @@ from rules.vocabulary.operations import (
     works_on_existing_building,
 )
 
-TITLE = text(fr="Diagnostics, archéologie, avoisinants, déchets et amiante", en="Surveys, archaeology, neighbours, waste and asbestos")
+TITLE = text(fr="Diagnostics, avoisinants, déchets et amiante", en="Surveys, neighbours, waste and asbestos")
 
 # One task for whoever reads: which of the two rules tells it, the approval of the board says.
 ASBESTOS_SURVEY = text(fr="Faire le repérage amiante avant travaux", en="Obtain the asbestos survey before works")
@@ -50,30 +50,6 @@ waste_final_form = task(
     closed=happened(Operation.waste_form_sent_on),
     delay_confidence=Confidence.FROM_MEMORY,
     source=WASTE_DIAGNOSIS,
-)
-
-# What is prescribed may take months: until the prefect has answered, no day of the start is sure.
-archaeology_before_works = task(
-    of=Operation,
-    title=text(
-        fr="Prévoir le démarrage après ce que l’archéologie préventive a prescrit",
-        en="Plan the start of the works after what preventive archaeology requires",
-    ),
-    display=(is_construction | is_demolition) & Operation.archaeology_zone & happened(Operation.permit_granted_on),
-    open_while=works_are_ahead,
-    counts_to=Operation.works_start,
-    alerts={Alert.CRITICAL: months(6)},
-    closed=later(Operation.works_start, than=Operation.archaeology_answered_on)
-    | passed(Operation.archaeology_file_received_on + months(1)),
-    confidence=Confidence.DERIVED,
-    delay_confidence=Confidence.DERIVED,
-    source=ARCHAEOLOGY,
-    note=text(
-        fr="Lire d’abord le permis : s’il ne prescrit rien, rien ne retarde le démarrage. Diagnostic et fouille, si l’un ou l’autre est "
-        "prescrit, s’ajoutent : aucun texte trouvé n’en donne la durée.",
-        en="Read the permit first: where it requires nothing, nothing holds up the start. A survey and an excavation, where either is "
-        "required, come on top: no text that was found says how long they take.",
-    ),
 )
 
 # Three months leave time for the court to appoint an expert, and for the visits.

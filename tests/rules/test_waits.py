@@ -20,6 +20,6 @@ def test_a_task_that_a_day_gone_by_has_done_already_waits_for_nothing(received: 
     rules = load_rule_sets()["operation"]
     facts = Operation(kind=OperationKind.CONSTRUCTION, archaeology_zone=True, archaeology_file_received_on=received, permit_granted_on=None)
     reading = Reading(rules.index, rules.run(facts, TODAY), TODAY)
-    (task,) = [each for each in reading.evaluations() if each.unit.id == "tasks.feasibility.archaeology_prescriptions"]
+    (task,) = [each for each in reading.evaluations() if each.unit.id == "tasks.archaeology.prescriptions"]
     days = awaited(Explanation(reading), task)
     assert (days[0][0].id if days else None) == event

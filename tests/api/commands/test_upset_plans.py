@@ -30,6 +30,7 @@ def test_the_days_that_a_plan_waits_for_are_named_beside_the_questions(samples: 
     text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
     short, missing = " ".join(text.split()), text[text.index("\nCe qui manque") :].split("Informations utiles aux seuls calculs")[0]
     assert "connu : « Réponse du préfet sur l’archéologie » ou « Dossier d’archéologie reçu par le préfet »" in short
+    assert "Autre date : d’abord « Lire au permis ce que l’archéologie préventive prescrit » ; aucune ne peut être donnée" in short
     assert "quelle date ?" not in missing
     to_come = "Sans date à ce jour, à donner quand cela arrive : « Réponse du préfet sur l’archéologie » et « Dossier d’archéologie reçu"
     assert to_come in " ".join(missing.split())
@@ -101,6 +102,10 @@ def test_what_blocks_for_a_permission_that_may_not_be_needed_does_so_if_it_appli
     text = " ".join(read(Answer(samples["operation-rehabilitation-lille"], "en").lines()).split())
     assert "Check that the time for third-party appeals is over (if it applies)" in text
     assert "Check that the time to withdraw the permission is over (if it applies)" in text
+    order = text[text.index("Also to be done before “Issue the start order”") :].split("Late:")[0]
+    assert "Consult the tenants and report on it;" in order
+    assert "(déclaration préalable SPS) (if it applies)" in order
+    assert "first “" not in text.split("Also to be done before")[0], "one day is lacking: its name says what is to be done"
 
 
 def test_what_a_plan_waits_for_has_a_day_of_its_own_and_its_duration_is_asked_for(samples: dict[str, Decision]) -> None:
