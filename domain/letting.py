@@ -53,6 +53,12 @@ class Letting(FactGroup):
         fr="Publication de la convention au fichier immobilier", en="APL agreement published in the land register", step=7
     )
     caf_sheet_sent_on: Fact[date | None] = milestone(fr="Fiche CAF envoyée", en="CAF sheet sent", step=7)
+    employer_reservation_signed_on: Fact[date | None] = milestone(
+        fr="Convention de réservation d’Action Logement signée", en="Reservation agreement with Action Logement signed", step=7
+    )
+    guarantor_reservation_signed_on: Fact[date | None] = milestone(
+        fr="Convention de réservation du garant signée", en="Reservation agreement with the guarantor signed", step=7
+    )
     reservation_agreements_signed_on: Fact[date | None] = milestone(
         fr="Signature de la dernière convention de réservation", en="Last reservation agreement signed", step=7
     )

@@ -2,14 +2,11 @@
 
 from decimal import Decimal
 
-from domain.calendar import months
 from domain.money import round_down
 from domain.operations import Operation
 from domain.text import text
-from rules.engine.declare import Confidence, calculation, derived
+from rules.engine.declare import calculation
 from rules.sources.policy import RESERVATIONS
-from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.loans import awaits_its_guarantee
 from rules.vocabulary.operations import is_new_supply
 
 TITLE = text(fr="Réservations de logements", en="Reservations of dwellings")
@@ -66,16 +63,3 @@ def prefect_reservations(dwellings: int, prefect_reservation_share: Decimal) -> 
 def civil_servant_reservations(dwellings: int, civil_servant_reservation_share: Decimal) -> int | None:
     """Return the whole dwellings within the share."""
     return _at_most(civil_servant_reservation_share, dwellings)
-
-
-# The payment of the loans waits for the guarantee, and not for the reservation that it brings.
-guarantee_day = derived(
-    Operation.loan_payment_planned - months(1),
-    of=Operation,
-    when=awaits_its_guarantee,
-    title=text(
-        fr="Garantie attendue, un mois avant le premier versement prévu", en="Guarantee awaited, a month before the planned payment"
-    ),
-    source=NO_TEXT_FOUND,
-    confidence=Confidence.PROPOSAL,
-)

@@ -1,4 +1,4 @@
-"""Letting what was built or bought: reservations, leases of sitting tenants, energy contribution."""
+"""Letting what was built or bought: leases of sitting tenants, energy contribution."""
 
 from domain.buildings import Building, Dwelling
 from domain.calendar import days, months
@@ -7,13 +7,10 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.convention_dates import agreement_effect, new_rent_day
 from rules.calculations.energy_contributions import energy_contribution_last_day
-from rules.calculations.reservations import guarantee_day
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import BOUGHT_WITH_TENANTS, CONVENTION_EFFECT, ENERGY_CONTRIBUTION, SITTING_TENANTS
-from rules.sources.policy import RESERVATIONS, RESERVATIONS_IN_FLOW
 from rules.vocabulary.conventions import owes_leases, owes_new_rents
-from rules.vocabulary.loans import awaits_its_employer_loan, awaits_its_guarantee
-from rules.vocabulary.operations import is_new_supply, is_occupied, is_rehabilitation
+from rules.vocabulary.operations import is_occupied, is_rehabilitation
 from rules.vocabulary.projects import has_energy_contribution
 
 TITLE = text(fr="Mise en location", en="Letting")
@@ -25,61 +22,6 @@ LEASE = text(
     en="It takes effect once the works that the agreement provides for are done; refused, or not answered within six months, it leaves "
     "the old one in force. An HLM body proposes it to whoever occupies a building that it buys (ministerial answer of 2017), not "
     "to its own tenants, who are notified of the new rent (L353-16).",
-)
-
-RESERVATION = text(
-    fr="Une convention avec chaque réservataire : l’État (le préfet), la collectivité qui garantit ou finance, Action Logement… D’usage "
-    "(de mémoire), celle d’Action Logement se signe avec son prêt, celle du garant avec sa garantie : le repère est le premier de ces "
-    "jours encore à venir au dossier, sinon trois mois avant la mise en location, pour celles qui restent. Chacune vaut pour le "
-    "département (ou la commune qui réserve). L’attribution (réservataires à prévenir, commission, baux, assurances) n’est pas suivie ici.",
-    en="One agreement with each holder: the State (prefect), the local authority that guarantees or funds, Action Logement… By practice "
-    "(from memory) that of Action Logement is signed with its loan, that of the guarantor with its guarantee: the proposed date is the "
-    "first of these that the file still has ahead, else three months before the letting, for those that are left. Each is for the "
-    "département (or the commune that reserves). The allocation (holders to be told, committee, leases, insurance) is not followed here.",
-)
-
-reservations_with_employer_loan = task(
-    of=Operation,
-    title=text(
-        fr="Signer les conventions de réservation, d’abord celle d’Action Logement",
-        en="Sign the reservation agreements, first that of Action Logement",
-    ),
-    display=is_new_supply & (Operation.reserved_dwellings > 0) & awaits_its_employer_loan,
-    counts_to=Operation.loan_signature_planned,
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Operation.reservation_agreements_signed_on) | (Operation.reservation_agreements_unsigned == 0),
-    confidence=Confidence.DERIVED,
-    delay_confidence=Confidence.PROPOSAL,
-    source=(RESERVATIONS_IN_FLOW, RESERVATIONS),
-    note=RESERVATION,
-)
-
-reservations_with_guarantee = task(
-    of=Operation,
-    title=text(
-        fr="Signer les conventions de réservation, d’abord celle du garant", en="Sign the reservation agreements, first the guarantor’s"
-    ),
-    display=is_new_supply & (Operation.reserved_dwellings > 0) & ~awaits_its_employer_loan & awaits_its_guarantee,
-    counts_to=guarantee_day,
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Operation.reservation_agreements_signed_on) | (Operation.reservation_agreements_unsigned == 0),
-    confidence=Confidence.DERIVED,
-    delay_confidence=Confidence.PROPOSAL,
-    source=(RESERVATIONS_IN_FLOW, RESERVATIONS),
-    note=RESERVATION,
-)
-
-reservation_agreements = task(
-    of=Operation,
-    title=text(fr="Signer les conventions de réservation", en="Sign the reservation agreements"),
-    display=is_new_supply & (Operation.reserved_dwellings > 0) & ~awaits_its_employer_loan & ~awaits_its_guarantee,
-    counts_to=Operation.first_letting - months(3),
-    alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Operation.reservation_agreements_signed_on) | (Operation.reservation_agreements_unsigned == 0),
-    confidence=Confidence.DERIVED,
-    delay_confidence=Confidence.PROPOSAL,
-    source=(RESERVATIONS_IN_FLOW, RESERVATIONS),
-    note=RESERVATION,
 )
 
 # A rise is a choice: it opens on a day and is never late.
