@@ -116,10 +116,7 @@ def test_what_a_plan_waits_for_has_a_day_of_its_own_and_its_duration_is_asked_fo
     assert "critical alert since" in agreement, "the plan waits for it: it is not put off with the plan"
     loan = text[text.index("• Proposed date to be revised · Sign the PLS loan") :].split("because")[0]
     assert "contradict" not in loan
-    guarantor = text[text.index("• Proposed date passed · Sign the reservation agreements") :].split("because")[0]
-    assert "set anew if “Planned first payment of the guaranteed loans”" in guarantor, "a month before it, through a value"
-    awaited = text[text.index("• Guarantee awaited, a month before the planned payment: 18 November 2026") :].split("•")[1]
-    assert "to be set anew with “Planned first payment of the guaranteed loans”" in awaited
+    assert "• “Guarantee resolution enforceable”: Sign the reservation agreement with the guarantor" in text
     assert "Called into question: Planned first payment of the guaranteed loans: 18 December 2026 (Plan the first payment" in text
     missing = text[text.index("What is missing 1.") :].split("Facts needed only for the calculations")[0]
     assert "Duration of the loan — Loan “pls”" in missing
