@@ -44,10 +44,6 @@ class Headline(Choice):
         fr="convention APL à signer sans attendre ; acompte qui l’attend (ordre de grandeur)",
         en="APL agreement to be signed without delay; instalment that waits for it (rough amount)",
     )
-    AGREEMENT_LIMIT = text(
-        fr="convention APL, dernière limite (suit la mise en location et, à la TVA réduite, l’achèvement)",
-        en="APL agreement, utmost limit (follows the letting and, at the reduced VAT, the completion)",
-    )
     PRICE_DUE = text(fr="jusqu’à 95 % du prix exigible depuis l’achèvement", en="up to 95% of the price due from the completion")
     FIRST_PAYMENT = text(
         fr="premier versement des prêts, au plus tôt d’après l’usage, s’ils sont signés au jour prévu",

@@ -8,14 +8,12 @@ from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
-from rules.headlines import Headline
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT
 from rules.sources.taxes import AGREEMENT_BEFORE_COMPLETION, OFF_PLAN_TAX, REDUCED_VAT_AGREEMENT
 from rules.vocabulary.conventions import (
     awaits_its_first_instalment,
     is_paid_in_instalments,
-    is_to_sign_after_an_instalment,
     is_to_sign_an_agreement,
     is_to_sign_for_reduced_vat,
 )
@@ -38,7 +36,10 @@ TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agree
     of=Operation,
     when=is_to_sign_an_agreement,
     doubt=is_complete_by_notice_alone,
-    title=text(fr="Achèvement, avant lequel signer la convention pour la TVA", en="Completion, by which to sign the agreement for VAT"),
+    title=text(
+        fr="Veille de l’achèvement, dernier jour pour signer la convention (TVA réduite)",
+        en="Eve of the completion, last day to sign the agreement (reduced VAT)",
+    ),
     source=(REDUCED_VAT_AGREEMENT, OFF_PLAN_TAX, AGREEMENT_BEFORE_COMPLETION),
     confidence=Confidence.DERIVED,
     note=RATE,
@@ -46,8 +47,8 @@ TITLE = text(fr="Signature de la convention APL", en="Signature of the APL agree
 def reduced_vat_agreement_day(
     reduced_vat: bool, completed_on: date | None, completion_notified_on: date | None, works_end: date
 ) -> date | None:
-    """Return the day of completion, until it is established that of the seller's notice or the planned one; none at another rate."""
-    return (completed_on or completion_notified_on or works_end) if reduced_vat else None
+    """Return the eve of the completion, until that is established of the seller's notice or the planned day; none at another rate."""
+    return shift(completed_on or completion_notified_on or works_end, days(-1)) if reduced_vat else None
 
 
 @calculation(
@@ -55,27 +56,29 @@ def reduced_vat_agreement_day(
     when=is_to_sign_for_reduced_vat,
     doubt=is_complete_by_notice_alone,
     title=text(
-        fr="Achèvement, avant lequel signer la convention si la TVA est à 10 % ou 5,5 %",
-        en="Completion, by which to sign the agreement if VAT is at 10% or 5.5%",
+        fr="Veille de l’achèvement, dernier jour pour signer la convention si la TVA est à 10 % ou 5,5 %",
+        en="Eve of the completion, last day to sign the agreement if VAT is at 10% or 5.5%",
     ),
     source=(REDUCED_VAT_AGREEMENT, OFF_PLAN_TAX, AGREEMENT_BEFORE_COMPLETION),
     confidence=Confidence.DERIVED,
     note=RATE,
 )
 def pls_reduced_vat_day(completed_on: date | None, completion_notified_on: date | None, works_end: date) -> date:
-    """Return the day of completion, until it is established that of the seller's notice or the planned one."""
-    return completed_on or completion_notified_on or works_end
+    """Return the eve of the completion, until that is established of the seller's notice or the planned day."""
+    return shift(completed_on or completion_notified_on or works_end, days(-1))
 
 
 @calculation(
     of=Operation,
-    when=awaits_its_first_instalment,
+    when=is_to_sign_an_agreement,
     title=text(fr="Premier acompte, avant lequel signer la convention", en="First instalment, by which to sign the agreement"),
     source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     note=text(
-        fr="Jour de sa demande ; avant elle, un mois après le démarrage (proposé par l’outil : il suit les dépenses).",
-        en="The day on which it was asked for; until then a month after the start (proposed by this tool: it follows the expenses).",
+        fr="Jour de sa demande, qui précède le versement ; tant qu’il n’est pas connu, supposé un mois après le démarrage (proposé par "
+        "l’outil : il suit les dépenses).",
+        en="The day on which it was asked for, before the payment; while that is not known, taken to be a month after the start (proposed "
+        "by this tool: it follows the expenses).",
     ),
 )
 def first_instalment_day(
@@ -87,12 +90,33 @@ def first_instalment_day(
     return first_instalment_requested_on or shift(works_started_on or works_start, months(1))
 
 
+# That the tenants of a renovated building stay is told by a letting that is there when the works start: calculations.convention_dates.
+@calculation(
+    of=Operation,
+    when=is_to_sign_an_agreement,
+    title=text(fr="Jour avant lequel signer la convention APL", en="Day by which to sign the APL agreement"),
+    source=(APL_CONVENTION, REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
+    confidence=Confidence.FROM_MEMORY,
+)
+def agreement_signature_day(
+    kind: OperationKind,
+    first_letting: date,
+    works_start: date,
+    reduced_vat_agreement_day: date | None,
+    first_instalment_day: date | None,
+) -> date | None:
+    """Return the first of these: the instalment, for VAT the eve of completion and, where tenants are to come, a month before them."""
+    stay = kind is OperationKind.REHABILITATION and first_letting <= works_start
+    last = (None if stay else shift(first_letting, months(-1)), reduced_vat_agreement_day, first_instalment_day)
+    return min((day for day in last if day is not None), default=None)
+
+
 @calculation(
     of=Operation,
     when=awaits_its_first_instalment,
     title=text(
-        fr="Veille du démarrage prévu, jour conseillé pour la convention à la TVA réduite",
-        en="Eve of the planned start, the day advised for the agreement at the reduced VAT",
+        fr="Jour conseillé pour signer la convention APL (avant le démarrage, à la TVA réduite)",
+        en="Day advised to sign the APL agreement (before the start, at the reduced VAT)",
     ),
     source=AGREEMENT_BEFORE_COMPLETION,
     confidence=Confidence.PROPOSAL,
@@ -101,25 +125,17 @@ def first_instalment_day(
         en="Advice: no text that was found requires it for dwellings; the tax office required it of medical and social institutions.",
     ),
 )
-def agreement_before_works(kind: OperationKind, reduced_vat: bool, works_started_on: date | None, works_start: date) -> date | None:
-    """Return the eve of the planned start; none at another rate, once the works have started, or where they are the seller's."""
+def advised_agreement_day(
+    kind: OperationKind,
+    reduced_vat: bool,
+    works_started_on: date | None,
+    works_start: date,
+    agreement_signature_day: date | None,
+) -> date | None:
+    """Return the eve of the planned start at the reduced rate, while the works, not the seller's, are ahead; else the last day."""
     advised = reduced_vat and works_started_on is None and kind is not OperationKind.OFF_PLAN_PURCHASE
-    return shift(works_start, days(-1)) if advised else None
-
-
-@calculation(
-    of=Operation,
-    when=awaits_its_first_instalment,
-    title=text(fr="Jour avant lequel signer la convention APL", en="Day by which to sign the APL agreement"),
-    source=(APL_CONVENTION, REDUCED_VAT_AGREEMENT, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
-    confidence=Confidence.FROM_MEMORY,
-)
-def agreement_signature_day(
-    first_letting: date, agreement_before_works: date | None, reduced_vat_agreement_day: date | None, first_instalment_day: date | None
-) -> date:
-    """Return a month before the first letting, or what comes before it: for VAT the start or completion, the first instalment."""
-    last = (shift(first_letting, months(-1)), agreement_before_works, reduced_vat_agreement_day, first_instalment_day)
-    return min(day for day in last if day is not None)
+    days_told = (shift(works_start, days(-1)) if advised else None, agreement_signature_day)
+    return min((day for day in days_told if day is not None), default=None)
 
 
 @calculation(
@@ -134,46 +150,3 @@ def paid_without_agreement(convention_signed_on: date | None, first_instalment_r
     if convention_signed_on is None:
         return True
     return first_instalment_requested_on is not None and convention_signed_on > first_instalment_requested_on
-
-
-@calculation(
-    of=Operation,
-    when=is_to_sign_after_an_instalment,
-    title=text(
-        fr="Jour de l’acompte que la convention APL devait précéder", en="Day of the instalment before which the APL agreement was due"
-    ),
-    source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
-    confidence=Confidence.DERIVED,
-    note=text(
-        fr="Jour de sa demande, qui précède le versement ; s’il n’est pas connu, le démarrage, l’acompte suivant les dépenses.",
-        en="The day on which it was asked for, before the payment; where that is not known, the start, as it follows the expenses.",
-    ),
-)
-def missed_agreement_day(first_instalment_requested_on: date | None, works_started_on: date | None, works_start: date) -> date:
-    """Return the day of the request; where it is not known the start of the works, done or planned."""
-    return first_instalment_requested_on or works_started_on or works_start
-
-
-@calculation(
-    of=Operation,
-    when=is_to_sign_after_an_instalment,
-    title=text(
-        fr="Dernière limite pour signer la convention APL, un acompte versé sans elle",
-        en="Utmost limit to sign the APL agreement, an instalment having been paid without it",
-    ),
-    headline=Headline.AGREEMENT_LIMIT.label,
-    source=(APL_CONVENTION, REDUCED_VAT_AGREEMENT),
-    confidence=Confidence.FROM_MEMORY,
-    note=text(
-        fr="Un mois avant la mise en location, sans quoi l’APL n’est pas versée (de mémoire), ou avant l’achèvement, à la TVA réduite : "
-        "cette limite suit ces jours, même si les travaux finissent plus tôt que prévu. PLUS et PLAI : une convention ou deux, le service "
-        "instructeur le dit (de mémoire).",
-        en="A month before the first letting, without which housing benefit (APL) is not paid (from memory), or before the completion, at "
-        "the reduced VAT: this limit follows those days, also where the works end sooner than planned. PLUS and PLAI: one agreement or "
-        "two, the office that examines it says which (from memory).",
-    ),
-)
-def agreement_day_after_instalment(first_letting: date, reduced_vat_agreement_day: date | None) -> date:
-    """Return a month before the first letting, or the completion for VAT where it comes before."""
-    last = shift(first_letting, months(-1))
-    return last if reduced_vat_agreement_day is None else min(last, reduced_vat_agreement_day)

@@ -2,17 +2,29 @@
 
 from domain.calendar import days, months
 from domain.conditions import any_of, happened
-from domain.funding import Lender, Loan
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.agreement_signatures import agreement_signature_day, missed_agreement_day, paid_without_agreement
+from rules.calculations.agreement_signatures import (
+    advised_agreement_day,
+    agreement_signature_day,
+    first_instalment_day,
+    paid_without_agreement,
+)
 from rules.calculations.convention_dates import convention_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT
 from rules.sources.taxes import REDUCED_VAT_AGREEMENT
-from rules.vocabulary.conventions import agreement_is_signed, goes_with_works, is_paid_in_instalments, is_pls_supply
+from rules.vocabulary.conventions import (
+    agreement_is_signed,
+    goes_with_works,
+    is_cdc_loan_beyond_the_agreement,
+    is_paid_in_instalments,
+    is_pls_supply,
+    is_said_to_be_signed,
+    is_to_sign_an_agreement,
+)
 from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Convention APL", en="APL agreement (convention APL)")
@@ -28,7 +40,7 @@ convention_submission = task(
     of=Operation,
     title=text(fr="Soumettre la convention APL à instruction", en="Submit the APL agreement (convention APL)"),
     display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & ~(is_paid_in_instalments & paid_without_agreement),
-    counts_to=agreement_signature_day - months(2),
+    counts_to=advised_agreement_day - months(2),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=(Operation.convention_status != ConventionStatus.DRAFT) | happened(Operation.convention_signed_on),
     blocks=("tasks.conventions.convention_signature",),
@@ -48,6 +60,27 @@ convention_correction = task(
     source=APL_CONVENTION,
 )
 
+loan_duration = task(
+    of=Operation,
+    title=text(
+        fr="Porter à la convention APL, avant de la signer, au moins la durée des prêts de la Caisse des dépôts",
+        en="Write into the APL agreement, before it is signed, at least the duration of the CDC loans",
+    ),
+    display=is_to_sign_an_agreement & goes_with_works & any_of(Operation.loans, is_cdc_loan_beyond_the_agreement),
+    counts_to=agreement_signature_day,
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=is_said_to_be_signed,
+    blocks=("tasks.conventions.convention_signature", "tasks.conventions.agreement_after_instalment"),
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=APL_CONVENTION,
+    note=text(
+        fr="À lire à l’offre de prêt ; plus courte, il faudra un avenant. PLUS et PLAI : une convention ou deux, le demander au service "
+        "instructeur (de mémoire).",
+        en="To be read in the loan offer; where it is shorter, it takes an amendment. PLUS and PLAI: one agreement or two, ask the office "
+        "that examines it (from memory).",
+    ),
+)
+
 # With a PLS loan it is signed earlier still, and once an instalment was paid without it, its day is past: the tasks below.
 convention_signature = task(
     of=Operation,
@@ -60,16 +93,16 @@ convention_signature = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=(APL_CONVENTION, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
     note=text(
-        fr="Au plus tard au premier acompte d’une subvention et, hors d’un bâtiment occupé, un mois avant la mise en location, sans quoi "
-        "l’APL n’est pas versée (de mémoire). À la TVA réduite, à l’achèvement au plus tard (jour déduit) et, c’est un conseil, avant le "
-        "démarrage : l’administration l’exigeait d’établissements médico-sociaux. Beaucoup la signent dès le financement (usage).",
-        en="By the first instalment of a subsidy and, but for an occupied building, a month before the first letting, without which "
-        "housing benefit (APL) is not paid (from memory). At the reduced VAT, by the completion (day deduced) and, as an advice, before "
-        "the start: the tax office required that of medical and social institutions. Many sign it with the funding (practice).",
+        fr="Bâtiment occupé : au plus tard au premier acompte de la subvention. Neuf ou vide : un mois avant la mise en location aussi, "
+        "sans quoi l’APL n’est pas versée (de mémoire). À la TVA réduite : avant l’achèvement aussi (déduit). L’acompte est supposé un "
+        "mois après le démarrage tant qu’il n’est pas demandé. Conseil, sans texte trouvé : signer avant le démarrage.",
+        en="Occupied building: by the first instalment of the subsidy. New or empty: a month before the first letting too, without which "
+        "housing benefit (APL) is not paid (from memory). At the reduced VAT: before the completion too (deduced). The instalment is taken "
+        "to be a month after the start while it is not asked for. Advice, no text was found: sign before the start.",
     ),
 )
 
-# Its day is that of the instalment which it should have preceded; until when it can still be made good is a calculated value.
+# Its day is that of the instalment which it should have preceded.
 agreement_after_instalment = task(
     of=Operation,
     title=text(
@@ -77,7 +110,8 @@ agreement_after_instalment = task(
         en="Sign the APL agreement without delay, as an instalment was paid without it",
     ),
     display=provides_dwellings & Operation.apl_convention_due & ~is_pls_supply & is_paid_in_instalments & paid_without_agreement,
-    counts_to=missed_agreement_day,
+    counts_to=first_instalment_day,
+    alerts={Alert.CRITICAL: months(2)},
     closed=agreement_is_signed,
     blocks=INSTALMENTS,
     confidence=Confidence.DERIVED,
@@ -85,35 +119,13 @@ agreement_after_instalment = task(
     source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
     note=text(
         fr="Elle devait précéder cet acompte : le service qui paie peut refuser le suivant, ou réclamer celui-ci ; le voir avec lui. À la "
-        "TVA réduite, les travaux ayant commencé sans elle, demander par écrit au service des impôts si l’opération garde ce taux "
-        "(l’administration l’exigeait avant les travaux d’établissements médico-sociaux). La dernière limite est parmi les valeurs "
-        "calculées.",
+        "TVA réduite, la signer avant l’achèvement, qui peut venir plus tôt que prévu (déduit) ; aucun texte trouvé n’exige, pour des "
+        "logements, qu’elle précède les travaux : en cas de doute, voir le fiscaliste. Sauf bâtiment occupé, la signer aussi un mois avant "
+        "la mise en location, sans quoi l’APL n’est pas versée (de mémoire).",
         en="It should have come before that instalment: whoever pays may refuse the next one, or claim this one back; settle it with them. "
-        "At the reduced VAT, as the works began without it, ask the tax office in writing whether the operation keeps that rate (it "
-        "required it before the works of medical and social institutions). The utmost limit is among the calculated values.",
-    ),
-)
-
-# An agreement signed for the nine years of its minimum ends within ten: a longer loan is to be known when it is signed.
-loan_duration = task(
-    of=Operation,
-    title=text(
-        fr="Porter à la convention APL au moins la durée des prêts de la Caisse des dépôts, de plus de neuf ans",
-        en="Write into the APL agreement at least the duration of the CDC loans, which is beyond nine years",
-    ),
-    display=provides_dwellings
-    & Operation.apl_convention_due
-    & ~is_pls_supply
-    & goes_with_works
-    & any_of(Operation.loans, Loan.in_funding_plan & (Loan.lender == Lender.CDC) & (Loan.years > 9)),
-    counts_to=agreement_signature_day,
-    alerts={Alert.MODERATE: months(1)},
-    closed=agreement_is_signed,
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=APL_CONVENTION,
-    note=text(
-        fr="À lire à l’offre de prêt avant de signer la convention, sinon un avenant la prolongera.",
-        en="To be read in the loan offer before the agreement is signed, or else an amendment will extend it.",
+        "At the reduced VAT, sign it before the completion, which may come sooner than planned (deduced); no text that was found requires, "
+        "for dwellings, that it comes before the works: in doubt, see the tax adviser. But for an occupied building, sign it a month "
+        "before the first letting too, without which no housing benefit (APL) is paid (from memory).",
     ),
 )
 

@@ -71,6 +71,10 @@ guaranteed_loans_payment = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
+    note=text(
+        fr="Lire au contrat de prêt si la convention APL signée est demandée avant le versement.",
+        en="Read in the loan contract whether the signed APL agreement is asked for before the payment.",
+    ),
 )
 
 # On a CDC loan the guarantor decides once the contract is signed, and its resolution has to be enforceable: that takes two months.

@@ -1,7 +1,7 @@
 """The APL agreement of a PLS: submitted, signed before the loan that waits for it, for the time of that loan."""
 
 from domain.calendar import months
-from domain.conditions import any_of, exceeds, happened, later
+from domain.conditions import any_of, exceeds, happened, known, later, named
 from domain.funding import Lender, Loan
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
@@ -11,7 +11,13 @@ from rules.calculations.pls_signatures import pls_agreement_day
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.funding import AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN
-from rules.vocabulary.conventions import agreement_is_signed, is_pls_supply
+from rules.vocabulary.conventions import (
+    agreement_is_signed,
+    is_pls_supply,
+    is_said_to_be_signed,
+    is_to_sign_with_pls,
+    outlasts_the_agreement,
+)
 
 TITLE = text(fr="Convention APL d’un PLS", en="APL agreement of a PLS")
 
@@ -80,26 +86,33 @@ pls_loan_after_agreement = task(
 )
 
 # A loan of Action Logement sets no time to the agreement; which of the others is the PLS nobody says.
+is_loan_beyond_the_minimum = named(
+    text(
+        fr="prêt, hors Action Logement, plus long que le minimum de la convention PLS ou de durée non donnée, qu’elle ne couvre pas",
+        en="loan, not of Action Logement, longer than the minimum of the PLS agreement or of a duration not given, not covered by it",
+    ),
+    Loan.in_funding_plan
+    & (Loan.lender != Lender.ACTION_LOGEMENT)
+    & (~known(Loan.years) | (exceeds(Loan.years, pls_convention_minimum_duration) & outlasts_the_agreement)),
+)
+
 pls_duration = task(
     of=Operation,
     title=text(
-        fr="Porter à la convention APL au moins la durée du prêt PLS, plus longue que le minimum",
-        en="Write into the APL agreement at least the duration of the PLS loan, which is beyond the minimum",
+        fr="Porter à la convention APL, avant de la signer, au moins la durée du prêt PLS",
+        en="Write into the APL agreement, before it is signed, at least the duration of the PLS loan",
     ),
-    display=is_pls_supply
-    & any_of(
-        Operation.loans,
-        Loan.in_funding_plan & (Loan.lender != Lender.ACTION_LOGEMENT) & exceeds(Loan.years, pls_convention_minimum_duration),
-    ),
+    display=is_to_sign_with_pls & any_of(Operation.loans, is_loan_beyond_the_minimum),
     counts_to=pls_agreement_day,
-    alerts={Alert.MODERATE: months(6)},
-    closed=agreement_is_signed,
+    alerts={Alert.MODERATE: months(18), Alert.CRITICAL: months(6)},
+    closed=is_said_to_be_signed,
+    blocks=("tasks.pls_agreements.pls_convention",),
     delay_confidence=Confidence.FROM_MEMORY,
     source=(PLS_LOAN, APL_CONVENTION),
     note=text(
-        fr="La durée initiale du prêt, hors la part qui finance le foncier (ancien R331-19) : à lire au contrat ou à l’offre avant de "
-        "signer la convention, sinon un avenant la prolongera.",
-        en="The initial duration of the loan, but for the part that funds the land (former R331-19): to be read in the contract or the "
-        "offer before the agreement is signed, or else an amendment will extend it.",
+        fr="La durée initiale du prêt, hors la part qui finance le foncier (ancien R331-19), si elle dépasse le minimum : à lire à l’offre "
+        "de prêt ; plus courte, il faudra un avenant.",
+        en="The initial duration of the loan, but for the part that funds the land (former R331-19), where it is beyond the minimum: to be "
+        "read in the loan offer; where the agreement is shorter, it takes an amendment.",
     ),
 )

@@ -76,11 +76,9 @@ next_supply_instalment = task(
     source=NEW_SUPPLY_INSTALMENTS,
     note=text(
         fr="Au prorata des dépenses, à justifier ; des travaux plus avancés que les versements n’en sont qu’un indice. Convention APL non "
-        "signée : un premier acompte versé sans elle montre qu’elle n’a pas été exigée alors ; la signer d’abord, ou "
-        f"demander à qui paie : {AID_GRANTOR.fr}.",
+        "signée : la signer d’abord.",
         en="In proportion to the expenses, to be proved; works ahead of the payments are no more than a sign of them. Where the APL "
-        "agreement is not signed, a first instalment paid without it shows that it was not demanded then; sign it first, or ask who "
-        f"pays: {AID_GRANTOR.en}.",
+        "agreement is not signed, sign it first.",
     ),
 )
 

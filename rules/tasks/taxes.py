@@ -99,8 +99,8 @@ announced_property_tax_exemption = task(
 agreement_for_reduced_vat = task(
     of=Operation,
     title=text(
-        fr="Avoir signé la convention APL à l’achèvement, pour la TVA à 10 % ou 5,5 %",
-        en="Have the APL agreement signed by the completion, for VAT at 10% or 5.5%",
+        fr="Avoir signé la convention APL avant l’achèvement, pour la TVA à 10 % ou 5,5 %",
+        en="Have the APL agreement signed before the completion, for VAT at 10% or 5.5%",
     ),
     display=is_pls_supply & Operation.reduced_vat,
     counts_to=pls_reduced_vat_day,

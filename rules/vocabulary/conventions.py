@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from domain.conditions import happened, known, named
+from domain.conditions import exceeds, happened, known, named
 from domain.funding import FundingProduct, Lender, Loan
 from domain.operation_choices import ConventionStatus, OperationKind
 from domain.operations import Operation
@@ -73,6 +73,18 @@ has_convention_without_works = named(
     has_convention_without_pls & ~goes_with_works,
 )
 
+# Before it is signed nobody is asked for how long the agreement runs.
+outlasts_the_agreement = ~known(Operation.convention_years) | exceeds(Loan.years, Operation.convention_years)
+
+# An agreement signed for the nine years of its minimum ends within ten; a duration that nobody gave is to be read before it is signed.
+is_cdc_loan_beyond_the_agreement = named(
+    text(
+        fr="prêt de la Caisse des dépôts de plus de neuf ans ou de durée non donnée, que la durée de la convention ne couvre pas",
+        en="CDC loan of more than nine years or of a duration not given, which that of the agreement does not cover",
+    ),
+    Loan.in_funding_plan & (Loan.lender == Lender.CDC) & (~known(Loan.years) | ((Loan.years > 9) & outlasts_the_agreement)),
+)
+
 is_cdc_loan_of_unknown_end = named(
     text(fr="prêt de la Caisse des dépôts dont la fin n’est pas connue", en="CDC loan whose end is not known"),
     Loan.in_funding_plan & (Loan.lender == Lender.CDC) & ~(known(Loan.years) & known(Loan.granted_on)),
@@ -112,10 +124,10 @@ is_pls_supply = named(
 )
 
 # How far it has come is told where it is known, and asked of nobody here.
+is_said_to_be_signed = known(Operation.convention_status) & (Operation.convention_status == ConventionStatus.SIGNED)
+
 agreement_is_signed = named(
-    text(fr="convention APL conclue", en="APL agreement concluded"),
-    happened(Operation.convention_signed_on)
-    | (known(Operation.convention_status) & (Operation.convention_status == ConventionStatus.SIGNED)),
+    text(fr="convention APL conclue", en="APL agreement concluded"), happened(Operation.convention_signed_on) | is_said_to_be_signed
 )
 
 is_paid_in_instalments = named(

@@ -201,7 +201,10 @@ def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples
     )
     assert "à refixer si" not in read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
     nantes = " ".join(read(Answer(samples["operation-construction-nantes"], "fr").lines()).split())
-    through_values = "(2 mois avant « Jour avant lequel signer la convention APL », le 14 février 2027 ; délai proposé par l’outil, aucun"
+    through_values = (
+        "(2 mois avant « Jour conseillé pour signer la convention APL (avant le démarrage, à la TVA réduite) », le 14 février 2027 ; délai "
+        "proposé par l’outil, aucun"
+    )
     anew = "14 décembre 2026 ; à refixer avec « Démarrage prévu des travaux », jour remis en cause"
     assert f"{anew} {through_values} texte trouvé)" in nantes, "the advised day is the eve of the start"
 
@@ -325,7 +328,7 @@ def test_a_task_that_applies_stands_apart_from_those_that_may_not_and_blocks_wit
     assert "• Sign the employer loan (PEEC)\n" in unsure
     assert "• Sign the employer loan (PEEC)\n" not in certain
     assert "; 1 task that applies, not known whether done; 17 tasks not known to be needed yet; " in lille
-    assert "blocked by: Submit the APL agreement (convention APL)\n" in nantes, "to be signed, whatever its state is"
+    assert "; Submit the APL agreement (convention APL) because" in " ".join(nantes.split()), "to be signed, whatever its state is"
 
 
 def test_a_plan_that_holds_is_not_told_as_done(samples: dict[str, Decision]) -> None:
@@ -403,7 +406,7 @@ def test_a_proposed_day_that_falls_before_what_comes_first_is_to_be_revised_and_
     text = " ".join(read(Answer(off_plan_by_cdc, "en").lines()).split())
     task = text[text.index("• Proposed date to be revised · Obtain the enforceable guarantee resolution") :].split("because")[0]
     assert "falls before “Sign the CDC loan”, 27 November 2026, which comes first: these days contradict each other)" in task
-    assert "1 task whose day has passed, 4 proposed dates to be revised, 5 tasks under alert, 1 task under a reminder" in text
+    assert "1 task whose day has passed, 4 proposed dates to be revised, 6 tasks under alert, 1 task under a reminder" in text
     assert "passed 2 days ago" not in task
     assert "Obtain the enforceable" not in text[text.index("Overdue: ") : text.index("Missing: ")]
 
@@ -441,8 +444,8 @@ def test_a_proposed_day_that_is_to_be_set_anew_reminds_of_nothing(off_plan_by_cd
 
 def test_a_due_day_that_is_past_if_its_task_applies_is_said_first(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
-    task = "Have the APL agreement signed by the completion, for VAT at 10% or 5.5%"
-    assert f"Overdue: 1 due day missed if the task applies, to be verified now ({task}; 9 November 2026)" in text
+    task = "Have the APL agreement signed before the completion, for VAT at 10% or 5.5%"
+    assert f"Overdue: 1 due day missed if the task applies, to be verified now ({task}; 8 November 2026, a Sunday)" in text
     french = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split())
     assert "En retard : 1 échéance dépassée si la tâche s’applique, à vérifier sans attendre (Avoir signé la convention APL" in french
 
@@ -475,13 +478,17 @@ def test_an_agreement_without_which_an_instalment_was_paid_was_missed_on_the_day
         "APL agreement to be signed without delay; instalment that waits for it (rough amount): €26,880" in text.split("Tasks to do now")[0]
     )
     said = task.split("source:")[0]
-    assert "due 10 April 2026, from “Day of the instalment before which the APL agreement was due” (224 days late" in said
-    limit = "APL agreement, utmost limit (follows the letting and, at the reduced VAT, the completion): 29 October 2027"
-    assert limit in text.split("Tasks to do now")[0]
+    assert "due 10 April 2026, from “First instalment, by which to sign the agreement” (224 days late" in said
+    assert "29 October 2027" not in text.split("Tasks to do now")[0], "no later limit for what is late already"
+    assert "Eve of the completion, last day to sign the agreement (reduced VAT): 28 October 2027" in text
+    duration = text[text.index("missed · Write into the APL agreement, before it is signed, at least the duration of the CDC loans") :]
+    assert "due day to verify: 10 April 2026" in duration.split("because")[0]
+    assert "blocked by: Write into the APL agreement, before it is signed, at least the duration of the CDC loans because" in said
     assert "blocks: Ask for the next instalment of the PLUS or PLAI subsidy (80% at most)" in said
     assert "State of the APL agreement (convention APL): To be signed" in said
     toulouse = read(Answer(samples["operation-rehabilitation-toulouse"], "en").lines())
     assert "Done on 24 January 2025 · Sign the APL agreement (convention APL)\n" in toulouse, "before the first was asked for"
+    assert "Write into the APL agreement" not in toulouse, "it is signed"
 
 
 def test_a_day_that_a_task_counts_to_is_said_to_be_the_tools_too(samples: dict[str, Decision]) -> None:

@@ -42,7 +42,7 @@ def test_a_proposed_date_that_hangs_on_it_is_to_be_set_anew_and_the_earliest_hea
     assert "proposed date: 6 January 2027; to be set anew with “Planned start of works”, which is called into question (40" in award
     assert "reminder" not in award
     assert "47 days" not in award
-    assert "Later: 10 tasks, first “Award the works contracts”" in text, "the earliest by its day"
+    assert "Later: 11 tasks, first “Award the works contracts”" in text, "the earliest by its day"
 
 
 def test_what_stands_in_the_way_of_the_start_order_are_also_appeals_and_the_plans_of_the_contractors(samples: dict[str, Decision]) -> None:
@@ -55,7 +55,7 @@ def test_what_stands_in_the_way_of_the_start_order_are_also_appeals_and_the_plan
 def test_a_day_noted_from_memory_and_a_value_that_hang_on_it_are_to_be_set_anew_too(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-construction-nantes"], "en").lines()).split())
     agreement = text[text.index("• Later · Sign the APL agreement") :].split("because")[0]
-    assert "due day to verify: 14 February 2027 (a Sunday); to be set anew with “Planned start of works”" in agreement
+    assert "due day to verify: 15 March 2027; to be set anew with “Planned start of works”" in agreement, "not on the day advised"
     assert "alert from" not in agreement
     value = text[text.index("• First instalment, by which to sign the agreement: 15 March 2027") :].split("•")[1]
     assert "to be set anew with “Planned start of works”, which is called into question" in value
@@ -108,7 +108,7 @@ def test_what_blocks_for_a_permission_that_may_not_be_needed_does_so_if_it_appli
     assert "first “" not in text.split("Also to be done before")[0], "one day is lacking: its name says what is to be done"
 
 
-def test_what_a_plan_waits_for_has_a_day_of_its_own_and_its_duration_is_asked_for(samples: dict[str, Decision]) -> None:
+def test_what_a_plan_waits_for_has_a_day_of_its_own_and_is_to_cover_its_loan(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
     agreement = text[text.index("• Critical alert · Sign the APL agreement as soon as can be") :].split("because")[0]
     assert "due day to verify: 27 November 2026, from “Signature of the PLS loan, done or planned, or a month before" in agreement
@@ -119,8 +119,10 @@ def test_what_a_plan_waits_for_has_a_day_of_its_own_and_its_duration_is_asked_fo
     assert "• “Guarantee resolution enforceable”: Sign the reservation agreement with the guarantor" in text
     assert "Called into question: Planned first payment of the guaranteed loans: 18 December 2026 (Plan the first payment" in text
     missing = text[text.index("What is missing 1.") :].split("Facts needed only for the calculations")[0]
-    assert "Duration of the loan — Loan “pls”" in missing
-    assert "VAT at 10% or 5.5% as social housing (CGI, art. 278 sexies and following), not at 20%: yes or no?" in missing
+    assert "blocked by: Write into the APL agreement, before it is signed, at least the duration of the PLS loan" in agreement
+    assert missing.startswith(
+        "What is missing 1. VAT at 10% or 5.5% as social housing (CGI, art. 278 sexies and following), not at 20%: yes or no?"
+    )
 
 
 def test_a_payment_waits_for_the_agreement_of_its_loan_too_and_may_come_too_late_for_the_delivery(samples: dict[str, Decision]) -> None:
