@@ -153,13 +153,15 @@ agreement_draft = task(
     source=(SOCIAL_UTILITY_DRAFT, SOCIAL_UTILITY_AGREEMENT),
     note=text(
         fr="Avant l’envoi, que l’outil ne suit pas : associer les intercommunalités et les départements, concerter les locataires (texte "
-        "en vigueur à vérifier), faire approuver le projet par un conseil convoqué à temps. L’outil ne suit pas non plus l’évaluation de "
-        "la CUS qui se termine. Le préfet est celui du département du siège. La convention est conclue dans les six mois de son dépôt. "
-        "Déposée à temps, elle succède sans interruption à la précédente.",
-        en="Before it is sent, and not followed by this tool: the inter-municipal bodies and the départements are associated, the tenants "
-        "are consulted (text in force to be verified), a board convened in time approves the draft. Nor does this tool follow the "
-        "evaluation of the agreement that ends. The prefect is that of the département of the seat. The agreement is concluded within "
-        "six months of its filing. Filed in time, it follows the one before without a gap.",
+        "en vigueur à vérifier), attendre les avis, exprès ou tacites, sur les ventes prévues, faire approuver le projet par un conseil "
+        "convoqué à temps. L’outil ne suit pas non plus l’évaluation de la CUS qui se termine. Le préfet est celui du département du "
+        "siège. La convention est conclue dans les six mois de son dépôt. Déposée à temps, elle succède sans interruption à la "
+        "précédente.",
+        en="Before it is sent, and not followed by this tool: the inter-municipal bodies and the départements are associated, the "
+        "tenants are consulted (text in force to be verified), the opinions on planned sales have come or are tacit, a board convened in "
+        "time approves the draft. Nor does this tool follow the evaluation of the agreement that ends. The prefect is that of the "
+        "département of the seat. The agreement is concluded within six months of its filing. Filed in time, it follows the one before "
+        "without a gap.",
     ),
 )
 
