@@ -116,7 +116,7 @@ WORDS: dict[str, Text] = {
     "not_calculated": text(fr="Pas encore calculables", en="Not calculable yet"),
     "of_families": text(fr="{}, sous {}", en="{}, under {}"),
     "and_others": text(fr="et {} autres", en="and {} others"),
-    "said_in_file": text(fr="Indiqués au dossier, donc non calculés", en="Given in the file, so not worked out"),
+    "said_in_file": text(fr="Remplacés par ce que dit le dossier", en="Replaced by what the file says"),
     "anew": text(fr="à refixer avec « {} », jour remis en cause", en="to be set anew with “{}”, which is called into question"),
     "blocks": BLOCKS,
     "if_it_applies": text(fr="{} (s’il y a lieu)", en="{} (if it applies)"),

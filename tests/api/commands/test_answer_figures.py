@@ -1,6 +1,7 @@
 """Dated figures in the readable answer: since when each holds, and the text that it stands in then."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from api.cli import DONE, run
 from api.commands.answer import Answer
 from api.commands.answer_json import answer_json
+from domain.text import Language
 from rules.engine.decision import Decision
-from tests.api.commands.answers import read
+from tests.api.commands.answers import decided, read
 
 HOUSEHOLD = "examples/household-lone-parent-rennes.yaml"
 PLUS = {
@@ -48,3 +50,13 @@ def test_a_reason_that_holds_something_against_a_figure_names_its_text(samples: 
     assert [(each["id"], each["value"], each["since"], each["source"]) for each in figures] == [
         ("site_declaration_man_days", 500, None, article)
     ], "no text says since when"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", "Remplacés par ce que dit le dossier : APL nette"), ("en", "Replaced by what the file says: Net benefit")],
+)
+def test_a_net_benefit_that_is_worked_out_gives_way_to_the_one_of_the_file(language: Language, said: str, tmp_path: Path) -> None:
+    written, whole = Path(HOUSEHOLD).read_text(), tmp_path / "household.yaml"
+    whole.write_text(written.replace("  household.rent:", "  household.occupancy: WHOLE_DWELLING\n  household.rent:", 1))
+    assert said in read(Answer(decided(whole), language).lines())
