@@ -13,7 +13,7 @@ KEYS = {"type", "family", "as_of", "given", "cases"}
 KEYS_OF_CASE = {"name", "as_of", "given", "then", "days"}
 OUTCOMES = {"applied", "not_applicable", "not_in_force", "undetermined", "failed"}
 OUTPUTS: dict[str, set[str]] = {
-    "documents": {"number", "period", "requirement", "asked", "standing", "confidence"},
+    "documents": {"number", "period", "requirement", "asked", "standing", "confidence", "obtained"},
     "calculations": {"value", "decimals"},
     "tasks": {"state", "due", "confidence", "delay", "alerts", "blocks"},
 }

@@ -24,6 +24,7 @@ What several cases share is written once, ``given: &everything {…}``, and take
 ``then`` says of a rule, and of the part after ``@``, its outcome, or its output, which implies ``applied``:
 ``{value: 22950}``, ``{value: 0.6409, decimals: 4}``, ``{value: none}``, ``{state: CRITICAL, due: 2026-08-31}``,
 ``{number: 3, period: les trois derniers mois, requirement: ON_REQUEST, standing: UNVERIFIED, asked: false, confidence: SOURCED}``;
+of a document also the day of its step, once done: ``{obtained: 2026-03-02}``, ``{obtained: none}``;
 of a task also how sure its duty, its delay and its alerts are, and what it blocks: ``{state: CLOSED, confidence: SOURCED, delay: PROPOSAL,
 alerts: PROPOSAL, blocks: []}``. A fact given as ``unknown`` is not known, as ``none`` absent; a list that is ``none`` is empty.
 """

@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from domain.money import round_half_up
+from rules.engine.answers.days_told import obtained_on
 from rules.engine.answers.reading import APPLIED, Evaluation, Reading
 from rules.engine.errors import near
 from rules.engine.ruleset import RuleSet
@@ -45,6 +46,7 @@ def output(evaluation: Evaluation, reading: Reading) -> dict[str, Any]:
             "asked": document.asked,
             "standing": document.standing,
             "confidence": unit.confidence,
+            "obtained": obtained_on(reading, evaluation),
         }
     if unit.task:
         return {

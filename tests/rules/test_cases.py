@@ -54,6 +54,17 @@ def _states(task: TaskPlan) -> set[str]:
     return {"TO_DO", "CLOSED", *(name for name, threshold in alerts.items() if threshold is not None)}
 
 
+def test_every_document_of_a_step_has_a_case_that_states_from_which_day_it_is_there() -> None:
+    stated = {
+        key.partition("@")[0]
+        for case in CASES
+        for key, expected in case.then.items()
+        if isinstance(expected, Mapping) and expected.get("obtained") not in {None, "none"}
+    }
+    units = [unit for rule_set in rule_sets().values() for unit in rule_set.plan.units]
+    assert [unit.id for unit in units if unit.document and unit.document.obtained and unit.id not in stated] == []
+
+
 def test_every_rule_has_a_case_for_each_outcome_it_can_have() -> None:
     covered = over_cases(CASES, rule_sets())
     assert {gap.unit.id: gap.never for coverage in covered.values() for gap in coverage.rule_gaps()} == {}
