@@ -166,7 +166,7 @@ residence_permit_of_other_adult = document(
         *RENEWALS,
         *(each.title for each in (refugee_permit, temporary_protection_permit, withdrawal_agreement_permit)),
     ),
-    source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED, OLDER_SHEET),
+    source=(LIMITATIVE_LIST, RESIDENCE_PERMITS, SERVICE_PUBLIC_REQUEST, LIST_PRESENTED),
 )
 
 # Of an adult, a birth certificate may be asked for only to prove the end of a civil partnership.
