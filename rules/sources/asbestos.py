@@ -4,14 +4,22 @@ from domain.text import text
 from rules.engine.declare import Source
 
 ASBESTOS_FILES = Source(
-    reference="Code de la santé publique, art. R1334-20 et R1334-21",
-    title=text(fr="Repérage des matériaux des listes A et B", en="Search for the materials of lists A and B"),
+    reference="Code de la santé publique, art. R1334-14, R1334-20 et R1334-21",
+    title=text(
+        fr="Repérage des matériaux des listes A et B, si le permis de construire est d’avant le 1er juillet 1997",
+        en="Search for the materials of lists A and B, where the building permit is of before 1 July 1997",
+    ),
+    address="https://www.preventionbtp.fr/droit-de-la-prevention/article-r1334-14-du-code-de-la-sante-publique_h83TYn8F3fPGrDvT8BNQ3N",
+    version=text(fr="R1334-14 lu", en="R1334-14 read"),
 )
 ASBESTOS_BEFORE_WORKS = Source(
     reference="Code du travail, art. R4412-97 ; arrêté du 16 juillet 2019",
     title=text(fr="Repérage amiante avant travaux, joint à la consultation", en="Asbestos survey before works, a tender document"),
     address="https://www.legifrance.gouv.fr/jorf/id/JORFTEXT000038777498",
-    version=text(fr="notice de l’arrêté lue", en="notice of the order read"),
+    version=text(
+        fr="notice de l’arrêté lue ; limite de 1997 dans des commentaires",
+        en="notice of the order read; limit of 1997 in commentaries",
+    ),
 )
 ASBESTOS_BEFORE_DEMOLITION = Source(
     reference="Code de la santé publique, art. R1334-22 ; arrêté du 26 juin 2013",

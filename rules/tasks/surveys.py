@@ -8,7 +8,7 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.asbestos import ASBESTOS_BEFORE_DEMOLITION, ASBESTOS_BEFORE_WORKS, ASBESTOS_END_REPORT, ASBESTOS_REMOVAL_PLAN
 from rules.sources.planning import WASTE_DIAGNOSIS
 from rules.sources.sites import NEIGHBOURS_RECORD
-from rules.vocabulary.buildings import holds_asbestos, needs_waste_diagnosis
+from rules.vocabulary.buildings import ASBESTOS_WORKS_LIMIT, holds_asbestos, needs_waste_diagnosis
 from rules.vocabulary.operations import (
     concerns_existing_building,
     is_construction,
@@ -88,11 +88,9 @@ asbestos_survey_before_approval = task(
     source=ASBESTOS_BEFORE_WORKS,
     note=text(
         fr="L’envoi du dossier aux entreprises est le dernier jour (R4412-97) ; mais le programme et le coût en dépendent : avant "
-        "l’accord du conseil d’administration, demandé trois mois avant la demande de financement. Permis d’origine d’avant le 1er "
-        "juillet 1997 : arrêté du 26 juin 2013.",
+        "l’accord du conseil d’administration, demandé trois mois avant la demande de financement. " + ASBESTOS_WORKS_LIMIT.fr,
         en="The day on which the file goes to the contractors is the last (R4412-97); but programme and cost depend on it: before the "
-        "approval of the board, asked for three months before the funding request. Original permit of before 1 July 1997: order of 26 "
-        "June 2013.",
+        "approval of the board, asked for three months before the funding request. " + ASBESTOS_WORKS_LIMIT.en,
     ),
 )
 
@@ -109,9 +107,9 @@ asbestos_survey_before_works = task(
     source=ASBESTOS_BEFORE_WORKS,
     note=text(
         fr="L’envoi du dossier aux entreprises est le dernier jour. Le programme et le coût en dépendent : viser l’avant-projet. "
-        "Permis d’origine d’avant le 1er juillet 1997 : arrêté du 26 juin 2013.",
+        + ASBESTOS_WORKS_LIMIT.fr,
         en="The day on which the file goes to the contractors is the last. Programme and cost depend on it: aim for the preliminary "
-        "design. Original permit of before 1 July 1997: order of 26 June 2013.",
+        "design. " + ASBESTOS_WORKS_LIMIT.en,
     ),
 )
 

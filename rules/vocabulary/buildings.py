@@ -12,6 +12,15 @@ from rules.vocabulary.operations import is_building_work, is_construction, is_de
 
 TITLE = text(fr="Bâtiments", en="Buildings")
 
+ASBESTOS_LIMIT = text(
+    fr="Limite du 1er juillet 1997 : code de la santé publique, art. R1334-14.",
+    en="Limit of 1 July 1997: code de la santé publique, art. R1334-14.",
+)
+ASBESTOS_WORKS_LIMIT = text(
+    fr="Permis d’origine d’avant le 1er juillet 1997 : d’après des commentaires de l’arrêté de 2019.",
+    en="Original permit of before 1 July 1997: from commentaries on the order of 2019.",
+)
+
 holds_asbestos = named(
     text(fr="amiante repéré dans un bâtiment", en="asbestos found in a building"),
     any_of(Operation.buildings, Building.asbestos_found),

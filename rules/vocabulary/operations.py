@@ -190,8 +190,6 @@ has_state_aided_buildings = named(
     any_of(Operation.buildings, Building.state_aided),
 )
 
-ASBESTOS_LIMIT = text(fr="Limite du 1er juillet 1997 : arrêté du 26 juin 2013.", en="Limit of 1 July 1997: order of 26 June 2013.")
-
 may_hold_asbestos = named(
     text(fr="permis d’origine antérieur au 1er juillet 1997", en="original permit before 1 July 1997"),
     Building.first_permit_granted_on < date(1997, 7, 1),

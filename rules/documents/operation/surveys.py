@@ -8,10 +8,9 @@ from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.asbestos import ASBESTOS_BEFORE_DEMOLITION, ASBESTOS_BEFORE_WORKS, ASBESTOS_FILES
 from rules.sources.planning import ENERGY_CERTIFICATE, LEAD_SURVEY, TERMITES, WASTE_DIAGNOSIS
 from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, GEOTECHNICS, SOIL_POLLUTION
-from rules.vocabulary.buildings import is_built_before_1949, needs_waste_diagnosis
+from rules.vocabulary.buildings import ASBESTOS_LIMIT, ASBESTOS_WORKS_LIMIT, is_built_before_1949, needs_waste_diagnosis
 from rules.vocabulary.files import awaits_its_permit
 from rules.vocabulary.operations import (
-    ASBESTOS_LIMIT,
     completion_is_announced,
     concerns_existing_building,
     is_construction,
@@ -93,7 +92,7 @@ asbestos_survey_before_works = document(
     obtained=Operation.asbestos_survey_received_on,
     requirement=Requirement.TO_PROCESS,
     source=ASBESTOS_BEFORE_WORKS,
-    note=ASBESTOS_LIMIT,
+    note=ASBESTOS_WORKS_LIMIT,
 )
 
 asbestos_survey_before_demolition = document(
