@@ -14,8 +14,8 @@ TITLE = text(fr="Envoi de l’autorisation au préfet", en="Planning permission 
 transmission_day = task(
     of=Operation,
     title=text(
-        fr="Transmission de l’autorisation au préfet : en demander le jour à la mairie",
-        en="Planning permission sent to the prefect: ask the town hall for the day",
+        fr="Transmission de l’autorisation au préfet, par la mairie (jour à lui demander)",
+        en="Planning permission sent to the prefect by the town hall (ask it for the day)",
     ),
     display=has_works_of_its_own,
     open_while=happened(Operation.permit_granted_on) & works_are_ahead,
