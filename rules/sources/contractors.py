@@ -15,6 +15,15 @@ CONTRIBUTION_CERTIFICATES = Source(
         en="D8222-5 read, in force from 1 January 2012 to 1 January 2023",
     ),
 )
+BIDDER_CERTIFICATES = Source(
+    reference="Code de la commande publique, art. L2141-2, R2143-6 à R2143-10 et R2144-7",
+    title=text(
+        fr="Certificats fiscaux et sociaux et attestations remis par l’attributaire avant les lettres de rejet et la signature",
+        en="Tax, social security and contribution certificates of the bidder chosen, before the others are told and before signing",
+    ),
+    address="https://code-commande-publique.com/attribution-du-marche-2",
+    version=text(fr="L2141-2 et R2143-8 lus, le reste dans ce commentaire", en="L2141-2 and R2143-8 read, the rest in this commentary"),
+)
 AWARD = Source(
     reference="Code de la commande publique, art. R2181-1 à R2181-3 et R2182-1",
     title=text(

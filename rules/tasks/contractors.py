@@ -1,18 +1,41 @@
-"""What the client checks of the contractors while the works run: their contributions, their subcontractors."""
+"""What the client checks of the contractors, before the contracts and while the works run: their contributions, their subcontractors."""
 
 from domain.calendar import days, months
 from domain.conditions import happened, not_before, passed
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.contractors import contribution_certificates_limit, subcontractor_answer_limit
-from rules.engine.declare import Alert, task
-from rules.sources.contractors import CONTRIBUTION_CERTIFICATES, SUBCONTRACTORS
+from rules.engine.declare import Alert, Confidence, task
+from rules.sources.contractors import BIDDER_CERTIFICATES, CONTRIBUTION_CERTIFICATES, SUBCONTRACTORS
 from rules.vocabulary.building_sites import has_contracts_under_way
 from rules.vocabulary.operations import has_works_of_its_own, is_not_complete
 
 TITLE = text(fr="Entreprises du chantier", en="Contractors of the site")
 
-# Good for six months: the next are asked for a month before.
+# The bidders turned down are told once those chosen have handed them in: a letter is sent sixteen days before the signature.
+certificates_before_contracts = task(
+    of=Operation,
+    title=text(
+        fr="Recueillir, avant de signer, les attestations de vigilance, fiscales et sociales des attributaires",
+        en="Collect, before signing, the contribution, tax and social security certificates of the bidders chosen",
+    ),
+    display=has_works_of_its_own & ~happened(Operation.works_contracts_signed_on),
+    open_while=is_not_complete & happened(Operation.tender_awarded_on),
+    counts_to=Operation.works_start - months(1) - days(16),
+    alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
+    closed=happened(Operation.contribution_certificates_received_on) & ~passed(Operation.contribution_certificates_received_on + months(6)),
+    blocks=("tasks.works_contracts.works_contracts",),
+    delay_confidence=Confidence.PROPOSAL,
+    source=(CONTRIBUTION_CERTIFICATES, BIDDER_CERTIFICATES),
+    note=text(
+        fr="Qui ne les remet pas dans le délai fixé est éliminé ; les candidats non retenus sont informés ensuite. Demander avec eux, hors "
+        "démolition, l’attestation décennale : tout candidat doit pouvoir en justifier (code des assurances, L241-1).",
+        en="Whoever does not hand them in within the time set is excluded; the bidders turned down are told afterwards. Ask with them, "
+        "except for a demolition, for the ten-year certificate: every bidder must be able to show it (code des assurances, L241-1).",
+    ),
+)
+
+# Good for six months; from the day after they came in, the next ones are to come.
 contribution_certificates = task(
     of=Operation,
     title=text(
@@ -23,17 +46,15 @@ contribution_certificates = task(
     open_while=has_contracts_under_way,
     counts_to=contribution_certificates_limit,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
-    closed=happened(Operation.contribution_certificates_received_on) & ~passed(Operation.contribution_certificates_received_on + months(5)),
+    closed=happened(Operation.contribution_certificates_received_on) & ~passed(Operation.contribution_certificates_received_on),
     source=CONTRIBUTION_CERTIFICATES,
     note=text(
-        fr="De chaque entreprise, avant de signer puis jusqu’à la fin de son marché, datées de moins de six mois : cette tâche revient un "
-        "mois avant que les dernières n’atteignent cet âge. Vérifier leur authenticité auprès de l’Urssaf. Une réserve à lever en fait "
-        "encore partie (un jugement) : après la réception, de celles-là seules. À défaut, "
-        "le maître d’ouvrage peut devoir ce qu’elle n’a pas payé (L8222-2, de mémoire).",
-        en="From each contractor, before signing, then until the end of its contract, less than six months old: this task comes back a "
-        "month before the last ones are that old. Check with the Urssaf that they are genuine. A reservation to be lifted is still part of "
-        "it (a judgement): after acceptance, from those contractors alone. Without them "
-        "the client may owe what it has not paid (L8222-2, from memory).",
+        fr="De chaque entreprise, jusqu’à la fin de son marché, datées de moins de six mois. Vérifier leur authenticité auprès de "
+        "l’Urssaf. Une réserve à lever en fait encore partie (un jugement) : après la réception, de celles-là seules. À défaut, le maître "
+        "d’ouvrage peut devoir ce qu’elle n’a pas payé (L8222-2, de mémoire).",
+        en="From each contractor, until the end of its contract, less than six months old. Check with the Urssaf that they are genuine. A "
+        "reservation to be lifted is still part of it (a judgement): after acceptance, from those contractors alone. Without them the "
+        "client may owe what it has not paid (L8222-2, from memory).",
     ),
 )
 

@@ -70,7 +70,7 @@ local_subsidy_agreement = task(
     ),
 )
 
-# By the award: what is signed without it gives no certificate.
+# Before the signature: what is signed without it gives no certificate.
 energy_certificates_agreement = task(
     of=Operation,
     title=text(

@@ -22,6 +22,10 @@ network_declaration = task(
     blocks=("tasks.works_contracts.tender_launch",),
     delay_confidence=Confidence.DERIVED,
     source=NETWORK_DECLARATIONS,
+    note=text(
+        fr="À renouveler si les marchés ne sont pas signés dans les trois mois, sauf clauses prévues pour cela au marché (R554-22).",
+        en="To be renewed where the contracts are not signed within three months, unless they have clauses for that (R554-22).",
+    ),
 )
 
 # A contract that was signed within three months needs none.

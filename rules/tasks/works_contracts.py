@@ -78,21 +78,23 @@ tender_launch = task(
     ),
 )
 
-# Ten days between the award and the signature: the bidders turned down are told in between.
+# Eighteen days at least before the mark of the signature: the sixteen that a letter gives the bidders turned down, and time to write it.
 tender_award = task(
     of=Operation,
     title=text(fr="Attribuer les marchés de travaux", en="Award the works contracts"),
     display=has_works_of_its_own,
     open_while=works_are_ahead,
-    counts_to=Operation.works_start - days(40),
+    counts_to=Operation.works_start - days(50),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.tender_awarded_on) | happened(Operation.works_contracts_signed_on),
     blocks=("tasks.works_contracts.works_contracts",),
     delay_confidence=Confidence.PROPOSAL,
     source=AWARD,
     note=text(
-        fr="Puis informer les candidats non retenus ; en procédure formalisée, signer onze jours plus tard au plus tôt.",
-        en="Then tell the bidders turned down; in a formal procedure sign eleven days later at the earliest.",
+        fr="Puis recueillir les attestations de chaque attributaire et informer les candidats non retenus ; en procédure formalisée, "
+        "signer onze jours au plus tôt après cet envoi (seize s’il n’est pas électronique).",
+        en="Then collect the certificates of each bidder chosen and tell those turned down; in a formal procedure, sign eleven days "
+        "at the earliest after that is sent (sixteen where it is not sent electronically).",
     ),
 )
 
@@ -107,10 +109,6 @@ works_contracts = task(
     blocks=("tasks.works_contracts.start_order",),
     delay_confidence=Confidence.PROPOSAL,
     source=AWARD,
-    note=text(
-        fr="Avec les attestations de vigilance de chaque entreprise (code du travail, D8222-5), puis tous les six mois.",
-        en="With the contribution certificates of each contractor (code du travail, D8222-5), then every six months.",
-    ),
 )
 
 # Bids, their analysis, the award, then a month to prepare: with Christmas or August in between, it is short.
@@ -134,11 +132,11 @@ tender_time = task(
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Remise et analyse des offres, attribution, signature, préparation ; un mois d’août ou la fin d’année les allongent. Si le "
-        "démarrage recule de plusieurs mois, reculer aussi la consultation (offres caduques, DT à renouveler) ; commander sans attendre "
+        fr="Remise et analyse des offres, attribution, signature, préparation ; un mois d’août ou la fin d’année les allongent. Fixer "
+        "d’abord le démarrage, puis la consultation : lancée trop tôt, ses offres et la DT deviennent caduques. Commander sans attendre "
         "les repérages.",
-        en="Bids and their analysis, award, signature, preparation; August and the end of the year make them longer. If the start is put "
-        "off by several months, put off the call for tenders too (bids lapse, the DT is to be renewed); order the surveys without waiting.",
+        en="Bids and their analysis, award, signature, preparation; August and the end of the year make them longer. Settle the start "
+        "first, then the call for tenders: launched too early, its bids and the DT lapse. Order the surveys without waiting.",
     ),
 )
 

@@ -18,8 +18,6 @@ NEVER_SEEN = {
     # What falls due on the day on which it is first known begins under an alert.
     "tasks.completion.defects": {"MISSED"},
     "tasks.site_safety.later_works_file": {"TO_DO", "MODERATE"},
-    # What is asked for a month before its day begins under an alert too.
-    "tasks.contractors.contribution_certificates": {"TO_DO"},
     # What only waits for a day is done on it.
     "tasks.conformity.conformity_contest": {"MISSED"},
 }
