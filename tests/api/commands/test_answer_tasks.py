@@ -79,8 +79,9 @@ def test_what_waits_for_an_event_without_a_date_is_not_yet_and_not_without_objec
     assert "Jour auquel l’avancement est mesuré" not in text, "the works begin later"
     waiting = text[text.index("Tâches qui attendent un événement") : text.index("Ce qui manque")]
     assert (
-        "• « Attribution des marchés de travaux » : Signer les marchés de travaux (repère proposé : 15 janvier 2027 ; à refixer avec"
-        in waiting
+        "• « Attribution des marchés de travaux » : Recueillir, avant de signer, les attestations de vigilance, fiscales et sociales des "
+        "attributaires (repère proposé : 30 décembre 2026 ; à refixer avec « Démarrage prévu des travaux », jour remis en cause), "
+        "Signer les marchés de travaux (repère proposé : 15 janvier 2027 ; à refixer avec" in waiting
     )
     contracts = (
         "• « Signature des marchés de travaux » : S’assurer du dépôt des DICT (échéance : 6 février 2027, un samedi ; "
@@ -187,7 +188,7 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
 
 def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
-    assert "20 janvier 2027 ; à refixer avec « Démarrage prévu des travaux », jour remis en cause (40 jours avant" in text
+    assert "10 janvier 2027 (un dimanche) ; à refixer avec « Démarrage prévu des travaux », jour remis en cause (50 jours avant" in text
     assert (
         "d’après « Date limite de la déclaration préalable SPS » (dans 71 jours ; "
         "à refixer si « Démarrage prévu des travaux », jour remis en cause, change ; dernier jour ouvré" in text

@@ -39,7 +39,10 @@ def test_the_days_that_a_plan_waits_for_are_named_beside_the_questions(samples: 
 def test_a_proposed_date_that_hangs_on_it_is_to_be_set_anew_and_the_earliest_heads_what_comes_later(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-construction-nantes"], "en").lines()).split())
     award = text[text.index("• Later · Award the works contracts") :].split("because")[0]
-    assert "proposed date: 6 January 2027; to be set anew with “Planned start of works”, which is called into question (40" in award
+    assert (
+        "proposed date: 27 December 2026 (a Sunday); to be set anew with “Planned start of works”, which is called into question (50"
+        in award
+    )
     assert "reminder" not in award
     assert "47 days" not in award
     assert "Later: 11 tasks, first “Award the works contracts”" in text, "the earliest by its day"
