@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from api.commands.answer_items import AnswerItems
 from api.commands.blocking import Blocking, is_contradicted
-from api.commands.due_bindings import BY_LAW, binding_of, is_reminder
+from api.commands.due_bindings import BY_LAW, binding_of, reminds
 from api.commands.planned_days import deeds, deeds_lacking, hangs_on, held_against_itself, planned_day, questioned_day
 from rules.engine.answers.reading import Evaluation
 from rules.engine.language.wording import OR
+from rules.engine.plan import Unit
+from rules.engine.run import Outcome
 from rules.engine.terms import FactTerm, Term
 
 
@@ -27,6 +29,13 @@ class PlansInQuestion:
         closing = set(deeds(self.reading.index, evaluation.unit.task.closed if evaluation.unit.task else None))
         return not closing.isdisjoint(self._awaited)
 
+    def _brings_what_is_awaited(self, unit: Unit) -> bool:
+        """Tell whether a planned day in question waits for a task, or for one that it is to be done before: it is late already."""
+        task, units = unit.task, self.reading.index.units
+        assert task is not None
+        awaited = not self._awaited.isdisjoint(deeds(self.reading.index, task.closed))
+        return awaited or any(self._brings_what_is_awaited(units[each]) for each in task.blocks)
+
     def hung_on(self, evaluation: Evaluation) -> Term | None:
         """Return the planned day in question that the due day of a task is counted from, itself or through a value."""
         due = evaluation.unit.task.due if evaluation.unit.task else None
@@ -34,17 +43,19 @@ class PlansInQuestion:
         return next(hung, None)
 
     def to_set_anew(self, evaluation: Evaluation) -> Term | None:
-        """Return the planned day in question with which a day that no text found sets is to be set anew; none once it holds."""
+        """Return the planned day in question with which a day that no text found sets is to be set anew; none where it holds."""
         due = self.items.due(evaluation)
         if due is None or binding_of(self.items, evaluation) == BY_LAW or self.is_awaited(evaluation):
             return None
-        if due <= self.items.decision.as_of and not is_contradicted(self.items, self.blocking, evaluation):
+        passed = due <= self.items.decision.as_of and not is_contradicted(self.items, self.blocking, evaluation)
+        if passed and (not reminds(self.items, evaluation) or self._brings_what_is_awaited(evaluation.unit)):
             return None
         return None if planned_day(self.reading.index, evaluation.unit) is not None else self.hung_on(evaluation)
 
     def is_to_revise(self, evaluation: Evaluation) -> bool:
         """Tell whether a day that this tool proposes reminds of nothing: what comes first is planned after it, or it is to be set anew."""
-        anew = is_reminder(self.items, evaluation) and self.to_set_anew(evaluation) is not None
+        told = evaluation.output in {Outcome.MODERATE, Outcome.CRITICAL, Outcome.MISSED} and reminds(self.items, evaluation)
+        anew = told and self.to_set_anew(evaluation) is not None
         return anew or is_contradicted(self.items, self.blocking, evaluation)
 
 

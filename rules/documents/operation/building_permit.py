@@ -108,8 +108,8 @@ environmental_attestation = document(
 seismic_attestation = document(
     of=Operation,
     title=text(
-        fr="Attestation du contrôleur technique (parasismique)",
-        en="Certificate of the building control body (contrôleur technique) on earthquakes",
+        fr="Attestation du contrôleur technique (parasismique, CCH, R122-36)",
+        en="Certificate of the building control body (contrôleur technique) on earthquakes (CCH, R122-36)",
     ),
     when=in_building_permit_file & is_construction & needs_seismic_attestation,
     obtained=Operation.permit_filed_on,

@@ -48,6 +48,19 @@ def test_a_proposed_date_that_hangs_on_it_is_to_be_set_anew_and_the_earliest_hea
     assert "Later: 11 tasks, first “Award the works contracts”" in text, "the earliest by its day"
 
 
+def test_a_proposed_date_that_has_passed_is_late_only_if_the_day_in_question_waits_for_what_it_brings(samples: dict[str, Decision]) -> None:
+    nantes, demolition, lille = (
+        " ".join(read(Answer(samples[f"operation-{each}"], "en").lines()).split())
+        for each in ("construction-nantes", "demolition-saint-etienne", "rehabilitation-lille")
+    )
+    neighbours = nantes[nantes.index("• Proposed date to be revised · Have the condition of the neighbouring") :].split("because")[0]
+    assert "proposed date: 15 November 2026 (a Sunday); to be set anew with “Planned start of works”" in neighbours
+    assert "• Proposed date to be revised · Submit the final application for the demolition" in demolition
+    assert "• Proposed date passed · Obtain the demolition authorisation of the prefect" in demolition, "the start waits for it"
+    assert "• Proposed date passed · Obtain the agreement of the guarantors of the loans" in demolition, "that authorisation waits for it"
+    assert "• Proposed date passed · Appoint the lead designer" in lille
+
+
 def test_what_stands_in_the_way_of_the_start_order_are_also_appeals_and_the_plans_of_the_contractors(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-construction-nantes"], "en").lines()).split())
     order = text[text.index("• Later · Issue the start order") :].split("because")[0]
