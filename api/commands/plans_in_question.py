@@ -25,9 +25,10 @@ class PlansInQuestion:
         self._awaited = {name for each, day in found if day is not None for name in deeds_lacking(self.reading, each)}
 
     def is_awaited(self, evaluation: Evaluation) -> bool:
-        """Tell whether a planned day in question waits for what closes a task: that task is to be done, whatever becomes of the day."""
-        closing = set(deeds(self.reading.index, evaluation.unit.task.closed if evaluation.unit.task else None))
-        return not closing.isdisjoint(self._awaited)
+        """Tell whether a planned day in question waits for what closes a task, or one that it blocks: it is to be done all the same."""
+        task, index = evaluation.unit.task, self.reading.index
+        tasks = [task, *(index.units[name].task for name in task.blocks)] if task else []
+        return any(name in self._awaited for each in tasks if each is not None for name in deeds(index, each.closed))
 
     def _brings_what_is_awaited(self, unit: Unit) -> bool:
         """Tell whether a planned day in question waits for a task, or for one that it is to be done before: it is late already."""

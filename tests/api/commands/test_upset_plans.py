@@ -130,6 +130,8 @@ def test_what_a_plan_waits_for_has_a_day_of_its_own_and_is_to_cover_its_loan(sam
     assert "due day to verify: 27 November 2026, from “Signature of the PLS loan, done or planned, or a month before" in agreement
     assert "set anew if “Planned signature of the loans”, which is called into question, changes" in agreement
     assert "critical alert since" in agreement, "the plan waits for it: it is not put off with the plan"
+    duration = text[text.index("• Critical alert · Write into the APL agreement, before it is signed") :].split("because")[0]
+    assert "critical alert since" in duration, "nor what is to be done before it"
     loan = text[text.index("• Proposed date to be revised · Sign the PLS loan") :].split("because")[0]
     assert "contradict" not in loan
     assert "• “Guarantee resolution enforceable”: Sign the reservation agreement with the guarantor" in text
