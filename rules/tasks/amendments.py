@@ -2,12 +2,19 @@
 
 from domain.calendar import months
 from domain.conditions import any_of, exceeds, happened
+from domain.funding import Lender, Loan
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.convention_dates import convention_minimum_duration
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION
-from rules.vocabulary.conventions import has_convention_with_works, has_signed_convention, is_cdc_loan_of_unknown_end
+from rules.sources.funding import PLS_LOAN
+from rules.vocabulary.conventions import (
+    has_convention_with_works,
+    has_pls_convention,
+    has_signed_convention,
+    is_cdc_loan_of_unknown_end,
+)
 from rules.vocabulary.operations import borrows_from_cdc
 
 TITLE = text(fr="Avenants à la convention APL", en="Amendments to the APL agreement")
@@ -56,5 +63,32 @@ extension = task(
         "que leur durée est connue, au plus tard six mois avant sa fin. Une fois l’avenant signé, indiquer aussi la nouvelle durée.",
         en="It runs for nine years at least, and until those loans end. Shorter, it is so from its signature: make the amendment as soon "
         "as their duration is known, six months before its end at the latest. Once the amendment is signed, state the new duration too.",
+    ),
+)
+
+# Which of the loans is the PLS nobody says, nor what of it funds the land: the note says what to look at.
+pls_extension = task(
+    of=Operation,
+    title=text(
+        fr="Prolonger la convention APL par avenant, jusqu’à la fin du prêt PLS, s’il dure plus qu’elle",
+        en="Extend the APL agreement by an amendment, until the PLS loan ends, where that runs longer",
+    ),
+    display=has_pls_convention
+    & has_signed_convention
+    & any_of(
+        Operation.loans,
+        Loan.in_funding_plan & (Loan.lender != Lender.ACTION_LOGEMENT) & exceeds(Loan.years, Operation.convention_years),
+    ),
+    counts_to=Operation.convention_signed_on + months(3),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.convention_extended_on),
+    confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.PROPOSAL,
+    source=(PLS_LOAN, APL_CONVENTION),
+    note=text(
+        fr="Elle dure au moins autant que le prêt PLS, hors la part qui finance le foncier (ancien R331-19) : vérifier que c’est bien lui "
+        "qui dure plus. Une fois l’avenant signé, indiquer aussi la nouvelle durée.",
+        en="It runs for as long as the PLS loan at least, but for the part that funds the land (former R331-19): check that it is that "
+        "loan which runs longer. Once the amendment is signed, state the new duration too.",
     ),
 )

@@ -425,9 +425,12 @@ def test_on_the_loan_of_a_bank_the_guarantor_waits_for_no_contract_and_no_day_of
 
 
 def test_what_only_a_loan_that_there_is_not_would_call_for_waits_for_nothing(samples: dict[str, Decision]) -> None:
-    amendment = "Prolonger la convention APL par avenant"
-    assert amendment in read(Answer(samples["operation-construction-nantes"], "fr").lines())
-    assert amendment not in read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()), "no loan of the CDC, and a PLS"
+    amendment = "Prolonger la convention APL par avenant, jusqu’à la fin des prêts de la Caisse des dépôts"
+    nantes, bordeaux = (
+        " ".join(read(Answer(samples[f"operation-{each}"], "fr").lines()).split()) for each in ("construction-nantes", "off-plan-bordeaux")
+    )
+    assert amendment in nantes
+    assert amendment not in bordeaux, "no loan of the CDC, and a PLS"
 
 
 def test_a_pls_is_asked_for_its_own_rent_and_for_no_zone_of_another_product(samples: dict[str, Decision]) -> None:
