@@ -13,11 +13,11 @@ _guarantor = has_loans_to_guarantee & ~happened(Operation.guarantor_reservation_
 # Of those that are counted as unsigned, these two have a task each: the others are what is left of the count.
 only_those_with_a_task_are_left = named(
     text(
-        fr="rien d’autre à signer que la convention d’Action Logement ou du garant",
-        en="nothing left to be signed but the agreement with Action Logement or the guarantor",
+        fr="conventions à signer, tenues pour celles d’Action Logement ou du garant",
+        en="agreements to be signed, taken to be those with Action Logement or the guarantor",
     ),
-    (_employer & _guarantor & (Operation.reservation_agreements_unsigned <= 2))
-    | ((_employer | _guarantor) & ~(_employer & _guarantor) & (Operation.reservation_agreements_unsigned <= 1)),
+    (Operation.reservation_agreements_unsigned <= 2)
+    & ((_employer & _guarantor) | ((_employer | _guarantor) & (Operation.reservation_agreements_unsigned <= 1))),
     otherwise=text(
         fr="d’autres à signer que les conventions d’Action Logement et du garant",
         en="others left to be signed than the agreements with Action Logement and the guarantor",
