@@ -133,10 +133,10 @@ tender_time = task(
     source=NO_TEXT_FOUND,
     note=text(
         fr="Remise et analyse des offres, attribution, signature, préparation ; un mois d’août ou la fin d’année les allongent. Fixer "
-        "d’abord le démarrage, puis la consultation : lancée trop tôt, ses offres et la DT deviennent caduques. Commander sans attendre "
+        "d’abord le démarrage, puis la consultation : partie trop tôt, elle laisse offres et DT devenir caduques. Commander sans attendre "
         "les repérages.",
         en="Bids and their analysis, award, signature, preparation; August and the end of the year make them longer. Settle the start "
-        "first, then the call for tenders: launched too early, its bids and the DT lapse. Order the surveys without waiting.",
+        "first, then the call for tenders: if it goes out too early, bids and DT lapse. Order the surveys without waiting.",
     ),
 )
 
