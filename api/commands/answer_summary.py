@@ -45,14 +45,14 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     said = _counted(items, tasks, REQUIRED)
     with_task = len(gathered_later(items, tasks))
     said += [items.counted("gather_later", with_task)] if with_task else []
-    states = [each.output for each in tasks.pressing]
-    to_revise = [each for each in tasks.pressing if tasks.plans.is_to_revise(each)]
-    reminders = [each for each in tasks.pressing if is_reminder(items, each)]
+    firm = [each for each in tasks.pressing if not tasks.plans.is_to_revise(each)]
+    reminders = [each for each in firm if is_reminder(items, each)]
+    states = [each.output for each in firm if each not in reminders]
     counts = {
-        "passed": states.count(Outcome.MISSED) - sum(each.output is Outcome.MISSED for each in to_revise),
-        "to_revise": len(to_revise),
-        "alerted": sum(each in {Outcome.CRITICAL, Outcome.MODERATE} for each in states) - len(reminders),
-        "reminded": sum(each not in to_revise for each in reminders),
+        "passed": states.count(Outcome.MISSED),
+        "to_revise": len(tasks.pressing) - len(firm),
+        "alerted": states.count(Outcome.CRITICAL) + states.count(Outcome.MODERATE),
+        "reminded": len(reminders),
         "soon": states.count(Outcome.TO_DO),
     }
     said += [items.counted(word, count) for word, count in counts.items() if count]

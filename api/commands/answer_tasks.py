@@ -35,7 +35,7 @@ from rules.engine.language.words import said_number
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
-from rules.engine.terms import MovedTerm
+from rules.engine.terms import FactTerm, MovedTerm
 from rules.engine.trees import leaves_of
 from tracing.decision_entry import first_days
 
@@ -62,11 +62,11 @@ class AnswerTasks:
         unclosed = [each for each in applied if each.output is not Outcome.CLOSED]
         self.waiting = WaitingTasks(items, of_kind)
         self.blocking = Blocking([*unclosed, *undecided, *self.waiting.tasks])
-        alerted = [each for each in unclosed if each.output in ALERTS and not is_reminder(items, each)]
+        self.plans = PlansInQuestion(items, self.blocking, (each for each in unclosed if self.is_pressing(each)))
+        alerted = [each for each in unclosed if each.output in ALERTS and not self._reminds(each)]
         self.before_alerts = {before.key for each in alerted for before in self.blocking.of(each)}
         self.open = sorted(unclosed, key=self._urgency)
         self.pressing = [each for each in self.open if self.is_pressing(each)]
-        self.plans = PlansInQuestion(items, self.blocking, self.pressing)
         closed = [each for each in applied if each.output is Outcome.CLOSED]
         self.done = sorted(closed, key=lambda each: self._done(each) or date.max)
         undecided.sort(key=lambda each: (items.due(each) or date.max, each.key))
@@ -95,11 +95,15 @@ class AnswerTasks:
         order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
         bound = BINDINGS.index(binding_of(self.items, evaluation)) if evaluation.output is Outcome.MISSED else 0
         due, steps = self.items.due(evaluation) or date.max, self.blocking.steps(evaluation)
-        after_alerts = is_reminder(self.items, evaluation) and evaluation.key not in self.before_alerts
+        after_alerts = self._reminds(evaluation) and evaluation.key not in self.before_alerts
         quiet, rank = evaluation.output is Outcome.TO_DO, order.index(evaluation.output)
         unquestioned = questioned_day(self.reading.index, evaluation) is None
         alone = bound == BINDINGS.index(PROPOSED) and not self.blocking.by(evaluation)
         return quiet, after_alerts, rank, bound, unquestioned, alone, due, steps, evaluation.key
+
+    def _reminds(self, evaluation: Evaluation) -> bool:
+        """Tell whether a task alerts nobody: this tool proposes its day, or what it prepares is to be decided first."""
+        return is_reminder(self.items, evaluation) or self.plans.is_put_off(evaluation)
 
     def is_pressing(self, evaluation: Evaluation) -> bool:
         """Tell whether a task is late, under alert or due soon."""
@@ -120,7 +124,8 @@ class AnswerTasks:
         """Tell whether a task presses otherwise than by a reminder of a day that is still far."""
         due = self.items.due(evaluation)
         far = due is not None and due > self.items.decision.as_of + SOON
-        return evaluation in self.pressing and not (far and is_reminder(self.items, evaluation))
+        reminds = self.plans.is_put_off(evaluation) or (far and is_reminder(self.items, evaluation))
+        return evaluation in self.pressing and not reminds
 
     def _is_to_come(self, evaluation: Evaluation) -> bool:
         due = self.items.due(evaluation)
@@ -178,10 +183,8 @@ class AnswerTasks:
         if due is None:
             return item
         day = self.items.due_day(due, apposed=True)
-        if (planned := self.plans.to_set_anew(evaluation)) is not None:
-            upset = [self.items.say("anew", self.items.phrasebook.name(planned))]
-        else:
-            upset = self._upset(evaluation)
+        planned = self.plans.to_set_anew(evaluation)
+        upset = self._upset(evaluation) if planned is None else [self.plans.said("anew", planned)]
         told = [self.items.say(f"due{binding_of(self.items, evaluation)}", day), *upset]
         shown = first_days(self.items.decision, evaluation).shown
         if shown is not None and shown > self.items.decision.as_of:
@@ -207,7 +210,7 @@ class AnswerTasks:
         if evaluation.output is Outcome.CLOSED and planned_day(self.reading.index, evaluation.unit) is not None:
             return self.items.say("plan_reckoned" if held_against_itself(self.reading, evaluation) else "plan_holds")
         if self.plans.is_to_revise(evaluation):
-            return self.items.say("to_revise")
+            return self.items.say(f"to_revise{binding_of(self.items, evaluation)}")
         if evaluation.output is not Outcome.CLOSED or done is None:
             return said_state(self.items, evaluation)
         if is_told_by_what_came_after(self.reading, evaluation):
@@ -233,23 +236,18 @@ class AnswerTasks:
             word = "decided_later" if questioned_day(self.reading.index, evaluation) is None else "decided_now"
             yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), said_distance(items, due, BY_LAW))
         elif (planned := self.plans.to_set_anew(evaluation)) is not None:
-            from_day = [self._counted_from(task.due, evaluation)] if task.due.of != planned or task.due.periods else []
+            itself = isinstance(task.due.of, FactTerm) and task.due.of.id == planned and not task.due.periods
+            from_day = [] if itself else [self._counted_from(task.due, evaluation)]
             contradicted = is_contradicted(items, self.blocking, evaluation)
             contradiction = said_contradiction(items, self.blocking, evaluation) if contradicted else []
             said = items.say(f"due{binding_of(items, evaluation)}", items.due_day(due))
-            anew = items.say("anew", items.phrasebook.name(planned))
-            yield f"{said}{items.separator}{anew} ({items.separator.join([*from_day, *said_doubt(items, evaluation), *contradiction])})"
+            why = items.separator.join([*from_day, *said_doubt(items, evaluation), *contradiction])
+            yield f"{said}{items.separator}{self.plans.said('anew', planned)}" + (f" ({why})" if why else "")
         else:
             binding = binding_of(self.items, evaluation)
-            doubt = items.separator.join(
-                [
-                    said_distance(items, due, binding),
-                    *said_doubt(items, evaluation),
-                    *self._upset(evaluation),
-                    *said_contradiction(items, self.blocking, evaluation),
-                    *said_working_day(items, evaluation, due),
-                ]
-            )
+            doubts = [said_distance(items, due, binding), *said_doubt(items, evaluation), *self._upset(evaluation)]
+            doubts += [*said_contradiction(items, self.blocking, evaluation), *said_working_day(items, evaluation, due)]
+            doubt = items.separator.join(doubts)
             counted_from = self._counted_from(task.due, evaluation)
             said = items.say(f"due{binding}", items.due_day(due, apposed=not counted_from))
             yield f"{said}, {counted_from} ({doubt})" if counted_from else f"{said} ({doubt})"
@@ -296,4 +294,4 @@ class AnswerTasks:
     def _upset(self, evaluation: Evaluation) -> list[str]:
         """Say that a due day is counted from a planned day, or a value from one, that an alert calls into question."""
         planned = self.plans.hung_on(evaluation)
-        return [self.items.say("upset", self.items.phrasebook.name(planned))] if planned is not None else []
+        return [self.plans.said("upset", planned)] if planned is not None else []

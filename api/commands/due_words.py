@@ -73,6 +73,10 @@ DUE_WORDS: dict[str, Text] = {
     "upset": text(
         fr="à refixer si « {} », jour remis en cause, change", en="to be set anew if “{}”, which is called into question, changes"
     ),
+    "upset_with": text(
+        fr="à refixer si « {} », à revoir parce que « {} » est remis en cause, change",
+        en="to be set anew if “{}”, to be revised because “{}” is called into question, changes",
+    ),
     "moderate_from": text(fr="alerte modérée à partir du {}", en="moderate alert from {}"),
     "critical_from": text(fr="alerte critique à partir du {}", en="critical alert from {}"),
     "moderate_since": text(fr="alerte modérée depuis le {}", en="moderate alert since {}"),

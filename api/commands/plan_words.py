@@ -32,9 +32,7 @@ PLAN_WORDS: dict[str, Text] = {
         "checked once a day is given.",
     ),
     "set_anew": text(fr="À refixer avec ce jour, s’il change", en="To be set anew with that day, if it changes"),
-    "put_off_too": text(
-        fr="À revoir aussi, si ce jour est repoussé de plusieurs mois", en="To be revised too, if that day is put off by several months"
-    ),
+    "decided_first": text(fr="À décider d’abord, avec ce jour", en="To be decided first, with that day"),
     "at_the_latest": text(fr="Au plus tard", en="At the latest"),
     "closed_by": text(fr="le {}, pour {}", en="{}, for {}"),
     "room": text(fr="{} après le {}", en="{} after {}"),
@@ -72,7 +70,9 @@ PLAN_WORDS: dict[str, Text] = {
     "also_before": text(
         fr="Aussi à faire avant {}, temps non compté ci-dessus : {}", en="Also to be done before {}, time not counted above: {}"
     ),
-    "to_revise": text(fr="Repère proposé à revoir", en="Proposed date to be revised"),
+    "to_revise": text(fr="Échéance à revoir", en="Due day to be revised"),
+    "to_revise_to_verify": text(fr="Échéance à vérifier, à revoir", en="Due day to verify, to be revised"),
+    "to_revise_proposed": text(fr="Repère proposé à revoir", en="Proposed date to be revised"),
     "comes_before": text(
         fr="tombe avant {}, le {}, qui vient d’abord : ces jours se contredisent",
         en="falls before {}, {}, which comes first: these days contradict each other",

@@ -89,7 +89,7 @@ def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
         )
         yield from _another_day(items, tasks, upset, [each.planned for each in found.values()])
         yield from _by_leads(items, tasks, upset)
-        yield from _set_anew(items, upset)
+        yield from _set_anew(items, tasks, upset)
         yield from _at_the_latest(items, tasks, upset)
         yield from _in_the_way(items, tasks, upset)
 
@@ -228,15 +228,13 @@ def _unpaid(items: AnswerItems, upset: Upset, first: date, said: str) -> str:
     return said
 
 
-def _set_anew(items: AnswerItems, upset: Upset) -> Iterator[Line]:
-    """Yield the planned days that come after the one in question, then those to come before it, with their days."""
-    facts, today = items.decision.reading.root.values, items.decision.as_of
-    name = upset.planned.id if isinstance(upset.planned, FactTerm) else ""
-    for word, planned, since in (("set_anew", planned_after(name), date.min), ("put_off_too", planned_before(name), today)):
+def _set_anew(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:
+    """Yield the planned days to be decided with the one in question, then those that come after it, with their days."""
+    name, facts = upset.planned.id if isinstance(upset.planned, FactTerm) else "", items.decision.reading.root.values
+    first = [each for each in planned_before(name) if each.id in tasks.plans.with_them]
+    for word, planned in (("decided_first", first), ("set_anew", planned_after(name))):
         said = [(fact.title.in_language(items.language), facts[fact.index]) for fact in planned]
-        days = [
-            f"{items.phrasebook.quoted([title], OR)} ({items.day(day)})" for title, day in said if isinstance(day, date) and day > since
-        ]
+        days = [f"{items.phrasebook.quoted([title], OR)} ({items.day(day)})" for title, day in said if isinstance(day, date)]
         if days:
             yield Line(items.pair(word, ", ".join(days)), 2)
 

@@ -118,6 +118,10 @@ WORDS: dict[str, Text] = {
     "and_others": text(fr="et {} autres", en="and {} others"),
     "said_in_file": text(fr="Remplacés par ce que dit le dossier", en="Replaced by what the file says"),
     "anew": text(fr="à refixer avec « {} », jour remis en cause", en="to be set anew with “{}”, which is called into question"),
+    "anew_with": text(
+        fr="à refixer avec « {} », à revoir parce que « {} » est remis en cause",
+        en="to be set anew with “{}”, to be revised because “{}” is called into question",
+    ),
     "blocks": BLOCKS,
     "if_it_applies": text(fr="{} (s’il y a lieu)", en="{} (if it applies)"),
     "reckoned": text(fr=", calculé par l’outil", en=", worked out by this tool"),
@@ -164,8 +168,8 @@ COUNTS: dict[str, tuple[Text, Text]] = {
         text(fr="{} tâches dont le jour est passé", en="{} tasks whose day has passed"),
     ),
     "to_revise": (
-        text(fr="{} repère proposé à revoir", en="{} proposed date to be revised"),
-        text(fr="{} repères proposés à revoir", en="{} proposed dates to be revised"),
+        text(fr="{} échéance ou repère à revoir", en="{} day to be revised"),
+        text(fr="{} échéances ou repères à revoir", en="{} days to be revised"),
     ),
     "alerted": (
         text(fr="{} tâche en alerte", en="{} task under alert"),

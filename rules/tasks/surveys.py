@@ -125,8 +125,10 @@ asbestos_survey_before_demolition = task(
     blocks=("tasks.works_contracts.tender_launch", "tasks.works_contracts.start_order"),
     source=ASBESTOS_BEFORE_DEMOLITION,
     note=text(
-        fr="Remis aux entreprises consultées ; un logement encore occupé est repéré après le départ du ménage.",
-        en="Given to the contractors who bid; a dwelling still lived in is surveyed once it is vacated.",
+        fr="Remis aux entreprises consultées. Commander sans attendre celui des logements vides et des parties communes ; celui d’un "
+        "logement encore occupé suit le départ du ménage, qui seul le rend complet.",
+        en="Given to the contractors who bid. Order that of the empty dwellings and common parts without waiting; that of a dwelling still "
+        "lived in follows the departure of the household, which alone makes it complete.",
     ),
 )
 

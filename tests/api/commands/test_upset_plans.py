@@ -1,9 +1,11 @@
 """What is said of a planned day that is called into question: what it waits for, and what is to be set anew with it."""
 
+from pathlib import Path
+
 from api.commands.answer import Answer
 from domain.planned_days import paid_by_loans, planned_after, planned_before
 from rules.engine.decision import Decision
-from tests.api.commands.answers import read
+from tests.api.commands.answers import decided, read
 
 
 def test_the_planned_days_after_it_are_to_be_set_anew_with_it(samples: dict[str, Decision]) -> None:
@@ -11,11 +13,40 @@ def test_the_planned_days_after_it_are_to_be_set_anew_with_it(samples: dict[str,
     said = "À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 septembre 2028), « Première mise en location prévue, ou"
     assert f"{said} jour qui en tient lieu » (1er décembre 2028)" in text
     demolition = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
-    assert "À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 novembre 2027) À revoir aussi" in demolition
-    tender = "si ce jour est repoussé de plusieurs mois : « Lancement prévu de la consultation des entreprises » (7 décembre 2026) Aussi"
-    assert tender in demolition
+    tender = "À décider d’abord, avec ce jour : « Lancement prévu de la consultation des entreprises » (7 décembre 2026)"
+    assert f"{tender} À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 novembre 2027) Aussi" in demolition
     bordeaux = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split())
     assert "À refixer avec ce jour, s’il change : « Premier versement prévu des prêts garantis » (18 décembre 2026)" in bordeaux
+
+
+def test_what_prepares_a_day_to_be_decided_first_alerts_nobody_but_what_the_start_waits_for_too(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "en").lines()).split())
+    anew = "to be set anew with “Planned launch of the call for tenders”, to be revised because “Planned start of works” is called into"
+    for title in (
+        "Due day to be revised · File the network project declaration (DT)",
+        "Due day to be revised · Appoint the safety coordinator (works phase)",
+        "Due day to be revised · Establish the general coordination plan",
+        "Proposed date to be revised · Launch the call for tenders",
+    ):
+        task = text[text.index(f"• {title}") :].split("because:")[0]
+        assert anew in task
+        assert "alert since" not in task
+        assert "reminder since" not in task
+    survey = text[text.index("• Critical alert · Obtain the asbestos survey before demolition") :].split("because:")[0]
+    assert "to be set anew if “Planned launch of the call for tenders”, to be revised because “Planned start of works” is" in survey
+    assert text.index("• Critical alert · Obtain the asbestos survey") < text.index("• Due day to be revised ·")
+    assert "7 days to be revised, 5 tasks under alert, 1 task under a reminder" in text
+
+
+def test_a_start_that_is_too_near_the_call_for_tenders_alone_leaves_the_call_as_it_is(tmp_path: Path) -> None:
+    sample = Path("examples/operation-construction-nantes.yaml")
+    near = sample.read_text("utf-8").replace("loan_signature_planned: 2027-04-15", "loan_signature_planned: 2027-02-01")
+    path = tmp_path / sample.name
+    path.write_text(near.replace("archaeology_zone: true", "archaeology_zone: false"), "utf-8")
+    text = " ".join(read(Answer(decided(path), "en").lines()).split())
+    assert "Called into question: Planned start of works: 15 February 2027 (Plan more than three months from the call" in text
+    assert "To be decided first" not in text
+    assert "• Critical alert · File the network project declaration (DT) due 29 November 2026 (a Sunday), 15 days before" in text
 
 
 def test_each_planned_day_knows_those_after_it() -> None:
