@@ -34,6 +34,10 @@ class Headline(Choice):
         en="where sales are planned, draft of the CUS sent in time only if the communes answer; tacit opinions, at the earliest",
     )
 
+    INTENTION_UNANSWERED = text(
+        fr="dossier d’intention de démolir sans réponse du préfet, à relancer par écrit ; dépôt",
+        en="intent to demolish without an answer of the prefect, to be asked again in writing; filed",
+    )
     LOAN_UNSIGNED = text(
         fr="prêt CDC non signé, rien au dossier ne dit ce qui paie les travaux d’ici là (à renseigner : « Paiement assuré en attendant "
         "le prêt ») ; travaux faits",

@@ -26,6 +26,7 @@ from rules.engine.plan import Unit, UnitKind
 from rules.engine.rule import Confidence
 from rules.engine.run import Node, Outcome, as_day
 from rules.engine.terms import FigureTerm, MovedTerm, UnitTerm
+from rules.engine.trees import leaves_of
 
 SHOWN = 4
 """How many of a kind are named before the rest is counted."""
@@ -175,6 +176,13 @@ class AnswerItems:
     def due(self, evaluation: Evaluation) -> date | None:
         """Return the day by which a task is to be done."""
         return self.decision.reading.due(evaluation.unit, evaluation.node)
+
+    def is_done_in_doubt(self, evaluation: Evaluation) -> bool:
+        """Tell whether something was taken for true behind what closed a task."""
+        explanation, closed = self.decision.explanation, evaluation.unit.task.closed if evaluation.unit.task else None
+        reached = (each for each in leaves_of(closed) if evaluation.node.block[each.slot] is not None)
+        read = (explanation.reading.value(term, evaluation.node, evaluation.unit) for leaf in reached for term in leaf.terms)
+        return any(explanation.aging.doubts_behind(each, evaluation) for each in read)
 
     # Values.
 

@@ -31,6 +31,7 @@ from api.commands.planned_days import held_against_itself, planned_day, question
 from api.commands.plans_in_question import PlansInQuestion, said_by_construction
 from rules.engine.answers.days_told import done_on, is_told_by_what_came_after
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
+from rules.engine.language.doubts import TO_VERIFY
 from rules.engine.language.words import said_number
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Confidence
@@ -194,7 +195,8 @@ class AnswerTasks:
     def done_lines(self) -> Iterator[Line]:
         """Yield what is done: when, by which fact, on which texts."""
         for each in self.done:
-            yield self.items.line(f"• {self.state(each)} · {self.items.item(each)}", each, Style.GOOD)
+            doubtful = f", {TO_VERIFY.in_language(self.items.language)}" if self.items.is_done_in_doubt(each) else ""
+            yield self.items.line(f"• {self.state(each)}{doubtful} · {self.items.item(each)}", each, Style.GOOD)
             assert each.unit.task is not None
             reckoned = list(said_by_construction(self.items, each))
             yield from (Line(said, 2) for said in reckoned)

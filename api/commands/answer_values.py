@@ -13,6 +13,7 @@ from api.commands.planned_days import hangs_on
 from domain.facts import UNKNOWN
 from rules.engine.answers.reading import Evaluation
 from rules.engine.answers.waits import Awaited, awaited
+from rules.engine.language.doubts import TO_VERIFY
 from rules.engine.language.wording import AND
 from rules.engine.terms import Term, UnitTerm
 
@@ -44,7 +45,8 @@ def values(
         if title != family:
             yield Line(title, 1, Style.HEADING)
             family = title
-        yield items.line(f"• {items.phrasebook.pair(items.item(each), items.value(each))}", each, Style.ITEM)
+        doubtful = f" ({TO_VERIFY.in_language(items.language)})" if items.decision.explanation.aging.own(each.unit, each.node) else ""
+        yield items.line(f"• {items.phrasebook.pair(items.item(each), items.value(each))}{doubtful}", each, Style.ITEM)
         yield from (Line(origin, 2) for origin in items.origins(each))
         yield from _to_set_anew(items, each, in_question)
         yield from items.grounds(each.unit)

@@ -12,13 +12,21 @@ PLAN_WORDS: dict[str, Text] = {
         fr="si vous attendez ce jour d’usage, {} ; sinon, {}", en="if you wait for the day that practice wants, {}; if not, {}"
     ),
     "by_practice": text(fr="{} (d’après un usage, aucun texte trouvé)", en="{} (by practice, no text was found)"),
+    "by_prudence": text(
+        fr="plutôt {} (par prudence, aucun texte trouvé ne l’impose)", en="rather {} (out of prudence, no text that was found wants it)"
+    ),
+    "by_text": text(fr="{} (d’après les textes)", en="{} (by the texts)"),
     "itself_upset": text(fr="{}, lui-même remis en cause", en="{}, itself called into question"),
     "days_to_come": text(fr="Sans date à ce jour, à donner quand cela arrive", en="Without a date so far, to be given when it happens"),
-    "by_leads": text(
-        fr="Dans tous les cas, avec les délais, même proposés, des tâches qui restent",
-        en="In any case, with the time given to the tasks that remain, proposed or not",
+    "by_leads": text(fr="Plus tard encore, avec le délai d’une tâche qui reste", en="Later still, with the time of a task that remains"),
+    "by_leads_proposed": text(
+        fr="Plus tard encore, d’après un repère de l’outil (aucun texte trouvé)",
+        en="Later still, by a date that this tool proposes (no text was found)",
     ),
-    "by_lead": text(fr="plutôt pas avant le {} (« {} », {})", en="rather not before {} (“{}”, {})"),
+    "by_lead": text(
+        fr="plutôt pas avant le {}, si « {} » se faisait le jour de référence ({})",
+        en="rather not before {}, if “{}” were done on the reference day ({})",
+    ),
     "unpaid": text(
         fr="{} : après « {} », le {}, à payer alors en entier sans ces prêts",
         en="{}: after “{}”, {}, to be paid for in full without these loans",
@@ -41,15 +49,11 @@ PLAN_WORDS: dict[str, Text] = {
         en="only {} after {}, less than three months: to be followed from now on",
     ),
     "no_room": text(fr="avant le {} : les deux ne tiennent pas ensemble", en="before {}: both cannot hold"),
-    "no_day_before": text(
-        fr="aucune ne peut être donnée avant que ces jours soient connus : {}", en="none can be named before these days are known: {}"
-    ),
-    "no_day_before_one": text(
-        fr="aucune ne peut être donnée avant que ce jour soit connu : {}", en="none can be named before this day is known: {}"
-    ),
+    "no_day_before": text(fr="aucune n’est sûre avant que ces jours soient connus : {}", en="none is sure before these days are known: {}"),
+    "no_day_before_one": text(fr="aucune n’est sûre avant que ce jour soit connu : {}", en="none is sure before this day is known: {}"),
     "no_day_before_either": text(
-        fr="aucune ne peut être donnée avant que l’un de ces jours soit connu : {}",
-        en="none can be named before one of these days is known: {}",
+        fr="aucune n’est sûre avant que l’un de ces jours soit connu : {}",
+        en="none is sure before one of these days is known: {}",
     ),
     "to_do_first": text(fr="d’abord {} ; {}", en="first {}; {}"),
     "if_today": text(

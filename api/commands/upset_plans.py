@@ -24,7 +24,7 @@ from rules.engine.run import Outcome
 from rules.engine.terms import And, FactTerm, Leaf, MovedTerm, Negation, Term, UnitTerm
 from rules.engine.trees import leaves_of
 
-UNSOURCED = (Confidence.FROM_MEMORY, Confidence.PROPOSAL)
+UNSOURCED = (Confidence.FROM_MEMORY.name, Confidence.PROPOSAL.name)
 """What no text that was found says: a day that follows from it binds nobody."""
 
 # Days, about a quarter of a year: what is left of a time limit that a text sets is told as short below it.
@@ -65,7 +65,7 @@ class Upset:
     def without_practice(self) -> date | None:
         """The last of the other days where practice alone wants the very last: nobody is bound by that one."""
         last = max(self.after, default=None)
-        if last is None or Confidence[self.after[last][1].unit.confidence] not in UNSOURCED:
+        if last is None or not _is_prudence(self.after[last][1]):
             return None
         return self._past(day for day in self.after if day < last)
 
@@ -183,7 +183,13 @@ def _first(items: AnswerItems, last: date, found: tuple[Leaf, Evaluation], upset
     day = items.say("itself_upset", day) if counted in upset_days else day
     word = "from_day" if leaf.test == ">=" else "after_day" if counted == term else "more_than_after"
     first = items.say(word, items.day(last + timedelta(1)), day)
-    return items.say("by_practice", first) if Confidence[by.unit.confidence] in UNSOURCED else first
+    return items.say("by_practice" if by.unit.confidence in UNSOURCED else "by_prudence" if _is_prudence(by) else "by_text", first)
+
+
+def _is_prudence(evaluation: Evaluation) -> bool:
+    """Tell whether no text that was found wants a task to hold a planned day against another."""
+    task = evaluation.unit.task
+    return task is not None and task.delay_confidence == Confidence.PROPOSAL.name
 
 
 def _released_by(items: AnswerItems, upset: Upset) -> str:
@@ -211,11 +217,11 @@ def _by_leads(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[
         due = each.unit.task.due if each.unit.task else None
         if due is not None and id_of(due.of) == id_of(upset.planned) and due.periods and each.output is not Outcome.CLOSED:
             leads = [-period for period in reversed(periods(due))]
-            day = reduce(shift, leads, items.decision.as_of)
-            found.append((day, items.title(each), items.phrasebook.name(due)))
-    day, title, lead = max(found, default=(date.min, "", ""))
+            word = "by_leads_proposed" if binding_of(items, each) == PROPOSED else "by_leads"
+            found.append((reduce(shift, leads, items.decision.as_of), items.title(each), items.phrasebook.name(due), word))
+    day, title, lead, word = max(found, default=(date.min, "", "", ""))
     if day > max(upset.day, upset.last or upset.day) + timedelta(1):
-        yield Line(items.pair("by_leads", _unpaid(items, upset, day, items.say("by_lead", items.day(day), title, lead))), 2)
+        yield Line(items.pair(word, _unpaid(items, upset, day, items.say("by_lead", items.day(day), title, lead))), 2)
 
 
 def _unpaid(items: AnswerItems, upset: Upset, first: date, said: str) -> str:

@@ -56,9 +56,9 @@ demolition_file = task(
     source=(DEMOLITION_CIRCULAR, COMPLETENESS),
     note=text(
         fr="Deux mois servent à dire le dossier complet, puis vient l’examen, et la décision précède les marchés et les travaux. "
-        "Dans un périmètre ANRU, l’ANRU finance d’ordinaire à la place de l’État : à confirmer (de mémoire).",
+        "Dans un périmètre ANRU, faire d’abord confirmer qui finance.",
         en="Two months serve to find it complete, then it is examined, and the decision comes before the contracts and the works. "
-        "In an urban renewal area the ANRU usually funds in the State’s place: to be confirmed (from memory).",
+        "In an urban renewal area first have it confirmed who funds.",
     ),
 )
 
@@ -156,9 +156,9 @@ works_after_permit_withdrawal = task(
     source=PERMIT_WITHDRAWAL,
     note=text(
         fr="Un permis illégal, même tacite, peut être retiré pendant trois mois, et les tiers l’attaquer deux mois à compter de "
-        "l’affichage : démarrer plus tôt n’est pas interdit, mais risqué.",
+        "l’affichage : démarrer plus tôt, une fois le permis exécutoire (R452-1), n’est pas interdit, mais risqué.",
         en="An unlawful permit, even tacit, may be withdrawn for three months, and third parties may appeal for two months from its "
-        "posting: starting earlier is not forbidden, but a risk.",
+        "posting: starting earlier, once the permit may be carried out (R452-1), is not forbidden, but a risk.",
     ),
 )
 

@@ -26,23 +26,25 @@ rehousing_plan = task(
 )
 
 # A household loses its right to stay six months after the third offer: notified later, it may still be there.
+# The day of the third and the count are read together where both are known: what puts the count in doubt is told of the day too.
 rehousing_offers = task(
     of=Rehousing,
     title=text(fr="Notifier les trois offres de relogement", en="Notify the three rehousing offers"),
     display=is_demolition & ~happened(Rehousing.left_on),
     counts_to=Operation.works_start - months(6) - days(1),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Rehousing.third_offer_on) | (offers_left <= 0),
+    closed=(happened(Rehousing.third_offer_on) & (offers_left <= 0)) | happened(Rehousing.third_offer_on) | (offers_left <= 0),
     delay_confidence=Confidence.DERIVED,
     source=REHOUSING_OFFERS,
     note=text(
         fr="Six mois et un jour avant : même le ménage qui refuse trois offres conformes garde son droit au maintien six mois après la "
-        "troisième. Notifiée plus tard, elle ne permet plus de tenir le démarrage prévu, sauf si le ménage part de lui-même. Sans rien "
-        "encore qui autorise la démolition, faire trancher d’abord si ces offres comptent ; sinon, les notifier de nouveau après.",
+        "troisième. Notifiée plus tard, elle ne permet plus de tenir le démarrage prévu, sauf si le ménage part de lui-même : faire sans "
+        "attendre les offres qui restent (article 13 bis). Tant que rien n’autorise la démolition, demander en même temps au service "
+        "juridique si elles comptent ; dans le doute, en notifier trois de nouveau après, et recompter les six mois.",
         en="Six months and a day before: even a household that refuses three offers that meet the law keeps the right to stay for six "
-        "months after the third. Notified later, it no longer allows the planned start, unless the household leaves of its own accord. "
-        "With nothing yet that authorises the demolition, first have it settled whether these offers count; if not, notify them again "
-        "after it.",
+        "months after the third. Notified later, it no longer allows the planned start, unless the household leaves of its own accord: "
+        "make the offers that are left without waiting (article 13 bis). While nothing authorises the demolition, ask the legal service "
+        "at the same time whether they count; in doubt notify three again after it, and count the six months anew.",
     ),
 )
 
@@ -100,11 +102,13 @@ works_after_right_to_stay = task(
         fr="Le ménage perd ce droit six mois après la troisième offre s’il en a refusé trois conformes (article 13 bis de la loi du "
         "1er septembre 1948), une fois la démolition autorisée par le préfet ou nommée par une convention ANRU signée. Jusque-là, le "
         "démarrage prévu ne tient que si le ménage part de lui-même ; ensuite, s’il reste, il faut encore l’expulser : jugement, "
-        "deux mois après le commandement (L412-1), hors trêve hivernale (1er novembre au 31 mars, L412-6).",
+        "deux mois après le commandement (L412-1), hors trêve hivernale (1er novembre au 31 mars, sauf relogement assuré dans des "
+        "conditions suffisantes, L412-6, al. 1).",
         en="The household loses this right six months after the third offer if it refused three that met the law (article 13 bis of the "
         "act of 1 September 1948), once the prefect has authorised the demolition or a signed ANRU agreement names it. Until then the "
         "planned start holds only if it leaves by itself; after that, if it stays, it has yet to be evicted: judgment, two months after "
-        "the order to quit (L412-1), outside the winter ban (trêve hivernale, 1 November to 31 March, L412-6).",
+        "the order to quit (L412-1), outside the winter ban (trêve hivernale, 1 November to 31 March, unless it is sure to be rehoused in "
+        "sufficient conditions, L412-6, first paragraph).",
     ),
 )
 

@@ -1,7 +1,8 @@
 """What the law says of a building that is being emptied before it comes down."""
 
 from domain.buildings import Building, Dwelling
-from domain.conditions import all_of, any_of, happened, known, later, named, present
+from domain.calendar import months
+from domain.conditions import all_of, any_of, happened, known, later, named, passed, present
 from domain.funding import Loan
 from domain.operations import Operation, Rehousing
 from domain.text import text
@@ -29,6 +30,15 @@ is_vacated = named(
 argues_for_demolition = named(
     text(fr="démolition dont le dossier d’intention est à déposer", en="demolition whose intention file is yet to be filed"),
     is_demolition & ~happened(Operation.intention_file_deposited_on),
+)
+
+# That a silence of three months is long is our own proposal.
+awaits_an_answer_for_long = named(
+    text(fr="dossier d’intention sans réponse depuis trois mois", en="intention file without an answer for three months"),
+    is_demolition
+    & passed(Operation.intention_file_deposited_on + months(3))
+    & ~happened(Operation.intention_file_answered_on)
+    & ~happened(Operation.prefect_authorised_on),
 )
 
 has_refused_three_offers = named(
@@ -60,10 +70,12 @@ counts_offers_made_before_authorisation = named(
         | (Rehousing.offers_notified > 0) & ~may_end_the_right_to_stay
     ),
     note=text(
-        fr="Le texte ne dit pas si elles comptent : le faire trancher avant de notifier les suivantes. Sinon, les notifier de nouveau "
-        "après l’autorisation du préfet ou la signature de la convention ANRU, et recompter les six mois de là.",
-        en="The text does not say whether they count: have it settled before those that follow are notified. Otherwise notify them again "
-        "after the authorisation of the prefect or the signature of the ANRU agreement, and count the six months anew from there.",
+        fr="Le texte ouvre ces six mois « en cas d’autorisation de démolir », sans dire si une offre antérieure compte : demander l’avis "
+        "du service juridique, sans cesser de proposer. Dans le doute, en notifier trois de nouveau après l’autorisation du préfet ou la "
+        "signature de la convention ANRU, et recompter les six mois de là.",
+        en="The text grants these six months where the demolition is authorised, and does not say whether an earlier offer counts: ask the "
+        "legal service, and go on making offers. In doubt notify three again after the authorisation of the prefect or the signature of "
+        "the ANRU agreement, and count the six months anew from there.",
     ),
 )
 

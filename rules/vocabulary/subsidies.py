@@ -31,6 +31,20 @@ is_funded_by_state = named(
     is_demolition & (Operation.demolition_funder == DemolitionFunder.STATE),
 )
 
+is_taken_for_funded_by_state = named(
+    text(
+        fr="financeur de la démolition dans un périmètre ANRU : l’État d’après le dossier, l’ANRU d’ordinaire",
+        en="who funds the demolition in an urban renewal area: the State by the file, usually the ANRU",
+    ),
+    is_funded_by_state & Operation.anru_perimeter,
+    note=text(
+        fr="À confirmer avant de déposer (de mémoire) : le dossier à remplir, qui le reçoit, ce qui autorise la démolition "
+        "et le jour à attendre en dépendent.",
+        en="To be confirmed before it is submitted (from memory): which file to fill in, who receives it, what authorises "
+        "the demolition and which day to wait for depend on it.",
+    ),
+)
+
 is_funded_by_anru = named(
     text(fr="démolition financée par l’ANRU", en="demolition that the ANRU funds"),
     is_demolition & (Operation.demolition_funder == DemolitionFunder.ANRU),

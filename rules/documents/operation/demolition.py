@@ -9,7 +9,7 @@ from rules.sources.demolitions import DEMOLITION_AUTHORISATION, DEMOLITION_CIRCU
 from rules.vocabulary.files import in_intention_file
 from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition
 from rules.vocabulary.phases import in_funding, in_permits
-from rules.vocabulary.subsidies import is_funded_by_state
+from rules.vocabulary.subsidies import is_funded_by_state, is_taken_for_funded_by_state
 
 TITLE = text(fr="Démolition", en="Demolition")
 
@@ -94,6 +94,7 @@ funding_file = document(
     when=in_funding & is_funded_by_state,
     obtained=Operation.demolition_file_deposited_on,
     requirement=Requirement.TO_PROCESS,
+    doubt=is_taken_for_funded_by_state,
     source=DEMOLITION_CIRCULAR,
 )
 

@@ -127,7 +127,10 @@ def test_a_planned_day_that_an_alert_upsets_is_said_after_what_is_overdue_and_is
     )
     short = text.split("En bref\n")[1]
     assert short.startswith("  En retard : 1 échéance dépassée (Notifier les trois offres")
-    assert short.splitlines()[1].startswith(upset)
+    assert short.splitlines()[1].startswith(
+        "  Opération : dossier d’intention de démolir sans réponse du préfet, à relancer par écrit ; dépôt : 17"
+    )
+    assert short.splitlines()[2].startswith(upset)
     assert text.count("à décider maintenant : « Démarrage prévu des travaux », le 1er mars 2027 (dans 101 jours)") == 4
     planned = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
     task = "• Prévoir la signature du prêt CDC avant le démarrage des travaux\n    jour prévu à vérifier : « Démarrage"
@@ -164,14 +167,17 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
 ) -> None:
     short = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split("En bref\n")[1].split("À faire maintenant")[0]
     said = " ".join(short.split())
-    none = "Autre date : aucune ne peut être donnée avant que ces jours soient connus : « Autorisation du préfet » ou « Signature de la"
+    none = "Autre date : aucune n’est sûre avant que ces jours soient connus : « Autorisation du préfet » ou « Signature de la"
     assert f"{none} convention ANRU qui nomme l’opération » ; « Notification de la troisième offre — Relogement “menage-2” » – au" in said
     today = "si tous ces jours tombaient le jour de référence, pas avant le 21 mai 2027, après « Fin des six mois qui suivent la troisième"
-    assert f"“menage-2” » – au mieux, {today} offre — Relogement “menage-2” » ; temps" in said, "six months and a day from that day"
-    assert "» ; temps à y ajouter, non compté : Engager l’expulsion du ménage resté" in said
+    assert f"“menage-2” » – au mieux, {today} offre — Relogement “menage-2” » (d’après les textes) ; temps" in said, (
+        "six months and a day from that day"
+    )
+    assert "(d’après les textes) ; temps à y ajouter, non compté : Engager l’expulsion du ménage resté" in said
     assert short.count("\n      – ") == 2, "each case stands on its own line"
-    gone = "– seulement si ceci arrive (Départ du ménage — Relogement « menage-1 », Relogement « menage-2 ») : pas avant le 27 mars 2027"
-    assert f"{gone}, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu », et jamais avant « Autorisation" in said
+    gone = "– seulement si ceci arrive (Départ du ménage — Relogement « menage-1 », Relogement « menage-2 ») : plutôt pas avant le 27"
+    assert f"{gone} mars 2027, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu » (par prudence, aucun texte" in said
+    assert "trouvé ne l’impose), et jamais avant « Autorisation" in said
     assert "menage-1” »" not in said, "its third offer has a day"
     order = "Aussi à faire avant « Notifier l’ordre de service de démarrage », temps non compté ci-dessus : "
     networks = "Faire couper les réseaux (gaz, électricité, eau, chauffage)"
@@ -214,16 +220,14 @@ def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision], 
     )
     assert "pas avant le 16 avril 2027, après « Signature prévue des prêts » (d’après un usage, aucun texte trouvé)" in nantes
     assert "; sinon, pas avant le 15 mars 2027, 3 mois et 1 jour après « Lancement prévu" in nantes, "nobody is bound by it"
-    assert "aucune ne peut être donnée avant que l’un de ces jours soit connu : « Réponse du préfet" in nantes, (
-        "archaeology may take months"
-    )
+    assert "aucune n’est sûre avant que l’un de ces jours soit connu : « Réponse du préfet" in nantes, "archaeology may take months"
     assert (
         "Remis en cause : Premier versement prévu des prêts garantis : 18 décembre 2026 (Prévoir plus de deux mois entre la signature des "
         "prêts et leur premier versement) Autre date : pas avant le 28 janvier 2027, 2 mois et 1 jour après « Signature prévue des "
         "prêts », lui-même remis en cause (d’après un usage, aucun texte trouvé)"
     ) in bordeaux
     assert "Signature prévue des prêts : 27 novembre 2026 (Prévoir la signature du prêt PLS une fois la convention APL signée)" in bordeaux
-    assert "Autre date : aucune ne peut être donnée avant que ce jour soit connu : « Signature de la convention APL »" in bordeaux
+    assert "Autre date : aucune n’est sûre avant que ce jour soit connu : « Signature de la convention APL »" in bordeaux
 
 
 def test_a_task_that_is_done_before_it_is_shown_waits_for_nothing(samples: dict[str, Decision]) -> None:
@@ -396,7 +400,7 @@ def test_a_value_that_one_household_lacks_and_another_has_names_the_household(sa
     assert "Perte du droit au maintien dans les lieux, au plus tôt — Relogement « menage-1 »" not in text, "nothing authorises it yet"
     eviction = "Engager l’expulsion du ménage resté après la perte de son droit au maintien"
     assert f"« Autorisation du préfet » : Obtenir le départ du ménage qui perd son droit au maintien, {eviction} — Relogement" in text
-    assert "Fait le 31 août 2026 · Notifier les trois offres de relogement — Relogement « menage-1 »" in text
+    assert "Fait le 31 août 2026, à vérifier · Notifier les trois offres de relogement — Relogement « menage-1 »" in text
     assert "menage-3" not in text, "who has left is owed no offer, and waits for none"
 
 

@@ -200,8 +200,10 @@ def test_offers_made_before_what_authorises_a_demolition_are_said_to_be_counted_
     }[language]
     text = read(Answer(samples["operation-demolition-saint-etienne"], language).lines())
     assert f": {taken}" in short(text, language)
-    settled = {"fr": "le faire trancher avant de notifier les suivantes", "en": "have it settled before those that follow are notified"}
+    settled = {"fr": "sans dire si une offre antérieure compte", "en": "does not say whether an earlier offer counts"}
     assert text.count(settled[language]) == 1
+    end = {"fr": "« menage-1 » : 28 février 2027 (à vérifier)", "en": "“menage-1”: 28 February 2027 (to be verified)"}[language]
+    assert end in text, "the value that is in doubt says so itself"
     sample = Path("examples/operation-demolition-saint-etienne.yaml").read_text()
     for said, doubtful in (
         ("rehousing.offers_notified: 1}", True),
@@ -218,6 +220,16 @@ def test_offers_made_before_what_authorises_a_demolition_are_said_to_be_counted_
         before = f"  operation.prefect_authorised_on: {day}\n  operation.rehousings_complete"
         (told := tmp_path / "told.yaml").write_text(sample.replace("  operation.rehousings_complete", before))
         assert (taken in read(Answer(decided(told), language).lines())) is doubtful, day
+
+
+def test_who_funds_a_demolition_in_an_urban_renewal_area_is_to_be_confirmed_where_the_file_says_the_state(
+    samples: dict[str, Decision], tmp_path: Path
+) -> None:
+    taken = "who funds the demolition in an urban renewal area: the State by the file, usually the ANRU"
+    assert taken in " ".join(short(read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())).split())
+    sample = Path("examples/operation-demolition-saint-etienne.yaml").read_text()
+    (elsewhere := tmp_path / "elsewhere.yaml").write_text(sample.replace("anru_perimeter: true", "anru_perimeter: false"))
+    assert taken not in " ".join(read(Answer(decided(elsewhere), "en").lines()).split())
 
 
 def test_a_palulos_is_to_be_confirmed_until_it_is_decided(samples: dict[str, Decision]) -> None:
