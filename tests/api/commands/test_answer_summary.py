@@ -51,8 +51,8 @@ def test_the_next_days_that_can_still_be_met_are_named_beside_what_is_late(sampl
     reserves = "Have the reservations made at acceptance lifted (levée des réserves) (18 December 2026)"
     assert f" Critical alerts: Send the final PEMD form (10 December 2026, to be verified), {reserves} To do now: " in said
     plan = " ".join(summary_of(samples["operation-demolition-saint-etienne"]).split())
-    assert " Critical alerts: File the network project declaration (DT) (22 November 2026), " in plan
-    assert plan.index("Critical alerts: ") > plan.index("Called into question"), "a planned day in question is told there alone"
+    assert " Critical alert: Obtain the asbestos survey before demolition (7 December 2026) To do now: " in plan
+    assert plan.index("Critical alert: ") > plan.index("Called into question"), "a planned day in question is told there alone"
     assert "alert: " not in summary_of(samples["operation-construction-rennes"]), "proposed dates only remind"
 
 

@@ -61,7 +61,7 @@ def test_the_days_that_a_plan_waits_for_are_named_beside_the_questions(samples: 
     text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
     short, missing = " ".join(text.split()), text[text.index("\nCe qui manque") :].split("Informations utiles aux seuls calculs")[0]
     assert "connu : « Réponse du préfet sur l’archéologie » ou « Dossier d’archéologie reçu par le préfet »" in short
-    assert "Autre date : d’abord « Lire au permis ce que l’archéologie préventive prescrit » ; aucune ne peut être donnée" in short
+    assert "Autre date : d’abord « Lire au permis ce que l’archéologie préventive prescrit » ; aucune n’est sûre avant que" in short
     assert "quelle date ?" not in missing
     to_come = "Sans date à ce jour, à donner quand cela arrive : « Réponse du préfet sur l’archéologie » et « Dossier d’archéologie reçu"
     assert to_come in " ".join(missing.split())
