@@ -11,14 +11,14 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.planning import ACCEPTANCE, COMPLETION_DECLARATION, EQUIPMENT_GUARANTEE, PROPERTY_TAX_DECLARATION, TEN_YEAR_GUARANTEE
 from rules.sources.sites import AS_BUILT_DOCUMENTS
-from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION, SELF_SUPPLY_TAX
+from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION, SELF_SUPPLY_TAX, VAT_RETURN, WORKS_SELF_SUPPLY_TAX
 from rules.vocabulary.operations import (
     changes_the_tax_base,
     is_building_work,
     is_state_funded_supply,
     provides_dwellings,
 )
-from rules.vocabulary.self_supplies import supplies_a_new_building_to_itself
+from rules.vocabulary.self_supplies import supplies_a_new_building_to_itself, supplies_works_to_itself
 
 NOT_MOVED = text(
     fr="Aucun texte trouvé ne reporte ce dernier jour, même un samedi, un dimanche ou un jour férié.",
@@ -71,6 +71,22 @@ property_tax_declaration_limit = derived(
 def self_supply_tax_limit(completed_on: date | None) -> date | None:
     """Return the last day of the sixth month after that of completion; none before it."""
     return None if completed_on is None else shift(completed_on.replace(day=1), Period(months=7, days=-1))
+
+
+@calculation(
+    of=Operation,
+    when=supplies_works_to_itself,
+    title=text(
+        fr="Dernier jour pour déclarer la TVA de la livraison à soi-même des travaux",
+        en="Last day to declare the VAT of the self-supply of the works",
+    ),
+    source=(WORKS_SELF_SUPPLY_TAX, VAT_RETURN),
+    confidence=Confidence.FROM_MEMORY,
+)
+def works_self_supply_limit(completed_on: date | None, vat_return_days: int) -> date | None:
+    """Return the last day to file the return of the month of completion, in the next month, moved to a working day; none before it."""
+    in_the_next = Period(months=1, days=vat_return_days - 1)
+    return None if completed_on is None else working_day_from(shift(completed_on.replace(day=1), in_the_next))
 
 
 ten_year_guarantee_end = derived(

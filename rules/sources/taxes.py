@@ -104,6 +104,21 @@ SELF_SUPPLY_DECLARATION = Source(
     ),
     address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006069569/articles/LEGIARTI000006294525?version=LEGIARTI000030974877",
 )
+WORKS_SELF_SUPPLY_TAX = Source(
+    reference="Code général des impôts, art. 269, 1",
+    caveat=text(fr="travaux", en="works"),
+    title=text(
+        fr="Livraison à soi-même de travaux : la taxe naît à l’achèvement de l’ensemble des travaux",
+        en="Self-supply of works: the tax arises at the completion of all the works",
+    ),
+    address="https://lexbase.fr/texte-de-loi/art-269-code-general-des-impots/L7828HWT.html",
+    version=text(fr="lu dans une version d’avant 2010, au d", en="read in a version of before 2010, at d"),
+)
+VAT_RETURN = Source(
+    reference="Code général des impôts, art. 287, et annexe IV, art. 39",
+    title=text(fr="Déclaration de TVA d’un mois, déposée le mois suivant", en="VAT return of a month, filed in the next"),
+    version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
+)
 SELF_SUPPLY_TAX = Source(
     reference="Code général des impôts, art. 270, II",
     title=text(

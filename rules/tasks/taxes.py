@@ -5,7 +5,7 @@ from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.agreement_signatures import pls_reduced_vat_day
-from rules.calculations.completion_dates import property_tax_declaration_limit
+from rules.calculations.completion_dates import property_tax_declaration_limit, works_self_supply_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import PROPERTY_TAX_DECLARATION
 from rules.sources.taxes import (
@@ -17,6 +17,8 @@ from rules.sources.taxes import (
     REDUCED_VAT_ON_WORKS,
     SELF_SUPPLY_DECLARATION,
     SELF_SUPPLY_TAX,
+    VAT_RETURN,
+    WORKS_SELF_SUPPLY_TAX,
 )
 from rules.vocabulary.conventions import agreement_is_signed, is_pls_supply
 from rules.vocabulary.off_plan import is_complete_by_notice_alone
@@ -136,7 +138,7 @@ self_supply = task(
     ),
 )
 
-# No deadline of its own was read: the month is that of a new building, proposed so that it is not left.
+# By the ordinary return: no time limit of works was found.
 works_self_supply = task(
     of=Operation,
     title=text(
@@ -144,15 +146,17 @@ works_self_supply = task(
     ),
     display=supplies_works_to_itself,
     open_while=happened(Operation.completed_on),
-    counts_to=Operation.completed_on + months(1),
+    counts_to=works_self_supply_limit,
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.self_supply_declared_on),
-    delay_confidence=Confidence.PROPOSAL,
-    source=REDUCED_VAT_ON_WORKS,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=(REDUCED_VAT_ON_WORKS, WORKS_SELF_SUPPLY_TAX, VAT_RETURN),
     note=text(
-        fr="À faire une fois les travaux achevés. Aucun délai propre aux travaux n’a été lu : le mois et les six mois du code valent pour "
-        "un immeuble neuf ; ce mois est repris ici comme repère.",
-        en="To be done once the works are complete. No time limit of works was read: the month and the six months of the code are for a "
-        "new building; that month is taken here as a proposed date.",
+        fr="La taxe naît à l’achèvement de l’ensemble des travaux et va sur la déclaration de TVA de ce mois, déposée le mois suivant, "
+        "entre le 15 et le 24 selon le redevable, ou le premier jour ouvré après (de mémoire) ; qui déclare par trimestre a le mois qui "
+        "le suit. Passé ce jour, régulariser sans attendre : des intérêts de retard courent.",
+        en="The tax arises at the completion of all the works and goes on the VAT return of that month, filed in the next, between the "
+        "15th and the 24th by who pays, or on the first working day after (from memory); who files by the quarter has the month after "
+        "it. Once that day has passed, put it right without delay: interest runs.",
     ),
 )
