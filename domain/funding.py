@@ -136,13 +136,18 @@ class Funding(FactGroup):
         step=3,
         hint=text(
             fr="Demandés ou à demander. L’engagement de qui les achète précède la signature des marchés, sans quoi répondre « non » ; "
-            "le dossier se dépose dans un délai qui court de l’achèvement (de mémoire).",
+            "le dossier se dépose dans les douze mois de l’achèvement (de mémoire) : travaux achevés, ce délai court déjà.",
             en="Asked for, or to be. The commitment of whoever buys them comes before the works contracts are signed, else answer “no”; "
-            "the file is submitted within a time that runs from the completion (from memory).",
+            "the file is submitted within twelve months of completion (from memory): works complete, that time is running.",
         ),
     )
     energy_certificates_agreed_on: Fact[date | None] = milestone(
         fr="Engagement sur les certificats d’économies d’énergie conclu", en="Commitment on the energy saving certificates made", step=3
+    )
+    energy_certificates_filed_on: Fact[date | None] = milestone(
+        fr="Dossier de certificats d’économies d’énergie déposé, ou remis à qui les achète",
+        en="File for the energy saving certificates submitted, or handed to whoever buys them",
+        step=3,
     )
     reduced_vat: Fact[bool] = fact(
         fr="TVA à 10 % ou 5,5 % au titre du logement social (CGI, art. 278 sexies et suivants), et non à 20 %",

@@ -115,7 +115,7 @@ WORKS_NOTICE = Source(
     version=PRESENTED,
 )
 ENERGY_CERTIFICATES = Source(
-    reference="Code de l’énergie, art. L221-1 et suivants",
+    reference="Code de l’énergie, art. L221-1 et suivants ; arrêté du 4 septembre 2014",
     title=text(fr="Certificats d’économies d’énergie", en="Energy saving certificates"),
     version=text(fr="de mémoire, à vérifier", en="from memory, to be verified"),
 )

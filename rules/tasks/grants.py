@@ -88,9 +88,28 @@ energy_certificates_agreement = task(
     source=ENERGY_CERTIFICATES,
     note=text(
         fr="L’acheteur des certificats prouve son rôle incitatif par un engagement antérieur à la signature des marchés ; sinon, aucun "
-        "certificat n’est délivré. Le dossier se dépose ensuite dans un délai qui court de l’achèvement (de mémoire).",
+        "certificat n’est délivré.",
         en="The buyer of the certificates proves to have brought about the works by a commitment made before the contracts are signed; "
-        "else no certificate is issued. The file is then submitted within a time that runs from the completion (from memory).",
+        "else no certificate is issued.",
+    ),
+)
+
+energy_certificates_claim = task(
+    of=Operation,
+    title=text(
+        fr="Déposer le dossier de certificats d’économies d’énergie (CEE)", en="Submit the file for the energy saving certificates (CEE)"
+    ),
+    display=is_rehabilitation & Operation.energy_certificates,
+    open_while=happened(Operation.completed_on),
+    counts_to=Operation.completed_on + months(12),
+    alerts={Alert.MODERATE: months(9), Alert.CRITICAL: months(3)},
+    closed=happened(Operation.energy_certificates_filed_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.FROM_MEMORY,
+    source=ENERGY_CERTIFICATES,
+    note=text(
+        fr="Qui achète les certificats veut d’ordinaire les pièces (attestation sur l’honneur, factures) bien plus tôt : lire le contrat.",
+        en="Whoever buys the certificates usually wants the papers (statement on honour, invoices) much earlier: read the contract.",
     ),
 )
 

@@ -105,6 +105,7 @@ energy_certificates_file = document(
     of=Operation,
     title=text(fr="Dossier de certificats d’économies d’énergie (CEE)", en="Energy saving certificates file"),
     when=in_preparation & is_rehabilitation & Operation.energy_certificates,
+    obtained=Operation.energy_certificates_filed_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=ENERGY_CERTIFICATES,

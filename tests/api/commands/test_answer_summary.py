@@ -58,5 +58,5 @@ def test_the_next_days_that_can_still_be_met_are_named_beside_what_is_late(sampl
 
 def test_of_proposed_dates_that_passed_what_another_task_waits_for_comes_first(samples: dict[str, Decision]) -> None:
     said = " ".join(summary_of(samples["operation-rehabilitation-toulouse"]).split())
-    assert "4 proposed dates passed (Notify the general account of each contract, Read in the contract " in said
-    assert said.index("1 due day to verify, missed") < said.index("4 proposed dates passed")
+    assert "3 proposed dates passed (Notify the general account of each contract, Read in the contract " in said
+    assert said.index("2 due days to verify, missed") < said.index("3 proposed dates passed")
