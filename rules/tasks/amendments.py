@@ -14,6 +14,7 @@ from rules.vocabulary.conventions import (
     has_pls_convention,
     has_signed_convention,
     is_cdc_loan_of_unknown_end,
+    is_pls_supply,
 )
 from rules.vocabulary.operations import borrows_from_cdc
 
@@ -73,7 +74,8 @@ pls_extension = task(
         fr="Prolonger la convention APL par avenant, jusqu’à la fin du prêt PLS, s’il dure plus qu’elle",
         en="Extend the APL agreement by an amendment, until the PLS loan ends, where that runs longer",
     ),
-    display=has_pls_convention
+    display=is_pls_supply
+    & has_pls_convention
     & has_signed_convention
     & any_of(
         Operation.loans,

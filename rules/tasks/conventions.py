@@ -124,7 +124,7 @@ agreement_after_instalment = task(
         "la mise en location, sans quoi l’APL n’est pas versée (de mémoire).",
         en="It should have come before that instalment: whoever pays may refuse the next one, or claim this one back; settle it with them. "
         "At the reduced VAT, sign it before the completion, which may come sooner than planned (deduced); no text that was found requires, "
-        "for dwellings, that it comes before the works: in doubt, see the tax adviser. But for an occupied building, sign it a month "
+        "for dwellings, that it comes before the works: in doubt, see the tax adviser. Unless the building is occupied, sign it a month "
         "before the first letting too, without which no housing benefit (APL) is paid (from memory).",
     ),
 )
