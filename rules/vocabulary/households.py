@@ -53,10 +53,12 @@ has_notices_apart = named(
     note=text(
         fr="Vérifier sur la pièce le jour de l’union : mariés ou pacsés sont imposés ensemble dès cette année-là, sauf choix contraire "
         "pour elle (CGI, art. 6, de mémoire). D’une union plus ancienne, un seul avis, commun, est attendu, et ce sont ses revenus qui "
-        "comptent : les produits accessibles peuvent alors changer.",
+        "comptent, avec ceux de l’étranger qu’il ne comprend pas (leur attestation reste due) : les produits accessibles peuvent alors "
+        "changer.",
         en="Check the day of the union on the document: spouses and partners are taxed together from that year on, unless they choose "
-        "otherwise for it (CGI, art. 6, from memory). Of an older union a single joint notice is to be expected, and its income counts: "
-        "the loan categories open to the household may then change.",
+        "otherwise for it (CGI, art. 6, from memory). Of an older union a single joint notice is to be expected, and its income counts, "
+        "with income from abroad that it does not hold (its certificate remains due): the loan categories open to the household may then "
+        "change.",
     ),
 )
 
