@@ -66,6 +66,7 @@ class AnswerTasks:
         self.plans = PlansInQuestion(items, self.blocking, (each for each in unclosed if self.is_pressing(each)))
         alerted = [each for each in unclosed if each.output in ALERTS and not self._reminds(each)]
         self.before_alerts = {before.key for each in alerted for before in self.blocking.of(each)}
+        self._missed = [each for each in unclosed if each.output is Outcome.MISSED]
         self.open = sorted(unclosed, key=self._urgency)
         self.pressing = [each for each in self.open if self.is_pressing(each)]
         closed = [each for each in applied if each.output is Outcome.CLOSED]
@@ -91,16 +92,21 @@ class AnswerTasks:
         Return what sorts open tasks: what a text makes late, or may, then by alert what upsets the plan, what is soon, in the way.
 
         What counts to a day that this tool proposes stands after every alert of a day that binds, but for what an alert waits for; where
-        such a day has passed, what another task waits for stands first.
+        such a day has passed, what another task waits for stands first. What a late task waits for ranks with it.
         """
         order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
-        bound = BINDINGS.index(binding_of(self.items, evaluation)) if evaluation.output is Outcome.MISSED else 0
+        bound = self._bound(evaluation) if evaluation.output is Outcome.MISSED else 0
         due, steps = self.items.due(evaluation) or date.max, self.blocking.steps(evaluation)
         after_alerts = self._reminds(evaluation) and evaluation.key not in self.before_alerts
         quiet, rank = evaluation.output is Outcome.TO_DO, order.index(evaluation.output)
         unquestioned = questioned_day(self.reading.index, evaluation) is None
         alone = bound == BINDINGS.index(PROPOSED) and not self.blocking.by(evaluation)
         return quiet, after_alerts, rank, bound, unquestioned, alone, due, steps, evaluation.key
+
+    def _bound(self, missed: Evaluation) -> int:
+        """Return how much the day of a late task binds, or that of a late task which waits for it."""
+        waiting = (each for each in self._missed if missed in self.blocking.of(each))
+        return min(BINDINGS.index(binding_of(self.items, each)) for each in (missed, *waiting))
 
     def _reminds(self, evaluation: Evaluation) -> bool:
         """Tell whether a task alerts nobody: this tool proposes its day, or what it prepares is to be decided first."""

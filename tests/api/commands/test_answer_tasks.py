@@ -290,6 +290,11 @@ async def test_of_two_tasks_alike_the_one_that_blocks_the_other_comes_first() ->
     assert undated.index(blocking) < undated.index(blocked), "neither has a day"
 
 
+def test_what_a_late_task_waits_for_comes_before_it_though_its_own_day_is_to_be_verified(samples: dict[str, Decision]) -> None:
+    tasks = AnswerTasks(AnswerItems(samples["operation-construction-rennes"], "fr"))
+    assert [each.unit.id for each in tasks.open[:2]] == ["tasks.conventions.loan_duration", "tasks.conventions.agreement_after_instalment"]
+
+
 def test_a_known_day_that_a_task_waits_for_is_named(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-construction-rennes"], "fr").lines())
     assert "• « Fin prévue des travaux », le 29 octobre 2027 : Prononcer la réception (repère proposé : 13 novembre 2027, " in text
