@@ -65,6 +65,11 @@ class Letting(FactGroup):
     reservation_agreements_unsigned: Fact[int] = fact(
         fr="Conventions de réservation à signer", en="Reservation agreements to be signed", unit="agreement", step=7, minimum=0
     )
+    other_reservations_unsigned: Fact[bool] = fact(
+        fr="Parmi les conventions de réservation à signer, une autre que celles d’Action Logement et du garant (État, commune…)",
+        en="Among the reservation agreements to be signed, another than those with Action Logement and the guarantor (State, commune…)",
+        step=7,
+    )
     hlm_or_sem_landlord: Fact[bool] = fact(
         fr="Bailleur organisme HLM ou SEM", en="Landlord an HLM body or a semi-public company (SEM)", step=7
     )

@@ -48,12 +48,23 @@ class Headline(Choice):
         fr="convention APL à signer sans attendre ; acompte qui l’attend (ordre de grandeur)",
         en="APL agreement to be signed without delay; instalment that waits for it (rough amount)",
     )
-    PRICE_DUE = text(fr="jusqu’à 95 % du prix exigible depuis l’achèvement", en="up to 95% of the price due from the completion")
+    PLANNED_END = text(
+        fr="avis d’achèvement du vendeur avant la fin prévue des travaux : faire établir aussitôt si l’immeuble est achevé ; sinon, encore "
+        "temps pour ce qui doit le précéder (convention APL à la TVA réduite) ; fin prévue",
+        en="the seller’s notice of completion comes before the planned end of the works: have it established at once whether the building "
+        "is complete; if not, time is left for what must precede it (APL agreement at the reduced VAT); planned end",
+    )
+    PRICE_DUE = text(
+        fr="appels du vendeur jusqu’à 95 % du prix, appels antérieurs compris, possibles depuis l’achèvement",
+        en="calls of the seller up to 95% of the price, earlier calls included, possible from the completion",
+    )
     FIRST_PAYMENT = text(
         fr="premier versement des prêts, au plus tôt d’après l’usage, s’ils sont signés au jour prévu",
         en="first payment of the loans, at the earliest by practice, if they are signed on the planned day",
     )
     PAYMENT_ON_CONTRACT = text(
-        fr="premier versement des prêts si le garant attend le contrat signé, au plus tôt d’après l’usage, signature au jour prévu",
-        en="first payment of the loans if the guarantor waits for the signed contract, at the earliest by practice, signed as planned",
+        fr="premier versement des prêts : environ un mois (repère) après la délibération de garantie exécutoire, sans date ; si le garant "
+        "attend le contrat, signé au jour prévu, au plus tôt d’après l’usage",
+        en="first payment of the loans: about a month (proposed) after the guarantee resolution is enforceable, without a date; if the "
+        "guarantor waits for the contract, signed as planned, at the earliest by practice",
     )

@@ -28,8 +28,15 @@ PLAN_WORDS: dict[str, Text] = {
         en="rather not before {}, if “{}” were done on the reference day ({})",
     ),
     "unpaid": text(
-        fr="{} : après « {} », le {}, à payer alors en entier sans ces prêts",
-        en="{}: after “{}”, {}, to be paid for in full without these loans",
+        fr="{} : après « {} », le {}, où le prix est à solder (le reste à payer) sans ces prêts",
+        en="{}: after “{}”, {}, when what is left of the price is to be paid without these loans",
+    ),
+    "not_counted_on": text(
+        fr="Ne pas compter sur ces prêts pour solder le prix", en="Do not count on these loans to pay what is left of the price"
+    ),
+    "unpaid_by_then": text(
+        fr="« {} », le {} ; même si « {} » se faisait le jour de référence, versement pas avant le {} ({}, {})",
+        en="“{}”, {}; even if “{}” were done on the reference day, no payment before {} ({}, {})",
     ),
     "plan_holds": text(fr="Plan vérifié", en="Plan checked"),
     "plan_reckoned": text(fr="Plan tenu par le calcul de l’outil", en="Plan kept by this tool’s reckoning"),

@@ -211,27 +211,37 @@ def _ends(evaluation: Evaluation) -> list[Term]:
 
 
 def _by_leads(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:
-    """Yield the first day that leaves each task which counts back from the planned day its time from today, where it is later still."""
+    """Yield the first day that leaves each task which counts back its time; where no other is known, only what is unpaid by then."""
     found = []
     for each in tasks.unsettled:
         due = each.unit.task.due if each.unit.task else None
         if due is not None and id_of(due.of) == id_of(upset.planned) and due.periods and each.output is not Outcome.CLOSED:
             leads = [-period for period in reversed(periods(due))]
             word = "by_leads_proposed" if binding_of(items, each) == PROPOSED else "by_leads"
-            found.append((reduce(shift, leads, items.decision.as_of), items.title(each), items.phrasebook.name(due), word))
-    day, title, lead, word = max(found, default=(date.min, "", "", ""))
-    if day > max(upset.day, upset.last or upset.day) + timedelta(1):
-        yield Line(items.pair(word, _unpaid(items, upset, day, items.say("by_lead", items.day(day), title, lead))), 2)
+            delay = f"delay_{each.unit.task.delay_confidence}" if each.unit.task else ""
+            found.append((reduce(shift, leads, items.decision.as_of), items.title(each), items.phrasebook.name(due), word, delay))
+    day, title, lead, word, delay = max(found, default=(date.min, "", "", "", ""))
+    if day <= max(upset.day, upset.last or upset.day) + timedelta(1):
+        return
+    unpaid = list(_unpaid(items, upset, day))
+    if upset.without and upset.last is None:
+        for name, on in unpaid:
+            said = items.say("unpaid_by_then", name, on, title, items.due_day(day, apposed=True), lead, items.say(delay))
+            yield Line(items.pair("not_counted_on", said), 2)
+        return
+    said = items.say("by_lead", items.day(day), title, lead)
+    for name, on in unpaid:
+        said = items.say("unpaid", said, name, on)
+    yield Line(items.pair(word, said), 2)
 
 
-def _unpaid(items: AnswerItems, upset: Upset, first: date, said: str) -> str:
-    """Return what is said of the first day, and of a day to come before it that loans were to pay for, that they do not."""
+def _unpaid(items: AnswerItems, upset: Upset, first: date) -> Iterator[tuple[str, str]]:
+    """Yield the days to come before the first one that loans were to pay for, by their names and in words."""
     facts, today = items.decision.reading.root.values, items.decision.as_of
     for fact in paid_by_loans(upset.planned.id if isinstance(upset.planned, FactTerm) else ""):
         day = facts[fact.index]
         if isinstance(day, date) and today <= day < first:
-            said = items.say("unpaid", said, fact.title.in_language(items.language), items.day(day))
-    return said
+            yield fact.title.in_language(items.language), items.day(day)
 
 
 def _set_anew(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:

@@ -25,17 +25,17 @@ TITLE = text(fr="Paiement d’une VEFA", en="Payment of an off-plan purchase")
     when=awaits_delivery_and_loans,
     doubt=is_complete_by_notice_alone,
     title=text(
-        fr="Achèvement, ou jour qui en tient lieu, depuis lequel jusqu’à 95 % du prix de la VEFA est exigible",
-        en="Completion, or the day that stands for it, from which up to 95% of the off-plan price is due",
+        fr="Achèvement, ou jour qui en tient lieu, depuis lequel la VEFA peut être appelée à 95 % du prix, appels antérieurs compris",
+        en="Completion, or the day that stands for it, from which 95% of the off-plan price may be called, earlier calls included",
     ),
     headline=Headline.PRICE_DUE.label,
     source=OFF_PLAN_SALE,
     confidence=Confidence.DERIVED,
     note=text(
-        fr="Selon le contrat (R261-14). Sans jour d’achèvement connu, celui de l’avis du vendeur, à défaut la livraison du contrat ; au "
-        "plus tard cette livraison. Vérifier l’avis et l’appel de fonds.",
-        en="As the contract says (R261-14). Where the day of completion is not known: that of the seller’s notice or else the delivery of "
-        "the contract; that delivery at the latest. Check the notice and the call for funds.",
+        fr="Plafond, selon le contrat (R261-14). Sans jour d’achèvement connu, celui de l’avis du vendeur, à défaut la livraison du "
+        "contrat ; au plus tard cette livraison. Vérifier l’avis et l’appel de fonds.",
+        en="A ceiling, as the contract says (R261-14). Where the day of completion is not known: that of the seller’s notice or else the "
+        "delivery of the contract; that delivery at the latest. Check the notice and the call for funds.",
     ),
 )
 def off_plan_price_day(completed_on: date | None, completion_notified_on: date | None, contract_delivery: date) -> date:

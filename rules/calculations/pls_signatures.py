@@ -6,7 +6,7 @@ from domain.calendar import months
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
-from rules.sources.conventions import APL_CONVENTION
+from rules.sources.conventions import APL_CONVENTION, BENEFIT_FROM_SIGNATURE
 from rules.sources.funding import PLS_AGREEMENTS, PLS_LOAN
 from rules.vocabulary.conventions import is_pls_supply, is_to_sign_with_pls
 
@@ -17,14 +17,14 @@ agreement_before_letting = derived(
     of=Operation,
     when=is_to_sign_with_pls,
     title=text(
-        fr="Un mois avant la mise en location, dernier jour pour signer la convention",
-        en="A month before the first letting, last day to sign the agreement",
+        fr="Un mois avant la mise en location, jour d’usage pour signer la convention",
+        en="A month before the first letting, day by practice to sign the agreement",
     ),
-    source=APL_CONVENTION,
+    source=(APL_CONVENTION, BENEFIT_FROM_SIGNATURE),
     confidence=Confidence.FROM_MEMORY,
     note=text(
-        fr="Sans convention signée alors, l’APL n’est pas versée à la mise en location (de mémoire).",
-        en="Where the agreement is not signed by then, no housing benefit (APL) is paid from the first letting (from memory).",
+        fr="Usage (de mémoire), le temps que la CAF l’enregistre. Le droit à l’APL ne s’ouvre qu’à la signature.",
+        en="Practice (from memory), for the CAF to record it. The right to housing benefit (APL) opens at the signature only.",
     ),
 )
 

@@ -23,6 +23,15 @@ CONVENTION_EFFECT = Source(
         en="annex I to art. D353-59 read in a recent version, the others in old versions, to be verified",
     ),
 )
+BENEFIT_FROM_SIGNATURE = Source(
+    reference="CCH, art. D353-3, D353-35, D353-60 et D353-91",
+    title=text(
+        fr="La signature de la convention ouvre aux locataires le droit à l’APL",
+        en="The signature of the agreement opens the right of the tenants to housing benefit (APL)",
+    ),
+    address="https://www.financement-logement-social.logement.gouv.fr/vie-de-la-convention-r786.html",
+    version=text(fr="cités par le ministère chargé du logement", en="quoted by the housing ministry"),
+)
 SITTING_TENANTS = Source(
     reference="CCH, art. L353-7, L353-14, L353-16 et L353-17",
     title=text(

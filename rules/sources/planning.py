@@ -161,7 +161,10 @@ OFF_PLAN_SALE = Source(
         en="Off-plan sale, by a deed before a notary that fixes the time of delivery",
     ),
     address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006074096/articles/LEGIARTI000006824672?version=LEGIARTI000037667798",
-    version=text(fr="art. L261-11 du 25 novembre 2018, lu", en="art. L261-11 of 25 November 2018, read"),
+    version=text(
+        fr="art. L261-11 du 25 novembre 2018, lu ; R261-14 cité par un cabinet d’avocats",
+        en="art. L261-11 of 25 November 2018, read; R261-14 quoted by a law firm",
+    ),
 )
 OFF_PLAN_COMPLETION = Source(
     reference="CCH, art. R261-1 et R261-24",

@@ -74,6 +74,15 @@ OFF_PLAN_TAX = Source(
     ),
     address="https://www.efl.fr/actualite/tva-immobiliere-administration-precise-notion-generateur-matiere-vefa_f4c29a1a6-367f-4f37-8f9b-a4f203ffd892",
 )
+REDUCED_VAT_CLAIM = Source(
+    reference="Code général des impôts, art. 284",
+    title=text(
+        fr="Taux réduit dont les conditions ne sont pas remplies : complément dû par qui en a bénéficié",
+        en="Reduced rate whose conditions are not met: the rest of the tax is owed by whoever had the benefit of it",
+    ),
+    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006069577/articles/LEGIARTI000006304416?version=LEGIARTI000041467416",
+    version=text(fr="I et II lus dans la version du 31 décembre 2023", en="I and II read in the version of 31 December 2023"),
+)
 AGREEMENT_BEFORE_COMPLETION = Source(
     reference="Tribunal administratif de Lyon, 18 juin 2019",
     caveat=text(

@@ -52,10 +52,10 @@ off_plan_completion = task(
     delay_confidence=Confidence.PROPOSAL,
     source=OFF_PLAN_COMPLETION,
     note=text(
-        fr="Un contrôleur indépendant ou un homme de l’art le constate. De cette date partent les 90 jours de la déclaration fiscale, et "
-        "elle clôt le délai d’achèvement.",
-        en="An independent inspector or a professional establishes it. The 90 days of the tax declaration run from that day, and it ends "
-        "the time to complete.",
+        fr="Un contrôleur indépendant ou un homme de l’art le constate : ouvrages et équipements indispensables à l’usage en place "
+        "(R261-1). De ce jour partent les 90 jours de la déclaration fiscale ; il clôt le délai d’achèvement.",
+        en="An independent inspector or a professional establishes it: the works and equipment that its use requires are there (R261-1). "
+        "The 90 days of the tax declaration run from that day, and it ends the time to complete.",
     ),
 )
 
@@ -69,12 +69,12 @@ off_plan_delivery = task(
     closed=happened(Operation.delivered_on),
     source=OFF_PLAN_SALE,
     note=text(
-        fr="L’échéance est celle du contrat. Jusqu’à 95 % du prix est dû avant elle, à l’achèvement (R261-14) ; le solde à la mise à "
-        "disposition, ou consigné si la conformité est contestée. Avoir de quoi payer ces jours-là (un prêt signé n’est pas encore versé), "
-        "inscrire les réserves au procès-verbal. Visite préalable avec le vendeur, quelques semaines avant (usage) : non suivie ici.",
-        en="The due day is that of the contract. Up to 95% of the price is due before it, at completion (R261-14); the balance when the "
-        "building is handed over, or deposited where conformity is disputed. Have the money on those days (a loan that is signed is not "
-        "yet paid), write the reservations into the report. The visit with the seller some weeks before (practice) is not followed here.",
+        fr="L’échéance est celle du contrat. Reste alors à payer ce qui n’est pas encore appelé, 5 % du prix au moins (R261-14), ou à le "
+        "consigner si la conformité est contestée. Avoir de quoi payer (un prêt signé n’est pas encore versé), inscrire les réserves au "
+        "procès-verbal. Visite préalable avec le vendeur, quelques semaines avant (usage) : non suivie ici.",
+        en="The due day is that of the contract. What is not called yet is to be paid then, at least 5% of the price (R261-14), or "
+        "deposited where conformity is disputed. Have the money (a loan that is signed is not yet paid), write the reservations into the "
+        "report. The visit with the seller some weeks before (practice) is not followed here.",
     ),
 )
 

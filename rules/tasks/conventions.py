@@ -13,7 +13,7 @@ from rules.calculations.agreement_signatures import (
 )
 from rules.calculations.convention_dates import convention_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT
+from rules.sources.conventions import APL_CONVENTION, BENEFIT_FROM_SIGNATURE, CONVENTION_EFFECT
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, AGREEMENT_BEFORE_PAYMENT
 from rules.sources.taxes import REDUCED_VAT_AGREEMENT
 from rules.vocabulary.conventions import (
@@ -91,14 +91,16 @@ convention_signature = task(
     closed=agreement_is_signed,
     blocks=INSTALMENTS,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=(APL_CONVENTION, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
+    source=(APL_CONVENTION, BENEFIT_FROM_SIGNATURE, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
     note=text(
-        fr="Bâtiment occupé : au plus tard au premier acompte de la subvention. Neuf ou vide : un mois avant la mise en location aussi, "
-        "sans quoi l’APL n’est pas versée (de mémoire). À la TVA réduite : avant l’achèvement aussi (déduit). L’acompte est supposé un "
-        "mois après le démarrage tant qu’il n’est pas demandé. Conseil, sans texte trouvé : signer avant le démarrage.",
-        en="Occupied building: by the first instalment of the subsidy. New or empty: a month before the first letting too, without which "
-        "housing benefit (APL) is not paid (from memory). At the reduced VAT: before the completion too (deduced). The instalment is taken "
-        "to be a month after the start while it is not asked for. Advice, no text was found: sign before the start.",
+        fr="Bâtiment occupé : au plus tard au premier acompte de la subvention. Neuf ou vide : d’usage, un mois avant la mise en location "
+        "aussi, le temps que la CAF l’enregistre (de mémoire) : elle ouvre le droit à l’APL. À la TVA réduite : avant l’achèvement aussi "
+        "(déduit). L’acompte est supposé un mois après le démarrage tant qu’il n’est pas demandé. Conseil, sans texte trouvé : signer "
+        "avant le démarrage.",
+        en="Occupied building: by the first instalment of the subsidy. New or empty: by practice, a month before the first letting too, "
+        "for the CAF to record it (from memory): it opens the right to housing benefit (APL). At the reduced VAT: before the completion "
+        "too (deduced). The instalment is taken to be a month after the start while it is not asked for. Advice, no text was found: sign "
+        "before the start.",
     ),
 )
 
@@ -116,16 +118,16 @@ agreement_after_instalment = task(
     blocks=INSTALMENTS,
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.DERIVED,
-    source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
+    source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT, BENEFIT_FROM_SIGNATURE),
     note=text(
         fr="Elle devait précéder cet acompte : le service qui paie peut refuser le suivant, ou réclamer celui-ci ; le voir avec lui. À la "
         "TVA réduite, la signer avant l’achèvement, qui peut venir plus tôt que prévu (déduit) ; aucun texte trouvé n’exige, pour des "
-        "logements, qu’elle précède les travaux : en cas de doute, voir le fiscaliste. Sauf bâtiment occupé, la signer aussi un mois avant "
-        "la mise en location, sans quoi l’APL n’est pas versée (de mémoire).",
+        "logements, qu’elle précède les travaux : en cas de doute, voir le fiscaliste. Sauf bâtiment occupé, la signer aussi, d’usage, un "
+        "mois avant la mise en location, le temps que la CAF l’enregistre (de mémoire) : elle ouvre le droit à l’APL.",
         en="It should have come before that instalment: whoever pays may refuse the next one, or claim this one back; settle it with them. "
         "At the reduced VAT, sign it before the completion, which may come sooner than planned (deduced); no text that was found requires, "
-        "for dwellings, that it comes before the works: in doubt, see the tax adviser. Unless the building is occupied, sign it a month "
-        "before the first letting too, without which no housing benefit (APL) is paid (from memory).",
+        "for dwellings, that it comes before the works: in doubt, see the tax adviser. Unless the building is occupied, sign it too, by "
+        "practice, a month before the first letting, for the CAF to record it (from memory): it opens the right to housing benefit (APL).",
     ),
 )
 

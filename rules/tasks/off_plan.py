@@ -52,13 +52,15 @@ price_before_loan = task(
     delay_confidence=Confidence.DERIVED,
     source=(OFF_PLAN_SALE, NO_TEXT_FOUND),
     note=text(
-        fr="Jusqu’à 95 % du prix est exigible à l’achèvement, selon le contrat (R261-14) ; le solde à la livraison. Le prêt garanti vient "
-        "plus tard (jour prévu, ou usage de la Caisse des dépôts). À décider sans attendre : fonds propres ou prêt relais (indiquer le "
-        "jour où c’est assuré), sinon des jours plus tardifs, à convenir avec le vendeur. Vérifier l’appel de fonds, les appels déjà "
-        "payés, et par quoi.",
-        en="Up to 95% of the price is due at completion, as the contract says (R261-14); the balance on delivery. The guaranteed loan "
-        "comes later (planned day, or practice of the CDC). To be decided at once: own funds or a bridging loan (record the day "
-        "on which it is secured), or else later days, agreed with the seller. Check the call for funds, the calls already paid, and by "
-        "what.",
+        fr="Appels depuis l’acte, selon son échéancier, plafonds cumulés (R261-14) : 35 % aux fondations, 70 % hors d’eau, 95 % à "
+        "l’achèvement ; le solde à la livraison. D’abord vérifier que les appels antérieurs sont payés, et par quoi ; l’achèvement ajoute "
+        "au plus la tranche jusqu’à 95 %. Pénalité de retard du contrat : 1 % par mois au plus. Le prêt garanti vient plus tard (jour "
+        "prévu, ou usage de la Caisse des dépôts). À décider sans attendre : fonds propres ou prêt relais (indiquer le jour où c’est "
+        "assuré), sinon des jours plus tardifs, à convenir avec le vendeur.",
+        en="Calls since the deed, by its schedule, with cumulative ceilings (R261-14): 35% at the foundations, 70% when weathertight "
+        "(hors d’eau), 95% at completion; the balance on delivery. Check first that the earlier calls are paid, and by what; completion "
+        "adds at most the step up to 95%. Penalty of the contract for late payment: 1% a month at most. The guaranteed loan comes later "
+        "(planned day, or practice of the CDC). To be decided at once: own funds or a bridging loan (record the day on which it is "
+        "secured), or else later days, agreed with the seller.",
     ),
 )

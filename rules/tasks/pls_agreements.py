@@ -9,7 +9,7 @@ from domain.text import text
 from rules.calculations.convention_dates import pls_convention_minimum_duration
 from rules.calculations.pls_signatures import pls_agreement_day
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.conventions import APL_CONVENTION
+from rules.sources.conventions import APL_CONVENTION, BENEFIT_FROM_SIGNATURE
 from rules.sources.funding import AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN
 from rules.vocabulary.conventions import (
     agreement_is_signed,
@@ -52,16 +52,16 @@ pls_convention = task(
     closed=agreement_is_signed,
     blocks=("tasks.loans.pls_loan",),
     delay_confidence=Confidence.FROM_MEMORY,
-    source=(AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN, APL_CONVENTION),
+    source=(AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN, BENEFIT_FROM_SIGNATURE),
     note=text(
         fr="Au plus tard avec le prêt (ancien R331-19, texte en vigueur à vérifier) ; le ministère la voulait même avant la décision "
         "favorable (D331-6, qu’il appliquait au PLS en 2013). Demander au service instructeur quel jour elle sera signée, en lui disant "
-        "celui du prêt et, à la TVA de 10 % ou 5,5 %, celui de l’achèvement, qu’elle doit précéder. Ultime limite pour l’APL : un mois "
-        "avant la mise en location, sans quoi elle n’est pas versée (de mémoire ; jour parmi les valeurs calculées).",
+        "celui du prêt et, à la TVA de 10 % ou 5,5 %, celui de l’achèvement, qu’elle doit précéder. Pour l’APL, dont elle ouvre le "
+        "droit : d’usage, un mois avant la mise en location, le temps que la CAF l’enregistre (de mémoire).",
         en="With the loan at the latest (former R331-19, text in force to be verified); the ministry wanted it even before the favourable "
         "decision (D331-6, which it applied to PLS in 2013). Ask the office that examines it on which day it will be signed, and tell it "
-        "that of the loan and, at VAT of 10% or 5.5%, that of the completion, which it must precede. Utmost limit for housing benefit "
-        "(APL): a month before the letting, without which none is paid (from memory; the day is among the calculated values).",
+        "that of the loan and, at VAT of 10% or 5.5%, that of the completion, which it must precede. For housing benefit (APL), to "
+        "which it opens the right: by practice, a month before the letting, for the CAF to record it (from memory).",
     ),
 )
 

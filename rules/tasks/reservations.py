@@ -7,12 +7,12 @@ from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.policy import RESERVATIONS, RESERVATIONS_IN_FLOW
 from rules.vocabulary.operations import borrows_from_action_logement, has_loans_to_guarantee, is_new_supply
-from rules.vocabulary.reservations import only_those_with_a_task_are_left
+from rules.vocabulary.reservations import may_be_those_with_a_task_alone
 
 TITLE = text(fr="Conventions de réservation", en="Reservation agreements")
 
+none_is_left = Operation.reservation_agreements_unsigned == 0
 reserves_dwellings = is_new_supply & (Operation.reserved_dwellings > 0)
-all_are_signed = happened(Operation.reservation_agreements_signed_on) | (Operation.reservation_agreements_unsigned == 0)
 
 employer_agreement = task(
     of=Operation,
@@ -20,7 +20,7 @@ employer_agreement = task(
     display=reserves_dwellings & borrows_from_action_logement,
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=all_are_signed | happened(Operation.employer_reservation_signed_on),
+    closed=none_is_left | happened(Operation.reservation_agreements_signed_on) | happened(Operation.employer_reservation_signed_on),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=RESERVATIONS_IN_FLOW,
@@ -35,7 +35,7 @@ guarantor_agreement = task(
     of=Operation,
     title=text(fr="Signer la convention de réservation du garant", en="Sign the reservation agreement with the guarantor"),
     display=reserves_dwellings & has_loans_to_guarantee,
-    open_while=happened(Operation.guarantee_decided_on) & ~(Operation.reservation_agreements_unsigned == 0),
+    open_while=happened(Operation.guarantee_decided_on) & ~none_is_left,
     counts_to=Operation.guarantee_decided_on + months(1),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.reservation_agreements_signed_on) | happened(Operation.guarantor_reservation_signed_on),
@@ -56,10 +56,11 @@ other_agreements = task(
         fr="Signer les conventions de réservation de l’État (préfet) et des autres réservataires",
         en="Sign the reservation agreements with the State (prefect) and the other holders",
     ),
-    display=reserves_dwellings,
+    display=reserves_dwellings & (~may_be_those_with_a_task_alone | Operation.other_reservations_unsigned),
+    open_while=~none_is_left,
     counts_to=Operation.first_letting - months(3),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=all_are_signed | only_those_with_a_task_are_left,
+    closed=happened(Operation.reservation_agreements_signed_on),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=(RESERVATIONS_IN_FLOW, RESERVATIONS),

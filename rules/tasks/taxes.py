@@ -14,6 +14,7 @@ from rules.sources.taxes import (
     PROPERTY_TAX_EXEMPTION,
     REDUCED_VAT,
     REDUCED_VAT_AGREEMENT,
+    REDUCED_VAT_CLAIM,
     REDUCED_VAT_ON_WORKS,
     SELF_SUPPLY_DECLARATION,
     SELF_SUPPLY_TAX,
@@ -109,15 +110,18 @@ agreement_for_reduced_vat = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=agreement_is_signed,
     delay_confidence=Confidence.DERIVED,
-    source=(REDUCED_VAT_AGREEMENT, OFF_PLAN_TAX, AGREEMENT_BEFORE_COMPLETION),
+    source=(REDUCED_VAT_AGREEMENT, OFF_PLAN_TAX, AGREEMENT_BEFORE_COMPLETION, REDUCED_VAT_CLAIM),
     note=text(
-        fr="Ce taux, au lieu de 20 %, exige une convention conclue avec l’État, et la taxe naît à l’achèvement, en VEFA aussi, même si la "
-        "livraison vient après (réponse ministérielle de 2022) ; le jour de l’avis du vendeur en tient lieu tant qu’il est seul connu. "
-        "Passé ce jour sans signature, signer au plus tôt et vérifier aussitôt avec l’administration et le vendeur, qui facture la taxe.",
-        en="That rate, instead of 20%, requires an agreement made with the State, and the tax arises at the completion, off plan too, "
-        "though the delivery comes later (answer of the minister, 2022); the day of the seller’s notice stands for it while it is the only "
-        "one known. Where it has passed without a signature, sign as soon as can be and check at once with the tax office and the seller, "
-        "who invoices the tax.",
+        fr="Ce taux, au lieu de 20 %, exige une convention conclue avec l’État, et la taxe naît à l’achèvement. En VEFA aussi, même livrée "
+        "après (réponse ministérielle de 2022) : elle se paie sur chaque appel de fonds, et le jour de l’avis du vendeur tient lieu "
+        "d’achèvement tant qu’il est seul connu. Ce jour passé, faire établir aussitôt si l’immeuble est achevé (CCH, R261-1) : s’il ne "
+        "l’est pas, signer avant qu’il le soit ; s’il l’est, signer au plus tôt et voir l’administration et le vendeur, un complément de "
+        "taxe pouvant être réclamé au bailleur aussi (CGI, 284).",
+        en="That rate, instead of 20%, requires an agreement made with the State, and the tax arises at the completion. Off plan too, "
+        "though delivered later (answer of the minister, 2022): it is paid on each call for funds, and the day of the seller’s notice "
+        "stands for the completion while it is the only one known. Once that day has passed, have it established at once whether the "
+        "building is complete (CCH, R261-1): if it is not, sign before it is; if it is, sign as soon as can be and see the tax office and "
+        "the seller, as the rest of the tax may be claimed from the landlord too (CGI, 284).",
     ),
 )
 

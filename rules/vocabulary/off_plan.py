@@ -1,6 +1,6 @@
 """What is said of a purchase off plan: how far the seller has come."""
 
-from domain.conditions import happened, named
+from domain.conditions import happened, later, named
 from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
@@ -30,6 +30,14 @@ is_complete_by_notice_alone = named(
         fr="L’avis peut précéder ou suivre l’achèvement : le vérifier avec l’appel de fonds ; une fois constaté, indiquer son jour.",
         en="The notice may come before or after the completion: check it with the call for funds; once it is established, give its day.",
     ),
+)
+
+is_announced_before_its_planned_end = named(
+    text(
+        fr="achèvement annoncé par le vendeur avant la fin prévue des travaux",
+        en="completion announced by the seller before the planned end of the works",
+    ),
+    is_complete_by_notice_alone & later(Operation.works_end, than=Operation.completion_notified_on),
 )
 
 awaits_delivery_and_loans = named(

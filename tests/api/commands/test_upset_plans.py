@@ -178,8 +178,9 @@ def test_a_payment_waits_for_the_agreement_of_its_loan_too_and_may_come_too_late
     text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split("À faire maintenant")[0].split())
     payment = text[text.index("Remis en cause : Premier versement prévu des prêts garantis") :]
     assert "ces jours soient connus : « Signature de la convention APL » ; « Délibération de garantie exécutoire »" in payment
-    assert "plutôt pas avant le 20 décembre 2026" in payment
-    assert ": après « Livraison prévue au contrat (VEFA) », le 18 décembre 2026, à payer alors en entier sans ces prêts" in payment
-    assert "si le garant attend le contrat signé, au plus tôt d’après l’usage, signature au jour prévu : 28 janvier 2027" in text
+    assert "plutôt pas avant" not in payment, "no other day is known: none of today's is told as one"
+    assert "pour solder le prix : « Livraison prévue au contrat (VEFA) », le 18 décembre 2026 ; même si « Obtenir la" in payment
+    assert "se faisait le jour de référence, versement pas avant le 20 décembre 2026, un dimanche (1 mois avant" in payment
+    assert "si le garant attend le contrat, signé au jour prévu, au plus tôt d’après l’usage : 28 janvier 2027" in text
     assert [each.id for each in paid_by_loans("operation.loan_payment_planned")] == ["operation.contract_delivery"]
     assert paid_by_loans("operation.loan_signature_planned") == ()
