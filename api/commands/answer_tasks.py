@@ -7,24 +7,18 @@ from functools import cached_property
 from itertools import groupby
 
 from api.commands.answer_items import AnswerItems
-from api.commands.answer_questions import question
 from api.commands.answer_reasons import because
 from api.commands.answer_waiting import WaitingTasks
-from api.commands.blocking import Blocking, is_contradicted, is_unsure, said_blocking, said_contradiction
+from api.commands.blocking import Blocking, is_unsure
 from api.commands.bringing import Bringing
+from api.commands.deadlines import Deadlines
 from api.commands.due_bindings import (
     BINDINGS,
     BY_LAW,
     PROPOSED,
     binding_of,
-    is_reckoned,
     is_reminder,
-    is_yearly,
-    reminds,
-    said_distance,
-    said_doubt,
     said_state,
-    said_working_day,
 )
 from api.commands.lines import Line, Style
 from api.commands.planned_days import held_against_itself, planned_day, questioned_day
@@ -36,7 +30,6 @@ from rules.engine.language.words import said_number
 from rules.engine.plan import UnitKind
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
-from rules.engine.terms import FactTerm, MovedTerm
 from rules.engine.trees import leaves_of
 from tracing.decision_entry import first_days
 
@@ -46,9 +39,6 @@ ALERTS = {Outcome.MODERATE, Outcome.CRITICAL}
 
 SOON = timedelta(30)
 """How long before its due day a task is to be done now, even where no alert is on."""
-
-SHOWN_QUESTIONS = 3
-"""How many of the facts that a due day waits for are asked for beside it."""
 
 
 class AnswerTasks:
@@ -76,6 +66,7 @@ class AnswerTasks:
         self.done_or_not = [each for each in undecided if each not in self.undecided]
         self.unsettled = [*self.open, *undecided]
         self.to_come = [*self.unsettled, *self.waiting.tasks]
+        self.deadlines = Deadlines(items, self.plans, self.blocking, self.to_come)
 
     def late(self, binding: str) -> list[Evaluation]:
         """Return the open tasks whose day is past, of those that bind alike."""
@@ -164,7 +155,7 @@ class AnswerTasks:
         )
         style = Style.WARNING if unsure else STYLES.get(evaluation.output, Style.ITEM)
         yield self.items.line(f"• {state}{self.items.item(evaluation)}", evaluation, style)
-        yield from (Line(said, 2) for said in self.deadline(evaluation))
+        yield from (Line(said, 2) for said in self.deadlines.said(evaluation))
         yield from because(self.items, evaluation)
 
     @cached_property
@@ -191,7 +182,7 @@ class AnswerTasks:
             return item
         day = self.items.due_day(due, apposed=True)
         planned = self.plans.to_set_anew(evaluation)
-        upset = self._upset(evaluation) if planned is None else [self.plans.said("anew", planned)]
+        upset = self.deadlines.upset(evaluation) if planned is None else [self.plans.said("anew", planned)]
         told = [self.items.say(f"due{binding_of(self.items, evaluation)}", day), *upset]
         shown = first_days(self.items.decision, evaluation).shown
         if shown is not None and shown > self.items.decision.as_of:
@@ -231,75 +222,3 @@ class AnswerTasks:
         assert evaluation.unit.task is not None
         derived = binding == BY_LAW and evaluation.unit.task.delay_confidence == Confidence.DERIVED.name
         return said + self.items.say("done_late_derived" if derived else f"done_late{binding}", late, self.items.due_day(due, apposed=True))
-
-    def deadline(self, evaluation: Evaluation) -> Iterator[str]:
-        """Yield when a task is due, when its next alerts begin, and what waits for it; where no day is known, what would settle it."""
-        items, task, due = self.items, evaluation.unit.task, self.items.due(evaluation)
-        assert task is not None
-        if task.due is None:
-            yield items.say("no_due")
-        elif due is None:
-            yield from self._due_unknown(evaluation, task.due)
-        elif evaluation.output is not Outcome.MISSED and planned_day(self.reading.index, evaluation.unit) is not None:
-            word = "decided_later" if questioned_day(self.reading.index, evaluation) is None else "decided_now"
-            yield items.say(word, items.phrasebook.name(task.due), items.due_day(due, apposed=True), said_distance(items, due, BY_LAW))
-        elif (planned := self.plans.to_set_anew(evaluation)) is not None:
-            itself = isinstance(task.due.of, FactTerm) and task.due.of.id == planned and not task.due.periods
-            from_day = [] if itself else [self._counted_from(task.due, evaluation)]
-            contradicted = is_contradicted(items, self.blocking, evaluation)
-            contradiction = said_contradiction(items, self.blocking, evaluation) if contradicted else []
-            said = items.say(f"due{binding_of(items, evaluation)}", items.due_day(due))
-            why = items.separator.join([*from_day, *said_doubt(items, evaluation), *contradiction])
-            yield f"{said}{items.separator}{self.plans.said('anew', planned)}" + (f" ({why})" if why else "")
-        else:
-            binding = binding_of(self.items, evaluation)
-            doubts = [said_distance(items, due, binding), *said_doubt(items, evaluation), *self._upset(evaluation)]
-            doubts += [*said_contradiction(items, self.blocking, evaluation), *said_working_day(items, evaluation, due)]
-            doubt = items.separator.join(doubts)
-            counted_from = self._counted_from(task.due, evaluation)
-            said = items.say(f"due{binding}", items.due_day(due, apposed=not counted_from))
-            yield f"{said}, {counted_from} ({doubt})" if counted_from else f"{said} ({doubt})"
-        if alerts := ", ".join(self._alerts_of(evaluation)):
-            yield alerts
-        if blocked := self.blocking.by(evaluation):
-            yield items.pair("blocks", ", ".join(items.decision.index.units[each].title.in_language(items.language) for each in blocked))
-        blocking = self.blocking.of(evaluation)
-        if before := said_blocking(items, (each for each in self.to_come if each in blocking), here=evaluation.node):
-            yield items.pair("blocked_by", items.separator.join(before))
-
-    def _alerts_of(self, evaluation: Evaluation) -> Iterator[str]:
-        """Yield since when a task is under its alert, and from when the alerts are that are to come."""
-        first, today = first_days(self.items.decision, evaluation), self.items.decision.as_of
-        kind = PROPOSED if reminds(self.items, evaluation) else ""
-        if self.plans.to_set_anew(evaluation) is not None:
-            return
-        for level, alert, day in (("moderate", Outcome.MODERATE, first.moderate), ("critical", Outcome.CRITICAL, first.critical)):
-            if day is not None and (day > today or evaluation.output is alert):
-                yield self.items.say(f"{level}_from{kind}" if day > today else f"{level}_since{kind}", self.items.day(day))
-
-    def _due_unknown(self, evaluation: Evaluation, due: MovedTerm) -> Iterator[str]:
-        """Yield what the due day is counted from, and the facts without which it is not known, as questions."""
-        items = self.items
-        asked = items.asked_for_due(evaluation)
-        doubt = "".join(f" ({each})" for each in said_doubt(items, evaluation))
-        said = items.say("due_unknown" if asked else "due_none_yet", self._counted_from(due, evaluation))
-        yield items.say(f"due{binding_of(self.items, evaluation)}", said) + doubt
-        for each in asked[:SHOWN_QUESTIONS]:
-            yield f"→ {question(items, [each])}"
-
-    def _counted_from(self, due: MovedTerm, evaluation: Evaluation) -> str:
-        """Return what a due day is counted from, and its day; nothing where it is the same each year, which the day says by itself."""
-        if is_yearly(self.items, due.of):
-            return ""
-        name, day = self.items.phrasebook.name(due), self.reading.day(due.of, evaluation.node)
-        supposed = self.items.say("reckoned") if day is not None and is_reckoned(self.items, due.of, evaluation) else ""
-        if not due.periods:
-            return self.items.say("day_of", name) + supposed
-        if day is None:
-            return name
-        return self.items.say("counted_from_day", name, self.items.day(day)) + supposed
-
-    def _upset(self, evaluation: Evaluation) -> list[str]:
-        """Say that a due day is counted from a planned day, or a value from one, that an alert calls into question."""
-        planned = self.plans.hung_on(evaluation)
-        return [self.plans.said("upset", planned)] if planned is not None else []
