@@ -27,10 +27,6 @@ PLAN_WORDS: dict[str, Text] = {
         fr="plutôt pas avant le {}, si « {} » se faisait le jour de référence ({})",
         en="rather not before {}, if “{}” were done on the reference day ({})",
     ),
-    "unpaid": text(
-        fr="{} : après « {} », le {}, où le prix est à solder (le reste à payer) sans ces prêts",
-        en="{}: after “{}”, {}, when what is left of the price is to be paid without these loans",
-    ),
     "not_counted_on": text(
         fr="Ne pas compter sur ces prêts pour solder le prix", en="Do not count on these loans to pay what is left of the price"
     ),

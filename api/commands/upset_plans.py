@@ -211,7 +211,7 @@ def _ends(evaluation: Evaluation) -> list[Term]:
 
 
 def _by_leads(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:
-    """Yield the first day that leaves each task which counts back its time; where no other is known, only what is unpaid by then."""
+    """Yield the first day that leaves each task which counts back its time, where another is known, and what is unpaid by it."""
     found = []
     for each in tasks.unsettled:
         due = each.unit.task.due if each.unit.task else None
@@ -223,16 +223,11 @@ def _by_leads(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[
     day, title, lead, word, delay = max(found, default=(date.min, "", "", "", ""))
     if day <= max(upset.day, upset.last or upset.day) + timedelta(1):
         return
-    unpaid = list(_unpaid(items, upset, day))
-    if upset.without and upset.last is None:
-        for name, on in unpaid:
-            said = items.say("unpaid_by_then", name, on, title, items.due_day(day, apposed=True), lead, items.say(delay))
-            yield Line(items.pair("not_counted_on", said), 2)
-        return
-    said = items.say("by_lead", items.day(day), title, lead)
-    for name, on in unpaid:
-        said = items.say("unpaid", said, name, on)
-    yield Line(items.pair(word, said), 2)
+    if not upset.without or upset.last is not None:
+        yield Line(items.pair(word, items.say("by_lead", items.day(day), title, lead)), 2)
+    for name, on in _unpaid(items, upset, day):
+        said = items.say("unpaid_by_then", name, on, title, items.due_day(day, apposed=True), lead, items.say(delay))
+        yield Line(items.pair("not_counted_on", said), 2)
 
 
 def _unpaid(items: AnswerItems, upset: Upset, first: date) -> Iterator[tuple[str, str]]:

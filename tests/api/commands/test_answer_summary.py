@@ -60,3 +60,20 @@ def test_of_proposed_dates_that_passed_what_another_task_waits_for_comes_first(s
     said = " ".join(summary_of(samples["operation-rehabilitation-toulouse"]).split())
     assert "3 proposed dates passed (Notify the general account of each contract, Read in the contract " in said
     assert said.index("2 due days to verify, missed") < said.index("3 proposed dates passed")
+
+
+def test_a_notice_of_completion_before_the_planned_end_is_told_first(samples: dict[str, Decision]) -> None:
+    said = " ".join(summary_of(samples["operation-off-plan-bordeaux"]).split())
+    _, told, after = said.partition(
+        "the seller’s notice of completion comes before the planned end of the works: have it established at once"
+    )
+    assert told
+    assert "planned end: 18 December 2026 calls of the seller up to 95% of the price, earlier calls included, possible from" in after
+
+
+def test_an_unsigned_reservation_agreement_is_not_taken_to_be_that_of_the_guarantor(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
+    done = text[text.index(" Done, or checked ") :]
+    assert "Sign the reservation agreements with the State" not in done
+    missing = text[text.index("What is missing 1.") :].split("Facts needed only for the calculations")[0]
+    assert "another than those with Action Logement and the guarantor (State, commune…): yes or no?" in missing
