@@ -46,6 +46,11 @@ class Works(FactGroup):
     asbestos_demolition_survey_received_on: Fact[date | None] = milestone(
         fr="Repérage amiante avant démolition reçu", en="Asbestos survey before demolition received", step=5
     )
+    asbestos_survey_completed_on: Fact[date | None] = milestone(
+        fr="Complément du repérage amiante reçu (logements quittés après)",
+        en="Rest of the asbestos survey received (dwellings left after it)",
+        step=5,
+    )
     asbestos_works_start: Fact[date] = fact(
         fr="Début prévu du retrait de l’amiante", en="Planned start of the asbestos removal", step=5, minimum=date(1900, 1, 1)
     )

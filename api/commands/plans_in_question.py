@@ -12,6 +12,7 @@ from rules.engine.answers.reading import Evaluation, id_of
 from rules.engine.index import ids_read
 from rules.engine.language.wording import OR
 from rules.engine.plan import Unit
+from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
 from rules.engine.terms import FactTerm
 
@@ -48,11 +49,18 @@ class PlansInQuestion:
         return any(name in self._awaited for each in tasks if each is not None for name in deeds(index, each.closed))
 
     def _brings_what_is_awaited(self, unit: Unit) -> bool:
-        """Tell whether a planned day in question waits for a task, or for one that it is to be done before: it is late already."""
+        """Tell whether a planned day in question, or what a text wants before it, waits for a task or one that follows: it is late."""
         task, units = unit.task, self.reading.index.units
         assert task is not None
         awaited = not self._awaited.isdisjoint(deeds(self.reading.index, task.closed))
-        return awaited or any(self._brings_what_is_awaited(units[each]) for each in task.blocks)
+        return awaited or any(
+            self._is_wanted_by_a_text(unit, units[each]) or self._brings_what_is_awaited(units[each]) for each in task.blocks
+        )
+
+    def _is_wanted_by_a_text(self, unit: Unit, blocked: Unit) -> bool:
+        """Tell whether a text that was found wants a task done before the deed planned for a day in question."""
+        due = blocked.task.due if blocked.task else None
+        return unit.confidence == Confidence.SOURCED.name and due is not None and not due.periods and id_of(due.of) in self.days
 
     def _prepares(self, planned: FactTerm) -> Iterator[str]:
         for fact in planned_before(planned.id):

@@ -12,6 +12,7 @@ from rules.sources.conventions import ENERGY_CONTRIBUTION
 from rules.sources.planning import PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import WORKS_INSURANCE
+from rules.vocabulary.buildings import is_demolition_with_asbestos
 from rules.vocabulary.off_plan import buys_no_land_apart
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work
 from rules.vocabulary.projects import asks_for_permission, asks_for_state_funding, has_energy_contribution
@@ -72,6 +73,23 @@ def permit_request_day(permission: PlanningPermission, permit_filed_on: date | N
 def tender_launch_day(tender_launched_on: date | None, works_start: date) -> date:
     """Return the day on which it went out, until then the last that leaves more than three months before the works."""
     return tender_launched_on or shift(works_start, Period(months=-3, days=-1))
+
+
+@calculation(
+    of=Operation,
+    when=is_demolition_with_asbestos,
+    title=text(fr="Début du retrait de l’amiante avant une démolition", en="Start of the asbestos removal before a demolition"),
+    source=NO_TEXT_FOUND,
+    confidence=Confidence.PROPOSAL,
+    gives=Operation.asbestos_works_start,
+    note=text(
+        fr="Sans jour donné : le démarrage prévu, que le retrait ouvre d’usage.",
+        en="No day was given: the planned start, as the removal usually comes first.",
+    ),
+)
+def asbestos_removal_day(works_start: date) -> date:
+    """Return the planned start of the works: the removal opens them."""
+    return works_start
 
 
 @calculation(

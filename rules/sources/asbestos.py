@@ -28,14 +28,19 @@ ASBESTOS_BEFORE_DEMOLITION = Source(
         en="Asbestos survey before demolition (list C), where the original permit is of before 1 July 1997",
     ),
     address="https://issuu.com./addora/docs/arre__te___du_26_juin_2013---repe__",
-    version=text(fr="début de l’arrêté lu", en="beginning of the order read"),
+    version=text(
+        fr="début de l’arrêté lu ; repérage après l’évacuation : d’après un résumé",
+        en="beginning of the order read; survey once it is vacated: from a summary",
+    ),
 )
 ASBESTOS_REMOVAL_PLAN = Source(
     reference="Code du travail, art. R4412-133 et R4412-137",
     title=text(
-        fr="Plan de démolition, de retrait ou d’encapsulage, un mois avant les travaux (huit jours en urgence)",
-        en="Plan to demolish, remove or encapsulate asbestos, one month before the works (eight days in an emergency)",
+        fr="Plan de démolition, de retrait ou d’encapsulage, trente jours avant les travaux (huit jours en urgence)",
+        en="Plan to demolish, remove or encapsulate asbestos, thirty days before the works (eight days in an emergency)",
     ),
+    address="https://www.preventionbtp.fr/droit-de-la-prevention/article-r4412-137-du-code-du-travail_DKhMp8GyDLUbHMQTpPggxM",
+    version=text(fr="R4412-137 lu, en vigueur au 16 février 2023", en="R4412-137 read, in force on 16 February 2023"),
 )
 ASBESTOS_FILE_UPDATE = Source(
     reference="Code de la santé publique, art. R1334-29-4 et R1334-29-5",

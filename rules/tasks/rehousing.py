@@ -137,17 +137,19 @@ empty_building = task(
     counts_to=empty_building_mark,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.building_empty_recorded_on),
-    blocks=("tasks.rehousing.utilities", "tasks.works_contracts.start_order"),
+    blocks=(
+        "tasks.rehousing.utilities",
+        "tasks.demolition_asbestos.survey_of_dwellings_left_last",
+        "tasks.works_contracts.start_order",
+    ),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Pas avant le départ du dernier ménage : celui qui garde son droit au maintien repousse ce repère, et le démarrage. Suivent la "
-        "coupure des réseaux, à demander d’avance aux exploitants, le repérage amiante des logements quittés en dernier et, s’il y a lieu, "
-        "le plan de retrait, un mois avant le retrait.",
-        en="Not before the last household has left: one that keeps its right to stay puts off this date, and the start. Then the networks "
-        "are cut off, to be asked of the operators beforehand, the dwellings left last are surveyed for asbestos and, where there is "
-        "some, the removal plan is sent, a month before the removal.",
+        fr="Pas avant le départ du dernier ménage : celui qui garde son droit au maintien repousse ce repère, et le démarrage. Demander "
+        "d’avance la coupure des réseaux aux exploitants.",
+        en="Not before the last household has left: one that keeps its right to stay puts off this date, and the start. Ask the operators "
+        "beforehand to cut off the networks.",
     ),
 )
 

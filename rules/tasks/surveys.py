@@ -8,7 +8,7 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.asbestos import ASBESTOS_BEFORE_DEMOLITION, ASBESTOS_BEFORE_WORKS, ASBESTOS_END_REPORT, ASBESTOS_REMOVAL_PLAN
 from rules.sources.planning import WASTE_DIAGNOSIS
 from rules.sources.sites import NEIGHBOURS_RECORD
-from rules.vocabulary.buildings import ASBESTOS_WORKS_LIMIT, holds_asbestos, needs_waste_diagnosis
+from rules.vocabulary.buildings import ASBESTOS_WORKS_LIMIT, REMOVAL_PLAN, holds_asbestos, needs_waste_diagnosis
 from rules.vocabulary.operations import (
     concerns_existing_building,
     is_construction,
@@ -113,7 +113,7 @@ asbestos_survey_before_works = task(
     ),
 )
 
-# It is given to the companies with the tender documents; what is still lived in is surveyed once it is vacated.
+# It is given to the companies with the tender documents; what is lived in then is surveyed once left (tasks.demolition_asbestos).
 asbestos_survey_before_demolition = task(
     of=Operation,
     title=text(fr="Faire le repérage amiante avant démolition", en="Obtain the asbestos survey before demolition"),
@@ -125,26 +125,25 @@ asbestos_survey_before_demolition = task(
     blocks=("tasks.works_contracts.tender_launch", "tasks.works_contracts.start_order"),
     source=ASBESTOS_BEFORE_DEMOLITION,
     note=text(
-        fr="Remis aux entreprises consultées. Commander sans attendre celui des logements vides et des parties communes ; celui d’un "
-        "logement encore occupé suit le départ du ménage, qui seul le rend complet.",
-        en="Given to the contractors who bid. Order that of the empty dwellings and common parts without waiting; that of a dwelling still "
-        "lived in follows the departure of the household, which alone makes it complete.",
+        fr="Remis aux entreprises consultées : celui des logements vides et des parties communes suffit alors, si le dossier de "
+        "consultation dit ce qui reste à repérer ; un logement occupé se repère après le départ du ménage.",
+        en="Given to the contractors who bid: that of the empty dwellings and common parts is enough then, if the tender documents say "
+        "what is still to be surveyed; a dwelling that is lived in is surveyed once the household has left.",
     ),
 )
 
 asbestos_removal_plan = task(
     of=Operation,
-    title=text(
-        fr="S’assurer de la transmission du plan de retrait amiante (par l’entreprise)",
-        en="Make sure that the contractor sent the asbestos removal plan",
-    ),
-    display=concerns_existing_building & holds_asbestos,
+    title=REMOVAL_PLAN,
+    display=works_on_existing_building & holds_asbestos,
     open_while=is_not_complete,
-    counts_to=Operation.asbestos_works_start - months(1),
+    counts_to=Operation.asbestos_works_start - days(30),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.asbestos_plan_sent_on),
     source=ASBESTOS_REMOVAL_PLAN,
-    note=text(fr="Huit jours en cas d’urgence (R4412-137).", en="Eight days in an emergency (R4412-137)."),
+    note=text(
+        fr="Huit jours en cas d’urgence liée à un sinistre (R4412-137).", en="Eight days in an emergency after a disaster (R4412-137)."
+    ),
 )
 
 asbestos_end_report = task(

@@ -21,9 +21,20 @@ ASBESTOS_WORKS_LIMIT = text(
     en="Original permit of before 1 July 1997: from commentaries on the order of 2019.",
 )
 
+# One task for whoever reads: which of two rules tells it, the kind of operation says.
+REMOVAL_PLAN = text(
+    fr="S’assurer de la transmission du plan de retrait amiante (par l’entreprise)",
+    en="Make sure that the contractor sent the asbestos removal plan",
+)
+
 holds_asbestos = named(
     text(fr="amiante repéré dans un bâtiment", en="asbestos found in a building"),
     any_of(Operation.buildings, Building.asbestos_found),
+)
+
+is_demolition_with_asbestos = named(
+    text(fr="démolition, amiante repéré dans un bâtiment", en="demolition, asbestos found in a building"),
+    is_demolition & any_of(Operation.buildings, Building.asbestos_found),
 )
 
 # The year is from memory. What was permitted later was not built before.

@@ -106,6 +106,11 @@ keeps_the_right_to_stay = named(
     ~happened(Rehousing.left_on) & ~(has_third_offer & may_end_the_right_to_stay & ~has_not_refused_three_offers),
 )
 
+leaves_after_the_survey = named(
+    text(fr="ménage encore là, ou parti après le repérage amiante", en="household still there, or gone after the asbestos survey"),
+    ~happened(Rehousing.left_on) | later(Rehousing.left_on, than=Operation.asbestos_demolition_survey_received_on),
+)
+
 is_loan_on_demolished_building = named(
     text(fr="prêt sur le bâtiment démoli, hors du plan de financement", en="loan on the demolished building, outside the funding plan"),
     is_demolition & ~Loan.in_funding_plan,

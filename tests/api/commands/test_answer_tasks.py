@@ -346,7 +346,7 @@ def test_a_plan_that_holds_is_not_told_as_done(samples: dict[str, Decision]) -> 
 
 def test_the_final_file_of_a_demolition_has_one_day_and_one_state(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
-    assert "• Repère proposé à revoir · Déposer le dossier définitif de démolition repère proposé : 1er novembre 2026" in text
+    assert "• Repère proposé dépassé · Déposer le dossier définitif de démolition repère proposé : 1er novembre 2026" in text
     anew = "à refixer avec « Démarrage prévu des travaux », jour remis en cause"
     assert f"31 janvier 2027 (un dimanche) ; {anew} (1 mois et 1 jour avant" in text, "before the contracts"
     assert "bloque : Signer les marchés de travaux, Notifier l’ordre de service de démarrage" in text
@@ -356,7 +356,8 @@ def test_the_final_file_of_a_demolition_has_one_day_and_one_state(samples: dict[
 def test_nothing_that_takes_an_empty_building_has_a_day_or_an_alert_while_somebody_lives_there(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines())
     networks = "Faire couper les réseaux (gaz, électricité, eau, chauffage)"
-    assert f"\n  • « Libération complète constatée » : {networks}\n" in text
+    last = "Compléter le repérage amiante (logements quittés en dernier)"
+    assert f"\n  • « Libération complète constatée » : {last}, {networks}\n" in text
     assert f"\n  {networks} (attend « Libération complète constatée »)\n  • Attestations de coupure des réseaux\n" in text
     assert f"· {networks}" not in text
     assert "échéance à vérifier : d’après « Repère de libération complète du bâtiment », sans date à ce stade" in " ".join(text.split())

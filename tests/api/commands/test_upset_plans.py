@@ -35,7 +35,7 @@ def test_what_prepares_a_day_to_be_decided_first_alerts_nobody_but_what_the_star
     survey = text[text.index("• Critical alert · Obtain the asbestos survey before demolition") :].split("because:")[0]
     assert "to be set anew if “Planned launch of the call for tenders”, to be revised because “Planned start of works” is" in survey
     assert text.index("• Critical alert · Obtain the asbestos survey") < text.index("• Due day to be revised ·")
-    assert "8 days to be revised, 5 tasks under alert, 1 task under a reminder" in text
+    assert "7 days to be revised, 5 tasks under alert, 1 task under a reminder" in text
 
 
 def test_a_start_that_is_too_near_the_call_for_tenders_alone_leaves_the_call_as_it_is(tmp_path: Path) -> None:
@@ -86,7 +86,9 @@ def test_a_proposed_date_that_has_passed_is_late_only_if_the_day_in_question_wai
     )
     neighbours = nantes[nantes.index("• Proposed date to be revised · Have the condition of the neighbouring") :].split("because")[0]
     assert "proposed date: 15 November 2026 (a Sunday); to be set anew with “Planned start of works”" in neighbours
-    assert "• Proposed date to be revised · Submit the final application for the demolition" in demolition
+    assert "• Proposed date passed · Submit the final application for the demolition" in demolition, (
+        "a text wants the funding before the start"
+    )
     assert "• Proposed date passed · Obtain the demolition authorisation of the prefect" in demolition, "the start waits for it"
     assert "• Proposed date passed · Obtain the agreement of the guarantors of the loans" in demolition, "that authorisation waits for it"
     assert "• Proposed date passed · Appoint the lead designer" in lille
