@@ -71,3 +71,16 @@ RENT_REVISION = Source(
     address="https://git.tricoteuses.fr/codes/code_de_la_construction_et_de_l_habitation/commit/b982c20d7a85326f7f0fe2c5fea513b60876fb85.patch",
     version=text(fr="L353-9-2 lu dans sa version du 1er septembre 2024", en="L353-9-2 read in its version of 1 September 2024"),
 )
+RENT_RISE = Source(
+    reference="CCH, art. L442-1 et L353-9-3",
+    title=text(
+        fr="Loyers d’un bâtiment conventionné relevés au 1er janvier dans la limite de l’IRL, sauf dérogation (patrimoine réhabilité)",
+        en="Rents under an APL agreement raised on 1 January up to the rent index, unless an exception is granted for renovated stock",
+    ),
+    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006074096/articles/LEGIARTI000006825415",
+    version=text(
+        fr="L442-1 lu dans sa version du 23 février 2022, dérogation citée par la préfecture de la Seine-Maritime (2023) ; L353-9-3 non lu",
+        en="L442-1 read in its version of 23 February 2022, the exception as quoted by the prefecture of Seine-Maritime (2023); L353-9-3 "
+        "not read",
+    ),
+)

@@ -8,7 +8,7 @@ from domain.text import text
 from rules.calculations.convention_dates import agreement_effect, new_rent_day
 from rules.calculations.energy_contributions import energy_contribution_last_day
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.conventions import BOUGHT_WITH_TENANTS, CONVENTION_EFFECT, ENERGY_CONTRIBUTION, SITTING_TENANTS
+from rules.sources.conventions import BOUGHT_WITH_TENANTS, CONVENTION_EFFECT, ENERGY_CONTRIBUTION, RENT_RISE, SITTING_TENANTS
 from rules.vocabulary.conventions import owes_leases, owes_new_rents
 from rules.vocabulary.operations import is_occupied, is_rehabilitation
 from rules.vocabulary.projects import has_energy_contribution
@@ -35,15 +35,18 @@ new_rents = task(
     open_while=happened(new_rent_day),
     closed=happened(Operation.new_rents_notified_on),
     confidence=Confidence.DERIVED,
-    source=SITTING_TENANTS,
+    source=(SITTING_TENANTS, RENT_RISE),
     note=text(
-        fr="Possible à partir de ce jour seulement, une fois la convention signée et les travaux achevés ; ensuite, jamais en retard : "
-        "relever le loyer est un choix, à faire compte tenu de la contribution aux économies d’énergie, s’il y en a une. Dû dès sa "
-        "notification, sans congé ni nouveau bail, dans la limite du maximum de la convention ; jusque-là, l’ancien loyer court. Pour une "
-        "SEM, de mémoire.",
-        en="Possible only from that day on, once the agreement is signed and the works complete; never late after it: raising the rent is "
-        "a choice, to be made with the energy-savings contribution in view, where there is one. Due from its notification, with neither "
-        "notice to quit nor a new lease, up to the maximum of the agreement; until then the former rent runs. For a SEM, from memory.",
+        fr="Convention nouvelle seulement, et à partir de ce jour, une fois elle signée et les travaux achevés ; ensuite, jamais en "
+        "retard : relever le loyer est un choix, à faire compte tenu de la contribution aux économies d’énergie, s’il y en a une. Dû dès "
+        "sa notification, sans congé ni nouveau bail, dans la limite du maximum de la convention ; jusque-là, l’ancien loyer court. Pour "
+        "une SEM, de mémoire. Bâtiment déjà conventionné : hausse limitée à l’IRL, chaque 1er janvier, sauf dérogation de l’État pour un "
+        "patrimoine réhabilité, à obtenir avant.",
+        en="Under a new agreement only, and from that day on, once it is signed and the works complete; never late after it: raising the "
+        "rent is a choice, to be made with the energy-savings contribution in view, where there is one. Due from its notification, with "
+        "neither notice to quit nor a new lease, up to the maximum of the agreement; until then the former rent runs. For a SEM, from "
+        "memory. Where the building has an agreement already, a rise is capped at the rent index (IRL), each 1 January, unless the State "
+        "grants an exception for renovated stock, to be had before.",
     ),
 )
 

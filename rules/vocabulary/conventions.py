@@ -101,12 +101,13 @@ owes_leases = named(
     (Operation.kind == OperationKind.ACQUISITION_IMPROVEMENT) | (is_rehabilitation & ~Operation.hlm_or_sem_landlord),
 )
 
+# Under an agreement that the building has already, rents follow the index.
 owes_new_rents = named(
     text(
-        fr="réhabilitation par un organisme HLM ou une SEM, dont les locataires restent",
-        en="renovation by an HLM body or a semi-public company (SEM), whose tenants stay",
+        fr="réhabilitation par un organisme HLM ou une SEM, dont les locataires restent, avec une convention APL nouvelle",
+        en="renovation by an HLM body or a semi-public company (SEM), whose tenants stay, with a new APL agreement",
     ),
-    is_rehabilitation & Operation.hlm_or_sem_landlord & is_occupied,
+    is_rehabilitation & Operation.hlm_or_sem_landlord & is_occupied & Operation.apl_convention_due,
 )
 
 may_notify_new_rents = named(
