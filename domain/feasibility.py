@@ -66,6 +66,9 @@ class Feasibility(FactGroup):
     archaeology_answered_on: Fact[date | None] = milestone(
         fr="Réponse du préfet sur l’archéologie", en="Answer of the prefect on archaeology", step=2
     )
+    tenants_informed_on: Fact[date | None] = milestone(
+        fr="Réunion d’information des locataires tenue", en="Meeting that informs the tenants held", step=1
+    )
     consultation_reported_on: Fact[date | None] = milestone(
         fr="Compte rendu de la concertation locative", en="Report of the consultation of the tenants", step=1
     )

@@ -29,6 +29,8 @@ from rules.vocabulary.projects import BOARD, CONSULTATION
 
 TITLE = text(fr="Faisabilité", en="Feasibility")
 
+concerns_its_tenants = (is_rehabilitation & (Operation.energy_contribution | Operation.impacts_rent_or_charges)) | is_demolition
+
 # The funding file holds a proof that the land is available: once it is said by what right, the land is secured.
 land = task(
     of=Operation,
@@ -129,10 +131,28 @@ environmental_review = task(
     note=text(fr="La réponse vient sous 35 jours (de mémoire).", en="The answer comes within 35 days (from memory)."),
 )
 
+# The text only puts it before the decision to go ahead, which the board takes.
+tenant_meeting = task(
+    of=Operation,
+    title=text(
+        fr="Réunir les locataires pour les informer, avant l’accord du conseil d’administration",
+        en="Hold the meeting that informs the tenants, before the approval of the board",
+    ),
+    display=concerns_its_tenants,
+    open_while=~happened(Operation.board_approved_on),
+    closed=happened(Operation.tenants_informed_on) | happened(Operation.consultation_reported_on),
+    blocks=("tasks.feasibility.board_approval",),
+    source=TENANT_CONSULTATION,
+    note=text(
+        fr="En afficher le compte rendu dans l’immeuble (de mémoire : fin de l’article non lue).",
+        en="Post its record in the building (from memory: the end of the article was not read).",
+    ),
+)
+
 tenant_consultation = task(
     of=Operation,
     title=text(fr="Mener la concertation locative et en dresser le bilan", en="Consult the tenants and report on it"),
-    display=(is_rehabilitation & (Operation.energy_contribution | Operation.impacts_rent_or_charges)) | is_demolition,
+    display=concerns_its_tenants,
     open_while=is_not_complete,
     counts_to=Operation.funding_request_planned - months(4),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},

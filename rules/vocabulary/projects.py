@@ -29,9 +29,11 @@ BOARD = text(
 
 CONSULTATION = text(
     fr="Une réunion d’information des locataires avant la décision d’engager l’opération, la concertation avec leurs représentants pendant "
-    "l’élaboration du projet, puis un bilan avant le début des travaux (fin de l’article non lue). Informer aussi la commune.",
+    "l’élaboration du projet, puis un bilan avant le début des travaux, porté à la connaissance des locataires (de mémoire : fin de "
+    "l’article non lue). Informer aussi la commune.",
     en="A meeting that informs the tenants before the decision to go ahead, the consultation with their representatives while the project "
-    "is drawn up, then a report on it before the works begin (the end of the article was not read). Inform the commune too.",
+    "is drawn up, then a report on it before the works begin, brought to the tenants’ knowledge (from memory: the end of the article "
+    "was not read). Inform the commune too.",
 )
 
 # Nothing is let for the first time: its tenants stay.
