@@ -2,6 +2,7 @@
 
 from domain.calendar import days, months
 from domain.conditions import any_of, happened, known
+from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
@@ -28,16 +29,43 @@ ASBESTOS_SURVEY = text(fr="Faire le repérage amiante avant travaux", en="Obtain
 needs_an_asbestos_survey = works_on_existing_building & any_of(Operation.buildings, may_hold_asbestos)
 awaits_the_board = known(Operation.funding_request_planned) & ~happened(Operation.board_approved_on)
 
+WASTE = text(fr="Réaliser le diagnostic PEMD", en="Obtain the PEMD diagnosis")
+WASTE_DAY = text(
+    fr="Avant le dépôt de la demande ; sans autorisation, avant d’accepter les devis ou de passer les marchés. À joindre à la "
+    "consultation : les entreprises le reçoivent avant la passation.",
+    en="Before the application is filed; where no permission is needed, before quotes are accepted or contracts placed. To be put into "
+    "the tender file: the contractors receive it before the contracts are placed.",
+)
+calls_for_waste_diagnosis = (is_rehabilitation | is_demolition) & any_of(Operation.buildings, needs_waste_diagnosis)
+needs_no_permission = known(Operation.permission) & (Operation.permission == PlanningPermission.NONE)
+
 # An independent assessor makes it before the permit is applied for; it goes to the contractors.
 waste_diagnosis = task(
     of=Operation,
-    title=text(fr="Réaliser le diagnostic PEMD", en="Obtain the PEMD diagnosis"),
-    display=(is_rehabilitation | is_demolition) & any_of(Operation.buildings, needs_waste_diagnosis),
+    title=WASTE,
+    display=calls_for_waste_diagnosis & ~needs_no_permission,
     open_while=is_not_complete,
     counts_to=Operation.permit_request_planned,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.waste_diagnosis_received_on),
+    blocks=("tasks.works_contracts.tender_launch",),
     source=WASTE_DIAGNOSIS,
+    note=WASTE_DAY,
+)
+
+# The text wants it before the contracts are placed: whoever bids reads it.
+waste_diagnosis_without_permission = task(
+    of=Operation,
+    title=WASTE,
+    display=calls_for_waste_diagnosis & needs_no_permission,
+    open_while=is_not_complete,
+    counts_to=Operation.tender_launch,
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.waste_diagnosis_received_on),
+    blocks=("tasks.works_contracts.tender_launch",),
+    delay_confidence=Confidence.PROPOSAL,
+    source=WASTE_DIAGNOSIS,
+    note=WASTE_DAY,
 )
 
 waste_final_form = task(

@@ -71,10 +71,10 @@ tender_launch = task(
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Dossier complet, avec ce qui est dû : réponses à la DT, repérages amiante, plan général de coordination, étude de sol s’il y "
-        "en a une. Procédure du code de la commande publique (L2124-1, de mémoire).",
-        en="A complete file, with what is due: answers to the DT, asbestos surveys, general coordination plan, survey of the ground if "
-        "there is one. The code of public contracts applies (L2124-1, from memory).",
+        fr="Dossier complet, avec ce qui est dû : réponses à la DT, repérages amiante, diagnostic PEMD, plan général de coordination, "
+        "étude de sol s’il y en a une. Procédure du code de la commande publique (L2124-1, de mémoire).",
+        en="A complete file, with what is due: answers to the DT, asbestos surveys, PEMD diagnosis, general coordination plan, survey of "
+        "the ground if there is one. The code of public contracts applies (L2124-1, from memory).",
     ),
 )
 
