@@ -136,9 +136,9 @@ class Funding(FactGroup):
         step=3,
         hint=text(
             fr="Demandés ou à demander. L’engagement de qui les achète précède la signature des marchés, sans quoi répondre « non » ; "
-            "le dossier se dépose dans les douze mois de l’achèvement (de mémoire) : travaux achevés, ce délai court déjà.",
+            "le dossier se dépose dans les douze mois de la fin de chaque lot (de mémoire) : un lot fini, ce délai court déjà.",
             en="Asked for, or to be. The commitment of whoever buys them comes before the works contracts are signed, else answer “no”; "
-            "the file is submitted within twelve months of completion (from memory): works complete, that time is running.",
+            "the file is submitted within twelve months of the end of each lot (from memory): once a lot is done, that time is running.",
         ),
     )
     energy_certificates_agreed_on: Fact[date | None] = milestone(

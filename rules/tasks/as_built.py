@@ -23,11 +23,13 @@ as_built_documents = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=AS_BUILT_DOCUMENTS,
     note=text(
-        fr="Si le marché se réfère au CCAG Travaux de 2021 : un mois depuis la notification de la décision de réception, reporté au "
-        "premier jour ouvrable. Tant que le jour de cette notification n’est pas indiqué, le mois est compté de la réception : l’échéance "
-        "réelle peut être plus tardive.",
-        en="Where the contract refers to the CCAG Travaux of 2021: a month from the notification of the acceptance decision, moved to the "
-        "next working day. As long as the day of that notification is not given, the month is counted from the acceptance: the real due "
-        "day may be later.",
+        fr="Si le marché se réfère au CCAG Travaux de 2021 : notices de fonctionnement, prescriptions de maintenance et pièces du DIUO au "
+        "plus tard quand l’entreprise demande la réception ; le reste (plans, garanties), un mois depuis la notification de la décision "
+        "de réception, reporté au premier jour ouvrable. Tant que ce jour n’est pas indiqué, le mois est compté de la réception : pour "
+        "le reste seul, l’échéance réelle peut être plus tardive.",
+        en="Where the contract refers to the CCAG Travaux of 2021: operating notices, maintenance instructions and papers for the DIUO at "
+        "the latest when the contractor asks for the acceptance; the rest (plans, guarantees), a month from the notification of the "
+        "acceptance decision, moved to the next working day. As long as that day is not given, the month is counted from the acceptance: "
+        "for the rest alone, the real due day may be later.",
     ),
 )

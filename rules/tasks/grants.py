@@ -108,8 +108,12 @@ energy_certificates_claim = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=ENERGY_CERTIFICATES,
     note=text(
-        fr="Qui achète les certificats veut d’ordinaire les pièces (attestation sur l’honneur, factures) bien plus tôt : lire le contrat.",
-        en="Whoever buys the certificates usually wants the papers (statement on honour, invoices) much earlier: read the contract.",
+        fr="Les douze mois courent pour chaque opération (isolation, fenêtres, chaufferie) de sa propre fin, d’ordinaire prouvée par sa "
+        "facture (de mémoire) : pour un lot fini avant l’ensemble, l’échéance est plus proche, ou passée. Contrôler dès maintenant, "
+        "facture par facture. Qui achète les certificats veut souvent les pièces bien plus tôt : lire le contrat.",
+        en="The twelve months run for each operation (insulation, windows, boiler room) from its own end, usually proved by its invoice "
+        "(from memory): for a lot that ended before the whole, the day is nearer, or past. Check now, invoice by invoice. Whoever buys "
+        "the certificates often wants the papers much earlier: read the contract.",
     ),
 )
 

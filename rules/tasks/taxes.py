@@ -156,10 +156,14 @@ works_self_supply = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=(REDUCED_VAT_ON_WORKS, WORKS_SELF_SUPPLY_TAX, VAT_RETURN),
     note=text(
-        fr="La taxe naît à l’achèvement de l’ensemble des travaux et va sur la déclaration de TVA de ce mois, déposée le mois suivant, "
+        fr="Seulement ce qui est facturé à 20 %, pour un taux réduit qui vient de l’art. 278 sexies A ; non ce que l’entreprise a facturé "
+        "elle-même à 10 % ou 5,5 % (279-0 bis ; 278-0 bis A, de mémoire) : trier les factures. La taxe naît à l’achèvement de l’ensemble "
+        "des travaux et va sur la déclaration de TVA de ce mois, déposée le mois suivant, "
         "entre le 15 et le 24 selon le redevable, ou le premier jour ouvré après (de mémoire) ; qui déclare par trimestre a le mois qui "
         "le suit. Passé ce jour, régulariser sans attendre : des intérêts de retard courent.",
-        en="The tax arises at the completion of all the works and goes on the VAT return of that month, filed in the next, between the "
+        en="Only what is invoiced at 20%, for a reduced rate that comes from art. 278 sexies A; not what the contractor itself invoiced "
+        "at 10% or 5.5% (279-0 bis; 278-0 bis A, from memory): sort the invoices. The tax arises at the completion of all the works "
+        "and goes on the VAT return of that month, filed in the next, between the "
         "15th and the 24th by who pays, or on the first working day after (from memory); who files by the quarter has the month after "
         "it. Once that day has passed, put it right without delay: interest runs.",
     ),
