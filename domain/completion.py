@@ -16,6 +16,11 @@ class Completion(FactGroup):
 
     completed_on: Fact[date | None] = milestone(fr="Achèvement des travaux", en="Completion of works", step=5)
     accepted_on: Fact[date | None] = milestone(fr="Réception des travaux", en="Acceptance of works", step=5)
+    acceptance_sent_to_insurer_on: Fact[date | None] = milestone(
+        fr="Procès-verbal de réception envoyé à l’assureur dommages-ouvrage",
+        en="Acceptance record sent to the works-damage insurer",
+        step=5,
+    )
     acceptance_notified_on: Fact[date | None] = milestone(
         fr="Décision de réception notifiée à l’entreprise", en="Acceptance decision notified to the contractor", step=5
     )

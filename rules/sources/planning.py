@@ -2,7 +2,7 @@
 
 from domain.text import text
 from rules.engine.declare import Source
-from rules.sources.versions import CODES, CODES_2015
+from rules.sources.versions import CODES, CODES_2015, PRESENTED
 
 BUILDING_PERMIT_FILE = Source(
     reference="Code de l’urbanisme, art. R431-7 à R431-10",
@@ -234,6 +234,15 @@ ENERGY_CERTIFICATE = Source(
     address="https://lexbase.fr/texte-de-loi/code-de-la-construction-et-de-lhabitationl12628/L6789L7L.html",
     version=text(fr="art. L126-28 de 2021, L134-2 et L134-3 de 2015, lus", en="art. L126-28 of 2021, L134-2 and L134-3 of 2015, read"),
 )
+BLOCK_CERTIFICATE = Source(
+    reference="CCH, art. L126-31",
+    title=text(
+        fr="DPE de tout bâtiment d’habitation collective dont le permis a été demandé avant le 1er janvier 2013",
+        en="Energy certificate of every block of dwellings whose permit was applied for before 1 January 2013",
+    ),
+    address="https://www.asso-immo.org/association-proprietaires-coproprietaires/news/copropriete/dpe-collectif-et-plan-pluriannuel-de-travaux",
+    version=text(fr="cité par une association de propriétaires et des notaires", en="quoted by an owners’ association and by notaries"),
+)
 NO_CONTEST_CERTIFICATE = Source(
     reference="Code de l’urbanisme, art. R462-10",
     title=text(
@@ -248,6 +257,8 @@ WASTE_DIAGNOSIS = Source(
         fr="Diagnostic produits, équipements, matériaux et déchets (PEMD), au-delà de 1 000 m²",
         en="Diagnosis of products, equipment, materials and waste (PEMD), above 1,000 m²",
     ),
+    address="https://ffbatiment.fr/actualites-batiment/actualite/demolition-et-renovation-significative-le-diagnostic-pemd-obligatoire-au-1er-juillet-2023",
+    version=PRESENTED,
 )
 PROPERTY_TAX_DECLARATION = Source(
     reference="Code général des impôts, art. 1406",

@@ -55,6 +55,15 @@ WORKS_INSURANCE = Source(
     title=text(fr="Assurance dommages-ouvrage, avant l’ouverture du chantier", en="Works-damage insurance, before the site opens"),
     address="https://www.franceassureurs.fr/lassurance-protege-finance-et-emploie/lassurance-protege/les-demarches-en-cas-de-sinistre/assurance-dommages-ouvrage-du-logement/",
 )
+INSURANCE_CLAUSES = Source(
+    reference="Code des assurances, art. A243-1, annexe II",
+    title=text(
+        fr="Clauses types de l’assurance dommages-ouvrage : réceptions, plans et levées de réserves envoyés à l’assureur, sous un mois",
+        en="Standard clauses of works-damage insurance: acceptance, plans and liftings of reservations sent to the insurer within a month",
+    ),
+    address="https://news-assurances.com/fiche-pratique/assurances-entreprises-tpe-pme/les-clauses-types-dans-un-contrat-dassurance-dommages-ouvrages/016777166",
+    version=PRESENTED,
+)
 SOIL_POLLUTION = Source(
     reference="Code de l’environnement, art. L556-1 et R556-1",
     title=text(

@@ -9,24 +9,27 @@ from rules.calculations.completion_dates import NOT_MOVED, completion_guarantee_
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import (
     ACCEPTANCE,
+    BLOCK_CERTIFICATE,
     ENERGY_CERTIFICATE,
     OFF_PLAN_COMPLETION,
     OFF_PLAN_SALE,
     RESERVES_DELAY,
     SELLER_GUARANTEES,
 )
-from rules.vocabulary.operations import (
-    has_reserves,
-    is_building_work,
-    is_construction,
-    works_on_existing_building,
-)
+from rules.vocabulary.buildings import BLOCK_DPE
+from rules.vocabulary.operations import has_reserves, is_building_work, is_construction, works_on_existing_building
 from rules.vocabulary.projects import renews_an_occupied_building
 
 TITLE = text(fr="Fin des travaux", en="End of the works")
 
 # One task for whoever reads: which of the two rules tells it, the day fixed at acceptance says.
 RESERVES = text(fr="Lever les réserves", en="Have the reservations made at acceptance lifted (levée des réserves)")
+OVERDUE = text(
+    fr="Passé ce jour, mettre l’entreprise en demeure : sans effet, les travaux peuvent être exécutés à ses frais et risques. Chaque "
+    "levée constatée se dit à l’assureur dommages-ouvrage dans le mois.",
+    en="Once that day is past, give the contractor formal notice: where it has no effect, the works may be carried out at its expense "
+    "and risk. Each lifting that is recorded is told to the works-damage insurer within a month.",
+)
 
 acceptance = task(
     of=Operation,
@@ -107,10 +110,8 @@ reserves = task(
     closed=happened(Operation.reserves_lifted_on) | (Operation.acceptance_reserves_open == 0),
     source=ACCEPTANCE,
     note=text(
-        fr="Passé ce jour, mettre l’entreprise en demeure : sans effet, les travaux peuvent être exécutés à ses frais et risques. La "
-        "garantie de parfait achèvement finit un an après la réception.",
-        en="Once that day is past, give the contractor formal notice: where it has no effect, the works may be carried out at its expense "
-        "and risk. The guarantee ends one year after acceptance.",
+        fr=OVERDUE.fr + " La garantie de parfait achèvement finit un an après la réception.",
+        en=OVERDUE.en + " The one-year defects guarantee ends a year after acceptance.",
     ),
 )
 
@@ -124,11 +125,8 @@ reserves_without_day = task(
     delay_confidence=Confidence.DERIVED,
     source=(ACCEPTANCE, RESERVES_DELAY),
     note=text(
-        fr="Trois mois avant la fin de la garantie sous le CCAG ; sous la norme NF P 03-001, 60 jours du procès-verbal (lue en 2011). "
-        "Passé ce jour, mettre l’entreprise en demeure : sans effet, les travaux peuvent être exécutés à ses frais et risques.",
-        en="Three months before the guarantee ends under the CCAG; under the standard NF P 03-001, 60 days of the record (read of 2011). "
-        "Once that day is past, give the contractor formal notice: where it has no effect, the works may be carried out at its expense "
-        "and risk.",
+        fr=OVERDUE.fr + " Trois mois avant la fin de la garantie (CCAG) ; norme NF P 03-001 : 60 jours du procès-verbal (lue en 2011).",
+        en=OVERDUE.en + " Three months before the guarantee ends (CCAG); under NF P 03-001, 60 days of the record (read of 2011).",
     ),
 )
 
@@ -172,7 +170,8 @@ energy_certificate = task(
     closed=happened(Operation.energy_certificate_received_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.FROM_MEMORY,
-    source=ENERGY_CERTIFICATE,
+    source=(BLOCK_CERTIFICATE, ENERGY_CERTIFICATE),
+    note=BLOCK_DPE,
 )
 
 # Its tenants are there already: three months leave the assessor time to visit.
@@ -186,12 +185,14 @@ energy_certificate_in_occupied_building = task(
     closed=happened(Operation.energy_certificate_received_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
-    source=ENERGY_CERTIFICATE,
+    source=(BLOCK_CERTIFICATE, ENERGY_CERTIFICATE),
     note=text(
-        fr="Un logement vacant en a besoin dès son offre de location, sans attendre ce repère ; sa remise en location (réservataires, "
+        fr=BLOCK_DPE.fr + " Le refaire après travaux est un conseil, pour qu’il reste exact. Un logement vacant en a besoin "
+        "dès son offre de location, sans attendre ce repère ; sa remise en location (réservataires, "
         "commission, loyer, diagnostics) n’est pas suivie ici. Ne pas attendre non plus si le prêteur de l’éco-prêt demande la "
         "performance atteinte (de mémoire) ; la contribution des locataires, elle, repose sur l’étude thermique d’avant les travaux.",
-        en="A vacant dwelling needs it once offered for letting, without waiting for this proposed date; its reletting (reservation "
+        en=BLOCK_DPE.en + " To make it anew after the works is advice, so that it stays right. A vacant dwelling needs "
+        "it once offered for letting, without waiting for this proposed date; its reletting (reservation "
         "holders, committee, rent, surveys) is not followed here. Nor wait where the lender of the eco-loan asks for the performance "
         "reached (from memory); the contribution of the tenants rests on the thermal study of before the works.",
     ),

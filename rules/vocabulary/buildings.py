@@ -20,6 +20,12 @@ ASBESTOS_WORKS_LIMIT = text(
     fr="Permis d’origine d’avant le 1er juillet 1997 : d’après des commentaires de l’arrêté de 2019.",
     en="Original permit of before 1 July 1997: from commentaries on the order of 2019.",
 )
+BLOCK_DPE = text(
+    fr="Bâtiment collectif au permis demandé avant le 1er janvier 2013 : DPE collectif dû sans attendre travaux ni location, depuis le "
+    "1er janvier 2024 pour un propriétaire unique (L126-31) ; refait tous les dix ans, sauf classe A, B ou C.",
+    en="Block of dwellings whose permit was applied for before 1 January 2013: a certificate of the whole block is due without waiting for "
+    "works or letting, since 1 January 2024 where it has one owner (L126-31); renewed every ten years, unless in class A, B or C.",
+)
 
 # One task for whoever reads: which of two rules tells it, the kind of operation says.
 REMOVAL_PLAN = text(

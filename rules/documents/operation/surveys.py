@@ -6,9 +6,9 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.asbestos import ASBESTOS_BEFORE_DEMOLITION, ASBESTOS_BEFORE_WORKS, ASBESTOS_FILES
-from rules.sources.planning import ENERGY_CERTIFICATE, LEAD_SURVEY, TERMITES, WASTE_DIAGNOSIS
+from rules.sources.planning import BLOCK_CERTIFICATE, ENERGY_CERTIFICATE, LEAD_SURVEY, TERMITES, WASTE_DIAGNOSIS
 from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, GEOTECHNICS, SOIL_POLLUTION
-from rules.vocabulary.buildings import ASBESTOS_LIMIT, ASBESTOS_WORKS_LIMIT, is_built_before_1949, needs_waste_diagnosis
+from rules.vocabulary.buildings import ASBESTOS_LIMIT, ASBESTOS_WORKS_LIMIT, BLOCK_DPE, is_built_before_1949, needs_waste_diagnosis
 from rules.vocabulary.files import awaits_its_permit
 from rules.vocabulary.operations import (
     completion_is_announced,
@@ -157,11 +157,12 @@ termite_statement = document(
 
 energy_performance_before = document(
     of=Operation,
-    title=text(fr="DPE avant travaux", en="Energy performance certificate before works"),
+    title=text(fr="DPE du bâtiment, avant travaux", en="Energy performance certificate of the building, before works"),
     when=in_feasibility & works_on_existing_building & works_are_ahead,
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
-    source=ENERGY_CERTIFICATE,
+    confidence=Confidence.DERIVED,
+    source=BLOCK_CERTIFICATE,
+    note=BLOCK_DPE,
 )
 
 energy_performance_of_new_building = document(
@@ -181,7 +182,7 @@ energy_performance_after = document(
     obtained=Operation.energy_certificate_received_on,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
-    source=ENERGY_CERTIFICATE,
+    source=(BLOCK_CERTIFICATE, ENERGY_CERTIFICATE),
 )
 
 risk_statement = document(
