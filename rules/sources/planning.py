@@ -237,8 +237,7 @@ ENERGY_CERTIFICATE = Source(
 BLOCK_CERTIFICATE = Source(
     reference="CCH, art. L126-31",
     title=text(
-        fr="DPE de tout bâtiment d’habitation collective dont le permis a été demandé avant le 1er janvier 2013",
-        en="Energy certificate of every block of dwellings whose permit was applied for before 1 January 2013",
+        fr="DPE des immeubles collectifs, permis demandé avant 2013", en="Energy certificate of blocks, permit asked for before 2013"
     ),
     address="https://www.asso-immo.org/association-proprietaires-coproprietaires/news/copropriete/dpe-collectif-et-plan-pluriannuel-de-travaux",
     version=text(fr="cité par une association de propriétaires et des notaires", en="quoted by an owners’ association and by notaries"),
