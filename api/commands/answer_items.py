@@ -14,6 +14,7 @@ from domain.days_off import day_off
 from domain.facts import UNKNOWN
 from domain.text import Language
 from rules.engine.answers.days_told import days_awaited
+from rules.engine.answers.explain import read_by
 from rules.engine.answers.missing import Missing
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation, Value
 from rules.engine.decision import Decision
@@ -266,7 +267,11 @@ class AnswerItems:
         asked = evaluation.unit.task.asks_for if evaluation.unit.task and evaluation.outcome == APPLIED else ()
         if not asked:
             return
-        yield from (each for each, _ in self.decision.missing if each.fact.id in asked and each.path.startswith(evaluation.node.path))
+        read = read_by(self.decision.explanation.reasons(evaluation))
+        for each, _ in self.decision.missing:
+            parts = read.get(each.fact.id)
+            if each.fact.id in asked and (each.path.startswith(evaluation.node.path) if parts is None else each.path in parts):
+                yield each
         for place, fact in enumerate(self.decision.index.types[evaluation.node.type_name].facts):
             if fact.id in asked and evaluation.node.values[place] is None:
                 yield Missing(fact, evaluation.node.path, -1)

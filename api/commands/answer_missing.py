@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from api.commands.answer_items import AnswerItems, is_open
 from api.commands.answer_questions import labelled, question, to_choose_from
+from api.commands.answer_tasks import SOON
 from api.commands.answer_uses import use_of
 from api.commands.lines import Line, Style
 from api.commands.years_to_add import years_to_add
 from domain.households import Household
 from domain.proposed_dwellings import ProposedDwelling
 from rules.engine.answers.missing import Missing
+from rules.engine.answers.reading import UNDETERMINED
 from rules.engine.language.wording import AND, OR
 from rules.engine.plan import UnitKind
 
@@ -29,9 +31,9 @@ def missing_facts(items: AnswerItems) -> tuple[Facts, Facts, Facts]:
 
     First those that a document or task waits for, then those that only calculations do, last those of these that a dwelling is proposed by.
 
-    What more tasks wait for comes first, then that a list is complete, then what more required documents and rules wait for: a question
-    whose answer may make another superfluous stands before it. A question of documents alone that another of the same part may make
-    superfluous is not asked yet: it is named under that one.
+    What says whether a task is to be done that would be due soon comes first, then what more tasks wait for, then that a list is
+    complete, then what more required documents and rules wait for: a question whose answer may make another superfluous stands before
+    it. A question of documents alone that another of the same part may make superfluous is not asked yet: it is named under that one.
     """
     asked: Facts = []
     calculated: Facts = []
@@ -40,7 +42,7 @@ def missing_facts(items: AnswerItems) -> tuple[Facts, Facts, Facts]:
         only = of_dwelling if parts[0].fact.id in OF_DWELLING else calculated
         (only if _kinds(items, parts) == {UnitKind.CALCULATION} else asked).append(parts)
     for each in (asked, calculated, of_dwelling):
-        each.sort(key=lambda parts: unlocked(items, parts), reverse=True)
+        each.sort(key=lambda parts: (_presses(items, parts), unlocked(items, parts)), reverse=True)
     later = _later(items)
     return [parts for parts in asked if parts[0].fact.id not in later], calculated, of_dwelling
 
@@ -80,14 +82,22 @@ def unlocked(items: AnswerItems, parts: list[Missing]) -> tuple[int, bool, int, 
     return sum(each.kind is UnitKind.TASK for each in waiting), completes, len(required), len(waiting)
 
 
+def _presses(items: AnswerItems, parts: list[Missing]) -> bool:
+    """Tell whether a fact says if a task is to be done that would be late or due soon."""
+    tasks = (each for missing in parts for each in items.waiting_for(missing) if each.unit.kind is UnitKind.TASK)
+    days = (items.due(each) for each in tasks if each.outcome == UNDETERMINED)
+    return any(day is not None and day <= items.decision.as_of + SOON for day in days)
+
+
 def _kinds(items: AnswerItems, parts: list[Missing]) -> set[UnitKind]:
     return {each.unit.kind for missing in parts for each in items.waiting_for(missing)}
 
 
 def _by_fact(items: AnswerItems) -> Facts:
-    by_fact: dict[tuple[str, bool], list[Missing]] = {}
+    by_fact: dict[tuple[str, bool, bool], list[Missing]] = {}
     for missing in _asked(items):
-        by_fact.setdefault((missing.fact.id, missing.refused), []).append(missing)
+        calculated = _kinds(items, [missing]) == {UnitKind.CALCULATION}
+        by_fact.setdefault((missing.fact.id, missing.refused, calculated), []).append(missing)
     return list(by_fact.values())
 
 

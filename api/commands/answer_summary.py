@@ -8,7 +8,7 @@ from api.commands.answer_headlines import headlines
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_missing import missing_facts
 from api.commands.answer_questions import labelled
-from api.commands.answer_tasks import AnswerTasks
+from api.commands.answer_tasks import SOON, AnswerTasks
 from api.commands.catalogue import OPERATIONS
 from api.commands.due_bindings import BINDINGS, BY_LAW, PROPOSED, TO_VERIFY, binding_of, is_reminder
 from api.commands.lines import Line
@@ -58,7 +58,17 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     said += [items.counted(word, count) for word, count in counts.items() if count]
     first = items.phrasebook.quoted([items.item(tasks.pressing[0])], OR) if tasks.pressing else ""
     leading = items.say("first" if len(tasks.pressing) > 1 else "only", first) if first else ""
-    return ", ".join(said) + leading or items.say("nothing_here")
+    now = ", ".join(said) + leading
+    return items.separator.join(each for each in (now, _perhaps_done(items, tasks)) if each) or items.say("nothing_here")
+
+
+def _perhaps_done(items: AnswerItems, tasks: AnswerTasks) -> str:
+    """Return how many tasks may be done already, the first by its day; nothing where that is not late or soon."""
+    first = tasks.done_or_not[0] if tasks.done_or_not else None
+    due = items.due(first) if first else None
+    if first is None or due is None or due > items.decision.as_of + SOON:
+        return ""
+    return f"{items.led('done_or_not', len(tasks.done_or_not), items.item(first))} ({items.day(due)})"
 
 
 def _alerted(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
@@ -90,7 +100,8 @@ def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
     said = [items.led("dated_later", len(dated), items.item(dated[0]))] if dated else []
     said += [items.counted("undated", len(later) - len(dated))] if len(later) > len(dated) else []
     waiting = sum(len(titles) for titles in tasks.awaited.values())
-    counts = {"done_or_not": len(tasks.done_or_not), "undecided": len(tasks.undecided), "waiting": waiting}
+    done_or_not = 0 if _perhaps_done(items, tasks) else len(tasks.done_or_not)
+    counts = {"done_or_not": done_or_not, "undecided": len(tasks.undecided), "waiting": waiting}
     said += [items.counted(word, count) for word, count in counts.items() if count]
     return items.separator.join(said)
 

@@ -36,6 +36,17 @@ def figures_of(reasons: Iterable[Reason]) -> list[Value]:
     return list(found.values())
 
 
+def read_by(reasons: Iterable[Reason]) -> dict[str, set[str]]:
+    """Return the paths of the parts on which *reasons*, and what they name, looked at each fact."""
+    found: dict[str, set[str]] = {}
+    for each in reasons:
+        for value in each.values:
+            found.setdefault(value.id, set()).add(value.path)
+        for fact, paths in read_by(each.reasons).items():
+            found.setdefault(fact, set()).update(paths)
+    return found
+
+
 class Explanation:
     """Answers for the evaluations of one reading."""
 

@@ -137,3 +137,20 @@ def test_a_day_that_the_summary_wants_filled_in_is_a_question(samples: dict[str,
     text = " ".join(read(Answer(samples["operation-construction-rennes"], "fr").lines()).split())
     assert f"{label} : quelle date ? pour : Vérifier ce qui paie les travaux, démarrés sans prêt CDC signé " in text
     assert f"{label} : quelle date" not in read(Answer(samples["operation-construction-nantes"], "fr").lines()), "its works have not begun"
+
+
+def test_the_loans_that_an_agreement_is_to_cover_are_asked_for_their_duration_before_what_only_values_need(
+    samples: dict[str, Decision],
+) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "en").lines())
+    asked, for_values = text[text.index("What is missing\n") :].split("Facts needed only for the calculations\n")
+    loans = "Caisse des Dépôts loan “cdc-plus”; Caisse des Dépôts loan “cdc-plai”"
+    assert asked.startswith(f"What is missing\n  1. Duration of the loan — {loans}: how many years?\n")
+    assert "for: Write into the APL agreement, before it is signed, at least the duration of the CDC loans" in asked
+    assert "Duration of the loan — Action Logement loan: how many years?\n" in for_values
+
+
+def test_what_says_whether_a_task_due_soon_is_done_is_asked_first(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-nantes"], "en").lines())
+    first, second = "  1. State of the APL agreement (convention APL): ", "  2. Reservation agreements to be signed: how many?\n"
+    assert text.index(first) < text.index(second), "more tasks wait for the second, of later days"

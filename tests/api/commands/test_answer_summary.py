@@ -77,3 +77,9 @@ def test_an_unsigned_reservation_agreement_is_not_taken_to_be_that_of_the_guaran
     assert "Sign the reservation agreements with the State" not in done
     missing = text[text.index("What is missing 1.") :].split("Facts needed only for the calculations")[0]
     assert "another than those with Action Logement and the guarantor (State, commune…): yes or no?" in missing
+
+
+def test_a_task_due_soon_that_may_be_done_is_named_with_what_is_to_be_done_now(samples: dict[str, Decision]) -> None:
+    now, later = " ".join(summary_of(samples["operation-construction-nantes"]).split()).split("To do now: ")[1].split(" Later: ")
+    assert "not known whether done, first “Submit the APL agreement (convention APL)” (14 December 2026)" in now
+    assert "not known whether done" not in later, "told once"
