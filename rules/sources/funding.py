@@ -60,9 +60,10 @@ PLS_LOAN = Source(
 AGREEMENT_BEFORE_PAYMENT = Source(
     reference="CCH, art. D331-6",
     caveat=text(
-        fr="ancien R331-6, lu dans une version antérieure à 2014 ; la règle reste la même d’après le ministère, « Fixation des loyers "
-        "maximaux »",
-        en="former R331-6, read in a version from before 2014; the rule is still the same according to the ministry, on maximum rents",
+        fr="PLUS et PLAI ; ancien R331-6, lu dans une version antérieure à 2014 ; la règle reste la même d’après le ministère, « Fixation "
+        "des loyers maximaux »",
+        en="PLUS and PLAI; former R331-6, read in a version from before 2014; the rule is still the same according to the ministry, on "
+        "maximum rents",
     ),
     title=text(
         fr="Convention avant la décision favorable ; avec une subvention PLUS ou PLAI, au plus tard au premier acompte",
@@ -73,7 +74,7 @@ AGREEMENT_BEFORE_PAYMENT = Source(
 )
 AGREEMENT_BEFORE_PALULOS = Source(
     reference="CCH, ancien art. R323-2",
-    caveat=text(fr="devenu D323-2, à vérifier", en="now D323-2, to be verified"),
+    caveat=text(fr="logements existants ; devenu D323-2, à vérifier", en="existing dwellings; now D323-2, to be verified"),
     title=text(
         fr="PALULOS : convention conclue au plus tard lors du versement du premier acompte",
         en="PALULOS: agreement made by the payment of the first instalment",

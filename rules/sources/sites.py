@@ -5,13 +5,22 @@ from rules.engine.declare import Source
 from rules.sources.versions import CODES, CODES_2015, PRESENTED
 
 ENVIRONMENT = Source(
-    reference="Code de l’environnement, art. L214-3, R122-2 et L125-5",
+    reference="Code de l’environnement, art. L214-3 et R122-2",
     title=text(
-        fr="Loi sur l’eau, étude d’impact ou examen au cas par cas, état des risques",
-        en="Water law, impact study or case-by-case review, statement of risks",
+        fr="Loi sur l’eau, étude d’impact ou examen au cas par cas",
+        en="Water law, impact study or case-by-case review",
     ),
     address=CODES,
     version=CODES_2015,
+)
+RISK_STATEMENT = Source(
+    reference="Code de l’environnement, art. L125-5 et R125-23 à R125-26",
+    title=text(
+        fr="État des risques : établi moins de six mois avant la première visite, où il est remis, puis joint au bail",
+        en="Statement of risks: made out less than six months before the first visit, at which it is given, then annexed to the lease",
+    ),
+    address="https://tricoteuses.fr/en/legifrance/articles/LEGIARTI000046364628",
+    version=text(fr="R125-25 lu ; L125-5, version de 2015", en="R125-25 read; L125-5, version of 2015"),
 )
 ARCHAEOLOGY = Source(
     reference="Code du patrimoine, art. L522-2, R523-18 et R523-19",

@@ -2,6 +2,7 @@
 
 from domain.calendar import days, months
 from domain.conditions import any_of, happened
+from domain.funding import Loan
 from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
@@ -70,6 +71,7 @@ loan_duration = task(
     counts_to=agreement_signature_day,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=is_said_to_be_signed,
+    asks_for=(Loan.years,),
     blocks=("tasks.conventions.convention_signature", "tasks.conventions.agreement_after_instalment"),
     delay_confidence=Confidence.FROM_MEMORY,
     source=APL_CONVENTION,
@@ -93,14 +95,14 @@ convention_signature = task(
     delay_confidence=Confidence.FROM_MEMORY,
     source=(APL_CONVENTION, BENEFIT_FROM_SIGNATURE, AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT),
     note=text(
-        fr="Bâtiment occupé : au plus tard au premier acompte de la subvention. Neuf ou vide : d’usage, un mois avant la mise en location "
-        "aussi, le temps que la CAF l’enregistre (de mémoire) : elle ouvre le droit à l’APL. À la TVA réduite : avant l’achèvement aussi "
-        "(déduit). L’acompte est supposé un mois après le démarrage tant qu’il n’est pas demandé. Conseil, sans texte trouvé : signer "
-        "avant le démarrage.",
-        en="Occupied building: by the first instalment of the subsidy. New or empty: by practice, a month before the first letting too, "
-        "for the CAF to record it (from memory): it opens the right to housing benefit (APL). At the reduced VAT: before the completion "
-        "too (deduced). The instalment is taken to be a month after the start while it is not asked for. Advice, no text was found: sign "
-        "before the start.",
+        fr="Dans tous les cas, au plus tard au premier acompte de la subvention, s’il y en a une (supposé un mois après le démarrage tant "
+        "qu’il n’est pas demandé). Bâtiment neuf ou vide : de plus, d’usage, un mois avant la mise en location, le temps que la CAF "
+        "l’enregistre (de mémoire) : elle ouvre le droit à l’APL. À la TVA réduite : de plus, avant l’achèvement (déduit). Conseil, sans "
+        "texte trouvé : signer avant le démarrage.",
+        en="In all cases, by the first instalment of the subsidy, if there is one (taken to be a month after the start while it is not "
+        "asked for). New or empty building: moreover, by practice, a month before the first letting, for the CAF to record it (from "
+        "memory): it opens the right to housing benefit (APL). At the reduced VAT: moreover, before the completion (deduced). Advice, no "
+        "text was found: sign before the start.",
     ),
 )
 
@@ -117,7 +119,7 @@ agreement_after_instalment = task(
     closed=agreement_is_signed,
     blocks=INSTALMENTS,
     confidence=Confidence.DERIVED,
-    delay_confidence=Confidence.DERIVED,
+    delay_confidence=Confidence.FROM_MEMORY,
     source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT, BENEFIT_FROM_SIGNATURE),
     note=text(
         fr="Elle devait précéder cet acompte : le service qui paie peut refuser le suivant, ou réclamer celui-ci ; le voir avec lui. À la "

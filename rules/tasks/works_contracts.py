@@ -71,10 +71,10 @@ tender_launch = task(
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Dossier complet, avec ce qui est dû : réponses à la DT, repérages amiante, diagnostic PEMD, plan général de coordination, "
-        "étude de sol s’il y en a une. Procédure du code de la commande publique (L2124-1, de mémoire).",
-        en="A complete file, with what is due: answers to the DT, asbestos surveys, PEMD diagnosis, general coordination plan, survey of "
-        "the ground if there is one. The code of public contracts applies (L2124-1, from memory).",
+        fr="Dossier complet, avec ce qui est dû : réponses à la DT, repérages amiante et diagnostic PEMD d’un bâtiment existant, plan "
+        "général de coordination, étude de sol s’il y en a une. Procédure du code de la commande publique (L2124-1, de mémoire).",
+        en="A complete file, with what is due: answers to the DT, asbestos surveys and PEMD diagnosis of an existing building, general "
+        "coordination plan, survey of the ground if there is one. The code of public contracts applies (L2124-1, from memory).",
     ),
 )
 
@@ -133,10 +133,11 @@ tender_time = task(
     source=NO_TEXT_FOUND,
     note=text(
         fr="Remise et analyse des offres, attribution, signature, préparation ; un mois d’août ou la fin d’année les allongent. Fixer "
-        "d’abord le démarrage, puis la consultation : partie trop tôt, elle laisse offres et DT devenir caduques. Commander sans attendre "
-        "les repérages.",
+        "d’abord le démarrage, puis la consultation : partie trop tôt, elle laisse offres et DT devenir caduques. Commander dès maintenant "
+        "les repérages, s’il en est dû (démolition, travaux sur un bâtiment existant).",
         en="Bids and their analysis, award, signature, preparation; August and the end of the year make them longer. Settle the start "
-        "first, then the call for tenders: if it goes out too early, bids and DT lapse. Order the surveys without waiting.",
+        "first, then the call for tenders: if it goes out too early, bids and DT lapse. Order the surveys "
+        "now, where any are due (demolition, works on an existing building).",
     ),
 )
 

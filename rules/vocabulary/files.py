@@ -1,6 +1,7 @@
 """The files that an operation brings together: what puts a document into each, said once."""
 
-from domain.conditions import happened, named
+from domain.calendar import months
+from domain.conditions import happened, known, named, reached
 from domain.operation_choices import ConventionStatus, OperationKind
 from domain.operations import Operation
 from domain.text import text
@@ -73,4 +74,11 @@ awaits_its_convention_file = named(
 in_convention_file = named(
     text(fr="dossier de convention APL", en="file of the APL agreement (convention APL)"),
     is_new_supply & awaits_its_convention_file,
+)
+
+# What must be less than six months old at the first visit, whose day nobody plans, is asked for six months before the letting.
+is_let_within_six_months = named(
+    text(fr="première mise en location dans six mois au plus, ou déjà faite", en="first letting within six months, or done already"),
+    ~known(Operation.first_letting) | reached(Operation.first_letting - months(6)),
+    otherwise=text(fr="première mise en location dans plus de six mois", en="first letting more than six months ahead"),
 )

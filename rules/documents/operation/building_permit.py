@@ -108,8 +108,8 @@ environmental_attestation = document(
 seismic_attestation = document(
     of=Operation,
     title=text(
-        fr="Attestation du contrôleur technique (parasismique, CCH, R122-36)",
-        en="Certificate of the building control body (contrôleur technique) on earthquakes (CCH, R122-36)",
+        fr="Attestation parasismique du contrôleur technique (CCH, R122-36 : dès la catégorie II en zones 3 à 5)",
+        en="Certificate of the building control body on earthquakes (CCH, R122-36: from category II on in zones 3 to 5)",
     ),
     when=in_building_permit_file & is_construction & needs_seismic_attestation,
     obtained=Operation.permit_filed_on,

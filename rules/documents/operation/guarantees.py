@@ -106,6 +106,7 @@ guarantor_deliberation = document(
     title=text(fr="Délibération exécutoire accordant la garantie", en="Enforceable resolution that grants the guarantee"),
     when=in_loan_signatures & has_loans_to_guarantee,
     obtained=Operation.guarantee_decided_on,
+    made_then=True,
     requirement=Requirement.TO_PROCESS,
     source=LOAN_GUARANTEES,
     note=text(

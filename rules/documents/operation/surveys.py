@@ -7,9 +7,9 @@ from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.asbestos import ASBESTOS_BEFORE_DEMOLITION, ASBESTOS_BEFORE_WORKS, ASBESTOS_FILES
 from rules.sources.planning import BLOCK_CERTIFICATE, ENERGY_CERTIFICATE, LEAD_SURVEY, TERMITES, WASTE_DIAGNOSIS
-from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, GEOTECHNICS, SOIL_POLLUTION
+from rules.sources.sites import ARCHAEOLOGY, ENVIRONMENT, GEOTECHNICS, RISK_STATEMENT, SOIL_POLLUTION
 from rules.vocabulary.buildings import ASBESTOS_LIMIT, ASBESTOS_WORKS_LIMIT, BLOCK_DPE, is_built_before_1949, needs_waste_diagnosis
-from rules.vocabulary.files import awaits_its_permit
+from rules.vocabulary.files import awaits_its_permit, is_let_within_six_months
 from rules.vocabulary.operations import (
     completion_is_announced,
     concerns_existing_building,
@@ -188,13 +188,13 @@ energy_performance_after = document(
 risk_statement = document(
     of=Operation,
     title=text(fr="État des risques remis au locataire", en="Statement of risks for the tenant"),
-    when=in_letting & provides_dwellings & ((Operation.seismic_zone >= 2) | Operation.risk_zone),
+    when=in_letting & provides_dwellings & ((Operation.seismic_zone >= 2) | Operation.risk_zone) & is_let_within_six_months,
     requirement=Requirement.TO_PROCESS,
-    source=ENVIRONMENT,
+    source=RISK_STATEMENT,
     note=text(
         fr="Dû dès la zone de sismicité 2 (R125-23, de mémoire) ou en zone à risques ; aussi selon le radon ou le recul de la côte, non "
-        "demandés ici. Établi moins de six mois avant le bail, remis dès la première visite, puis joint au bail (de mémoire).",
+        "demandés ici. Établi moins de six mois avant la première visite, où il est remis ; à jour et joint au bail (R125-25).",
         en="Due from seismic zone 2 on (R125-23, from memory) or in a risk zone; also by radon or a retreating coast, not asked for here. "
-        "Made out less than six months before the lease, given at the first visit, annexed to the lease (from memory).",
+        "Made out less than six months before the first visit, at which it is given; up to date and annexed to the lease (R125-25).",
     ),
 )

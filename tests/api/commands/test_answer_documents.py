@@ -44,7 +44,17 @@ def test_what_is_handed_over_on_a_day_to_come_is_gathered_on_it_however_pressing
     assert "• Critical alert · Take delivery (off-plan)" in text
     assert "• Off-plan delivery report\n" in delivery
     assert "• As-built documents, from the seller\n" in delivery
-    assert "• PLS loan contract\n" not in later, "it goes into no day: its task is under alert"
+    assert "• PLS loan contract\n" in later, "it is signed on a day to come"
+
+
+def test_a_contract_is_gathered_on_the_day_to_come_on_which_it_is_signed(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "en").lines())
+    now, later = text.index("Documents to gather now"), text.index("Documents to gather with their task")
+    loan = text.index("  Sign the CDC loan (proposed date: 15 December 2026)\n  • Loan contract of the Caisse des Dépôts (CDC)\n")
+    agreements = "  Sign the reservation agreement with Action Logement (proposed date: 15 December 2026)\n  • Reservation agreements, one"
+    assert now < text.index("• APL agreement (convention APL)\n") < later < loan
+    assert later < text.index(agreements)
+    assert "Statement of risks for the tenant" not in text, "more than six months before the first letting"
 
 
 def test_a_document_whose_task_waits_for_a_day_to_come_is_gathered_later(samples: dict[str, Decision]) -> None:
