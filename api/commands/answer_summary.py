@@ -29,7 +29,7 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     bound = tasks.late_if_they_apply() or tasks.late(BY_LAW) or tasks.late(TO_VERIFY)
     upset = upset_plans(items, tasks)
     ours = items.decision.subject_type in OPERATIONS
-    late += headlines(items) if ours else ()
+    late += (*headlines(items), *doubts_in_short(items)) if ours else ()
     yield from (*late, *upset) if bound else (*upset, *late)
     yield from _alerted(items, tasks)
     yield Line(items.pair("asked_now", _asked(items, tasks)), 1)
@@ -37,8 +37,7 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     if later := _later(items, tasks):
         yield Line(items.pair("later", later), 1)
     yield Line(items.pair("lacking", _lacking(items)), 1)
-    yield from () if ours else headlines(items)
-    yield from doubts_in_short(items)
+    yield from () if ours else (*headlines(items), *doubts_in_short(items))
 
 
 def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from api.commands.answer_items import AnswerItems
+from api.commands.planned_days import days_lacking
 from rules.engine.answers.reading import Evaluation
 from rules.engine.answers.waits import Awaited, awaited, day_to_come
 from rules.engine.index import type_of
 from rules.engine.language.wording import OR
+from rules.engine.trees import leaves_of
 
 
 class WaitingTasks:
@@ -46,11 +48,15 @@ class WaitingTasks:
         return {event: list(titles) for event, titles in found.items()}
 
     def event_of(self, evaluation: Evaluation) -> str:
-        """Return the name of the first of the days without a date that a task, or its due day, waits for; nothing where there is none."""
+        """Return the name of the first day without a date that a task, or its due day, waits for, with those of which one is enough."""
         days = self._days.get(evaluation.key)
         if days is None:
             days = [(each.fact, each.path) for each in self._items.asked_for_due(evaluation)]
-        named = [self._items.on_part(fact.title.in_language(self._items.language), type_of(fact.id), path) for fact, path in days[:1]]
+        reading, node = self._items.decision.reading, evaluation.node
+        shared = [leaf for leaf in leaves_of(evaluation.unit.condition) if leaf.test == "condition"]
+        choices = (choice for leaf in shared for choice in days_lacking(reading, leaf, node))
+        days = next((choice for choice in choices if days and days[0] in choice), days[:1])
+        named = [self._items.on_part(fact.title.in_language(self._items.language), type_of(fact.id), path) for fact, path in days]
         return self._items.phrasebook.quoted(named, OR) if named else ""
 
     def _day_to_come(self, evaluation: Evaluation) -> str:

@@ -40,7 +40,7 @@ class Upset:
     by: list[Evaluation] = field(default_factory=list)
     after: dict[date, tuple[Leaf, Evaluation]] = field(default_factory=dict)
     supposed: dict[date, tuple[Leaf, Evaluation]] = field(default_factory=dict)
-    without: list[str] = field(default_factory=list)
+    without: dict[str, set[str]] = field(default_factory=dict)
     lacking: list[FactPlan] = field(default_factory=list)
     waiting: list[Evaluation] = field(default_factory=list)
 
@@ -108,9 +108,10 @@ def _gather(items: AnswerItems, evaluation: Evaluation, planned: Term, upset: Up
             (upset.supposed if known is None else upset.after)[last] = leaf, evaluation
     lacking = days_lacking(items.decision.reading, closed, evaluation.node)
     upset.lacking += [fact for days in lacking for fact, _ in days]
-    said = [items.phrasebook.quoted(list(dict.fromkeys(_told(items, *day) for day in days)), OR) for days in lacking]
-    upset.waiting += [evaluation] if said else []
-    upset.without += [each for each in dict.fromkeys(said) if each not in upset.without]
+    upset.waiting += [evaluation] if lacking else []
+    for days in lacking:
+        said = items.phrasebook.quoted(list(dict.fromkeys(_told(items, *day) for day in days)), OR)
+        upset.without[said] = {fact.id for fact, _ in days}
 
 
 def _told(items: AnswerItems, fact: FactPlan, path: str) -> str:
@@ -147,10 +148,10 @@ def _cases(items: AnswerItems, tasks: AnswerTasks, upset: Upset, upset_days: lis
 
 
 def _but_not_before(items: AnswerItems, tasks: AnswerTasks, upset: Upset, first: str) -> str:
-    """Return a first day with those of the days lacking that a task which is in the way waits for, whoever is released."""
+    """Return a first day with those of the days lacking that a task which is in the way waits for, or what may replace them."""
     closing = {it for _, others in _others(tasks, upset) for each in others for it in _closing(items, each)}
-    names = list(dict.fromkeys(fact.title.in_language(items.language) for fact in upset.lacking if fact.id in closing))
-    return items.say("never_before", first, items.phrasebook.quoted(names, OR)) if names else first
+    said = [each for each, facts in upset.without.items() if not closing.isdisjoint(facts)]
+    return items.say("never_before", first, items.separator.join(said)) if said else first
 
 
 def _lacked_by(items: AnswerItems, found: tuple[Leaf, Evaluation]) -> set[str]:

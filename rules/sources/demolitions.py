@@ -32,15 +32,15 @@ REHOUSING_OFFERS = Source(
     ),
 )
 EVICTION = Source(
-    reference="Code des procédures civiles d’exécution, art. L411-1, L412-1 et L412-6",
+    reference="Code des procédures civiles d’exécution, art. L411-1, L412-1, L412-3, L412-4 et L412-6",
     title=text(
-        fr="Expulsion : décision de justice, commandement, deux mois, sursis du 1er novembre au 31 mars",
-        en="Eviction: court decision, order to quit, two months, stay from 1 November to 31 March",
+        fr="Expulsion : décision de justice, commandement, deux mois, délais du juge, sursis du 1er novembre au 31 mars",
+        en="Eviction: court decision, order to quit, two months, time that the court grants, stay from 1 November to 31 March",
     ),
     address="https://legal.tricoteuses.fr/articles/LEGIARTI000028808273",
     version=text(
-        fr="L411-1 et L412-6 en vigueur, lus ; L412-1 dans sa version de 2012, ses deux mois confirmés en 2023",
-        en="L411-1 and L412-6 in force, read; L412-1 in its version of 2012, its two months confirmed in 2023",
+        fr="L411-1, L412-3, L412-4 et L412-6 en vigueur, lus ; L412-1 dans sa version de 2012, ses deux mois confirmés en 2023",
+        en="L411-1, L412-3, L412-4 and L412-6 in force, read; L412-1 in its version of 2012, its two months confirmed in 2023",
     ),
 )
 TENANT_CONSULTATION = Source(

@@ -65,8 +65,8 @@ occupation_right_loss = task(
 eviction = task(
     of=Rehousing,
     title=text(
-        fr="Engager l’expulsion du ménage resté après la perte de son droit au maintien",
-        en="Start the eviction of a household that stays after the loss of its right",
+        fr="Engager l’expulsion du ménage resté sans droit (jugement, deux mois, hors trêve du 1er novembre au 31 mars)",
+        en="Start the eviction of a household that stays without a right (judgment, two months, no eviction from 1 November to 31 March)",
     ),
     display=is_demolition & ~happened(Rehousing.left_on) & has_refused_three_offers,
     open_while=may_end_the_right_to_stay & passed(right_to_stay_loss),
@@ -75,11 +75,11 @@ eviction = task(
     source=EVICTION,
     note=text(
         fr="Assignation, jugement, puis commandement de quitter les lieux : l’expulsion attend deux mois après lui (L412-1), les délais "
-        "que le juge accorde et, sauf relogement suffisant, la fin de la trêve hivernale (1er novembre au 31 mars, L412-6). Ce temps n’est "
-        "compté dans aucun jour de cette réponse.",
+        "que le juge accorde (d’un mois à un an, L412-3 et L412-4) et, sauf relogement suffisant, la fin de la trêve hivernale "
+        "(1er novembre au 31 mars, L412-6). Ce temps n’est compté dans aucun jour de cette réponse.",
         en="Summons, judgment, then an order to quit: the eviction waits for two months after it (L412-1), for the time that the court "
-        "grants and, unless the household is rehoused well enough, for the end of the winter ban (trêve hivernale, 1 November to "
-        "31 March, L412-6). No day of this answer counts this time.",
+        "grants (from a month to a year, L412-3 and L412-4) and, unless the household is rehoused well enough, for the end of the "
+        "winter ban (trêve hivernale, 1 November to 31 March, L412-6). No day of this answer counts this time.",
     ),
 )
 
@@ -102,13 +102,13 @@ works_after_right_to_stay = task(
         fr="Le ménage perd ce droit six mois après la troisième offre s’il en a refusé trois conformes (article 13 bis de la loi du "
         "1er septembre 1948), une fois la démolition autorisée par le préfet ou nommée par une convention ANRU signée. Jusque-là, le "
         "démarrage prévu ne tient que si le ménage part de lui-même ; ensuite, s’il reste, il faut encore l’expulser : jugement, "
-        "deux mois après le commandement (L412-1), hors trêve hivernale (1er novembre au 31 mars, sauf relogement assuré dans des "
-        "conditions suffisantes, L412-6, al. 1).",
+        "deux mois après le commandement (L412-1), délais du juge (un mois à un an, L412-3 et L412-4), hors trêve hivernale (1er novembre "
+        "au 31 mars, sauf relogement assuré dans des conditions suffisantes, L412-6, al. 1).",
         en="The household loses this right six months after the third offer if it refused three that met the law (article 13 bis of the "
         "act of 1 September 1948), once the prefect has authorised the demolition or a signed ANRU agreement names it. Until then the "
         "planned start holds only if it leaves by itself; after that, if it stays, it has yet to be evicted: judgment, two months after "
-        "the order to quit (L412-1), outside the winter ban (trêve hivernale, 1 November to 31 March, unless it is sure to be rehoused in "
-        "sufficient conditions, L412-6, first paragraph).",
+        "the order to quit (L412-1), time that the court grants (a month to a year, L412-3 and L412-4), outside the winter ban (trêve "
+        "hivernale, 1 November to 31 March, unless it is sure to be rehoused in sufficient conditions, L412-6, first paragraph).",
     ),
 )
 

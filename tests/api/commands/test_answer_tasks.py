@@ -130,7 +130,8 @@ def test_a_planned_day_that_an_alert_upsets_is_said_after_what_is_overdue_and_is
     assert short.splitlines()[1].startswith(
         "  Opération : dossier d’intention de démolir sans réponse du préfet, à relancer par écrit ; dépôt : 17"
     )
-    assert short.splitlines()[2].startswith(upset)
+    assert short.splitlines()[2].startswith("  À vérifier : offres de relogement"), "what the whole answer rests on"
+    assert short.splitlines()[3].startswith(upset)
     assert text.count("à décider maintenant : « Démarrage prévu des travaux », le 1er mars 2027 (dans 101 jours)") == 4
     planned = read(Answer(samples["operation-rehabilitation-lille"], "fr").lines())
     task = "• Prévoir la signature du prêt CDC avant le démarrage des travaux\n    jour prévu à vérifier : « Démarrage"
@@ -177,7 +178,8 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
     assert short.count("\n      – ") == 2, "each case stands on its own line"
     gone = "– seulement si ceci arrive (Départ du ménage — Relogement « menage-1 », Relogement « menage-2 ») : plutôt pas avant le 27"
     assert f"{gone} mars 2027, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu » (par prudence, aucun texte" in said
-    assert "trouvé ne l’impose), et jamais avant « Autorisation" in said
+    either = "« Autorisation du préfet » ou « Signature de la convention ANRU qui nomme l’opération »"
+    assert f"trouvé ne l’impose), et jamais avant {either}" in said
     assert "menage-1” »" not in said, "its third offer has a day"
     order = "Aussi à faire avant « Notifier l’ordre de service de démarrage », temps non compté ci-dessus : "
     networks = "Faire couper les réseaux (gaz, électricité, eau, chauffage)"
@@ -187,7 +189,7 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
     assert f" ; {asbestos} ; " in said
     assert " ; Signer les marchés de travaux ; Recueillir les PPSPS ; " in said
     assert f" ; {networks} ; " in said
-    assert " ; Engager l’expulsion du ménage resté après la perte de son droit au maintien — " in said
+    assert " ; Engager l’expulsion du ménage resté sans droit (jugement, deux mois, hors trêve du 1er novembre au 31 mars) — " in said
     assert "menage-3" not in said, "it has left"
     assert "Obtenir l’autorisation de démolir du préfet" in said
 
@@ -403,8 +405,9 @@ def test_a_value_that_one_household_lacks_and_another_has_names_the_household(sa
     assert "Fin des six mois qui suivent la troisième offre — Relogement « menage-1 » : 28 février 2027" in text
     assert "« Notification de la troisième offre » : Fin des six mois qui suivent la troisième offre — Relogement « menage-2 »" in text
     assert "Perte du droit au maintien dans les lieux, au plus tôt — Relogement « menage-1 »" not in text, "nothing authorises it yet"
-    eviction = "Engager l’expulsion du ménage resté après la perte de son droit au maintien"
-    assert f"« Autorisation du préfet » : Obtenir le départ du ménage qui perd son droit au maintien, {eviction} — Relogement" in text
+    eviction = "Engager l’expulsion du ménage resté sans droit (jugement, deux mois, hors trêve du 1er novembre au 31 mars)"
+    either = "« Autorisation du préfet » ou « Signature de la convention ANRU qui nomme l’opération »"
+    assert f"• {either} : Obtenir le départ du ménage qui perd son droit au maintien, {eviction} — Relogement" in text
     assert "Fait le 31 août 2026, à vérifier · Notifier les trois offres de relogement — Relogement « menage-1 »" in text
     assert "menage-3" not in text, "who has left is owed no offer, and waits for none"
 
