@@ -20,9 +20,11 @@ from rules.vocabulary.operations import (
 )
 from rules.vocabulary.self_supplies import supplies_a_new_building_to_itself, supplies_works_to_itself
 
-NOT_MOVED = text(
-    fr="Aucun texte trouvé ne reporte ce dernier jour, même un samedi, un dimanche ou un jour férié.",
-    en="No text that was found moves this last day, not even from a Saturday, a Sunday or a public holiday.",
+GUARANTEE_DAYS = text(
+    fr="Sous le CCAG Travaux, compter du jour d’achèvement que retient la décision de réception, s’il est plus tôt (art. 41.3 et 44.1, de "
+    "mémoire). Aucun texte trouvé ne reporte ce dernier jour, même un samedi, un dimanche ou un jour férié.",
+    en="Under the CCAG Travaux, count from the day of completion that the decision of acceptance retains, if earlier (art. 41.3 and 44.1, "
+    "from memory). No text that was found moves this last day, not even from a Saturday, a Sunday or a public holiday.",
 )
 
 TITLE = text(fr="Dates qui suivent la fin des travaux", en="Dates that follow the end of the works")
@@ -33,7 +35,7 @@ completion_guarantee_end = derived(
     when=is_building_work,
     title=text(fr="Fin de la garantie de parfait achèvement", en="End of the one-year defects guarantee"),
     source=ACCEPTANCE,
-    note=NOT_MOVED,
+    note=GUARANTEE_DAYS,
 )
 
 
@@ -95,7 +97,7 @@ ten_year_guarantee_end = derived(
     when=provides_dwellings,
     title=text(fr="Fin de la garantie décennale", en="End of the ten-year guarantee"),
     source=TEN_YEAR_GUARANTEE,
-    note=NOT_MOVED,
+    note=GUARANTEE_DAYS,
 )
 
 equipment_guarantee_end = derived(
@@ -104,7 +106,7 @@ equipment_guarantee_end = derived(
     when=provides_dwellings,
     title=text(fr="Fin de la garantie de bon fonctionnement des équipements", en="End of the guarantee of the equipment"),
     source=EQUIPMENT_GUARANTEE,
-    note=NOT_MOVED,
+    note=GUARANTEE_DAYS,
 )
 
 

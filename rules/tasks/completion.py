@@ -5,7 +5,7 @@ from domain.conditions import absent, happened, passed, present
 from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.completion_dates import NOT_MOVED, completion_guarantee_end
+from rules.calculations.completion_dates import GUARANTEE_DAYS, completion_guarantee_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import (
     ACCEPTANCE,
@@ -142,7 +142,7 @@ defects = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=passed(completion_guarantee_end) | happened(Operation.completion_guarantee_reviewed_on),
     source=ACCEPTANCE,
-    note=NOT_MOVED,
+    note=GUARANTEE_DAYS,
 )
 
 energy_certificate_of_new_building = task(

@@ -62,6 +62,12 @@ board_approval = task(
     counts_to=Operation.funding_request_planned - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.board_approved_on),
+    blocks=(
+        "tasks.funding.funding_request",
+        "tasks.funding.palulos_request",
+        "tasks.works_contracts.works_contracts",
+        "tasks.works_contracts.start_order",
+    ),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
@@ -90,6 +96,7 @@ project_manager = task(
     counts_to=Operation.permit_request_planned - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.project_manager_signed_on),
+    blocks=("tasks.works_contracts.tender_launch",),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=PROJECT_MANAGEMENT,
@@ -131,7 +138,8 @@ environmental_review = task(
     note=text(fr="La réponse vient sous 35 jours (de mémoire).", en="The answer comes within 35 days (from memory)."),
 )
 
-# The text only puts it before the decision to go ahead, which the board takes.
+# The text only puts it before the decision to go ahead, which the board takes: the day is a month before that of the consultation.
+# The report of the consultation does not prove that it was held.
 tenant_meeting = task(
     of=Operation,
     title=text(
@@ -140,8 +148,11 @@ tenant_meeting = task(
     ),
     display=concerns_its_tenants,
     open_while=~happened(Operation.board_approved_on),
-    closed=happened(Operation.tenants_informed_on) | happened(Operation.consultation_reported_on),
-    blocks=("tasks.feasibility.board_approval",),
+    counts_to=Operation.funding_request_planned - months(5),
+    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
+    closed=happened(Operation.tenants_informed_on),
+    blocks=("tasks.feasibility.board_approval", "tasks.feasibility.tenant_consultation"),
+    delay_confidence=Confidence.PROPOSAL,
     source=TENANT_CONSULTATION,
     note=text(
         fr="En afficher le compte rendu dans l’immeuble (de mémoire : fin de l’article non lue).",

@@ -117,4 +117,10 @@ later_works_file = task(
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.later_works_file_received_on),
     source=LATER_WORKS_FILE,
+    note=text(
+        fr="Le coordonnateur SPS de la phase travaux le remet lors de la réception, avec un procès-verbal (R4532-97) ; sinon, le lui "
+        "réclamer par écrit.",
+        en="The safety coordinator of the works phase hands it over at the acceptance, with a record (R4532-97); failing that, claim it in "
+        "writing.",
+    ),
 )

@@ -78,6 +78,12 @@ waste_final_form = task(
     closed=happened(Operation.waste_form_sent_on),
     delay_confidence=Confidence.FROM_MEMORY,
     source=WASTE_DIAGNOSIS,
+    note=text(
+        fr="Le maître d’ouvrage remplit le formulaire d’après les bordereaux de déchets et les justificatifs de réemploi des entreprises, "
+        "et le transmet au CSTB, sur sa plateforme (de mémoire).",
+        en="The owner fills in the form from the waste slips and the proofs of reuse of the contractors, and sends it to the CSTB, on its "
+        "platform (from memory).",
+    ),
 )
 
 # Three months leave time for the court to appoint an expert, and for the visits.

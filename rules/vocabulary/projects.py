@@ -28,12 +28,14 @@ BOARD = text(
 )
 
 CONSULTATION = text(
-    fr="Une réunion d’information des locataires avant la décision d’engager l’opération, la concertation avec leurs représentants pendant "
-    "l’élaboration du projet, puis un bilan avant le début des travaux, porté à la connaissance des locataires (de mémoire : fin de "
+    fr="Après la réunion d’information (en vérifier le compte rendu affiché), la concertation avec les représentants des locataires porte "
+    "sur le contenu et le coût des travaux et leur effet sur loyers et charges : la mener une fois que le maître d’œuvre ou l’audit a "
+    "donné un programme et un coût. Le bilan vient avant le début des travaux, porté à la connaissance des locataires (de mémoire : fin de "
     "l’article non lue). Informer aussi la commune.",
-    en="A meeting that informs the tenants before the decision to go ahead, the consultation with their representatives while the project "
-    "is drawn up, then a report on it before the works begin, brought to the tenants’ knowledge (from memory: the end of the article "
-    "was not read). Inform the commune too.",
+    en="After the meeting that informs the tenants (check that its record was posted), the consultation with their representatives bears "
+    "on the content and cost of the works and their effect on rents and charges: hold it once the lead designer or the audit has given a "
+    "programme and a cost. The report comes before the works begin, brought to the tenants’ knowledge (from memory: the end of the "
+    "article was not read). Inform the commune too.",
 )
 
 # Nothing is let for the first time: its tenants stay.
