@@ -11,7 +11,14 @@ from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
 from rules.sources.planning import ACCEPTANCE, COMPLETION_DECLARATION, EQUIPMENT_GUARANTEE, PROPERTY_TAX_DECLARATION, TEN_YEAR_GUARANTEE
 from rules.sources.sites import AS_BUILT_DOCUMENTS
-from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION, SELF_SUPPLY_TAX, VAT_RETURN, WORKS_SELF_SUPPLY_TAX
+from rules.sources.taxes import (
+    PROPERTY_TAX_ENVIRONMENT,
+    PROPERTY_TAX_EXEMPTION,
+    PROPERTY_TAX_EXTENSION,
+    SELF_SUPPLY_TAX,
+    VAT_RETURN,
+    WORKS_SELF_SUPPLY_TAX,
+)
 from rules.vocabulary.operations import (
     changes_the_tax_base,
     is_building_work,
@@ -134,20 +141,26 @@ def conformity_contest_end(
         en="Years of property tax exemption, if its conditions are met",
     ),
     unit="year",
-    source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION),
+    source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_EXTENSION, PROPERTY_TAX_ENVIRONMENT),
     law_date=Operation.funding_decided_on,
     note=text(
-        fr="Dans le neuf (1384 A), si des prêts réglementés financent plus de 50 % du coût et que les logements sont conventionnés ; la "
-        "doctrine de 2012 exigeait aussi la TVA à taux réduit, celle du 8 juin 2022 (BOI-IF-TFB-10-90-10) ne la cite plus : à vérifier. 25 "
-        "ans pour une décision du 1er juillet 2004 au 31 décembre 2026, 15 ans pour une décision antérieure. Le Sénat avait reporté ce "
-        "dernier jour au 31 décembre 2028 dans le projet de loi de finances pour 2026 ; la loi adoptée, n° 2026-103, n’a pas été lue : à "
-        "vérifier pour une décision de 2027 ou plus tard. Date retenue : celle de la décision favorable, à faire confirmer pour un prêt "
-        "signé plus tard.",
-        en="For new dwellings (1384 A): where regulated loans fund more than 50% of the cost and the dwellings are under an APL agreement; "
-        "the guidance of 2012 required the reduced rate of VAT too, that of 8 June 2022 (BOI-IF-TFB-10-90-10) no longer names it: to be "
-        "verified. 25 years where decided from 1 July 2004 to 31 December 2026, 15 for an earlier decision. The Senate had put off that "
-        "last day to 31 December 2028 in the finance bill for 2026; the law as passed, no 2026-103, was not read: to be verified for a "
-        "decision of 2027 or later. The day taken is that of the favourable decision; have it confirmed for a loan signed later.",
+        fr="Dans le neuf (1384 A) : logements conventionnés, financés à plus de 50 % par des prêts réglementés ; en PLUS et PLAI s’y "
+        "ajoutent les subventions de l’État, de l’ANRU et des collectivités, et les prêts ou subventions de la PEEC (I, lu dans une "
+        "version d’avant septembre 2019 : à vérifier). La doctrine de 2012 exigeait aussi la TVA à taux réduit, celle du 8 juin 2022 "
+        "(BOI-IF-TFB-10-90-10) ne la cite plus : à vérifier. 25 ans pour une décision du 1er juillet 2004 au 31 décembre 2026, ou 30 "
+        "dans le neuf si quatre des cinq critères de qualité environnementale sont certifiés (I bis et I ter) : à prévoir avant le "
+        "démarrage. 15 ans pour une décision antérieure. Le Sénat avait voté un report à 2028 ; la loi adoptée, n° 2026-103, n’a pas "
+        "été lue : à vérifier pour une décision de 2027 ou plus tard. Le texte date par la décision d’octroi de la subvention ou du "
+        "prêt aidé, non par le contrat de prêt : c’est, par déduction, la décision favorable (agrément), même si le prêt est signé plus "
+        "tard.",
+        en="For new dwellings (1384 A): under an APL agreement, more than 50% funded by regulated loans; for PLUS and PLAI the subsidies "
+        "of the State, ANRU and local authorities and the employers’ loans or subsidies (PEEC) count with them (I, read in a version of "
+        "before September 2019: to be verified). The guidance of 2012 required the reduced rate of VAT too, that of 8 June 2022 "
+        "(BOI-IF-TFB-10-90-10) no longer names it: to be verified. 25 years where decided from 1 July 2004 to 31 December 2026, or 30 for "
+        "new dwellings certified to meet four of the five criteria of environmental quality (I bis and I ter): to be arranged before the "
+        "works start. 15 for an earlier decision. The Senate had voted 2028; the law as passed, no 2026-103, was not read: to be verified "
+        "for a decision of 2027 or later. The text goes by the decision that grants the subsidy or the aided loan, not by the loan "
+        "contract: that is, as deduced, the favourable decision (agrément), even where the loan is signed later.",
     ),
 )
 def property_tax_exemption_duration(property_tax_exemption_years: int) -> int:

@@ -8,6 +8,22 @@ PROPERTY_TAX_EXEMPTION = Source(
     reference="Code général des impôts, art. 1384 A et 1384 C ; BOI-IF-TFB-10-90-50, BOI-IF-TFB-10-120-10",
     title=text(fr="Exonération de taxe foncière de 15 ou 25 ans", en="Exemption from property tax for 15 or 25 years"),
     address="https://bofip.impots.gouv.fr/bofip/5327-PGP.html/identifiant%3DBOI-IF-TFB-10-90-50-20120912",
+    version=text(
+        fr="aides comptées dans les 50 % : 1384 A, I, d’avant septembre 2019 ; de la version du 27 avril 2024, le début seul a été lu",
+        en="aid counted in the 50%: 1384 A, I, of before September 2019; of the version of 27 April 2024 only the beginning was read",
+    ),
+)
+PROPERTY_TAX_ENVIRONMENT = Source(
+    reference="Code général des impôts, art. 1384 A, I bis, I ter ; BOI-IF-TFB-10-180-20",
+    title=text(
+        fr="Trente ans si quatre des cinq critères de qualité environnementale sont remplis, certificat joint à la déclaration",
+        en="Thirty years where four of the five criteria of environmental quality are met, a certificate being joined to the declaration",
+    ),
+    address="https://bofip.impots.gouv.fr/bofip/2374-PGP.html/identifiant=BOI-IF-TFB-10-180-20-20220608",
+    version=text(
+        fr="critères : loi n° 2001-1275, art. 90 ; doctrine du 8 juin 2022, jusqu’à fin 2022 ; fin 2026 d’après un amendement de 2025",
+        en="criteria: law no 2001-1275, art. 90; guidance of 8 June 2022, until the end of 2022; end of 2026 from an amendment of 2025",
+    ),
 )
 PROPERTY_TAX_EXTENSION = Source(
     reference="Code général des impôts, art. 1384 A et 1384 C",
