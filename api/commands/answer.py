@@ -70,7 +70,8 @@ class Answer:
         later = [each for each in tasks.open if each not in tasks.pressing]
         sections = [
             self._section(items.say("tasks"), said_of_all(items, tasks.unsettled)),
-            self._section(items.say("tasks_now"), tasks.lines(tasks.pressing)),
+            self._section(items.say("tasks_now"), tasks.lines(tasks.firm)),
+            self._section(items.say("tasks_to_revise"), tasks.lines(tasks.to_revise)),
             self._section(items.say("tasks_later"), tasks.lines(later)),
             self._section(items.say("tasks_done_or_not"), tasks.lines(tasks.done_or_not)),
             self._section(items.say("tasks_undecided"), tasks.lines(tasks.undecided)),

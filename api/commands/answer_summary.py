@@ -44,18 +44,17 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     said = _counted(items, tasks, REQUIRED)
     with_task = len(gathered_later(items, tasks))
     said += [items.counted("gather_later", with_task)] if with_task else []
-    firm = [each for each in tasks.pressing if not tasks.plans.is_to_revise(each)]
-    reminders = [each for each in firm if is_reminder(items, each)]
-    states = [each.output for each in firm if each not in reminders]
+    reminders = [each for each in tasks.firm if is_reminder(items, each)]
+    states = [each.output for each in tasks.firm if each not in reminders]
     counts = {
         "passed": states.count(Outcome.MISSED),
-        "to_revise": len(tasks.pressing) - len(firm),
         "alerted": states.count(Outcome.CRITICAL) + states.count(Outcome.MODERATE),
         "reminded": len(reminders),
         "soon": states.count(Outcome.TO_DO),
+        "to_revise": len(tasks.to_revise),
     }
     said += [items.counted(word, count) for word, count in counts.items() if count]
-    first = items.phrasebook.quoted([items.item(tasks.pressing[0])], OR) if tasks.pressing else ""
+    first = items.phrasebook.quoted([items.item((tasks.firm or tasks.pressing)[0])], OR) if tasks.pressing else ""
     leading = items.say("first" if len(tasks.pressing) > 1 else "only", first) if first else ""
     now = ", ".join(said) + leading
     return items.separator.join(each for each in (now, _perhaps_done(items, tasks)) if each) or items.say("nothing_here")

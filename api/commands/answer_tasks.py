@@ -59,6 +59,8 @@ class AnswerTasks:
         self._missed = [each for each in unclosed if each.output is Outcome.MISSED]
         self.open = sorted(unclosed, key=self._urgency)
         self.pressing = [each for each in self.open if self.is_pressing(each)]
+        self.to_revise = [each for each in self.pressing if self.plans.is_to_revise(each)]
+        self.firm = [each for each in self.pressing if each not in self.to_revise]
         closed = [each for each in applied if each.output is Outcome.CLOSED]
         self.done = sorted(closed, key=lambda each: self._done(each) or date.max)
         undecided.sort(key=lambda each: (items.due(each) or date.max, each.key))

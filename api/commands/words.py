@@ -66,6 +66,10 @@ WORDS: dict[str, Text] = {
     ),
     "tasks": text(fr="Tâches", en="Tasks"),
     "tasks_now": text(fr="Tâches à faire maintenant", en="Tasks to do now"),
+    "tasks_to_revise": text(
+        fr="Tâches à revoir : décider d’abord le jour remis en cause dont elles dépendent",
+        en="Tasks to be revised: first decide the day called into question that they hang on",
+    ),
     "tasks_later": text(fr="Tâches à faire plus tard, ou sans date à ce stade", en="Tasks to do later, or without a day so far"),
     "tasks_done_or_not": text(
         fr="Tâches qui s’appliquent, sans qu’on sache si elles sont faites, ou prévues ainsi",
