@@ -30,11 +30,7 @@ class Blocking:
 
     def of(self, evaluation: Evaluation) -> list[Evaluation]:
         """Return the tasks that are to be done before another."""
-        return [
-            each
-            for each in self._by_rule.get(evaluation.unit.id, ())
-            if each.node.is_within(evaluation.node) or evaluation.node.is_within(each.node)
-        ]
+        return [each for each in self._by_rule.get(evaluation.unit.id, ()) if _touch(each.node, evaluation.node)]
 
     def by(self, evaluation: Evaluation) -> list[str]:
         """Return the ids of the tasks to come that wait for one."""
@@ -45,12 +41,26 @@ class Blocking:
         return max((1 + self.steps(each) for each in self.of(evaluation)), default=0)
 
 
+def _touch(one: Node, other: Node) -> bool:
+    return one.is_within(other) or other.is_within(one)
+
+
 def said_blocking(items: AnswerItems, blocking: Iterable[Evaluation], *, here: Node | None = None) -> list[str]:
     """Return the titles of tasks that block another, those first that are sure to be done; of the rest, that they are if they apply."""
     tasks = list(blocking)
     sure = [each for each in tasks if not is_unsure(each)]
     unsure = [each for each in tasks if each not in sure]
     return items.by_title(sure, here=here) + [items.say("if_it_applies", each) for each in items.by_title(unsure, here=here)]
+
+
+def following(first: Iterable[Evaluation], others: Iterable[Evaluation]) -> list[Evaluation]:
+    """Return those of the other tasks that wait for the first ones, or for one that does."""
+    start, rest = list(first), list(others)
+    found = list(start)
+    for each in found:
+        blocked = each.unit.task.blocks if each.unit.task else ()
+        found += [it for it in rest if it.unit.id in blocked and _touch(it.node, each.node) and it not in found]
+    return found[len(start) :]
 
 
 def blocker_planned_after(items: AnswerItems, blocking: Blocking, evaluation: Evaluation) -> Evaluation | None:

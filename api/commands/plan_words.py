@@ -70,6 +70,7 @@ PLAN_WORDS: dict[str, Text] = {
     ),
     "not_counting": text(fr="{} ; temps à y ajouter, non compté : {}", en="{}; time to be added, not counted: {}"),
     "if_released": text(fr="seulement si ceci arrive ({}) : {}", en="only if this happens ({}): {}"),
+    "early_enough": text(fr="{}) assez tôt pour ce qui suit ({}", en="{}) early enough for what follows ({}"),
     "never_before": text(fr="{}, et jamais avant {}", en="{}, and never before {}"),
     "whatever_they_are": text(fr="quels qu’ils soient, {}", en="whatever they are, {}"),
     "whatever_they_are_one": text(fr="quel qu’il soit, {}", en="whatever it is, {}"),

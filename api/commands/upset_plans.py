@@ -7,7 +7,7 @@ from functools import reduce
 
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_tasks import AnswerTasks
-from api.commands.blocking import said_blocking
+from api.commands.blocking import following, said_blocking
 from api.commands.due_bindings import PROPOSED, binding_of
 from api.commands.lines import Line, Style
 from api.commands.planned_days import days_lacking, deeds, hangs_on, questioned_day
@@ -138,7 +138,8 @@ def _cases(items: AnswerItems, tasks: AnswerTasks, upset: Upset, upset_days: lis
         slow = [each for each in others if not until.isdisjoint(_ends(each)) or not brought.isdisjoint(_closing(items, each))]
         yield items.say("not_counting", said, items.separator.join(said_blocking(items, slow))) if slow else said
         if released is not None and ends:
-            first = _first(items, released, upset.after[released], upset_days)
+            first, then = _first(items, released, upset.after[released], upset_days), following(slow, others)
+            ends = items.say("early_enough", ends, items.separator.join(said_blocking(items, then))) if then else ends
             yield items.say("if_released", ends, _but_not_before(items, tasks, upset, first))
     elif last is not None:
         first = _first(items, last, upset.after[last], upset_days)

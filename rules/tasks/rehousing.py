@@ -65,8 +65,10 @@ occupation_right_loss = task(
 eviction = task(
     of=Rehousing,
     title=text(
-        fr="Engager l’expulsion du ménage resté sans droit (jugement, deux mois, hors trêve du 1er novembre au 31 mars)",
-        en="Start the eviction of a household that stays without a right (judgment, two months, no eviction from 1 November to 31 March)",
+        fr="Si le ménage reste sans droit, engager l’expulsion (jugement, puis deux mois au moins, hors trêve du 1er novembre au 31 mars : "
+        "parfois plus d’un an)",
+        en="If the household stays without a right, start its eviction (judgment, then two months at least, none from 1 November to "
+        "31 March: sometimes over a year)",
     ),
     display=is_demolition & ~happened(Rehousing.left_on) & has_refused_three_offers,
     open_while=may_end_the_right_to_stay & passed(right_to_stay_loss),
@@ -100,15 +102,19 @@ works_after_right_to_stay = task(
     source=(REHOUSING_OFFERS, EVICTION),
     note=text(
         fr="Le ménage perd ce droit six mois après la troisième offre s’il en a refusé trois conformes (article 13 bis de la loi du "
-        "1er septembre 1948), une fois la démolition autorisée par le préfet ou nommée par une convention ANRU signée. Jusque-là, le "
-        "démarrage prévu ne tient que si le ménage part de lui-même ; ensuite, s’il reste, il faut encore l’expulser : jugement, "
-        "deux mois après le commandement (L412-1), délais du juge (un mois à un an, L412-3 et L412-4), hors trêve hivernale (1er novembre "
-        "au 31 mars, sauf relogement assuré dans des conditions suffisantes, L412-6, al. 1).",
+        "1er septembre 1948), une fois la démolition autorisée par le préfet ou nommée par une convention ANRU signée. Offres faites "
+        "avant : saisir dès maintenant le service juridique, avec la preuve des notifications et de la conformité à l’article 13 bis, et "
+        "continuer à proposer ; dans le doute, en notifier trois de nouveau après. Jusqu’à la perte du droit, le démarrage prévu ne tient "
+        "que si le ménage part de lui-même ; ensuite, s’il reste, il faut encore l’expulser : jugement, deux mois après le commandement "
+        "(L412-1), délais du juge (un mois à un an, L412-3 et L412-4), hors trêve hivernale (1er novembre au 31 mars, sauf relogement "
+        "assuré dans des conditions suffisantes, L412-6, al. 1).",
         en="The household loses this right six months after the third offer if it refused three that met the law (article 13 bis of the "
-        "act of 1 September 1948), once the prefect has authorised the demolition or a signed ANRU agreement names it. Until then the "
-        "planned start holds only if it leaves by itself; after that, if it stays, it has yet to be evicted: judgment, two months after "
-        "the order to quit (L412-1), time that the court grants (a month to a year, L412-3 and L412-4), outside the winter ban (trêve "
-        "hivernale, 1 November to 31 March, unless it is sure to be rehoused in sufficient conditions, L412-6, first paragraph).",
+        "act of 1 September 1948), once the prefect has authorised the demolition or a signed ANRU agreement names it. Offers made "
+        "before: ask the legal service now, with the proof that they were notified and meet article 13 bis, and go on making offers; in "
+        "doubt notify three again after it. Until the right is lost the planned start holds only if the household leaves by itself; after "
+        "that, if it stays, it has yet to be evicted: judgment, two months after the order to quit (L412-1), time that the court grants (a "
+        "month to a year, L412-3 and L412-4), outside the winter ban (trêve hivernale, 1 November to 31 March, unless it is sure to be "
+        "rehoused in sufficient conditions, L412-6, first paragraph).",
     ),
 )
 

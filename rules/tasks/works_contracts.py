@@ -106,7 +106,11 @@ works_contracts = task(
     counts_to=Operation.works_start - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.works_contracts_signed_on),
-    blocks=("tasks.works_contracts.start_order",),
+    blocks=(
+        "tasks.demolition_asbestos.removal_plan_before_demolition",
+        "tasks.surveys.asbestos_removal_plan",
+        "tasks.works_contracts.start_order",
+    ),
     delay_confidence=Confidence.PROPOSAL,
     source=AWARD,
 )

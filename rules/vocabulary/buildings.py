@@ -29,8 +29,8 @@ BLOCK_DPE = text(
 
 # One task for whoever reads: which of two rules tells it, the kind of operation says.
 REMOVAL_PLAN = text(
-    fr="S’assurer de la transmission du plan de retrait amiante (par l’entreprise)",
-    en="Make sure that the contractor sent the asbestos removal plan",
+    fr="S’assurer de la transmission du plan de retrait amiante de l’entreprise, trente jours avant le retrait",
+    en="Make sure that the contractor sent the asbestos removal plan, thirty days before the removal",
 )
 
 holds_asbestos = named(

@@ -174,9 +174,12 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
     assert f"“menage-2” » – au mieux, {today} offre — Relogement “menage-2” » (d’après les textes) ; temps" in said, (
         "six months and a day from that day"
     )
-    assert "(d’après les textes) ; temps à y ajouter, non compté : Engager l’expulsion du ménage resté" in said
+    assert "(d’après les textes) ; temps à y ajouter, non compté : Si le ménage reste sans droit, engager l’expulsion" in said
     assert short.count("\n      – ") == 2, "each case stands on its own line"
-    gone = "– seulement si ceci arrive (Départ du ménage — Relogement « menage-1 », Relogement « menage-2 ») : plutôt pas avant le 27"
+    gone = "– seulement si ceci arrive (Départ du ménage — Relogement « menage-1 », Relogement « menage-2 ») assez tôt pour ce qui suit"
+    survey, plan = "Compléter le repérage amiante (logements quittés en dernier)", "plan de retrait amiante de l’entreprise, trente jours"
+    assert f"{gone} (Constater la libération complète ; {survey} ; Faire couper les réseaux" in said
+    gone = f"S’assurer de la transmission du {plan} avant le retrait) : plutôt pas avant le 27"
     assert f"{gone} mars 2027, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu » (par prudence, aucun texte" in said
     either = "« Autorisation du préfet » ou « Signature de la convention ANRU qui nomme l’opération »"
     assert f"trouvé ne l’impose), et jamais avant {either}" in said
@@ -189,7 +192,7 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
     assert f" ; {asbestos} ; " in said
     assert " ; Signer les marchés de travaux ; Recueillir les PPSPS ; " in said
     assert f" ; {networks} ; " in said
-    assert " ; Engager l’expulsion du ménage resté sans droit (jugement, deux mois, hors trêve du 1er novembre au 31 mars) — " in said
+    assert " ; Si le ménage reste sans droit, engager l’expulsion (jugement, puis deux mois au moins, hors trêve du 1er" in said
     assert "menage-3" not in said, "it has left"
     assert "Obtenir l’autorisation de démolir du préfet" in said
 
@@ -405,9 +408,9 @@ def test_a_value_that_one_household_lacks_and_another_has_names_the_household(sa
     assert "Fin des six mois qui suivent la troisième offre — Relogement « menage-1 » : 28 février 2027" in text
     assert "« Notification de la troisième offre » : Fin des six mois qui suivent la troisième offre — Relogement « menage-2 »" in text
     assert "Perte du droit au maintien dans les lieux, au plus tôt — Relogement « menage-1 »" not in text, "nothing authorises it yet"
-    eviction = "Engager l’expulsion du ménage resté sans droit (jugement, deux mois, hors trêve du 1er novembre au 31 mars)"
+    eviction = "Si le ménage reste sans droit, engager l’expulsion (jugement, puis deux mois au moins, hors trêve du 1er novembre"
     either = "« Autorisation du préfet » ou « Signature de la convention ANRU qui nomme l’opération »"
-    assert f"• {either} : Obtenir le départ du ménage qui perd son droit au maintien, {eviction} — Relogement" in text
+    assert f"• {either} : Obtenir le départ du ménage qui perd son droit au maintien, {eviction}" in text
     assert "Fait le 31 août 2026, à vérifier · Notifier les trois offres de relogement — Relogement « menage-1 »" in text
     assert "menage-3" not in text, "who has left is owed no offer, and waits for none"
 

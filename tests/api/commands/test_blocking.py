@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from api.commands.blocking import Blocking
+from api.commands.blocking import Blocking, following
 from domain.conditions import happened, known
 from domain.text import text
 from rules.engine.answers.reading import Evaluation, Reading
@@ -54,3 +54,11 @@ def test_the_steps_before_a_task_are_counted_through_all_that_block_it() -> None
         "tasks.a.mend_it@one": 1,
         "tasks.b.find_it@one": 0,
     }
+
+
+def test_what_follows_a_task_is_all_that_waits_for_it_on_its_part_in_any_number_of_steps() -> None:
+    tasks = open_tasks()
+    found, mended, filed = (tasks[f"tasks.{each}@one"] for each in ("b.find_it", "a.mend_it", "a.file_it"))
+    assert following([found], [filed, mended, tasks["tasks.a.mend_it@two"]]) == [mended, filed]
+    assert following([mended], [found, filed]) == [filed]
+    assert following([filed], [found, mended]) == []
