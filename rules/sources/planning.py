@@ -87,6 +87,35 @@ PREFECT_REFERRAL = Source(
     address="https://www.doctrine.fr/l/code-ge-eral-collectivites-territoriales/article-l2131-6/LEGIARTI000006390090",
     version=text(fr="version de 2001 à 2021, lue", en="version of 2001 to 2021, read"),
 )
+PERMIT_ENFORCEABLE = Source(
+    reference="Code de l’urbanisme, art. L424-7",
+    title=text(
+        fr="Permis donné par arrêté au nom de la commune ou d’un EPCI : exécutoire une fois notifié et transmis au préfet",
+        en="Permit given by order in the name of the commune or of a group: enforceable once notified and sent to the prefect",
+    ),
+    address="https://juriblio.fr/codes/code-de-l-urbanisme/partie-legislative/livre-iv/titre-ii/chapitre-iv/article-l424-7",
+)
+PERMIT_SENT = Source(
+    reference="CGCT, art. L2131-1",
+    title=text(
+        fr="Décision individuelle transmise au préfet dans les quinze jours de sa signature",
+        en="Individual decision sent to the prefect within fifteen days of its signature",
+    ),
+    address="https://juriblio.fr/codes/code-general-des-collectivites-territoriales/partie-legislative/deuxieme-partie/livre-ier/titre-iii/chapitre-ier",
+    version=text(fr="rédaction d’avant juillet 2022, lue", en="wording before July 2022, read"),
+)
+TACIT_ENFORCEABLE = Source(
+    reference="Code de l’urbanisme, art. L424-8",
+    title=text(
+        fr="Permis tacite ou non-opposition : exécutoire du jour où il est acquis ; le déféré court de la transmission",
+        en="Tacit permit or declaration not opposed: enforceable from the day it is acquired; the referral runs from when it is sent",
+    ),
+    address="https://www.atd13.fr/decision-tacite-de-non-opposition-a-declaration-prealable-et-controle-de-legalite/",
+    version=text(
+        fr="cité par cette page pour la déclaration, avec CE, 23 octobre 2013, n° 344454 ; pour le permis tacite, de mémoire",
+        en="quoted by that page for the declaration, with CE, 23 October 2013, n° 344454; for the tacit permit, from memory",
+    ),
+)
 APPEAL_DAYS = Source(
     reference="Conseil d’État, 5 juin 2009, n° 312682 ; 15 décembre 2023, n° 472836",
     title=text(

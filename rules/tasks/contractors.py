@@ -49,12 +49,12 @@ contribution_certificates = task(
     closed=happened(Operation.contribution_certificates_received_on) & ~passed(Operation.contribution_certificates_received_on),
     source=CONTRIBUTION_CERTIFICATES,
     note=text(
-        fr="De chaque entreprise, jusqu’à la fin de son marché, datées de moins de six mois. Vérifier leur authenticité auprès de "
-        "l’Urssaf. Une réserve à lever en fait encore partie (un jugement) : après la réception, de celles-là seules. À défaut, le maître "
-        "d’ouvrage peut devoir ce qu’elle n’a pas payé (L8222-2, de mémoire).",
-        en="From each contractor, until the end of its contract, less than six months old. Check with the Urssaf that they are genuine. A "
-        "reservation to be lifted is still part of it (a judgement): after acceptance, from those contractors alone. Without them the "
-        "client may owe what it has not paid (L8222-2, from memory).",
+        fr="De chaque entreprise, jusqu’à la fin de son marché, datées de moins de six mois ; celles de la signature : vérifier qu’elles "
+        "sont au dossier. Vérifier leur authenticité auprès de l’Urssaf. Une réserve à lever en fait encore partie (un jugement) : après "
+        "la réception, de celles-là seules. À défaut, le maître d’ouvrage peut devoir ce qu’elle n’a pas payé (L8222-2, de mémoire).",
+        en="From each contractor, until the end of its contract, less than six months old; those of the signature: check that they are in "
+        "the file. Check with the Urssaf that they are genuine. A reservation to be lifted is still part of it (a judgement): after "
+        "acceptance, from those contractors alone. Without them the client may owe what it has not paid (L8222-2, from memory).",
     ),
 )
 

@@ -108,8 +108,10 @@ environmental_attestation = document(
 seismic_attestation = document(
     of=Operation,
     title=text(
-        fr="Attestation parasismique du contrôleur technique (CCH, R122-36 : dès la catégorie II en zones 3 à 5)",
-        en="Certificate of the building control body on earthquakes (CCH, R122-36: from category II on in zones 3 to 5)",
+        fr="Attestation parasismique du contrôleur technique (CCH, R122-36 : bâtiments de catégorie II en zones 3 à 5 ; III, ainsi plus de "
+        "28 m, et IV, dès la zone 2)",
+        en="Certificate of the building control body on earthquakes (CCH, R122-36: buildings of category II in zones 3 to 5; III, such as "
+        "those above 28 m, and IV, from zone 2)",
     ),
     when=in_building_permit_file & is_construction & needs_seismic_attestation,
     obtained=Operation.permit_filed_on,

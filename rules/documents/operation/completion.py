@@ -79,8 +79,8 @@ acoustic_attestation = document(
 seismic_attestation = document(
     of=Operation,
     title=text(
-        fr="Attestation parasismique à l’achèvement, du contrôleur technique",
-        en="Certificate on earthquakes at completion, of the building control body (contrôleur technique)",
+        fr="Attestation parasismique à l’achèvement, du contrôleur technique (R122-37 ; mêmes bâtiments qu’au permis)",
+        en="Certificate on earthquakes at completion, of the building control body (R122-37; same buildings as for the permit)",
     ),
     when=in_completion & is_construction & needs_building_permit & needs_seismic_attestation,
     obtained=Operation.construction_certificates_attached_on,
