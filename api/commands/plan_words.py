@@ -8,8 +8,10 @@ PLAN_WORDS: dict[str, Text] = {
     "after_day": text(fr="pas avant le {}, après {}", en="not before {}, after {}"),
     "from_day": text(fr="pas avant le {}, {}", en="not before {}, {}"),
     "more_than_after": text(fr="pas avant le {}, plus de {}", en="not before {}, more than {}"),
-    "set_aside": text(
-        fr="si vous attendez ce jour d’usage, {} ; sinon, {}", en="if you wait for the day that practice wants, {}; if not, {}"
+    "set_aside": text(fr="{} ; sans attendre cet usage, {}", en="{}; without waiting for that practice, {}"),
+    "set_aside_planned": text(
+        fr="{} ; si ce jour prévu est avancé, ou sans attendre cet usage, {}",
+        en="{}; if that planned day is brought forward, or without waiting for that practice, {}",
     ),
     "by_practice": text(fr="{} (d’après un usage, aucun texte trouvé)", en="{} (by practice, no text was found)"),
     "by_prudence": text(
@@ -72,9 +74,9 @@ PLAN_WORDS: dict[str, Text] = {
     "if_released": text(fr="seulement si ceci arrive ({}) : {}", en="only if this happens ({}): {}"),
     "early_enough": text(fr="{}) assez tôt pour ce qui suit ({}", en="{}) early enough for what follows ({}"),
     "never_before": text(fr="{}, et jamais avant {}", en="{}, and never before {}"),
-    "whatever_they_are": text(fr="quels qu’ils soient, {}", en="whatever they are, {}"),
-    "whatever_they_are_one": text(fr="quel qu’il soit, {}", en="whatever it is, {}"),
-    "whatever_they_are_either": text(fr="quel qu’il soit, {}", en="whichever it is, {}"),
+    "whatever_they_are": text(fr="quels que soient ces jours, {}", en="whatever those days are, {}"),
+    "whatever_they_are_one": text(fr="quel que soit ce jour, {}", en="whatever that day is, {}"),
+    "whatever_they_are_either": text(fr="quel que soit ce jour, {}", en="whichever that day is, {}"),
     "also_before": text(
         fr="Aussi à faire avant {}, temps non compté ci-dessus : {}", en="Also to be done before {}, time not counted above: {}"
     ),

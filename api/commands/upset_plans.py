@@ -144,7 +144,8 @@ def _cases(items: AnswerItems, tasks: AnswerTasks, upset: Upset, upset_days: lis
     elif last is not None:
         first = _first(items, last, upset.after[last], upset_days)
         if (next_one := upset.without_practice) is not None:
-            first = items.say("set_aside", first, _first(items, next_one, upset.after[next_one], upset_days))
+            word = "set_aside_planned" if planned_after(id_of(upset.after[last][0].terms[1])) else "set_aside"
+            first = items.say(word, first, _first(items, next_one, upset.after[next_one], upset_days))
         yield items.say(f"whatever_they_are{upset.number}", first) if upset.without else first
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.calendar import days, months, shift, years
-from domain.conditions import happened, later, named
+from domain.conditions import happened, later, named, passed
 from domain.days_off import working_day_from
 from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
@@ -54,7 +54,8 @@ is_taken_for_notified = named(
     has_works_of_its_own
     & happened(Operation.permit_granted_on)
     & ~happened(Operation.permit_notified_on)
-    & later(implicit_permit_decision, than=Operation.permit_granted_on),
+    & later(implicit_permit_decision, than=Operation.permit_granted_on)
+    & ~(happened(Operation.works_started_on) & passed(implicit_permit_decision + months(3))),
     otherwise=text(
         fr="notification sans effet sur le jour de l’autorisation", en="notification without effect on the day of the permission"
     ),
@@ -74,8 +75,10 @@ is_taken_for_notified = named(
     title=text(fr="Date de l’autorisation d’urbanisme, tacite ou explicite", en="Day of the planning permission, tacit or explicit"),
     source=(TACIT_PERMIT, PERMIT_WITHDRAWAL),
     note=text(
-        fr="Quand aucune décision n’est notifiée avant la fin du délai d’instruction, l’autorisation est née ce jour-là.",
-        en="Where no decision is notified before the time to decide ends, a tacit permission was given on that day.",
+        fr="Quand aucune décision n’est notifiée avant la fin du délai d’instruction, l’autorisation est née ce jour-là. Sans jour de "
+        "notification au dossier, elle est tenue pour notifiée le jour où elle est accordée.",
+        en="Where no decision is notified before the time to decide ends, a tacit permission was given on that day. With no day of "
+        "notification in the file, it is taken to be notified on the day on which it is granted.",
     ),
 )
 def permit_decided_on(

@@ -175,19 +175,25 @@ def test_a_permission_whose_notification_no_day_tells_is_said_to_be_taken_for_no
     samples: dict[str, Decision], tmp_path: Path
 ) -> None:
     taken = "permission taken to be notified on the day on which it is granted, as the file has no other day"
-    text = read(Answer(samples["operation-construction-rennes"], "en").lines())
+    rennes = Path("examples/operation-construction-rennes.yaml").read_text()
+    (ahead := tmp_path / "ahead.yaml").write_text(rennes.replace("works_started_on: 2026-03-16", "works_started_on: null"))
+    text = read(Answer(decided(ahead), "en").lines())
     assert f"To be verified: {taken}" in short(text)
     assert f"21 November 2025 (to be verified: {taken})" in " ".join(text.split())
-    for name in ("construction-nantes", "rehabilitation-toulouse"):
+    for name in ("construction-nantes", "rehabilitation-toulouse", "construction-rennes"):
         assert taken not in " ".join(read(Answer(samples[f"operation-{name}"], "en").lines()).split()), (
-            "told, or tacit before it was granted"
+            "told, or tacit before it was granted, or works started and withdrawal over at the latest"
         )
     told = tmp_path / "told.yaml"
-    rennes = Path("examples/operation-construction-rennes.yaml").read_text()
     told.write_text(
-        rennes.replace("  operation.permit_posted_on", "  operation.permit_notified_on: 2025-08-25\n  operation.permit_posted_on")
+        ahead.read_text().replace(
+            "  operation.permit_posted_on", "  operation.permit_notified_on: 2025-08-25\n  operation.permit_posted_on"
+        )
     )
     assert taken not in " ".join(read(Answer(decided(told), "en").lines()).split())
+    for complete, doubtful in (("2026-05-20", True), ("2026-05-19", False)):
+        told.write_text(rennes.replace("permit_completed_on: 2025-05-28", f"permit_completed_on: {complete}"))
+        assert (taken in " ".join(read(Answer(decided(told), "en").lines()).split())) is doubtful, "withdrawal over, and the works started"
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -49,6 +49,12 @@ def test_a_start_that_is_too_near_the_call_for_tenders_alone_leaves_the_call_as_
     assert "• Critical alert · File the network project declaration (DT) due 29 November 2026 (a Sunday), 15 days before" in text
 
 
+def test_a_day_that_practice_wants_is_set_aside_or_brought_forward(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-construction-nantes"], "en").lines()).split())
+    said = "– whichever that day is, not before 16 April 2027, after “Planned signature of the loans” (by practice, no text was found)"
+    assert f"{said}; if that planned day is brought forward, or without waiting for that practice, not before 15 March 2027, 3" in text
+
+
 def test_each_planned_day_knows_those_after_it() -> None:
     assert [each.id for each in planned_after("operation.works_start")] == ["operation.works_end", "operation.first_letting"]
     assert [each.id for each in planned_after("operation.loan_signature_planned")] == ["operation.loan_payment_planned"]
