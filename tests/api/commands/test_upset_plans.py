@@ -35,7 +35,7 @@ def test_what_prepares_a_day_to_be_decided_first_alerts_nobody_but_what_the_star
     survey = text[text.index("• Critical alert · Obtain the asbestos survey before demolition") :].split("because:")[0]
     assert "to be set anew if “Planned launch of the call for tenders”, to be revised because “Planned start of works” is" in survey
     assert text.index("• Critical alert · Obtain the asbestos survey") < text.index("• Due day to be revised ·")
-    assert "5 tasks under alert, 1 task under a reminder, 7 days to be revised" in text
+    assert "5 tasks under alert, 1 task under a reminder (proposed date), 7 days to be revised" in text
 
 
 def test_a_start_that_is_too_near_the_call_for_tenders_alone_leaves_the_call_as_it_is(tmp_path: Path) -> None:
