@@ -47,6 +47,7 @@ ABBREVIATIONS: dict[str, Text] = {
     "CNDA": text(fr="Cour nationale du droit d’asile", en="national court of asylum"),
     "CRDS": text(fr="contribution au remboursement de la dette sociale", en="levy to repay the social debt"),
     "CREP": text(fr="constat de risque d’exposition au plomb", en="survey of the risk of exposure to lead"),
+    "CSTB": text(fr="Centre scientifique et technique du bâtiment", en="national building research centre"),
     "CUS": text(fr="convention d’utilité sociale", en="social utility agreement"),
     "DAACT": text(
         fr="déclaration attestant l’achèvement et la conformité des travaux", en="declaration that the works are complete and as permitted"
