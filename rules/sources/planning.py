@@ -201,8 +201,11 @@ OFF_PLAN_COMPLETION = Source(
         fr="Achèvement de l’immeuble vendu, constaté par un contrôleur indépendant ou un homme de l’art",
         en="Completion of the building sold, established by an independent inspector or a professional",
     ),
-    address="https://monimmeuble.com/actualite/vente-en-l-etat-futur-d-achevement-constat-de-l-achevement",
-    version=text(fr="rédaction du décret n° 2011-550, lue", en="wording of the décret n° 2011-550, read"),
+    address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006074096/articles/LEGIARTI000006896617",
+    version=text(
+        fr="art. R261-24 du 1er septembre 2019, lu ; R261-1 cité par un avocat",
+        en="art. R261-24 of 1 September 2019, read; R261-1 quoted by a lawyer",
+    ),
 )
 OFF_PLAN_GUARANTEE = Source(
     reference="CCH, art. L261-10-1 et L261-11 d",

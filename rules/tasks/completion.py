@@ -43,22 +43,23 @@ acceptance = task(
     source=ACCEPTANCE,
 )
 
-# The seller's notice is no completion: its day is asked for.
 off_plan_completion = task(
     of=Operation,
     title=text(fr="Constater l’achèvement (VEFA) et en indiquer la date", en="Establish the completion (off-plan) and give its day"),
     display=Operation.kind == OperationKind.OFF_PLAN_PURCHASE,
     open_while=happened(Operation.completion_notified_on),
-    counts_to=Operation.completion_notified_on + days(15),
-    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
+    counts_to=Operation.completion_notified_on,
+    alerts={Alert.CRITICAL: days(5)},
     closed=happened(Operation.completed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=OFF_PLAN_COMPLETION,
     note=text(
-        fr="Un contrôleur indépendant ou un homme de l’art le constate : ouvrages et équipements indispensables à l’usage en place "
-        "(R261-1). De ce jour partent les 90 jours de la déclaration fiscale ; il clôt le délai d’achèvement.",
-        en="An independent inspector or a professional establishes it: the works and equipment that its use requires are there (R261-1). "
-        "The 90 days of the tax declaration run from that day, and it ends the time to complete.",
+        fr="Aussitôt l’avis reçu, demander au vendeur l’attestation que lui remet l’homme de l’art ou le contrôleur qui constate "
+        "l’achèvement (R261-24). Avis avant la fin prévue : l’un des deux est à corriger. En dépendent l’appel à 95 % du prix, la TVA "
+        "réduite, les 90 jours de la déclaration fiscale, le délai d’achèvement.",
+        en="As soon as the notice is received, ask the seller for the certificate given by the professional or inspector who establishes "
+        "the completion (R261-24). Notice before the planned end: one of the two is to be corrected. On it hang the call up to 95% of the "
+        "price, the reduced VAT, the 90 days of the tax declaration, the time to complete.",
     ),
 )
 

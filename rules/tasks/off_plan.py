@@ -47,6 +47,7 @@ price_before_loan = task(
     counts_to=off_plan_price_day,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.funds_before_loan_confirmed_on),
+    asks_for=(Operation.off_plan_price, Operation.off_plan_calls_paid),
     blocks=("tasks.completion.off_plan_delivery",),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.DERIVED,

@@ -55,13 +55,15 @@ pls_convention = task(
     source=(AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN, BENEFIT_FROM_SIGNATURE),
     note=text(
         fr="Au plus tard avec le prêt (ancien R331-19, texte en vigueur à vérifier) ; le ministère la voulait même avant la décision "
-        "favorable (D331-6, qu’il appliquait au PLS en 2013). Demander au service instructeur quel jour elle sera signée, en lui disant "
-        "celui du prêt et, à la TVA de 10 % ou 5,5 %, celui de l’achèvement, qu’elle doit précéder. Pour l’APL, dont elle ouvre le "
+        "favorable (D331-6, qu’il appliquait au PLS en 2013). L’échéance dite ici vaut pour le prêt et pour l’APL seuls. À la TVA à 10 % "
+        "ou 5,5 % (cas normal d’un PLS neuf, de mémoire), la convention précède l’achèvement (déduit) : signer sans attendre ; repousser "
+        "le prêt ne donne pas de temps. Demander au service instructeur quel jour elle sera signée. Pour l’APL, dont elle ouvre le "
         "droit : d’usage, un mois avant la mise en location, le temps que la CAF l’enregistre (de mémoire).",
         en="With the loan at the latest (former R331-19, text in force to be verified); the ministry wanted it even before the favourable "
-        "decision (D331-6, which it applied to PLS in 2013). Ask the office that examines it on which day it will be signed, and tell it "
-        "that of the loan and, at VAT of 10% or 5.5%, that of the completion, which it must precede. For housing benefit (APL), to "
-        "which it opens the right: by practice, a month before the letting, for the CAF to record it (from memory).",
+        "decision (D331-6, which it applied to PLS in 2013). The due day told here holds for the loan and for housing benefit only. At VAT "
+        "of 10% or 5.5% (the normal case of a new PLS, from memory), the agreement comes before the completion (deduced): sign without "
+        "waiting; putting the loan off gives no time. Ask the office that examines it on which day it will be signed. For housing "
+        "benefit (APL), to which it opens the right: by practice, a month before the letting, for the CAF to record it (from memory).",
     ),
 )
 
@@ -106,6 +108,7 @@ pls_duration = task(
     counts_to=pls_agreement_day,
     alerts={Alert.MODERATE: months(18), Alert.CRITICAL: months(6)},
     closed=is_said_to_be_signed,
+    asks_for=(Loan.years,),
     blocks=("tasks.pls_agreements.pls_convention",),
     delay_confidence=Confidence.FROM_MEMORY,
     source=(PLS_LOAN, APL_CONVENTION),

@@ -4,7 +4,14 @@ from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.planning import COMPLETION_DECLARATION, OFF_PLAN_COMPLETION, OFF_PLAN_GUARANTEE
+from rules.sources.planning import (
+    COMPLETION_DECLARATION,
+    EQUIPMENT_GUARANTEE,
+    OFF_PLAN_COMPLETION,
+    OFF_PLAN_GUARANTEE,
+    SELLER_GUARANTEES,
+    TEN_YEAR_GUARANTEE,
+)
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import LATER_WORKS_FILE
 from rules.sources.sites import ELECTRICITY_CERTIFICATE, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
@@ -59,6 +66,21 @@ completion_certificate = document(
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.DERIVED,
     source=OFF_PLAN_COMPLETION,
+)
+
+# The guarantees that the seller owes the buyer run from the acceptance of the works, not from the delivery.
+acceptance_report = document(
+    of=Operation,
+    title=text(
+        fr="Procès-verbal de réception des travaux et, s’il y a des réserves, de leur levée, remis par le vendeur",
+        en="Acceptance report of the works and, if it has reservations, the record that they were lifted, from the seller",
+    ),
+    when=is_handed_over,
+    obtained=Operation.delivered_on,
+    made_then=True,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=(SELLER_GUARANTEES, TEN_YEAR_GUARANTEE, EQUIPMENT_GUARANTEE),
 )
 
 completion_declaration = document(

@@ -419,7 +419,7 @@ def test_a_proposed_day_that_falls_before_what_comes_first_is_to_be_revised_and_
     text = " ".join(read(Answer(off_plan_by_cdc, "en").lines()).split())
     task = text[text.index("• Proposed date to be revised · Obtain the enforceable guarantee resolution") :].split("because")[0]
     assert "falls before “Sign the CDC loan”, 27 November 2026, which comes first: these days contradict each other)" in task
-    assert "1 task whose day has passed, 6 tasks under alert, 1 task under a reminder (proposed date), 4 days to be revised" in text
+    assert "2 tasks whose day has passed, 6 tasks under alert, 4 days to be revised" in text
     assert "passed 2 days ago" not in task
     assert "Obtain the enforceable" not in text[text.index("Overdue: ") : text.index("Missing: ")]
 
