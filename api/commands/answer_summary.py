@@ -99,7 +99,8 @@ def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
     said += [items.counted("undated", len(later) - len(dated))] if len(later) > len(dated) else []
     waiting = sum(len(titles) for titles in tasks.awaited.values())
     done_or_not = 0 if _perhaps_done(items, tasks) else len(tasks.done_or_not)
-    counts = {"done_or_not": done_or_not, "undecided": len(tasks.undecided), "waiting": waiting}
+    undecided = len(tasks.undecided) - len(tasks.late_if_they_apply()) - len(tasks.late_if_they_apply(proposed=True))
+    counts = {"done_or_not": done_or_not, "undecided": undecided, "waiting": waiting}
     said += [items.counted(word, count) for word, count in counts.items() if count]
     return items.separator.join(said)
 
@@ -109,16 +110,21 @@ def _late(items: AnswerItems, tasks: AnswerTasks) -> str:
     if not any(items.due(each) for each in (*tasks.unsettled, *tasks.done)):
         return ""
     late = {binding: tasks.late(binding) for binding in BINDINGS}
-    unsure = tasks.late_if_they_apply()
     said = [_named(items, f"late{binding}", those) for binding, those in late.items() if those]
-    if unsure:
-        days = [f"{items.item(each)}{items.separator}{items.due_day(day, apposed=True)}" for each in unsure if (day := items.due(each))]
-        said.insert(bool(late[BY_LAW]), f"{items.counted('late_if_it_applies', len(unsure))} ({items.first(days)})")
+    if unsure := tasks.late_if_they_apply():
+        said.insert(bool(late[BY_LAW]), _dated(items, "late_if_it_applies", unsure))
+    if proposed := tasks.late_if_they_apply(proposed=True):
+        said.append(_dated(items, "late_proposed_if_it_applies", proposed))
     return items.separator.join(said) or items.say("nothing_here")
 
 
 def _named(items: AnswerItems, word: str, late: list[Evaluation]) -> str:
     return f"{items.counted(word, len(late))} ({items.first([items.item(each) for each in late])})"
+
+
+def _dated(items: AnswerItems, word: str, late: list[Evaluation]) -> str:
+    days = [f"{items.item(each)}{items.separator}{items.due_day(day, apposed=True)}" for each in late if (day := items.due(each))]
+    return f"{items.counted(word, len(late))} ({items.first(days)})"
 
 
 def _lacking(items: AnswerItems) -> str:

@@ -75,9 +75,9 @@ class AnswerTasks:
         late = (each for each in self.open if each.output is Outcome.MISSED and binding_of(self.items, each) == binding)
         return [each for each in late if not self.plans.is_to_revise(each)]
 
-    def late_if_they_apply(self) -> list[Evaluation]:
-        """Return the tasks that are not known to apply, and whose day is past if they do; none of a day that this tool proposes."""
-        found = ((each, self.items.due(each)) for each in self.undecided if binding_of(self.items, each) != PROPOSED)
+    def late_if_they_apply(self, *, proposed: bool = False) -> list[Evaluation]:
+        """Return the tasks that are not known to apply, and whose day is past if they do; those of a proposed day apart."""
+        found = ((each, self.items.due(each)) for each in self.undecided if (binding_of(self.items, each) == PROPOSED) is proposed)
         return [each for each, due in found if due is not None and due < self.items.decision.as_of]
 
     def _urgency(self, evaluation: Evaluation) -> tuple[bool, bool, int, int, bool, bool, date, int, str]:

@@ -239,6 +239,10 @@ COUNTS: dict[str, tuple[Text, Text]] = {
         text(fr="{} repère proposé dépassé", en="{} proposed date passed"),
         text(fr="{} repères proposés dépassés", en="{} proposed dates passed"),
     ),
+    "late_proposed_if_it_applies": (
+        text(fr="{} repère proposé dépassé si la tâche s’applique", en="{} proposed date passed if the task applies"),
+        text(fr="{} repères proposés dépassés si les tâches s’appliquent", en="{} proposed dates passed if the tasks apply"),
+    ),
     "missing": (
         text(fr="{} question sans réponse", en="{} question without an answer"),
         text(fr="{} questions sans réponse", en="{} questions without an answer"),

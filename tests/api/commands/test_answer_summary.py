@@ -83,3 +83,15 @@ def test_a_task_due_soon_that_may_be_done_is_named_with_what_is_to_be_done_now(s
     now, later = " ".join(summary_of(samples["operation-construction-nantes"]).split()).split("To do now: ")[1].split(" Later: ")
     assert "not known whether done, first “Submit the APL agreement (convention APL)” (14 December 2026)" in now
     assert "not known whether done" not in later, "told once"
+
+
+def test_a_task_that_may_apply_and_whose_proposed_day_passed_is_named_and_not_for_later(samples: dict[str, Decision]) -> None:
+    said = " ".join(summary_of(samples["operation-off-plan-bordeaux"]).split())
+    assert "1 proposed date passed if the task applies (Sign the reservation agreements with the State (prefect)" in said
+    assert "not known to be needed" not in said.split(" Later: ")[1], "told once"
+
+
+def test_what_a_task_to_be_done_is_done_with_is_no_fact_for_the_calculations_alone(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split())
+    missing = text[text.index("Ce qui manque 1.") :].split("Informations utiles aux seuls calculs")[0]
+    assert all(each in missing for each in ("Durée du prêt — Prêt « pls »", "Prix de l’achat en VEFA", "Appels de fonds de la VEFA"))
