@@ -224,7 +224,7 @@ def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision], 
         for each in (samples["operation-construction-nantes"], off_plan_by_cdc)
     )
     assert "pas avant le 16 avril 2027, après « Signature prévue des prêts » (d’après un usage, aucun texte trouvé)" in nantes
-    assert "; sinon, pas avant le 15 mars 2027, 3 mois et 1 jour après « Lancement prévu" in nantes, "nobody is bound by it"
+    assert "sans attendre cet usage, pas avant le 15 mars 2027, 3 mois et 1 jour après « Lancement prévu" in nantes, "nobody is bound by it"
     assert "aucune n’est sûre avant que l’un de ces jours soit connu : « Réponse du préfet" in nantes, "archaeology may take months"
     assert (
         "Remis en cause : Premier versement prévu des prêts garantis : 18 décembre 2026 (Prévoir plus de deux mois entre la signature des "
