@@ -112,8 +112,8 @@ TACIT_ENFORCEABLE = Source(
     ),
     address="https://www.atd13.fr/decision-tacite-de-non-opposition-a-declaration-prealable-et-controle-de-legalite/",
     version=text(
-        fr="cité par cette page pour la déclaration, avec CE, 23 octobre 2013, n° 344454 ; pour le permis tacite, de mémoire",
-        en="quoted by that page for the declaration, with CE, 23 October 2013, n° 344454; for the tacit permit, from memory",
+        fr="cité par cette page pour la déclaration, avec Conseil d’État, 23 octobre 2013, n° 344454 ; pour le permis tacite, de mémoire",
+        en="quoted by that page for the declaration, with Conseil d’État, 23 October 2013, n° 344454; for the tacit permit, from memory",
     ),
 )
 APPEAL_DAYS = Source(
