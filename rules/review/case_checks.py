@@ -13,8 +13,8 @@ KEYS = {"type", "family", "as_of", "given", "cases"}
 KEYS_OF_CASE = {"name", "as_of", "given", "then", "days"}
 OUTCOMES = {"applied", "not_applicable", "not_in_force", "undetermined", "failed"}
 OUTPUTS: dict[str, set[str]] = {
-    "documents": {"number", "period", "requirement", "asked", "standing", "confidence", "obtained"},
-    "calculations": {"value", "decimals"},
+    "documents": {"number", "period", "requirement", "asked", "standing", "confidence", "obtained", "doubts"},
+    "calculations": {"value", "decimals", "doubts"},
     "tasks": {"state", "due", "confidence", "delay", "alerts", "blocks"},
 }
 """What ``then`` may name of a rule of each kind."""

@@ -25,6 +25,7 @@ What several cases share is written once, ``given: &everything {…}``, and take
 ``{value: 22950}``, ``{value: 0.6409, decimals: 4}``, ``{value: none}``, ``{state: CRITICAL, due: 2026-08-31}``,
 ``{number: 3, period: les trois derniers mois, requirement: ON_REQUEST, standing: UNVERIFIED, asked: false, confidence: SOURCED}``;
 of a document also the day of its step, once done: ``{obtained: 2026-03-02}``, ``{obtained: none}``;
+of a document or value also what it takes for true: ``{value: 9000, doubts: [has_income_from_abroad]}``, ``{value: 9000, doubts: []}``;
 of a task also how sure its duty, its delay and its alerts are, and what it blocks: ``{state: CLOSED, confidence: SOURCED, delay: PROPOSAL,
 alerts: PROPOSAL, blocks: []}``. A fact given as ``unknown`` is not known, as ``none`` absent; a list that is ``none`` is empty.
 """

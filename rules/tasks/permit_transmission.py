@@ -18,7 +18,8 @@ is_enforceable_by_itself = named(
         fr="déclaration non opposée ou permis tacite, exécutoire sans envoi au préfet",
         en="declaration not opposed or tacit permit, enforceable without being sent to the prefect",
     ),
-    (Operation.permission == PlanningPermission.PRIOR_DECLARATION) | not_before(permit_decided_on, implicit_permit_decision),
+    has_works_of_its_own
+    & ((Operation.permission == PlanningPermission.PRIOR_DECLARATION) | not_before(permit_decided_on, implicit_permit_decision)),
     otherwise=text(fr="permis signé avant la fin du délai d’instruction", en="permit signed before the time to decide ended"),
 )
 
@@ -53,7 +54,7 @@ tacit_transmission_day = task(
         fr="Transmission au préfet, par la mairie, du permis tacite ou de la déclaration (jour à lui demander)",
         en="Tacit permit or declaration sent to the prefect by the town hall (ask it for the day)",
     ),
-    display=has_works_of_its_own & is_enforceable_by_itself,
+    display=is_enforceable_by_itself,
     open_while=happened(Operation.permit_granted_on) & works_are_ahead,
     counts_to=Operation.permit_granted_on + days(30),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},

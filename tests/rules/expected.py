@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from domain.money import round_half_up
+from rules.engine.answers.aging import Aging
 from rules.engine.answers.days_told import obtained_on
 from rules.engine.answers.reading import APPLIED, Evaluation, Reading
 from rules.engine.errors import near
@@ -24,7 +25,10 @@ def assert_as_expected(case: Case, rule_set: RuleSet) -> None:
             f"{key} is {evaluation.outcome}, where the case says {outcome}: {evaluation.output}, {evaluation.node.failures}"
         )
         if isinstance(expected, Mapping):
-            _assert_output(key, output(evaluation, reading), expected)
+            _assert_output(key, output(evaluation, reading), {name: each for name, each in expected.items() if name != "doubts"})
+            if "doubts" in expected:
+                doubts = [each.id.rpartition(".")[2] for each in Aging(reading).doubts(evaluation)]
+                assert doubts == expected["doubts"], f"{key}: its doubts are {doubts}, where the case says {expected['doubts']}"
 
 
 def _assert_output(key: str, shown: Mapping[str, Any], expected: Mapping[str, Any]) -> None:

@@ -26,6 +26,7 @@ from domain.expressions import (
     Operator,
     Present,
     Reached,
+    Truth,
 )
 from domain.today import CalendarYear
 from rules.engine.figures import Figure
@@ -80,7 +81,7 @@ def slots(declared: object) -> Iterator[Slot]:
 def _below(slot: Slot) -> Iterator[Slot]:
     yield slot
     held = slot.value
-    if isinstance(held, Named | Rule):
+    if isinstance(held, Named | Rule | Truth):  # of a shared condition read as a value, the condition is changed where it stands
         return
     if isinstance(held, All | AnyTrue):
         for index in range(len(held.items)):
