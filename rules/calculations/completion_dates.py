@@ -9,7 +9,8 @@ from domain.days_off import working_day_from
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
-from rules.sources.planning import ACCEPTANCE, COMPLETION_DECLARATION, EQUIPMENT_GUARANTEE, PROPERTY_TAX_DECLARATION, TEN_YEAR_GUARANTEE
+from rules.sources.acceptance import ACCEPTANCE, EQUIPMENT_GUARANTEE, TEN_YEAR_GUARANTEE
+from rules.sources.planning import COMPLETION_DECLARATION, PROPERTY_TAX_DECLARATION
 from rules.sources.sites import AS_BUILT_DOCUMENTS
 from rules.sources.taxes import (
     PROPERTY_TAX_ENVIRONMENT,

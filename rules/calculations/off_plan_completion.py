@@ -6,7 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
 from rules.headlines import Headline
-from rules.sources.planning import OFF_PLAN_COMPLETION
+from rules.sources.off_plan import OFF_PLAN_COMPLETION
 from rules.vocabulary.off_plan import is_announced_before_its_planned_end
 
 TITLE = text(fr="Achèvement d’une VEFA", en="Completion of an off-plan purchase")

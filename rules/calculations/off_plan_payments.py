@@ -8,7 +8,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
 from rules.headlines import Headline
-from rules.sources.planning import OFF_PLAN_SALE
+from rules.sources.off_plan import OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.off_plan import (
     awaits_delivery_and_cdc_loans,

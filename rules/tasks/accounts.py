@@ -6,7 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import completion_guarantee_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.planning import FINAL_ACCOUNTS, PRIVATE_RETENTION, PUBLIC_RETENTION
+from rules.sources.acceptance import FINAL_ACCOUNTS, PRIVATE_RETENTION, PUBLIC_RETENTION
 from rules.vocabulary.operations import has_reserves, has_works_of_its_own
 
 TITLE = text(fr="Décomptes et retenue de garantie", en="Final accounts and retention money")

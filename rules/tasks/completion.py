@@ -7,15 +7,9 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import GUARANTEE_DAYS, completion_guarantee_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.planning import (
-    ACCEPTANCE,
-    BLOCK_CERTIFICATE,
-    ENERGY_CERTIFICATE,
-    OFF_PLAN_COMPLETION,
-    OFF_PLAN_SALE,
-    RESERVES_DELAY,
-    SELLER_GUARANTEES,
-)
+from rules.sources.acceptance import ACCEPTANCE, RESERVES_DELAY
+from rules.sources.off_plan import OFF_PLAN_COMPLETION, OFF_PLAN_SALE, SELLER_GUARANTEES
+from rules.sources.planning import BLOCK_CERTIFICATE, ENERGY_CERTIFICATE
 from rules.vocabulary.buildings import BLOCK_DPE
 from rules.vocabulary.operations import has_reserves, is_building_work, is_construction, works_on_existing_building
 from rules.vocabulary.projects import renews_an_occupied_building

@@ -9,7 +9,7 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.certificates import SEISMIC_ATTESTATION
 from rules.sources.demolitions import TENANT_CONSULTATION
 from rules.sources.funding import ECO_LOAN, FUNDING_FILE
-from rules.sources.planning import OFF_PLAN_SALE
+from rules.sources.off_plan import OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import SAFETY_COORDINATOR
 from rules.sources.sites import ENVIRONMENT, GEOTECHNICS, PROJECT_MANAGEMENT, TECHNICAL_CONTROL

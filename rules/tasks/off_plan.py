@@ -7,7 +7,8 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.off_plan_payments import earliest_loan_payment, off_plan_price_day
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.planning import ENERGY_CERTIFICATE, OFF_PLAN_SALE
+from rules.sources.off_plan import OFF_PLAN_SALE
+from rules.sources.planning import ENERGY_CERTIFICATE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.off_plan import awaits_delivery_and_cdc_loans, awaits_delivery_and_loans
 from rules.vocabulary.operations import completion_is_announced

@@ -5,9 +5,10 @@ from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
+from rules.sources.acceptance import ACCEPTANCE, FINAL_ACCOUNTS
 from rules.sources.certificates import SEISMIC_ATTESTATION
 from rules.sources.contractors import CONTRIBUTION_CERTIFICATES
-from rules.sources.planning import ACCEPTANCE, FINAL_ACCOUNTS, OFF_PLAN_SALE
+from rules.sources.off_plan import OFF_PLAN_SALE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import AS_BUILT_DOCUMENTS, PROJECT_MANAGEMENT, TECHNICAL_CONTROL, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
 from rules.vocabulary.buildings import needs_a_technical_controller, needs_technical_control

@@ -4,14 +4,9 @@ from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.planning import (
-    COMPLETION_DECLARATION,
-    EQUIPMENT_GUARANTEE,
-    OFF_PLAN_COMPLETION,
-    OFF_PLAN_GUARANTEE,
-    SELLER_GUARANTEES,
-    TEN_YEAR_GUARANTEE,
-)
+from rules.sources.acceptance import EQUIPMENT_GUARANTEE, TEN_YEAR_GUARANTEE
+from rules.sources.off_plan import OFF_PLAN_COMPLETION, OFF_PLAN_GUARANTEE, SELLER_GUARANTEES
+from rules.sources.planning import COMPLETION_DECLARATION
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import LATER_WORKS_FILE
 from rules.sources.sites import ELECTRICITY_CERTIFICATE, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE

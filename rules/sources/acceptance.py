@@ -1,0 +1,69 @@
+"""The end of the works: acceptance, guarantees, retention money, final accounts."""
+
+from domain.text import text
+from rules.engine.declare import Source
+from rules.sources.versions import CODES, CODES_2015
+
+ACCEPTANCE = Source(
+    reference="Code civil, art. 1792-6",
+    title=text(fr="Réception des travaux, garantie de parfait achèvement d’un an", en="Acceptance of works, one-year defects guarantee"),
+    address=CODES,
+    version=CODES_2015,
+)
+RESERVES_DELAY = Source(
+    reference="CCAG Travaux (arrêté du 30 mars 2021), art. 41.6",
+    title=text(
+        fr="Réserves à lever dans le délai fixé, à défaut trois mois avant la fin de la garantie, si le marché s’y réfère",
+        en="Reservations to be lifted by the day fixed, else three months before the guarantee ends, where the contract refers to it",
+    ),
+    address="https://commande-publique.legibase.fr/actualites/forum-des-lecteurs/la-garantie-de-parfait-achevement-commence-t-elle-87100",
+    version=text(
+        fr="rédaction de 2009 de l’art. 41.6, citée par cette page ; celle de 2021 non lue",
+        en="wording of 2009 of art. 41.6, quoted by that page; that of 2021 not read",
+    ),
+)
+TEN_YEAR_GUARANTEE = Source(
+    reference="Code civil, art. 1792-4-1",
+    title=text(fr="Garantie décennale : dix ans depuis la réception", en="Ten-year guarantee: ten years from the acceptance"),
+    address=CODES,
+    version=CODES_2015,
+)
+EQUIPMENT_GUARANTEE = Source(
+    reference="Code civil, art. 1792-3",
+    title=text(
+        fr="Garantie de bon fonctionnement des équipements : deux ans au moins depuis la réception",
+        en="Guarantee of the equipment: at least two years from the acceptance",
+    ),
+    address="https://www.index-habitation.fr/decennale/article-1792-code-civil/1792-3",
+    version=text(fr="rédaction du 8 juin 2005, lue", en="wording of 8 June 2005, read"),
+)
+PRIVATE_RETENTION = Source(
+    reference="Loi n° 71-584 du 16 juillet 1971, art. 1 et 2",
+    title=text(
+        fr="Retenue de garantie d’un marché privé : 5 % au plus, libérée un an après la réception sans opposition motivée",
+        en="Retention money of a private contract: 5% at most, released a year after acceptance without a reasoned opposition",
+    ),
+    address="https://bannery.net/la-retenue-legale-de-garantie-dans-les-marches-prives/",
+    version=text(fr="art. 1 et 2 cités par un avocat", en="art. 1 and 2 quoted by a lawyer"),
+)
+PUBLIC_RETENTION = Source(
+    reference="Code de la commande publique, art. R2191-32 à R2191-35 et R2191-42",
+    title=text(
+        fr="Retenue de garantie d’un marché public, remboursée 30 jours après la garantie, ou après la levée des réserves notifiées",
+        en="Retention money of a public contract, paid back 30 days after the guarantee, or after notified reservations are lifted",
+    ),
+    address="https://www.code-commande-publique.com/article-r2191-35/",
+    version=text(fr="art. R2191-35 et R2191-42 lus, en vigueur depuis 2019", en="art. R2191-35 and R2191-42 read, in force since 2019"),
+)
+FINAL_ACCOUNTS = Source(
+    reference="CCAG Travaux (arrêté du 30 mars 2021), art. 12",
+    title=text(
+        fr="Décompte général et définitif des marchés publics de travaux, si le marché s’y réfère",
+        en="Final account of public works contracts, where the contract refers to it",
+    ),
+    address="https://www.marche-public.fr/Marches-publics/Definitions/Entrees/dgd-Decompte-general-definitif-ccag.htm",
+    version=text(
+        fr="début de l’art. 12.4 lu, art. 12.4.4 cité ; les 30 jours de l’art. 12.3.2 de mémoire",
+        en="beginning of art. 12.4 read, art. 12.4.4 quoted; the 30 days of art. 12.3.2 from memory",
+    ),
+)
