@@ -95,9 +95,12 @@ def gross_effort_rate(housing_expense: Decimal, monthly_resources: Decimal) -> D
     unit="ratio",
     source=(EFFORT_RATE, RENT_REDUCTION),
     note=text(
-        fr="Loyer avant réduction de loyer de solidarité, puis réduction et aide versée déduites ; ressources sans l’aide au logement.",
+        fr="Loyer avant réduction de loyer de solidarité, puis réduction et aide versée déduites ; ressources sans l’aide au logement. "
+        "Vérifier que les charges du dossier contiennent le forfait de l’eau et du chauffage individuels, s’ils le sont : sans lui, le "
+        "taux d’effort est trop faible.",
         en="Rent before the rent solidarity reduction, then less that reduction and the benefit that is paid; resources without the "
-        "benefit.",
+        "benefit. Check that the charges of the file contain the flat amount for water and heating, where these are individual: without "
+        "it the ratio is too low.",
     ),
 )
 def net_effort_rate(

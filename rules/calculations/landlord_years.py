@@ -92,9 +92,9 @@ def formal_notice_target(year: int, income_survey_sent_on: date | None, occupati
     confidence=Confidence.PROPOSAL,
     note=text(
         fr="Le 1er décembre, ou le lendemain des quinze jours de la mise en demeure s’il vient après, partie au plus tôt le jour de "
-        "référence ; le jour ouvré suivant, au besoin.",
+        "référence ; le jour ouvré suivant, au besoin. Compté de l’envoi : si les quinze jours courent de la réception, plus tard.",
         en="1 December, or the day after the fifteen days of the formal notice where that comes later, sent on the reference day at the "
-        "soonest; the next working day, if need be.",
+        "soonest; the next working day, if need be. Counted from the sending: later, if the fifteen days run from the receipt.",
     ),
 )
 def income_survey_closing(

@@ -58,19 +58,20 @@ formal_notices = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(INCOME_SURVEY, OCCUPATION_SURVEY, SUPPLEMENT_SCOPE),
     note=text(
-        fr="À envoyer dès la fin du mois de réponse, sans attendre le jour visé, avec une preuve de réception. L’article ne dit pas si "
-        "les quinze jours courent de l’envoi ou de la réception : pour qu’ils finissent avant le supplément du 1er janvier, viser une "
+        fr="À envoyer dès la fin du mois de réponse, sans attendre le jour visé, avec une preuve de réception. L’article ne dit pas si les "
+        "quinze jours courent de l’envoi ou de la réception : pour qu’ils finissent avant le supplément du 1er janvier, viser une "
         "réception bien avant le 16 décembre ; plus tard, elle reste à envoyer. Elle ne vise que les non-répondants qui peuvent devoir le "
-        "supplément : ni bénéficiaire de l’APL ou de l’AL, ni logement en QPV ou en zone de revitalisation rurale (FRR, ancienne ZRR). "
-        "Elle reproduit l’article L441-9. Sans réponse sous quinze jours, et même après le 1er janvier, le supplément est liquidé "
-        "provisoirement au coefficient le plus haut, avec des frais de dossier plafonnés par décret. Si tous ont répondu, clore l’enquête.",
+        "supplément : ni bénéficiaire de l’APL ou de l’AL, ni logement en QPV, en zone de revitalisation rurale (FRR, ancienne ZRR) ou "
+        "dans une zone que le programme local de l’habitat en exclut (de mémoire, à vérifier). Elle reproduit l’article L441-9. Sans "
+        "réponse sous quinze jours, et même après le 1er janvier, le supplément est liquidé provisoirement au coefficient le plus haut, "
+        "avec des frais de dossier plafonnés par décret. Si tous ont répondu, clore l’enquête.",
         en="To be sent as soon as the month to answer has ended, without waiting for the intended day, with proof of receipt. The article "
-        "does not say whether the fifteen days run from the sending or the receipt: for them to end before the supplement of 1 January, "
-        "it should be received well before 16 December; later, it is still to be sent. It goes only to those who have not answered and "
-        "may owe the supplement: no recipient of housing benefit (APL or AL), no dwelling in a priority neighbourhood (QPV) or a rural "
-        "renewal zone (FRR, formerly ZRR). It quotes article L441-9 in full. Without an answer within fifteen days, and after 1 January "
-        "too, the supplement is provisionally set at the highest coefficient, with a file fee that a decree caps. Where all have "
-        "answered, close the survey.",
+        "does not say whether the fifteen days run from the sending or the receipt: for them to end before the supplement of 1 January, it "
+        "should be received well before 16 December; later, it is still to be sent. It goes only to those who have not answered and may "
+        "owe the supplement: no recipient of housing benefit (APL or AL), no dwelling in a priority neighbourhood (QPV), a rural renewal "
+        "zone (FRR, formerly ZRR) or a zone that the local housing programme exempts (from memory, to be verified). It quotes article "
+        "L441-9 in full. Without an answer within fifteen days, and after 1 January too, the supplement is provisionally set at the "
+        "highest coefficient, with a file fee that a decree caps. Where all have answered, close the survey.",
     ),
 )
 
@@ -86,10 +87,13 @@ income_survey = task(
     delay_confidence=Confidence.PROPOSAL,
     source=INCOME_SURVEY,
     note=text(
-        fr="Possible dès que tous ont répondu, sinon le lendemain des quinze jours de la mise en demeure : seize jours après son envoi. "
-        "Tant qu’elle n’est pas partie au jour visé, ce jour est compté d’un envoi le jour de référence.",
-        en="Possible as soon as all have answered, otherwise the day after the fifteen days of the formal notice, sixteen days after it "
-        "is sent. While it has not gone out by its intended day, this day is counted from a sending on the reference day.",
+        fr="Possible dès que tous ont répondu, sinon le lendemain des quinze jours de la mise en demeure, comptés ici de l’envoi. "
+        "L’article ne dit pas s’ils courent de là ou de la réception : clore plutôt seize jours après la dernière réception, si elle est "
+        "plus tardive. Tant qu’elle n’est pas partie au jour visé, ce jour est compté d’un envoi le jour de référence.",
+        en="Possible as soon as all have answered, otherwise the day after the fifteen days of the formal notice, counted here from the "
+        "sending. The article does not say whether they run from there or from the receipt: it is better to close sixteen days after the "
+        "last receipt, where that is later. While it has not gone out by its intended day, this day is counted from a sending on the "
+        "reference day.",
     ),
 )
 

@@ -60,8 +60,10 @@ has_child_of_two_homes = named(
     any_of(Household.persons, is_in_alternating_custody),
     note=text(
         fr="Chaque parent le fait compter, mais n’a droit à l’aide ainsi calculée que pour la période où il l’accueille. L’aide indiquée "
-        "au dossier reste celle du calcul : vérifier auprès de la CAF qu’elle en tient compte.",
+        "au dossier reste celle du calcul : vérifier auprès de la CAF qu’elle en tient compte, et la réduction de loyer aussi. Sinon, le "
+        "taux d’effort serait plus élevé, et le reste à vivre plus faible.",
         en="Each parent has the child counted, but is due the benefit so calculated only for the time that the child is with them. The "
-        "benefit stated in the file stays that of the calculation: verify with the CAF that it takes account of this.",
+        "benefit stated in the file stays that of the calculation: verify with the CAF that it takes account of this, and the rent "
+        "reduction too. If not, the rent-to-income ratio would be higher, and the residual income lower.",
     ),
 )

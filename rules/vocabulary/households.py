@@ -52,13 +52,13 @@ has_notices_apart = named(
     & any_of(Household.persons, is_half_of_couple & (Person.tax_situation == TaxSituation.OWN_NOTICE)),
     note=text(
         fr="Vérifier sur la pièce le jour de l’union : mariés ou pacsés sont imposés ensemble dès cette année-là, sauf choix contraire "
-        "pour elle (CGI, art. 6, de mémoire). D’une union plus ancienne, un seul avis, commun, est attendu, et ce sont ses revenus qui "
-        "comptent, avec ceux de l’étranger qu’il ne comprend pas (leur attestation reste due) : les produits accessibles peuvent alors "
-        "changer.",
+        "pour elle (CGI, art. 6, de mémoire). D’une union plus ancienne, un seul avis, commun, est attendu (sauf séparés de biens et "
+        "vivant alors sous deux toits), et ce sont ses revenus qui comptent, avec ceux de l’étranger qu’il ne comprend pas (leur "
+        "attestation reste due) : les produits accessibles peuvent alors changer.",
         en="Check the day of the union on the document: spouses and partners are taxed together from that year on, unless they choose "
-        "otherwise for it (CGI, art. 6, from memory). Of an older union a single joint notice is to be expected, and its income counts, "
-        "with income from abroad that it does not hold (its certificate remains due): the loan categories open to the household may then "
-        "change.",
+        "otherwise for it (CGI, art. 6, from memory). Of an older union a single joint notice is to be expected (unless they had separate "
+        "property and lived under two roofs then), and its income counts, with income from abroad that it does not hold (its certificate "
+        "remains due): the loan categories open to the household may then change.",
     ),
 )
 

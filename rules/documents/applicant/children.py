@@ -22,10 +22,12 @@ pregnancy_certificate = document(
     requirement=Requirement.ON_REQUEST,
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST, HOUSEHOLD_MEMBERS),
     note=text(
-        fr="Il sert à la taille du logement : l’enfant à naître ne compte pas encore pour les plafonds de ressources, ni ici pour "
+        fr="De plus de douze semaines d’après la liste de 2013 (de mémoire), à vérifier sur celle de 2020. Il sert à la taille du "
+        "logement : l’enfant à naître ne compte pas encore pour les plafonds de ressources, ni ici pour "
         "l’aide au logement. La valeur « Catégorie à la naissance » dit celle d’alors ; refaire à ce moment l’aide au logement et la "
         "réduction de loyer.",
-        en="It is for the size of the dwelling: the unborn child does not count for the income ceilings yet, nor here for the "
+        en="Of more than twelve weeks by the list of 2013 (from memory), to be verified on that of 2020. It is for the size of the "
+        "dwelling: the unborn child does not count for the income ceilings yet, nor here for the "
         "housing benefit. The value “Category after the birth” tells that of then; housing benefit and rent reduction are to be "
         "calculated anew at that time.",
     ),

@@ -43,6 +43,10 @@ payslips = document(
     number=3,
     period=text(fr="les trois derniers mois", en="the last three months"),
     source=(LIMITATIVE_LIST, SERVICE_PUBLIC_REQUEST),
+    note=text(
+        fr="D’un salarié, l’attestation de l’employeur en tient lieu.",
+        en="Of an employee, the certificate of the employer is enough in their place.",
+    ),
 )
 
 unemployment_benefit_notice = document(
