@@ -6,7 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.completion_dates import completion_guarantee_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.acceptance import FINAL_ACCOUNTS, PRIVATE_RETENTION, PUBLIC_RETENTION
+from rules.sources.acceptance import FINAL_ACCOUNTS, PRIVATE_RETENTION, PUBLIC_RETENTION, RETENTION_SCOPE
 from rules.vocabulary.operations import has_reserves, has_works_of_its_own
 
 TITLE = text(fr="Décomptes et retenue de garantie", en="Final accounts and retention money")
@@ -70,15 +70,21 @@ retention_opposition = task(
     counts_to=completion_guarantee_end,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.retention_opposed_on) | happened(Operation.reserves_lifted_on) | (Operation.acceptance_reserves_open == 0),
-    source=(PRIVATE_RETENTION, PUBLIC_RETENTION),
+    source=(PRIVATE_RETENTION, RETENTION_SCOPE, PUBLIC_RETENTION),
     note=text(
-        fr="Si les marchés prévoient une retenue (5 % au plus) ou la caution qui en tient lieu. Marché privé : mise en demeure restée sans "
-        "effet, puis opposition motivée par lettre recommandée au consignataire ou à la caution, avant un an depuis la réception, sans "
-        "quoi elle est libérée. Marché public : réserves notifiées à l’entreprise et à sa caution avant la fin de la garantie, la retenue "
-        "attend alors leur levée. Une opposition abusive coûte des dommages-intérêts.",
-        en="Where the contracts provide for money held back (5% at most), or the surety in its place. Private contract: formal notice "
-        "without effect, then a reasoned opposition by registered letter to the depositary or the surety, within a year of the acceptance, "
-        "else it is released. Public contract: the reservations notified to the contractor and its surety before the guarantee ends, the "
-        "money then waits until they are lifted. An abusive opposition costs damages.",
+        fr="Si les marchés prévoient une retenue (5 % au plus) ou la caution qui en tient lieu. Bailleur de droit privé (société d’HLM, "
+        "coopérative, SEM, association), même pour un marché passé selon le code de la commande publique, dont l’art. L2191-1 ne vise "
+        "que des personnes publiques : loi de 1971 (déduit), soit une mise en demeure restée sans effet, puis une opposition motivée par "
+        "lettre recommandée au consignataire ou à la caution, avant un an depuis la réception, sans quoi elle est libérée. Office public "
+        "de l’habitat : lire le marché. S’il suit ce code, réserves notifiées à l’entreprise et à sa caution avant la fin de la garantie "
+        "(sous le CCAG Travaux, comptée du jour d’achèvement retenu, s’il est plus tôt, de mémoire) : la retenue attend alors leur levée. "
+        "Une opposition abusive coûte des dommages-intérêts.",
+        en="Where the contracts provide for money held back (5% at most), or the surety in its place. Landlord under private law (HLM "
+        "company, cooperative, SEM, association), even for a contract awarded under the public procurement code, whose art. L2191-1 names "
+        "public bodies only: law of 1971 (derived), so a formal notice without effect, then a reasoned opposition by registered letter to "
+        "the depositary or the surety, within a year of the acceptance, else it is released. Public housing office (OPH): read the "
+        "contract. Where it follows that code, the reservations are notified to the contractor and its surety before the guarantee ends "
+        "(under the CCAG Travaux, counted from the day of completion retained, if earlier, from memory): the money then waits until they "
+        "are lifted. An abusive opposition costs damages.",
     ),
 )

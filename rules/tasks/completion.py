@@ -104,10 +104,7 @@ reserves = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.reserves_lifted_on) | (Operation.acceptance_reserves_open == 0),
     source=ACCEPTANCE,
-    note=text(
-        fr=OVERDUE.fr + " La garantie de parfait achèvement finit un an après la réception.",
-        en=OVERDUE.en + " The one-year defects guarantee ends a year after acceptance.",
-    ),
+    note=OVERDUE,
 )
 
 reserves_without_day = task(
