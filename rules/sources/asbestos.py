@@ -48,6 +48,17 @@ ASBESTOS_FILE_UPDATE = Source(
         fr="Dossiers amiante tenus à jour : parties privatives (DAPP), parties communes (DTA)",
         en="Asbestos files kept up to date: private parts (DAPP), common parts (DTA)",
     ),
+    address="https://french-business-law.com/french-legislation-art/article-r1334-29-5-of-the-french-public-health-code",
+    version=text(fr="lus en traduction, version à vérifier", en="read in translation, version to be verified"),
+)
+ASBESTOS_HANDBACK = Source(
+    reference="Code de la santé publique, art. R1334-29-3",
+    title=text(
+        fr="Examen visuel et mesure d’empoussièrement avant de rendre des locaux traités (liste A ; liste B en bâtiment occupé)",
+        en="Visual examination and dust measurement before treated premises are given back (list A; list B in an occupied building)",
+    ),
+    address="https://www.grsp.fr/controles-visuels-reglementaires-14.html",
+    version=text(fr="rédaction du 3 juin 2011, lue", en="wording of 3 June 2011, read"),
 )
 ASBESTOS_END_REPORT = Source(
     reference="Code du travail, art. R4412-139",

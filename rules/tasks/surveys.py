@@ -190,4 +190,10 @@ asbestos_end_report = task(
     closed=happened(Operation.asbestos_report_received_on),
     delay_confidence=Confidence.PROPOSAL,
     source=ASBESTOS_END_REPORT,
+    note=text(
+        fr="Si le bâtiment reste, avant de rendre les locaux : examen visuel et mesure d’empoussièrement, que le propriétaire commande, "
+        "pour la liste A, et pour la liste B à l’intérieur d’un bâtiment occupé ou fréquenté (code de la santé publique, R1334-29-3).",
+        en="If the building stays, before the premises are given back: visual examination and dust measurement, ordered by the owner, for "
+        "list A, and for list B inside a building that is occupied or visited (code de la santé publique, R1334-29-3).",
+    ),
 )

@@ -4,7 +4,7 @@ from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
-from rules.sources.asbestos import ASBESTOS_END_REPORT, ASBESTOS_FILE_UPDATE, ASBESTOS_REMOVAL_PLAN
+from rules.sources.asbestos import ASBESTOS_END_REPORT, ASBESTOS_FILE_UPDATE, ASBESTOS_HANDBACK, ASBESTOS_REMOVAL_PLAN
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import (
     COMPANY_SAFETY_PLANS,
@@ -136,11 +136,15 @@ updated_asbestos_files = document(
     title=text(fr="Dossiers amiante mis à jour (DTA, DAPP)", en="Asbestos files brought up to date (DTA, DAPP)"),
     when=in_completion & works_on_existing_building & holds_asbestos & happened(Operation.asbestos_report_received_on),
     requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.FROM_MEMORY,
-    source=ASBESTOS_FILE_UPDATE,
+    confidence=Confidence.DERIVED,
+    source=(ASBESTOS_FILE_UPDATE, ASBESTOS_HANDBACK),
     note=text(
-        fr="Y porter ce qui a été retiré ou encapsulé, et le rapport de fin de travaux.",
-        en="They tell what was removed or encapsulated, and hold the report at the end of the works.",
+        fr="Y porter ce qui a été retiré ou encapsulé, et le rapport de fin de travaux. Pour la liste A, ou la liste B à l’intérieur d’un "
+        "bâtiment occupé ou fréquenté, aussi l’examen visuel et la mesure d’empoussièrement que le propriétaire fait faire avant de "
+        "rendre les locaux (R1334-29-3) : à retrouver ; s’ils n’ont pas été faits, les commander sans attendre.",
+        en="They tell what was removed or encapsulated, and hold the report at the end of the works. For list A, or list B inside a "
+        "building that is occupied or visited, also the visual examination and the dust measurement that the owner has made before the "
+        "premises are given back (R1334-29-3): to be found; where they were not made, order them without waiting.",
     ),
 )
 
