@@ -38,6 +38,9 @@ class Demolition(FactGroup):
     guarantors_agreed_on: Fact[date | None] = milestone(
         fr="Accord des garants des prêts", en="Agreement of the guarantors of the loans", step=6
     )
+    prefect_authorisation_requested_on: Fact[date | None] = milestone(
+        fr="Demande d’autorisation de démolir au préfet", en="Demolition authorisation requested of the prefect", step=6
+    )
     prefect_authorised_on: Fact[date | None] = milestone(fr="Autorisation du préfet", en="Authorisation of the prefect", step=6)
     rehousing_plan_approved_on: Fact[date | None] = milestone(fr="Plan de relogement approuvé", en="Rehousing plan approved", step=6)
     building_empty_recorded_on: Fact[date | None] = milestone(fr="Libération complète constatée", en="Building recorded as vacated", step=6)

@@ -11,7 +11,7 @@ from rules.engine.language.words import said_number
 from rules.engine.plan import Unit
 from rules.engine.rule import Confidence
 from rules.engine.run import Outcome
-from rules.engine.terms import FactTerm, Term, UnitTerm
+from rules.engine.terms import FactTerm, Leaf, Term, UnitTerm
 from rules.review.difference_words import STATES
 
 BY_LAW, TO_VERIFY, PROPOSED = "", "_to_verify", "_proposed"
@@ -79,13 +79,16 @@ def said_working_day(items: AnswerItems, evaluation: Evaluation, due: date) -> l
     """
     Say, where a due day to come has offices closed, the last day before it that has not.
 
-    Of a date that this tool proposes, the first after it where it waits for a day; nothing where it is that very day.
+    Of a date that this tool proposes, the first after it where it waits for a day; nothing where it is that very day, nor where the task
+    does nothing but wait for its due day.
     """
-    if due < items.decision.as_of or day_off(due) is None:
+    task, reading = evaluation.unit.task, items.decision.reading
+    assert task is not None
+    assert task.due is not None
+    waits = isinstance(task.closed, Leaf) and task.closed.test == "reached" and reading.day(task.closed.terms[0], evaluation.node) == due
+    if due < items.decision.as_of or day_off(due) is None or waits:
         return []
-    assert evaluation.unit.task is not None
-    assert evaluation.unit.task.due is not None
-    before, counted_from = working_day_to(due), items.decision.reading.day(evaluation.unit.task.due.of, evaluation.node)
+    before, counted_from = working_day_to(due), reading.day(task.due.of, evaluation.node)
     if binding_of(items, evaluation) == PROPOSED and counted_from is not None and before <= counted_from <= due:
         return [items.say("working_day_after", items.day(working_day_from(due)))] if counted_from < due else []
     return [items.say("working_day", items.day(before))]

@@ -34,7 +34,7 @@ intention_file = task(
     display=is_demolition,
     open_while=~happened(Operation.works_started_on),
     closed=happened(Operation.intention_file_deposited_on),
-    blocks=("tasks.feasibility.tenant_consultation", "tasks.demolition.prefect_authorisation"),
+    blocks=("tasks.feasibility.tenant_consultation", "tasks.demolition_intention.authorisation_request"),
     source=DEMOLITION_CIRCULAR,
     note=text(
         fr="Il ouvre la procédure et n’autorise rien, même resté sans réponse : aucun texte trouvé ne fixe de délai pour y répondre.",
@@ -55,10 +55,10 @@ demolition_file = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(DEMOLITION_CIRCULAR, COMPLETENESS),
     note=text(
-        fr="Deux mois servent à dire le dossier complet, puis vient l’examen, et la décision précède les marchés et les travaux. "
-        "Dans un périmètre ANRU, faire d’abord confirmer qui finance.",
-        en="Two months serve to find it complete, then it is examined, and the decision comes before the contracts and the works. "
-        "In an urban renewal area first have it confirmed who funds.",
+        fr="Deux mois servent à dire le dossier complet, puis vient l’examen ; la décision précède marchés et travaux. C’est la demande de "
+        "subvention, non celle d’autorisation. Dans un périmètre ANRU, faire d’abord confirmer qui finance.",
+        en="Two months serve to find it complete, then it is examined; the decision comes before contracts and works. It asks for the "
+        "subsidy, not for the authorisation. In an urban renewal area first have it confirmed who funds.",
     ),
 )
 
@@ -79,10 +79,10 @@ commune_agreement = task(
     of=Operation,
     title=text(fr="Obtenir l’accord de la commune", en="Obtain the agreement of the commune"),
     display=is_demolition,
-    counts_to=Operation.works_start - months(8),
+    counts_to=Operation.works_start - months(9),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.commune_agreed_on),
-    blocks=("tasks.demolition.prefect_authorisation",),
+    blocks=("tasks.demolition_intention.authorisation_request", "tasks.demolition.prefect_authorisation"),
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_AUTHORISATION,
 )
@@ -91,10 +91,10 @@ guarantors_agreement = task(
     of=Operation,
     title=text(fr="Obtenir l’accord des garants des prêts", en="Obtain the agreement of the guarantors of the loans"),
     display=is_demolition & has_guaranteed_loans,
-    counts_to=Operation.works_start - months(8),
+    counts_to=Operation.works_start - months(9),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.guarantors_agreed_on),
-    blocks=("tasks.demolition.prefect_authorisation",),
+    blocks=("tasks.demolition_intention.authorisation_request", "tasks.demolition.prefect_authorisation"),
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_AUTHORISATION,
 )
@@ -112,12 +112,11 @@ prefect_authorisation = task(
     note=text(
         fr="La loi la veut avant les travaux ; six mois avant est prudent : un ménage garde son droit au maintien tant qu’elle manque. Une "
         "convention ANRU signée qui nomme la démolition en tient lieu pour ce droit, et dispense peut-être de l’autorisation (de mémoire). "
-        "Ce que vaut le silence du préfet, sur le dossier d’intention ou la demande, aucun texte trouvé ne le dit : relancer jusqu’à un "
-        "écrit.",
+        "Ce que vaut le silence du préfet sur la demande, aucun texte trouvé ne le dit : relancer, une fois déposée, jusqu’à un écrit.",
         en="The law requires it before the works; six months before is prudent: a household keeps its right to stay while it is missing. "
         "A signed ANRU agreement that names the demolition takes its place for that right, and perhaps altogether (from memory). What the "
-        "silence of the prefect is worth, on the intention file or on the request, no text that was found says: ask again until there is "
-        "a written answer.",
+        "silence of the prefect on the request is worth, no text that was found says: once it is filed, ask again until there is a written "
+        "answer.",
     ),
 )
 

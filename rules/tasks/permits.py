@@ -99,7 +99,10 @@ permit_posting = task(
 
 appeal_period = task(
     of=Operation,
-    title=text(fr="Constater la fin du délai de recours des tiers", en="Check that the time for third-party appeals is over"),
+    title=text(
+        fr="Par prudence, constater la fin du délai de recours des tiers",
+        en="Out of prudence, check that the time for third-party appeals is over",
+    ),
     display=posted_permission,
     counts_to=permit_appeal_end + days(17),
     closed=later(Operation.appeal_period_checked_on, than=permit_appeal_end) & happened(Operation.appeal_period_checked_on),
@@ -127,7 +130,10 @@ third_party_appeal = task(
 
 withdrawal_period = task(
     of=Operation,
-    title=text(fr="Constater la fin du délai de retrait", en="Check that the time to withdraw the permission is over"),
+    title=text(
+        fr="Par prudence, constater la fin du délai de retrait",
+        en="Out of prudence, check that the time to withdraw the permission is over",
+    ),
     display=granted_permission,
     counts_to=permit_withdrawal_end + days(1),
     closed=later(Operation.withdrawal_period_checked_on, than=permit_withdrawal_end) & happened(Operation.withdrawal_period_checked_on),

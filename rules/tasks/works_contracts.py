@@ -71,10 +71,12 @@ tender_launch = task(
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
     note=text(
-        fr="Dossier complet, avec ce qui est dû : réponses à la DT, repérages amiante et diagnostic PEMD d’un bâtiment existant, plan "
-        "général de coordination, étude de sol s’il y en a une. Procédure du code de la commande publique (L2124-1, de mémoire).",
-        en="A complete file, with what is due: answers to the DT, asbestos surveys and PEMD diagnosis of an existing building, general "
-        "coordination plan, survey of the ground if there is one. The code of public contracts applies (L2124-1, from memory).",
+        fr="Dossier complet, avec ce qui est dû : réponses à la DT, repérages amiante et diagnostic PEMD d’un bâtiment existant (transmis "
+        "aussi au CSTB, sur la plateforme PEMD, avant les travaux : texte non lu), plan général de coordination, étude de sol s’il y en a "
+        "une. Procédure du code de la commande publique (L2124-1, de mémoire).",
+        en="A complete file, with what is due: answers to the DT, asbestos surveys and PEMD diagnosis of an existing building (sent to the "
+        "CSTB too, on the PEMD platform, before the works: text not read), general coordination plan, survey of the ground if there is "
+        "one. The code of public contracts applies (L2124-1, from memory).",
     ),
 )
 

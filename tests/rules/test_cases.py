@@ -21,6 +21,7 @@ NEVER_SEEN = {
     "tasks.site_safety.later_works_file": {"TO_DO", "MODERATE"},
     # What only waits for a day is done on it.
     "tasks.conformity.conformity_contest": {"MISSED"},
+    "tasks.permit_decisions.demolition_permit_enforceable": {"MISSED"},
 }
 """States that a task cannot have, for a reason."""
 

@@ -43,6 +43,7 @@ def test_a_proposed_date_on_a_day_off_names_the_working_day_before_it_or_after_w
     tower = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "en").lines()).split())
     assert "proposed date: 26 December 2026 (a Saturday), from “Day of the tacit decision on the planning application”" in tower
     assert "last working day before it: 24 December" not in tower, "there is no decision to note before it"
+    assert "last working day before it: 8 January" not in tower, "nothing is done before the permit is enforceable"
 
 
 def test_that_a_planned_day_alerts_is_said_where_a_task_is_about_one(samples: dict[str, Decision]) -> None:

@@ -103,7 +103,8 @@ def test_a_proposed_date_that_has_passed_is_late_only_if_the_day_in_question_wai
 def test_what_stands_in_the_way_of_the_start_order_are_also_appeals_and_the_plans_of_the_contractors(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-construction-nantes"], "en").lines()).split())
     order = text[text.index("• Later · Issue the start order") :].split("because")[0]
-    assert "Check that the time for third-party appeals is over; Check that the time to withdraw the permission is over" in order
+    appeals = "Out of prudence, check that the time for third-party appeals is over"
+    assert f"{appeals}; Out of prudence, check that the time to withdraw the permission is over" in order
     assert "Collect the safety plans of the contractors (PPSPS)" in order
 
 
@@ -136,9 +137,7 @@ def test_the_tasks_that_remain_want_a_later_day_still_where_they_do(samples: dic
         " ".join(read(Answer(samples[f"operation-{each}"], "en").lines()).split())
         for each in ("demolition-saint-etienne", "rehabilitation-lille")
     )
-    said = (
-        "rather not before 20 July 2027, if “Obtain the agreement of the guarantors of the loans” were done on the reference day (8 months"
-    )
+    said = "rather not before 20 August 2027, if “Obtain the agreement of the guarantors of the loans” were done on the reference day (9"
     assert f"Later still, by a date that this tool proposes (no text was found): {said}" in demolition
     assert "at best, if all these days fell on the reference day, not before 21 May 2027" in demolition
     assert "Later still" not in lille, "each has its time before the day that another wants"
@@ -155,8 +154,8 @@ def test_a_year_that_waits_for_its_first_day_ends_a_year_from_the_reference_day(
 
 def test_what_blocks_for_a_permission_that_may_not_be_needed_does_so_if_it_applies(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-rehabilitation-lille"], "en").lines()).split())
-    assert "Check that the time for third-party appeals is over (if it applies)" in text
-    assert "Check that the time to withdraw the permission is over (if it applies)" in text
+    assert "Out of prudence, check that the time for third-party appeals is over (if it applies)" in text
+    assert "Out of prudence, check that the time to withdraw the permission is over (if it applies)" in text
     order = text[text.index("Also to be done before “Issue the start order”") :].split("Late:")[0]
     assert "Consult the tenants and report on it;" in order
     assert "(déclaration préalable SPS) (if it applies)" in order
