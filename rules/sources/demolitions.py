@@ -47,7 +47,10 @@ TENANT_CONSULTATION = Source(
     reference="Loi n° 86-1290 du 23 décembre 1986, art. 44 quater",
     title=text(fr="Concertation avec les locataires", en="Consultation of the tenants"),
     address="https://www.doctrine.fr/l/texts/lois/JORFTEXT000000874247/articles/LEGIARTI000006474743",
-    version=text(fr="version du 29 janvier 2017, lue sauf sa fin", en="version of 29 January 2017, read but for its end"),
+    version=text(
+        fr="version du 29 janvier 2017, lue sauf sa fin ; celle de 2014, lue entière",
+        en="version of 29 January 2017, read but for its end; that of 2014, read whole",
+    ),
 )
 COMPLETENESS = Source(
     reference="Décret n° 99-1060 du 16 décembre 1999",

@@ -155,8 +155,8 @@ tenant_meeting = task(
     delay_confidence=Confidence.PROPOSAL,
     source=TENANT_CONSULTATION,
     note=text(
-        fr="En afficher le compte rendu dans l’immeuble (de mémoire : fin de l’article non lue).",
-        en="Post its record in the building (from memory: the end of the article was not read).",
+        fr="En garder le compte rendu. L’afficher dans l’immeuble (de mémoire : l’article, lu dans sa version de 2014, n’en dit rien).",
+        en="Keep its record. Post it in the building (from memory: the article, read in its version of 2014, says nothing of it).",
     ),
 )
 

@@ -28,14 +28,14 @@ BOARD = text(
 )
 
 CONSULTATION = text(
-    fr="Après la réunion d’information (en vérifier le compte rendu affiché), la concertation avec les représentants des locataires porte "
-    "sur le contenu et le coût des travaux et leur effet sur loyers et charges : la mener une fois que le maître d’œuvre ou l’audit a "
-    "donné un programme et un coût. Le bilan vient avant le début des travaux, porté à la connaissance des locataires (de mémoire : fin de "
-    "l’article non lue). Informer aussi la commune.",
-    en="After the meeting that informs the tenants (check that its record was posted), the consultation with their representatives bears "
-    "on the content and cost of the works and their effect on rents and charges: hold it once the lead designer or the audit has given a "
-    "programme and a cost. The report comes before the works begin, brought to the tenants’ knowledge (from memory: the end of the "
-    "article was not read). Inform the commune too.",
+    fr="Après la réunion d’information, la concertation avec les représentants des locataires porte sur le contenu et le coût des travaux "
+    "et leur effet sur loyers et charges : la mener une fois que le maître d’œuvre ou l’audit a donné un programme et un coût. Le bilan, "
+    "avec leur avis motivé s’il y en a un, vient avant le début des travaux : en informer les locataires, réunis pour cela (fin de "
+    "l’article lue dans sa version de 2014). Informer aussi la commune.",
+    en="After the meeting that informs the tenants, the consultation with their representatives bears on the content and cost of the works "
+    "and their effect on rents and charges: hold it once the lead designer or the audit has given a programme and a cost. The report, "
+    "with their reasoned opinion if there is one, comes before the works begin: tell the tenants of it, gathered for that (the end of the "
+    "article was read in its version of 2014). Inform the commune too.",
 )
 
 # Nothing is let for the first time: its tenants stay.
