@@ -73,9 +73,10 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
         maximum=99,
         hint=text(
             fr="Elle donne l’annuité et la fin du prêt ; la convention APL dure au moins jusqu’à la fin des prêts de la Caisse des dépôts "
-            "ou du PLS : à connaître avant de la signer ; si elle l’est, pour savoir s’il faut la prolonger.",
+            "ou du PLS : à donner aussitôt à qui l’instruit, sans en retarder la signature ; signée, pour savoir s’il faut la prolonger.",
             en="It gives the yearly payment and the end of the loan; the APL agreement runs at least until the end of the CDC loans or of "
-            "the PLS loan: to be known before it is signed or, once it is, to know whether it must be extended.",
+            "the PLS loan: to be given at once to whoever examines it, without delaying its signature; once signed, to know whether it "
+            "must be extended.",
         ),
     )
     yearly_rate: Fact[Decimal] = fact(fr="Taux annuel", en="Yearly rate", unit="ratio", step=3, minimum=0)

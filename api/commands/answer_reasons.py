@@ -8,11 +8,11 @@ from api.commands.lines import Line
 from api.commands.part_names import Place
 from domain.facts import UNKNOWN
 from rules.engine.answers.explain import Reason, figures_of
-from rules.engine.answers.reading import NOT_IN_FORCE, Evaluation
+from rules.engine.answers.reading import NOT_IN_FORCE, Evaluation, Value
 from rules.engine.index import type_of
 from rules.engine.language.wording import TO_BE_SAID
 from rules.engine.run import Outcome
-from rules.engine.terms import Leaf, UnitTerm
+from rules.engine.terms import FactTerm, Leaf, UnitTerm
 from tracing.decision_entry import first_days
 
 BESIDE = 2
@@ -103,7 +103,19 @@ def _about(items: AnswerItems, leaf: Reason, reason: Reason) -> Place:
 
 def _said(items: AnswerItems, reason: Reason, within: Reason | None = None) -> str:
     say = items.phrasebook.sentence if within is None or within.leaf is None else items.phrasebook.within
-    return say(reason if reason.leaf is not None else reason._replace(path=items.parts.name(*_place(reason))))
+    said = say(reason if reason.leaf is not None else reason._replace(path=items.parts.name(*_place(reason))))
+    left_out = [each for value in reason.values for each in _left_out(items, value)]
+    return f"{said} ({items.pair('left_out', items.separator.join(left_out))})" if left_out else said
+
+
+def _left_out(items: AnswerItems, value: Value) -> Iterator[str]:
+    """Yield the days that a calculation read and does not count yet, as it comes to none."""
+    reading = items.decision.reading
+    if value.value is not None or not isinstance(value.term, UnitTerm) or not items.phrasebook.is_day(value.term):
+        return
+    for each in reading.index.units[value.term.id].inputs:
+        if isinstance(each.term, FactTerm) and (day := reading.day(each.term, reading.root)) is not None:
+            yield f"{items.phrasebook.name(each.term)}, {items.day(day)}"
 
 
 def _place(reason: Reason) -> Place:

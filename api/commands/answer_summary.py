@@ -1,6 +1,7 @@
 """The answer in a few lines: what is asked now and later, what is late, what is missing."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from api.commands.answer_documents import gathered_later, may_be_more, to_gather
 from api.commands.answer_figures import doubts_in_short, missing_in_short
@@ -77,10 +78,18 @@ def _alerted(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
     for word, alert, shown in (("critical", Outcome.CRITICAL, 2), ("moderate", Outcome.MODERATE, 1)):
         dated = sorted((due, each.key, each) for each in binding if each.output is alert and (due := items.due(each)) is not None)
         if dated:
-            unsure = f", {DOUBTED.in_language(items.language)}"
-            said = [f"{items.item(each)} ({items.day(due)}{unsure * (binding_of(items, each) == TO_VERIFY)})" for due, _, each in dated]
+            said = [f"{items.item(each)} ({_alert_day(items, tasks, each, due)})" for due, _, each in dated]
             yield Line(f"{items.counted(word, len(said))}{items.first(said, shown=shown)}", 1)
             return
+
+
+def _alert_day(items: AnswerItems, tasks: AnswerTasks, evaluation: Evaluation, due: date) -> str:
+    """Return the day of an alert; one that no text sets gives no time where it hangs on a planned day which waits for the task itself."""
+    if binding_of(items, evaluation) != TO_VERIFY:
+        return items.day(due)
+    if tasks.plans.hung_on(evaluation) is not None:
+        return items.say("without_waiting")
+    return f"{items.day(due)}, {DOUBTED.in_language(items.language)}"
 
 
 def _counted(items: AnswerItems, tasks: AnswerTasks, groups: tuple[str, ...]) -> list[str]:

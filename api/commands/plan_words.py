@@ -77,6 +77,7 @@ PLAN_WORDS: dict[str, Text] = {
     "whatever_they_are": text(fr="quels que soient ces jours, {}", en="whatever those days are, {}"),
     "whatever_they_are_one": text(fr="quel que soit ce jour, {}", en="whatever that day is, {}"),
     "whatever_they_are_either": text(fr="quel que soit ce jour, {}", en="whichever that day is, {}"),
+    "first_before": text(fr="D’abord, avant {} : {}", en="First, before {}: {}"),
     "also_before": text(
         fr="Aussi à faire avant {}, temps non compté ci-dessus : {}", en="Also to be done before {}, time not counted above: {}"
     ),

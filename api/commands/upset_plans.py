@@ -280,9 +280,10 @@ def _ends_by(items: AnswerItems, evaluation: Evaluation, upset: Upset) -> bool:
 
 def _in_the_way(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:
     """Yield, for each task of the planned day and each that waits for it, what else is to be done before."""
+    word = "first_before" if upset.last is None else "also_before"
     for each, others in _others(tasks, upset):
         title = items.phrasebook.quoted([items.title(each)], OR)
-        yield Line(items.say("also_before", title, items.separator.join(said_blocking(items, others))), 2)
+        yield Line(items.say(word, title, items.separator.join(said_blocking(items, others))), 2)
 
 
 def _others(tasks: AnswerTasks, upset: Upset) -> Iterator[tuple[Evaluation, list[Evaluation]]]:

@@ -131,6 +131,8 @@ WORDS: dict[str, Text] = {
     "reckoned": text(fr=", calculé par l’outil", en=", worked out by this tool"),
     "blocked_by": text(fr="bloquée par", en="blocked by"),
     "shown_from": text(fr="à partir du {}", en="from {}"),
+    "left_out": text(fr="non retenue", en="not counted"),
+    "without_waiting": text(fr="sans attendre, son jour étant remis en cause", en="without waiting, as its day is called into question"),
     "see_all": text(
         fr="Des listes sont abrégées ici. La réponse entière, avec ce qui ne s’applique pas, se demande à qui l’a éditée.",
         en="Some lists are shortened here. The whole answer, with what does not apply, can be had from whoever issued this one.",

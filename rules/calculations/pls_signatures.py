@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.calendar import months
+from domain.calendar import days, months, shift
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
@@ -44,12 +44,28 @@ def pls_agreement_day(pls_loan_signed_on: date | None, loan_signature_planned: d
     return min(pls_loan_signed_on or loan_signature_planned, agreement_before_letting)
 
 
+# At the reduced VAT the agreement comes before the completion, and what is read by then is there at any other rate too.
+@calculation(
+    of=Operation,
+    when=is_to_sign_with_pls,
+    title=text(
+        fr="Jour pour connaître la durée du prêt PLS : celui de la convention, ou la veille de l’achèvement si elle vient avant",
+        en="Day to know the duration of the PLS loan: that of the agreement, or the eve of the completion if it comes before",
+    ),
+    source=PLS_LOAN,
+    confidence=Confidence.PROPOSAL,
+)
+def pls_duration_day(pls_agreement_day: date, completed_on: date | None, completion_notified_on: date | None, works_end: date) -> date:
+    """Return the day of the agreement, or if sooner the eve of the completion, until it is established of its notice or planned day."""
+    return min(pls_agreement_day, shift(completed_on or completion_notified_on or works_end, days(-1)))
+
+
 @calculation(
     of=Operation,
     when=is_pls_supply,
     title=text(
-        fr="Signature du prêt PLS, faite ou, la convention APL signée, prévue",
-        en="Signature of the PLS loan, done or, once the APL agreement is signed, planned",
+        fr="Signature du prêt PLS (prévue, elle n’est retenue qu’une fois la convention APL signée)",
+        en="Signature of the PLS loan (a planned one counts only once the APL agreement is signed)",
     ),
     source=(PLS_LOAN, PLS_AGREEMENTS),
     confidence=Confidence.FROM_MEMORY,

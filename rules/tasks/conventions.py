@@ -64,22 +64,21 @@ convention_correction = task(
 loan_duration = task(
     of=Operation,
     title=text(
-        fr="Porter à la convention APL, avant de la signer, au moins la durée des prêts de la Caisse des dépôts",
-        en="Write into the APL agreement, before it is signed, at least the duration of the CDC loans",
+        fr="Porter à la convention APL au moins la durée des prêts de la Caisse des dépôts, sans en retarder la signature",
+        en="Write into the APL agreement at least the duration of the CDC loans, without delaying its signature",
     ),
     display=is_to_sign_an_agreement & goes_with_works & any_of(Operation.loans, is_cdc_loan_beyond_the_agreement),
     counts_to=agreement_signature_day,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=is_said_to_be_signed,
     asks_for=(Loan.years,),
-    blocks=("tasks.conventions.convention_signature", "tasks.conventions.agreement_after_instalment"),
-    delay_confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
     note=text(
-        fr="À lire à l’offre de prêt ; plus courte, il faudra un avenant. PLUS et PLAI : une convention ou deux, le demander au service "
-        "instructeur (de mémoire).",
-        en="To be read in the loan offer; where it is shorter, it takes an amendment. PLUS and PLAI: one agreement or two, ask the office "
-        "that examines it (from memory).",
+        fr="Lire la durée à l’offre de prêt et la donner aussitôt au service instructeur. Ne pas retarder pour cela la signature : un "
+        "avenant reste possible. PLUS et PLAI : une convention ou deux, le lui demander (de mémoire).",
+        en="Read the duration in the loan offer and give it at once to the office that examines the agreement. Do not delay the signature "
+        "for it: an amendment remains possible. PLUS and PLAI: one agreement or two, ask that office (from memory).",
     ),
 )
 

@@ -7,7 +7,7 @@ from domain.operation_choices import ConventionStatus
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.convention_dates import pls_convention_minimum_duration
-from rules.calculations.pls_signatures import pls_agreement_day
+from rules.calculations.pls_signatures import pls_agreement_day, pls_duration_day
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.conventions import APL_CONVENTION, BENEFIT_FROM_SIGNATURE
 from rules.sources.funding import AGREEMENT_BEFORE_PAYMENT, PLS_AGREEMENTS, PLS_LOAN
@@ -101,21 +101,21 @@ is_loan_beyond_the_minimum = named(
 pls_duration = task(
     of=Operation,
     title=text(
-        fr="Porter à la convention APL, avant de la signer, au moins la durée du prêt PLS",
-        en="Write into the APL agreement, before it is signed, at least the duration of the PLS loan",
+        fr="Porter à la convention APL au moins la durée du prêt PLS, sans en retarder la signature",
+        en="Write into the APL agreement at least the duration of the PLS loan, without delaying its signature",
     ),
     display=is_to_sign_with_pls & any_of(Operation.loans, is_loan_beyond_the_minimum),
-    counts_to=pls_agreement_day,
+    counts_to=pls_duration_day,
     alerts={Alert.MODERATE: months(18), Alert.CRITICAL: months(6)},
     closed=is_said_to_be_signed,
     asks_for=(Loan.years,),
-    blocks=("tasks.pls_agreements.pls_convention",),
-    delay_confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
     source=(PLS_LOAN, APL_CONVENTION),
     note=text(
-        fr="La durée initiale du prêt, hors la part qui finance le foncier (ancien R331-19), si elle dépasse le minimum : à lire à l’offre "
-        "de prêt ; plus courte, il faudra un avenant.",
-        en="The initial duration of the loan, but for the part that funds the land (former R331-19), where it is beyond the minimum: to be "
-        "read in the loan offer; where the agreement is shorter, it takes an amendment.",
+        fr="À faire tout de suite : lire à l’offre de prêt sa durée initiale, hors la part qui finance le foncier (ancien R331-19), et la "
+        "donner au service instructeur si elle dépasse le minimum. Ne pas retarder pour cela la signature : un avenant reste possible.",
+        en="To be done at once: read in the loan offer its initial duration, but for the part that funds the land (former R331-19), and "
+        "give it to the office that examines the agreement where it is beyond the minimum. Do not delay the signature for it: an "
+        "amendment remains possible.",
     ),
 )

@@ -76,7 +76,7 @@ has_convention_without_works = named(
 # Before it is signed nobody is asked for how long the agreement runs.
 outlasts_the_agreement = ~known(Operation.convention_years) | exceeds(Loan.years, Operation.convention_years)
 
-# An agreement signed for the nine years of its minimum ends within ten; a duration that nobody gave is to be read before it is signed.
+# An agreement signed for the nine years of its minimum ends within ten; a duration that nobody gave is to be read.
 is_cdc_loan_beyond_the_agreement = named(
     text(
         fr="prêt de la Caisse des dépôts de plus de neuf ans ou de durée non donnée, que la durée de la convention ne couvre pas",

@@ -41,8 +41,21 @@ def samples() -> dict[str, Decision]:
 @pytest.fixture(scope="session")
 def off_plan_by_cdc(tmp_path_factory: pytest.TempPathFactory) -> Decision:
     """What is decided on the off-plan purchase, had the Caisse des Dépôts lent: its contract is signed before the guarantor decides."""
-    path = tmp_path_factory.mktemp("off-plan") / BORDEAUX.name
-    path.write_text(BORDEAUX.read_text("utf-8").replace("loan.lender: OTHER", "loan.lender: CDC"), "utf-8")
+    return _off_plan(tmp_path_factory, {"loan.lender: OTHER": "loan.lender: CDC"})
+
+
+@pytest.fixture(scope="session")
+def off_plan_draft(tmp_path_factory: pytest.TempPathFactory) -> Decision:
+    """What is decided on the off-plan purchase once the day of its loan has passed, had its agreement not been submitted."""
+    return _off_plan(tmp_path_factory, {"UNDER_REVIEW": "DRAFT", "as_of: 2026-11-20": "as_of: 2026-11-28"})
+
+
+def _off_plan(tmp_path_factory: pytest.TempPathFactory, other: dict[str, str]) -> Decision:
+    path, text = tmp_path_factory.mktemp("off-plan") / BORDEAUX.name, BORDEAUX.read_text("utf-8")
+    for said, instead in other.items():
+        assert said in text
+        text = text.replace(said, instead)
+    path.write_text(text, "utf-8")
 
     async def decide() -> Decision:
         async with running(Settings()) as rules:

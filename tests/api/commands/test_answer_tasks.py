@@ -296,9 +296,10 @@ async def test_of_two_tasks_alike_the_one_that_blocks_the_other_comes_first() ->
     assert undated.index(blocking) < undated.index(blocked), "neither has a day"
 
 
-def test_what_a_late_task_waits_for_comes_before_it_though_its_own_day_is_to_be_verified(samples: dict[str, Decision]) -> None:
-    tasks = AnswerTasks(AnswerItems(samples["operation-construction-rennes"], "fr"))
-    assert [each.unit.id for each in tasks.open[:2]] == ["tasks.conventions.loan_duration", "tasks.conventions.agreement_after_instalment"]
+def test_what_a_late_task_waits_for_comes_before_it_though_its_own_day_is_proposed(off_plan_draft: Decision) -> None:
+    tasks = [each.unit.id for each in AnswerTasks(AnswerItems(off_plan_draft, "fr")).open]
+    submission, agreement = (tasks.index(f"tasks.pls_agreements.{each}") for each in ("pls_convention_submission", "pls_convention"))
+    assert submission < agreement < tasks.index("tasks.loans.guarantee_deliberation"), "what is proposed and holds up nothing comes last"
 
 
 def test_a_known_day_that_a_task_waits_for_is_named(samples: dict[str, Decision]) -> None:
@@ -341,7 +342,9 @@ def test_a_task_that_applies_stands_apart_from_those_that_may_not_and_blocks_wit
     assert "• Sign the employer loan (PEEC)\n" in unsure
     assert "• Sign the employer loan (PEEC)\n" not in certain
     assert "; 1 task that applies, not known whether done; 17 tasks not known to be needed yet; " in lille
-    assert "; Submit the APL agreement (convention APL) because" in " ".join(nantes.split()), "to be signed, whatever its state is"
+    assert "blocked by: Submit the APL agreement (convention APL) because" in " ".join(nantes.split()), (
+        "to be signed, whatever its state is"
+    )
 
 
 def test_a_plan_that_holds_is_not_told_as_done(samples: dict[str, Decision]) -> None:
@@ -420,7 +423,7 @@ def test_a_proposed_day_that_falls_before_what_comes_first_is_to_be_revised_and_
     text = " ".join(read(Answer(off_plan_by_cdc, "en").lines()).split())
     task = text[text.index("• Proposed date to be revised · Obtain the enforceable guarantee resolution") :].split("because")[0]
     assert "falls before “Sign the CDC loan”, 27 November 2026, which comes first: these days contradict each other)" in task
-    assert "2 tasks whose day has passed, 6 tasks under alert, 4 days to be revised" in text
+    assert "3 tasks whose day has passed, 5 tasks under alert, 4 days to be revised" in text
     assert "passed 2 days ago" not in task
     assert "Obtain the enforceable" not in text[text.index("Overdue: ") : text.index("Missing: ")]
 
@@ -479,7 +482,7 @@ def test_a_day_that_another_fact_sets_hangs_on_no_plan(samples: dict[str, Decisi
 
 def test_works_that_go_on_without_a_signed_loan_head_the_page(samples: dict[str, Decision]) -> None:
     short = read(Answer(samples["operation-construction-rennes"], "en").lines()).split("In short\n")[1].splitlines()
-    assert "1 proposed date passed (Check what pays for the works, begun without a signed CDC loan)" in " ".join(" ".join(short).split())
+    assert "delaying its signature, Check what pays for the works, begun without a signed CDC loan)" in " ".join(" ".join(short).split())
     said = (
         "Operation: CDC loan not signed, nothing in the file says what pays for the works until then "
         "(to be filled in: “Payment secured until the loan is paid out”); works done: 52%"
@@ -499,9 +502,9 @@ def test_an_agreement_without_which_an_instalment_was_paid_was_missed_on_the_day
     assert "due day to verify: 10 April 2026, from “First instalment, by which to sign the agreement” (224 days late" in said
     assert "29 October 2027" not in text.split("Tasks to do now")[0], "no later limit for what is late already"
     assert "Eve of the completion, last day to sign the agreement (reduced VAT): 28 October 2027" in text
-    duration = text[text.index("missed · Write into the APL agreement, before it is signed, at least the duration of the CDC loans") :]
-    assert "due day to verify: 10 April 2026" in duration.split("because")[0]
-    assert "blocked by: Write into the APL agreement, before it is signed, at least the duration of the CDC loans because" in said
+    duration = text[text.index("passed · Write into the APL agreement at least the duration of the CDC loans, without delaying") :]
+    assert "proposed date: 10 April 2026" in duration.split("because")[0]
+    assert "blocked by" not in said, "an amendment may follow: the signature does not wait for it"
     assert "blocks: Ask for the next instalment of the PLUS or PLAI subsidy (80% at most)" in said
     assert "State of the APL agreement (convention APL): To be signed" in said
     toulouse = read(Answer(samples["operation-rehabilitation-toulouse"], "en").lines())

@@ -168,14 +168,19 @@ def test_what_a_plan_waits_for_has_a_day_of_its_own_and_is_to_cover_its_loan(sam
     assert "due day to verify: 27 November 2026, from “Signature of the PLS loan, done or planned, or a month before" in agreement
     assert "set anew if “Planned signature of the loans”, which is called into question, changes" in agreement
     assert "critical alert since" in agreement, "the plan waits for it: it is not put off with the plan"
-    duration = text[text.index("• Critical alert · Write into the APL agreement, before it is signed") :].split("because")[0]
-    assert "critical alert since" in duration, "nor what is to be done before it"
+    duration = text[text.index("• Proposed date passed · Write into the APL agreement at least the duration") :].split("because")[0]
+    assert "8 November 2026" in duration
+    assert "set anew" not in duration, "the completion gives no time, whatever the day of the loan"
+    alerts = text[text.index("Critical alerts: ") :].split("Take delivery")[0]
+    assert alerts.endswith("before the PLS loan (without waiting, as its day is called into question), ")
+    assert "First, before “Sign the PLS loan”: Sign the APL agreement as soon as can be" in text, "nothing is counted above"
+    assert "no date (not counted: Planned signature of the loans, 27 November 2026)" in text
     loan = text[text.index("• Proposed date to be revised · Sign the PLS loan") :].split("because")[0]
     assert "contradict" not in loan
     assert "• “Guarantee resolution enforceable”: Sign the reservation agreement with the guarantor" in text
     assert "Called into question: Planned first payment of the guaranteed loans: 18 December 2026 (Plan the first payment" in text
     missing = text[text.index("What is missing 1.") :].split("Facts needed only for the calculations")[0]
-    assert "blocked by: Write into the APL agreement, before it is signed, at least the duration of the PLS loan" in agreement
+    assert "blocked by" not in agreement, "an amendment may follow: the signature does not wait for the duration"
     assert missing.startswith(
         "What is missing 1. VAT at 10% or 5.5% as social housing (CGI, art. 278 sexies and following), not at 20%: yes or no?"
     )
