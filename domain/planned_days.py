@@ -23,6 +23,11 @@ def planned_before(fact: str) -> tuple[Fact[date], ...]:
     return (Operation.tender_launch,) if fact == Operation.works_start.id else ()
 
 
+def decided_with(fact: str) -> tuple[Fact[date], ...]:
+    """Return the planned days to be decided with that of the fact with this id: where the two do not agree, either may move."""
+    return (*planned_before(fact), *LOANS[:1]) if fact == Operation.works_start.id else ()
+
+
 def paid_by_loans(fact: str) -> tuple[Fact[date], ...]:
     """Return the days on which what the loans are for is to be paid, where that of the fact with this id is their first payment."""
     return (Operation.contract_delivery,) if fact == Operation.loan_payment_planned.id else ()

@@ -67,12 +67,11 @@ class Answer:
         """Yield the whole answer."""
         items = AnswerItems(self.decision, self.language, ids=self.ids, whole=self.why_not)
         tasks = AnswerTasks(items)
-        later = [each for each in tasks.open if each not in tasks.pressing]
         sections = [
             self._section(items.say("tasks"), said_of_all(items, tasks.unsettled)),
             self._section(items.say("tasks_now"), tasks.lines(tasks.firm)),
             self._section(items.say("tasks_to_revise"), tasks.lines(tasks.to_revise)),
-            self._section(items.say("tasks_later"), tasks.lines(later)),
+            self._section(items.say("tasks_later"), tasks.lines(tasks.later)),
             self._section(items.say("tasks_done_or_not"), tasks.lines(tasks.done_or_not)),
             self._section(items.say("tasks_undecided"), tasks.lines(tasks.undecided)),
             self._list_not_read(items),

@@ -102,10 +102,9 @@ def _counted(items: AnswerItems, tasks: AnswerTasks, groups: tuple[str, ...]) ->
 
 
 def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
-    later = [each for each in tasks.open if each not in tasks.pressing]
-    dated = [each for each in later if items.due(each)]
+    dated = [each for each in tasks.later if items.due(each)]
     said = [items.led("dated_later", len(dated), items.item(dated[0]))] if dated else []
-    said += [items.counted("undated", len(later) - len(dated))] if len(later) > len(dated) else []
+    said += [items.counted("undated", len(tasks.later) - len(dated))] if len(tasks.later) > len(dated) else []
     waiting = sum(len(titles) for titles in tasks.awaited.values())
     done_or_not = 0 if _perhaps_done(items, tasks) else len(tasks.done_or_not)
     undecided = len(tasks.undecided) - len(tasks.late_if_they_apply()) - len(tasks.late_if_they_apply(proposed=True))

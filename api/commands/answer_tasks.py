@@ -59,8 +59,9 @@ class AnswerTasks:
         self._missed = [each for each in unclosed if each.output is Outcome.MISSED]
         self.open = sorted(unclosed, key=self._urgency)
         self.pressing = [each for each in self.open if self.is_pressing(each)]
-        self.to_revise = [each for each in self.pressing if self.plans.is_to_revise(each)]
+        self.to_revise = [each for each in self.open if self.plans.is_to_revise(each)]
         self.firm = [each for each in self.pressing if each not in self.to_revise]
+        self.later = [each for each in self.open if each not in self.pressing and each not in self.to_revise]
         closed = [each for each in applied if each.output is Outcome.CLOSED]
         self.done = sorted(closed, key=lambda each: self._done(each) or date.max)
         undecided.sort(key=lambda each: (items.due(each) or date.max, each.key))
@@ -114,22 +115,17 @@ class AnswerTasks:
         return done_on(self.reading, evaluation)
 
     def later_with(self, document: Evaluation) -> Evaluation | None:
-        """Return the task that brings a document, where it is for later: none that does is pressing, or it makes it on a day to come."""
+        """Return the task that brings a document, where it is for later: none that does is pressing, or it comes out of its task."""
         bringing = self._bringing.of(document)
         made_then = document.unit.document is not None and document.unit.document.made_then
-        now = (each for each in bringing if self._is_for_now(each) and not (made_then and self._is_to_come(each)))
-        return None if not bringing or any(now) else bringing[0]
+        now = not made_then and any(map(self._is_for_now, bringing))
+        return None if not bringing or now else bringing[0]
 
     def _is_for_now(self, evaluation: Evaluation) -> bool:
-        """Tell whether a task presses otherwise than by a reminder of a day that is still far."""
+        """Tell whether a task presses otherwise than by a reminder of a day that is still far, or by a day that is to be revised."""
         due = self.items.due(evaluation)
         far = due is not None and due > self.items.decision.as_of + SOON
-        reminds = self.plans.is_put_off(evaluation) or (far and is_reminder(self.items, evaluation))
-        return evaluation in self.pressing and not reminds
-
-    def _is_to_come(self, evaluation: Evaluation) -> bool:
-        due = self.items.due(evaluation)
-        return due is not None and due > self.items.decision.as_of
+        return evaluation in self.firm and not (far and is_reminder(self.items, evaluation))
 
     @cached_property
     def _bringing(self) -> Bringing:
@@ -206,7 +202,7 @@ class AnswerTasks:
         """Return how far a task has come, in words: since when it is done, and how late that was."""
         assert isinstance(evaluation.output, Outcome)
         done, due = self._done(evaluation), self.items.due(evaluation)
-        if evaluation.output is Outcome.TO_DO and evaluation not in self.pressing:
+        if evaluation.output is Outcome.TO_DO and evaluation in self.later:
             return self.items.say("state_undated" if due is None else "state_later")
         if evaluation.output is Outcome.CLOSED and planned_day(self.reading.index, evaluation.unit) is not None:
             return self.items.say("plan_reckoned" if held_against_itself(self.reading, evaluation) else "plan_holds")

@@ -8,7 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from api.commands.answer import Answer
+from api.commands.answer_items import AnswerItems
 from api.commands.answer_json import answer_json
+from api.commands.answer_tasks import AnswerTasks
 from api.commands.errors import DayRefused
 from api.commands.lines import write
 from api.commands.options import Flag, LanguageOption, language_of, output, write_json
@@ -17,6 +19,7 @@ from api.decide import Running
 from api.providers import bound_providers
 from api.settings import Settings
 from domain.calendar import PARIS, is_answerable
+from domain.text import Language
 from rules.engine.decision import Decision
 from rules.library import load_rule_sets
 from rules.review.lasting import Lasting, lasting
@@ -57,17 +60,18 @@ def evaluate(
     if as_of is not None and not is_answerable(as_of):
         raise DayRefused(as_of)
     sample = read_sample(file, datetime.now(PARIS).date(), spoken, as_of)
-    decision, lasts = asyncio.run(_decide(sample, as_of or sample.as_of))
+    decision, lasts = asyncio.run(_decide(sample, as_of or sample.as_of, spoken))
     if json:
         write_json(answer_json(decision, spoken))
     else:
         write(output(), Answer(decision, spoken, title=sample.title, ids=ids, why_not=why_not, lasts=lasts).lines())
 
 
-async def _decide(sample: Sample, as_of: date | None) -> tuple[Decision, Lasting | None]:
+async def _decide(sample: Sample, as_of: date | None, spoken: Language) -> tuple[Decision, Lasting | None]:
     async with running(Settings.read(os.environ)) as rules:
         decision = await rules.simulate(sample.type, sample.document, as_of=as_of)
-        return decision, lasting(rules.rule_sets[sample.type], decision.reading)
+        quiet = [each.key for each in AnswerTasks(AnswerItems(decision, spoken)).to_revise]
+        return decision, lasting(rules.rule_sets[sample.type], decision.reading, quiet)
 
 
 @asynccontextmanager

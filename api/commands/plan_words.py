@@ -46,6 +46,7 @@ PLAN_WORDS: dict[str, Text] = {
     ),
     "set_anew": text(fr="À refixer avec ce jour, s’il change", en="To be set anew with that day, if it changes"),
     "decided_first": text(fr="À décider d’abord, avec ce jour", en="To be decided first, with that day"),
+    "if_kept": text(fr="si {} est gardé, d’abord {} ({})", en="if {} is kept, first {} ({})"),
     "at_the_latest": text(fr="Au plus tard", en="At the latest"),
     "closed_by": text(fr="le {}, pour {}", en="{}, for {}"),
     "room": text(fr="{} après le {}", en="{} after {}"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from api.commands.answer_items import AnswerItems
-from api.commands.blocking import Blocking, is_contradicted
+from api.commands.blocking import Blocking, blocker_planned_after, is_contradicted
 from api.commands.due_bindings import BY_LAW, binding_of, reminds
 from api.commands.planned_days import deeds, deeds_lacking, hangs_on, held_against_itself, planned_day, questioned_day
 from domain.planned_days import planned_before
@@ -99,9 +99,16 @@ class PlansInQuestion:
 
     def is_to_revise(self, evaluation: Evaluation) -> bool:
         """Tell whether a day reminds of nothing: this tool proposes it and it is to be set anew or contradicted, or it is put off."""
-        told = evaluation.output in {Outcome.MODERATE, Outcome.CRITICAL, Outcome.MISSED} and reminds(self.items, evaluation)
-        anew = told and self.to_set_anew(evaluation) is not None
+        told = evaluation.output in {Outcome.MODERATE, Outcome.CRITICAL, Outcome.MISSED} or self._is_untenable(evaluation)
+        anew = told and reminds(self.items, evaluation) and self.to_set_anew(evaluation) is not None
         return anew or self.is_put_off(evaluation) or is_contradicted(self.items, self.blocking, evaluation)
+
+    def _is_untenable(self, evaluation: Evaluation) -> bool:
+        """Tell whether a day to come precedes that of what blocks the task, or waits for a day that is to be decided first."""
+        before = self.blocking.of(evaluation) if evaluation.output is Outcome.TO_DO else []
+        return any(map(self.is_put_off, before)) or (
+            bool(before) and blocker_planned_after(self.items, self.blocking, evaluation) is not None
+        )
 
     def said(self, word: str, name: str) -> str:
         """Say of one of these planned days, or of one to be decided with it and why, what is to be done with it."""

@@ -8,11 +8,12 @@ from functools import reduce
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.blocking import following, said_blocking
+from api.commands.days_with_plans import with_plan
 from api.commands.due_bindings import PROPOSED, binding_of
 from api.commands.lines import Line, Style
 from api.commands.planned_days import days_lacking, deeds, hangs_on, questioned_day
 from domain.calendar import shift
-from domain.planned_days import paid_by_loans, planned_after, planned_before
+from domain.planned_days import paid_by_loans, planned_after
 from rules.engine.answers.days_told import earliest_day
 from rules.engine.answers.reading import Evaluation, above, id_of, periods
 from rules.engine.index import type_of
@@ -69,6 +70,12 @@ class Upset:
             return None
         return self._past(day for day in self.after if day < last)
 
+    @property
+    def too_late(self) -> set[str]:
+        """The facts of the days that it comes before and should not."""
+        found = (leaf.terms[1] for last, (leaf, _) in self.after.items() if last >= self.day)
+        return {each.id for each in found if isinstance(each, FactTerm)}
+
     def _past(self, days: Iterable[date]) -> date | None:
         last = max(days, default=None)
         return last if last is not None and last >= self.day else None
@@ -89,7 +96,7 @@ def upset_plans(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
         )
         yield from _another_day(items, tasks, upset, [each.planned for each in found.values()])
         yield from _by_leads(items, tasks, upset)
-        yield from _set_anew(items, tasks, upset)
+        yield from with_plan(items, tasks, id_of(upset.planned), upset.too_late)
         yield from _at_the_latest(items, tasks, upset)
         yield from _in_the_way(items, tasks, upset)
 
@@ -240,17 +247,6 @@ def _unpaid(items: AnswerItems, upset: Upset, first: date) -> Iterator[tuple[str
         day = facts[fact.index]
         if isinstance(day, date) and today <= day < first:
             yield fact.title.in_language(items.language), items.day(day)
-
-
-def _set_anew(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:
-    """Yield the planned days to be decided with the one in question, then those that come after it, with their days."""
-    name, facts = upset.planned.id if isinstance(upset.planned, FactTerm) else "", items.decision.reading.root.values
-    first = [each for each in planned_before(name) if each.id in tasks.plans.with_them]
-    for word, planned in (("decided_first", first), ("set_anew", planned_after(name))):
-        said = [(fact.title.in_language(items.language), facts[fact.index]) for fact in planned]
-        days = [f"{items.phrasebook.quoted([title], OR)} ({items.day(day)})" for title, day in said if isinstance(day, date)]
-        if days:
-            yield Line(items.pair(word, ", ".join(days)), 2)
 
 
 def _at_the_latest(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:

@@ -16,6 +16,7 @@ from rules.engine.answers.reading import Evaluation, Reading
 from rules.engine.index import PlanIndex
 from rules.engine.plan import Unit
 from rules.engine.ruleset import RuleSet
+from rules.engine.run import Outcome
 from rules.engine.terms import AsOfTerm, MovedTerm, Term, UnitTerm
 from rules.review.questions import document_of
 
@@ -41,17 +42,24 @@ class Lasting(NamedTuple):
     follows: tuple[Unit, ...]
 
 
-def lasting(rules: RuleSet, reading: Reading) -> Lasting | None:
-    """Return the first change after *reading*, a run of *rules*; ``None`` where so many days come by that it was not found."""
+def lasting(rules: RuleSet, reading: Reading, quiet: Collection[str] = ()) -> Lasting | None:
+    """
+    Return the first change after *reading*, a run of *rules*; ``None`` where so many days come by that it was not found.
+
+    Args:
+        rules: of the subject.
+        reading: a run of them.
+        quiet: the keys of tasks whose reminders and alerts tell nothing, as their days are to be revised.
+    """
     index = reading.index
     following = index.derived("following", _following)
     subject = read_subject(rules.root, document_of(reading.root, index))
-    before, found = _came(reading, following), reading
+    before, found = _came(reading, following, quiet), reading
     for _ in range(MOST_RUNS):
         day = changes_on(found)
         if day is not None:
             found = Reading(index, rules.run(subject, day), day, reading.provided)
-        changed = [each for key, (each, came) in _came(found, following).items() if key not in before or before[key][1] != came]
+        changed = [each for key, (each, came) in _came(found, following, quiet).items() if key not in before or before[key][1] != came]
         telling = tuple(each for each in changed if each.unit.id not in following)
         if telling or day is None:
             moved = {each.unit.id: each.unit for each in changed if each.unit.id in following}
@@ -59,9 +67,14 @@ def lasting(rules: RuleSet, reading: Reading) -> Lasting | None:
     return None
 
 
-def _came(reading: Reading, following: Collection[str]) -> dict[str, tuple[Evaluation, Any]]:
+def _came(reading: Reading, following: Collection[str], quiet: Collection[str]) -> dict[str, tuple[Evaluation, Any]]:
     """Return what came out of each rule, by its key; of a task with its due day, but for one that follows the day itself."""
-    return {each.key: (each, (each.outcome, each.output, _due(reading, each, following))) for each in reading.evaluations()}
+    return {each.key: (each, (each.outcome, _output(each, quiet), _due(reading, each, following))) for each in reading.evaluations()}
+
+
+def _output(evaluation: Evaluation, quiet: Collection[str]) -> Any:
+    told_of_later = evaluation.key in quiet and evaluation.output in {Outcome.MODERATE, Outcome.CRITICAL}
+    return Outcome.TO_DO if told_of_later else evaluation.output
 
 
 def _due(reading: Reading, evaluation: Evaluation, following: Collection[str]) -> date | None:

@@ -22,6 +22,7 @@ project_manager_contract = document(
     title=text(fr="Contrat de maîtrise d’œuvre", en="Contract of the lead designer (maître d’œuvre)"),
     when=in_feasibility & has_works_of_its_own,
     obtained=Operation.project_manager_signed_on,
+    made_then=True,
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.DERIVED,
     source=PROJECT_MANAGEMENT,
@@ -32,6 +33,7 @@ technical_controller_contract = document(
     title=text(fr="Contrat de contrôle technique", en="Contract of the building control body (contrôleur technique)"),
     when=in_feasibility & needs_a_technical_controller,
     obtained=Operation.technical_controller_signed_on,
+    made_then=True,
     requirement=Requirement.TO_PROCESS,
     source=(TECHNICAL_CONTROL, SEISMIC_ATTESTATION),
 )

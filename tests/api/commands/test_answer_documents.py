@@ -26,8 +26,13 @@ def test_a_document_that_a_later_task_brings_is_gathered_with_it(samples: dict[s
         text.index(each) for each in ("Documents to gather now", "Documents to gather with their task", "Tasks that wait for an event")
     )
     assert "\n  Sign the CDC loan (proposed date: 15 April 2027)\n" in text[later:end]
-    assert "• Condition survey of the neighbouring buildings (référé préventif)\n" in text[now:later], "its task is late"
-    for each in ("• General coordination plan\n", "• Signed works contracts\n", "• Loan contract of the Caisse des Dépôts"):
+    assert "• Referral to preventive archaeology, and what it requires\n" in text[now:later], "its task is late"
+    for each in (
+        "• Condition survey of the neighbouring buildings (référé préventif)\n",
+        "• General coordination plan\n",
+        "• Signed works contracts\n",
+        "• Loan contract of the Caisse des Dépôts",
+    ):
         assert each not in text[now:later]
         assert each in text[later:end]
 

@@ -176,7 +176,7 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
         "six months and a day from that day"
     )
     assert "(d’après les textes) ; temps à y ajouter, non compté : Si le ménage reste sans droit, engager l’expulsion" in said
-    assert short.count("\n      – ") == 2, "each case stands on its own line"
+    assert short.count("\n      – ") == 3, "each case stands on its own line"
     gone = "– seulement si ceci arrive (Départ du ménage — Relogement « menage-1 », Relogement « menage-2 ») assez tôt pour ce qui suit"
     survey, plan = "Compléter le repérage amiante (logements quittés en dernier)", "plan de retrait amiante de l’entreprise, trente jours"
     assert f"{gone} (Constater la libération complète ; {survey} ; Faire couper les réseaux" in said

@@ -1,10 +1,15 @@
 """What is said of a planned day that is called into question: what it waits for, and what is to be set anew with it."""
 
+from datetime import date
 from pathlib import Path
 
 from api.commands.answer import Answer
-from domain.planned_days import paid_by_loans, planned_after, planned_before
+from api.commands.answer_items import AnswerItems
+from api.commands.answer_tasks import AnswerTasks
+from domain.planned_days import decided_with, paid_by_loans, planned_after, planned_before
 from rules.engine.decision import Decision
+from rules.library import load_rule_sets
+from rules.review.lasting import lasting
 from tests.api.commands.answers import decided, read
 
 
@@ -14,7 +19,9 @@ def test_the_planned_days_after_it_are_to_be_set_anew_with_it(samples: dict[str,
     assert f"{said} jour qui en tient lieu » (1er décembre 2028)" in text
     demolition = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
     tender = "À décider d’abord, avec ce jour : « Lancement prévu de la consultation des entreprises » (7 décembre 2026)"
-    assert f"{tender} À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 novembre 2027) Aussi" in demolition
+    kept = "– si « Lancement prévu de la consultation des entreprises » est gardé, d’abord « Déposer la déclaration de projet de travaux"
+    kept = f"{kept} (DT) » (22 novembre 2026, un dimanche, dans 2 jours)"
+    assert f"{tender} {kept} À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 novembre 2027) Aussi" in demolition
     bordeaux = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split())
     assert "À refixer avec ce jour, s’il change : « Premier versement prévu des prêts garantis » (18 décembre 2026)" in bordeaux
 
@@ -35,7 +42,7 @@ def test_what_prepares_a_day_to_be_decided_first_alerts_nobody_but_what_the_star
     survey = text[text.index("• Critical alert · Obtain the asbestos survey before demolition") :].split("because:")[0]
     assert "to be set anew if “Planned launch of the call for tenders”, to be revised because “Planned start of works” is" in survey
     assert text.index("• Critical alert · Obtain the asbestos survey") < text.index("• Due day to be revised ·")
-    assert "5 tasks under alert, 1 task under a reminder (proposed date), 7 days to be revised" in text
+    assert "5 tasks under alert, 1 task under a reminder (proposed date), 9 days to be revised" in text
 
 
 def test_a_start_that_is_too_near_the_call_for_tenders_alone_leaves_the_call_as_it_is(tmp_path: Path) -> None:
@@ -59,7 +66,8 @@ def test_each_planned_day_knows_those_after_it() -> None:
     assert [each.id for each in planned_after("operation.works_start")] == ["operation.works_end", "operation.first_letting"]
     assert [each.id for each in planned_after("operation.loan_signature_planned")] == ["operation.loan_payment_planned"]
     assert [each.id for each in planned_before("operation.works_start")] == ["operation.tender_launch"]
-    assert planned_before("operation.works_end") == ()
+    assert [each.id for each in decided_with("operation.works_start")] == ["operation.tender_launch", "operation.loan_signature_planned"]
+    assert planned_before("operation.works_end") == decided_with("operation.works_end") == ()
     assert planned_after("operation.first_letting") == planned_after("operation.tender_launch") == ()
 
 
@@ -75,14 +83,40 @@ def test_the_days_that_a_plan_waits_for_are_named_beside_the_questions(samples: 
 
 def test_a_proposed_date_that_hangs_on_it_is_to_be_set_anew_and_the_earliest_heads_what_comes_later(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-construction-nantes"], "en").lines()).split())
-    award = text[text.index("• Later · Award the works contracts") :].split("because")[0]
+    award = text[text.index("• Proposed date to be revised · Award the works contracts") :].split("because")[0]
     assert (
         "proposed date: 27 December 2026 (a Sunday); to be set anew with “Planned start of works”, which is called into question (50"
         in award
     )
     assert "reminder" not in award
     assert "47 days" not in award
-    assert "Later: 11 tasks, first “Award the works contracts”" in text, "the earliest by its day"
+    assert "Later: 10 tasks, first “Take out the works-damage insurance (dommages-ouvrage)”" in text
+    lille = " ".join(read(Answer(samples["operation-rehabilitation-lille"], "en").lines()).split())
+    assert "• Later · Award the works contracts" in lille, "what it waits for is not to be decided first"
+
+
+def test_the_loans_are_to_be_signed_on_another_day_too_where_the_start_comes_before(samples: dict[str, Decision], tmp_path: Path) -> None:
+    text = " ".join(read(Answer(samples["operation-construction-nantes"], "en").lines()).split())
+    tender = "To be decided first, with that day: “Planned launch of the call for tenders” (14 December 2026)"
+    kept = "– if “Planned launch of the call for tenders” is kept, first “File the network project declaration (DT)” (29 November 2026,"
+    assert f"{tender}, “Planned signature of the loans” (15 April 2027) {kept} a Sunday, in 9 days)" in text
+    sample = Path("examples/operation-construction-nantes.yaml")
+    path = tmp_path / sample.name
+    for day, named in (("2027-02-15", True), ("2027-02-14", False)):
+        signed = sample.read_text("utf-8").replace("loan_signature_planned: 2027-04-15", f"loan_signature_planned: {day}")
+        path.write_text(signed, "utf-8")
+        told = " ".join(read(Answer(decided(path), "en").lines()).split())
+        assert (", “Planned signature of the loans” (15 February 2027)" in told) is named
+
+
+def test_the_alerts_of_what_is_to_be_revised_change_nothing(samples: dict[str, Decision]) -> None:
+    decision, rules = samples["operation-construction-nantes"], load_rule_sets()["operation"]
+    quiet = [each.key for each in AnswerTasks(AnswerItems(decision, "en")).to_revise]
+    found, other = (lasting(rules, decision.reading, keys) for keys in (quiet, ()))
+    assert found is not None
+    assert other is not None
+    assert (found.day, [each.unit.id for each in found.changed]) == (date(2026, 11, 30), ["tasks.networks.network_declaration"])
+    assert (other.day, [each.unit.id for each in other.changed]) == (date(2026, 11, 28), ["tasks.works_contracts.tender_award"])
 
 
 def test_a_proposed_date_that_has_passed_is_late_only_if_the_day_in_question_waits_for_what_it_brings(samples: dict[str, Decision]) -> None:
