@@ -32,13 +32,13 @@ COORDINATION_PLAN = Source(
     title=text(fr="Plan général de coordination (PGC), joint à la consultation", en="General coordination plan, a tender document"),
 )
 COMPANY_SAFETY_PLANS = Source(
-    reference="Code du travail, art. L4532-9 et R4532-56",
+    reference="Code du travail, art. L4532-9, R4532-56 et R4532-62",
     title=text(
         fr="Plans particuliers de sécurité (PPSPS), trente jours après la réception du contrat signé",
         en="Safety plans of the contractors (PPSPS), thirty days after they receive the signed contract",
     ),
     address="https://codes-et-lois.fr/code-du-travail/toc-nouvelle-sante-securite-au-travail-prevention-risques-lies--e4a57a1-texte-integral",
-    version=text(fr="art. R4532-56, lu", en="art. R4532-56, read"),
+    version=text(fr="art. R4532-56 et R4532-62, lus", en="art. R4532-56 and R4532-62, read"),
 )
 SITE_BOARD = Source(
     reference="Code du travail, art. R4532-77",

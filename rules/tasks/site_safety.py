@@ -82,7 +82,7 @@ company_safety_plans = task(
     of=Operation,
     title=text(fr="Recueillir les PPSPS", en="Collect the safety plans of the contractors (PPSPS)"),
     display=has_works_of_its_own & needs_coordination_plan,
-    open_while=is_not_complete & happened(Operation.coordination_plan_issued_on) & happened(Operation.works_contracts_signed_on),
+    open_while=is_not_complete & happened(Operation.works_contracts_signed_on) & happened(Operation.coordination_plan_issued_on),
     counts_to=Operation.works_contracts_signed_on + days(30),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.safety_plans_received_on),

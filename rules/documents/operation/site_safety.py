@@ -68,6 +68,12 @@ company_safety_plans = document(
     obtained=Operation.safety_plans_received_on,
     requirement=Requirement.TO_PROCESS,
     source=COMPANY_SAFETY_PLANS,
+    note=text(
+        fr="Depuis la réception du contrat signé, l’entreprise a trente jours pour l’établir (R4532-56), un sous-traitant de second œuvre "
+        "sans risques particuliers huit (R4532-62) : à compter avant le démarrage.",
+        en="From the day on which it gets the signed contract, a contractor has thirty days to draw it up (R4532-56), a subcontractor for "
+        "finishings without special risks eight (R4532-62): to be counted before the start.",
+    ),
 )
 
 site_board_rules = document(
