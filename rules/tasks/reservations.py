@@ -6,13 +6,10 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.policy import RESERVATIONS, RESERVATIONS_IN_FLOW
-from rules.vocabulary.operations import borrows_from_action_logement, has_loans_to_guarantee, is_new_supply
-from rules.vocabulary.reservations import may_be_those_with_a_task_alone
+from rules.vocabulary.operations import borrows_from_action_logement, has_loans_to_guarantee
+from rules.vocabulary.reservations import may_be_those_with_a_task_alone, none_is_left, reserves_dwellings
 
 TITLE = text(fr="Conventions de réservation", en="Reservation agreements")
-
-none_is_left = Operation.reservation_agreements_unsigned == 0
-reserves_dwellings = is_new_supply & (Operation.reserved_dwellings > 0)
 
 employer_agreement = task(
     of=Operation,
@@ -20,7 +17,7 @@ employer_agreement = task(
     display=reserves_dwellings & borrows_from_action_logement,
     counts_to=Operation.loan_signature_planned,
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
-    closed=happened(Operation.reservation_agreements_signed_on) | none_is_left | happened(Operation.employer_reservation_signed_on),
+    closed=happened(Operation.employer_reservation_signed_on) | happened(Operation.reservation_agreements_signed_on) | none_is_left,
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=RESERVATIONS_IN_FLOW,
@@ -38,7 +35,7 @@ guarantor_agreement = task(
     open_while=happened(Operation.guarantee_decided_on) & ~none_is_left,
     counts_to=Operation.guarantee_decided_on + months(1),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
-    closed=happened(Operation.reservation_agreements_signed_on) | happened(Operation.guarantor_reservation_signed_on),
+    closed=happened(Operation.guarantor_reservation_signed_on) | happened(Operation.reservation_agreements_signed_on),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=(RESERVATIONS, RESERVATIONS_IN_FLOW),

@@ -3,9 +3,12 @@
 from domain.conditions import happened, known, named
 from domain.operations import Operation
 from domain.text import text
-from rules.vocabulary.operations import borrows_from_action_logement, has_loans_to_guarantee
+from rules.vocabulary.operations import borrows_from_action_logement, has_loans_to_guarantee, is_new_supply
 
 TITLE = text(fr="Réservations", en="Reservations")
+
+none_is_left = Operation.reservation_agreements_unsigned == 0
+reserves_dwellings = is_new_supply & (Operation.reserved_dwellings > 0)
 
 _employer = borrows_from_action_logement & ~happened(Operation.employer_reservation_signed_on)
 _guarantor = has_loans_to_guarantee & ~happened(Operation.guarantor_reservation_signed_on)

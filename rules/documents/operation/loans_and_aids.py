@@ -6,7 +6,6 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.funding import ECO_LOAN, EMPLOYER_LOAN, PLS_LOAN, URBAN_RENEWAL
-from rules.sources.policy import RESERVATIONS, RESERVATIONS_IN_FLOW
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import ENERGY_CERTIFICATES
 from rules.vocabulary.files import in_loan_signatures
@@ -18,7 +17,7 @@ from rules.vocabulary.operations import (
     provides_dwellings,
     takes_an_eco_loan,
 )
-from rules.vocabulary.phases import in_closure, in_feasibility, in_funding, in_letting, in_preparation
+from rules.vocabulary.phases import in_closure, in_feasibility, in_funding, in_preparation
 from rules.vocabulary.subsidies import is_subsidised_by_anru
 
 TITLE = text(fr="Prêts et autres aides", en="Loans and other aids")
@@ -91,18 +90,6 @@ employer_loan_agreement = document(
     made_then=True,
     requirement=Requirement.TO_PROCESS,
     source=EMPLOYER_LOAN,
-)
-
-# Dwellings are reserved in return for a guarantee or for land.
-reservation_agreement = document(
-    of=Operation,
-    title=text(fr="Conventions de réservation de logements, une par réservataire", en="Reservation agreements, one with each holder"),
-    when=in_letting & is_new_supply & (Operation.reserved_dwellings > 0),
-    obtained=Operation.reservation_agreements_signed_on,
-    made_then=True,
-    requirement=Requirement.TO_PROCESS,
-    confidence=Confidence.DERIVED,
-    source=(RESERVATIONS_IN_FLOW, RESERVATIONS),
 )
 
 energy_certificates_file = document(
