@@ -56,7 +56,7 @@ def test_a_contract_is_gathered_on_the_day_to_come_on_which_it_is_signed(samples
     text = read(Answer(samples["operation-construction-rennes"], "en").lines())
     now, later = text.index("Documents to gather now"), text.index("Documents to gather with their task")
     loan = text.index("  Sign the CDC loan (proposed date: 15 December 2026)\n  • Loan contract of the Caisse des Dépôts (CDC)\n")
-    agreements = "  Sign the reservation agreement with Action Logement (proposed date: 15 December 2026)\n  • Reservation agreements, one"
+    agreements = "  Sign the reservation agreement with Action Logement (proposed date: 15 December 2026)\n  • Reservation agreement with"
     assert now < text.index("• APL agreement (convention APL)\n") < later < loan
     assert later < text.index(agreements)
     assert "Statement of risks for the tenant" not in text, "more than six months before the first letting"
