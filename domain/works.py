@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from domain.facts import Fact, fact, milestone
 from domain.subjects import FactGroup
+from domain.text import text
 
 
 class Works(FactGroup):
@@ -19,7 +20,17 @@ class Works(FactGroup):
     working_days: Fact[int] = fact(fr="Durée du chantier en jours ouvrés", en="Working days of the site", unit="day", step=5, minimum=0)
     man_days: Fact[int] = fact(fr="Volume du chantier en hommes-jours", en="Man-days of the site", unit="man-day", step=5, minimum=0)
     special_risks: Fact[bool] = fact(fr="Travaux à risques particuliers", en="Works with special risks", step=5)
-    ground_works: Fact[bool] = fact(fr="Travaux dans le sol", en="Works in the ground", step=5)
+    ground_works: Fact[bool] = fact(
+        fr="Travaux dans le sol ou près d’un réseau aérien",
+        en="Works in the ground or near an overhead network",
+        step=5,
+        hint=text(
+            fr="Oui aussi pour une façade, une toiture, un échafaudage ou une grue près d’une ligne ou de câbles posés en façade "
+            "(guides de prévention du bâtiment, distances à y lire).",
+            en="Yes too for a façade, a roof, scaffolding or a crane near a line or cables fixed to a façade (safety guides of the "
+            "building trade, which give the distances).",
+        ),
+    )
     works_insurance_due: Fact[bool] = fact(
         fr="Maître d’ouvrage tenu à l’assurance dommages-ouvrage", en="Owner bound to take out works-damage insurance", step=5
     )

@@ -116,7 +116,10 @@ intent_declarations = document(
     obtained=Operation.intent_declarations_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=NETWORK_DECLARATIONS,
-    note=text(fr="Par chaque entreprise qui travaille dans le sol.", en="By each contractor that works in the ground."),
+    note=text(
+        fr="Par chaque entreprise qui travaille dans le sol ou près d’un réseau aérien.",
+        en="By each contractor that works in the ground or near an overhead network.",
+    ),
 )
 
 asbestos_removal_plan = document(
