@@ -14,6 +14,9 @@ class Feasibility(FactGroup):
     """What is found out and decided before an operation is designed and funded: site, land, studies, consultation."""
 
     impacts_rent_or_charges: Fact[bool] = fact(fr="Effet sur les loyers ou les charges", en="Effect on rents or charges")
+    new_rents_planned: Fact[bool] = fact(
+        fr="Nouveau loyer prévu pour les locataires en place", en="New rent planned for the sitting tenants"
+    )
     significant_renovation: Fact[bool] = fact(fr="Rénovation significative", en="Significant renovation")
     seismic_zone: Fact[int] = fact(fr="Zone de sismicité", en="Seismic zone", unit="zone", step=2, minimum=1, maximum=5)
     environmental_review: Fact[bool] = fact(
@@ -71,5 +74,8 @@ class Feasibility(FactGroup):
     )
     consultation_reported_on: Fact[date | None] = milestone(
         fr="Compte rendu de la concertation locative", en="Report of the consultation of the tenants", step=1
+    )
+    thermal_study_received_on: Fact[date | None] = milestone(
+        fr="Étude thermique préalable reçue", en="Thermal study of before the works received", step=2
     )
     energy_audit_received_on: Fact[date | None] = milestone(fr="Audit énergétique reçu", en="Energy audit received", step=2)

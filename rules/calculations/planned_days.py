@@ -8,14 +8,14 @@ from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
-from rules.sources.conventions import ENERGY_CONTRIBUTION
+from rules.sources.conventions import ENERGY_CONTRIBUTION, SITTING_TENANTS
 from rules.sources.planning import PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import WORKS_INSURANCE
 from rules.vocabulary.buildings import is_demolition_with_asbestos
 from rules.vocabulary.off_plan import buys_no_land_apart
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work
-from rules.vocabulary.projects import asks_for_permission, asks_for_state_funding, has_energy_contribution
+from rules.vocabulary.projects import asks_for_permission, asks_for_state_funding, has_energy_contribution, has_notified_new_rents
 
 TITLE = text(fr="Ce qui suit du projet", en="What follows from the project")
 
@@ -90,6 +90,19 @@ def tender_launch_day(tender_launched_on: date | None, works_start: date) -> dat
 def asbestos_removal_day(works_start: date) -> date:
     """Return the planned start of the works: the removal opens them."""
     return works_start
+
+
+@calculation(
+    of=Operation,
+    when=has_notified_new_rents,
+    title=text(fr="Nouveau loyer notifié, donc prévu", en="New rent notified, so planned"),
+    source=SITTING_TENANTS,
+    confidence=Confidence.DERIVED,
+    gives=Operation.new_rents_planned,
+)
+def notified_rents_are_planned() -> bool:
+    """Return that a new rent was planned: the tenants were notified of it."""
+    return True
 
 
 @calculation(

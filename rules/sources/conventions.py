@@ -60,7 +60,10 @@ ENERGY_CONTRIBUTION = Source(
         en="Energy-savings contribution of the tenant, after consultation, for 15 years at most",
     ),
     address="https://banquedesterritoires.fr/les-decrets-relatifs-la-contribution-des-locataires-aux-travaux-deconomie-denergie-realises-par-les",
-    version=PRESENTED,
+    version=text(
+        fr="R442-24 et R442-25 lus dans leur version du 25 août 2019 ; le reste, présentation lue",
+        en="R442-24 and R442-25 read in their version of 25 August 2019; of the rest a presentation was read",
+    ),
 )
 RENT_REVISION = Source(
     reference="CCH, art. L353-9-2 et L353-9-3",

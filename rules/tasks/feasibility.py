@@ -25,11 +25,9 @@ from rules.vocabulary.operations import (
     is_rehabilitation,
     works_are_ahead,
 )
-from rules.vocabulary.projects import BOARD, CONSULTATION
+from rules.vocabulary.projects import BOARD, CONSULTATION, concerns_its_tenants
 
 TITLE = text(fr="Faisabilité", en="Feasibility")
-
-concerns_its_tenants = (is_rehabilitation & (Operation.energy_contribution | Operation.impacts_rent_or_charges)) | is_demolition
 
 # The funding file holds a proof that the land is available: once it is said by what right, the land is secured.
 land = task(

@@ -8,7 +8,7 @@ from domain.text import text
 from rules.calculations.convention_dates import agreement_effect, new_rent_day
 from rules.calculations.energy_contributions import energy_contribution_last_day
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.conventions import BOUGHT_WITH_TENANTS, CONVENTION_EFFECT, ENERGY_CONTRIBUTION, RENT_RISE, SITTING_TENANTS
+from rules.sources.conventions import BOUGHT_WITH_TENANTS, CONVENTION_EFFECT, ENERGY_CONTRIBUTION, SITTING_TENANTS
 from rules.vocabulary.conventions import owes_leases, owes_new_rents
 from rules.vocabulary.operations import is_occupied, is_rehabilitation
 from rules.vocabulary.projects import has_energy_contribution
@@ -24,29 +24,25 @@ LEASE = text(
     "to its own tenants, who are notified of the new rent (L353-16).",
 )
 
-# A rise is a choice: it opens on a day and is never late.
+# A rise is a choice: it opens on a day and is never late. That it is planned is decided before the tenants are consulted.
 new_rents = task(
     of=Operation,
     title=text(
-        fr="Décider d’un nouveau loyer des locataires en place et, s’il y en a un, le notifier",
-        en="Decide on a new rent for the sitting tenants and, if there is one, notify it",
+        fr="Notifier leur nouveau loyer aux locataires en place",
+        en="Notify the sitting tenants of their new rent",
     ),
-    display=owes_new_rents,
+    display=owes_new_rents & Operation.new_rents_planned,
     open_while=happened(new_rent_day),
     closed=happened(Operation.new_rents_notified_on),
     confidence=Confidence.DERIVED,
-    source=(SITTING_TENANTS, RENT_RISE),
+    source=SITTING_TENANTS,
     note=text(
         fr="Convention nouvelle seulement, et à partir de ce jour, une fois elle signée et les travaux achevés ; ensuite, jamais en "
-        "retard : relever le loyer est un choix, à faire compte tenu de la contribution aux économies d’énergie, s’il y en a une. Dû dès "
-        "sa notification, sans congé ni nouveau bail, dans la limite du maximum de la convention ; jusque-là, l’ancien loyer court. Pour "
-        "une SEM, de mémoire. Bâtiment déjà conventionné : hausse limitée à l’IRL, chaque 1er janvier, sauf dérogation de l’État pour un "
-        "patrimoine réhabilité, à obtenir avant.",
-        en="Under a new agreement only, and from that day on, once it is signed and the works complete; never late after it: raising the "
-        "rent is a choice, to be made with the energy-savings contribution in view, where there is one. Due from its notification, with "
-        "neither notice to quit nor a new lease, up to the maximum of the agreement; until then the former rent runs. For a SEM, from "
-        "memory. Where the building has an agreement already, a rise is capped at the rent index (IRL), each 1 January, unless the State "
-        "grants an exception for renovated stock, to be had before.",
+        "retard. Dû dès sa notification, sans congé ni nouveau bail, dans la limite du maximum de la convention ; jusque-là, l’ancien "
+        "loyer court. Pour une SEM, de mémoire.",
+        en="Under a new agreement only, and from that day on, once it is signed and the works complete; never late after it. Due from its "
+        "notification, with neither notice to quit nor a new lease, up to the maximum of the agreement; until then the former rent runs. "
+        "For a SEM, from memory.",
     ),
 )
 
@@ -71,26 +67,6 @@ leases_acceptance = task(
     closed=Operation.leases_pending == 0,
     source=(SITTING_TENANTS, BOUGHT_WITH_TENANTS),
     note=LEASE,
-)
-
-# That on the works is a task of its own: this one is on the contribution, and how long it runs.
-energy_contribution_agreement = task(
-    of=Operation,
-    title=text(
-        fr="Mener la concertation sur la contribution aux économies d’énergie",
-        en="Consult the tenants on the energy-savings contribution",
-    ),
-    display=is_rehabilitation & Operation.energy_contribution,
-    counts_to=Operation.funding_request_planned - months(4),
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Operation.energy_contribution_agreed_on) | happened(Operation.energy_contribution_started_on),
-    confidence=Confidence.DERIVED,
-    delay_confidence=Confidence.PROPOSAL,
-    source=ENERGY_CONTRIBUTION,
-    note=text(
-        fr="La contribution n’est exigible qu’après une concertation sur les travaux, l’économie attendue, la contribution et sa durée.",
-        en="The contribution is due only after a consultation on the works, the savings expected, the contribution and how long it runs.",
-    ),
 )
 
 energy_contribution_check = task(

@@ -10,6 +10,7 @@ from domain.text import text
 from rules.vocabulary.demolitions import argues_for_demolition
 from rules.vocabulary.operations import (
     has_works_of_its_own,
+    is_demolition,
     is_new_supply,
     is_occupied,
     is_palulos_rehabilitation,
@@ -37,6 +38,8 @@ CONSULTATION = text(
     "with their reasoned opinion if there is one, comes before the works begin: tell the tenants of it, gathered for that (the end of the "
     "article was read in its version of 2014). Inform the commune too.",
 )
+
+concerns_its_tenants = (is_rehabilitation & (Operation.energy_contribution | Operation.impacts_rent_or_charges)) | is_demolition
 
 # Nothing is let for the first time: its tenants stay.
 renews_an_occupied_building = named(
@@ -104,6 +107,11 @@ has_energy_contribution = named(
         en="renovation to which tenants contribute",
     ),
     is_rehabilitation & Operation.energy_contribution,
+)
+
+has_notified_new_rents = named(
+    text(fr="nouveau loyer notifié aux locataires en place", en="new rent notified to the sitting tenants"),
+    happened(Operation.new_rents_notified_on),
 )
 
 weighs_on_the_share_of_social_housing = named(

@@ -44,7 +44,7 @@ thermal_study = document(
         en="Thermal study made beforehand, of the savings to be expected",
     ),
     when=in_feasibility & is_rehabilitation & Operation.energy_contribution,
-    obtained=Operation.energy_contribution_agreed_on,
+    obtained=Operation.thermal_study_received_on,
     requirement=Requirement.TO_PROCESS,
     source=ENERGY_CONTRIBUTION,
 )

@@ -76,7 +76,7 @@ def test_the_agreement_on_a_contribution_is_gathered_with_its_own_task_and_not_w
     bringing = Bringing(tasks.reading, tasks.to_come)
     documents = tasks.items.decision.of_kind(UnitKind.DOCUMENT)
     brought = {each.unit.id: [task.unit.id for task in bringing.of(each)] for each in documents}
-    assert brought["documents.occupants.energy_contribution_agreement"] == ["tasks.letting.energy_contribution_agreement"]
+    assert brought["documents.occupants.energy_contribution_agreement"] == ["tasks.sitting_tenants.energy_contribution_agreement"]
     assert brought["documents.occupants.tenant_consultation_report"] == ["tasks.feasibility.tenant_consultation"]
 
 

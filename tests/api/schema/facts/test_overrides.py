@@ -91,7 +91,9 @@ def test_a_rule_is_overridden_and_what_it_calculates_now_is_shown(client: Client
           operation {
             facts { because { fact passedOver { origin value } } }
             decision {
-              evaluation(rule: "tasks.letting.energy_contribution_agreement") { inputs { what reason passedOver { origin value text } } }
+              evaluation(rule: "tasks.sitting_tenants.energy_contribution_agreement") {
+                inputs { what reason passedOver { origin value text } }
+              }
             }
           }
         }
