@@ -151,14 +151,16 @@ class Funding(FactGroup):
         step=3,
     )
     reduced_vat: Fact[bool] = fact(
-        fr="TVA à 10 % ou 5,5 % au titre du logement social (CGI, art. 278 sexies et suivants), et non à 20 %",
-        en="VAT at 10% or 5.5% as social housing (CGI, art. 278 sexies and following), not at 20%",
+        fr="TVA à 10 % ou 5,5 % au titre du logement social (CGI, art. 278 sexies et suivants)",
+        en="VAT at 10% or 5.5% as social housing (CGI, art. 278 sexies and following)",
         step=3,
         hint=text(
-            fr="À 10 %, c’est oui aussi : le taux d’un PLS neuf (de mémoire). En VEFA, il se lit dans l’acte et dans les appels de fonds "
-            "déjà facturés.",
-            en="At 10% it is yes too: the rate of a new PLS (from memory). Off plan it stands in the deed and in the calls for funds that "
-            "are invoiced already.",
+            fr="Logements neufs : non à 20 % ; oui à 10 % aussi, le taux d’un PLS (de mémoire) ; en VEFA, à lire dans l’acte et les appels "
+            "de fonds déjà facturés. Travaux sur des logements existants : oui si une livraison à soi-même est à déclarer à ce titre "
+            "(278 sexies A) ; une facture à 10 % (279-0 bis) ou 5,5 % (278-0 bis A, de mémoire) n’en fait pas un oui.",
+            en="New dwellings: no at 20%; yes at 10% too, the rate of a PLS (from memory); off plan it stands in the deed and in the calls "
+            "for funds that are invoiced already. Works on existing dwellings: yes where a self-supply is to be declared on that account "
+            "(278 sexies A); an invoice at 10% (279-0 bis) or 5.5% (278-0 bis A, from memory) does not make it a yes.",
         ),
     )
     reserved_dwellings: Fact[int] = fact(fr="Logements réservés", en="Reserved dwellings", unit="dwelling", step=3, minimum=0)

@@ -215,9 +215,7 @@ def test_what_a_plan_waits_for_has_a_day_of_its_own_and_is_to_cover_its_loan(sam
     assert "Called into question: Planned first payment of the guaranteed loans: 18 December 2026 (Plan the first payment" in text
     missing = text[text.index("What is missing 1.") :].split("Facts needed only for the calculations")[0]
     assert "blocked by" not in agreement, "an amendment may follow: the signature does not wait for the duration"
-    assert missing.startswith(
-        "What is missing 1. VAT at 10% or 5.5% as social housing (CGI, art. 278 sexies and following), not at 20%: yes or no?"
-    )
+    assert missing.startswith("What is missing 1. VAT at 10% or 5.5% as social housing (CGI, art. 278 sexies and following): yes or no?")
 
 
 def test_a_payment_waits_for_the_agreement_of_its_loan_too_and_may_come_too_late_for_the_delivery(samples: dict[str, Decision]) -> None:
