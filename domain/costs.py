@@ -33,7 +33,17 @@ class Costs(FactGroup):
     land_cost: Fact[Decimal] = fact(fr="Charge foncière hors taxes", en="Cost of the land, VAT excluded", unit="EUR", step=3, minimum=0)
     works_cost: Fact[Decimal] = fact(fr="Coût des travaux hors taxes", en="Cost of the works, VAT excluded", unit="EUR", step=3, minimum=0)
     off_plan_price: Fact[Decimal] = fact(
-        fr="Prix de l’achat en VEFA, hors taxes", en="Price of the off-plan purchase, VAT excluded", unit="EUR", step=3, minimum=0
+        fr="Prix de l’achat en VEFA, hors taxes",
+        en="Price of the off-plan purchase, VAT excluded",
+        unit="EUR",
+        step=3,
+        minimum=0,
+        hint=text(
+            fr="L’exonération de taxe foncière en dépend aussi : plus de 50 % de prêts réglementés, dont le PLS (en PLUS et PLAI, aides "
+            "publiques et PEEC comprises).",
+            en="The exemption from property tax hangs on it too: more than 50% of regulated loans, the PLS among them (for PLUS and PLAI, "
+            "public and employers’ aid included).",
+        ),
     )
     off_plan_calls_paid: Fact[Decimal] = fact(
         fr="Appels de fonds de la VEFA déjà payés, hors taxes",

@@ -69,6 +69,11 @@ class Letting(FactGroup):
         fr="Parmi les conventions de réservation à signer, une autre que celles d’Action Logement et du garant (État, commune…)",
         en="Among the reservation agreements to be signed, another than those with Action Logement and the guarantor (State, commune…)",
         step=7,
+        hint=text(
+            fr="Non s’il n’y a que celle du garant, qui attend sa délibération, ou celle d’Action Logement, qui va avec son prêt.",
+            en="No where there is only that of the guarantor, which waits for its resolution, or of Action Logement, which goes with its "
+            "loan.",
+        ),
     )
     hlm_or_sem_landlord: Fact[bool] = fact(
         fr="Bailleur organisme HLM ou SEM", en="Landlord an HLM body or a semi-public company (SEM)", step=7

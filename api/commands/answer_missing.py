@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from api.commands.answer_items import AnswerItems, is_open
-from api.commands.answer_questions import labelled, question, to_choose_from
+from api.commands.answer_questions import labelled, question, to_choose_from, told
 from api.commands.answer_tasks import SOON
 from api.commands.answer_uses import use_of
 from api.commands.lines import Line, Style
@@ -137,6 +137,8 @@ def missing_lines(items: AnswerItems, facts: Iterable[list[Missing]]) -> Iterato
         yield Line(f"{number}. {asked}", 1, Style.ITEM, fact.id if items.ids else "")
         if listed := to_choose_from(items, parts):
             yield Line(items.pair("choices", items.phrasebook.among(listed, OR)), 2)
+        if beside := told(items, fact.id):
+            yield Line(items.pair("in_file", beside), 2)
         if fact.hint is not None:
             yield Line(fact.hint.in_language(items.language), 2, Style.QUIET)
         if years := years_to_add(items, parts[0]):

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from api.commands.answer_items import AnswerItems
+from domain.facts import UNKNOWN
 from domain.subjects import types_below
 from domain.text import Text, text
+from domain.told_beside import told_beside
 from rules.engine.answers.missing import Missing
 from rules.engine.contradictions import impossible_choices
 from rules.engine.index import type_of
@@ -12,6 +14,7 @@ from rules.engine.language.wording import OR
 from rules.engine.language.words import said_unit
 from rules.engine.plan import FactPlan
 from rules.engine.run import Node
+from rules.engine.terms import FactTerm
 from rules.library import ROOTS
 
 YES_OR_NO = text(fr="oui ou non ?", en="yes or no?")
@@ -53,6 +56,14 @@ def question(items: AnswerItems, parts: Sequence[Missing]) -> str:
     possible = choices(items, parts)
     named = phrasebook.among(possible, OR) + (" ?" if items.language == "fr" else "?")
     return phrasebook.pair(label, named if len(possible) <= FEW else WORDS.in_language(items.language))
+
+
+def told(items: AnswerItems, fact: str) -> str:
+    """Return what the file says that the question for a fact cannot be answered without; nothing where it says none of it."""
+    values = items.decision.reading.root.values
+    found = [(each.title, values[each.index], FactTerm(each.id, 0, each.index)) for each in told_beside(fact)]
+    pairs = [(title, items.phrasebook.words(value, term)) for title, value, term in found if value is not UNKNOWN]
+    return items.separator.join(items.phrasebook.pair(title.in_language(items.language), words) for title, words in pairs)
 
 
 def labelled(items: AnswerItems, parts: Sequence[Missing]) -> str:

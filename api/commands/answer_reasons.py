@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from api.commands.answer_items import AnswerItems
+from api.commands.answer_questions import told
 from api.commands.kind_of_operation import is_of_kind
 from api.commands.lines import Line
 from api.commands.part_names import Place
@@ -104,6 +105,8 @@ def _about(items: AnswerItems, leaf: Reason, reason: Reason) -> Place:
 def _said(items: AnswerItems, reason: Reason, within: Reason | None = None) -> str:
     say = items.phrasebook.sentence if within is None or within.leaf is None else items.phrasebook.within
     said = say(reason if reason.leaf is not None else reason._replace(path=items.parts.name(*_place(reason))))
+    beside = [] if reason.truth is not UNKNOWN else [each for value in reason.values if (each := told(items, value.id))]
+    said = f"{said} ({items.separator.join(beside)})" if beside else said
     left_out = [each for value in reason.values for each in _left_out(items, value)]
     return f"{said} ({items.pair('left_out', items.separator.join(left_out))})" if left_out else said
 

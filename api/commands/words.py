@@ -131,6 +131,7 @@ WORDS: dict[str, Text] = {
     "reckoned": text(fr=", calculé par l’outil", en=", worked out by this tool"),
     "blocked_by": text(fr="bloquée par", en="blocked by"),
     "shown_from": text(fr="à partir du {}", en="from {}"),
+    "in_file": text(fr="Au dossier", en="In the file"),
     "left_out": text(fr="non retenue", en="not counted"),
     "without_waiting": text(fr="sans attendre, son jour étant remis en cause", en="without waiting, as its day is called into question"),
     "see_all": text(

@@ -13,6 +13,27 @@ PROPERTY_TAX_EXEMPTION = Source(
         en="aid counted in the 50%: 1384 A, I, of before September 2019; of the version of 27 April 2024 only the beginning was read",
     ),
 )
+USABLE_DWELLING = Source(
+    reference="BOI-IF-TFB-10-60-20, § 10 et 20",
+    title=text(
+        fr="Taxe foncière : un logement est achevé dès que l’état des travaux le rend habitable ; c’est une question de fait",
+        en="Property tax: a dwelling is complete once the state of the works makes it habitable; that is a question of fact",
+    ),
+    address="https://bofip.impots.gouv.fr/bofip/5137-PGP.html/identifiant=BOI-IF-TFB-10-60-20-20120912",
+    version=text(
+        fr="doctrine du 12 septembre 2012 ; de celle du 20 décembre 2021, le début seul a été lu",
+        en="guidance of 12 September 2012; of that of 20 December 2021 only the beginning was read",
+    ),
+)
+COMPLETION_FOR_VAT = Source(
+    reference="Code général des impôts, annexe II, art. 258",
+    caveat=text(fr="d’après une étude ; texte en vigueur non lu", en="as a study quotes it; the text in force was not read"),
+    title=text(
+        fr="TVA : achevé quand il est habitable ou utilisable, ou occupé, même en partie",
+        en="VAT: complete once it is habitable or usable, or occupied, even in part",
+    ),
+    address="https://allezassocies.com/articles/la-fiscalite-de-lachevement-de-limmeuble-etude-de-m-jean-pierre-maublanc",
+)
 PROPERTY_TAX_ENVIRONMENT = Source(
     reference="Code général des impôts, art. 1384 A, I bis, I ter ; BOI-IF-TFB-10-180-20",
     title=text(

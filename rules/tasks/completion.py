@@ -10,6 +10,7 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.acceptance import ACCEPTANCE, RESERVES_DELAY
 from rules.sources.off_plan import OFF_PLAN_COMPLETION, OFF_PLAN_SALE, SELLER_GUARANTEES
 from rules.sources.planning import BLOCK_CERTIFICATE, ENERGY_CERTIFICATE
+from rules.sources.taxes import COMPLETION_FOR_VAT, USABLE_DWELLING
 from rules.vocabulary.buildings import BLOCK_DPE
 from rules.vocabulary.operations import has_reserves, is_building_work, is_construction, works_on_existing_building
 from rules.vocabulary.projects import renews_an_occupied_building
@@ -46,14 +47,16 @@ off_plan_completion = task(
     alerts={Alert.CRITICAL: days(5)},
     closed=happened(Operation.completed_on),
     delay_confidence=Confidence.PROPOSAL,
-    source=OFF_PLAN_COMPLETION,
+    source=(OFF_PLAN_COMPLETION, USABLE_DWELLING, COMPLETION_FOR_VAT),
     note=text(
         fr="Aussitôt l’avis reçu, demander au vendeur l’attestation que lui remet l’homme de l’art ou le contrôleur qui constate "
-        "l’achèvement (R261-24). Avis avant la fin prévue : l’un des deux est à corriger. En dépendent l’appel à 95 % du prix, la TVA "
-        "réduite, les 90 jours de la déclaration fiscale, le délai d’achèvement.",
+        "l’achèvement (R261-24). Avis avant la fin prévue : l’un des deux est à corriger. De ce jour (R261-1) dépendent l’appel à 95 % du "
+        "prix, la garantie d’achèvement, le délai d’achèvement. Pour la taxe foncière (90 jours), et peut-être la TVA, c’est le jour où "
+        "les logements sont habitables, s’il vient avant : déclarer sans attendre l’attestation.",
         en="As soon as the notice is received, ask the seller for the certificate given by the professional or inspector who establishes "
-        "the completion (R261-24). Notice before the planned end: one of the two is to be corrected. On it hang the call up to 95% of the "
-        "price, the reduced VAT, the 90 days of the tax declaration, the time to complete.",
+        "the completion (R261-24). Notice before the planned end: one of the two is to be corrected. On that day (R261-1) hang the call "
+        "up to 95% of the price, the guarantee of completion, the time to complete. For property tax (90 days), and perhaps VAT, it is "
+        "the day on which the dwellings are habitable, if that comes before: declare without waiting for the certificate.",
     ),
 )
 

@@ -132,7 +132,7 @@ cdc_loan = task(
     source=NO_TEXT_FOUND,
 )
 
-# The day is the landlord's own plan. Who guarantees it may decide on the offer: a contract of the CDC alone is signed before.
+# Who guarantees it may decide on the offer: a contract of the CDC alone is signed before.
 pls_loan = task(
     of=Operation,
     title=text(fr="Signer le contrat de prêt PLS", en="Sign the PLS loan"),
@@ -144,6 +144,10 @@ pls_loan = task(
     blocks=("tasks.loans.guaranteed_loans_payment",),
     delay_confidence=Confidence.PROPOSAL,
     source=PLS_LOAN,
+    note=text(
+        fr="Avant d’en fixer le jour, demander au prêteur si son offre vaut encore, jusqu’à quel jour, et s’il signe après l’achèvement.",
+        en="Before its day is set, ask the lender whether its offer still holds, until which day, and whether it signs after completion.",
+    ),
 )
 
 employer_loan = task(

@@ -10,6 +10,7 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.planning import PROPERTY_TAX_DECLARATION
 from rules.sources.taxes import (
     AGREEMENT_BEFORE_COMPLETION,
+    COMPLETION_FOR_VAT,
     OFF_PLAN_TAX,
     PROPERTY_TAX_EXEMPTION,
     REDUCED_VAT,
@@ -18,6 +19,7 @@ from rules.sources.taxes import (
     REDUCED_VAT_ON_WORKS,
     SELF_SUPPLY_DECLARATION,
     SELF_SUPPLY_TAX,
+    USABLE_DWELLING,
     VAT_RETURN,
     WORKS_SELF_SUPPLY_TAX,
 )
@@ -33,14 +35,18 @@ TITLE = text(fr="Impôts et taxes", en="Taxes")
 
 # The ninety days run from the completion, which the notice may follow.
 NOTICE = text(
-    fr="Le délai court de l’achèvement, ici tenu pour être du jour de l’avis : l’échéance réelle peut être plus proche. Indiquer la date "
-    "d’achèvement.",
-    en="The time runs from the completion, here taken to be on the day of the notice: the real last day may be nearer. Give the day of "
-    "completion.",
+    fr="Le délai court de l’achèvement, ici tenu pour être du jour de l’avis. Un logement est achevé dès qu’il est habitable, peut-être "
+    "avant l’avis et l’attestation (R261-1) : l’échéance réelle peut être plus proche. Déposer sans attendre l’attestation.",
+    en="The time runs from the completion, here taken to be on the day of the notice. A dwelling is complete once it is habitable, perhaps "
+    "before the notice and the certificate (R261-1): the real last day may be nearer. File without waiting for the certificate.",
+)
+HABITABLE = text(
+    fr="Dans le neuf, si les logements étaient habitables avant le jour d’achèvement indiqué, le délai court depuis lors.",
+    en="New dwellings that were habitable before the day of completion given: the time runs since then.",
 )
 FILED_LATE = text(
-    fr="Un dépôt tardif fait perdre l’exonération des années déjà passées.",
-    en="Filed late, it loses the exemption for the years already past.",
+    fr=f"Un dépôt tardif fait perdre l’exonération des années déjà passées. {HABITABLE.fr}",
+    en=f"Filed late, it loses the exemption for the years already past. {HABITABLE.en}",
 )
 
 property_tax_declaration = task(
@@ -51,7 +57,7 @@ property_tax_declaration = task(
     counts_to=property_tax_declaration_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.property_tax_declared_on),
-    source=PROPERTY_TAX_DECLARATION,
+    source=(PROPERTY_TAX_DECLARATION, USABLE_DWELLING),
     note=FILED_LATE,
 )
 
@@ -67,7 +73,7 @@ announced_property_tax_declaration = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.property_tax_declared_on),
     delay_confidence=Confidence.FROM_MEMORY,
-    source=PROPERTY_TAX_DECLARATION,
+    source=(PROPERTY_TAX_DECLARATION, USABLE_DWELLING),
     note=NOTICE,
 )
 
@@ -80,7 +86,8 @@ property_tax_exemption = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.property_tax_exemption_requested_on),
     delay_confidence=Confidence.DERIVED,
-    source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_DECLARATION),
+    source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_DECLARATION, USABLE_DWELLING),
+    note=HABITABLE,
 )
 
 announced_property_tax_exemption = task(
@@ -94,7 +101,7 @@ announced_property_tax_exemption = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.property_tax_exemption_requested_on),
     delay_confidence=Confidence.FROM_MEMORY,
-    source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_DECLARATION),
+    source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_DECLARATION, USABLE_DWELLING),
     note=NOTICE,
 )
 
@@ -110,18 +117,20 @@ agreement_for_reduced_vat = task(
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=agreement_is_signed,
     delay_confidence=Confidence.DERIVED,
-    source=(REDUCED_VAT_AGREEMENT, OFF_PLAN_TAX, AGREEMENT_BEFORE_COMPLETION, REDUCED_VAT_CLAIM),
+    source=(REDUCED_VAT_AGREEMENT, OFF_PLAN_TAX, AGREEMENT_BEFORE_COMPLETION, COMPLETION_FOR_VAT, REDUCED_VAT_CLAIM),
     note=text(
-        fr="Ce taux, au lieu de 20 %, exige une convention conclue avec l’État, et la taxe naît à l’achèvement. En VEFA aussi, même livrée "
-        "après (réponse ministérielle de 2022) : elle se paie sur chaque appel de fonds, et le jour de l’avis du vendeur tient lieu "
-        "d’achèvement tant qu’il est seul connu. Ce jour passé, faire établir aussitôt si l’immeuble est achevé (CCH, R261-1) : s’il ne "
-        "l’est pas, signer avant qu’il le soit ; s’il l’est, signer au plus tôt et voir l’administration et le vendeur, un complément de "
-        "taxe pouvant être réclamé au bailleur aussi (CGI, 284).",
+        fr="Ce taux, au lieu de 20 %, exige une convention conclue avec l’État, et la taxe naît à l’achèvement. En VEFA aussi, même "
+        "livrée après (réponse ministérielle de 2022) : elle se paie sur chaque appel de fonds, et le jour de l’avis du vendeur tient "
+        "lieu d’achèvement tant qu’il est seul connu. Ce jour passé, faire établir aussitôt si l’immeuble est achevé (CCH, R261-1 ; pour "
+        "la TVA, peut-être dès qu’il est habitable ou occupé, même en partie) : s’il ne l’est pas, signer avant qu’il le soit ; s’il "
+        "l’est, signer au plus tôt et voir l’administration et le vendeur, un complément de taxe pouvant être réclamé au bailleur aussi "
+        "(CGI, 284).",
         en="That rate, instead of 20%, requires an agreement made with the State, and the tax arises at the completion. Off plan too, "
         "though delivered later (answer of the minister, 2022): it is paid on each call for funds, and the day of the seller’s notice "
         "stands for the completion while it is the only one known. Once that day has passed, have it established at once whether the "
-        "building is complete (CCH, R261-1): if it is not, sign before it is; if it is, sign as soon as can be and see the tax office and "
-        "the seller, as the rest of the tax may be claimed from the landlord too (CGI, 284).",
+        "building is complete (CCH, R261-1; for VAT, perhaps once it is habitable or occupied, even in part): if it is not, sign before "
+        "it is; if it is, sign as soon as can be and see the tax office and the seller, as the rest of the tax may be claimed from the "
+        "landlord too (CGI, 284).",
     ),
 )
 

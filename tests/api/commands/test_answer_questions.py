@@ -154,3 +154,20 @@ def test_what_says_whether_a_task_due_soon_is_done_is_asked_first(samples: dict[
     text = read(Answer(samples["operation-construction-nantes"], "en").lines())
     first, second = "  1. State of the APL agreement (convention APL): ", "  2. Reservation agreements to be signed: how many?\n"
     assert text.index(first) < text.index(second), "more tasks wait for the second, of later days"
+
+
+def test_a_question_that_a_count_of_the_file_bounds_is_told_with_it(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
+    count = "Reservation agreements to be signed: 1 agreement; Guarantors of the loans: 1 guarantor"
+    asked = "and the guarantor (State, commune…): "
+    assert f"{asked}yes or no? In the file: {count} No where there is only that of the guarantor" in text
+    assert f"because: Among the reservation agreements to be signed, another than those with Action Logement {asked}" in text
+    assert f"{asked}not known yet ({count})" in text, "beside the task too"
+
+
+def test_what_the_tax_office_counts_from_does_not_wait_for_the_certificate_of_completion(samples: dict[str, Decision]) -> None:
+    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "en").lines()).split())
+    assert text.count("File without waiting for the certificate.") == 2, "the declaration, and the exemption"
+    assert "For property tax (90 days), and perhaps VAT, it is the day on which the dwellings are habitable" in text
+    assert "The exemption from property tax hangs on it too: more than 50% of regulated loans" in text
+    assert "ask the lender whether its offer still holds" in text
