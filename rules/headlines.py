@@ -45,9 +45,8 @@ class Headline(Choice):
         "loan is paid out”); works done",
     )
     INSTALMENT = text(
-        fr="convention APL à signer, la durée des prêts lue, sans attendre leur signature ; acompte qui l’attend (ordre de grandeur)",
-        en="APL agreement to be signed, the duration of the loans read, without waiting for their signature; instalment that waits for "
-        "it (rough amount)",
+        fr="convention APL à signer, sans attendre la signature des prêts ; acompte qui l’attend (ordre de grandeur)",
+        en="APL agreement to be signed, without waiting for the signature of the loans; instalment that waits for it (rough amount)",
     )
     PLANNED_END = text(
         fr="avis d’achèvement du vendeur avant la fin prévue des travaux : faire établir aussitôt si l’immeuble est achevé ; sinon, encore "

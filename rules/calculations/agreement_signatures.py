@@ -73,7 +73,7 @@ def pls_reduced_vat_day(completed_on: date | None, completion_notified_on: date 
     when=is_to_sign_an_agreement,
     title=text(fr="Premier acompte, avant lequel signer la convention", en="First instalment, by which to sign the agreement"),
     source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS),
-    confidence=Confidence.FROM_MEMORY,
+    confidence=Confidence.DERIVED,
     note=text(
         fr="Jour de sa demande, qui précède le versement ; tant qu’il n’est pas connu, supposé un mois après le démarrage (proposé par "
         "l’outil : il suit les dépenses).",

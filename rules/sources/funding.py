@@ -74,7 +74,9 @@ AGREEMENT_BEFORE_PAYMENT = Source(
 )
 AGREEMENT_BEFORE_PALULOS = Source(
     reference="CCH, ancien art. R323-2",
-    caveat=text(fr="logements existants ; devenu D323-2, à vérifier", en="existing dwellings; now D323-2, to be verified"),
+    caveat=text(
+        fr="PALULOS, logements existants ; devenu D323-2, à vérifier", en="PALULOS, existing dwellings; now D323-2, to be verified"
+    ),
     title=text(
         fr="PALULOS : convention conclue au plus tard lors du versement du premier acompte",
         en="PALULOS: agreement made by the payment of the first instalment",

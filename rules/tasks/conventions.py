@@ -30,6 +30,10 @@ from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Convention APL", en="APL agreement (convention APL)")
 
+CHECKED_BEFORE = text(
+    fr="Vérifier avant de signer ce qu’elle porte : logements, financement, surfaces utiles, loyer maximal.",
+    en="Check before signing what it holds: dwellings, funding, usable areas, maximum rent.",
+)
 INSTALMENTS = (
     "tasks.subsidies.first_instalment",
     "tasks.subsidies.intermediate_instalment",
@@ -97,11 +101,11 @@ convention_signature = task(
         fr="Dans tous les cas, au plus tard au premier acompte de la subvention, s’il y en a une (supposé un mois après le démarrage tant "
         "qu’il n’est pas demandé). Bâtiment neuf ou vide : de plus, d’usage, un mois avant la mise en location, le temps que la CAF "
         "l’enregistre (de mémoire) : elle ouvre le droit à l’APL. À la TVA réduite : de plus, avant l’achèvement (déduit). Conseil, sans "
-        "texte trouvé : signer avant le démarrage.",
+        "texte trouvé : signer avant le démarrage. " + CHECKED_BEFORE.fr,
         en="In all cases, by the first instalment of the subsidy, if there is one (taken to be a month after the start while it is not "
         "asked for). New or empty building: moreover, by practice, a month before the first letting, for the CAF to record it (from "
         "memory): it opens the right to housing benefit (APL). At the reduced VAT: moreover, before the completion (deduced). Advice, no "
-        "text was found: sign before the start.",
+        "text was found: sign before the start. " + CHECKED_BEFORE.en,
     ),
 )
 
@@ -118,17 +122,19 @@ agreement_after_instalment = task(
     closed=agreement_is_signed,
     blocks=INSTALMENTS,
     confidence=Confidence.DERIVED,
-    delay_confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.DERIVED,
     source=(AGREEMENT_BEFORE_PAYMENT, AGREEMENT_BEFORE_PALULOS, REDUCED_VAT_AGREEMENT, BENEFIT_FROM_SIGNATURE),
     note=text(
-        fr="Elle devait précéder cet acompte : le service qui paie peut refuser le suivant, ou réclamer celui-ci ; le voir avec lui. À la "
-        "TVA réduite, la signer avant l’achèvement, qui peut venir plus tôt que prévu (déduit) ; aucun texte trouvé n’exige, pour des "
-        "logements, qu’elle précède les travaux : en cas de doute, voir le fiscaliste. Sauf bâtiment occupé, la signer aussi, d’usage, un "
-        "mois avant la mise en location, le temps que la CAF l’enregistre (de mémoire) : elle ouvre le droit à l’APL.",
-        en="It should have come before that instalment: whoever pays may refuse the next one, or claim this one back; settle it with them. "
-        "At the reduced VAT, sign it before the completion, which may come sooner than planned (deduced); no text that was found requires, "
-        "for dwellings, that it comes before the works: in doubt, see the tax adviser. Unless the building is occupied, sign it too, by "
-        "practice, a month before the first letting, for the CAF to record it (from memory): it opens the right to housing benefit (APL).",
+        fr="Elle devait précéder le versement de cet acompte ; le jour retenu, par prudence, est celui de sa demande. Le service qui paie "
+        "peut refuser le suivant, ou réclamer celui-ci ; le voir avec lui. À la TVA réduite, la signer avant l’achèvement, qui peut venir "
+        "plus tôt que prévu (déduit) ; aucun texte trouvé n’exige, pour des logements, qu’elle précède les travaux : en cas de doute, voir "
+        "le fiscaliste. Sauf bâtiment occupé, la signer aussi, d’usage, un mois avant la mise en location, le temps que la CAF "
+        f"l’enregistre (de mémoire) : elle ouvre le droit à l’APL. {CHECKED_BEFORE.fr}",
+        en="It should have come before that instalment was paid; the day kept, out of prudence, is that of its request. Whoever pays may "
+        "refuse the next one, or claim this one back; settle it with them. At the reduced VAT, sign it before the completion, which may "
+        "come sooner than planned (deduced); no text that was found requires, for dwellings, that it comes before the works: in doubt, see "
+        "the tax adviser. Unless the building is occupied, sign it too, by practice, a month before the first letting, for the CAF to "
+        f"record it (from memory): it opens the right to housing benefit (APL). {CHECKED_BEFORE.en}",
     ),
 )
 

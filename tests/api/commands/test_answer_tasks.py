@@ -492,14 +492,12 @@ def test_works_that_go_on_without_a_signed_loan_head_the_page(samples: dict[str,
 
 def test_an_agreement_without_which_an_instalment_was_paid_was_missed_on_the_day_of_its_request(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-construction-rennes"], "en").lines()).split())
-    task = text[text.index("• Due day to verify, missed · Sign the APL agreement without delay, as an instalment was paid without it") :]
-    assert text.index("Tasks to do now") < text.index("missed · Sign the APL") < text.index("Tasks to do later")
-    headline = (
-        "APL agreement to be signed, the duration of the loans read, without waiting for their signature; instalment that waits for it"
-    )
+    task = text[text.index("• Missed · Sign the APL agreement without delay, as an instalment was paid without it") :]
+    assert text.index("Tasks to do now") < text.index("Missed · Sign the APL") < text.index("Tasks to do later")
+    headline = "APL agreement to be signed, without waiting for the signature of the loans; instalment that waits for it"
     assert f"{headline} (rough amount): €26,880" in text.split("Tasks to do now")[0]
     said = task.split("source:")[0]
-    assert "due day to verify: 10 April 2026, from “First instalment, by which to sign the agreement” (224 days late" in said
+    assert " due 10 April 2026, from “First instalment, by which to sign the agreement” (224 days late" in said
     assert "29 October 2027" not in text.split("Tasks to do now")[0], "no later limit for what is late already"
     assert "Eve of the completion, last day to sign the agreement (reduced VAT): 28 October 2027" in text
     duration = text[text.index("passed · Write into the APL agreement at least the duration of the CDC loans, without delaying") :]
