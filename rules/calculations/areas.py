@@ -8,14 +8,22 @@ from domain.money import round_half_up
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import calculation, derived
-from rules.sources.occupancy import USABLE_AREA
+from rules.sources.occupancy import ANNEX_AREAS, USABLE_AREA
 from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Surfaces", en="Areas")
 
 
 @calculation(
-    of=Dwelling, when=provides_dwellings, title=text(fr="Surface annexe retenue", en="Annex area counted"), unit="m2", source=USABLE_AREA
+    of=Dwelling,
+    when=provides_dwellings,
+    title=text(fr="Surface annexe retenue", en="Annex area counted"),
+    unit="m2",
+    source=(USABLE_AREA, ANNEX_AREAS),
+    note=text(
+        fr="Annexes : terrasses pour 9 m² au plus, ni garage ni jardin ; à lire au tableau des surfaces.",
+        en="Annexes: terraces for 9 m² at most, neither garage nor garden; to be read in the table of areas.",
+    ),
 )
 def annex_area_retained(annex_area: Decimal, annex_area_share: Decimal) -> Decimal:
     """Return half of the annexes."""

@@ -21,6 +21,15 @@ VACANCY_PRACTICE = Source(
     ),
     version=text(fr="la moyenne sur les années connues est une hypothèse", en="the mean over the known years is an assumption"),
 )
+ANNEX_AREAS = Source(
+    reference="Arrêté du 9 mai 1995",
+    title=text(
+        fr="Annexes de la surface utile : caves, celliers extérieurs, balcons, loggias, vérandas, terrasses dans la limite de 9 m²",
+        en="Annexes of the usable area: cellars, outdoor storerooms, balconies, loggias, verandas, terraces up to 9 m²",
+    ),
+    address="https://doczz.fr/doc/6336361/d%C3%A9finition-de-la-surface-utile",
+    version=text(fr="modifié le 10 mai 1996 ; cité par cette page", en="amended on 10 May 1996; quoted by that page"),
+)
 USABLE_AREA = Source(
     reference="CCH, art. R353-16 ; circulaire annuelle des loyers, annexes 6 et 8",
     title=text(fr="Surface utile, coefficient de structure, loyer maximal", en="Usable area, structure coefficient, maximum rent"),
