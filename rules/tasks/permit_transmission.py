@@ -40,10 +40,10 @@ transmission_day = task(
     note=text(
         fr="Donné au nom de la commune ou d’un EPCI, le permis n’est exécutoire qu’une fois notifié et transmis (L424-7) ; la mairie a "
         "quinze jours depuis sa signature (L2131-1). Le préfet a deux mois depuis la transmission pour le déférer. Donné au nom de l’État, "
-        "il ne l’attend pas.",
+        "il ne l’attend pas : donner alors pour transmission le jour de sa signature.",
         en="Given in the name of the commune or of a group of communes, the permit is enforceable only once notified and sent (L424-7); "
         "the town hall has fifteen days from its signature (L2131-1). The prefect has two months, from when it is sent, to refer it to "
-        "the court. Given in the name of the State, it does not wait for that.",
+        "the court. Given in the name of the State, it does not wait for that: give then the day of its signature as that of the sending.",
     ),
 )
 
