@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 
-from api.commands.kind_of_operation import KIND
+from api.commands.kind_of_operation import KIND, texts_told
 from api.commands.lines import Line, Style
 from api.commands.one_paper import covered
 from api.commands.part_names import PartNames
@@ -148,7 +148,7 @@ class AnswerItems:
 
     def texts(self, unit: Unit) -> list[str]:
         """Return the legal texts, each as it is cited."""
-        return [self.text_of(each) for each in unit.sources]
+        return [self.text_of(each) for each in texts_told(self.decision, unit)]
 
     def failure(self, evaluation: Evaluation) -> str:
         """Return which rule failed, and how."""

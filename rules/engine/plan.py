@@ -203,6 +203,7 @@ class SourcePlan(msgspec.Struct, frozen=True, omit_defaults=True):
     address: str | None = None
     version: Text | None = None
     caveat: Text | None = None
+    kinds: tuple[str, ...] = ()
 
 
 class Plan(msgspec.Struct, frozen=True, omit_defaults=True):

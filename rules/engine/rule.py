@@ -55,6 +55,7 @@ class Source:
         address: where it can be read.
         version: the version that was read, or what is doubtful about it.
         caveat: what is said in parentheses wherever it is cited: "not read", "replaced".
+        kinds: of the operations that it is about, where a rule of others cites it too; none: it is about all.
     """
 
     reference: str
@@ -62,6 +63,7 @@ class Source:
     address: str | None = None
     version: Text | None = None
     caveat: Text | None = None
+    kinds: tuple[Choice, ...] = ()
 
     @property
     def name(self) -> str:

@@ -228,7 +228,8 @@ def _sources(drafts: list[Draft], figures: list[Figure]) -> dict[str, SourcePlan
     named += [period.source for figure in figures for period in figure.periods]
     found: dict[str, SourcePlan] = {}
     for each in named:
-        plan = SourcePlan(each.reference, each.title, each.address, each.version, each.caveat)
+        kinds = tuple(kind.name for kind in each.kinds)
+        plan = SourcePlan(each.reference, each.title, each.address, each.version, each.caveat, kinds)
         if found.setdefault(each.name, plan) != plan:
             raise RuleSetError("two sources", f"{each.name} is cited with two titles, addresses or versions; give it one of each")
     return found

@@ -1,5 +1,6 @@
 """Funding of operations: decisions, loans and their guarantees."""
 
+from domain.operation_choices import OperationKind
 from domain.text import text
 from rules.engine.declare import Source
 from rules.sources.versions import CODES, CODES_2015, PRESENTED
@@ -74,9 +75,7 @@ AGREEMENT_BEFORE_PAYMENT = Source(
 )
 AGREEMENT_BEFORE_PALULOS = Source(
     reference="CCH, ancien art. R323-2",
-    caveat=text(
-        fr="PALULOS, logements existants ; devenu D323-2, à vérifier", en="PALULOS, existing dwellings; now D323-2, to be verified"
-    ),
+    caveat=text(fr="logements existants ; devenu D323-2, à vérifier", en="existing dwellings; now D323-2, to be verified"),
     title=text(
         fr="PALULOS : convention conclue au plus tard lors du versement du premier acompte",
         en="PALULOS: agreement made by the payment of the first instalment",
@@ -86,6 +85,7 @@ AGREEMENT_BEFORE_PALULOS = Source(
         fr="R323-2 lu, en vigueur du 27 août 2005 au 1er septembre 2019, jour où il a changé de numéro",
         en="R323-2 read, in force from 27 August 2005 to 1 September 2019, the day on which it was renumbered",
     ),
+    kinds=(OperationKind.REHABILITATION, OperationKind.ACQUISITION_IMPROVEMENT),
 )
 PLS_AGREEMENTS = Source(
     reference="Ministère chargé du logement, conventionnement à l’APL des logements financés en PLS, 24 novembre 2013",

@@ -508,6 +508,10 @@ def test_an_agreement_without_which_an_instalment_was_paid_was_missed_on_the_day
     toulouse = read(Answer(samples["operation-rehabilitation-toulouse"], "en").lines())
     assert "Done on 24 January 2025 · Sign the APL agreement (convention APL)\n" in toulouse, "before the first was asked for"
     assert "Write into the APL agreement" not in toulouse, "it is signed"
+    assert "R323-2" not in text, "it is about existing dwellings alone"
+    assert "CCH, former art. R323-2 (existing dwellings; now D323-2, to be verified)" in " ".join(toulouse.split())
+    assert "a time limit derived from texts that were found" in said
+    assert "Check before signing what it holds: dwellings, funding, usable areas, maximum rent." in said
 
 
 def test_a_day_that_a_task_counts_to_is_said_to_be_the_tools_too(samples: dict[str, Decision]) -> None:
