@@ -119,7 +119,7 @@ class AnswerTasks:
         bringing = self._bringing.of(document)
         made_then = document.unit.document is not None and document.unit.document.made_then
         now = not made_then and any(map(self._is_for_now, bringing))
-        return None if not bringing or now else bringing[0]
+        return None if not bringing or now else min(bringing, key=lambda each: self.items.due(each) or date.max)
 
     def _is_for_now(self, evaluation: Evaluation) -> bool:
         """Tell whether a task presses otherwise than by a reminder of a day that is still far, or by a day that is to be revised."""

@@ -15,6 +15,7 @@ from rules.engine.answers.reading import Evaluation
 from rules.engine.answers.waits import Awaited, awaited
 from rules.engine.language.doubts import TO_VERIFY
 from rules.engine.language.wording import AND
+from rules.engine.plan import UnitKind
 from rules.engine.terms import Term, UnitTerm
 
 
@@ -39,7 +40,7 @@ def values(
     left_out = [each for each in undetermined if each.key in nothing]
     family = None
     for each in found:
-        if each in none or (_is_same_each_year(items, each) and not items.whole):
+        if each in none or ((_is_same_each_year(items, each) or _only_denies(items, each)) and not items.whole):
             continue
         title = family_of(each.unit).in_language(items.language)
         if title != family:
@@ -71,6 +72,13 @@ def _to_set_anew(items: AnswerItems, evaluation: Evaluation, in_question: Mappin
 def _is_same_each_year(items: AnswerItems, evaluation: Evaluation) -> bool:
     """Tell whether a value is a day that the number of the year gives alone: the tasks that count to it tell it."""
     return evaluation.unit.value_kind == "date" and is_yearly(items, UnitTerm(evaluation.unit.id, 0, evaluation.unit.slot))
+
+
+def _only_denies(items: AnswerItems, evaluation: Evaluation) -> bool:
+    """Tell whether a value is but a shared condition that does not hold: what reads it says so."""
+    read = [each.term for each in evaluation.unit.inputs]
+    conditions = [isinstance(each, UnitTerm) and items.decision.index.units[each.id].kind is UnitKind.CONDITION for each in read]
+    return evaluation.output is False and bool(conditions) and all(conditions)
 
 
 def _is_said_otherwise(items: AnswerItems, evaluation: Evaluation) -> bool:

@@ -72,6 +72,12 @@ PLAN_WORDS: dict[str, Text] = {
         fr="au mieux, si l’un d’eux tombait le jour de référence, {}", en="at best, if one of them fell on the reference day, {}"
     ),
     "not_counting": text(fr="{} ; temps à y ajouter, non compté : {}", en="{}; time to be added, not counted: {}"),
+    "on_day": text(fr="{}, le {}", en="{}, on {}"),
+    "then_slow": text(
+        fr="{}, puis, avant tout démarrage, un temps que rien ne fixe : {}", en="{}, then, before any start, a time that nothing sets: {}"
+    ),
+    "by_then": text(fr=" ; ceci donc avant le {} ({})", en="; so it is to happen before {} ({})"),
+    "earlier_with": text(fr="{}, et plus tôt du temps de {}", en="{}, and earlier by the time of {}"),
     "if_released": text(fr="seulement si ceci arrive ({}) : {}", en="only if this happens ({}): {}"),
     "early_enough": text(fr="{}) assez tôt pour ce qui suit ({}", en="{}) early enough for what follows ({}"),
     "never_before": text(fr="{}, et jamais avant {}", en="{}, and never before {}"),

@@ -5,6 +5,7 @@ from domain.conditions import happened, not_before, passed
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.contractors import contribution_certificates_limit, subcontractor_answer_limit
+from rules.calculations.works_contracts import contracts_mark
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.contractors import BIDDER_CERTIFICATES, CONTRIBUTION_CERTIFICATES, SUBCONTRACTORS
 from rules.vocabulary.building_sites import has_contracts_under_way
@@ -21,7 +22,7 @@ certificates_before_contracts = task(
     ),
     display=has_works_of_its_own & ~happened(Operation.works_contracts_signed_on),
     open_while=is_not_complete & happened(Operation.tender_awarded_on),
-    counts_to=Operation.works_start - months(1) - days(16),
+    counts_to=contracts_mark - days(16),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.contribution_certificates_received_on) & ~passed(Operation.contribution_certificates_received_on + months(6)),
     blocks=("tasks.works_contracts.works_contracts",),

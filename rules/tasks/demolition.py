@@ -13,6 +13,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.demolition_permits import demolition_permit_withdrawal_end
 from rules.calculations.reconstitution import reconstitution_is_complete
+from rules.calculations.works_contracts import contracts_mark
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, REHOUSING_OFFERS
 from rules.sources.planning import PERMIT_WITHDRAWAL
@@ -42,12 +43,12 @@ intention_file = task(
     ),
 )
 
-# Its day is four months before the start, not the start itself: two to find it complete, then it is decided on (docs/adr/0029).
+# Three months before the contracts: two to find it complete, then it is decided on (docs/adr/0029).
 demolition_file = task(
     of=Operation,
     title=text(fr="Déposer le dossier définitif de démolition", en="Submit the final application for the demolition"),
     display=is_funded_by_state,
-    counts_to=Operation.works_start - months(4),
+    counts_to=contracts_mark - months(3),
     shown_from=months(2),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.demolition_file_deposited_on),
@@ -124,17 +125,17 @@ demolition_funding = task(
     of=Operation,
     title=text(fr="Obtenir le financement avant la démolition", en="Obtain the funding before the demolition"),
     display=is_funded_by_state,
-    counts_to=Operation.works_start - months(1) - days(1),
+    counts_to=contracts_mark - days(1),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.funding_decided_on),
     blocks=("tasks.works_contracts.works_contracts", "tasks.works_contracts.start_order"),
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_CIRCULAR,
     note=text(
-        fr="La veille de la signature des marchés, prévue un mois avant le démarrage : pour une subvention de l’État, le premier marché "
-        "vaut commencement des travaux (de mémoire). Dernière limite, d’après la circulaire : la veille du démarrage.",
-        en="The day before the contracts are signed, planned a month before the start: for a State subsidy the first contract is the "
-        "beginning of the works (from memory). The last limit, by the circular: the day before the start.",
+        fr="La veille de la signature des marchés : pour une subvention de l’État, le premier marché vaut commencement des travaux (de "
+        "mémoire). Dernière limite, d’après la circulaire : la veille du démarrage.",
+        en="The day before the contracts are signed: for a State subsidy the first contract is the beginning of the works (from memory). "
+        "The last limit, by the circular: the day before the start.",
     ),
 )
 

@@ -45,9 +45,9 @@ removal_plan_before_demolition = task(
     blocks=("tasks.works_contracts.start_order",),
     source=ASBESTOS_REMOVAL_PLAN,
     note=text(
-        fr="L’entreprise l’écrit une fois son marché signé et le repérage complet : signer deux mois avant le retrait (proposé), et non "
-        "un. Retrait supposé ouvrir le chantier, tant que son début n’est pas donné. Huit jours en cas d’urgence liée à un sinistre.",
-        en="The contractor writes it once its contract is signed and the survey complete: sign two months before the removal (proposed), "
-        "not one. The removal is supposed to open the site, until its start is given. Eight days in an emergency after a disaster.",
+        fr="L’entreprise l’écrit une fois son marché signé et le repérage complet. Retrait supposé ouvrir le chantier, tant que son début "
+        "n’est pas donné. Huit jours en cas d’urgence liée à un sinistre.",
+        en="The contractor writes it once its contract is signed and the survey complete. The removal is supposed to open the site, until "
+        "its start is given. Eight days in an emergency after a disaster.",
     ),
 )

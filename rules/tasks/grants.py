@@ -4,6 +4,7 @@ from domain.calendar import days, months
 from domain.conditions import happened, later
 from domain.operations import Operation
 from domain.text import text
+from rules.calculations.works_contracts import contracts_mark
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.funding import INVESTMENT_SUBSIDIES, PALULOS_DELAYS
 from rules.sources.practice import NO_TEXT_FOUND
@@ -20,7 +21,7 @@ grant_decision = task(
         fr="Obtenir la décision de subvention avant de signer les marchés", en="Obtain the grant decision before the contracts are signed"
     ),
     display=works_on_existing_building & is_subsidised,
-    counts_to=Operation.works_start - months(2),
+    counts_to=contracts_mark - months(1),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.funding_decided_on),
     blocks=("tasks.works_contracts.works_contracts", "tasks.works_contracts.start_order"),
@@ -79,7 +80,7 @@ energy_certificates_agreement = task(
     ),
     display=is_rehabilitation & Operation.energy_certificates,
     open_while=~happened(Operation.works_contracts_signed_on),
-    counts_to=Operation.works_start - days(40),
+    counts_to=contracts_mark - days(10),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.energy_certificates_agreed_on),
     blocks=("tasks.works_contracts.works_contracts",),

@@ -7,11 +7,13 @@ from domain.conditions import exceeds, happened, later, not_before, passed
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.schedule import schedule_overrun
+from rules.calculations.works_contracts import contracts_mark
 from rules.engine.declare import Alert, Confidence, task
 from rules.engine.figures import figure
 from rules.sources.contractors import AWARD
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import PROJECT_MANAGEMENT, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
+from rules.vocabulary.buildings import TENDER_TIME, has_asbestos_to_remove
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_not_complete, is_rehabilitation, works_are_ahead
 
 TITLE = text(fr="Marchés et planning des travaux", en="Contracts and schedule of the works")
@@ -80,13 +82,13 @@ tender_launch = task(
     ),
 )
 
-# Eighteen days at least before the mark of the signature: the sixteen that a letter gives the bidders turned down, and time to write it.
+# Before the signature, the sixteen days that a letter gives the bidders turned down, and time to write it.
 tender_award = task(
     of=Operation,
     title=text(fr="Attribuer les marchés de travaux", en="Award the works contracts"),
     display=has_works_of_its_own,
     open_while=works_are_ahead,
-    counts_to=Operation.works_start - days(50),
+    counts_to=contracts_mark - days(20),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.tender_awarded_on) | happened(Operation.works_contracts_signed_on),
     blocks=("tasks.works_contracts.works_contracts",),
@@ -105,7 +107,7 @@ works_contracts = task(
     title=text(fr="Signer les marchés de travaux", en="Sign the works contracts"),
     display=has_works_of_its_own,
     open_while=is_not_complete & happened(Operation.tender_awarded_on),
-    counts_to=Operation.works_start - months(1),
+    counts_to=contracts_mark,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.works_contracts_signed_on),
     blocks=(
@@ -124,7 +126,7 @@ tender_time = task(
         fr="Prévoir plus de trois mois entre la consultation des entreprises et le démarrage",
         en="Plan more than three months from the call for tenders to the start of the works",
     ),
-    display=has_works_of_its_own & ~happened(Operation.tender_awarded_on),
+    display=has_works_of_its_own & ~has_asbestos_to_remove & ~happened(Operation.tender_awarded_on),
     open_while=works_are_ahead,
     counts_to=Operation.works_start,
     alerts={Alert.CRITICAL: months(6)},
@@ -137,14 +139,7 @@ tender_time = task(
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=NO_TEXT_FOUND,
-    note=text(
-        fr="Remise et analyse des offres, attribution, signature, préparation ; un mois d’août ou la fin d’année les allongent. Fixer "
-        "d’abord le démarrage, puis la consultation : partie trop tôt, elle laisse offres et DT devenir caduques. Commander dès maintenant "
-        "les repérages, s’il en est dû (démolition, travaux sur un bâtiment existant).",
-        en="Bids and their analysis, award, signature, preparation; August and the end of the year make them longer. Settle the start "
-        "first, then the call for tenders: if it goes out too early, bids and DT lapse. Order the surveys "
-        "now, where any are due (demolition, works on an existing building).",
-    ),
+    note=TENDER_TIME,
 )
 
 works_insurance = task(

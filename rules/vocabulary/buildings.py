@@ -4,11 +4,11 @@ from datetime import date
 from decimal import Decimal
 
 from domain.buildings import Building
-from domain.conditions import any_of, named
+from domain.conditions import any_of, known, named, truth
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.figures import figure
-from rules.vocabulary.operations import is_building_work, is_construction, is_demolition, is_rehabilitation
+from rules.vocabulary.operations import concerns_existing_building, is_building_work, is_construction, is_demolition, is_rehabilitation
 
 TITLE = text(fr="Bâtiments", en="Buildings")
 
@@ -33,9 +33,26 @@ REMOVAL_PLAN = text(
     en="Make sure that the contractor sent the asbestos removal plan, thirty days before the removal",
 )
 
+# What makes a call for tenders long, told of all works.
+TENDER_TIME = text(
+    fr="Remise et analyse des offres, attribution, signature, préparation ; un mois d’août ou la fin d’année les allongent. Fixer "
+    "d’abord le démarrage, puis la consultation : partie trop tôt, elle laisse offres et DT devenir caduques. Commander dès maintenant "
+    "les repérages, s’il en est dû (démolition, travaux sur un bâtiment existant).",
+    en="Bids and their analysis, award, signature, preparation; August and the end of the year make them longer. Settle the start "
+    "first, then the call for tenders: if it goes out too early, bids and DT lapse. Order the surveys "
+    "now, where any are due (demolition, works on an existing building).",
+)
+
 holds_asbestos = named(
     text(fr="amiante repéré dans un bâtiment", en="asbestos found in a building"),
     any_of(Operation.buildings, Building.asbestos_found),
+)
+
+# Known wherever the kind of operation is: what nobody has searched for yet puts no day forward.
+has_asbestos_to_remove = named(
+    text(fr="amiante repéré à ce jour, à retirer", en="asbestos found so far, to be removed"),
+    concerns_existing_building & known(truth(holds_asbestos)) & holds_asbestos,
+    otherwise=text(fr="pas d’amiante repéré à ce jour", en="no asbestos found so far"),
 )
 
 is_demolition_with_asbestos = named(

@@ -181,7 +181,7 @@ def test_it_says_until_when_it_holds(samples: dict[str, Decision]) -> None:
         assert ("may change as early as" in text) is (decision.changes_on is not None)
         assert ("the passing of time alone changes nothing" in text) is (decision.changes_on is None)
     nantes = read(Answer(samples["operation-construction-nantes"], "fr").lines())
-    assert "cette réponse peut changer dès le 28 novembre 2026 (Attribuer les marchés de travaux)." in nantes
+    assert "cette réponse peut changer dès le 27 novembre 2026 (Attribuer les marchés de travaux)." in nantes
 
 
 def test_a_birthday_that_changes_nothing_does_not_end_its_validity(samples: dict[str, Decision]) -> None:

@@ -171,27 +171,28 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
     said = " ".join(short.split())
     none = "Autre date : aucune n’est sûre avant que ces jours soient connus : « Autorisation du préfet » ou « Signature de la"
     assert f"{none} convention ANRU qui nomme l’opération » ; « Notification de la troisième offre — Relogement “menage-2” » – au" in said
-    today = "si tous ces jours tombaient le jour de référence, pas avant le 21 mai 2027, après « Fin des six mois qui suivent la troisième"
-    assert f"“menage-2” » – au mieux, {today} offre — Relogement “menage-2” » (d’après les textes) ; temps" in said, (
-        "six months and a day from that day"
-    )
-    assert "(d’après les textes) ; temps à y ajouter, non compté : Si le ménage reste sans droit, engager l’expulsion" in said
+    today = "si tous ces jours tombaient le jour de référence, « Fin des six mois qui suivent la troisième offre — Relogement “menage-2” »"
+    assert f"“menage-2” » – au mieux, {today}, le 20 mai 2027 (d’après les textes), puis, avant tout démarrage, un temps" in said
+    assert "un temps que rien ne fixe : Si le ménage reste sans droit, engager l’expulsion" in said
     assert short.count("\n      – ") == 3, "each case stands on its own line"
     gone = "– seulement si ceci arrive (Départ du ménage — Relogement « menage-1 », Relogement « menage-2 ») assez tôt pour ce qui suit"
     survey, plan = "Compléter le repérage amiante (logements quittés en dernier)", "plan de retrait amiante de l’entreprise, trente jours"
     assert f"{gone} (Constater la libération complète ; {survey} ; Faire couper les réseaux" in said
-    gone = f"S’assurer de la transmission du {plan} avant le retrait) : plutôt pas avant le 27"
-    assert f"{gone} mars 2027, après « Fin du délai de retrait du permis de démolir, obtenu ou attendu » (par prudence, aucun texte" in said
+    gone = f"S’assurer de la transmission du {plan} avant le retrait) : pas avant le 8 avril 2027, 4 mois et 1 jour après"
+    assert f"{gone} « Lancement prévu de la consultation des entreprises » (d’après un usage, aucun texte" in said
     either = "« Autorisation du préfet » ou « Signature de la convention ANRU qui nomme l’opération »"
-    assert f"trouvé ne l’impose), et jamais avant {either}" in said
+    assert f"trouvé), et jamais avant {either}" in said
+    thirty = "ceci donc avant le 9 mars 2027 (30 jours avant « Début prévu du retrait de l’amiante »)"
+    assert f"{either} ; {thirty}, et plus tôt du temps de « {survey} »" in said, "thirty days before the start on that day"
     assert "menage-1” »" not in said, "its third offer has a day"
     order = "Aussi à faire avant « Notifier l’ordre de service de démarrage », temps non compté ci-dessus : "
     networks = "Faire couper les réseaux (gaz, électricité, eau, chauffage)"
     neighbours = "Faire constater l’état des bâtiments voisins (référé préventif)"
     asbestos = "Faire le repérage amiante avant démolition"
-    assert f"{order}{neighbours} ; Obtenir le financement avant la démolition" in said
+    assert f"{order}{neighbours} ; Obtenir l’autorisation de démolir du préfet" in said
+    assert " ; Obtenir le financement avant la démolition ; " in said
     assert f" ; {asbestos} ; " in said
-    assert " ; Signer les marchés de travaux ; Recueillir les PPSPS ; " in said
+    assert " ; Signer les marchés de travaux ; " in said
     assert f" ; {networks} ; " in said
     assert " ; Si le ménage reste sans droit, engager l’expulsion (jugement, puis deux mois au moins, hors trêve du 1er" in said
     assert "menage-3" not in said, "it has left"
@@ -200,7 +201,8 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
 
 def test_a_day_counted_from_a_start_that_is_called_into_question_says_so(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
-    assert "10 janvier 2027 (un dimanche) ; à refixer avec « Démarrage prévu des travaux », jour remis en cause (50 jours avant" in text
+    award = "12 décembre 2026 (un samedi) ; à refixer avec « Démarrage prévu des travaux », jour remis en cause"
+    assert f"{award} (20 jours avant « Signature des marchés de travaux, faite ou à prévoir », le 1er janvier 2027" in text
     assert (
         "d’après « Date limite de la déclaration préalable SPS » (dans 71 jours ; "
         "à refixer si « Démarrage prévu des travaux », jour remis en cause, change ; dernier jour ouvré" in text
@@ -282,7 +284,8 @@ def test_a_task_is_blocked_too_by_those_that_still_wait_for_an_event(samples: di
     text = read(Answer(samples["operation-construction-nantes"], "fr").lines())
     order = text[text.index("• Plus tard · Notifier l’ordre de service") :]
     blocking = order[order.index("    bloquée par : ") :].partition("\n")[0]
-    assert " ; S’assurer du dépôt des DICT ; Signer les marchés de travaux ; " in blocking, "neither is shown before the award"
+    assert " ; S’assurer du dépôt des DICT ; " in blocking, "it is not shown before the award"
+    assert " ; Signer les marchés de travaux" in blocking, "nor is that"
 
 
 async def test_of_two_tasks_alike_the_one_that_blocks_the_other_comes_first() -> None:
@@ -355,9 +358,9 @@ def test_a_plan_that_holds_is_not_told_as_done(samples: dict[str, Decision]) -> 
 
 def test_the_final_file_of_a_demolition_has_one_day_and_one_state(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
-    assert "• Repère proposé dépassé · Déposer le dossier définitif de démolition repère proposé : 1er novembre 2026" in text
+    assert "• Repère proposé dépassé · Déposer le dossier définitif de démolition repère proposé : 1er octobre 2026" in text
     anew = "à refixer avec « Démarrage prévu des travaux », jour remis en cause"
-    assert f"31 janvier 2027 (un dimanche) ; {anew} (1 mois et 1 jour avant" in text, "before the contracts"
+    assert f"31 décembre 2026 ; {anew} (1 jour avant « Signature des marchés" in text, "before the contracts"
     assert "bloque : Signer les marchés de travaux, Notifier l’ordre de service de démarrage" in text
     assert "onseillé" not in text
 
