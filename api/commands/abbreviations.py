@@ -55,6 +55,7 @@ ABBREVIATIONS: dict[str, Text] = {
     "DALO": text(fr="droit au logement opposable", en="enforceable right to housing"),
     "DAPP": text(fr="dossier amiante – parties privatives", en="asbestos file of the dwellings (private areas)"),
     "DAS": text(fr="décision attributive de subvention", en="decision that grants a subsidy"),
+    "DDT": text(fr="direction départementale des territoires", en="State office of the département for planning and housing"),
     "DGD": text(fr="décompte général et définitif", en="final accounts of a works contract"),
     "DICT": text(fr="déclaration d’intention de commencement de travaux", en="declaration of intent to begin works"),
     "DIUO": text(fr="dossier d’intervention ultérieure sur l’ouvrage", en="file for later works on the building"),
@@ -87,6 +88,7 @@ ABBREVIATIONS: dict[str, Text] = {
     ),
     "NF": text(fr="norme française", en="French standard"),
     "NPNRU": text(fr="nouveau programme national de renouvellement urbain", en="new national programme of urban renewal"),
+    "OPH": text(fr="office public de l’habitat", en="public housing office"),
     "OPS": text(fr="enquête sur l’occupation du parc social", en="survey of the occupants of social housing"),
     "PACS": text(fr="pacte civil de solidarité", en="civil partnership"),
     "PALULOS": text(
