@@ -5,7 +5,7 @@ from datetime import date
 
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_tasks import AnswerTasks
-from api.commands.due_bindings import PROPOSED, binding_of, said_distance
+from api.commands.due_bindings import PROPOSED, binding_of, said_distance, said_working_day
 from api.commands.lines import Line
 from domain.facts import Fact
 from domain.planned_days import decided_with, planned_after
@@ -30,7 +30,8 @@ def _if_kept(items: AnswerItems, tasks: AnswerTasks, planned: Fact[date]) -> Ite
     dated = [(due, each.key, each) for each in hung if planned.id in tasks.plans.with_them and (due := items.due(each)) is not None]
     if dated:
         due, _, each = min(dated)
-        day = f"{items.due_day(due, apposed=True)}, {said_distance(items, due, binding_of(items, each))}"
+        distance = [said_distance(items, due, binding_of(items, each)), *said_working_day(items, each, due)]
+        day = f"{items.due_day(due, apposed=True)}, {items.separator.join(distance)}"
         said = items.say("if_kept", _named(items, planned), items.phrasebook.quoted([items.item(each)], OR), day)
         yield Line(f"– {said}", 3)
 

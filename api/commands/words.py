@@ -67,8 +67,8 @@ WORDS: dict[str, Text] = {
     "tasks": text(fr="Tâches", en="Tasks"),
     "tasks_now": text(fr="Tâches à faire maintenant", en="Tasks to do now"),
     "tasks_to_revise": text(
-        fr="Tâches à revoir : décider d’abord le jour remis en cause dont elles dépendent",
-        en="Tasks to be revised: first decide the day called into question that they hang on",
+        fr="Tâches dont le jour est à revoir : décider d’abord le jour remis en cause dont il dépend",
+        en="Tasks whose day is to be revised: first decide the day called into question that it hangs on",
     ),
     "tasks_later": text(fr="Tâches à faire plus tard, ou sans date à ce stade", en="Tasks to do later, or without a day so far"),
     "tasks_done_or_not": text(

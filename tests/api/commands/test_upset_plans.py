@@ -20,7 +20,7 @@ def test_the_planned_days_after_it_are_to_be_set_anew_with_it(samples: dict[str,
     demolition = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
     tender = "À décider d’abord, avec ce jour : « Lancement prévu de la consultation des entreprises » (7 décembre 2026)"
     kept = "– si « Lancement prévu de la consultation des entreprises » est gardé, d’abord « Déposer la déclaration de projet de travaux"
-    kept = f"{kept} (DT) » (22 novembre 2026, un dimanche, dans 2 jours)"
+    kept = f"{kept} (DT) » (22 novembre 2026, un dimanche, dans 2 jours ; dernier jour ouvré avant : 20 novembre 2026)"
     assert f"{tender} {kept} À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 novembre 2027) Aussi" in demolition
     bordeaux = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split())
     assert "À refixer avec ce jour, s’il change : « Premier versement prévu des prêts garantis » (18 décembre 2026)" in bordeaux
@@ -97,7 +97,8 @@ def test_the_loans_are_to_be_signed_on_another_day_too_where_the_start_comes_bef
     text = " ".join(read(Answer(samples["operation-construction-nantes"], "en").lines()).split())
     tender = "To be decided first, with that day: “Planned launch of the call for tenders” (14 December 2026)"
     kept = "– if “Planned launch of the call for tenders” is kept, first “File the network project declaration (DT)” (29 November 2026,"
-    assert f"{tender}, “Planned signature of the loans” (15 April 2027) {kept} a Sunday, in 9 days)" in text
+    kept = f"{kept} a Sunday, in 9 days; last working day before it: 27 November 2026)"
+    assert f"{tender}, “Planned signature of the loans” (15 April 2027) {kept}" in text
     sample = Path("examples/operation-construction-nantes.yaml")
     path = tmp_path / sample.name
     for day, named in (("2027-02-15", True), ("2027-02-14", False)):
