@@ -55,6 +55,12 @@ class Rehousing(Subject, title=text(fr="Relogement", en="Rehousing")):
             en="Those that meet article 13 bis of the act of 1 September 1948.",
         ),
     )
+    offers_confirmed_on: Fact[date | None] = milestone(
+        fr="Offres faites avant l’autorisation, confirmées par le service juridique",
+        en="Offers made before the authorisation, confirmed by the legal service",
+        personal=True,
+        step=6,
+    )
     eviction_started_on: Fact[date | None] = milestone(
         fr="Expulsion engagée (assignation)", en="Eviction started (summons)", personal=True, step=6
     )

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from api.commands.answer_items import AnswerItems
 from api.commands.due_bindings import PROPOSED, binding_of
 from domain.facts import UNKNOWN
-from rules.engine.answers.reading import Evaluation
+from rules.engine.answers.reading import Evaluation, above
 from rules.engine.language.wording import OR
 from rules.engine.run import Node, Outcome
-from rules.engine.terms import And
+from rules.engine.terms import And, FactTerm, Leaf, UnitTerm
 from rules.engine.trees import leaves_of, truth_of
 
 
@@ -48,9 +48,14 @@ def _touch(one: Node, other: Node) -> bool:
 def said_blocking(items: AnswerItems, blocking: Iterable[Evaluation], *, here: Node | None = None) -> list[str]:
     """Return the titles of tasks that block another, those first that are sure to be done; of the rest, that they are if they apply."""
     tasks = list(blocking)
-    sure = [each for each in tasks if not is_unsure(each)]
-    unsure = [each for each in tasks if each not in sure]
-    return items.by_title(sure, here=here) + [items.say("if_it_applies", each) for each in items.by_title(unsure, here=here)]
+    sure = [each for each in tasks if not is_unsure(each) and not _may_come_to_nothing(items, each)]
+    said = {items.title(each): "" for each in sure}
+    said = dict(zip(said, items.by_title(sure, here=here), strict=True))
+    for each in (each for each in tasks if each not in sure and items.title(each) in said):
+        part = items.say("if_it_applies", items.parts.name(each.node.type_name, each.node.path))
+        said[items.title(each)] += f", {part}"
+    unsure = (each for each in tasks if each not in sure and items.title(each) not in said)
+    return [*said.values(), *(items.say("if_it_applies", each) for each in items.by_title(unsure, here=here))]
 
 
 def following(first: Iterable[Evaluation], others: Iterable[Evaluation]) -> list[Evaluation]:
@@ -83,6 +88,20 @@ def said_contradiction(items: AnswerItems, blocking: Blocking, evaluation: Evalu
     if other is None or due is None:
         return []
     return [items.say("comes_before", items.phrasebook.quoted([items.item(other)], OR), items.day(due))]
+
+
+def _may_come_to_nothing(items: AnswerItems, evaluation: Evaluation) -> bool:
+    """Tell whether, of a shared condition that a task waits for, something is unknown beside the day to come: it may never hold."""
+    condition, units = evaluation.unit.condition, items.decision.index.units
+    for leaf in condition.items if isinstance(condition, And) else [condition]:
+        if isinstance(leaf, Leaf) and leaf.test == "condition" and evaluation.node.block[leaf.slot] is False:
+            (term,) = leaf.terms
+            assert isinstance(term, UnitTerm)
+            node = above(evaluation.node, term.level)
+            facts = (it for each in leaves_of(units[term.id].condition) for it in each.terms if isinstance(it, FactTerm))
+            if any(items.decision.reading.raw(each, node) is UNKNOWN for each in facts):
+                return True
+    return False
 
 
 def is_unsure(evaluation: Evaluation) -> bool:

@@ -39,12 +39,12 @@ rehousing_offers = task(
     note=text(
         fr="Six mois et un jour avant : même le ménage qui refuse trois offres conformes garde son droit au maintien six mois après la "
         "troisième. Notifiée plus tard, elle ne permet plus de tenir le démarrage prévu, sauf si le ménage part de lui-même : faire sans "
-        "attendre les offres qui restent (article 13 bis). Tant que rien n’autorise la démolition, demander en même temps au service "
-        "juridique si elles comptent ; dans le doute, en notifier trois de nouveau après, et recompter les six mois.",
+        "attendre les offres qui restent (article 13 bis). Tant que rien n’autorise la démolition, demander au service juridique si elles "
+        "comptent.",
         en="Six months and a day before: even a household that refuses three offers that meet the law keeps the right to stay for six "
         "months after the third. Notified later, it no longer allows the planned start, unless the household leaves of its own accord: "
         "make the offers that are left without waiting (article 13 bis). While nothing authorises the demolition, ask the legal service "
-        "at the same time whether they count; in doubt notify three again after it, and count the six months anew.",
+        "whether they count.",
     ),
 )
 
@@ -102,19 +102,16 @@ works_after_right_to_stay = task(
     source=(REHOUSING_OFFERS, EVICTION),
     note=text(
         fr="Le ménage perd ce droit six mois après la troisième offre s’il en a refusé trois conformes (article 13 bis de la loi du "
-        "1er septembre 1948), une fois la démolition autorisée par le préfet ou nommée par une convention ANRU signée. Offres faites "
-        "avant : saisir dès maintenant le service juridique, avec la preuve des notifications et de la conformité à l’article 13 bis, et "
-        "continuer à proposer ; dans le doute, en notifier trois de nouveau après. Jusqu’à la perte du droit, le démarrage prévu ne tient "
-        "que si le ménage part de lui-même ; ensuite, s’il reste, il faut encore l’expulser : jugement, deux mois après le commandement "
-        "(L412-1), délais du juge (un mois à un an, L412-3 et L412-4), hors trêve hivernale (1er novembre au 31 mars, sauf relogement "
-        "assuré dans des conditions suffisantes, L412-6, al. 1).",
+        "1er septembre 1948), une fois la démolition autorisée par le préfet ou nommée par une convention ANRU signée. Jusqu’à la perte "
+        "du droit, le démarrage prévu ne tient que si le ménage part de lui-même ; ensuite, s’il reste, il faut encore l’expulser : "
+        "jugement, deux mois après le commandement (L412-1), délais du juge (un mois à un an, L412-3 et L412-4), hors trêve hivernale "
+        "(1er novembre au 31 mars, sauf relogement assuré dans des conditions suffisantes, L412-6, al. 1).",
         en="The household loses this right six months after the third offer if it refused three that met the law (article 13 bis of the "
-        "act of 1 September 1948), once the prefect has authorised the demolition or a signed ANRU agreement names it. Offers made "
-        "before: ask the legal service now, with the proof that they were notified and meet article 13 bis, and go on making offers; in "
-        "doubt notify three again after it. Until the right is lost the planned start holds only if the household leaves by itself; after "
-        "that, if it stays, it has yet to be evicted: judgment, two months after the order to quit (L412-1), time that the court grants (a "
-        "month to a year, L412-3 and L412-4), outside the winter ban (trêve hivernale, 1 November to 31 March, unless it is sure to be "
-        "rehoused in sufficient conditions, L412-6, first paragraph).",
+        "act of 1 September 1948), once the prefect has authorised the demolition or a signed ANRU agreement names it. Until the right is "
+        "lost the planned start holds only if the household leaves by itself; after that, if it stays, it has yet to be evicted: "
+        "judgment, two months after the order to quit (L412-1), time that the court grants (a month to a year, L412-3 and L412-4), outside "
+        "the winter ban (trêve hivernale, 1 November to 31 March, unless it is sure to be rehoused in sufficient conditions, L412-6, first "
+        "paragraph).",
     ),
 )
 

@@ -57,25 +57,29 @@ is_still_there = named(
     is_demolition & ~happened(Rehousing.left_on),
 )
 
+has_third_offer_before_authorisation = named(
+    text(
+        fr="ménage encore là, dont la troisième offre précède ce qui autorise la démolition",
+        en="household still there, whose third offer came before what authorises the demolition",
+    ),
+    is_still_there
+    & happened(Rehousing.third_offer_on)
+    & ~later(Rehousing.third_offer_on, than=Operation.prefect_authorised_on)
+    & ~later(Rehousing.third_offer_on, than=Operation.anru_agreement_signed_on),
+)
+
 counts_offers_made_before_authorisation = named(
     text(
         fr="offres de relogement faites avant ce qui autorise la démolition, comptées ici comme valables",
         en="rehousing offers made before what authorises the demolition, counted here as valid",
     ),
-    is_still_there
-    & (
-        happened(Rehousing.third_offer_on)
-        & ~later(Rehousing.third_offer_on, than=Operation.prefect_authorised_on)
-        & ~later(Rehousing.third_offer_on, than=Operation.anru_agreement_signed_on)
-        | (Rehousing.offers_notified > 0) & ~may_end_the_right_to_stay
-    ),
+    (has_third_offer_before_authorisation | is_still_there & (Rehousing.offers_notified > 0) & ~may_end_the_right_to_stay)
+    & ~happened(Rehousing.offers_confirmed_on),
     note=text(
-        fr="Le texte ouvre ces six mois « en cas d’autorisation de démolir », sans dire si une offre antérieure compte : demander l’avis "
-        "du service juridique, sans cesser de proposer. Dans le doute, en notifier trois de nouveau après l’autorisation du préfet ou la "
-        "signature de la convention ANRU, et recompter les six mois de là.",
-        en="The text grants these six months where the demolition is authorised, and does not say whether an earlier offer counts: ask the "
-        "legal service, and go on making offers. In doubt notify three again after the authorisation of the prefect or the signature of "
-        "the ANRU agreement, and count the six months anew from there.",
+        fr="Le texte ouvre ces six mois « en cas d’autorisation de démolir », sans dire si une offre antérieure compte : à faire confirmer "
+        "par le service juridique.",
+        en="The text grants these six months where the demolition is authorised, and does not say whether an earlier offer counts: to be "
+        "confirmed by the legal service.",
     ),
 )
 

@@ -195,6 +195,8 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
     assert " ; Signer les marchés de travaux ; " in said
     assert f" ; {networks} ; " in said
     assert " ; Si le ménage reste sans droit, engager l’expulsion (jugement, puis deux mois au moins, hors trêve du 1er" in said
+    evicted = "— Relogement « menage-1 », Relogement « menage-2 » (s’il y a lieu)"
+    assert said.count(evicted) == 2, "whether menage-2 refuses three offers is not known"
     assert "menage-3" not in said, "it has left"
     assert "Obtenir l’autorisation de démolir du préfet" in said
 
