@@ -21,6 +21,11 @@ class Completion(FactGroup):
         en="Acceptance record sent to the works-damage insurer",
         step=5,
     )
+    built_plans_sent_to_insurer_on: Fact[date | None] = milestone(
+        fr="Plans et descriptifs de ce qui est exécuté envoyés à l’assureur dommages-ouvrage",
+        en="Plans and descriptions of what was built sent to the works-damage insurer",
+        step=5,
+    )
     acceptance_notified_on: Fact[date | None] = milestone(
         fr="Décision de réception notifiée à l’entreprise", en="Acceptance decision notified to the contractor", step=5
     )

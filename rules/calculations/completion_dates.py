@@ -9,7 +9,7 @@ from domain.days_off import working_day_from
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
-from rules.sources.acceptance import ACCEPTANCE, EQUIPMENT_GUARANTEE, TEN_YEAR_GUARANTEE
+from rules.sources.acceptance import ACCEPTANCE, EQUIPMENT_GUARANTEE, GUARANTEE_START, TEN_YEAR_GUARANTEE
 from rules.sources.planning import COMPLETION_DECLARATION, PROPERTY_TAX_DECLARATION
 from rules.sources.sites import AS_BUILT_DOCUMENTS
 from rules.sources.taxes import (
@@ -28,11 +28,13 @@ from rules.vocabulary.operations import (
 )
 from rules.vocabulary.self_supplies import supplies_a_new_building_to_itself, supplies_works_to_itself
 
-GUARANTEE_DAYS = text(
-    fr="Sous le CCAG Travaux, compter du jour d’achèvement que retient la décision de réception, s’il est plus tôt (art. 41.3 et 44.1, de "
-    "mémoire). Aucun texte trouvé ne reporte ce dernier jour, même un samedi, un dimanche ou un jour férié.",
-    en="Under the CCAG Travaux, count from the day of completion that the decision of acceptance retains, if earlier (art. 41.3 and 44.1, "
-    "from memory). No text that was found moves this last day, not even from a Saturday, a Sunday or a public holiday.",
+NOT_MOVED = text(
+    fr="Aucun texte trouvé ne reporte ce dernier jour, même un samedi, un dimanche ou un jour férié.",
+    en="No text that was found moves this last day, not even from a Saturday, a Sunday or a public holiday.",
+)
+COMPLETION_RETAINED = text(
+    fr="Sous le CCAG Travaux, compter du jour d’achèvement que retient la décision de réception, s’il est plus tôt.",
+    en="Under the CCAG Travaux, count from the day of completion that the decision of acceptance retains, if earlier.",
 )
 
 TITLE = text(fr="Dates qui suivent la fin des travaux", en="Dates that follow the end of the works")
@@ -43,8 +45,25 @@ completion_guarantee_end = derived(
     when=is_building_work,
     title=text(fr="Fin de la garantie de parfait achèvement", en="End of the one-year defects guarantee"),
     source=ACCEPTANCE,
-    note=GUARANTEE_DAYS,
 )
+
+
+@calculation(
+    of=Operation,
+    when=is_building_work,
+    title=text(fr="Fin de la garantie de parfait achèvement, au plus tôt", en="End of the one-year defects guarantee, at the earliest"),
+    source=(ACCEPTANCE, GUARANTEE_START),
+    confidence=Confidence.DERIVED,
+    note=text(
+        fr="Un an de la réception ou, si la décision de réception retient un achèvement plus tôt et que le marché suit le CCAG Travaux, de "
+        "cet achèvement ; ici, celui du dossier, par prudence.",
+        en="A year of the acceptance or, where its decision retains an earlier completion and the contract follows the CCAG Travaux, of "
+        "that completion; here, to be safe, that of the file.",
+    ),
+)
+def earliest_guarantee_end(accepted_on: date | None, completed_on: date | None) -> date | None:
+    """Return a year from the acceptance, or from the completion where that is earlier; none before the acceptance."""
+    return None if accepted_on is None else shift(min(accepted_on, completed_on or accepted_on), years(1))
 
 
 @calculation(
@@ -105,7 +124,7 @@ ten_year_guarantee_end = derived(
     when=provides_dwellings,
     title=text(fr="Fin de la garantie décennale", en="End of the ten-year guarantee"),
     source=TEN_YEAR_GUARANTEE,
-    note=GUARANTEE_DAYS,
+    note=COMPLETION_RETAINED,
 )
 
 equipment_guarantee_end = derived(
@@ -114,7 +133,7 @@ equipment_guarantee_end = derived(
     when=provides_dwellings,
     title=text(fr="Fin de la garantie de bon fonctionnement des équipements", en="End of the guarantee of the equipment"),
     source=EQUIPMENT_GUARANTEE,
-    note=GUARANTEE_DAYS,
+    note=COMPLETION_RETAINED,
 )
 
 

@@ -10,6 +10,19 @@ ACCEPTANCE = Source(
     address=CODES,
     version=CODES_2015,
 )
+GUARANTEE_START = Source(
+    reference="CCAG Travaux (arrêté du 30 mars 2021), art. 41.3 et 44.1",
+    title=text(
+        fr="La réception prend effet au jour d’achèvement que retient la décision ; la garantie court de ce jour, si le marché s’y réfère",
+        en="Acceptance takes effect on the day of completion that the decision retains; the guarantee runs from it, where the contract "
+        "refers to it",
+    ),
+    address="https://ahavocats.fr/precisions-sur-le-point-de-depart-de-la-garantie-de-parfait-achevement/",
+    version=text(
+        fr="cités d’après le Conseil d’État, 13 décembre 2024, n° 489720 ; la fin du 41.3 citée par un commentaire antérieur à 2021",
+        en="quoted after the Conseil d’État, 13 December 2024, no 489720; the end of 41.3 quoted by a commentary of before 2021",
+    ),
+)
 RESERVES_DELAY = Source(
     reference="CCAG Travaux (arrêté du 30 mars 2021), art. 41.6",
     title=text(

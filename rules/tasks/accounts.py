@@ -77,14 +77,14 @@ retention_opposition = task(
         "que des personnes publiques : loi de 1971 (déduit), soit une opposition motivée par l’inexécution, en recommandé, au "
         "consignataire ou à la caution, avant un an depuis la réception, sans quoi elle est libérée. Office public de l’habitat : lire le "
         "marché. S’il suit ce code, réserves notifiées à l’entreprise et à sa caution avant la fin de la garantie (sous le CCAG Travaux, "
-        "comptée du jour d’achèvement retenu, s’il est plus tôt, de mémoire) : la retenue attend alors leur levée. Une opposition abusive "
+        "« Fin de la garantie de parfait achèvement, au plus tôt ») : la retenue attend alors leur levée. Une opposition abusive "
         "coûte des dommages-intérêts.",
         en="Where the contracts provide for money held back (5% at most), or the surety in its place. Landlord under private law (HLM "
         "company, cooperative, SEM, association), even for a contract awarded under the public procurement code, whose art. L2191-1 names "
         "public bodies only: law of 1971 (derived), so an opposition that gives what was not performed as its reason, by registered letter "
         "to the depositary or the surety, within a year of the acceptance, else it is released. Public housing office (OPH): read the "
         "contract. Where it follows that code, the reservations are notified to the contractor and its surety before the guarantee ends "
-        "(under the CCAG Travaux, counted from the day of completion retained, if earlier, from memory): the money then waits until they "
+        "(under the CCAG Travaux, “End of the one-year defects guarantee, at the earliest”): the money then waits until they "
         "are lifted. An abusive opposition costs damages.",
     ),
 )

@@ -5,9 +5,9 @@ from domain.conditions import absent, happened, passed, present
 from domain.operation_choices import OperationKind
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.completion_dates import GUARANTEE_DAYS, completion_guarantee_end
+from rules.calculations.completion_dates import NOT_MOVED, completion_guarantee_end, earliest_guarantee_end
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.acceptance import ACCEPTANCE, RESERVES_DELAY
+from rules.sources.acceptance import ACCEPTANCE, GUARANTEE_START, RESERVES_DELAY
 from rules.sources.off_plan import OFF_PLAN_COMPLETION, OFF_PLAN_SALE, SELLER_GUARANTEES
 from rules.sources.planning import BLOCK_CERTIFICATE, ENERGY_CERTIFICATE
 from rules.sources.taxes import COMPLETION_FOR_VAT, USABLE_DWELLING
@@ -21,9 +21,9 @@ TITLE = text(fr="Fin des travaux", en="End of the works")
 RESERVES = text(fr="Lever les réserves", en="Have the reservations made at acceptance lifted (levée des réserves)")
 OVERDUE = text(
     fr="Passé ce jour, mettre l’entreprise en demeure : sans effet, les travaux peuvent être exécutés à ses frais et risques. Chaque "
-    "levée constatée se dit à l’assureur dommages-ouvrage dans le mois.",
+    "levée constatée se dit à l’assureur dommages-ouvrage dans le mois, les passées sans attendre.",
     en="Once that day is past, give the contractor formal notice: where it has no effect, the works may be carried out at its expense "
-    "and risk. Each lifting that is recorded is told to the works-damage insurer within a month.",
+    "and risk. Each lifting that is recorded is told to the works-damage insurer within a month, those past without delay.",
 )
 
 acceptance = task(
@@ -114,18 +114,18 @@ reserves_without_day = task(
     of=Operation,
     title=RESERVES,
     display=has_reserves & absent(Operation.reserves_due_on),
-    counts_to=completion_guarantee_end - months(3),
+    counts_to=earliest_guarantee_end - months(3),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.reserves_lifted_on) | (Operation.acceptance_reserves_open == 0),
     delay_confidence=Confidence.DERIVED,
     source=(ACCEPTANCE, RESERVES_DELAY),
     note=text(
-        fr=OVERDUE.fr + " Trois mois avant la fin de la garantie (CCAG) ; norme NF P 03-001 : 60 jours du procès-verbal (lue en 2011).",
-        en=OVERDUE.en + " Three months before the guarantee ends (CCAG); under NF P 03-001, 60 days of the record (read of 2011).",
+        fr=OVERDUE.fr + " Trois mois avant la fin au plus tôt de la garantie (CCAG) ; NF P 03-001 : 60 jours du procès-verbal (de 2011).",
+        en=OVERDUE.en + " Three months before the guarantee ends at the earliest (CCAG); NF P 03-001: 60 days of the record (of 2011).",
     ),
 )
 
-# Once the year is over nothing can be notified any more: the task closes by itself.
+# Once the later of the two years is over nothing can be notified any more: the task closes by itself.
 defects = task(
     of=Operation,
     title=text(
@@ -133,11 +133,17 @@ defects = task(
         en="Notify the defects before the end of the one-year defects guarantee",
     ),
     display=is_building_work & happened(Operation.accepted_on),
-    counts_to=completion_guarantee_end,
+    counts_to=earliest_guarantee_end,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=passed(completion_guarantee_end) | happened(Operation.completion_guarantee_reviewed_on),
-    source=ACCEPTANCE,
-    note=GUARANTEE_DAYS,
+    delay_confidence=Confidence.DERIVED,
+    source=(ACCEPTANCE, GUARANTEE_START),
+    note=text(
+        fr="Comptée par prudence de l’achèvement, s’il est plus tôt que la réception : le marché qui suit le CCAG Travaux en part si la "
+        "décision de réception le retient ; hors de lui, un an de la réception. " + NOT_MOVED.fr,
+        en="Counted, to be safe, from the completion, if earlier than the acceptance: a contract that follows the CCAG Travaux starts "
+        "from it where the decision of acceptance retains it; any other, a year of the acceptance. " + NOT_MOVED.en,
+    ),
 )
 
 energy_certificate_of_new_building = task(

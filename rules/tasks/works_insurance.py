@@ -1,4 +1,4 @@
-"""What the insurer of the works (dommages-ouvrage) is sent once they are accepted."""
+"""What the insurer of the works (dommages-ouvrage) is sent once they are complete and accepted."""
 
 from domain.calendar import days, months
 from domain.conditions import happened
@@ -23,11 +23,31 @@ acceptance_to_insurer = task(
     closed=happened(Operation.acceptance_sent_to_insurer_on),
     source=INSURANCE_CLAUSES,
     note=text(
-        fr="Avec les réserves non levées du contrôleur technique, s’il y en a un. Puis, dans le mois aussi : de l’achèvement, plans et "
-        "descriptifs de ce qui est exécuté ; de chaque levée de réserves, son constat. Enfin le coût définitif. Passé ce jour, envoyer "
-        "sans attendre.",
-        en="With the reservations of the building control body that are not lifted, where there is one. Then, within a month too: of the "
-        "completion, plans and descriptions of what was built; of each lifting of reservations, its record. At last the final cost. Once "
-        "that day is past, send it without delay.",
+        fr="Avec les réserves non levées du contrôleur technique, s’il y en a un. De même le constat de chaque levée de réserves, dans "
+        "le mois qui la suit ; et le coût définitif, une fois connu. Passé ce jour, envoyer sans attendre, les constats déjà faits aussi.",
+        en="With the reservations of the building control body that are not lifted, where there is one. Likewise the record of each "
+        "lifting of reservations, within a month of it; and the final cost, once it is known. Once that day is past, send it without "
+        "delay, the records already made too.",
+    ),
+)
+
+# The month of the completion is mostly over before that of the acceptance.
+plans_to_insurer = task(
+    of=Operation,
+    title=text(
+        fr="Envoyer à l’assureur dommages-ouvrage les plans et descriptifs de ce qui est exécuté",
+        en="Send the works-damage insurer (dommages-ouvrage) the plans and descriptions of what was built",
+    ),
+    display=is_building_work & happened(Operation.works_insurance_signed_on),
+    open_while=happened(Operation.completed_on),
+    counts_to=Operation.completed_on + months(1),
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
+    closed=happened(Operation.built_plans_sent_to_insurer_on),
+    source=INSURANCE_CLAUSES,
+    note=text(
+        fr="Des travaux réellement exécutés. Passé ce jour, envoyer sans attendre ce que les entreprises ont déjà remis, et leur "
+        "réclamer le reste.",
+        en="Of the works as carried out. Once that day is past, send without delay what the contractors have handed over, and claim the "
+        "rest from them.",
     ),
 )

@@ -16,7 +16,6 @@ from tests.rules.expected import assert_as_expected
 CASES = load_cases()
 NEVER_SEEN = {
     # What falls due on the day on which it is first known begins under an alert.
-    "tasks.completion.defects": {"MISSED"},
     "tasks.completion.off_plan_completion": {"TO_DO"},
     "tasks.site_safety.later_works_file": {"TO_DO", "MODERATE"},
     # What only waits for a day is done on it.

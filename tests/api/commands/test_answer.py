@@ -144,7 +144,7 @@ def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: 
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
     short = text[text.index("En bref") : text.index("\n\nTâches\n")]
     assert re.fullmatch(
-        r"En bref\n  En retard : 3 échéances dépassées \(Récupérer le DIUO, (?:.|\n)+?\)"
+        r"En bref\n  En retard : 4 échéances dépassées \(Récupérer le DIUO, (?:.|\n)+?\)"
         r"\s;\s2\séchéances à vérifier, dépassées \((?:.|\n)+\) ; "
         r"\d+ repères proposés dépassés \((?:.|\n)+\)\n"
         r"  À faire maintenant : \d+ pièces à réunir \(d’autres peut-être, selon les réponses qui manquent\), "
