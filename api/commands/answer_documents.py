@@ -1,6 +1,6 @@
 """What the readable answer says of documents: those of an operation by their file, those asked for for the same reasons together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -14,28 +14,31 @@ from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
 from rules.engine.plan import UnitKind
 
 
-def documents(items: AnswerItems, group: str) -> list[Evaluation]:
+def documents(items: AnswerItems, group: str, outcomes: Container[str] = (APPLIED,)) -> list[Evaluation]:
     """Return the documents on one of the lists that a caseworker knows."""
-    found = (each for each in items.decision.of_kind(UnitKind.DOCUMENT) if each.outcome == APPLIED)
+    found = (each for each in items.decision.of_kind(UnitKind.DOCUMENT) if each.outcome in outcomes)
     return [each for each in found if list_of(each.unit) == group]
 
 
-def may_be_more(items: AnswerItems, group: str) -> bool:
-    """Tell whether facts that are missing may put more documents on a list."""
-    undecided = (each for each in items.decision.of_kind(UnitKind.DOCUMENT) if each.outcome == UNDETERMINED)
-    return any(list_of(each.unit) == group for each in undecided)
+def may_be_more(items: AnswerItems, tasks: AnswerTasks, group: str) -> bool:
+    """Tell whether facts that are missing may put more documents on a list: of no step that the file dates, and of no later task."""
+    undecided = (each for each in documents(items, group, (UNDETERMINED,)) if _obtained(items, each) is None)
+    return any(tasks.later_with(each) is None for each in undecided)
 
 
 def obtained_lines(items: AnswerItems) -> Iterator[Line]:
-    """Yield the documents of steps that the file dates, by that day and its fact, the latest last."""
+    """Yield the documents of steps that the file dates, by that day and its fact, the latest last; so those that may have been due."""
     found: dict[tuple[date, str], list[Evaluation]] = {}
-    for each in (each for group in ("TO_REGISTER", "TO_PROCESS") for each in documents(items, group)):
+    for each in (each for group in ("TO_REGISTER", "TO_PROCESS") for each in documents(items, group, (APPLIED, UNDETERMINED))):
         day, document = _obtained(items, each), each.unit.document
         if day is not None and document is not None:
             found.setdefault((day, items.phrasebook.name(document.obtained)), []).append(each)
     for (day, fact), those in sorted(found.items(), key=lambda pair: pair[0]):
         yield Line(items.phrasebook.pair(fact, items.day(day)), 1)
-        yield from (replace(items.line(f"• {items.item(each)}", each, Style.GOOD), depth=2) for each in those)
+        for each in sorted(those, key=lambda each: each.outcome == UNDETERMINED):
+            settled = each.outcome == APPLIED
+            said = items.item(each) if settled else items.say("if_it_was_due", items.item(each))
+            yield replace(items.line(f"• {said}", each, Style.GOOD if settled else Style.ITEM), depth=2)
 
 
 def to_gather(items: AnswerItems, tasks: AnswerTasks, group: str) -> list[Evaluation]:

@@ -97,7 +97,7 @@ def _counted(items: AnswerItems, tasks: AnswerTasks, groups: tuple[str, ...]) ->
     counts = {each: len(to_gather(items, tasks, each)) for each in groups}
     ours = items.decision.subject_type in OPERATIONS
     said = ", ".join(items.counted("gather" if ours else group, count) for group, count in counts.items() if count)
-    more = any(may_be_more(items, each) for each in groups if counts[each])
+    more = any(may_be_more(items, tasks, each) for each in groups if counts[each])
     return [items.say("may_be_more", said) if more else said] if said else []
 
 

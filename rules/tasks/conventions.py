@@ -21,6 +21,7 @@ from rules.vocabulary.conventions import (
     agreement_is_signed,
     goes_with_works,
     is_cdc_loan_beyond_the_agreement,
+    is_cdc_loan_to_compare,
     is_paid_in_instalments,
     is_pls_supply,
     is_said_to_be_signed,
@@ -31,8 +32,8 @@ from rules.vocabulary.operations import provides_dwellings
 TITLE = text(fr="Convention APL", en="APL agreement (convention APL)")
 
 CHECKED_BEFORE = text(
-    fr="Vérifier avant de signer ce qu’elle porte : logements, financement, surfaces utiles, loyer maximal.",
-    en="Check before signing what it holds: dwellings, funding, usable areas, maximum rent.",
+    fr="Vérifier avant de signer ce qu’elle porte : logements, financement, surfaces utiles, loyer maximal, durée.",
+    en="Check before signing what it holds: dwellings, funding, usable areas, maximum rent, duration.",
 )
 INSTALMENTS = (
     "tasks.subsidies.first_instalment",
@@ -68,10 +69,12 @@ convention_correction = task(
 loan_duration = task(
     of=Operation,
     title=text(
-        fr="Porter à la convention APL au moins la durée des prêts de la Caisse des dépôts, sans en retarder la signature",
-        en="Write into the APL agreement at least the duration of the CDC loans, without delaying its signature",
+        fr="S’assurer que la convention APL couvre la durée des prêts de la Caisse des dépôts, sans en retarder la signature",
+        en="Make sure that the APL agreement covers the duration of the CDC loans, without delaying its signature",
     ),
-    display=is_to_sign_an_agreement & goes_with_works & any_of(Operation.loans, is_cdc_loan_beyond_the_agreement),
+    display=is_to_sign_an_agreement
+    & goes_with_works
+    & (any_of(Operation.loans, is_cdc_loan_beyond_the_agreement) | any_of(Operation.loans, is_cdc_loan_to_compare)),
     counts_to=agreement_signature_day,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=is_said_to_be_signed,
@@ -79,10 +82,12 @@ loan_duration = task(
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
     note=text(
-        fr="Lire la durée à l’offre de prêt et la donner aussitôt au service instructeur. Ne pas retarder pour cela la signature : un "
-        "avenant reste possible. PLUS et PLAI : une convention ou deux, le lui demander (de mémoire).",
-        en="Read the duration in the loan offer and give it at once to the office that examines the agreement. Do not delay the signature "
-        "for it: an amendment remains possible. PLUS and PLAI: one agreement or two, ask that office (from memory).",
+        fr="Comparer d’abord la durée de l’offre de prêt à la date de fin que porte la convention. Si celle-ci suffit, rien à faire : "
+        "signer. Sinon, ou si elle n’est pas encore écrite, donner la durée au service instructeur ; s’il tarde à la corriger, signer sans "
+        "attendre : un avenant reste possible. PLUS et PLAI : une convention ou deux, le lui demander (de mémoire).",
+        en="First compare the duration in the loan offer with the end date that the agreement bears. If that is enough, nothing to do: "
+        "sign. Otherwise, or where it is not written yet, give the duration to the office that examines the agreement; if the correction "
+        "is slow, sign without waiting: an amendment remains possible. PLUS and PLAI: one agreement or two, ask that office (from memory).",
     ),
 )
 

@@ -90,12 +90,26 @@ pls_loan_after_agreement = task(
 # A loan of Action Logement sets no time to the agreement; which of the others is the PLS nobody says.
 is_loan_beyond_the_minimum = named(
     text(
-        fr="prêt, hors Action Logement, plus long que le minimum de la convention PLS ou de durée non donnée, qu’elle ne couvre pas",
-        en="loan, not of Action Logement, longer than the minimum of the PLS agreement or of a duration not given, not covered by it",
+        fr="prêt, hors Action Logement, plus long que la convention PLS et que son minimum",
+        en="loan, not of Action Logement, longer than the PLS agreement and than its minimum",
     ),
     Loan.in_funding_plan
     & (Loan.lender != Lender.ACTION_LOGEMENT)
-    & (~known(Loan.years) | (exceeds(Loan.years, pls_convention_minimum_duration) & outlasts_the_agreement)),
+    & known(Loan.years)
+    & exceeds(Loan.years, pls_convention_minimum_duration)
+    & outlasts_the_agreement,
+)
+
+is_loan_to_compare = named(
+    text(
+        fr="prêt, hors Action Logement, plus long que le minimum de la convention PLS ou de durée non donnée, dont on ne sait pas si elle "
+        "le couvre",
+        en="loan, not of Action Logement, longer than the minimum of the PLS agreement or of a duration not given, of which nobody knows "
+        "whether it covers it",
+    ),
+    Loan.in_funding_plan
+    & (Loan.lender != Lender.ACTION_LOGEMENT)
+    & (~known(Loan.years) | (exceeds(Loan.years, pls_convention_minimum_duration) & ~known(Operation.convention_years))),
 )
 
 pls_duration = task(
@@ -104,7 +118,7 @@ pls_duration = task(
         fr="Porter à la convention APL au moins la durée du prêt PLS, sans en retarder la signature",
         en="Write into the APL agreement at least the duration of the PLS loan, without delaying its signature",
     ),
-    display=is_to_sign_with_pls & any_of(Operation.loans, is_loan_beyond_the_minimum),
+    display=is_to_sign_with_pls & (any_of(Operation.loans, is_loan_beyond_the_minimum) | any_of(Operation.loans, is_loan_to_compare)),
     counts_to=pls_duration_day,
     alerts={Alert.MODERATE: months(18), Alert.CRITICAL: months(6)},
     closed=is_said_to_be_signed,

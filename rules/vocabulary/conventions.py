@@ -74,15 +74,20 @@ has_convention_without_works = named(
 )
 
 # Before it is signed nobody is asked for how long the agreement runs.
-outlasts_the_agreement = ~known(Operation.convention_years) | exceeds(Loan.years, Operation.convention_years)
+outlasts_the_agreement = known(Operation.convention_years) & exceeds(Loan.years, Operation.convention_years)
 
-# An agreement signed for the nine years of its minimum ends within ten; a duration that nobody gave is to be read.
+# An agreement signed for the nine years of its minimum ends within ten.
 is_cdc_loan_beyond_the_agreement = named(
+    text(fr="prêt de la Caisse des dépôts plus long que la convention", en="CDC loan longer than the agreement"),
+    Loan.in_funding_plan & (Loan.lender == Lender.CDC) & known(Loan.years) & (Loan.years > 9) & outlasts_the_agreement,
+)
+
+is_cdc_loan_to_compare = named(
     text(
-        fr="prêt de la Caisse des dépôts de plus de neuf ans ou de durée non donnée, que la durée de la convention ne couvre pas",
-        en="CDC loan of more than nine years or of a duration not given, which that of the agreement does not cover",
+        fr="prêt de la Caisse des dépôts de plus de neuf ans ou de durée non donnée, dont on ne sait pas si la convention le couvre",
+        en="CDC loan of more than nine years or of a duration not given, of which nobody knows whether the agreement covers it",
     ),
-    Loan.in_funding_plan & (Loan.lender == Lender.CDC) & (~known(Loan.years) | ((Loan.years > 9) & outlasts_the_agreement)),
+    Loan.in_funding_plan & (Loan.lender == Lender.CDC) & (~known(Loan.years) | ((Loan.years > 9) & ~known(Operation.convention_years))),
 )
 
 is_cdc_loan_of_unknown_end = named(

@@ -100,6 +100,16 @@ def test_documents_that_are_there_stand_apart_and_are_not_gathered(samples: dict
     assert gathered < text.index("• Enforceable resolution that grants the guarantee\n") < there
 
 
+def test_what_may_have_been_due_with_a_step_that_is_past_is_checked_there_and_adds_to_no_list(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-construction-rennes"], "en").lines())
+    start = text.index("  Planning application filed: 6 May 2025\n", text.index("Documents of steps that have a date"))
+    filed = text[start : text.index("  Prior notice of the works (déclaration préalable SPS) sent: 6 May 2025\n", start)]
+    assert filed.endswith(
+        "• PC13 Certificate of the prior study that the risk prevention plan requires (if it was due: see what is missing)\n"
+    )
+    assert "others perhaps" not in text, "nothing that is missing adds a document to gather now"
+
+
 def test_what_is_not_sourced_on_a_limitative_list_is_not_to_be_asked_yet(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["household-lone-parent-rennes"], "en").lines())
     unverified = text[text.index("Documents derived or noted from memory") : text.index("Documents that may be asked for")]

@@ -146,7 +146,7 @@ def test_the_loans_that_an_agreement_is_to_cover_are_asked_for_their_duration_be
     asked, for_values = text[text.index("What is missing\n") :].split("Facts needed only for the calculations\n")
     loans = "Caisse des Dépôts loan “cdc-plus”; Caisse des Dépôts loan “cdc-plai”"
     assert asked.startswith(f"What is missing\n  1. Duration of the loan — {loans}: how many years?\n")
-    assert "for: Write into the APL agreement at least the duration of the CDC loans, without delaying its signature" in asked
+    assert "for: Make sure that the APL agreement covers the duration of the CDC loans, without delaying its signature" in asked
     assert "Duration of the loan — Action Logement loan: how many years?\n" in for_values
 
 

@@ -505,18 +505,18 @@ def test_an_agreement_without_which_an_instalment_was_paid_was_missed_on_the_day
     assert " due 10 April 2026, from “First instalment, by which to sign the agreement” (224 days late" in said
     assert "29 October 2027" not in text.split("Tasks to do now")[0], "no later limit for what is late already"
     assert "Eve of the completion, last day to sign the agreement (reduced VAT): 28 October 2027" in text
-    duration = text[text.index("passed · Write into the APL agreement at least the duration of the CDC loans, without delaying") :]
+    duration = text[text.index("passed · Make sure that the APL agreement covers the duration of the CDC loans, without delaying") :]
     assert "proposed date: 10 April 2026" in duration.split("because")[0]
     assert "blocked by" not in said, "an amendment may follow: the signature does not wait for it"
     assert "blocks: Ask for the next instalment of the PLUS or PLAI subsidy (80% at most)" in said
     assert "State of the APL agreement (convention APL): To be signed" in said
     toulouse = read(Answer(samples["operation-rehabilitation-toulouse"], "en").lines())
     assert "Done on 24 January 2025 · Sign the APL agreement (convention APL)\n" in toulouse, "before the first was asked for"
-    assert "Write into the APL agreement" not in toulouse, "it is signed"
+    assert "Make sure that the APL agreement" not in toulouse, "it is signed"
     assert "R323-2" not in text, "it is about existing dwellings alone"
     assert "CCH, former art. R323-2 (existing dwellings; now D323-2, to be verified)" in " ".join(toulouse.split())
     assert "a time limit derived from texts that were found" in said
-    assert "Check before signing what it holds: dwellings, funding, usable areas, maximum rent." in said
+    assert "Check before signing what it holds: dwellings, funding, usable areas, maximum rent, duration." in said
 
 
 def test_a_day_that_a_task_counts_to_is_said_to_be_the_tools_too(samples: dict[str, Decision]) -> None:
