@@ -72,11 +72,12 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
         minimum=1,
         maximum=99,
         hint=text(
-            fr="Elle donne l’annuité et la fin du prêt ; la convention APL dure au moins jusqu’à la fin des prêts de la Caisse des dépôts "
-            "ou du PLS : à donner aussitôt à qui l’instruit, sans en retarder la signature ; signée, pour savoir s’il faut la prolonger.",
-            en="It gives the yearly payment and the end of the loan; the APL agreement runs at least until the end of the CDC loans or of "
-            "the PLS loan: to be given at once to whoever examines it, without delaying its signature; once signed, to know whether it "
-            "must be extended.",
+            fr="Elle donne l’annuité et la fin du prêt. La convention APL d’un PLS dure au moins la durée initiale du prêt, hors la part "
+            "qui finance le foncier (à noter comme un prêt à part) ; les autres, jusqu’à la fin des prêts de la Caisse des dépôts. À "
+            "donner aussitôt à qui l’instruit, sans en retarder la signature ; signée, pour savoir s’il faut la prolonger.",
+            en="It gives the yearly payment and the end of the loan. The APL agreement of a PLS runs for at least the initial duration of "
+            "the loan, but for the part that funds the land (to be noted as a loan of its own); the others, until the CDC loans end. To "
+            "be given at once to whoever examines it, without delaying its signature; once signed, to know whether it must be extended.",
         ),
     )
     yearly_rate: Fact[Decimal] = fact(fr="Taux annuel", en="Yearly rate", unit="ratio", step=3, minimum=0)

@@ -20,12 +20,8 @@ from rules.sources.taxes import (
     VAT_RETURN,
     WORKS_SELF_SUPPLY_TAX,
 )
-from rules.vocabulary.operations import (
-    changes_the_tax_base,
-    is_building_work,
-    is_state_funded_supply,
-    provides_dwellings,
-)
+from rules.vocabulary.off_plan import is_complete_by_notice_alone
+from rules.vocabulary.operations import changes_the_tax_base, is_building_work, is_state_funded_supply, provides_dwellings
 from rules.vocabulary.self_supplies import supplies_a_new_building_to_itself, supplies_works_to_itself
 
 NOT_MOVED = text(
@@ -79,16 +75,20 @@ def as_built_documents_day(accepted_on: date | None, acceptance_notified_on: dat
     return None if counted_from is None else working_day_from(shift(counted_from, months(1)))
 
 
-property_tax_declaration_limit = derived(
-    Operation.completed_on + days(90),
+@calculation(
     of=Operation,
     when=changes_the_tax_base,
+    doubt=is_complete_by_notice_alone,
     title=text(
         fr="Date limite de déclaration de l’achèvement à l’administration fiscale",
         en="Last day to declare the completion to the tax office",
     ),
     source=PROPERTY_TAX_DECLARATION,
 )
+def property_tax_declaration_limit(completed_on: date | None, completion_notified_on: date | None) -> date | None:
+    """Count ninety days from the completion, until it is established from the seller's notice; none before them."""
+    counted_from = completed_on or completion_notified_on
+    return None if counted_from is None else shift(counted_from, days(90))
 
 
 @calculation(

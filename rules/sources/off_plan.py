@@ -36,6 +36,18 @@ OFF_PLAN_GUARANTEE = Source(
     address="https://www.doctrine.fr/l/texts/codes/LEGITEXT000006074096/articles/LEGIARTI000006824672?version=LEGIARTI000037667798",
     version=text(fr="art. L261-11 du 25 novembre 2018, lu", en="art. L261-11 of 25 November 2018, read"),
 )
+SELLER_INSURANCE = Source(
+    reference="Code des assurances, art. L241-2 et L243-2",
+    title=text(
+        fr="Assurance décennale de qui fait construire pour vendre, attestée et annexée à l’acte de vente",
+        en="Ten-year insurance of whoever has a building made to sell it, certified and annexed to the deed of sale",
+    ),
+    address="https://french-business-law.com/rench-legislation-art/article-l243-2-of-the-french-insurance-code",
+    version=text(
+        fr="art. L243-2 lu ; L241-2 cité par des courtiers, sa phrase sur la vente de mémoire",
+        en="art. L243-2 read; L241-2 quoted by brokers, its sentence on sales from memory",
+    ),
+)
 SELLER_GUARANTEES = Source(
     reference="Code civil, art. 1642-1, 1646-1 et 1648",
     title=text(

@@ -186,7 +186,10 @@ WASTE_DIAGNOSIS = Source(
 )
 PROPERTY_TAX_DECLARATION = Source(
     reference="Code général des impôts, art. 1406",
-    title=text(fr="Déclaration dans les 90 jours de l’achèvement", en="Declaration within 90 days of the completion"),
+    title=text(
+        fr="Déclaration dans les 90 jours de la réalisation définitive ; ce que coûte un retard",
+        en="Declaration within 90 days of the final completion; what a late one costs",
+    ),
     address="https://juriblio.fr/codes/code-general-des-impots-cgi/livre-premier/deuxieme-partie/titre-premier/chapitre-premier/section-ii/iii/d/article-1406",
 )
 COMPLETION_DECLARATION = Source(

@@ -71,8 +71,8 @@ extension = task(
 pls_extension = task(
     of=Operation,
     title=text(
-        fr="Prolonger la convention APL par avenant, jusqu’à la fin du prêt PLS, s’il dure plus qu’elle",
-        en="Extend the APL agreement by an amendment, until the PLS loan ends, where that runs longer",
+        fr="Prolonger la convention APL par avenant, pour la durée du prêt PLS, s’il dure plus qu’elle",
+        en="Extend the APL agreement by an amendment, for the duration of the PLS loan, where that is longer",
     ),
     display=is_pls_supply
     & has_pls_convention
@@ -88,9 +88,9 @@ pls_extension = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(PLS_LOAN, APL_CONVENTION),
     note=text(
-        fr="Elle dure au moins autant que le prêt PLS, hors la part qui finance le foncier (ancien R331-19) : vérifier que c’est bien lui "
-        "qui dure plus. Une fois l’avenant signé, indiquer aussi la nouvelle durée.",
-        en="It runs for as long as the PLS loan at least, but for the part that funds the land (former R331-19): check that it is that "
-        "loan which runs longer. Once the amendment is signed, state the new duration too.",
+        fr="Elle dure au moins la durée initiale du prêt PLS, hors la part qui finance le foncier (ancien R331-19) : vérifier que c’est "
+        "bien lui qui dure plus. Une fois l’avenant signé, indiquer aussi la nouvelle durée.",
+        en="It runs for at least the initial duration of the PLS loan, but for the part that funds the land (former R331-19): check that "
+        "it is that loan which runs longer. Once the amendment is signed, state the new duration too.",
     ),
 )

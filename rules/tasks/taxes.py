@@ -24,85 +24,51 @@ from rules.sources.taxes import (
     WORKS_SELF_SUPPLY_TAX,
 )
 from rules.vocabulary.conventions import agreement_is_signed, is_pls_supply
-from rules.vocabulary.off_plan import is_complete_by_notice_alone
 from rules.vocabulary.operations import (
     changes_the_tax_base,
+    completion_is_announced,
     is_state_funded_supply,
 )
 from rules.vocabulary.self_supplies import supplies_a_new_building_to_itself, supplies_works_to_itself
 
 TITLE = text(fr="Impôts et taxes", en="Taxes")
 
-# The ninety days run from the completion, which the notice may follow.
-NOTICE = text(
-    fr="Le délai court de l’achèvement, ici tenu pour être du jour de l’avis. Un logement est achevé dès qu’il est habitable, peut-être "
-    "avant l’avis et l’attestation (R261-1) : l’échéance réelle peut être plus proche. Déposer sans attendre l’attestation.",
-    en="The time runs from the completion, here taken to be on the day of the notice. A dwelling is complete once it is habitable, perhaps "
-    "before the notice and the certificate (R261-1): the real last day may be nearer. File without waiting for the certificate.",
-)
-HABITABLE = text(
-    fr="Dans le neuf, si les logements étaient habitables avant le jour d’achèvement indiqué, le délai court depuis lors.",
-    en="New dwellings that were habitable before the day of completion given: the time runs since then.",
-)
-FILED_LATE = text(
-    fr=f"Un dépôt tardif fait perdre l’exonération des années déjà passées. {HABITABLE.fr}",
-    en=f"Filed late, it loses the exemption for the years already past. {HABITABLE.en}",
+# A seller's notice stands for the completion while that is not given: the limit is then to be verified.
+FROM_HABITABLE = text(
+    fr="90 jours depuis que les logements sont habitables (1406, I), peut-être avant l’achèvement indiqué et, en VEFA, avant l’avis du "
+    "vendeur ou l’attestation (R261-1) : déposer sans les attendre. Déclaration tardive : l’exonération ne vaut que pour le temps qui "
+    "reste après le 31 décembre de l’année qui suit le dépôt (1406, II).",
+    en="90 days since the dwellings are habitable (1406, I), perhaps before the completion given and, off plan, before the seller’s notice "
+    "or the certificate (R261-1): file without waiting for them. Filed late, the exemption holds only for the time left after 31 December "
+    "of the year that follows the filing (1406, II).",
 )
 
 property_tax_declaration = task(
     of=Operation,
     title=text(fr="Déposer la déclaration H1 ou H2", en="File the property tax declaration (H1 or H2)"),
-    display=changes_the_tax_base & ~is_complete_by_notice_alone,
-    open_while=happened(Operation.completed_on),
+    display=changes_the_tax_base,
+    open_while=completion_is_announced,
     counts_to=property_tax_declaration_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.property_tax_declared_on),
     source=(PROPERTY_TAX_DECLARATION, USABLE_DWELLING),
-    note=FILED_LATE,
-)
-
-# While the day of completion is not given: the same task, with a last day that is to be verified.
-announced_property_tax_declaration = task(
-    of=Operation,
-    title=text(
-        fr="Déposer la déclaration H1 ou H2, achèvement annoncé par le vendeur",
-        en="File the property tax declaration (H1 or H2), completion announced by the seller",
-    ),
-    display=is_complete_by_notice_alone,
-    counts_to=Operation.completion_notified_on + days(90),
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Operation.property_tax_declared_on),
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=(PROPERTY_TAX_DECLARATION, USABLE_DWELLING),
-    note=NOTICE,
+    note=FROM_HABITABLE,
 )
 
 property_tax_exemption = task(
     of=Operation,
     title=text(fr="Demander l’exonération de taxe foncière", en="Ask for the property tax exemption"),
-    display=is_state_funded_supply & ~is_complete_by_notice_alone,
-    open_while=happened(Operation.completed_on),
+    display=is_state_funded_supply,
+    open_while=completion_is_announced,
     counts_to=property_tax_declaration_limit,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.property_tax_exemption_requested_on),
     delay_confidence=Confidence.DERIVED,
     source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_DECLARATION, USABLE_DWELLING),
-    note=HABITABLE,
-)
-
-announced_property_tax_exemption = task(
-    of=Operation,
-    title=text(
-        fr="Demander l’exonération de taxe foncière, achèvement annoncé par le vendeur",
-        en="Ask for the property tax exemption, completion announced by the seller",
+    note=text(
+        fr="Avec la déclaration H1 ou H2, dont le retard coûte des années d’exonération.",
+        en="With the H1 or H2 declaration, which costs years of exemption when it is late.",
     ),
-    display=is_state_funded_supply & is_complete_by_notice_alone,
-    counts_to=Operation.completion_notified_on + days(90),
-    alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
-    closed=happened(Operation.property_tax_exemption_requested_on),
-    delay_confidence=Confidence.FROM_MEMORY,
-    source=(PROPERTY_TAX_EXEMPTION, PROPERTY_TAX_DECLARATION, USABLE_DWELLING),
-    note=NOTICE,
 )
 
 # For another product it stands among the three days of the agreement: with a PLS the loan has its own.

@@ -105,8 +105,8 @@ property_tax_declaration = document(
     requirement=Requirement.TO_PROCESS,
     source=PROPERTY_TAX_DECLARATION,
     note=text(
-        fr="Dans les 90 jours de l’achèvement. H1 pour une maison, H2 pour un appartement (de mémoire).",
-        en="Within 90 days of completion. H1 for a house, H2 for a flat (from memory).",
+        fr="Dans les 90 jours de l’achèvement (1406, I). H1 pour une maison, H2 pour un appartement (de mémoire).",
+        en="Within 90 days of completion (1406, I). H1 for a house, H2 for a flat (from memory).",
     ),
 )
 

@@ -5,7 +5,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.acceptance import EQUIPMENT_GUARANTEE, TEN_YEAR_GUARANTEE
-from rules.sources.off_plan import OFF_PLAN_COMPLETION, OFF_PLAN_GUARANTEE, SELLER_GUARANTEES
+from rules.sources.off_plan import OFF_PLAN_COMPLETION, OFF_PLAN_GUARANTEE, SELLER_GUARANTEES, SELLER_INSURANCE
 from rules.sources.planning import COMPLETION_DECLARATION
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.site_safety import LATER_WORKS_FILE
@@ -17,14 +17,30 @@ TITLE = text(fr="Remise par le vendeur (VEFA)", en="Handed over by the seller (o
 # From memory or derived but for the guarantee: the texts bind the seller, and the deed says what the buyer gets.
 is_handed_over = in_completion & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE)
 
-# The buyer who borrows on a plan looks for it before the deed.
+# The buyer who borrows on a plan looks for what comes with the deed before it.
+is_off_plan_with_deed = (in_funding | in_completion) & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE)
+
 completion_guarantee = document(
     of=Operation,
     title=text(fr="Garantie financière d’achèvement (GFA) du vendeur", en="Completion guarantee of the seller"),
-    when=(in_funding | in_completion) & (Operation.kind == OperationKind.OFF_PLAN_PURCHASE),
+    when=is_off_plan_with_deed,
     obtained=Operation.off_plan_deed_signed_on,
     requirement=Requirement.TO_PROCESS,
     source=OFF_PLAN_GUARANTEE,
+)
+
+# The seller owes the buyer the ten-year guarantee himself: his own insurance, apart from that of the contractors.
+seller_ten_year_certificate = document(
+    of=Operation,
+    title=text(
+        fr="Attestation d’assurance décennale du vendeur (constructeur non réalisateur, CNR), annexée à l’acte",
+        en="Ten-year insurance certificate of the seller (constructeur non réalisateur, CNR), annexed to the deed",
+    ),
+    when=is_off_plan_with_deed,
+    obtained=Operation.off_plan_deed_signed_on,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=(SELLER_INSURANCE, SELLER_GUARANTEES),
 )
 
 works_insurance = document(
