@@ -46,6 +46,11 @@ class Works(FactGroup):
     works_notified_on: Fact[date | None] = milestone(
         fr="Travaux notifiés à tous les locataires", en="All tenants notified of the works", step=5
     )
+    rent_reduction_settled_on: Fact[date | None] = milestone(
+        fr="Baisse de loyer pour travaux réglée, ou constatée non due",
+        en="Rent reduction for works settled, or found not to be due",
+        step=5,
+    )
     tender_launched_on: Fact[date | None] = milestone(fr="Consultation des entreprises lancée", en="Call for tenders launched", step=5)
     neighbours_recorded_on: Fact[date | None] = milestone(
         fr="Constat des existants établi (référé préventif)", en="Condition survey of the neighbouring buildings made", step=5

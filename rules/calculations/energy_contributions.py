@@ -50,6 +50,12 @@ def energy_contribution_flat(main_rooms: int, energy_contribution_flat_amounts: 
     when=has_energy_contribution,
     title=text(fr="Dernier jour de la contribution aux économies d’énergie", en="Last day of the energy-savings contribution"),
     source=ENERGY_CONTRIBUTION,
+    note=text(
+        fr="Quinze ans de la contribution elle-même, donc de son début (déduit). L’avis du mois civil qui suit la fin des travaux est le "
+        "premier qui peut la porter (R442-25) ; aucun texte trouvé ne fait courir la durée de ce mois.",
+        en="Fifteen years of the contribution itself, so from its start (derived). The rent notice of the calendar month after the works "
+        "end is the first that may bear it (R442-25); no text that was found counts the years from that month.",
+    ),
 )
 def energy_contribution_last_day(energy_contribution_started_on: date | None) -> date | None:
     """Return the last day of fifteen years, the first day included; none before it has begun."""

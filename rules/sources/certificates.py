@@ -47,6 +47,18 @@ RISK_STUDY = Source(
     address="https://www.urbads-instruction.fr",
     version=text(fr="alinéa lu chez un service instructeur", en="paragraph read with an office that examines permits"),
 )
+DWELLING_RECORD = Source(
+    reference="CCH, art. L126-35-2 à L126-35-11 et R126-32 à R126-34",
+    title=text(
+        fr="Carnet d’information du logement, bâti ou rénové, au permis ou à la déclaration déposés depuis 2023",
+        en="Record of a dwelling that is built or renovated, where the permit or declaration was filed from 2023 on",
+    ),
+    address="https://www.legifrance.gouv.fr/codes/article_lc/LEGIARTI000043966763/2021-08-25/",
+    version=text(
+        fr="L126-35-2 et L126-35-4 lus ; le reste, présentations lues",
+        en="L126-35-2 and L126-35-4 read; of the rest presentations were read",
+    ),
+)
 HIGH_RISE = Source(
     reference="Code de l’urbanisme, art. R431-29 ; CCH, art. R146-3",
     title=text(

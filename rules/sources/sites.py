@@ -132,6 +132,18 @@ WORKS_NOTICE = Source(
     address="http://lappelexpert.editions-legislatives.fr/question-juridique/civil/travaux-d-amelioration-et-acces-au-logement-du-locataire",
     version=PRESENTED,
 )
+WORKS_RENT_CUT = Source(
+    reference="Code civil, art. 1724",
+    title=text(
+        fr="Travaux de plus de vingt et un jours : loyer diminué à proportion du temps et de la partie dont le locataire est privé",
+        en="Works of more than twenty-one days: rent reduced in proportion to the time and the part of which the tenant is deprived",
+    ),
+    address="https://actance.eu/le-blog/2230730_bail-de-droit-commun-l-obligation-d-entretien-de-reparation-et-les-autres-obligations-du-bailleur",
+    version=text(
+        fr="cité avec les quarante jours d’avant 2014 ; les vingt et un, de mémoire",
+        en="quoted with the forty days of before 2014; the twenty-one, from memory",
+    ),
+)
 ENERGY_CERTIFICATES = Source(
     reference="Code de l’énergie, art. L221-1 et suivants ; arrêté du 4 septembre 2014",
     title=text(fr="Certificats d’économies d’énergie", en="Energy saving certificates"),

@@ -120,8 +120,8 @@ reserves_without_day = task(
     delay_confidence=Confidence.DERIVED,
     source=(ACCEPTANCE, RESERVES_DELAY),
     note=text(
-        fr=OVERDUE.fr + " Trois mois avant la fin au plus tôt de la garantie (CCAG) ; NF P 03-001 : 60 jours du procès-verbal (de 2011).",
-        en=OVERDUE.en + " Three months before the guarantee ends at the earliest (CCAG); NF P 03-001: 60 days of the record (of 2011).",
+        fr=OVERDUE.fr + " Trois mois avant la fin au plus tôt de la garantie (CCAG) ; NF P 03-001 de 2011 : 60 jours du procès-verbal.",
+        en=OVERDUE.en + " Three months before the guarantee ends at the earliest (CCAG); NF P 03-001 of 2011: 60 days of the record.",
     ),
 )
 

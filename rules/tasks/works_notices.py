@@ -1,11 +1,11 @@
-"""What tenants are told before works begin where they live."""
+"""What tenants are told before works begin where they live, and owed once they are over."""
 
 from domain.calendar import days, months
 from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.sites import WORKS_NOTICE
+from rules.sources.sites import WORKS_NOTICE, WORKS_RENT_CUT
 from rules.vocabulary.operations import works_are_ahead
 from rules.vocabulary.projects import works_among_occupants
 
@@ -32,5 +32,24 @@ notice_of_works = task(
         "time. This month leaves time for the letter to be received: posted the day before, it would come too late; the day before is "
         "good only for delivery by hand. No works on a Saturday, a Sunday or a public holiday without express agreement; beyond 21 "
         "days the rent is reduced in proportion (code civil, art. 1724).",
+    ),
+)
+
+rent_reduction = task(
+    of=Operation,
+    title=text(
+        fr="Réduire le loyer des logements en travaux plus de 21 jours", en="Reduce the rent of dwellings under works for over 21 days"
+    ),
+    display=works_among_occupants,
+    open_while=happened(Operation.completed_on),
+    counts_to=Operation.completed_on + months(1),
+    alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
+    closed=happened(Operation.rent_reduction_settled_on),
+    confidence=Confidence.FROM_MEMORY,
+    delay_confidence=Confidence.PROPOSAL,
+    source=(WORKS_RENT_CUT, WORKS_NOTICE),
+    note=text(
+        fr="S’il y en a : à proportion du temps et de la partie dont le locataire a été privé, logement par logement.",
+        en="Where there are any: in proportion to the time and the part of which the tenant was deprived, dwelling by dwelling.",
     ),
 )

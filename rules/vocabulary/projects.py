@@ -10,16 +10,21 @@ from domain.text import text
 from rules.vocabulary.demolitions import argues_for_demolition
 from rules.vocabulary.operations import (
     has_works_of_its_own,
+    is_construction,
     is_demolition,
     is_new_supply,
     is_occupied,
     is_palulos_rehabilitation,
     is_rehabilitation,
     is_state_funded_supply,
+    takes_an_eco_loan,
     works_on_existing_building,
 )
 
 TITLE = text(fr="Projets", en="Projects")
+
+# CCH L126-35-4.
+DWELLING_RECORDS_FROM = date(2023, 1, 1)
 
 BOARD = text(
     fr="Avant la demande de permis de construire, s’il en faut un : elle se dépose six mois et un jour avant les travaux. Si le plan "
@@ -88,6 +93,19 @@ may_lack_permit_documents = named(
     & (
         happened(Operation.missing_documents_notified_on)
         | ~(happened(Operation.permit_completed_on) | happened(Operation.permit_granted_on))
+    ),
+)
+
+# The order sets how far each kind of works must go: no fact tells that, so whoever renovates to save energy is told of it.
+owes_dwelling_records = named(
+    text(
+        fr="construction ou rénovation énergétique, au permis, à la déclaration ou, s’il n’en faut pas, aux marchés postérieurs à 2022",
+        en="new building, or renovation that saves energy, with a permit, declaration or, where none is needed, contracts of after 2022",
+    ),
+    (is_construction | (works_on_existing_building & (takes_an_eco_loan | Operation.energy_renovation)))
+    & (
+        (Operation.permit_filed_on >= DWELLING_RECORDS_FROM)
+        | ((Operation.permission == PlanningPermission.NONE) & (Operation.works_contracts_signed_on >= DWELLING_RECORDS_FROM))
     ),
 )
 

@@ -8,6 +8,7 @@ from rules.sources.certificates import (
     ACCESSIBILITY_ATTESTATION,
     ACOUSTIC_ATTESTATION,
     COMPLETION_SEISMIC_ATTESTATION,
+    DWELLING_RECORD,
     SEISMIC_ATTESTATION,
     SEISMIC_CATEGORIES,
     THERMAL_ATTESTATION,
@@ -24,6 +25,7 @@ from rules.vocabulary.operations import (
     needs_building_permit,
 )
 from rules.vocabulary.phases import in_closure, in_completion
+from rules.vocabulary.projects import owes_dwelling_records
 from rules.vocabulary.self_supplies import supplies_a_new_building_to_itself, supplies_works_to_itself
 
 TITLE = text(fr="Ouverture et achèvement du chantier", en="Opening and completion of the works")
@@ -86,6 +88,21 @@ seismic_attestation = document(
     obtained=Operation.construction_certificates_attached_on,
     requirement=Requirement.TO_PROCESS,
     source=(COMPLETION_SEISMIC_ATTESTATION, SEISMIC_ATTESTATION, SEISMIC_CATEGORIES),
+)
+
+dwelling_records = document(
+    of=Operation,
+    title=text(fr="Carnets d’information du logement, un par logement", en="Records of the dwellings (carnet d’information), one each"),
+    when=in_completion & owes_dwelling_records,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=DWELLING_RECORD,
+    note=text(
+        fr="Chaque constructeur en remet les éléments au propriétaire au plus tard à la réception : les lui réclamer. En rénovation, dû "
+        "pour l’isolation, le chauffage, le refroidissement ou l’eau chaude, aux seuils de l’arrêté du 27 décembre 2022, non vérifiés ici.",
+        en="Each builder hands its contents over to the owner by the acceptance: claim them. In a renovation, due for insulation, heating, "
+        "cooling or hot water, within the thresholds of the order of 27 December 2022, not checked here.",
+    ),
 )
 
 no_contest_certificate = document(

@@ -5,6 +5,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
 from rules.sources.acceptance import EQUIPMENT_GUARANTEE, TEN_YEAR_GUARANTEE
+from rules.sources.certificates import DWELLING_RECORD
 from rules.sources.off_plan import OFF_PLAN_COMPLETION, OFF_PLAN_GUARANTEE, SELLER_GUARANTEES, SELLER_INSURANCE
 from rules.sources.planning import COMPLETION_DECLARATION
 from rules.sources.practice import NO_TEXT_FOUND
@@ -106,6 +107,20 @@ completion_declaration = document(
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.FROM_MEMORY,
     source=COMPLETION_DECLARATION,
+)
+
+dwelling_records = document(
+    of=Operation,
+    title=text(
+        fr="Carnets d’information du logement, un par logement (permis demandé depuis 2023), remis par le vendeur",
+        en="Records of the dwellings (carnet d’information), one each (permit filed from 2023 on), from the seller",
+    ),
+    when=is_handed_over,
+    obtained=Operation.delivered_on,
+    made_then=True,
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=DWELLING_RECORD,
 )
 
 technical_control_report = document(

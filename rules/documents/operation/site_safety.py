@@ -150,10 +150,12 @@ updated_asbestos_files = document(
     note=text(
         fr="Y porter ce qui a été retiré ou encapsulé, et le rapport de fin de travaux. Pour la liste A, ou la liste B à l’intérieur d’un "
         "bâtiment occupé ou fréquenté, aussi l’examen visuel et la mesure d’empoussièrement que le propriétaire fait faire avant de "
-        "rendre les locaux (R1334-29-3) : à retrouver ; s’ils n’ont pas été faits, les commander sans attendre.",
+        "rendre les locaux (R1334-29-3) : à retrouver ; s’ils n’ont pas été faits, les commander sans attendre. Liste A non "
+        "retirée en totalité : réévaluer l’état du reste dans les trois ans de ce contrôle (même article, II, de mémoire).",
         en="They tell what was removed or encapsulated, and hold the report at the end of the works. For list A, or list B inside a "
         "building that is occupied or visited, also the visual examination and the dust measurement that the owner has made before the "
-        "premises are given back (R1334-29-3): to be found; where they were not made, order them without waiting.",
+        "premises are given back (R1334-29-3): to be found; where they were not made, order them without waiting. List A not wholly "
+        "removed: have the condition of the rest assessed again within three years of that check (same article, II, from memory).",
     ),
 )
 

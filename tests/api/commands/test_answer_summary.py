@@ -41,7 +41,7 @@ def test_a_plan_called_into_question_says_by_when_a_text_wants_it_done(samples: 
 
 
 def test_that_answers_which_are_missing_may_bring_more_documents_is_said(samples: dict[str, Decision]) -> None:
-    assert "9 documents to gather (others perhaps, depending on the answers that are missing), " in summary_of(
+    assert "10 documents to gather (others perhaps, depending on the answers that are missing), " in summary_of(
         samples["operation-rehabilitation-toulouse"]
     )
 
@@ -58,8 +58,8 @@ def test_the_next_days_that_can_still_be_met_are_named_beside_what_is_late(sampl
 
 def test_of_proposed_dates_that_passed_what_another_task_waits_for_comes_first(samples: dict[str, Decision]) -> None:
     said = " ".join(summary_of(samples["operation-rehabilitation-toulouse"]).split())
-    assert "3 proposed dates passed (Notify the general account of each contract, Read in the contract " in said
-    assert said.index("2 due days to verify, missed") < said.index("3 proposed dates passed")
+    assert "4 proposed dates passed (Notify the general account of each contract, Read in the contract " in said
+    assert said.index("2 due days to verify, missed") < said.index("4 proposed dates passed")
 
 
 def test_a_notice_of_completion_before_the_planned_end_is_told_first(samples: dict[str, Decision]) -> None:
