@@ -43,10 +43,10 @@ class Rents(FactGroup):
         step=7,
         minimum=0,
         hint=text(
-            fr="À lire dans l’avis annuel sur les loyers, qui n’est pas ici : PLUS et PLAI par zone 1 bis, 1, 2 ou 3 ; PLS par zone "
-            "A bis, A, B1, B2 ou C (depuis 2009 ; étudiants, personnes âgées ou handicapées à part).",
-            en="To be read in the yearly notice on rents, which is not here: PLUS and PLAI by zone 1 bis, 1, 2 or 3; PLS by zone A bis, "
-            "A, B1, B2 or C (since 2009; students, elderly and disabled people apart).",
+            fr="À lire dans l’avis annuel sur les loyers, celui de l’année de la convention : PLUS et PLAI par zone 1 bis, 1, 2 ou 3 ; PLS "
+            "par zone A bis, A, B1, B2 ou C (depuis 2009 ; étudiants, personnes âgées ou handicapées à part).",
+            en="To be read in the yearly notice on rents, that of the year of the agreement: PLUS and PLAI by zone 1 bis, 1, 2 or 3; PLS "
+            "by zone A bis, A, B1, B2 or C (since 2009; students, elderly and disabled people apart).",
         ),
     )
     rent_margin: Fact[Decimal] = fact(

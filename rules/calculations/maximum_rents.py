@@ -12,7 +12,7 @@ from domain.text import text
 from domain.zones import RentZone
 from rules.engine.declare import calculation, derived
 from rules.sources.conventions import APL_CONVENTION
-from rules.sources.occupancy import USABLE_AREA
+from rules.sources.occupancy import RENT_NOTICE, USABLE_AREA
 from rules.vocabulary.conventions import has_rent_without_pls
 from rules.vocabulary.operations import provides_dwellings
 
@@ -24,11 +24,11 @@ TITLE = text(fr="Loyers maximaux", en="Maximum rents")
     when=has_rent_without_pls,
     title=text(fr="Loyer maximal de zone du barème", en="Maximum rent of the zone in the scale"),
     unit="EUR/m2/month",
-    source=USABLE_AREA,
+    source=(RENT_NOTICE, USABLE_AREA),
     gives=Operation.zone_rent,
     note=text(
-        fr="Seule la valeur de 2010 (PLUS, zone 2) a été trouvée ; sinon le bailleur donne la valeur de l’année.",
-        en="Only the value of 2010 (PLUS, zone 2) was found; else the landlord gives that of the year.",
+        fr="Seule la valeur de 2010 (PLUS, zone 2) a été trouvée ; sinon le bailleur donne celle de l’année de la convention.",
+        en="Only the value of 2010 (PLUS, zone 2) was found; else the landlord gives that of the year of the agreement.",
     ),
 )
 def zone_rent_of_scale(convention_product: FundingProduct, rent_zone: RentZone, zone_rents: Mapping[str, Mapping[str, Decimal]]) -> Decimal:

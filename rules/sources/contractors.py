@@ -6,13 +6,27 @@ from rules.engine.declare import Source
 CONTRIBUTION_CERTIFICATES = Source(
     reference="Code du travail, art. L8222-1 et D8222-5",
     title=text(
-        fr="Attestations de vigilance, à la conclusion du contrat puis tous les six mois jusqu’à la fin de son exécution",
-        en="Contribution certificates of contractors, when the contract is made, then every six months until it is carried out",
+        fr="Attestations de vigilance et preuve d’immatriculation, à la conclusion du contrat puis tous les six mois jusqu’à la fin de son "
+        "exécution",
+        en="Contribution certificates of contractors and proof of their registration, when the contract is made, then every six months "
+        "until it is carried out",
     ),
     address="https://git.tricoteuses.fr/codes/code_du_travail/commit/93634e1a66fa5f649644b2f413e67e770b078768",
     version=text(
         fr="D8222-5 lu, en vigueur du 1er janvier 2012 au 1er janvier 2023",
         en="D8222-5 read, in force from 1 January 2012 to 1 January 2023",
+    ),
+)
+FOREIGN_EMPLOYEES = Source(
+    reference="Code du travail, art. D8254-2 et D8254-4",
+    title=text(
+        fr="Liste des salariés étrangers soumis à autorisation de travail, à la conclusion du contrat puis tous les six mois",
+        en="List of the foreign employees who need a work permit, when the contract is made, then every six months",
+    ),
+    address="https://www.code-commande-publique.com/articles-d8254-2-et-d8254-3-c-travail/",
+    version=text(
+        fr="D8254-2 lu ; les six mois lus sans le numéro de leur article",
+        en="D8254-2 read; the six months read without the number of their article",
     ),
 )
 BIDDER_CERTIFICATES = Source(

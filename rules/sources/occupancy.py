@@ -30,6 +30,24 @@ ANNEX_AREAS = Source(
     address="https://doczz.fr/doc/6336361/d%C3%A9finition-de-la-surface-utile",
     version=text(fr="modifié le 10 mai 1996 ; cité par cette page", en="amended on 10 May 1996; quoted by that page"),
 )
+RENT_NOTICE = Source(
+    reference="Avis annuel sur les loyers, annexe 1",
+    caveat=text(
+        fr="celui de l’année où la convention se signe ; l’État peut s’en tenir au loyer convenu au financement : le demander au service "
+        "instructeur",
+        en="that of the year in which the agreement is signed; the State may keep to the rent agreed with the funding: ask the office that "
+        "examines it",
+    ),
+    title=text(
+        fr="Loyers maximaux des conventions de l’année ; loyer convenu lors du montage financier",
+        en="Maximum rents of the agreements of the year; rent agreed when the funding was arranged",
+    ),
+    address="https://www.financement-logement-social.logement.gouv.fr/fixation-des-loyers-maximaux-a2271.html",
+    version=text(
+        fr="annexe 1 citée par le ministère, « Fixation des loyers maximaux » ; titre de celle de 2020 lu",
+        en="annex 1 quoted by the ministry, “Fixation des loyers maximaux”; title of that of 2020 read",
+    ),
+)
 USABLE_AREA = Source(
     reference="CCH, art. R353-16 ; circulaire annuelle des loyers, annexes 6 et 8",
     title=text(fr="Surface utile, coefficient de structure, loyer maximal", en="Usable area, structure coefficient, maximum rent"),

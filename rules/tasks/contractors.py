@@ -7,7 +7,7 @@ from domain.text import text
 from rules.calculations.contractors import contribution_certificates_limit, subcontractor_answer_limit
 from rules.calculations.works_contracts import contracts_mark
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.contractors import BIDDER_CERTIFICATES, CONTRIBUTION_CERTIFICATES, SUBCONTRACTORS
+from rules.sources.contractors import BIDDER_CERTIFICATES, CONTRIBUTION_CERTIFICATES, FOREIGN_EMPLOYEES, SUBCONTRACTORS
 from rules.vocabulary.building_sites import has_contracts_under_way
 from rules.vocabulary.operations import has_works_of_its_own, is_not_complete
 
@@ -27,11 +27,13 @@ certificates_before_contracts = task(
     closed=happened(Operation.contribution_certificates_received_on) & ~passed(Operation.contribution_certificates_received_on + months(6)),
     blocks=("tasks.works_contracts.works_contracts",),
     delay_confidence=Confidence.PROPOSAL,
-    source=(CONTRIBUTION_CERTIFICATES, BIDDER_CERTIFICATES),
+    source=(CONTRIBUTION_CERTIFICATES, FOREIGN_EMPLOYEES, BIDDER_CERTIFICATES),
     note=text(
-        fr="Qui ne les remet pas dans le délai fixé est éliminé ; les candidats non retenus sont informés ensuite. Demander avec eux, hors "
-        "démolition, l’attestation décennale : tout candidat doit pouvoir en justifier (code des assurances, L241-1).",
-        en="Whoever does not hand them in within the time set is excluded; the bidders turned down are told afterwards. Ask with them, "
+        fr="Avec la preuve d’immatriculation (extrait Kbis ou équivalent : D8222-5, 2°) et la liste des salariés étrangers soumis à "
+        "autorisation de travail. Qui ne les remet pas dans le délai fixé est éliminé ; les candidats non retenus sont informés ensuite. "
+        "Demander aussi, hors démolition, l’attestation décennale : tout candidat doit pouvoir en justifier (code des assurances, L241-1).",
+        en="With the proof of registration (Kbis extract or the like: D8222-5, 2°) and the list of the foreign employees who need a work "
+        "permit. Whoever does not hand them in within the time set is excluded; the bidders turned down are told afterwards. Ask also, "
         "except for a demolition, for the ten-year certificate: every bidder must be able to show it (code des assurances, L241-1).",
     ),
 )
@@ -48,13 +50,15 @@ contribution_certificates = task(
     counts_to=contribution_certificates_limit,
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.contribution_certificates_received_on) & ~passed(Operation.contribution_certificates_received_on),
-    source=CONTRIBUTION_CERTIFICATES,
+    source=(CONTRIBUTION_CERTIFICATES, FOREIGN_EMPLOYEES),
     note=text(
-        fr="De chaque entreprise, jusqu’à la fin de son marché, datées de moins de six mois ; celles de la signature : vérifier qu’elles "
-        "sont au dossier. Vérifier leur authenticité auprès de l’Urssaf. Une réserve à lever en fait encore partie (un jugement) : après "
-        "la réception, de celles-là seules. À défaut, le maître d’ouvrage peut devoir ce qu’elle n’a pas payé (L8222-2, de mémoire).",
-        en="From each contractor, until the end of its contract, less than six months old; those of the signature: check that they are in "
-        "the file. Check with the Urssaf that they are genuine. A reservation to be lifted is still part of it (a judgement): after "
+        fr="De chaque entreprise, jusqu’à la fin de son marché, datées de moins de six mois, à vérifier auprès de l’Urssaf ; avec elles, "
+        "la preuve d’immatriculation (extrait Kbis ou équivalent : D8222-5, 2°) et la liste des salariés étrangers soumis à autorisation "
+        "de travail. Ceux de la signature : vérifier qu’ils sont au dossier. Une réserve à lever en fait encore partie (un jugement) : "
+        "après la réception, de celles-là seules. À défaut, le maître d’ouvrage peut devoir ce qu’elle n’a pas payé (L8222-2, de mémoire).",
+        en="From each contractor, until the end of its contract, less than six months old, to be checked with the Urssaf; with them, the "
+        "proof of registration (Kbis extract or the like: D8222-5, 2°) and the list of the foreign employees who need a work permit. Those "
+        "of the signature: check that they are in the file. A reservation to be lifted is still part of it (a judgement): after "
         "acceptance, from those contractors alone. Without them the client may owe what it has not paid (L8222-2, from memory).",
     ),
 )

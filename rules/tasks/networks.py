@@ -23,8 +23,10 @@ network_declaration = task(
     delay_confidence=Confidence.DERIVED,
     source=NETWORK_DECLARATIONS,
     note=text(
-        fr="À renouveler si les marchés ne sont pas signés dans les trois mois, sauf clauses prévues pour cela au marché (R554-22).",
-        en="To be renewed where the contracts are not signed within three months, unless they have clauses for that (R554-22).",
+        fr="À renouveler si les marchés ne sont pas signés dans les trois mois, sauf clauses prévues pour cela au marché (R554-22) : à "
+        "recompter si le démarrage, donc leur signature, est repoussé.",
+        en="To be renewed where the contracts are not signed within three months, unless they have clauses for that (R554-22): to be "
+        "counted again where the start, hence their signature, is put off.",
     ),
 )
 
