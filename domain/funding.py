@@ -74,10 +74,10 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
         hint=text(
             fr="Elle donne l’annuité et la fin du prêt. La convention APL d’un PLS dure au moins la durée initiale du prêt, hors la part "
             "qui finance le foncier (à noter comme un prêt à part) ; les autres, jusqu’à la fin des prêts de la Caisse des dépôts. À "
-            "donner aussitôt à qui l’instruit, sans en retarder la signature ; signée, pour savoir s’il faut la prolonger.",
+            "comparer à la fin qu’elle porte, sans en retarder la signature ; signée, pour savoir s’il faut la prolonger.",
             en="It gives the yearly payment and the end of the loan. The APL agreement of a PLS runs for at least the initial duration of "
             "the loan, but for the part that funds the land (to be noted as a loan of its own); the others, until the CDC loans end. To "
-            "be given at once to whoever examines it, without delaying its signature; once signed, to know whether it must be extended.",
+            "be compared with the end that it bears, without delaying its signature; once signed, to know whether it must be extended.",
         ),
     )
     yearly_rate: Fact[Decimal] = fact(fr="Taux annuel", en="Yearly rate", unit="ratio", step=3, minimum=0)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from api.commands.answer_items import SHOWN, SHOWN_CALCULATIONS, AnswerItems
 from api.commands.catalogue import family_of, in_headline_order
+from rules.engine.answers.days_told import obtained_on
 from rules.engine.answers.missing import Missing
 from rules.engine.answers.reading import Evaluation
 from rules.engine.language.wording import AND
@@ -38,8 +39,14 @@ def use_of(items: AnswerItems, parts: Sequence[Missing]) -> Iterator[str]:
     """Yield what a fact that is missing on some parts is needed for: each task and document, then the calculations."""
     waiting = {each.unit.id: each for missing in parts for each in items.waiting_for(missing)}.values()
     calculations = [each for each in waiting if each.unit.kind is UnitKind.CALCULATION]
-    named = [items.title(each) for each in waiting if each.unit.kind is not UnitKind.CALCULATION]
+    named = [_named(items, each) for each in waiting if each.unit.kind is not UnitKind.CALCULATION]
     if calculations:
         named.append(values_named(items, calculations, shown=SHOWN_CALCULATIONS))
     if named:
         yield items.pair("needed_for", ", ".join(named))
+
+
+def _named(items: AnswerItems, evaluation: Evaluation) -> str:
+    """Return the title of a task or document; one of a step that the file dates is only checked."""
+    title = items.title(evaluation)
+    return title if obtained_on(items.decision.reading, evaluation) is None else items.say("only_checked", title)

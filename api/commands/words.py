@@ -59,6 +59,7 @@ WORDS: dict[str, Text] = {
         en="Documents of steps that have a date in the file: check that each is there",
     ),
     "if_it_was_due": text(fr="{} (si elle était due : voir ce qui manque)", en="{} (if it was due: see what is missing)"),
+    "only_checked": text(fr="{} (étape passée : présence à vérifier)", en="{} (its step is past: check that it is there)"),
     "done": text(fr="Déjà fait, ou vérifié", en="Done, or checked"),
     "ON_REQUEST": text(fr="Pièces qui peuvent être demandées", en="Documents that may be asked for"),
     "NEVER": text(

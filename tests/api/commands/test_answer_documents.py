@@ -107,6 +107,8 @@ def test_what_may_have_been_due_with_a_step_that_is_past_is_checked_there_and_ad
     assert filed.endswith(
         "• PC13 Certificate of the prior study that the risk prevention plan requires (if it was due: see what is missing)\n"
     )
+    checked = "for: PC13 Certificate of the prior study that the risk prevention plan requires (its step is past: check that it is there)"
+    assert text.count(checked) == 2, "what is asked serves that check alone"
     assert "others perhaps" not in text, "nothing that is missing adds a document to gather now"
 
 
