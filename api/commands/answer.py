@@ -71,9 +71,7 @@ class Answer:
             self._section(items.say("tasks"), said_of_all(items, tasks.unsettled)),
             self._section(items.say("tasks_now"), tasks.lines(tasks.firm)),
             self._section(items.say("tasks_to_revise"), tasks.lines(tasks.to_revise)),
-            self._section(items.say("tasks_later"), tasks.lines(tasks.later)),
-            self._section(items.say("tasks_done_or_not"), tasks.lines(tasks.done_or_not)),
-            self._section(items.say("tasks_undecided"), tasks.lines(tasks.undecided)),
+            *self._later_or_if_they_apply(items, tasks),
             self._list_not_read(items),
             *(self._section(heading_of(items, each), document_lines(items, tasks, each)) for each in LISTS),
             self._section(items.say("gather_later"), later_lines(items, tasks)),
@@ -98,6 +96,16 @@ class Answer:
         yield from self._dated([*self._head(items), *kind_said, *in_short, *told])
         yield from self._section(items.say("abbreviations"), (Line(each, 1, Style.QUIET) for each in explained(told, self.language)))
         yield from self._dated(self._foot(items))
+
+    def _later_or_if_they_apply(self, items: AnswerItems, tasks: AnswerTasks) -> Iterator[Iterable[Line]]:
+        """Yield the sections of tasks for later and of those that may apply; these first where the day of one has passed."""
+        later = [
+            self._section(items.say("tasks_later"), tasks.lines(tasks.later)),
+            self._section(items.say("tasks_done_or_not"), tasks.lines(tasks.done_or_not)),
+        ]
+        undecided = self._section(items.say("tasks_undecided"), tasks.lines(tasks.undecided))
+        late = tasks.late_if_they_apply() or tasks.late_if_they_apply(proposed=True)
+        yield from (undecided, *later) if late else (*later, undecided)
 
     def _dated(self, lines: Iterable[Line]) -> Iterator[Line]:
         """Yield *lines* with the year that "N-2", "the year before last", "last year" and "next 1 January" are of, counted from today."""

@@ -17,11 +17,12 @@ from api.commands.due_bindings import (
     BY_LAW,
     PROPOSED,
     binding_of,
+    due_doubts,
     is_reminder,
     said_state,
 )
 from api.commands.lines import Line, Style
-from api.commands.planned_days import held_against_itself, planned_day, questioned_day
+from api.commands.planned_days import deeds, held_against_itself, planned_day, questioned_day
 from api.commands.plans_in_question import PlansInQuestion, said_by_construction
 from rules.engine.answers.days_told import done_on, is_told_by_what_came_after
 from rules.engine.answers.reading import APPLIED, UNDETERMINED, Evaluation
@@ -86,7 +87,8 @@ class AnswerTasks:
         Return what sorts open tasks: what a text makes late, or may, then by alert what upsets the plan, what is soon, in the way.
 
         What counts to a day that this tool proposes stands after every alert of a day that binds, but for what an alert waits for; where
-        such a day has passed, what another task waits for stands first. What a late task waits for ranks with it.
+        such a day has passed, what another task waits for stands first. What a late task waits for ranks with it, and so does what ends
+        the doubt of its day, which stands before it.
         """
         order = [Outcome.MISSED, Outcome.CRITICAL, Outcome.MODERATE, Outcome.TO_DO]
         bound = self._bound(evaluation) if evaluation.output is Outcome.MISSED else 0
@@ -95,12 +97,29 @@ class AnswerTasks:
         quiet, rank = evaluation.output is Outcome.TO_DO, order.index(evaluation.output)
         unquestioned = questioned_day(self.reading.index, evaluation) is None
         alone = bound == BINDINGS.index(PROPOSED) and not self.blocking.by(evaluation)
-        return quiet, after_alerts, rank, bound, unquestioned, alone, due, steps, evaluation.key
+        return (
+            quiet,
+            after_alerts,
+            rank,
+            bound,
+            unquestioned,
+            alone,
+            due,
+            steps + bool(self._in_doubt_until_done(evaluation)),
+            evaluation.key,
+        )
 
     def _bound(self, missed: Evaluation) -> int:
-        """Return how much the day of a late task binds, or that of a late task which waits for it."""
-        waiting = (each for each in self._missed if missed in self.blocking.of(each))
+        """Return how much the day of a late task binds, or that of a late task which waits for it or rests on a doubt that it ends."""
+        waiting = (each for each in self._missed if missed in (*self.blocking.of(each), *self._in_doubt_until_done(each)))
         return min(BINDINGS.index(binding_of(self.items, each)) for each in (missed, *waiting))
+
+    def _in_doubt_until_done(self, evaluation: Evaluation) -> list[Evaluation]:
+        """Return the late tasks that give a day which is taken for known behind the due day of another late one."""
+        index = self.reading.index
+        lacking = {fact for doubt in due_doubts(self.items, evaluation) for fact in deeds(index, doubt.condition)}
+        closing = ((each, each.unit.task.closed) for each in self._missed if each.unit.task is not None)
+        return [each for each, closed in closing if each.key != evaluation.key and not lacking.isdisjoint(deeds(index, closed))]
 
     def _reminds(self, evaluation: Evaluation) -> bool:
         """Tell whether a task alerts nobody: this tool proposes its day, or what it prepares is to be decided first."""

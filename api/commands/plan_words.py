@@ -33,8 +33,11 @@ PLAN_WORDS: dict[str, Text] = {
         fr="Ne pas compter sur ces prêts pour solder le prix", en="Do not count on these loans to pay what is left of the price"
     ),
     "unpaid_by_then": text(
-        fr="« {} », le {} ; même si « {} » se faisait le jour de référence, versement pas avant le {} ({}, {})",
-        en="“{}”, {}; even if “{}” were done on the reference day, no payment before {} ({}, {})",
+        fr="« {} », le {}{} ; si « {} » se faisait le jour de référence, versement au plus tôt vers le {} ({}, {})",
+        en="“{}”, {}{}; if “{}” were done on the reference day, payment at the earliest about {} ({}, {})",
+    ),
+    "still_lacking": text(
+        fr=", alors que ce qui précède leur versement manque encore", en=", while what comes before their payment is still lacking"
     ),
     "plan_holds": text(fr="Plan vérifié", en="Plan checked"),
     "plan_reckoned": text(fr="Plan tenu par le calcul de l’outil", en="Plan kept by this tool’s reckoning"),

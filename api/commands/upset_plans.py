@@ -89,7 +89,8 @@ def _by_leads(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[
     if not upset.without or upset.last is not None:
         yield Line(items.pair(word, items.say("by_lead", items.due_day(day, apposed=True), title, lead)), 2)
     for name, on in _unpaid(items, upset, day):
-        said = items.say("unpaid_by_then", name, on, title, items.due_day(day, apposed=True), lead, items.say(delay))
+        lacking = items.say("still_lacking") if upset.without else ""
+        said = items.say("unpaid_by_then", name, on, lacking, title, items.due_day(day, apposed=True), lead, items.say(delay))
         yield Line(items.pair("not_counted_on", said), 2)
 
 

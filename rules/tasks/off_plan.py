@@ -7,7 +7,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.calculations.off_plan_payments import earliest_loan_payment, off_plan_price_day
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.off_plan import OFF_PLAN_SALE
+from rules.sources.off_plan import OFF_PLAN_COMPLETION, OFF_PLAN_SALE
 from rules.sources.planning import ENERGY_CERTIFICATE
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.vocabulary.off_plan import awaits_delivery_and_cdc_loans, awaits_delivery_and_loans
@@ -52,16 +52,18 @@ price_before_loan = task(
     blocks=("tasks.completion.off_plan_delivery",),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.DERIVED,
-    source=(OFF_PLAN_SALE, NO_TEXT_FOUND),
+    source=(OFF_PLAN_SALE, OFF_PLAN_COMPLETION, NO_TEXT_FOUND),
     note=text(
         fr="Appels depuis l’acte, selon son échéancier, plafonds cumulés (R261-14) : 35 % aux fondations, 70 % hors d’eau, 95 % à "
         "l’achèvement ; le solde à la livraison. D’abord vérifier que les appels antérieurs sont payés, et par quoi ; l’achèvement ajoute "
-        "au plus la tranche jusqu’à 95 %. Pénalité de retard du contrat : 1 % par mois au plus. Le prêt garanti vient plus tard (jour "
+        "au plus la tranche jusqu’à 95 %, non due tant que l’immeuble n’est pas achevé (R261-1) : un avis n’y suffit pas, demander "
+        "l’attestation (R261-24). Pénalité de retard du contrat : 1 % par mois au plus. Le prêt garanti vient plus tard (jour "
         "prévu, ou usage de la Caisse des dépôts). À décider sans attendre : fonds propres ou prêt relais (indiquer le jour où c’est "
         "assuré), sinon des jours plus tardifs, à convenir avec le vendeur.",
         en="Calls since the deed, by its schedule, with cumulative ceilings (R261-14): 35% at the foundations, 70% when weathertight "
         "(hors d’eau), 95% at completion; the balance on delivery. Check first that the earlier calls are paid, and by what; completion "
-        "adds at most the step up to 95%. Penalty of the contract for late payment: 1% a month at most. The guaranteed loan comes later "
+        "adds at most the step up to 95%, not due until the building is complete (R261-1): a notice is not enough, ask for the "
+        "certificate (R261-24). Penalty of the contract for late payment: 1% a month at most. The guaranteed loan comes later "
         "(planned day, or practice of the CDC). To be decided at once: own funds or a bridging loan (record the day on which it is "
         "secured), or else later days, agreed with the seller.",
     ),

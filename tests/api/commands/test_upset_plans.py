@@ -219,13 +219,26 @@ def test_what_a_plan_waits_for_has_a_day_of_its_own_and_is_to_cover_its_loan(sam
     assert missing.startswith("What is missing 1. VAT at 10% or 5.5% as social housing (CGI, art. 278 sexies and following): yes or no?")
 
 
+def test_what_ends_the_doubt_of_a_late_day_stands_before_it_and_what_may_be_late_before_what_is_for_later(
+    samples: dict[str, Decision],
+) -> None:
+    text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split())
+    assert "2 échéances ou repères à revoir, d’abord « Constater l’achèvement (VEFA) et en indiquer la date »" in text
+    now = text[text.index("Tâches à faire maintenant • ") :]
+    assert now.index("· Constater l’achèvement") < now.index("· Assurer de quoi payer") < now.index("· Obtenir la délibération")
+    assert "non due tant que l’immeuble n’est pas achevé (R261-1) : un avis n’y suffit pas" in now
+    maybe = now.index("Tâches à faire si elles s’appliquent")
+    assert maybe < now.index("• Avoir signé la convention APL avant l’achèvement") < now.index("Tâches à faire plus tard")
+
+
 def test_a_payment_waits_for_the_agreement_of_its_loan_too_and_may_come_too_late_for_the_delivery(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split("À faire maintenant")[0].split())
     payment = text[text.index("Remis en cause : Premier versement prévu des prêts garantis") :]
     assert "ces jours soient connus : « Signature de la convention APL » ; « Délibération de garantie exécutoire »" in payment
     assert "plutôt pas avant" not in payment, "no other day is known: none of today's is told as one"
-    assert "pour solder le prix : « Livraison prévue au contrat (VEFA) », le 18 décembre 2026 ; même si « Obtenir la" in payment
-    assert "se faisait le jour de référence, versement pas avant le 20 décembre 2026, un dimanche (1 mois avant" in payment
+    assert "pour solder le prix : « Livraison prévue au contrat (VEFA) », le 18 décembre 2026, alors que ce" in payment
+    assert ", le 18 décembre 2026, alors que ce qui précède leur versement manque encore ; si « Obtenir la délib" in payment
+    assert "se faisait le jour de référence, versement au plus tôt vers le 20 décembre 2026, un dimanche (1 mois avant" in payment
     assert "si le garant attend le contrat, signé au jour prévu, au plus tôt d’après l’usage : 28 janvier 2027" in text
     assert [each.id for each in paid_by_loans("operation.loan_payment_planned")] == ["operation.contract_delivery"]
     assert paid_by_loans("operation.loan_signature_planned") == ()
