@@ -66,13 +66,13 @@ def permit_request_day(permission: PlanningPermission, permit_filed_on: date | N
     confidence=Confidence.PROPOSAL,
     gives=Operation.tender_launch,
     note=text(
-        fr="Sans jour donné : plus de trois mois avant le démarrage prévu, de quatre s’il y a de l’amiante à retirer.",
-        en="No day was given: more than three months before the planned start, four where asbestos is to be removed.",
+        fr="Sans jour donné : plus de trois mois avant le démarrage prévu, de quatre tant que l’amiante n’est pas exclu.",
+        en="No day was given: more than three months before the planned start, four as long as asbestos is not ruled out.",
     ),
 )
-def tender_launch_day(tender_launched_on: date | None, works_start: date, asbestos_is_to_be_removed: bool) -> date:
+def tender_launch_day(tender_launched_on: date | None, works_start: date, asbestos_is_planned_for: bool) -> date:
     """Return the day on which it went out, until then the last that leaves more than three months before the works, or four."""
-    return tender_launched_on or shift(works_start, Period(months=-4 if asbestos_is_to_be_removed else -3, days=-1))
+    return tender_launched_on or shift(works_start, Period(months=-4 if asbestos_is_planned_for else -3, days=-1))
 
 
 @calculation(

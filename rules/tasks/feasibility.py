@@ -1,6 +1,6 @@
 """Before an operation is funded and designed: land, approval, studies, consultation. Hardly any of the days has a text."""
 
-from domain.calendar import months
+from domain.calendar import days, months
 from domain.conditions import happened, known
 from domain.operation_choices import OperationKind
 from domain.operations import Operation
@@ -63,6 +63,7 @@ board_approval = task(
     blocks=(
         "tasks.funding.funding_request",
         "tasks.funding.palulos_request",
+        "tasks.loans.eco_loan_request",
         "tasks.works_contracts.works_contracts",
         "tasks.works_contracts.start_order",
     ),
@@ -136,7 +137,7 @@ environmental_review = task(
     note=text(fr="La réponse vient sous 35 jours (de mémoire).", en="The answer comes within 35 days (from memory)."),
 )
 
-# The text only puts it before the decision to go ahead, which the board takes: the day is a month before that of the consultation.
+# The text only puts it before the decision to go ahead, which the board takes: the day is a fortnight before the consultation.
 # The report of the consultation does not prove that it was held.
 tenant_meeting = task(
     of=Operation,
@@ -146,7 +147,7 @@ tenant_meeting = task(
     ),
     display=concerns_its_tenants,
     open_while=~happened(Operation.board_approved_on),
-    counts_to=Operation.funding_request_planned - months(5),
+    counts_to=Operation.funding_request_planned - months(4) - days(15),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.tenants_informed_on),
     blocks=("tasks.feasibility.board_approval", "tasks.feasibility.tenant_consultation"),
@@ -180,6 +181,7 @@ energy_audit = task(
     counts_to=Operation.funding_request_planned - months(5),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.energy_audit_received_on),
+    blocks=("tasks.feasibility.tenant_consultation", "tasks.feasibility.board_approval", "tasks.loans.eco_loan_request"),
     delay_confidence=Confidence.PROPOSAL,
     source=ECO_LOAN,
     note=text(

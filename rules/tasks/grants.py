@@ -56,7 +56,7 @@ local_subsidy_agreement = task(
     of=Operation,
     title=text(fr="Signer la convention de subvention locale", en="Sign the local subsidy agreement"),
     display=provides_dwellings & Operation.local_subsidy,
-    counts_to=Operation.works_start - days(40),
+    counts_to=contracts_mark - days(10),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.local_subsidy_signed_on),
     blocks=("tasks.works_contracts.works_contracts",),

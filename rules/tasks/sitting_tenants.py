@@ -1,6 +1,7 @@
 """What is settled with the tenants of a renovated building before its works: their rents, and what they contribute to its savings."""
 
-from domain.calendar import months
+from domain.buildings import Building
+from domain.calendar import days, months
 from domain.conditions import happened, known
 from domain.operations import Operation
 from domain.text import text
@@ -21,7 +22,7 @@ rent_decision = task(
     ),
     display=concerns_its_tenants & renews_an_occupied_building,
     open_while=~happened(Operation.board_approved_on),
-    counts_to=Operation.funding_request_planned - months(5),
+    counts_to=Operation.funding_request_planned - months(4) - days(15),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=known(Operation.new_rents_planned),
     blocks=("tasks.feasibility.tenant_consultation", "tasks.feasibility.board_approval"),
@@ -48,13 +49,22 @@ thermal_study = task(
     ),
     display=is_rehabilitation & Operation.energy_contribution,
     open_while=~happened(Operation.energy_contribution_agreed_on),
-    counts_to=Operation.funding_request_planned - months(5),
+    counts_to=Operation.funding_request_planned - months(4) - days(15),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.thermal_study_received_on),
     blocks=("tasks.sitting_tenants.energy_contribution_agreement",),
+    asks_for=(Building.climate_zone, Building.altitude),
     confidence=Confidence.DERIVED,
     delay_confidence=Confidence.PROPOSAL,
     source=ENERGY_CONTRIBUTION,
+    note=text(
+        fr="Elle donne l’économie estimée de chaque logement, dont la moitié est le plafond de la contribution, et la consommation après "
+        "travaux : aucune contribution si elle passe son maximum, sauf deux au moins des travaux que cite l’arrêté (de mémoire). "
+        "Vérifier les deux avant la concertation ; à confirmer à l’achèvement.",
+        en="It gives the estimated saving of each dwelling, half of which caps the contribution, and the consumption after works: no "
+        "contribution where that is above its maximum, unless at least two of the works that the order lists are done (from memory). "
+        "Check both before the consultation; to be confirmed at completion.",
+    ),
 )
 
 # That on the works is a task of its own: this one is on the contribution, and how long it runs.

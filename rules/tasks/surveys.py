@@ -25,16 +25,17 @@ TITLE = text(fr="Diagnostics, avoisinants, déchets et amiante", en="Surveys, ne
 
 # One task for whoever reads: which of the two rules tells it, the approval of the board says.
 ASBESTOS_SURVEY = text(fr="Faire le repérage amiante avant travaux", en="Obtain the asbestos survey before works")
+WORKS = ("tasks.works_contracts.tender_launch", "tasks.works_contracts.start_order")
 
 needs_an_asbestos_survey = works_on_existing_building & any_of(Operation.buildings, may_hold_asbestos)
 awaits_the_board = known(Operation.funding_request_planned) & ~happened(Operation.board_approved_on)
 
 WASTE = text(fr="Réaliser le diagnostic PEMD", en="Obtain the PEMD diagnosis")
 WASTE_DAY = text(
-    fr="Avant le dépôt de la demande ; sans autorisation, avant d’accepter les devis ou de passer les marchés. À joindre à la "
-    "consultation : les entreprises le reçoivent avant la passation.",
-    en="Before the application is filed; where no permission is needed, before quotes are accepted or contracts placed. To be put into "
-    "the tender file: the contractors receive it before the contracts are placed.",
+    fr="Avant le dépôt de la demande ; sans autorisation, avant d’accepter les devis ou de passer les marchés. Dès qu’il est reçu, le "
+    "transmettre au CSTB, sur la plateforme PEMD (texte non lu), et le joindre à la consultation des entreprises.",
+    en="Before the application is filed; where no permission is needed, before quotes are accepted or contracts placed. As soon as it is "
+    "received, send it to the CSTB, on the PEMD platform (text not read), and put it into the tender file.",
 )
 calls_for_waste_diagnosis = (is_rehabilitation | is_demolition) & any_of(Operation.buildings, needs_waste_diagnosis)
 needs_no_permission = known(Operation.permission) & (Operation.permission == PlanningPermission.NONE)
@@ -71,8 +72,8 @@ waste_diagnosis_without_permission = task(
 waste_final_form = task(
     of=Operation,
     title=text(fr="Transmettre le récolement PEMD", en="Send the final PEMD form"),
-    display=is_rehabilitation | is_demolition,
-    open_while=happened(Operation.waste_diagnosis_received_on) & happened(Operation.completed_on),
+    display=calls_for_waste_diagnosis | ((is_rehabilitation | is_demolition) & happened(Operation.waste_diagnosis_received_on)),
+    open_while=happened(Operation.completed_on),
     counts_to=Operation.completed_on + days(90),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.waste_form_sent_on),
@@ -108,23 +109,23 @@ neighbouring_buildings_record = task(
     ),
 )
 
-# The board decides on a cost that asbestos may change: while it has not, the mark is the day before it is asked.
+# Tenants are consulted, and the board decides, on a cost that asbestos may change: the mark is a month before the consultation.
 asbestos_survey_before_approval = task(
     of=Operation,
     title=ASBESTOS_SURVEY,
     display=needs_an_asbestos_survey & awaits_the_board,
     open_while=is_not_complete,
-    counts_to=Operation.funding_request_planned - months(3) - days(1),
+    counts_to=Operation.funding_request_planned - months(5),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_survey_received_on),
-    blocks=("tasks.works_contracts.tender_launch", "tasks.works_contracts.start_order"),
+    blocks=("tasks.feasibility.tenant_consultation", "tasks.feasibility.board_approval", *WORKS),
     delay_confidence=Confidence.PROPOSAL,
     source=ASBESTOS_BEFORE_WORKS,
     note=text(
         fr="L’envoi du dossier aux entreprises est le dernier jour (R4412-97) ; mais le programme et le coût en dépendent : avant "
-        "l’accord du conseil d’administration, demandé trois mois avant la demande de financement. " + ASBESTOS_WORKS_LIMIT.fr,
+        "la concertation et l’accord du conseil d’administration. " + ASBESTOS_WORKS_LIMIT.fr,
         en="The day on which the file goes to the contractors is the last (R4412-97); but programme and cost depend on it: before the "
-        "approval of the board, asked for three months before the funding request. " + ASBESTOS_WORKS_LIMIT.en,
+        "consultation of the tenants and the approval of the board. " + ASBESTOS_WORKS_LIMIT.en,
     ),
 )
 
@@ -137,7 +138,7 @@ asbestos_survey_before_works = task(
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_survey_received_on),
-    blocks=("tasks.works_contracts.tender_launch", "tasks.works_contracts.start_order"),
+    blocks=WORKS,
     source=ASBESTOS_BEFORE_WORKS,
     note=text(
         fr="L’envoi du dossier aux entreprises est le dernier jour. Le programme et le coût en dépendent : viser l’avant-projet. "
@@ -156,7 +157,7 @@ asbestos_survey_before_demolition = task(
     counts_to=Operation.tender_launch,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_demolition_survey_received_on),
-    blocks=("tasks.works_contracts.tender_launch", "tasks.works_contracts.start_order"),
+    blocks=WORKS,
     source=ASBESTOS_BEFORE_DEMOLITION,
     note=text(
         fr="Remis aux entreprises consultées : celui des logements vides et des parties communes suffit alors, si le dossier de "

@@ -7,7 +7,7 @@ from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.asbestos import ASBESTOS_REMOVAL_PLAN
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.buildings import TENDER_TIME, has_asbestos_to_remove
+from rules.vocabulary.buildings import TENDER_TIME, has_asbestos_to_plan_for
 from rules.vocabulary.operations import has_works_of_its_own, works_are_ahead
 
 TITLE = text(fr="Consultation d’un chantier avec amiante", en="Call for tenders of works with asbestos")
@@ -19,7 +19,7 @@ tender_time_with_asbestos = task(
         fr="Prévoir plus de quatre mois entre la consultation des entreprises et le démarrage (plan de retrait amiante)",
         en="Plan more than four months from the call for tenders to the start of the works (asbestos removal plan)",
     ),
-    display=has_works_of_its_own & has_asbestos_to_remove & ~happened(Operation.tender_awarded_on),
+    display=has_works_of_its_own & has_asbestos_to_plan_for & ~happened(Operation.tender_awarded_on),
     open_while=works_are_ahead,
     counts_to=Operation.works_start,
     alerts={Alert.CRITICAL: months(6)},

@@ -13,7 +13,7 @@ from rules.engine.figures import figure
 from rules.sources.contractors import AWARD
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import PROJECT_MANAGEMENT, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
-from rules.vocabulary.buildings import TENDER_TIME, has_asbestos_to_remove
+from rules.vocabulary.buildings import TENDER_TIME, has_asbestos_to_plan_for
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_not_complete, is_rehabilitation, works_are_ahead
 
 TITLE = text(fr="Marchés et planning des travaux", en="Contracts and schedule of the works")
@@ -126,7 +126,7 @@ tender_time = task(
         fr="Prévoir plus de trois mois entre la consultation des entreprises et le démarrage",
         en="Plan more than three months from the call for tenders to the start of the works",
     ),
-    display=has_works_of_its_own & ~has_asbestos_to_remove & ~happened(Operation.tender_awarded_on),
+    display=has_works_of_its_own & ~has_asbestos_to_plan_for & ~happened(Operation.tender_awarded_on),
     open_while=works_are_ahead,
     counts_to=Operation.works_start,
     alerts={Alert.CRITICAL: months(6)},

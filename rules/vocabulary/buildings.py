@@ -8,7 +8,14 @@ from domain.conditions import any_of, known, named, truth
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.figures import figure
-from rules.vocabulary.operations import concerns_existing_building, is_building_work, is_construction, is_demolition, is_rehabilitation
+from rules.vocabulary.operations import (
+    concerns_existing_building,
+    is_building_work,
+    is_construction,
+    is_demolition,
+    is_rehabilitation,
+    may_hold_asbestos,
+)
 
 TITLE = text(fr="Bâtiments", en="Buildings")
 
@@ -48,11 +55,20 @@ holds_asbestos = named(
     any_of(Operation.buildings, Building.asbestos_found),
 )
 
-# Known wherever the kind of operation is: what nobody has searched for yet puts no day forward.
-has_asbestos_to_remove = named(
-    text(fr="amiante repéré à ce jour, à retirer", en="asbestos found so far, to be removed"),
-    concerns_existing_building & known(truth(holds_asbestos)) & holds_asbestos,
-    otherwise=text(fr="pas d’amiante repéré à ce jour", en="no asbestos found so far"),
+# A building that nobody has searched may hold some, unless it is known to be too recent: what was found counts before its age.
+may_need_asbestos_removal = named(
+    text(fr="amiante repéré, ou non exclu, dans un bâtiment", en="asbestos found, or not ruled out, in a building"),
+    any_of(
+        Operation.buildings,
+        Building.asbestos_found | (~known(Building.asbestos_found) & ~(known(truth(may_hold_asbestos)) & ~may_hold_asbestos)),
+    ),
+)
+
+# Known wherever the kind of operation is: buildings that nobody named put no day forward.
+has_asbestos_to_plan_for = named(
+    text(fr="retrait d’amiante à prévoir (repéré, ou non exclu)", en="asbestos removal to plan for (found, or not ruled out)"),
+    concerns_existing_building & known(truth(may_need_asbestos_removal)) & may_need_asbestos_removal,
+    otherwise=text(fr="pas de retrait d’amiante à prévoir", en="no asbestos removal to plan for"),
 )
 
 is_demolition_with_asbestos = named(

@@ -34,14 +34,14 @@ BOARD = text(
 )
 
 CONSULTATION = text(
-    fr="Après la réunion d’information, la concertation avec les représentants des locataires porte sur le contenu et le coût des travaux "
-    "et leur effet sur loyers et charges : la mener une fois que le maître d’œuvre ou l’audit a donné un programme et un coût. Le bilan, "
-    "avec leur avis motivé s’il y en a un, vient avant le début des travaux : en informer les locataires, réunis pour cela (fin de "
-    "l’article lue dans sa version de 2014). Informer aussi la commune.",
-    en="After the meeting that informs the tenants, the consultation with their representatives bears on the content and cost of the works "
-    "and their effect on rents and charges: hold it once the lead designer or the audit has given a programme and a cost. The report, "
-    "with their reasoned opinion if there is one, comes before the works begin: tell the tenants of it, gathered for that (the end of the "
-    "article was read in its version of 2014). Inform the commune too.",
+    fr="Pendant l’élaboration du projet (avant la décision de l’engager, l’article ne veut que la réunion), avec les représentants des "
+    "locataires : contenu et coût des travaux, effet sur loyers et charges. La mener une fois que le maître d’œuvre ou l’audit a donné un "
+    "programme et un coût. Le bilan, avec leur avis motivé s’il y en a un, vient avant le début des travaux : en informer les "
+    "locataires, réunis pour cela (fin de l’article lue dans sa version de 2014). Informer aussi la commune.",
+    en="While the project is drawn up (before the decision to go ahead, the article wants the meeting only), with the representatives of "
+    "the tenants: content and cost of the works, effect on rents and charges. Hold it once the lead designer or the audit has given a "
+    "programme and a cost. The report, with their reasoned opinion if there is one, comes before the works begin: tell the tenants of "
+    "it, gathered for that (the end of the article was read in its version of 2014). Inform the commune too.",
 )
 
 concerns_its_tenants = (is_rehabilitation & (Operation.energy_contribution | Operation.impacts_rent_or_charges)) | is_demolition

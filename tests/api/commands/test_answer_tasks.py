@@ -522,5 +522,5 @@ def test_an_agreement_without_which_an_instalment_was_paid_was_missed_on_the_day
 def test_a_day_that_a_task_counts_to_is_said_to_be_the_tools_too(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-rehabilitation-lille"], "en").lines()).split())
     said = "to be set anew with “Planned start of works”, which is called into question (from “Planned launch of the call for tenders”"
-    assert f"Later · Launch the call for tenders proposed date: 31 May 2027; {said}, worked out by this tool;" in text
+    assert f"Later · Launch the call for tenders proposed date: 30 April 2027; {said}, worked out by this tool;" in text
     assert "Planned start of works: 1 September 2027 (Plan a year from the appointment of the lead designer" in text

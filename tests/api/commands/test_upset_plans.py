@@ -161,7 +161,7 @@ def test_a_value_that_would_stand_for_what_was_said_is_not_told(samples: dict[st
 
 def test_a_plan_held_against_a_day_worked_out_from_itself_is_told_as_kept_by_construction(samples: dict[str, Decision]) -> None:
     text = " ".join(read(Answer(samples["operation-rehabilitation-lille"], "en").lines()).split())
-    assert "• Plan kept by this tool’s reckoning · Plan more than three months" in text
+    assert "• Plan kept by this tool’s reckoning · Plan more than four months" in text
     assert "“Planned launch of the call for tenders”: no day is given; the one that this tool works out" in text
 
 
