@@ -91,10 +91,10 @@ def said_contradiction(items: AnswerItems, blocking: Blocking, evaluation: Evalu
 
 
 def _may_come_to_nothing(items: AnswerItems, evaluation: Evaluation) -> bool:
-    """Tell whether, of a shared condition that a task waits for, something is unknown beside the day to come: it may never hold."""
+    """Tell whether, of a shared condition that a task waits for, or not looked at yet, something is unknown: it may never hold."""
     condition, units = evaluation.unit.condition, items.decision.index.units
     for leaf in condition.items if isinstance(condition, And) else [condition]:
-        if isinstance(leaf, Leaf) and leaf.test == "condition" and evaluation.node.block[leaf.slot] is False:
+        if isinstance(leaf, Leaf) and leaf.test == "condition" and evaluation.node.block[leaf.slot] is not True:
             (term,) = leaf.terms
             assert isinstance(term, UnitTerm)
             node = above(evaluation.node, term.level)

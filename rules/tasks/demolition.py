@@ -18,12 +18,8 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, REHOUSING_OFFERS
 from rules.sources.planning import PERMIT_WITHDRAWAL
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.operations import (
-    has_guaranteed_loans,
-    has_state_aided_buildings,
-    is_demolition,
-    needs_demolition_permit,
-)
+from rules.vocabulary.demolitions import AGREED_IN_CONVENTION
+from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition, needs_demolition_permit
 from rules.vocabulary.subsidies import is_funded_by_state
 
 TITLE = text(fr="Démolition", en="Demolition")
@@ -86,6 +82,7 @@ commune_agreement = task(
     blocks=("tasks.demolition_intention.authorisation_request", "tasks.demolition.prefect_authorisation"),
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_AUTHORISATION,
+    note=AGREED_IN_CONVENTION,
 )
 
 guarantors_agreement = task(
@@ -98,6 +95,7 @@ guarantors_agreement = task(
     blocks=("tasks.demolition_intention.authorisation_request", "tasks.demolition.prefect_authorisation"),
     delay_confidence=Confidence.PROPOSAL,
     source=DEMOLITION_AUTHORISATION,
+    note=AGREED_IN_CONVENTION,
 )
 
 prefect_authorisation = task(
@@ -112,12 +110,13 @@ prefect_authorisation = task(
     source=(DEMOLITION_AUTHORISATION, REHOUSING_OFFERS),
     note=text(
         fr="La loi la veut avant les travaux ; six mois avant est prudent : un ménage garde son droit au maintien tant qu’elle manque. Une "
-        "convention ANRU signée qui nomme la démolition en tient lieu pour ce droit, et dispense peut-être de l’autorisation (de mémoire). "
-        "Ce que vaut le silence du préfet sur la demande, aucun texte trouvé ne le dit : relancer, une fois déposée, jusqu’à un écrit.",
+        "convention ANRU signée qui nomme la démolition en tient lieu pour ce droit, et dispense peut-être de l’autorisation (de mémoire, "
+        "à vérifier dans L443-15-1). Ce que vaut le silence du préfet sur la demande, aucun texte trouvé ne le dit : relancer, une fois "
+        "déposée, jusqu’à un écrit.",
         en="The law requires it before the works; six months before is prudent: a household keeps its right to stay while it is missing. "
-        "A signed ANRU agreement that names the demolition takes its place for that right, and perhaps altogether (from memory). What the "
-        "silence of the prefect on the request is worth, no text that was found says: once it is filed, ask again until there is a written "
-        "answer.",
+        "A signed ANRU agreement that names the demolition takes its place for that right, and perhaps altogether (from memory, to be "
+        "verified in L443-15-1). What the silence of the prefect on the request is worth, no text that was found says: once it is filed, "
+        "ask again until there is a written answer.",
     ),
 )
 

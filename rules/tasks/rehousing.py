@@ -38,13 +38,13 @@ rehousing_offers = task(
     source=REHOUSING_OFFERS,
     note=text(
         fr="Six mois et un jour avant : même le ménage qui refuse trois offres conformes garde son droit au maintien six mois après la "
-        "troisième. Notifiée plus tard, elle ne permet plus de tenir le démarrage prévu, sauf si le ménage part de lui-même : faire sans "
-        "attendre les offres qui restent (article 13 bis). Tant que rien n’autorise la démolition, demander au service juridique si elles "
-        "comptent.",
+        "troisième. Notifiée plus tard, elle ne permet plus de tenir le démarrage prévu, sauf si le ménage accepte une offre ou part de "
+        "lui-même : voir d’abord sa réponse aux offres déjà notifiées, puis faire sans attendre celles qui restent (article 13 bis). Tant "
+        "que rien n’autorise la démolition, demander au service juridique si elles comptent.",
         en="Six months and a day before: even a household that refuses three offers that meet the law keeps the right to stay for six "
-        "months after the third. Notified later, it no longer allows the planned start, unless the household leaves of its own accord: "
-        "make the offers that are left without waiting (article 13 bis). While nothing authorises the demolition, ask the legal service "
-        "whether they count.",
+        "months after the third. Notified later, it no longer allows the planned start, unless the household accepts an offer or leaves "
+        "of its own accord: look first at its answer to the offers already notified, then make those that are left without waiting "
+        "(article 13 bis). While nothing authorises the demolition, ask the legal service whether they count.",
     ),
 )
 
@@ -70,8 +70,8 @@ eviction = task(
         en="If the household stays without a right, start its eviction (judgment, then two months at least, none from 1 November to "
         "31 March: sometimes over a year)",
     ),
-    display=is_demolition & ~happened(Rehousing.left_on) & has_refused_three_offers,
-    open_while=may_end_the_right_to_stay & passed(right_to_stay_loss),
+    display=is_demolition & ~happened(Rehousing.left_on) & may_end_the_right_to_stay & has_refused_three_offers,
+    open_while=passed(right_to_stay_loss),
     closed=happened(Rehousing.eviction_started_on),
     blocks=("tasks.rehousing.empty_building", "tasks.works_contracts.start_order"),
     source=EVICTION,
@@ -103,15 +103,15 @@ works_after_right_to_stay = task(
     note=text(
         fr="Le ménage perd ce droit six mois après la troisième offre s’il en a refusé trois conformes (article 13 bis de la loi du "
         "1er septembre 1948), une fois la démolition autorisée par le préfet ou nommée par une convention ANRU signée. Jusqu’à la perte "
-        "du droit, le démarrage prévu ne tient que si le ménage part de lui-même ; ensuite, s’il reste, il faut encore l’expulser : "
-        "jugement, deux mois après le commandement (L412-1), délais du juge (un mois à un an, L412-3 et L412-4), hors trêve hivernale "
-        "(1er novembre au 31 mars, sauf relogement assuré dans des conditions suffisantes, L412-6, al. 1).",
+        "du droit, le démarrage prévu ne tient que si le ménage accepte une offre ou part de lui-même ; ensuite, s’il reste, il faut "
+        "encore l’expulser : jugement, deux mois après le commandement (L412-1), délais du juge (un mois à un an, L412-3 et L412-4), hors "
+        "trêve hivernale (1er novembre au 31 mars, sauf relogement assuré dans des conditions suffisantes, L412-6, al. 1).",
         en="The household loses this right six months after the third offer if it refused three that met the law (article 13 bis of the "
         "act of 1 September 1948), once the prefect has authorised the demolition or a signed ANRU agreement names it. Until the right is "
-        "lost the planned start holds only if the household leaves by itself; after that, if it stays, it has yet to be evicted: "
-        "judgment, two months after the order to quit (L412-1), time that the court grants (a month to a year, L412-3 and L412-4), outside "
-        "the winter ban (trêve hivernale, 1 November to 31 March, unless it is sure to be rehoused in sufficient conditions, L412-6, first "
-        "paragraph).",
+        "lost the planned start holds only if the household accepts an offer or leaves by itself; after that, if it stays, it has yet to "
+        "be evicted: judgment, two months after the order to quit (L412-1), time that the court grants (a month to a year, L412-3 and "
+        "L412-4), outside the winter ban (trêve hivernale, 1 November to 31 March, unless it is sure to be rehoused in sufficient "
+        "conditions, L412-6, first paragraph).",
     ),
 )
 

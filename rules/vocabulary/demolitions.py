@@ -10,6 +10,12 @@ from rules.vocabulary.operations import is_demolition
 
 TITLE = text(fr="Bâtiments à démolir", en="Buildings to be demolished")
 
+# Two versions of L443-15-1 that were read, until 2006 and as a court applied it in 2017, say nothing of it: it closes no task.
+AGREED_IN_CONVENTION = text(
+    fr="Une convention ANRU signée qui nomme la démolition en dispense peut-être (de mémoire, à vérifier dans L443-15-1).",
+    en="A signed ANRU agreement that names the demolition perhaps makes it needless (from memory, to be verified in L443-15-1).",
+)
+
 may_end_the_right_to_stay = named(
     text(
         fr="démolition autorisée par le préfet, ou nommée par une convention ANRU signée",

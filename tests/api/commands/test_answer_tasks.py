@@ -243,7 +243,10 @@ def test_a_day_that_practice_alone_bounds_says_so(samples: dict[str, Decision], 
 def test_a_task_that_is_done_before_it_is_shown_waits_for_nothing(samples: dict[str, Decision]) -> None:
     waiting = read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split("Tâches qui attendent un événement :")[1]
     waiting = waiting[: waiting.index("Ce qui manque")]
-    assert "menage-1" in waiting
+    authorised = waiting[waiting.index("• « Autorisation du préfet » ou") : waiting.index("• « Notification de la troisième offre")]
+    assert "Obtenir le départ du ménage qui perd son droit au maintien, Si le ménage reste sans droit, engager l’expulsion" in authorised
+    assert waiting.count("engager l’expulsion") == 1, "a third offer alone evicts nobody"
+    assert "— Relogement “menage-2” » : Faire confirmer" in waiting
     assert "menage-3" not in waiting, "the household has left"
     assert "Envoyer les pièces manquantes" not in waiting, "the application is complete"
 

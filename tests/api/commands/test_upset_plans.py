@@ -18,9 +18,9 @@ def test_the_planned_days_after_it_are_to_be_set_anew_with_it(samples: dict[str,
     said = "À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 septembre 2028), « Première mise en location prévue, ou"
     assert f"{said} jour qui en tient lieu » (1er décembre 2028)" in text
     demolition = " ".join(read(Answer(samples["operation-demolition-saint-etienne"], "fr").lines()).split())
-    tender = "À décider d’abord, avec ce jour : « Lancement prévu de la consultation des entreprises » (7 décembre 2026)"
-    kept = "– si « Lancement prévu de la consultation des entreprises » est gardé, d’abord « Déposer la déclaration de projet de travaux"
-    kept = f"{kept} (DT) » (22 novembre 2026, un dimanche, dans 2 jours ; dernier jour ouvré avant : 20 novembre 2026)"
+    tender = "À décider avec ce jour, à fixer d’abord : « Lancement prévu de la consultation des entreprises » (7 décembre 2026)"
+    kept = "– seulement si « Lancement prévu de la consultation des entreprises » est gardé : d’abord « Déposer la déclaration de projet"
+    kept = f"{kept} de travaux (DT) » (22 novembre 2026, un dimanche, dans 2 jours ; dernier jour ouvré avant : 20 novembre 2026)"
     assert f"{tender} {kept} À refixer avec ce jour, s’il change : « Fin prévue des travaux » (30 novembre 2027) Aussi" in demolition
     bordeaux = " ".join(read(Answer(samples["operation-off-plan-bordeaux"], "fr").lines()).split())
     assert "À refixer avec ce jour, s’il change : « Premier versement prévu des prêts garantis » (18 décembre 2026)" in bordeaux
@@ -52,7 +52,7 @@ def test_a_start_that_is_too_near_the_call_for_tenders_alone_leaves_the_call_as_
     path.write_text(near.replace("archaeology_zone: true", "archaeology_zone: false"), "utf-8")
     text = " ".join(read(Answer(decided(path), "en").lines()).split())
     assert "Called into question: Planned start of works: 15 February 2027 (Plan more than three months from the call" in text
-    assert "To be decided first" not in text
+    assert "To be decided with that day" not in text
     assert "• Critical alert · File the network project declaration (DT) due 29 November 2026 (a Sunday), 15 days before" in text
 
 
@@ -95,8 +95,10 @@ def test_a_proposed_date_that_hangs_on_it_is_to_be_set_anew_and_the_earliest_hea
 
 def test_the_loans_are_to_be_signed_on_another_day_too_where_the_start_comes_before(samples: dict[str, Decision], tmp_path: Path) -> None:
     text = " ".join(read(Answer(samples["operation-construction-nantes"], "en").lines()).split())
-    tender = "To be decided first, with that day: “Planned launch of the call for tenders” (14 December 2026)"
-    kept = "– if “Planned launch of the call for tenders” is kept, first “File the network project declaration (DT)” (29 November 2026,"
+    tender = "To be decided with that day, which is to be set first: “Planned launch of the call for tenders” (14 December 2026)"
+    kept = (
+        "– only if “Planned launch of the call for tenders” is kept: first “File the network project declaration (DT)” (29 November 2026,"
+    )
     kept = f"{kept} a Sunday, in 9 days; last working day before it: 27 November 2026)"
     assert f"{tender}, “Planned signature of the loans” (15 April 2027) {kept}" in text
     sample = Path("examples/operation-construction-nantes.yaml")
