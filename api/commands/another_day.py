@@ -49,7 +49,7 @@ def _cases(items: AnswerItems, tasks: AnswerTasks, upset: Upset, upset_days: lis
 def _at_best(items: AnswerItems, upset: Upset, last: date, others: list[Evaluation], upset_days: list[Term]) -> Iterator[str]:
     """Yield the first day if the days lacking were today; where something takes time after it too, when that begins: it is no first day."""
     leaf, by = upset.supposed[last]
-    after, brought = _lasting(upset, others), _lacked_by(items, upset.supposed[last])
+    after, brought = _lasting(upset, others), lacked_by(items, upset.supposed[last])
     before = [each for each in others if each not in after and not brought.isdisjoint(closing(items, each))]
     said = _first(items, last, (leaf, by), upset_days)
     if after:
@@ -94,7 +94,7 @@ def _but_not_before(items: AnswerItems, tasks: AnswerTasks, upset: Upset, first:
     return items.say("never_before", first, items.separator.join(said)) if said else first
 
 
-def _lacked_by(items: AnswerItems, found: tuple[Leaf, Evaluation]) -> set[str]:
+def lacked_by(items: AnswerItems, found: tuple[Leaf, Evaluation]) -> set[str]:
     """Return the facts that one comparison of a day lacks: what brings them takes time before that day."""
     leaf, by = found
     return {fact.id for days in days_lacking(items.decision.reading, leaf, by.node) for fact, _ in days}

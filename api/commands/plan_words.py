@@ -89,7 +89,8 @@ PLAN_WORDS: dict[str, Text] = {
     "whatever_they_are_either": text(fr="quel que soit ce jour, {}", en="whichever that day is, {}"),
     "first_before": text(fr="D’abord, avant {} : {}", en="First, before {}: {}"),
     "also_before": text(
-        fr="Aussi à faire avant {}, temps non compté ci-dessus : {}", en="Also to be done before {}, time not counted above: {}"
+        fr="Aussi à faire avant {}, sans avoir vérifié que la date ci-dessus en laisse le temps : {}",
+        en="Also to be done before {}, without a check that the day above leaves time for it: {}",
     ),
     "to_revise": text(fr="Échéance à revoir", en="Due day to be revised"),
     "to_revise_to_verify": text(fr="Échéance à vérifier, à revoir", en="Due day to verify, to be revised"),

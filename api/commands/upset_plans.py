@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import reduce
 
-from api.commands.another_day import another_day
+from api.commands.another_day import another_day, lacked_by
 from api.commands.answer_items import AnswerItems
 from api.commands.answer_tasks import AnswerTasks
 from api.commands.blocking import said_blocking
@@ -12,7 +12,7 @@ from api.commands.days_with_plans import with_plan
 from api.commands.due_bindings import PROPOSED, binding_of
 from api.commands.lines import Line, Style
 from api.commands.planned_days import days_lacking, deeds, hangs_on, questioned_day
-from api.commands.upset import Upset, others_of
+from api.commands.upset import Upset, closing, others_of
 from domain.calendar import shift
 from domain.planned_days import paid_by_loans
 from rules.engine.answers.days_told import earliest_day
@@ -129,8 +129,11 @@ def _ends_by(items: AnswerItems, evaluation: Evaluation, upset: Upset) -> bool:
 
 
 def _in_the_way(items: AnswerItems, tasks: AnswerTasks, upset: Upset) -> Iterator[Line]:
-    """Yield, for each task of the planned day and each that waits for it, what else is to be done before."""
+    """Yield, for each task of the planned day and each that waits for it, what else is to be done before, not told with another day."""
     word = "first_before" if upset.last is None else "also_before"
+    best = upset.supposed.get(upset.last) if upset.last is not None and upset.last not in upset.after else None
+    brought = lacked_by(items, best) if best else set()
     for each, others in others_of(tasks, upset):
         title = items.phrasebook.quoted([items.title(each)], OR)
-        yield Line(items.say(word, title, items.separator.join(said_blocking(items, others))), 2)
+        if untold := [it for it in others if brought.isdisjoint(closing(items, it))]:
+            yield Line(items.say(word, title, items.separator.join(said_blocking(items, untold))), 2)

@@ -186,6 +186,9 @@ def test_a_year_that_waits_for_its_first_day_ends_a_year_from_the_reference_day(
     assert said in text
     practice = "signed” (by practice, no text was found)"
     assert f"{practice}; time to be added, not counted: Appoint the lead designer" in text[text.index(said) :], "that takes time too"
+    others = text[text.index("Also to be done before “Issue the start order”") : text.index("Overdue:")]
+    assert "without a check that the day above leaves time for it: Take out the works-damage insurance" in others
+    assert "Appoint the lead designer" not in others, "told above"
     assert "Without a date so far, to be given when it happens: “Contract of the lead designer (maître d’œuvre) signed”" in text
 
 
