@@ -145,10 +145,12 @@ def test_a_due_day_that_rests_on_what_is_assumed_is_to_be_verified_whatever_text
     assert f"{late} ({title})" in overdue
     said = {"fr": "l’achèvement : 9 novembre 2026 (à vérifier)", "en": "the completion: 9 November 2026 (to be verified)"}[language]
     assert said in " ".join(short(text, language).partition({"fr": "Remis en cause", "en": "Called into question"}[language])[0].split())
-    _, _, first = text.partition({"fr": "Tâches à faire maintenant\n", "en": "Tasks to do now\n"}[language])
+    _, _, now = text.partition({"fr": "Tâches à faire maintenant\n", "en": "Tasks to do now\n"}[language])
     state = {"fr": "Échéance à vérifier, dépassée", "en": "Due day to verify, missed"}[language]
-    assert first.startswith(f"  • {state} · {title}\n    {day}, ")
-    assert assumed in first.partition("\n  • ")[0]
+    ends_doubt, late_task = now.split("\n  • ")[:2]
+    assert {"fr": "Constater l’achèvement (VEFA)", "en": "Establish the completion (off-plan)"}[language] in ends_doubt
+    assert late_task.startswith(f"{state} · {title}\n    {day}, ")
+    assert assumed in late_task
     told = " ".join(text[text.index({"fr": "Ce qui est supposé ici", "en": "What is assumed here"}[language]) :].split())
     check = {"fr": "L’avis peut précéder ou suivre l’achèvement", "en": "The notice may come before or after the completion"}[language]
     assert told.count(check) == 1
