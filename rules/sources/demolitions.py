@@ -2,7 +2,7 @@
 
 from domain.text import text
 from rules.engine.declare import Source
-from rules.sources.versions import CODES, CODES_2015
+from rules.sources.versions import CODES
 
 DEMOLITION_CIRCULAR = Source(
     reference="Circulaire UHC/IUH2/22 du 15 novembre 2001, annexes",
@@ -17,7 +17,12 @@ DEMOLITION_AUTHORISATION = Source(
         en="Demolition: agreement of the commune and of the guarantors, authorisation of the prefect",
     ),
     address=CODES,
-    version=CODES_2015,
+    version=text(
+        fr="lu tel que le cite la cour administrative d’appel de Nancy, 21 novembre 2019, n° 18NC01817, pour 2017 : tout bâtiment "
+        "d’habitation d’un organisme HLM ; la version d’avant 2006 ne visait que l’aide de l’État",
+        en="read as the administrative court of appeal of Nancy quotes it, 21 November 2019, no. 18NC01817, for 2017: any dwelling "
+        "building of an HLM body; the version before 2006 was about State aid only",
+    ),
 )
 REHOUSING_OFFERS = Source(
     reference="CCH, art. L442-6 II et L353-15 III",

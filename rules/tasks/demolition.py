@@ -18,8 +18,8 @@ from rules.engine.declare import Alert, Confidence, task
 from rules.sources.demolitions import COMPLETENESS, DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, REHOUSING_OFFERS
 from rules.sources.planning import PERMIT_WITHDRAWAL
 from rules.sources.practice import NO_TEXT_FOUND
-from rules.vocabulary.demolitions import AGREED_IN_CONVENTION
-from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition, needs_demolition_permit
+from rules.vocabulary.demolitions import AGREED_IN_CONVENTION, is_demolition_to_authorise
+from rules.vocabulary.operations import has_guaranteed_loans, is_demolition, needs_demolition_permit
 from rules.vocabulary.subsidies import is_funded_by_state
 
 TITLE = text(fr="Démolition", en="Demolition")
@@ -101,7 +101,7 @@ guarantors_agreement = task(
 prefect_authorisation = task(
     of=Operation,
     title=text(fr="Obtenir l’autorisation de démolir du préfet", en="Obtain the demolition authorisation of the prefect"),
-    display=is_demolition & has_state_aided_buildings,
+    display=is_demolition_to_authorise,
     counts_to=Operation.works_start - months(6),
     alerts={Alert.MODERATE: months(4), Alert.CRITICAL: months(2)},
     closed=happened(Operation.prefect_authorised_on),

@@ -6,7 +6,8 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.demolitions import DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR
-from rules.vocabulary.operations import has_state_aided_buildings, is_demolition
+from rules.vocabulary.demolitions import is_demolition_to_authorise
+from rules.vocabulary.operations import is_demolition
 
 TITLE = text(fr="Suites du dossier d’intention de démolir", en="What follows the intent to demolish")
 
@@ -38,7 +39,7 @@ intention_answer = task(
 authorisation_request = task(
     of=Operation,
     title=text(fr="Demander l’autorisation de démolir au préfet", en="Request the demolition authorisation of the prefect"),
-    display=is_demolition & has_state_aided_buildings,
+    display=is_demolition_to_authorise,
     open_while=~happened(Operation.prefect_authorised_on),
     counts_to=Operation.works_start - months(8),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},

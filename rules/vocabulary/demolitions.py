@@ -154,3 +154,17 @@ may_claim_relief_for_vacancy = named(
     ),
     is_demolition & Operation.hlm_or_sem_landlord & any_of(Operation.buildings, building_has_vacant_dwellings),
 )
+
+has_state_aided_buildings = named(
+    text(fr="bâtiments construits avec l’aide de l’État", en="buildings built with State aid"),
+    any_of(Operation.buildings, Building.state_aided),
+)
+
+# L443-15-1 spoke of State aid until 2006; since then of any dwelling building of an HLM body, aided or not.
+is_demolition_to_authorise = named(
+    text(
+        fr="démolition de bâtiments d’un organisme HLM, ou construits avec l’aide de l’État",
+        en="demolition of buildings of an HLM body, or built with State aid",
+    ),
+    is_demolition & (has_state_aided_buildings | Operation.hlm_or_sem_landlord),
+)

@@ -185,11 +185,6 @@ has_guaranteed_loans = named(
     any_of(Operation.loans, Loan.guaranteed & (Loan.outstanding > Decimal(0))),
 )
 
-has_state_aided_buildings = named(
-    text(fr="bâtiments construits avec l’aide de l’État", en="buildings built with State aid"),
-    any_of(Operation.buildings, Building.state_aided),
-)
-
 may_hold_asbestos = named(
     text(fr="permis d’origine antérieur au 1er juillet 1997", en="original permit before 1 July 1997"),
     Building.first_permit_granted_on < date(1997, 7, 1),

@@ -6,8 +6,9 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Requirement, document
 from rules.sources.demolitions import DEMOLITION_AUTHORISATION, DEMOLITION_CIRCULAR, PUBLIC_AID_REPAYMENT, TENANT_CONSULTATION
+from rules.vocabulary.demolitions import is_demolition_to_authorise
 from rules.vocabulary.files import in_intention_file
-from rules.vocabulary.operations import has_guaranteed_loans, has_state_aided_buildings, is_demolition
+from rules.vocabulary.operations import has_guaranteed_loans, is_demolition
 from rules.vocabulary.phases import in_funding, in_permits
 from rules.vocabulary.subsidies import is_funded_by_state, is_taken_for_funded_by_state
 
@@ -119,7 +120,7 @@ guarantors_agreement = document(
 prefect_authorisation = document(
     of=Operation,
     title=text(fr="Autorisation de démolir du préfet", en="Demolition authorisation of the prefect"),
-    when=in_permits & is_demolition & has_state_aided_buildings,
+    when=in_permits & is_demolition_to_authorise,
     obtained=Operation.prefect_authorised_on,
     requirement=Requirement.TO_PROCESS,
     source=DEMOLITION_AUTHORISATION,
