@@ -190,7 +190,8 @@ def test_it_says_without_which_days_no_other_can_be_named_which_they_leave_if_th
     networks = "Faire couper les réseaux (gaz, électricité, eau, chauffage)"
     neighbours = "Faire constater l’état des bâtiments voisins (référé préventif)"
     asbestos = "Faire le repérage amiante avant démolition"
-    assert f"{order}{neighbours} ; Obtenir l’autorisation de démolir du préfet" in said
+    assert f"{order}{neighbours} ; " in said
+    assert " ; Obtenir l’autorisation de démolir du préfet ; " in said
     assert " ; Obtenir le financement avant la démolition ; " in said
     assert f" ; {asbestos} ; " in said
     assert " ; Signer les marchés de travaux ; " in said
