@@ -37,29 +37,31 @@ class Completion(FactGroup):
         en="Conformity inspection mandatory",
         step=5,
         hint=text(
-            fr="Oui pour un immeuble de grande hauteur (logements : dernier plancher à plus de 50 m), en site inscrit ou classé, ou, en "
-            "zone à risques, si un plan de prévention impose des prescriptions (urbanisme, R462-7, version de 2015) ; les règles "
-            "parasismiques et l’étude de sol n’en sont pas (un jugement).",
-            en="Yes for a high-rise (dwellings: top floor above 50 m), on a listed or classified site, or, in a risk zone, where a "
-            "prevention plan makes requirements (town planning code, R462-7, version of 2015); the rules on earthquakes and the survey of "
-            "the ground are none (one ruling).",
+            fr="Oui pour un immeuble inscrit monument historique, de grande hauteur (logements : dernier plancher à plus de 50 m) ou qui "
+            "reçoit du public (local en pied d’immeuble compris), en site patrimonial remarquable, en site classé ou en instance de "
+            "classement, dans le cœur d’un parc national ou une réserve naturelle, ou, en zone à risques, si un plan de prévention impose "
+            "des prescriptions : liste à lire dans R462-7 (urbanisme ; versions de 2015 et de 2017 lues, modifié en 2021).",
+            en="Yes for a building listed as a historic monument, a high-rise (dwellings: top floor above 50 m) or one open to the public "
+            "(premises on the ground floor included), in a protected heritage area (site patrimonial remarquable), on a classified site or "
+            "one about to be, in the core of a national park or a nature reserve, or, in a risk zone, where a prevention plan makes "
+            "requirements: list to be read in R462-7 (town planning code; versions of 2015 and 2017 read, amended in 2021).",
         ),
     )
     acceptance_reserves: Fact[int] = fact(
-        fr="Réserves à la réception", en="Reservations made at acceptance (réserves)", unit="reserve", step=5, minimum=0
+        fr="Réserves à la réception", en="Defects noted at acceptance (réserves)", unit="reserve", step=5, minimum=0
     )
     acceptance_reserves_open: Fact[int] = fact(
-        fr="Réserves non levées", en="Reservations made at acceptance (réserves), not lifted", unit="reserve", step=5, minimum=0
+        fr="Réserves non levées", en="Defects noted at acceptance (réserves), not put right", unit="reserve", step=5, minimum=0
     )
     reserves_due_on: Fact[date | None] = fact(
         fr="Date limite pour lever les réserves, fixée à la réception",
-        en="Last day to lift the reservations, fixed at acceptance",
+        en="Last day to put right the defects (réserves), fixed at acceptance",
         step=5,
         minimum=date(1900, 1, 1),
         hint=text(fr="« Aucune » si le procès-verbal n’en fixe pas.", en="“None” where the acceptance record fixes none."),
     )
     reserves_lifted_on: Fact[date | None] = milestone(
-        fr="Levée des réserves constatée", en="Reservations made at acceptance recorded as lifted", step=5
+        fr="Levée des réserves constatée", en="Defects noted at acceptance recorded as put right (levée des réserves)", step=5
     )
     contract_delivery: Fact[date] = fact(
         fr="Livraison prévue au contrat (VEFA)", en="Delivery day of the contract (off-plan)", step=5, minimum=date(1900, 1, 1)

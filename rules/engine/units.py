@@ -64,7 +64,7 @@ UNITS: dict[str, UnitWords] = {
     "guarantor": _counted("garant", "guarantor"),
     "lease": _counted("bail", "lease", many_fr="baux"),
     "man-day": _counted("homme-jour", "man-day", many_fr="hommes-jours"),
-    "reserve": _counted("réserve", "reservation"),
+    "reserve": _counted("réserve", "defect"),
     "worker": _counted("travailleur", "worker"),
     "zone": alike("{}", "{}"),
     "dwelling": _counted("logement", "dwelling"),

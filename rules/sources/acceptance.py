@@ -27,7 +27,7 @@ RESERVES_DELAY = Source(
     reference="CCAG Travaux (arrêté du 30 mars 2021), art. 41.6",
     title=text(
         fr="Réserves à lever dans le délai fixé, à défaut trois mois avant la fin de la garantie, si le marché s’y réfère",
-        en="Reservations to be lifted by the day fixed, else three months before the guarantee ends, where the contract refers to it",
+        en="Defects (réserves) to be put right by the day fixed, else three months before the guarantee ends, if the contract refers to it",
     ),
     address="https://commande-publique.legibase.fr/actualites/forum-des-lecteurs/la-garantie-de-parfait-achevement-commence-t-elle-87100",
     version=text(
@@ -77,7 +77,7 @@ PUBLIC_RETENTION = Source(
     reference="Code de la commande publique, art. R2191-32 à R2191-35 et R2191-42",
     title=text(
         fr="Retenue de garantie d’un marché public, remboursée 30 jours après la garantie, ou après la levée des réserves notifiées",
-        en="Retention money of a public contract, paid back 30 days after the guarantee, or after notified reservations are lifted",
+        en="Retention money of a public contract, paid back 30 days after the guarantee, or once notified defects are put right",
     ),
     address="https://www.code-commande-publique.com/article-r2191-35/",
     version=text(fr="art. R2191-35 et R2191-42 lus, en vigueur depuis 2019", en="art. R2191-35 and R2191-42 read, in force since 2019"),

@@ -68,7 +68,7 @@ INSURANCE_CLAUSES = Source(
     reference="Code des assurances, art. A243-1, annexe II",
     title=text(
         fr="Clauses types de l’assurance dommages-ouvrage : réceptions, plans et levées de réserves envoyés à l’assureur, sous un mois",
-        en="Standard clauses of works-damage insurance: acceptance, plans and liftings of reservations sent to the insurer within a month",
+        en="Standard clauses of works-damage insurance: acceptance, plans, defects put right told to the insurer within a month",
     ),
     address="https://news-assurances.com/fiche-pratique/assurances-entreprises-tpe-pme/les-clauses-types-dans-un-contrat-dassurance-dommages-ouvrages/016777166",
     version=PRESENTED,

@@ -34,8 +34,8 @@ general_accounts = task(
         en="Where the contract refers to the CCAG Travaux of 2021: 30 days from when the contractor’s request for final payment was "
         "received by the client and by the lead designer (the later of the two, 12.4.2). This proposed date takes it to be handed in "
         "30 days after the acceptance: check contract by contract, the due day may be nearer. Beware: without that notice the "
-        "contractor may notify an account of its own, final after ten days of silence (12.4.4). Reservations not lifted: say so in "
-        "the account (from memory). Nothing handed in: give the contractor formal notice. Acceptance subject to works still to be "
+        "contractor may notify an account of its own, final after ten days of silence (12.4.4). Defects (réserves) not put right: say so "
+        "in the account (from memory). Nothing handed in: give the contractor formal notice. Acceptance subject to works still to be "
         "done: all runs from the record that they are done.",
     ),
 )
@@ -64,7 +64,7 @@ retention_opposition = task(
     of=Operation,
     title=text(
         fr="S’opposer à la libération de la retenue de garantie, si des réserves restent",
-        en="Oppose the release of the retention money, if reservations remain",
+        en="Oppose the release of the retention money, if defects noted at acceptance (réserves) remain",
     ),
     display=has_reserves,
     counts_to=completion_guarantee_end,
@@ -83,8 +83,8 @@ retention_opposition = task(
         "company, cooperative, SEM, association), even for a contract awarded under the public procurement code, whose art. L2191-1 names "
         "public bodies only: law of 1971 (derived), so an opposition that gives what was not performed as its reason, by registered letter "
         "to the depositary or the surety, within a year of the acceptance, else it is released. Public housing office (OPH): read the "
-        "contract. Where it follows that code, the reservations are notified to the contractor and its surety before the guarantee ends "
-        "(under the CCAG Travaux, “End of the one-year defects guarantee, at the earliest”): the money then waits until they "
-        "are lifted. An abusive opposition costs damages.",
+        "contract. Where it follows that code, the defects (réserves) are notified to the contractor and its surety before the guarantee "
+        "ends (under the CCAG Travaux, “End of the one-year defects guarantee, at the earliest”): the money then waits until they "
+        "are put right. An abusive opposition costs damages.",
     ),
 )

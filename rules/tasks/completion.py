@@ -18,12 +18,12 @@ from rules.vocabulary.projects import renews_an_occupied_building
 TITLE = text(fr="Fin des travaux", en="End of the works")
 
 # One task for whoever reads: which of the two rules tells it, the day fixed at acceptance says.
-RESERVES = text(fr="Lever les réserves", en="Have the reservations made at acceptance lifted (levée des réserves)")
+RESERVES = text(fr="Lever les réserves", en="Have the defects noted at acceptance put right (levée des réserves)")
 OVERDUE = text(
     fr="Passé ce jour, mettre l’entreprise en demeure : sans effet, les travaux peuvent être exécutés à ses frais et risques. Chaque "
     "levée constatée se dit à l’assureur dommages-ouvrage dans le mois, les passées sans attendre.",
     en="Once that day is past, give the contractor formal notice: where it has no effect, the works may be carried out at its expense "
-    "and risk. Each lifting that is recorded is told to the works-damage insurer within a month, those past without delay.",
+    "and risk. Each record that some are put right is told to the works-damage insurer within a month, those past without delay.",
 )
 
 acceptance = task(
@@ -74,8 +74,8 @@ off_plan_delivery = task(
         "consigner si la conformité est contestée. Avoir de quoi payer (un prêt signé n’est pas encore versé), inscrire les réserves au "
         "procès-verbal. Visite préalable avec le vendeur, quelques semaines avant (usage) : non suivie ici.",
         en="The due day is that of the contract. What is not called yet is to be paid then, at least 5% of the price (R261-14), or "
-        "deposited where conformity is disputed. Have the money (a loan that is signed is not yet paid), write the reservations into the "
-        "report. The visit with the seller some weeks before (practice) is not followed here.",
+        "deposited where conformity is disputed. Have the money (a loan that is signed is not yet paid), write the defects (réserves) into "
+        "the report. The visit with the seller some weeks before (practice) is not followed here.",
     ),
 )
 

@@ -54,12 +54,14 @@ contribution_certificates = task(
     note=text(
         fr="De chaque entreprise, jusqu’à la fin de son marché, datées de moins de six mois, à vérifier auprès de l’Urssaf ; avec elles, "
         "la preuve d’immatriculation (extrait Kbis ou équivalent : D8222-5, 2°) et la liste des salariés étrangers soumis à autorisation "
-        "de travail. Ceux de la signature : vérifier qu’ils sont au dossier. Une réserve à lever en fait encore partie (un jugement) : "
-        "après la réception, de celles-là seules. À défaut, le maître d’ouvrage peut devoir ce qu’elle n’a pas payé (L8222-2, de mémoire).",
+        "de travail. Ceux de la signature : vérifier qu’ils sont au dossier. Lever les réserves fait encore partie de l’exécution du "
+        "marché (appréciation, sans texte) : après la réception, des seules entreprises qui en ont à lever. À défaut, le maître d’ouvrage "
+        "peut devoir ce que l’entreprise n’a pas payé (L8222-2, de mémoire).",
         en="From each contractor, until the end of its contract, less than six months old, to be checked with the Urssaf; with them, the "
         "proof of registration (Kbis extract or the like: D8222-5, 2°) and the list of the foreign employees who need a work permit. Those "
-        "of the signature: check that they are in the file. A reservation to be lifted is still part of it (a judgement): after "
-        "acceptance, from those contractors alone. Without them the client may owe what it has not paid (L8222-2, from memory).",
+        "of the signature: check that they are in the file. To put right the defects noted at acceptance (réserves) is still part of "
+        "carrying out the contract (an assessment, no text): after acceptance, from the contractors alone that have some to put right. "
+        "Without them the client may owe what the contractor has not paid (L8222-2, from memory).",
     ),
 )
 

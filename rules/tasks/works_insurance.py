@@ -25,8 +25,8 @@ acceptance_to_insurer = task(
     note=text(
         fr="Avec les réserves non levées du contrôleur technique, s’il y en a un. De même le constat de chaque levée de réserves, dans "
         "le mois qui la suit ; et le coût définitif, une fois connu. Passé ce jour, envoyer sans attendre, les constats déjà faits aussi.",
-        en="With the reservations of the building control body that are not lifted, where there is one. Likewise the record of each "
-        "lifting of reservations, within a month of it; and the final cost, once it is known. Once that day is past, send it without "
+        en="With the remarks of the building control body (réserves) that are not lifted, where there is one. Likewise the record of each "
+        "defect put right, within a month of it; and the final cost, once it is known. Once that day is past, send it without "
         "delay, the records already made too.",
     ),
 )

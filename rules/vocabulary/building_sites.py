@@ -21,7 +21,7 @@ has_several_companies = named(
 )
 
 has_reserves_to_lift = named(
-    text(fr="réserves encore à lever", en="reservations still to be lifted"),
+    text(fr="réserves encore à lever", en="defects noted at acceptance (réserves) still to be put right"),
     has_reserves & ~happened(Operation.reserves_lifted_on) & ~(Operation.acceptance_reserves_open == 0),
 )
 
@@ -29,7 +29,7 @@ has_reserves_to_lift = named(
 has_contracts_under_way = named(
     text(
         fr="marchés de travaux signés, chantier non achevé ou réserves à lever",
-        en="works contracts signed, site not complete or reservations to be lifted",
+        en="works contracts signed, site not complete or defects noted at acceptance (réserves) to be put right",
     ),
     has_works_of_its_own & happened(Operation.works_contracts_signed_on) & (is_not_complete | has_reserves_to_lift),
 )

@@ -160,7 +160,7 @@ needs_demolition_permit = named(
 )
 
 has_reserves = named(
-    text(fr="travaux reçus avec réserves", en="works accepted with reservations (réserves: snags listed at acceptance)"),
+    text(fr="travaux reçus avec réserves", en="works accepted with defects noted at acceptance (réserves)"),
     is_building_work & happened(Operation.accepted_on) & (Operation.acceptance_reserves > 0),
 )
 

@@ -116,7 +116,7 @@ acceptance_report = document(
 reserves_lifting_report = document(
     of=Operation,
     title=text(
-        fr="Procès-verbal de levée des réserves", en="Record that the reservations made at acceptance were lifted (levée des réserves)"
+        fr="Procès-verbal de levée des réserves", en="Record that the defects noted at acceptance were put right (levée des réserves)"
     ),
     when=in_closure & is_building_work & (Operation.acceptance_reserves > 0),
     obtained=Operation.reserves_lifted_on,

@@ -85,7 +85,7 @@ acceptance_report = document(
     of=Operation,
     title=text(
         fr="Procès-verbal de réception des travaux et, s’il y a des réserves, de leur levée, remis par le vendeur",
-        en="Acceptance report of the works and, if it has reservations, the record that they were lifted, from the seller",
+        en="Acceptance report of the works and, if it notes defects (réserves), the record that they were put right, from the seller",
     ),
     when=is_handed_over,
     obtained=Operation.delivered_on,

@@ -48,7 +48,7 @@ def test_that_answers_which_are_missing_may_bring_more_documents_is_said(samples
 
 def test_the_next_days_that_can_still_be_met_are_named_beside_what_is_late(samples: dict[str, Decision]) -> None:
     said = " ".join(summary_of(samples["operation-rehabilitation-toulouse"]).split())
-    reserves = "Have the reservations made at acceptance lifted (levée des réserves) (18 December 2026)"
+    reserves = "Have the defects noted at acceptance put right (levée des réserves) (18 December 2026)"
     assert f" Critical alerts: Send the final PEMD form (10 December 2026, to be verified), {reserves} To do now: " in said
     plan = " ".join(summary_of(samples["operation-demolition-saint-etienne"]).split())
     assert " Critical alert: Obtain the asbestos survey before demolition (7 December 2026) To do now: " in plan
