@@ -9,6 +9,7 @@ from decimal import Decimal
 from domain.facts import Fact, fact
 from domain.funding import FundingProduct
 from domain.subjects import FactGroup
+from domain.text import text
 
 
 class DwellingLetting(FactGroup):
@@ -26,7 +27,15 @@ class DwellingLetting(FactGroup):
     )
     main_rooms: Fact[int] = fact(fr="Pièces principales", en="Main rooms", unit="room", step=7, minimum=1)
     yearly_energy_saving: Fact[Decimal] = fact(
-        fr="Économie de charges estimée du locataire", en="Estimated saving of the tenant", unit="EUR/year", step=7, minimum=0
+        fr="Économie de charges estimée du locataire",
+        en="Estimated saving of the tenant",
+        unit="EUR/year",
+        step=7,
+        minimum=0,
+        hint=text(
+            fr="Celle que calcule l’étude thermique préalable, non celle du DPE.",
+            en="That which the thermal study of before the works computes, not that of the energy certificate.",
+        ),
     )
     tenant_income_ratio: Fact[Decimal | None] = fact(
         fr="Ressources du locataire rapportées au plafond PLUS, une fois attribué",

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from domain.facts import Fact, fact
 from domain.subjects import FactGroup
+from domain.text import text
 from domain.zones import ClimateZone
 
 
@@ -23,7 +24,16 @@ class EnergyPerformance(FactGroup):
         fr="Gaz à effet de serre émis avant travaux", en="Greenhouse gas emitted before works", unit="kgCO2/m2/year", step=2, minimum=0
     )
     primary_energy_after: Fact[Decimal] = fact(
-        fr="Énergie primaire consommée après travaux", en="Primary energy used after works", unit="kWh/m2/year", step=2, minimum=0
+        fr="Énergie primaire consommée après travaux",
+        en="Primary energy used after works",
+        unit="kWh/m2/year",
+        step=2,
+        minimum=0,
+        hint=text(
+            fr="Pour la contribution énergie : celle que calcule l’étude thermique préalable, non celle du DPE (de mémoire).",
+            en="For the energy contribution: that which the thermal study of before the works computes, not that of the energy "
+            "certificate (from memory).",
+        ),
     )
     greenhouse_gas_after: Fact[Decimal] = fact(
         fr="Gaz à effet de serre émis après travaux", en="Greenhouse gas emitted after works", unit="kgCO2/m2/year", step=2, minimum=0

@@ -44,9 +44,13 @@ class Rents(FactGroup):
         minimum=0,
         hint=text(
             fr="À lire dans l’avis annuel sur les loyers, celui de l’année de la convention : PLUS et PLAI par zone 1 bis, 1, 2 ou 3 ; PLS "
-            "par zone A bis, A, B1, B2 ou C (depuis 2009 ; étudiants, personnes âgées ou handicapées à part).",
+            "par zone A bis, A, B1, B2 ou C (depuis 2009 ; étudiants, personnes âgées ou handicapées à part). "
+            "Convention signée : lire le loyer maximal qu’elle porte, révisé chaque 1er janvier selon l’IRL (L353-9-2) ; la valeur de "
+            "zone, de l’année de la signature, ne sert qu’à vérifier.",
             en="To be read in the yearly notice on rents, that of the year of the agreement: PLUS and PLAI by zone 1 bis, 1, 2 or 3; PLS "
-            "by zone A bis, A, B1, B2 or C (since 2009; students, elderly and disabled people apart).",
+            "by zone A bis, A, B1, B2 or C (since 2009; students, elderly and disabled people apart). "
+            "Once the agreement is signed, read the maximum rent that it bears, revised each 1 January by the rent index, IRL "
+            "(L353-9-2); the value of the zone, of the year of the signature, serves only as a check.",
         ),
     )
     rent_margin: Fact[Decimal] = fact(

@@ -20,7 +20,8 @@ from api.commands.due_bindings import (
 )
 from api.commands.planned_days import planned_day, questioned_day
 from api.commands.plans_in_question import PlansInQuestion
-from rules.engine.answers.reading import Evaluation
+from rules.engine.answers.reading import UNDETERMINED, Evaluation
+from rules.engine.answers.since import held_since
 from rules.engine.run import Outcome
 from rules.engine.terms import FactTerm, MovedTerm
 from tracing.decision_entry import first_days
@@ -67,7 +68,7 @@ class Deadlines:
         items, task, due = self.items, evaluation.unit.task, self.items.due(evaluation)
         assert task is not None
         if task.due is None:
-            yield items.say("no_due")
+            yield self._no_due(evaluation)
         elif due is None:
             yield from self._due_unknown(evaluation, task.due)
         elif evaluation.output is not Outcome.MISSED and planned_day(self.items.decision.reading.index, evaluation.unit) is not None:
@@ -77,6 +78,14 @@ class Deadlines:
             yield self._set_anew(evaluation, task.due, due, planned)
         else:
             yield self._known(evaluation, task.due, due)
+
+    def _no_due(self, evaluation: Evaluation) -> str:
+        """Say that no day is due; since when it can be done, where the reasons, which tell what is not known, leave that out."""
+        items, task = self.items, evaluation.unit.task
+        stage = task.stage if task is not None and evaluation.outcome == UNDETERMINED else None
+        day = None if stage is None else held_since(items.decision.reading, stage, evaluation.node)
+        since = [] if day is None else [items.say("possible_since", items.day(day))]
+        return items.separator.join([items.say("no_due"), *since])
 
     def _set_anew(self, evaluation: Evaluation, counted: MovedTerm, due: date, planned: str) -> str:
         """Return the due day of a task that is to be set anew with a planned day, and why it is in doubt."""

@@ -10,6 +10,7 @@ DUE_WORDS: dict[str, Text] = {
     "decided_now": text(fr="à décider maintenant : « {} », le {} ({})", en="to be decided now: “{}”, {} ({})"),
     "decided_later": text(fr="jour prévu à vérifier : « {} », le {} ({})", en="planned day to check: “{}”, {} ({})"),
     "no_due": NO_DUE,
+    "possible_since": text(fr="possible depuis le {}", en="possible since {}"),
     "counted_from_day": text(fr="{}, le {}", en="{}, {}"),
     "day_of": text(fr="d’après « {} »", en="from “{}”"),
     "due_unknown": text(fr="{}, à préciser", en="{}, not known yet"),

@@ -13,7 +13,7 @@ from domain.zones import RentZone
 from rules.engine.declare import calculation, derived
 from rules.sources.conventions import APL_CONVENTION
 from rules.sources.occupancy import RENT_NOTICE, USABLE_AREA
-from rules.vocabulary.conventions import has_rent_without_pls
+from rules.vocabulary.conventions import has_rent_without_pls, has_rent_without_pls_to_agree
 from rules.vocabulary.operations import provides_dwellings
 
 TITLE = text(fr="Loyers maximaux", en="Maximum rents")
@@ -21,7 +21,7 @@ TITLE = text(fr="Loyers maximaux", en="Maximum rents")
 
 @calculation(
     of=Operation,
-    when=has_rent_without_pls,
+    when=has_rent_without_pls_to_agree,
     title=text(fr="Loyer maximal de zone du barème", en="Maximum rent of the zone in the scale"),
     unit="EUR/m2/month",
     source=(RENT_NOTICE, USABLE_AREA),

@@ -8,7 +8,7 @@ from domain.text import text
 from rules.calculations.convention_dates import agreement_effect, new_rent_day
 from rules.calculations.energy_contributions import energy_contribution_last_day
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.conventions import BOUGHT_WITH_TENANTS, CONVENTION_EFFECT, ENERGY_CONTRIBUTION, SITTING_TENANTS
+from rules.sources.conventions import BOUGHT_WITH_TENANTS, CONVENTION_EFFECT, ENERGY_CONTRIBUTION, RENT_REVISION, SITTING_TENANTS
 from rules.vocabulary.conventions import owes_leases, owes_new_rents
 from rules.vocabulary.operations import is_occupied, is_rehabilitation
 from rules.vocabulary.projects import has_energy_contribution
@@ -35,14 +35,14 @@ new_rents = task(
     open_while=happened(new_rent_day),
     closed=happened(Operation.new_rents_notified_on),
     confidence=Confidence.DERIVED,
-    source=SITTING_TENANTS,
+    source=(SITTING_TENANTS, RENT_REVISION),
     note=text(
-        fr="Convention nouvelle seulement, et à partir de ce jour, une fois elle signée et les travaux achevés ; ensuite, jamais en "
-        "retard. Dû dès sa notification, sans congé ni nouveau bail, dans la limite du maximum de la convention ; jusque-là, l’ancien "
-        "loyer court. Pour une SEM, de mémoire.",
-        en="Under a new agreement only, and from that day on, once it is signed and the works complete; never late after it. Due from its "
-        "notification, with neither notice to quit nor a new lease, up to the maximum of the agreement; until then the former rent runs. "
-        "For a SEM, from memory.",
+        fr="Convention nouvelle seulement, une fois elle signée et les travaux achevés. Aucun dernier jour, mais le nouveau loyer n’est "
+        "dû qu’une fois notifié, sans congé ni nouveau bail : chaque mois d’attente est perdu. Dans la limite du loyer maximal que porte "
+        "la convention, révisé chaque 1er janvier selon l’IRL. Pour une SEM, de mémoire.",
+        en="Under a new agreement only, once it is signed and the works complete. There is no last day, but the new rent is due only once "
+        "notified, with neither notice to quit nor a new lease: each month waited is lost. Up to the maximum rent that the agreement "
+        "bears, revised each 1 January by the rent index (IRL). For a SEM, from memory.",
     ),
 )
 

@@ -136,6 +136,15 @@ agreement_is_signed = named(
     text(fr="convention APL conclue", en="APL agreement concluded"), happened(Operation.convention_signed_on) | is_said_to_be_signed
 )
 
+# Once it is signed, the agreement itself bears the maximum rent.
+has_rent_without_pls_to_agree = named(
+    text(
+        fr="loyers d’un financement autre que le PLS, convention APL non conclue",
+        en="rents of another product than PLS, APL agreement not concluded",
+    ),
+    has_rent_without_pls & ~agreement_is_signed,
+)
+
 is_paid_in_instalments = named(
     text(fr="acompte de la subvention versé", en="instalment of the subsidy paid"),
     known(Operation.instalments_paid) & (Operation.instalments_paid > Decimal(0)),

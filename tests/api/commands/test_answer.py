@@ -152,8 +152,7 @@ def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: 
         r"\d+ tâches dont le jour est passé, \d+ tâches en alerte, \d+ tâches? en rappel \(repères? proposés?\), "
         r"d’abord « Récupérer le DIUO »\n  Plus tard : \d+ tâches, d’abord « .+ »(?: ; \d+ tâches? sans date à ce stade)?"
         r"(?: ;\s\d+ tâches? à préciser)? ; \d+ tâches qui attendent un événement\n"
-        r"  Il manque : \d+ questions sans réponse, d’abord « .+ » ; \d+ informations utiles aux seuls calculs ; "
-        r"1 valeur publiée que cet outil n’a pas \(Loyers maximaux de zone\)",
+        r"  Il manque : \d+ questions sans réponse, d’abord « .+ » ; \d+ informations utiles aux seuls calculs",
         short,
     )
 

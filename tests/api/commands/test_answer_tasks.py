@@ -317,6 +317,11 @@ def test_a_known_day_that_a_task_waits_for_is_named(samples: dict[str, Decision]
     assert "• « Fin prévue des travaux », le 29 octobre 2027 : Prononcer la réception (repère proposé : 13 novembre 2027, " in text
 
 
+def test_since_when_a_task_without_a_due_day_is_possible_is_said_where_its_reasons_leave_it_out(samples: dict[str, Decision]) -> None:
+    text = read(Answer(samples["operation-rehabilitation-toulouse"], "en").lines())
+    assert "no due day: no text that was found sets one; possible since 11 September 2026" in text
+
+
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
     assert (
