@@ -72,12 +72,14 @@ class Loan(Subject, title=text(fr="Prêt", en="Loan")):
         minimum=1,
         maximum=99,
         hint=text(
-            fr="Elle donne l’annuité et la fin du prêt. La convention APL d’un PLS dure au moins la durée initiale du prêt, hors la part "
-            "qui finance le foncier (à noter comme un prêt à part) ; les autres, jusqu’à la fin des prêts de la Caisse des dépôts. À "
-            "comparer à la fin qu’elle porte, sans en retarder la signature ; signée, pour savoir s’il faut la prolonger.",
-            en="It gives the yearly payment and the end of the loan. The APL agreement of a PLS runs for at least the initial duration of "
-            "the loan, but for the part that funds the land (to be noted as a loan of its own); the others, until the CDC loans end. To "
-            "be compared with the end that it bears, without delaying its signature; once signed, to know whether it must be extended.",
+            fr="Elle donne l’annuité et la fin du prêt. Noter chaque ligne du contrat (bâti, foncier) comme un prêt à part. La convention "
+            "APL d’un PLS dure au moins la durée initiale du prêt, hors foncier ; les autres, jusqu’à la fin du plus long des prêts de la "
+            "Caisse des dépôts, foncier compris (déduit de l’ancien R353-61, des SEM). À comparer à la fin qu’elle porte, sans en "
+            "retarder la signature ; signée, pour savoir s’il faut la prolonger.",
+            en="It gives the yearly payment and the end of the loan. Note each line of the contract (building, land) as a loan of its "
+            "own. The APL agreement of a PLS runs for at least the initial duration of the loan, without the land; the others, until the "
+            "longest CDC loan ends, the land included (derived from former R353-61, on SEM). To be compared with the end that it bears, "
+            "without delaying its signature; once signed, to know whether it must be extended.",
         ),
     )
     yearly_rate: Fact[Decimal] = fact(fr="Taux annuel", en="Yearly rate", unit="ratio", step=3, minimum=0)

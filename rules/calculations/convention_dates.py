@@ -11,7 +11,7 @@ from domain.funding import FundingProduct, Lender, Loan
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation, derived
-from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT, SITTING_TENANTS
+from rules.sources.conventions import APL_CONVENTION, CONVENTION_EFFECT, LONGEST_LOAN, SITTING_TENANTS
 from rules.sources.funding import AGREEMENT_BEFORE_PALULOS, PLS_LOAN
 from rules.vocabulary.conventions import (
     has_convention_with_works,
@@ -156,7 +156,7 @@ def pls_convention_minimum_duration(convention_minimum_durations: Mapping[str, D
     when=has_convention_with_works,
     title=text(fr="Durée minimale de la convention", en="Minimum duration of the APL agreement"),
     unit="year",
-    source=APL_CONVENTION,
+    source=(APL_CONVENTION, LONGEST_LOAN),
 )
 def convention_minimum_duration(
     convention_signed_on: date | None,

@@ -11,6 +11,15 @@ APL_CONVENTION = Source(
     address="https://github.com/MTES-MCT/apilos",
     version=text(fr="version 54fbef8a", en="version 54fbef8a"),
 )
+LONGEST_LOAN = Source(
+    reference="CCH, ancien art. R353-61",
+    title=text(
+        fr="Convention des SEM : jusqu’à l’amortissement intégral du plus long des prêts du programme",
+        en="APL agreement of a SEM: until the longest of the programme’s loans is repaid in full",
+    ),
+    address="https://codes-et-lois.fr/code-de-la-construction-et-de-l-habitation/article-r353-61",
+    version=text(fr="une version d’avant son passage en D, lue", en="a version from before it became a D article, read"),
+)
 CONVENTION_EFFECT = Source(
     reference="CCH, art. L353-3 et L353-17, et annexes aux art. D353-1 (HLM), D353-59 (SEM) ou D353-90 (autres bailleurs)",
     title=text(

@@ -52,12 +52,13 @@ guarantee_deliberation = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(LOAN_GUARANTEES, GUARANTEE_FILE, GUARANTEED_CDC_LOAN),
     note=text(
-        fr="Caisse des dépôts : le contrat, signé d’abord par elle et le bailleur, y est annexé. Autre prêteur : lui demander, ainsi qu’au "
-        "garant, si son accord de principe ou son offre suffit ; si le garant attend le contrat signé, compter plus de deux mois entre la "
-        "signature et le versement. Le prêt n’est versé qu’après elle (de mémoire).",
-        en="Caisse des Dépôts: the contract, signed first by it and the landlord, is annexed to the resolution. Other lender: ask it and "
-        "the guarantor whether its agreement in principle or its offer is enough; where the guarantor waits for the signed contract, allow "
-        "more than two months from the signature to the payment. The loan is paid out only after it (from memory).",
+        fr="Demander dès maintenant à chaque garant le jour de sa séance et sa date limite pour recevoir le contrat signé, annexé à la "
+        "délibération pour un prêt de la Caisse des dépôts. Autre prêteur : lui demander, ainsi qu’au garant, si son accord de principe "
+        "ou son offre suffit ; sinon, compter plus de deux mois de la signature au versement. Le prêt n’est versé qu’ensuite (de "
+        "mémoire).",
+        en="Ask each guarantor now for the day of its session and its last day to receive the signed contract, annexed to the resolution "
+        "on a loan of the Caisse des Dépôts. Other lender: ask it and the guarantor whether the agreement in principle or the offer is "
+        "enough; if not, allow over two months from signature to payment. The loan is paid out only then (from memory).",
     ),
 )
 
