@@ -4,7 +4,7 @@ from domain.calendar import months
 from domain.conditions import happened
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.completion_dates import completion_guarantee_end
+from rules.calculations.completion_dates import earliest_guarantee_end
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.acceptance import FINAL_ACCOUNTS, PRIVATE_RETENTION, PUBLIC_RETENTION, RETENTION_SCOPE
 from rules.vocabulary.operations import has_reserves, has_works_of_its_own
@@ -67,24 +67,26 @@ retention_opposition = task(
         en="Oppose the release of the retention money, if defects noted at acceptance (réserves) remain",
     ),
     display=has_reserves,
-    counts_to=completion_guarantee_end,
+    counts_to=earliest_guarantee_end,
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.retention_opposed_on) | happened(Operation.reserves_lifted_on) | (Operation.acceptance_reserves_open == 0),
+    delay_confidence=Confidence.DERIVED,
     source=(PRIVATE_RETENTION, RETENTION_SCOPE, PUBLIC_RETENTION),
     note=text(
-        fr="Si les marchés prévoient une retenue (5 % au plus) ou la caution qui en tient lieu. Bailleur de droit privé (société d’HLM, "
-        "coopérative, SEM, association), même pour un marché passé selon le code de la commande publique, dont l’art. L2191-1 ne vise "
-        "que des personnes publiques : loi de 1971 (déduit), soit une opposition motivée par l’inexécution, en recommandé, au "
-        "consignataire ou à la caution, avant un an depuis la réception, sans quoi elle est libérée. Office public de l’habitat : lire le "
-        "marché. S’il suit ce code, réserves notifiées à l’entreprise et à sa caution avant la fin de la garantie (sous le CCAG Travaux, "
-        "« Fin de la garantie de parfait achèvement, au plus tôt ») : la retenue attend alors leur levée. Une opposition abusive "
-        "coûte des dommages-intérêts.",
-        en="Where the contracts provide for money held back (5% at most), or the surety in its place. Landlord under private law (HLM "
-        "company, cooperative, SEM, association), even for a contract awarded under the public procurement code, whose art. L2191-1 names "
-        "public bodies only: law of 1971 (derived), so an opposition that gives what was not performed as its reason, by registered letter "
-        "to the depositary or the surety, within a year of the acceptance, else it is released. Public housing office (OPH): read the "
-        "contract. Where it follows that code, the defects (réserves) are notified to the contractor and its surety before the guarantee "
-        "ends (under the CCAG Travaux, “End of the one-year defects guarantee, at the earliest”): the money then waits until they "
-        "are put right. An abusive opposition costs damages.",
+        fr="Si les marchés prévoient une retenue (5 % au plus) ou la caution qui en tient lieu. Comptée, par prudence, du plus proche de "
+        "deux jours. Bailleur de droit privé (société d’HLM, coopérative, SEM, association), même pour un marché passé selon le code de "
+        "la commande publique, dont l’art. L2191-1 ne vise que des personnes publiques : loi de 1971 (déduit), soit une opposition "
+        "motivée par l’inexécution, en recommandé, au consignataire ou à la caution, avant un an depuis la réception (« Fin de la "
+        "garantie de parfait achèvement »), sans quoi elle est libérée. Office public de l’habitat : lire le marché. S’il suit ce code, "
+        "réserves notifiées à l’entreprise et à sa caution avant la fin de la garantie (sous le CCAG Travaux, « Fin de la garantie de "
+        "parfait achèvement, au plus tôt ») : la retenue attend alors leur levée. Une opposition abusive coûte des dommages-intérêts.",
+        en="Where the contracts provide for money held back (5% at most), or the surety in its place. Counted, to be safe, to the nearer "
+        "of two days. Landlord under private law (HLM company, cooperative, SEM, association), even for a contract awarded under the "
+        "public procurement code, whose art. L2191-1 names public bodies only: law of 1971 (derived), so an opposition that gives what "
+        "was not performed as its reason, by registered letter to the depositary or the surety, within a year of the acceptance (“End of "
+        "the one-year defects guarantee”), else it is released. Public housing office (OPH): read the contract. Where it follows that "
+        "code, the defects (réserves) are notified to the contractor and its surety before the guarantee ends (under the CCAG Travaux, "
+        "“End of the one-year defects guarantee, at the earliest”): the money then waits until they are put right. An abusive opposition "
+        "costs damages.",
     ),
 )

@@ -175,26 +175,26 @@ energy_certificate = task(
     note=BLOCK_DPE,
 )
 
-# Its tenants are there already: three months leave the assessor time to visit.
 energy_certificate_in_occupied_building = task(
     of=Operation,
-    title=text(fr="Établir le DPE après travaux (bâtiment occupé)", en="Obtain the energy certificate after works (occupied building)"),
+    title=text(fr="Refaire le DPE après travaux (bâtiment occupé)", en="Make the energy certificate anew after works (occupied building)"),
     display=renews_an_occupied_building,
     open_while=happened(Operation.completed_on),
-    counts_to=Operation.accepted_on + months(3),
+    counts_to=Operation.accepted_on + months(3),  # time for the assessor to visit
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
     closed=happened(Operation.energy_certificate_received_on),
     confidence=Confidence.FROM_MEMORY,
     delay_confidence=Confidence.PROPOSAL,
     source=(BLOCK_CERTIFICATE, ENERGY_CERTIFICATE),
     note=text(
-        fr=BLOCK_DPE.fr + " Le refaire après travaux est un conseil, pour qu’il reste exact. Un logement vacant en a besoin "
-        "dès son offre de location, sans attendre ce repère ; sa remise en location (réservataires, "
-        "commission, loyer, diagnostics) n’est pas suivie ici. Ne pas attendre non plus si le prêteur de l’éco-prêt demande la "
-        "performance atteinte (de mémoire) ; la contribution des locataires, elle, repose sur l’étude thermique d’avant les travaux.",
-        en=BLOCK_DPE.en + " To make it anew after the works is advice, so that it stays right. A vacant dwelling needs "
-        "it once offered for letting, without waiting for this proposed date; its reletting (reservation "
-        "holders, committee, rent, surveys) is not followed here. Nor wait where the lender of the eco-loan asks for the performance "
-        "reached (from memory); the contribution of the tenants rests on the thermal study of before the works.",
+        fr="Le jour proposé n’est que celui du conseil de le refaire, pour qu’il reste exact. " + BLOCK_DPE.fr + " S’il n’y en a aucun "
+        "en cours de validité, c’est un retard, quel que soit ce jour : le commander aussitôt. Un logement vacant a besoin d’un DPE dès "
+        "son offre de location ; sa remise en location (réservataires, commission, loyer, diagnostics) n’est pas suivie ici. Ne pas "
+        "attendre non plus si le prêteur de l’éco-prêt demande la performance atteinte (de mémoire) ; la contribution des locataires, "
+        "elle, repose sur l’étude thermique d’avant les travaux.",
+        en="The proposed day is only that of the advice to make it anew, so that it stays right. " + BLOCK_DPE.en + " Where none is "
+        "valid, that is late, whatever this day: order it at once. A vacant dwelling needs a certificate once offered for letting; its "
+        "reletting (reservation holders, committee, rent, surveys) is not followed here. Nor wait where the lender of the eco-loan asks "
+        "for the performance reached (from memory); the contribution of the tenants rests on the thermal study of before the works.",
     ),
 )
