@@ -336,7 +336,7 @@ def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Dec
 def test_far_days_are_counted_in_years_and_empty_lists_are_no_values(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-rehabilitation-toulouse"], "fr").lines())
     assert "échéance : 31 octobre 2041, d’après « Dernier jour de la contribution aux économies d’énergie » (dans plus de 14 ans)" in text
-    assert "(dans 302 jours" in text
+    assert "(dans 295 jours" in text
     assert "• Fins des prêts de la Caisse des dépôts : néant" not in "".join(read(Answer(each, "fr").lines()) for each in samples.values())
 
 
