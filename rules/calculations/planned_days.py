@@ -36,8 +36,8 @@ FILED_BEFORE = {
     gives=Operation.funding_request_planned,
 )
 def funding_request_day(funding_requested_on: date | None, works_start: date) -> date:
-    """Return the day on which it was filed, until then the mark of the request: four months before the works."""
-    return funding_requested_on or shift(works_start, months(-4))
+    """Return the day on which it was filed, until then the mark of the request: five months before the works."""
+    return funding_requested_on or shift(works_start, months(-5))
 
 
 @calculation(

@@ -42,7 +42,7 @@ funding_request = task(
     of=Operation,
     title=text(fr="Déposer la demande de décision favorable (PLUS, PLAI, PLS)", en="File the request for a favourable decision"),
     display=is_state_funded_supply,
-    counts_to=Operation.works_start - months(4),
+    counts_to=Operation.works_start - months(5),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.funding_requested_on) | happened(Operation.funding_decided_on),
     delay_confidence=Confidence.PROPOSAL,
@@ -70,16 +70,18 @@ palulos_request = task(
     of=Operation,
     title=text(fr="Déposer la demande de subvention PALULOS", en="File the PALULOS request"),
     display=is_palulos_rehabilitation,
-    counts_to=Operation.works_start - months(4),
+    counts_to=Operation.works_start - months(5),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.funding_requested_on) | happened(Operation.funding_decided_on),
     delay_confidence=Confidence.PROPOSAL,
     source=PALULOS_DELAYS,
     note=text(
-        fr="Auprès de l’État ou de la collectivité à qui il délègue les aides à la pierre. La PALULOS n’est plus guère attribuée aux "
-        "organismes HLM de métropole (de mémoire) : se le faire confirmer avant d’y fonder le plan de financement.",
-        en="With the State, or the local authority to which it delegates housing aid. PALULOS is hardly granted any more to HLM bodies of "
-        "mainland France (from memory): have it confirmed before the funding plan rests on it.",
+        fr="Auprès de l’État ou de la collectivité à qui il délègue les aides à la pierre, dès l’accord du conseil d’administration si "
+        "possible : ce repère laisse deux mois au moins à la décision. La PALULOS n’est plus guère attribuée aux organismes HLM de "
+        "métropole (de mémoire) : se le faire confirmer avant d’y fonder le plan de financement.",
+        en="With the State, or the local authority to which it delegates housing aid, as soon as the board has approved if possible: this "
+        "mark leaves two months at least for the decision. PALULOS is hardly granted any more to HLM bodies of mainland France (from "
+        "memory): have it confirmed before the funding plan rests on it.",
     ),
 )
 

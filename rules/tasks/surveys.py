@@ -109,13 +109,13 @@ neighbouring_buildings_record = task(
     ),
 )
 
-# Tenants are consulted, and the board decides, on a cost that asbestos may change: the mark is a month before the consultation.
+# Tenants are consulted, and the board decides, on a cost that asbestos may change: the mark is a fortnight before the consultation.
 asbestos_survey_before_approval = task(
     of=Operation,
     title=ASBESTOS_SURVEY,
     display=needs_an_asbestos_survey & awaits_the_board,
     open_while=is_not_complete,
-    counts_to=Operation.funding_request_planned - months(5),
+    counts_to=Operation.funding_request_planned - months(3) - days(15),
     alerts={Alert.MODERATE: months(2), Alert.CRITICAL: months(1)},
     closed=happened(Operation.asbestos_survey_received_on),
     blocks=("tasks.feasibility.tenant_consultation", "tasks.feasibility.board_approval", *WORKS),

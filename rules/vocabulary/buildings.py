@@ -24,8 +24,10 @@ ASBESTOS_LIMIT = text(
     en="Limit of 1 July 1997: code de la santé publique, art. R1334-14.",
 )
 ASBESTOS_WORKS_LIMIT = text(
-    fr="Permis d’origine d’avant le 1er juillet 1997 : d’après des commentaires de l’arrêté de 2019.",
-    en="Original permit of before 1 July 1997: from commentaries on the order of 2019.",
+    fr="Remettre à l’opérateur le programme des travaux, et lui faire compléter le repérage si ce programme change (de mémoire). Permis "
+    "d’origine d’avant le 1er juillet 1997 : d’après des commentaires de l’arrêté de 2019.",
+    en="Give the surveyor the programme of works, and have the survey completed if it changes (from memory). Original permit of before "
+    "1 July 1997: from commentaries on the order of 2019.",
 )
 BLOCK_DPE = text(
     fr="Bâtiment collectif au permis demandé avant le 1er janvier 2013 : DPE collectif dû sans attendre travaux ni location, depuis le "

@@ -346,7 +346,7 @@ def test_what_may_not_apply_blocks_only_if_it_does_and_a_day_nobody_said_is_the_
     assert "S’assurer du dépôt des DICT (s’il y a lieu)" in blocked
     assert "Constater la décision (même tacite) d’urbanisme (s’il y a lieu)" in blocked
     assert "Signer les marchés de travaux ;" in blocked, "that there are works is sure"
-    assert "« Dépôt prévu de la demande de financement », le 1er mai 2027, calculé par l’outil" in text
+    assert "« Dépôt prévu de la demande de financement », le 1er avril 2027, calculé par l’outil" in text
 
 
 def test_a_task_that_applies_stands_apart_from_those_that_may_not_and_blocks_without_an_if(samples: dict[str, Decision]) -> None:

@@ -109,12 +109,12 @@ def test_a_rule_is_overridden_and_what_it_calculates_now_is_shown(client: Client
     assert send(fundingRequestPlanned="2026-09-15") == {
         "problems": [{"code": "REASON_REQUIRED", "path": ["facts", "fundingRequestPlanned"]}]
     }
-    assert "operation" in send(fundingRequestPlanned="2026-10-01")
+    assert "operation" in send(fundingRequestPlanned="2026-09-01")
     saved = send(fundingRequestPlanned="2026-09-15", because=[{"fact": day, "reason": "as agreed"}])["operation"]
-    assert saved["facts"]["because"] == [{"fact": day, "passedOver": {"origin": "CALCULATED", "value": "2026-10-01"}}]
+    assert saved["facts"]["because"] == [{"fact": day, "passedOver": {"origin": "CALCULATED", "value": "2026-09-01"}}]
     saved = send(worksStart="2027-03-01")["operation"]
     read = next(each for each in saved["decision"]["evaluation"]["inputs"] if each["what"] == day)
-    passed = {"origin": "CALCULATED", "value": "2026-11-01", "text": "1 November 2026"}
+    passed = {"origin": "CALCULATED", "value": "2026-10-01", "text": "1 October 2026"}
     assert read == {"what": day, "reason": "as agreed", "passedOver": [passed]}
 
 
