@@ -191,7 +191,9 @@ energy_audit = task(
     delay_confidence=Confidence.PROPOSAL,
     source=ECO_LOAN,
     note=text(
-        fr="Avant la concertation et l’accord du conseil d’administration : il fixe le programme (de mémoire).",
-        en="Before the consultation and the approval of the board: it settles the programme (from memory).",
+        fr="Avant la concertation et l’accord du conseil d’administration : il fixe le programme (de mémoire). Pour l’éco-prêt, y vérifier "
+        "la classe avant travaux et le gain que veut la Banque des Territoires (conditions à lire).",
+        en="Before the consultation and the approval of the board: it settles the programme (from memory). For the eco-loan, check in it "
+        "the class before the works and the gain that the Banque des Territoires wants (terms to be read).",
     ),
 )

@@ -37,6 +37,11 @@ from rules.vocabulary.projects import granted_permission, posted_permission
 
 TITLE = text(fr="Autorisations d’urbanisme", en="Planning permissions")
 
+HERITAGE_MONTH = text(
+    fr="Un mois de plus aux abords d’un monument historique ou en site patrimonial remarquable (R423-24, de mémoire).",
+    en="A month more near a historic monument or in a remarkable heritage site (R423-24, from memory).",
+)
+
 building_permit_filing = task(
     of=Operation,
     title=text(fr="Déposer la demande de permis de construire", en="File the building permit application"),
@@ -46,7 +51,10 @@ building_permit_filing = task(
     closed=happened(Operation.permit_filed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=(BUILDING_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
-    note=text(fr="Trois mois d’instruction, trois de retrait, un jour.", en="Three months to decide, three of withdrawal, a day."),
+    note=text(
+        fr="Trois mois d’instruction, trois de retrait, un jour. " + HERITAGE_MONTH.fr,
+        en="Three months to decide, three of withdrawal, a day. " + HERITAGE_MONTH.en,
+    ),
 )
 
 prior_declaration_filing = task(
@@ -58,7 +66,10 @@ prior_declaration_filing = task(
     closed=happened(Operation.permit_filed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=PRIOR_DECLARATION,
-    note=text(fr="Un mois d’instruction, trois de retrait, un jour.", en="A month to decide, three of withdrawal, a day."),
+    note=text(
+        fr="Un mois d’instruction, trois de retrait, un jour. " + HERITAGE_MONTH.fr,
+        en="A month to decide, three of withdrawal, a day. " + HERITAGE_MONTH.en,
+    ),
 )
 
 demolition_permit_filing = task(
@@ -70,7 +81,10 @@ demolition_permit_filing = task(
     closed=happened(Operation.permit_filed_on),
     delay_confidence=Confidence.PROPOSAL,
     source=(DEMOLITION_PERMIT_FILE, PERMIT_INSTRUCTION, PERMIT_WITHDRAWAL),
-    note=text(fr="Deux mois d’instruction, trois de retrait, un jour.", en="Two months to decide, three of withdrawal, a day."),
+    note=text(
+        fr="Deux mois d’instruction, trois de retrait, un jour. " + HERITAGE_MONTH.fr,
+        en="Two months to decide, three of withdrawal, a day. " + HERITAGE_MONTH.en,
+    ),
 )
 
 missing_permit_documents = task(

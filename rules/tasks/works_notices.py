@@ -1,4 +1,4 @@
-"""What tenants are told before works begin where they live, and owed once they are over."""
+"""What tenants are told before works begin where they live, and owed while they last."""
 
 from domain.calendar import days, months
 from domain.conditions import happened
@@ -35,13 +35,14 @@ notice_of_works = task(
     ),
 )
 
+# The text sets no day of payment: the mark is that of the last account.
 rent_reduction = task(
     of=Operation,
     title=text(
         fr="Réduire le loyer des logements en travaux plus de 21 jours", en="Reduce the rent of dwellings under works for over 21 days"
     ),
     display=works_among_occupants,
-    open_while=happened(Operation.completed_on),
+    open_while=happened(Operation.works_started_on),
     counts_to=Operation.completed_on + months(1),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},
     closed=happened(Operation.rent_reduction_settled_on),
@@ -49,7 +50,9 @@ rent_reduction = task(
     delay_confidence=Confidence.PROPOSAL,
     source=(WORKS_RENT_CUT, WORKS_NOTICE),
     note=text(
-        fr="S’il y en a : à proportion du temps et de la partie dont le locataire a été privé, logement par logement.",
-        en="Where there are any: in proportion to the time and the part of which the tenant was deprived, dwelling by dwelling.",
+        fr="S’il y en a : à proportion du temps et de la partie dont le locataire est privé, logement par logement, sans attendre "
+        "l’achèvement de l’opération ; il ne reste alors que le dernier décompte.",
+        en="Where there are any: in proportion to the time and the part of which the tenant is deprived, dwelling by dwelling, without "
+        "waiting for the completion of the operation; the last account alone is left for it.",
     ),
 )
