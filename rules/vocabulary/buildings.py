@@ -36,6 +36,12 @@ BLOCK_DPE = text(
     "works or letting, since 1 January 2024 where it has one owner (L126-31); renewed every ten years, unless in class A, B or C.",
 )
 
+# The law counts from the application: a permit granted early in 2013 may have been applied for before.
+is_block_of_before_2013 = named(
+    text(fr="bâtiment collectif au permis d’avant 2013", en="block of dwellings with a permit of before 2013"),
+    Building.collective & (Building.first_permit_granted_on < date(2013, 1, 1)),
+)
+
 # One task for whoever reads: which of two rules tells it, the kind of operation says.
 REMOVAL_PLAN = text(
     fr="S’assurer de la transmission du plan de retrait amiante de l’entreprise, trente jours avant le retrait",

@@ -1,6 +1,6 @@
 """Opening and completion of the works: declarations to the town hall and to the tax authority, attestations, exemptions."""
 
-from domain.conditions import happened
+from domain.conditions import any_of, happened
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, Requirement, document
@@ -13,9 +13,15 @@ from rules.sources.certificates import (
     SEISMIC_CATEGORIES,
     THERMAL_ATTESTATION,
 )
-from rules.sources.planning import COMPLETION_DECLARATION, NO_CONTEST_CERTIFICATE, PERMIT_POSTING, PROPERTY_TAX_DECLARATION
+from rules.sources.planning import (
+    BLOCK_CERTIFICATE,
+    COMPLETION_DECLARATION,
+    NO_CONTEST_CERTIFICATE,
+    PERMIT_POSTING,
+    PROPERTY_TAX_DECLARATION,
+)
 from rules.sources.taxes import PROPERTY_TAX_EXEMPTION, REDUCED_VAT, REDUCED_VAT_ON_WORKS, SELF_SUPPLY_DECLARATION
-from rules.vocabulary.buildings import needs_seismic_attestation, owes_acoustic_attestation
+from rules.vocabulary.buildings import BLOCK_DPE, is_block_of_before_2013, needs_seismic_attestation, owes_acoustic_attestation
 from rules.vocabulary.operations import (
     changes_the_tax_base,
     completion_is_announced,
@@ -25,10 +31,27 @@ from rules.vocabulary.operations import (
     needs_building_permit,
 )
 from rules.vocabulary.phases import in_closure, in_completion
-from rules.vocabulary.projects import owes_dwelling_records
+from rules.vocabulary.projects import owes_dwelling_records, renews_an_occupied_building
 from rules.vocabulary.self_supplies import supplies_a_new_building_to_itself, supplies_works_to_itself
 
 TITLE = text(fr="Ouverture et achèvement du chantier", en="Opening and completion of the works")
+
+# Before the works the certificate of then is asked for; after them this one is not to be forgotten behind that of the works.
+block_energy_certificate = document(
+    of=Operation,
+    title=text(
+        fr="DPE collectif en cours de validité (dû depuis le 1er janvier 2024)",
+        en="Valid energy certificate of the whole block (due since 1 January 2024)",
+    ),
+    when=renews_an_occupied_building & happened(Operation.completed_on) & any_of(Operation.buildings, is_block_of_before_2013),
+    requirement=Requirement.TO_PROCESS,
+    confidence=Confidence.DERIVED,
+    source=BLOCK_CERTIFICATE,
+    note=text(
+        fr="S’il n’y en a aucun, c’est un retard : le commander aussitôt, sans attendre celui d’après travaux. " + BLOCK_DPE.fr,
+        en="Where there is none, that is late: order it at once, without waiting for that of after the works. " + BLOCK_DPE.en,
+    ),
+)
 
 site_opening_declaration = document(
     of=Operation,

@@ -41,7 +41,7 @@ def test_a_plan_called_into_question_says_by_when_a_text_wants_it_done(samples: 
 
 
 def test_that_answers_which_are_missing_may_bring_more_documents_is_said(samples: dict[str, Decision]) -> None:
-    assert "10 documents to gather (others perhaps, depending on the answers that are missing), " in summary_of(
+    assert "11 documents to gather (others perhaps, depending on the answers that are missing), " in summary_of(
         samples["operation-rehabilitation-toulouse"]
     )
 

@@ -47,7 +47,7 @@ def test_a_page_for_a_rule_says_when_it_applies_when_it_is_done_and_what_it_coun
     task = client.ask(query, id="tasks.demolition.demolition_file")["rule"]
     assert task["when"]
     assert task["closedWhen"]
-    assert "Planned start of works" in task["countsTo"]
+    assert "Signature of the works contracts" in task["countsTo"]
     assert task["task"]["delayConfidence"] in {"SOURCED", "DERIVED", "FROM_MEMORY", "PROPOSAL"}
     calculation = client.ask(query, id="calculations.income_ceilings.plus_ceiling")["rule"]
     assert (calculation["when"], calculation["closedWhen"], calculation["countsTo"]) == (None, None, None)
