@@ -192,10 +192,9 @@ energy_certificate_in_occupied_building = task(
         "d’un DPE dès son offre de location ; sa remise en location (réservataires, commission, loyer, diagnostics) n’est pas suivie ici. "
         "Ne pas attendre non plus si le prêteur de l’éco-prêt demande la performance atteinte (de mémoire) ; la contribution des "
         "locataires, elle, repose sur l’étude thermique d’avant les travaux.",
-        en="The proposed day is only that of the advice to make it anew, so that it stays right: the certificate of a whole block of "
-        "before 2013 has been due since 1 January 2024 (L126-31), and is ordered at once where there is none. A vacant dwelling needs a "
-        "certificate once offered for letting; its reletting (reservation holders, committee, rent, surveys) is not followed here. Nor "
-        "wait where the lender of the eco-loan asks for the performance reached (from memory); the contribution of the tenants rests on "
-        "the thermal study of before the works.",
+        en="The proposed day is only that of the advice to make it anew: the certificate of a whole block of before 2013 has been due "
+        "since 1 January 2024 (L126-31), and is ordered at once where there is none. A vacant dwelling needs one once offered for "
+        "letting; its reletting (reservation holders, committee, rent, surveys) is not followed here. Nor wait where the lender of the "
+        "eco-loan asks for the performance reached (from memory); the tenants' contribution rests on the thermal study before the works.",
     ),
 )
