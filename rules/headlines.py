@@ -39,10 +39,10 @@ class Headline(Choice):
         en="intent to demolish without an answer of the prefect, to be asked again in writing; filed",
     )
     LOAN_UNSIGNED = text(
-        fr="prêt CDC non signé, rien au dossier ne dit ce qui paie les travaux d’ici là (à renseigner : « Paiement assuré en attendant "
-        "le prêt ») ; travaux faits",
-        en="CDC loan not signed, nothing in the file says what pays for the works until then (to be filled in: “Payment secured until the "
-        "loan is paid out”); works done",
+        fr="prêt CDC non signé, et d’usage versé après sa garantie exécutoire ; rien au dossier ne dit ce qui paie les travaux d’ici là (à "
+        "renseigner : « Paiement assuré en attendant le prêt ») ; travaux faits",
+        en="CDC loan not signed, and by practice paid out after its guarantee is enforceable; nothing in the file says what pays for the "
+        "works until then (to be filled in: “Payment secured until the loan is paid out”); works done",
     )
     INSTALMENT = text(
         fr="convention APL à signer, sans attendre la signature des prêts ; acompte qui l’attend (ordre de grandeur)",
