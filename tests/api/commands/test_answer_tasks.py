@@ -499,8 +499,8 @@ def test_works_that_go_on_without_a_signed_loan_head_the_page(samples: dict[str,
     short = read(Answer(samples["operation-construction-rennes"], "en").lines()).split("In short\n")[1].splitlines()
     assert "delaying its signature, Check what pays for the works, begun without a signed CDC loan)" in " ".join(" ".join(short).split())
     said = (
-        "Operation: CDC loan not signed, nothing in the file says what pays for the works until then "
-        "(to be filled in: “Payment secured until the loan is paid out”); works done: 52%"
+        "Operation: CDC loan not signed, and by practice paid out after its guarantee is enforceable; nothing in the file says what pays "
+        "for the works until then (to be filled in: “Payment secured until the loan is paid out”); works done: 52%"
     )
     assert " ".join(" ".join(short).split()).count(said) == 1
 
