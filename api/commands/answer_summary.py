@@ -43,8 +43,6 @@ def summary(items: AnswerItems, tasks: AnswerTasks) -> Iterator[Line]:
 
 def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     said = _counted(items, tasks, REQUIRED)
-    with_task = len(gathered_later(items, tasks))
-    said += [items.counted("gather_later", with_task)] if with_task else []
     reminders = [each for each in tasks.firm if is_reminder(items, each)]
     states = [each.output for each in tasks.firm if each not in reminders]
     counts = {
@@ -108,7 +106,8 @@ def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
     waiting = sum(len(titles) for titles in tasks.awaited.values())
     done_or_not = 0 if _perhaps_done(items, tasks) else len(tasks.done_or_not)
     undecided = len(tasks.undecided) - len(tasks.late_if_they_apply()) - len(tasks.late_if_they_apply(proposed=True))
-    counts = {"done_or_not": done_or_not, "undecided": undecided, "waiting": waiting}
+    with_task = len(gathered_later(items, tasks))
+    counts = {"done_or_not": done_or_not, "undecided": undecided, "waiting": waiting, "gather_later": with_task}
     said += [items.counted(word, count) for word, count in counts.items() if count]
     return items.separator.join(said)
 

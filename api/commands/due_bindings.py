@@ -71,8 +71,15 @@ def said_doubt(items: AnswerItems, evaluation: Evaluation) -> list[str]:
     """Say how sure the time limit of a task is, where no text sets it outright."""
     assert evaluation.unit.task is not None
     sure, doubts = Confidence[evaluation.unit.task.delay_confidence], due_doubts(items, evaluation)
-    said = [] if sure is Confidence.SOURCED else [items.say(f"delay_{sure.name}")]
+    word = "delay_planned" if sure is Confidence.PROPOSAL and _is_planned_day(items, evaluation) else f"delay_{sure.name}"
+    said = [] if sure is Confidence.SOURCED else [items.say(word)]
     return [*said, said_doubts(doubts, items.language, aged=False)] if doubts else said
+
+
+def _is_planned_day(items: AnswerItems, evaluation: Evaluation) -> bool:
+    """Tell whether a due day is that of a fact which somebody stated, with no time limit added."""
+    due = evaluation.unit.task.due if evaluation.unit.task else None
+    return due is not None and isinstance(due.of, FactTerm) and not due.periods and not is_reckoned(items, due.of, evaluation)
 
 
 def said_working_day(items: AnswerItems, evaluation: Evaluation, due: date) -> list[str]:

@@ -22,6 +22,7 @@ DUE_WORDS: dict[str, Text] = {
     "delay_PROPOSAL": text(
         fr="délai proposé par l’outil, aucun texte trouvé", en="a time limit that this tool proposes, no text was found"
     ),
+    "delay_planned": text(fr="jour prévu au dossier, aucun texte trouvé", en="a day planned in the file, no text was found"),
     "passed_to_verify": text(fr="Échéance à vérifier, dépassée", en="Due day to verify, missed"),
     "passed_proposed": text(fr="Repère proposé dépassé", en="Proposed date passed"),
     "done_on": text(fr="Fait le {}", en="Done on {}"),
@@ -36,12 +37,12 @@ DUE_WORDS: dict[str, Text] = {
     "today": text(fr="le jour de référence", en="on the reference day"),
     "left": text(fr="dans {}", en="in {}"),
     "kinds_of_due": text(
-        fr="Une échéance vient d’un texte, d’un contrat ou d’un jour que le bailleur a fixé, ou s’en déduit ; "
-        "une échéance à vérifier est notée de mémoire ou tient à ce qui est supposé ; faute de texte trouvé, l’outil propose un repère, "
-        "qui donne des rappels et non des alertes.",
-        en="A due day comes from a text, a contract or a day that the landlord has set, or is derived from one; "
-        "a due day to verify is noted from memory or rests on what is assumed; where no text was found, this tool proposes a date, "
-        "which gives reminders and not alerts.",
+        fr="Une échéance vient d’un texte, d’un contrat ou d’une échéance que le bailleur donne, ou s’en déduit ; "
+        "une échéance à vérifier est notée de mémoire ou tient à ce qui est supposé ; faute de texte trouvé, un repère, jour prévu au "
+        "dossier ou proposé par l’outil, donne des rappels et non des alertes.",
+        en="A due day comes from a text, a contract or a due day that the landlord gives, or is derived from one; "
+        "a due day to verify is noted from memory or rests on what is assumed; where no text was found, a proposed date, planned in the "
+        "file or proposed by this tool, gives reminders and not alerts.",
     ),
     "plans_alert": text(
         fr="Quand un jour prévu au dossier, comme le démarrage des travaux, vient trop tôt ou trop tard, il y a toujours une alerte, "

@@ -208,7 +208,7 @@ COUNTS: dict[str, tuple[Text, Text]] = {
     ),
     "gather_later": (
         text(fr="{} pièce à réunir avec sa tâche", en="{} document to gather with its task"),
-        text(fr="{} pièces à réunir avec leur tâche", en="{} documents to gather with their task"),
+        text(fr="{} pièces à réunir, chacune avec sa tâche", en="{} documents to gather, each with its task"),
     ),
     "values": (
         text(fr="{} valeur", en="{} value"),

@@ -184,8 +184,10 @@ works_without_loan = task(
     source=NO_TEXT_FOUND,
     note=text(
         fr="L’usage est de signer le prêt avant le démarrage (de mémoire) ; aucun texte trouvé n’interdit l’inverse. Trésorerie, avance ou "
-        "prêt relais jusqu’au premier versement, qui vient après la signature : noter le jour où c’est assuré.",
+        "prêt relais jusqu’au premier versement, qui vient après la signature ; voir aussi l’acompte d’une subvention locale signée, et un "
+        "prêt sans garantie (Action Logement), d’après leurs conventions : noter le jour où c’est assuré.",
         en="It is practice to sign the loan before the start (from memory); no text was found that forbids the reverse. Own cash, an "
-        "advance or a bridging loan until the first payment, which comes after the signature: note the day on which this is secured.",
+        "advance or a bridging loan until the first payment, which comes after the signature; also an instalment of a local grant that is "
+        "signed, and a loan without guarantee (Action Logement), by their agreements: note the day on which this is secured.",
     ),
 )

@@ -325,7 +325,7 @@ def test_since_when_a_task_without_a_due_day_is_possible_is_said_where_its_reaso
 def test_that_alert_thresholds_are_proposals_is_said_once(samples: dict[str, Decision]) -> None:
     text = read(Answer(samples["operation-demolition-saint-etienne"], "en").lines())
     assert (
-        "this tool proposes a date, which gives reminders and not alerts.\n"
+        "proposed by this tool, gives reminders and not alerts.\n"
         "  Where a day planned in the file, such as the start of the works, comes too early or too late, "
         "there is always an alert, even if only practice asks for another day.\n"
         "  The thresholds of alerts and reminders are proposed by this tool, no text was found.\n  The day of a task" in text
