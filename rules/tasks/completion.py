@@ -188,13 +188,13 @@ energy_certificate_in_occupied_building = task(
     source=(BLOCK_CERTIFICATE, ENERGY_CERTIFICATE),
     note=text(
         fr="Le jour proposé n’est que celui du conseil de le refaire, pour qu’il reste exact : le DPE collectif d’un immeuble d’avant "
-        "2013, lui, est dû depuis le 1er janvier 2024 (L126-31), et se commande aussitôt s’il n’y en a aucun. Un logement vacant a besoin "
-        "d’un DPE dès son offre de location ; sa remise en location (réservataires, commission, loyer, diagnostics) n’est pas suivie ici. "
-        "Ne pas attendre non plus si le prêteur de l’éco-prêt demande la performance atteinte (de mémoire) ; la contribution des "
-        "locataires, elle, repose sur l’étude thermique d’avant les travaux.",
+        "2013, lui, est dû depuis le 1er janvier 2024 (L126-31), se commande aussitôt s’il n’y en a aucun, et vaut alors pour les deux. Un "
+        "logement vacant a besoin d’un DPE dès son offre de location ; sa remise en location (réservataires, commission, loyer, "
+        "diagnostics) n’est pas suivie ici. Ne pas attendre non plus si le prêteur de l’éco-prêt demande la performance atteinte (de "
+        "mémoire) ; la contribution des locataires, elle, repose sur l’étude thermique d’avant les travaux.",
         en="The proposed day is only that of the advice to make it anew: the certificate of a whole block of before 2013 has been due "
-        "since 1 January 2024 (L126-31), and is ordered at once where there is none. A vacant dwelling needs one once offered for "
-        "letting; its reletting (reservation holders, committee, rent, surveys) is not followed here. Nor wait where the lender of the "
-        "eco-loan asks for the performance reached (from memory); the tenants' contribution rests on the thermal study before the works.",
+        "since 1 January 2024 (L126-31), is ordered at once where there is none, and then serves both. A vacant dwelling needs one once "
+        "offered for letting; its reletting (reservation holders, committee, rent, surveys) is not followed here. Nor wait where the "
+        "eco-loan's lender asks for the performance reached (from memory); the tenants' contribution rests on the study before works.",
     ),
 )

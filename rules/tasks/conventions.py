@@ -165,6 +165,12 @@ caf_sheet = task(
     closed=happened(Operation.caf_sheet_sent_on),
     delay_confidence=Confidence.PROPOSAL,
     source=APL_CONVENTION,
+    note=text(
+        fr="Elle permet à la CAF d’ouvrir l’APL au titre de la convention. En retard : vérifier auprès d’elle si elle l’a, sinon l’envoyer "
+        "aussitôt et demander la régularisation (de mémoire).",
+        en="It lets the CAF open the right to housing benefit (APL) under the agreement. Late: check with the CAF whether it has it, "
+        "otherwise send it at once and ask for arrears (from memory).",
+    ),
 )
 
 convention_renewal = task(

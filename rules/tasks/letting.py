@@ -81,20 +81,20 @@ energy_contribution_check = task(
     delay_confidence=Confidence.DERIVED,
     source=ENERGY_CONTRIBUTION,
     note=text(
-        fr="Tant que ce n’est pas fait, elle est perçue sans vérification. 1. La condition, par bâtiment (de mémoire) : deux au moins "
-        "des travaux que cite l’arrêté, ou une consommation après travaux sous son maximum ; sinon, aucune contribution n’est due : "
-        "la suspendre et la rendre. 2. Le plafond, par logement : la moitié de l’économie estimée ; au-delà, ramener à ce plafond ce "
-        "qui est quittancé, que l’outil ne connaît pas, et rendre le trop-perçu (de mémoire). 3. Des travaux achevés, justifiés à chaque "
-        "locataire et qui lui bénéficient directement (L442-3) ; une ligne distincte sur l’avis d’échéance et la quittance, avec ses dates "
-        "de début et de terme et celle de l’achèvement ; sinon, suspendre. À indiquer : « Zone climatique », « Altitude », « Énergie "
-        "primaire consommée après travaux » ; « Économie de charges estimée du locataire ».",
-        en="Until that is done it is charged unverified. 1. The condition, by building (from memory): at least two of the works that "
-        "the order lists, or a consumption after works within its maximum; otherwise no contribution is due: suspend it and pay it "
-        "back. 2. The cap, by dwelling: half of the estimated saving; beyond it, reduce to the cap what is charged, which this tool "
-        "does not know, and pay back what was charged too much (from memory). 3. Works that are complete, justified to each tenant and of "
-        "direct benefit to that tenant (L442-3); a separate line on the rent notice and the receipt, with its days of start and end and "
-        "that of completion; otherwise suspend. To be stated: “Climate zone”, “Altitude”, “Primary energy used after works”; “Estimated "
-        "saving of the tenant”.",
+        fr="À vérifier pour chaque logement qui la paie, même non indiqué au dossier ; d’ici là, elle est perçue sans vérification. 1. La "
+        "condition, par bâtiment (de mémoire) : deux au moins des travaux que cite l’arrêté, ou une consommation après travaux sous son "
+        "maximum ; sinon, aucune contribution n’est due : la suspendre et la rendre. 2. Le plafond, par logement : la moitié de l’économie "
+        "estimée ; au-delà, ramener à ce plafond ce qui est quittancé, que l’outil ne connaît pas, et rendre le trop-perçu (de mémoire). "
+        "3. Des travaux achevés, justifiés à chaque locataire et qui lui bénéficient directement (L442-3) ; une ligne distincte sur l’avis "
+        "d’échéance et la quittance, avec ses dates de début et de terme et celle de l’achèvement ; sinon, suspendre. À indiquer : « Zone "
+        "climatique », « Altitude », « Énergie primaire consommée après travaux » ; « Économie de charges estimée du locataire ».",
+        en="To be checked for each dwelling that pays it, even one not in the file; until then it is charged unverified. 1. The condition, "
+        "by building (from memory): at least two of the works that the order lists, or a consumption after works within its maximum; "
+        "otherwise no contribution is due: suspend it and pay it back. 2. The cap, by dwelling: half of the estimated saving; beyond it, "
+        "reduce to the cap what is charged, which this tool does not know, and pay back what was charged too much (from memory). 3. Works "
+        "that are complete, justified to each tenant and of direct benefit to that tenant (L442-3); a separate line on the rent notice and "
+        "the receipt, with its days of start and end and that of completion; otherwise suspend. To be stated: “Climate zone”, “Altitude”, "
+        "“Primary energy used after works”; “Estimated saving of the tenant”.",
     ),
 )
 

@@ -48,8 +48,9 @@ block_energy_certificate = document(
     confidence=Confidence.DERIVED,
     source=BLOCK_CERTIFICATE,
     note=text(
-        fr="S’il n’y en a aucun, c’est un retard : le commander aussitôt, sans attendre celui d’après travaux. " + BLOCK_DPE.fr,
-        en="Where there is none, that is late: order it at once, without waiting for that of after the works. " + BLOCK_DPE.en,
+        fr="S’il n’y en a aucun, c’est un retard : commander aussitôt un seul DPE collectif, qui sera aussi celui d’après travaux. "
+        + BLOCK_DPE.fr,
+        en="Where there is none, that is late: order a single one at once, which will also be that of after the works. " + BLOCK_DPE.en,
     ),
 )
 

@@ -142,7 +142,10 @@ asbestos_final_report = document(
 
 updated_asbestos_files = document(
     of=Operation,
-    title=text(fr="Dossiers amiante mis à jour (DTA, DAPP)", en="Asbestos files brought up to date (DTA, DAPP)"),
+    title=text(
+        fr="Dossiers amiante mis à jour (DTA, DAPP), avec l’examen visuel et la mesure d’empoussièrement après retrait",
+        en="Asbestos files brought up to date (DTA, DAPP), with the visual examination and the dust measurement after removal",
+    ),
     when=in_completion & works_on_existing_building & holds_asbestos & happened(Operation.asbestos_report_received_on),
     requirement=Requirement.TO_PROCESS,
     confidence=Confidence.DERIVED,
