@@ -56,7 +56,8 @@ def _asked(items: AnswerItems, tasks: AnswerTasks) -> str:
     first = items.phrasebook.quoted([items.item((tasks.firm or tasks.pressing)[0])], OR) if tasks.pressing else ""
     leading = items.say("first" if len(tasks.pressing) > 1 else "only", first) if first else ""
     now = ", ".join(said) + leading
-    return items.separator.join(each for each in (now, _perhaps_done(items, tasks)) if each) or items.say("nothing_here")
+    unsure = _named(items, "undecided_now", possible) if (possible := tasks.to_settle(possible=True)) else ""
+    return items.separator.join(each for each in (now, _perhaps_done(items, tasks), unsure) if each) or items.say("nothing_here")
 
 
 def _perhaps_done(items: AnswerItems, tasks: AnswerTasks) -> str:
@@ -105,8 +106,7 @@ def _later(items: AnswerItems, tasks: AnswerTasks) -> str:
     said += [items.counted("undated", len(tasks.later) - len(dated))] if len(tasks.later) > len(dated) else []
     waiting = sum(len(titles) for titles in tasks.awaited.values())
     done_or_not = 0 if _perhaps_done(items, tasks) else len(tasks.done_or_not)
-    undecided = len(tasks.undecided) - len(tasks.late_if_they_apply()) - len(tasks.late_if_they_apply(proposed=True))
-    with_task = len(gathered_later(items, tasks))
+    with_task, undecided = len(gathered_later(items, tasks)), len(tasks.to_settle(possible=False))
     counts = {"done_or_not": done_or_not, "undecided": undecided, "waiting": waiting, "gather_later": with_task}
     said += [items.counted(word, count) for word, count in counts.items() if count]
     return items.separator.join(said)

@@ -82,6 +82,12 @@ class AnswerTasks:
         found = ((each, self.items.due(each)) for each in self.undecided if (binding_of(self.items, each) == PROPOSED) is proposed)
         return [each for each, due in found if due is not None and due < self.items.decision.as_of]
 
+    def to_settle(self, *, possible: bool) -> list[Evaluation]:
+        """Return the other tasks that are not known to apply: those that can be done already if they do, or those that cannot."""
+        late = [*self.late_if_they_apply(), *self.late_if_they_apply(proposed=True)]
+        others = (each for each in self.undecided if each not in late)
+        return [each for each in others if (self.deadlines.possible_since(each) is not None) is possible]
+
     def _urgency(self, evaluation: Evaluation) -> tuple[bool, bool, int, int, bool, bool, date, int, str]:
         """
         Return what sorts open tasks: what a text makes late, or may, then by alert what upsets the plan, what is soon, in the way.

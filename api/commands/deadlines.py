@@ -79,11 +79,15 @@ class Deadlines:
         else:
             yield self._known(evaluation, task.due, due)
 
+    def possible_since(self, evaluation: Evaluation) -> date | None:
+        """Return since when a task that is not known to apply can be done, where a day tells it."""
+        task = evaluation.unit.task
+        stage = task.stage if task is not None and evaluation.outcome == UNDETERMINED else None
+        return None if stage is None else held_since(self.items.decision.reading, stage, evaluation.node)
+
     def _no_due(self, evaluation: Evaluation) -> str:
         """Say that no day is due; since when it can be done, where the reasons, which tell what is not known, leave that out."""
-        items, task = self.items, evaluation.unit.task
-        stage = task.stage if task is not None and evaluation.outcome == UNDETERMINED else None
-        day = None if stage is None else held_since(items.decision.reading, stage, evaluation.node)
+        items, day = self.items, self.possible_since(evaluation)
         since = [] if day is None else [items.say("possible_since", items.day(day))]
         return items.separator.join([items.say("no_due"), *since])
 

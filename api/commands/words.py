@@ -202,6 +202,10 @@ COUNTS: dict[str, tuple[Text, Text]] = {
         text(fr="{} tâche à préciser", en="{} task not known to be needed yet"),
         text(fr="{} tâches à préciser", en="{} tasks not known to be needed yet"),
     ),
+    "undecided_now": (
+        text(fr="{} tâche à préciser", en="{} task to be settled, needed or not"),
+        text(fr="{} tâches à préciser", en="{} tasks to be settled, needed or not"),
+    ),
     "waiting": (
         text(fr="{} tâche qui attend un événement", en="{} task that waits for an event"),
         text(fr="{} tâches qui attendent un événement", en="{} tasks that wait for an event"),

@@ -149,8 +149,9 @@ def test_it_begins_with_what_is_asked_what_is_late_and_what_is_missing(samples: 
         r"\d+ repères proposés dépassés \((?:.|\n)+\)\n"
         r"  À faire maintenant : \d+ pièces à réunir \(d’autres peut-être, selon les réponses qui manquent\), "
         r"\d+\stâches\sdont\sle\sjour\s+est\spassé, \d+ tâches en alerte, \d+ tâches? en rappel \(repères? proposés?\), "
-        r"d’abord « Récupérer le DIUO »\n  Plus tard : \d+ tâches, d’abord « .+ »(?: ; \d+ tâches? sans date à ce stade)?"
-        r"(?: ;\s\d+ tâches? à préciser)? ;\s+\d+\s+tâches qui attendent un événement ; \d+ pièces à réunir, chacune avec sa tâche\n"
+        r"d’abord\s+« Récupérer le DIUO » ; \d+\s+tâches?\s+à\s+préciser\s+\((?:.|\n)+?\)\n"
+        r"  Plus tard : \d+ tâches, d’abord « .+ »(?: ; \d+ tâches? sans date à ce stade)?"
+        r" ;\s+\d+\s+tâches\s+qui\s+attendent\s+un\s+événement\s;\s+\d+\s+pièces\s+à\s+réunir,\s+chacune\s+avec\s+sa\s+tâche\n"
         r"  Il manque : \d+ questions sans réponse, d’abord « .+ » ; \d+ informations utiles aux seuls calculs",
         short,
     )

@@ -85,6 +85,16 @@ def test_a_task_due_soon_that_may_be_done_is_named_with_what_is_to_be_done_now(s
     assert "not known whether done" not in later, "told once"
 
 
+def test_a_task_that_may_apply_and_can_be_done_already_is_named_with_what_is_to_be_done_now(samples: dict[str, Decision]) -> None:
+    now, later = " ".join(summary_of(samples["operation-rehabilitation-toulouse"]).split()).split("To do now: ")[1].split(" Later: ")
+    named = "Submit the file for the energy saving certificates (CEE), Notify the sitting tenants of their new rent"
+    assert f"; 2 tasks to be settled, needed or not ({named})" in now
+    assert "to be needed" not in later, "told once"
+    now, later = " ".join(summary_of(samples["operation-rehabilitation-lille"]).split()).split("To do now: ")[1].split(" Later: ")
+    assert "or not" not in now, "no works are complete, whose rents could be notified"
+    assert "17 tasks not known to be needed yet" in later
+
+
 def test_a_task_that_may_apply_and_whose_proposed_day_passed_is_named_and_not_for_later(samples: dict[str, Decision]) -> None:
     said = " ".join(summary_of(samples["operation-off-plan-bordeaux"]).split())
     assert "1 proposed date passed if the task applies (Sign the reservation agreements with the State (prefect)" in said
