@@ -207,6 +207,9 @@ class Funding(FactGroup):
         fr="Premier versement des prêts garantis", en="First payment of the guaranteed loans", step=3
     )
     employer_loan_signed_on: Fact[date | None] = milestone(fr="Prêt Action Logement (PEEC) signé", en="Employer loan (PEEC) signed", step=3)
+    renewal_approval_requested_on: Fact[date | None] = milestone(
+        fr="Agrément « seconde vie » demandé", en="“Seconde vie” approval asked for", step=3
+    )
     eco_loan_requested_on: Fact[date | None] = milestone(fr="Éco-prêt demandé", en="Eco-loan requested", step=3)
     local_subsidy_signed_on: Fact[date | None] = milestone(
         fr="Convention de subvention locale signée", en="Local subsidy agreement signed", step=3

@@ -5,8 +5,8 @@ from datetime import date
 from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
-from rules.sources.taxes import ENERGY_TAX_RELIEF, LOCAL_TAX_CLAIMS
-from rules.vocabulary.projects import saves_energy_as_social_landlord
+from rules.sources.taxes import ENERGY_TAX_RELIEF, LOCAL_TAX_CLAIMS, RENEWAL_TAX_EXEMPTION
+from rules.vocabulary.projects import may_be_renewed_free_of_property_tax, saves_energy_as_social_landlord
 
 TITLE = text(fr="Dégrèvement de taxe foncière", en="Relief from property tax")
 
@@ -39,3 +39,17 @@ def first_energy_relief_limit(works_started_on: date | None) -> date | None:
 def last_energy_relief_limit(completed_on: date | None) -> date | None:
     """Count alike from the year of completion; none before it."""
     return None if completed_on is None else date(completed_on.year + 2, 12, 31)
+
+
+@calculation(
+    of=Operation,
+    when=may_be_renewed_free_of_property_tax,
+    title=text(
+        fr="Dernier jour pour demander l’agrément « seconde vie » et 25 ans d’exonération de taxe foncière",
+        en="Last day to ask for the “seconde vie” approval and 25 years of exemption from property tax",
+    ),
+    source=RENEWAL_TAX_EXEMPTION,
+)
+def renewal_approval_limit() -> date:
+    """Return the day that the law sets (1384 C bis, II); asked for later, the approval gives 15 years."""
+    return date(2026, 12, 31)

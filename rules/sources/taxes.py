@@ -71,6 +71,20 @@ ENERGY_TAX_RELIEF = Source(
         en="text of 2015 to 2018, quoted by a law firm; the beginning of the tax office’s doctrine in force was read (bofip, 10636)",
     ),
 )
+RENEWAL_TAX_EXEMPTION = Source(
+    reference="Code général des impôts, art. 1384 C bis ; BOI-IF-TFB-10-125, § 1 et 10",
+    title=text(
+        fr="Rénovation lourde de logements sociaux de quarante ans, agréée par l’État : 15 ans sans taxe foncière, 25 si l’agrément est "
+        "demandé du 1er janvier 2024 au 31 décembre 2026",
+        en="Heavy renovation of social dwellings of forty years, approved by the State: 15 years without property tax, 25 where the "
+        "approval is asked for from 1 January 2024 to 31 December 2026",
+    ),
+    address="https://bofip.impots.gouv.fr/bofip/14425-PGP.html/identifiant=BOI-IF-TFB-10-125-20250604",
+    version=text(
+        fr="doctrine du 4 juin 2025 ; annexe III, art. 315 ter A (niveau à atteindre), non lue",
+        en="guidance of 4 June 2025; annexe III, art. 315 ter A (level to be reached), was not read",
+    ),
+)
 LOCAL_TAX_CLAIMS = Source(
     reference="Livre des procédures fiscales, art. R*196-2",
     title=text(

@@ -1,13 +1,16 @@
-"""The relief from property tax that a social landlord claims for energy-saving works, a year of payments at a time."""
+"""Less property tax for the energy-saving works of a social landlord: claimed by year of payments, or exempt once approved."""
+
+from datetime import date
 
 from domain.calendar import months
 from domain.conditions import happened, later
 from domain.operations import Operation
 from domain.text import text
-from rules.calculations.energy_reliefs import first_energy_relief_limit, last_energy_relief_limit
+from rules.calculations.energy_reliefs import first_energy_relief_limit, last_energy_relief_limit, renewal_approval_limit
 from rules.engine.declare import Alert, Confidence, task
-from rules.sources.taxes import ENERGY_TAX_RELIEF, LOCAL_TAX_CLAIMS
-from rules.vocabulary.projects import saves_energy_as_social_landlord
+from rules.sources.taxes import ENERGY_TAX_RELIEF, LOCAL_TAX_CLAIMS, RENEWAL_TAX_EXEMPTION
+from rules.vocabulary.operations import works_are_ahead
+from rules.vocabulary.projects import may_be_renewed_free_of_property_tax, saves_energy_as_social_landlord
 
 TITLE = text(fr="Dégrèvement de taxe foncière", en="Relief from property tax")
 
@@ -58,5 +61,32 @@ last_energy_relief = task(
         "de l’année suivante reçu, à l’automne.",
         en="As for the year of the start: a quarter of what was paid in that year, less the subsidies, as soon as the tax notice of "
         "the next year has come, in autumn.",
+    ),
+)
+
+# Whether the approval must be asked for before the works was not read: it is told before they start.
+renewal_approval = task(
+    of=Operation,
+    title=text(
+        fr="Demander l’agrément « seconde vie » (exonération de taxe foncière de 15 ans, de 25 si demandé avant 2027)",
+        en="Ask for the “seconde vie” approval (exemption from property tax for 15 years, 25 if asked for before 2027)",
+    ),
+    display=may_be_renewed_free_of_property_tax,
+    open_while=works_are_ahead,
+    counts_to=renewal_approval_limit,
+    alerts={Alert.MODERATE: months(6), Alert.CRITICAL: months(2)},
+    closed=happened(Operation.renewal_approval_requested_on),
+    confidence=Confidence.DERIVED,
+    source=RENEWAL_TAX_EXEMPTION,
+    since=date(2024, 1, 1),
+    note=text(
+        fr="Au représentant de l’État ; après le 31 décembre 2026, 15 ans. Ne sont pas vérifiés ici : le bâtiment achevé, et social, "
+        "depuis quarante ans au jour de la demande (le permis est antérieur à l’achèvement), la classe E, F ou G avant travaux, la "
+        "rénovation lourde et le niveau à atteindre (annexe III, art. 315 ter A). Demande avant les travaux : à vérifier ; une SEM "
+        "aussi (278 sexies, I, 1°).",
+        en="To the State’s representative; after 31 December 2026, 15 years. Not checked here: a building complete, and social, for "
+        "forty years on the day of the request (the permit comes before the completion), class E, F or G before the works, a heavy "
+        "renovation and the level to be reached (annexe III, art. 315 ter A). Whether to ask before the works is to be verified; so is "
+        "a SEM (278 sexies, I, 1°).",
     ),
 )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.buildings import Building
-from domain.conditions import happened, named
+from domain.conditions import any_of, happened, named
 from domain.operation_choices import PlanningPermission
 from domain.operations import Operation
 from domain.text import text
@@ -117,6 +117,23 @@ works_among_occupants = named(
 saves_energy_as_social_landlord = named(
     text(fr="réhabilitation énergétique par un organisme HLM ou une SEM", en="renovation by an HLM body or a SEM that saves energy"),
     is_rehabilitation & Operation.hlm_or_sem_landlord & (Operation.eco_loan | Operation.energy_renovation),
+)
+
+# Forty years since the completion on the last day for 25 years, 31 December 2026: the permit comes before, so it is necessary only.
+was_aided_before_1987 = named(
+    text(
+        fr="bâtiment construit avec l’aide de l’État, permis d’origine antérieur à 1987",
+        en="building built with State aid, original permit before 1987",
+    ),
+    Building.state_aided & (Building.first_permit_granted_on < date(1987, 1, 1)),
+)
+
+may_be_renewed_free_of_property_tax = named(
+    text(
+        fr="réhabilitation énergétique, par un organisme HLM ou une SEM, d’un bâtiment aidé d’avant 1987",
+        en="renovation that saves energy, by an HLM body or a SEM, of an aided building of before 1987",
+    ),
+    saves_energy_as_social_landlord & any_of(Operation.buildings, was_aided_before_1987),
 )
 
 has_energy_contribution = named(
