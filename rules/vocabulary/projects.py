@@ -18,6 +18,7 @@ from rules.vocabulary.operations import (
     is_rehabilitation,
     is_state_funded_supply,
     takes_an_eco_loan,
+    works_are_ahead,
     works_on_existing_building,
 )
 
@@ -130,10 +131,10 @@ was_aided_before_1987 = named(
 
 may_be_renewed_free_of_property_tax = named(
     text(
-        fr="réhabilitation énergétique, par un organisme HLM ou une SEM, d’un bâtiment aidé d’avant 1987",
-        en="renovation that saves energy, by an HLM body or a SEM, of an aided building of before 1987",
+        fr="réhabilitation énergétique non démarrée, par un organisme HLM ou une SEM, d’un bâtiment aidé d’avant 1987",
+        en="renovation that saves energy, not started, by an HLM body or a SEM, of an aided building of before 1987",
     ),
-    saves_energy_as_social_landlord & any_of(Operation.buildings, was_aided_before_1987),
+    saves_energy_as_social_landlord & any_of(Operation.buildings, was_aided_before_1987) & works_are_ahead,
 )
 
 has_energy_contribution = named(
