@@ -45,6 +45,7 @@ ABBREVIATIONS: dict[str, Text] = {
         en="board of the contractors on a site for safety and health",
     ),
     "CNDA": text(fr="Cour nationale du droit d’asile", en="national court of asylum"),
+    "CNR": text(fr="constructeur non réalisateur", en="seller that has others build what it sells"),
     "CRDS": text(fr="contribution au remboursement de la dette sociale", en="levy to repay the social debt"),
     "CREP": text(fr="constat de risque d’exposition au plomb", en="survey of the risk of exposure to lead"),
     "CSTB": text(fr="Centre scientifique et technique du bâtiment", en="national building research centre"),

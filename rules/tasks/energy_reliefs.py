@@ -9,6 +9,7 @@ from domain.text import text
 from rules.calculations.energy_reliefs import first_energy_relief_limit, last_energy_relief_limit, renewal_approval_limit
 from rules.engine.declare import Alert, Confidence, task
 from rules.sources.taxes import ENERGY_TAX_RELIEF, LOCAL_TAX_CLAIMS, RENEWAL_TAX_EXEMPTION
+from rules.vocabulary.operations import works_are_ahead
 from rules.vocabulary.projects import may_be_renewed_free_of_property_tax, saves_energy_as_social_landlord
 
 TITLE = text(fr="Dégrèvement de taxe foncière", en="Relief from property tax")
@@ -71,6 +72,7 @@ renewal_approval = task(
         en="Ask for the “seconde vie” approval (exemption from property tax for 15 years, 25 if asked for before 2027)",
     ),
     display=may_be_renewed_free_of_property_tax,
+    open_while=works_are_ahead,
     counts_to=renewal_approval_limit,
     alerts={Alert.MODERATE: months(6), Alert.CRITICAL: months(2)},
     closed=happened(Operation.renewal_approval_requested_on),

@@ -131,10 +131,15 @@ was_aided_before_1987 = named(
 
 may_be_renewed_free_of_property_tax = named(
     text(
-        fr="réhabilitation énergétique non démarrée, par un organisme HLM ou une SEM, d’un bâtiment aidé d’avant 1987",
-        en="renovation that saves energy, not started, by an HLM body or a SEM, of an aided building of before 1987",
+        fr="réhabilitation énergétique, par un organisme HLM ou une SEM, d’un bâtiment aidé d’avant 1987",
+        en="renovation that saves energy, by an HLM body or a SEM, of an aided building of before 1987",
     ),
-    saves_energy_as_social_landlord & any_of(Operation.buildings, was_aided_before_1987) & works_are_ahead,
+    saves_energy_as_social_landlord & any_of(Operation.buildings, was_aided_before_1987),
+)
+
+may_still_ask_for_renewal_approval = named(
+    text(fr="agrément « seconde vie » encore à demander", en="“seconde vie” approval still to be asked for"),
+    may_be_renewed_free_of_property_tax & works_are_ahead,
 )
 
 has_energy_contribution = named(
