@@ -25,7 +25,7 @@ def planned_before(fact: str) -> tuple[Fact[date], ...]:
 
 def decided_with(fact: str) -> tuple[Fact[date], ...]:
     """Return the planned days to be decided with that of the fact with this id: where the two do not agree, either may move."""
-    return (*planned_before(fact), *LOANS[:1]) if fact == Operation.works_start.id else ()
+    return (*planned_before(fact), Operation.loan_signature_planned) if fact == Operation.works_start.id else ()
 
 
 def paid_by_loans(fact: str) -> tuple[Fact[date], ...]:

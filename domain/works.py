@@ -20,7 +20,7 @@ class Works(FactGroup):
     working_days: Fact[int] = fact(fr="Durée du chantier en jours ouvrés", en="Working days of the site", unit="day", step=5, minimum=0)
     man_days: Fact[int] = fact(fr="Volume du chantier en hommes-jours", en="Man-days of the site", unit="man-day", step=5, minimum=0)
     special_risks: Fact[bool] = fact(fr="Travaux à risques particuliers", en="Works with special risks", step=5)
-    ground_works: Fact[bool] = fact(
+    works_near_networks: Fact[bool] = fact(
         fr="Travaux dans le sol ou près d’un réseau aérien",
         en="Works in the ground or near an overhead network",
         step=5,

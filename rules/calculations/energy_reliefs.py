@@ -1,4 +1,4 @@
-"""Until when the relief from property tax for energy-saving works is claimed: the second 31 December after the year of payment."""
+"""Less property tax for renovated dwellings: until when the relief is claimed, and until when the approval that exempts is asked for."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from domain.operations import Operation
 from domain.text import text
 from rules.engine.declare import Confidence, calculation
 from rules.sources.taxes import ENERGY_TAX_RELIEF, LOCAL_TAX_CLAIMS, RENEWAL_TAX_EXEMPTION
-from rules.vocabulary.projects import may_still_ask_for_renewal_approval, saves_energy_as_social_landlord
+from rules.vocabulary.projects import may_be_renewed_and_is_not_started, saves_energy_as_social_landlord
 
 TITLE = text(fr="Dégrèvement de taxe foncière", en="Relief from property tax")
 
@@ -43,7 +43,7 @@ def last_energy_relief_limit(completed_on: date | None) -> date | None:
 
 @calculation(
     of=Operation,
-    when=may_still_ask_for_renewal_approval,
+    when=may_be_renewed_and_is_not_started,
     title=text(
         fr="Dernier jour pour demander l’agrément « seconde vie » et 25 ans d’exonération de taxe foncière",
         en="Last day to ask for the “seconde vie” approval and 25 years of exemption from property tax",

@@ -14,7 +14,7 @@ TITLE = text(fr="Réseaux (DT et DICT)", en="Networks (DT and DICT)")
 network_declaration = task(
     of=Operation,
     title=text(fr="Déposer la déclaration de projet de travaux (DT)", en="File the network project declaration (DT)"),
-    display=has_works_of_its_own & Operation.ground_works,
+    display=has_works_of_its_own & Operation.works_near_networks,
     open_while=works_are_ahead,
     counts_to=Operation.tender_launch - days(15),
     alerts={Alert.MODERATE: months(1), Alert.CRITICAL: days(10)},
@@ -51,7 +51,7 @@ network_declaration_renewal = task(
 intent_declarations = task(
     of=Operation,
     title=text(fr="S’assurer du dépôt des DICT", en="Make sure that the DICT are filed"),
-    display=has_works_of_its_own & Operation.ground_works,
+    display=has_works_of_its_own & Operation.works_near_networks,
     open_while=is_not_complete & happened(Operation.works_contracts_signed_on),
     counts_to=Operation.works_start - days(9),
     alerts={Alert.MODERATE: days(15), Alert.CRITICAL: days(5)},

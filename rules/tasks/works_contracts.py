@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from domain.calendar import days, months
-from domain.conditions import exceeds, happened, later, not_before, passed
+from domain.conditions import exceeds, happened, later, not_before
 from domain.operations import Operation
 from domain.text import text
 from rules.calculations.schedule import schedule_overrun
@@ -13,7 +13,6 @@ from rules.engine.figures import figure
 from rules.sources.contractors import AWARD
 from rules.sources.practice import NO_TEXT_FOUND
 from rules.sources.sites import PROJECT_MANAGEMENT, TEN_YEAR_CERTIFICATES, WORKS_INSURANCE
-from rules.vocabulary.buildings import TENDER_TIME, has_asbestos_to_plan_for
 from rules.vocabulary.operations import has_works_of_its_own, is_building_work, is_not_complete, is_rehabilitation, works_are_ahead
 
 TITLE = text(fr="Marchés et planning des travaux", en="Contracts and schedule of the works")
@@ -117,29 +116,6 @@ works_contracts = task(
     ),
     delay_confidence=Confidence.PROPOSAL,
     source=AWARD,
-)
-
-# Bids, their analysis, the award, then a month to prepare: with Christmas or August in between, it is short.
-tender_time = task(
-    of=Operation,
-    title=text(
-        fr="Prévoir plus de trois mois entre la consultation des entreprises et le démarrage",
-        en="Plan more than three months from the call for tenders to the start of the works",
-    ),
-    display=has_works_of_its_own & ~has_asbestos_to_plan_for & ~happened(Operation.tender_awarded_on),
-    open_while=works_are_ahead,
-    counts_to=Operation.works_start,
-    alerts={Alert.CRITICAL: months(6)},
-    closed=(happened(Operation.tender_launched_on) & not_before(Operation.works_start, Operation.tender_launched_on + months(3) + days(1)))
-    | (
-        ~happened(Operation.tender_launched_on)
-        & ~passed(Operation.tender_launch)
-        & not_before(Operation.works_start, Operation.tender_launch + months(3) + days(1))
-    ),
-    confidence=Confidence.FROM_MEMORY,
-    delay_confidence=Confidence.PROPOSAL,
-    source=NO_TEXT_FOUND,
-    note=TENDER_TIME,
 )
 
 works_insurance = task(

@@ -48,16 +48,6 @@ REMOVAL_PLAN = text(
     en="Make sure that the contractor sent the asbestos removal plan, thirty days before the removal",
 )
 
-# What makes a call for tenders long, told of all works.
-TENDER_TIME = text(
-    fr="Remise et analyse des offres, attribution, signature, préparation ; un mois d’août ou la fin d’année les allongent. Fixer "
-    "d’abord le démarrage, puis la consultation : partie trop tôt, elle laisse offres et DT devenir caduques. Commander dès maintenant "
-    "les repérages, s’il en est dû (démolition, travaux sur un bâtiment existant).",
-    en="Bids and their analysis, award, signature, preparation; August and the end of the year make them longer. Settle the start "
-    "first, then the call for tenders: if it goes out too early, bids and DT lapse. Order the surveys "
-    "now, where any are due (demolition, works on an existing building).",
-)
-
 holds_asbestos = named(
     text(fr="amiante repéré dans un bâtiment", en="asbestos found in a building"),
     any_of(Operation.buildings, Building.asbestos_found),

@@ -137,8 +137,11 @@ may_be_renewed_free_of_property_tax = named(
     saves_energy_as_social_landlord & any_of(Operation.buildings, was_aided_before_1987),
 )
 
-may_still_ask_for_renewal_approval = named(
-    text(fr="agrément « seconde vie » encore à demander", en="“seconde vie” approval still to be asked for"),
+may_be_renewed_and_is_not_started = named(
+    text(
+        fr="réhabilitation énergétique, non démarrée, d’un bâtiment aidé d’avant 1987, par un organisme HLM ou une SEM",
+        en="renovation that saves energy, not started, of an aided building of before 1987, by an HLM body or a SEM",
+    ),
     may_be_renewed_free_of_property_tax & works_are_ahead,
 )
 

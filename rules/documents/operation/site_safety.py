@@ -97,7 +97,7 @@ subsequent_works_file = document(
 network_declaration = document(
     of=Operation,
     title=text(fr="Déclaration de projet de travaux (DT, réseaux)", en="Network project declaration (DT)"),
-    when=in_preparation & has_works_of_its_own & Operation.ground_works,
+    when=in_preparation & has_works_of_its_own & Operation.works_near_networks,
     obtained=Operation.network_declaration_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=NETWORK_DECLARATIONS,
@@ -112,7 +112,7 @@ intent_declarations = document(
     title=text(
         fr="Déclarations d’intention de commencement de travaux (DICT, réseaux)", en="Declarations that works are about to start (DICT)"
     ),
-    when=in_preparation & has_works_of_its_own & Operation.ground_works,
+    when=in_preparation & has_works_of_its_own & Operation.works_near_networks,
     obtained=Operation.intent_declarations_filed_on,
     requirement=Requirement.TO_PROCESS,
     source=NETWORK_DECLARATIONS,
